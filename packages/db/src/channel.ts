@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+
+import type { Database, DatabaseHandle } from "./client.ts";
+
+/**
+ * What the parts tell each other over NOTIFY. Ids only (the limit is 8,000 bytes, a message may be longer), and only as a
+ * wake-up: whoever listens reads the tables, and reads them again after a lost connection.
+ */
+type Channels = {
+  /** New inbox events wait. */
+  botdeck_inbox: null;
+  /** New effects wait. */
+  botdeck_outbox: null;
+  /** These conversations changed. */
+  botdeck_live: string[];
+};
+type Channel = keyof Channels;
+
+const IDS_PER_NOTICE = 150;
+
+/** Tells the listeners of a channel. Call it after the commit: a NOTIFY inside takes a global lock at commit. */
+export async function announce<C extends Channel>(db: Database, channel: C, payload: Channels[C]): Promise<void> {
+  if (payload === null) {
+    await db.execute(sql`select pg_notify(${channel}, '')`);
+    return;
+  }
+  for (let start = 0; start < payload.length; start += IDS_PER_NOTICE) {
+    const part = JSON.stringify(payload.slice(start, start + IDS_PER_NOTICE));
+    await db.execute(sql`select pg_notify(${channel}, ${part})`);
+  }
+}
+
+/**
+ * Listens on a connection of its own, which the driver opens again when it is lost.
+ *
+ * @param onReady Called at the start and after each reconnect: notices may have been missed, so read the tables.
+ * @returns Stops listening.
+ */
+export async function listen<C extends Channel>(
+  handle: DatabaseHandle,
+  channel: C,
+  onNotice: (payload: Channels[C]) => void,
+  onReady: () => void = () => {},
+): Promise<() => Promise<void>> {
+  const subscription = await handle.sql.listen(
+    channel,
+    (text) => onNotice((text === "" ? null : JSON.parse(text)) as Channels[C]), // safe: only `announce` writes here
+    onReady,
+  );
+  return () => subscription.unlisten();
+}

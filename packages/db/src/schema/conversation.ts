@@ -1,0 +1,101 @@
+import type { Button, FileRef, Owner } from "@botdeck/core";
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+
+import { createdAt, id, instant } from "./columns.ts";
+import { bot, portal } from "./portal.ts";
+
+/** A dialog between a bot and people, with where the bot stands in it. */
+export const conversation = pgTable(
+  "conversation",
+  {
+    id: id(),
+    portalId: uuid()
+      .notNull()
+      .references(() => portal.id, { onDelete: "cascade" }),
+    botId: uuid()
+      .notNull()
+      .references(() => bot.id, { onDelete: "cascade" }),
+    /** The portal's dialog id: `chat142`, or a person's bare id. */
+    dialogId: text().notNull(),
+    chatId: text(),
+    dialogType: text().$type<"private" | "group" | "open_line">().notNull(),
+    title: text().notNull(),
+    personId: text().notNull(),
+    personName: text().notNull(),
+    language: text().notNull(),
+    /** The dialog engine's state; its shape is the engine's. */
+    state: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    /** Who answers: `bot`, `queue:<id>`, `operator:<id>` or `closed`. Changed only together with its version. */
+    owner: text().$type<Owner>().notNull().default("bot"),
+    ownerVersion: integer().notNull().default(0),
+    /** What the conversation is about, once the bot knows. */
+    topic: text(),
+    lastMessageText: text(),
+    lastMessageBy: text(),
+    lastMessageAt: instant().notNull().defaultNow(),
+    /** Since when a person waits for an operator; null when nobody waits. */
+    waitingSince: instant(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("conversation_bot_dialog_idx").on(table.botId, table.dialogId),
+    check("conversation_owner_check", sql`${table.owner} ~ '^(bot|closed|queue:.+|operator:.+)$'`),
+    // The console's list, newest first.
+    index("conversation_last_message_idx").on(table.lastMessageAt.desc(), table.id),
+    // What changed while a live connection was away.
+    index("conversation_updated_idx").on(table.updatedAt),
+  ],
+);
+export type Conversation = typeof conversation.$inferSelect;
+
+export const MESSAGE_AUTHOR = ["client", "bot", "operator", "employee", "system"] as const;
+export type MessageAuthor = (typeof MESSAGE_AUTHOR)[number];
+
+/** What was said. A bot's message points at the effect that carries it, whose status says whether it arrived. */
+export const message = pgTable(
+  "message",
+  {
+    id: id(),
+    seq: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    author: text({ enum: MESSAGE_AUTHOR }).notNull(),
+    authorName: text().notNull(),
+    text: text().notNull(),
+    buttons: jsonb().$type<Button[][]>(),
+    files: jsonb().$type<FileRef[]>(),
+    /** The portal's id; of a bot's message once it was delivered. */
+    portalMessageId: text(),
+    /** Set for what the bot says; an effect makes one message. */
+    effectKey: text().unique(),
+    at: instant().notNull().defaultNow(),
+  },
+  (table) => [index("message_conversation_idx").on(table.conversationId, table.seq)],
+);
+export type Message = typeof message.$inferSelect;
+
+export const WORKFLOW_STATE = ["requested", "running", "ended"] as const;
+
+/** A workflow that a conversation asked for. Temporal has the run; this row says whose it is. */
+export const workflowRef = pgTable(
+  "workflow_ref",
+  {
+    /** The workflow id. */
+    id: text().primaryKey(),
+    portalId: uuid().notNull(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    kind: text().notNull(),
+    state: text({ enum: WORKFLOW_STATE }).notNull().default("requested"),
+    /** The step it waits at, as its activities told. */
+    step: text(),
+    outcome: text(),
+    createdAt: createdAt(),
+    endedAt: instant(),
+  },
+  (table) => [index("workflow_ref_conversation_idx").on(table.conversationId, table.createdAt)],
+);

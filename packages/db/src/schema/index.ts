@@ -1,0 +1,5 @@
+export * from "./auth.ts";
+export * from "./conversation.ts";
+export * from "./inbox-event.ts";
+export * from "./outbox-effect.ts";
+export * from "./portal.ts";

@@ -1,0 +1,80 @@
+import type { DoubtPolicy, Effect } from "@botdeck/core";
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+
+import { createdAt, id, instant } from "./columns.ts";
+
+/**
+ * ready → sending → sent | ready (later) | dead | uncertain; a person or a taken-over dialog makes it cancelled.
+ * `sending` is committed before the first byte leaves, so only rows in it can be in doubt after a crash.
+ */
+export const OUTBOX_STATUS = ["ready", "sending", "uncertain", "sent", "dead", "cancelled"] as const;
+
+/** One effect that was decided, with everything needed to carry it out once. */
+export const outboxEffect = pgTable(
+  "outbox_effect",
+  {
+    id: id(),
+    seq: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    /** Event and position, or workflow id and step: putting the same effect twice leaves one row. */
+    key: text().notNull().unique(),
+    portalId: uuid().notNull(),
+    botId: uuid().notNull(),
+    conversationId: uuid(),
+    /** Effects of one lane leave one after another; workflow effects have a lane of their own, so that a missing Temporal holds no reply. */
+    lane: text().notNull(),
+    kind: text().notNull(),
+    body: jsonb().$type<Effect>().notNull(),
+    policy: text().$type<DoubtPolicy>().notNull(),
+    status: text({ enum: OUTBOX_STATUS }).notNull().default("ready"),
+    /** The fencing token: whoever writes an outcome must name the attempt it belongs to. */
+    attempt: integer().notNull().default(0),
+    /** Looks made so far to settle a doubt. */
+    looks: integer().notNull().default(0),
+    runAt: instant().notNull().defaultNow(),
+    /** A `sending` row whose lease ran out belonged to a process that died. */
+    leaseUntil: instant(),
+    startedAt: instant(),
+    settledAt: instant(),
+    /** What the portal called the result: a message id, a task id. */
+    externalId: text(),
+    lastError: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check(
+      "outbox_effect_status_check",
+      sql`${table.status} in ('ready','sending','uncertain','sent','dead','cancelled')`,
+    ),
+    index("outbox_effect_open_idx").on(table.lane, table.seq).where(sql`status in ('ready','sending','uncertain')`),
+    index("outbox_effect_seq_open_idx").on(table.seq).where(sql`status in ('ready','sending','uncertain')`),
+    index("outbox_effect_dead_idx").on(table.settledAt).where(sql`status = 'dead'`),
+    index("outbox_effect_conversation_idx").on(table.conversationId, table.seq),
+  ],
+);
+export type OutboxEffect = typeof outboxEffect.$inferSelect;
+
+/** Every try of an effect, and every look made to settle one in doubt. */
+export const deliveryAttempt = pgTable(
+  "delivery_attempt",
+  {
+    id: id(),
+    effectId: uuid()
+      .notNull()
+      .references(() => outboxEffect.id, { onDelete: "cascade" }),
+    attempt: integer().notNull(),
+    /** sent, retry, dead, uncertain, found (by looking), not_found (by looking), released (never left). */
+    outcome: text().notNull(),
+    detail: text(),
+    startedAt: instant().notNull(),
+    finishedAt: createdAt(),
+  },
+  (table) => [index("delivery_attempt_effect_idx").on(table.effectId, table.attempt)],
+);
+
+/** The portal's request budget, shared by all processes: one row is updated for each call. */
+export const rateBudget = pgTable("rate_budget", {
+  portalId: uuid().primaryKey(),
+  /** Theoretical arrival time of the leaky bucket (GCRA), by the database's clock. */
+  arrivalAt: instant().notNull(),
+});

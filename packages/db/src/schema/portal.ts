@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+
+import { createdAt, id, instant } from "./columns.ts";
+
+export const PORTAL_STATE = ["pending", "active", "reauth", "removed"] as const;
+export const PORTAL_AUTH = ["oauth", "webhook"] as const;
+
+/** One Bitrix24 portal that bots of this deployment serve. `pending` waits for the worker to check the install and register the bots. */
+export const portal = pgTable(
+  "portal",
+  {
+    id: id(),
+    /** Bitrix24's own id of the portal, which survives a rename. Null for a portal reached by an inbound webhook. */
+    memberId: text().unique(),
+    domain: text().notNull(),
+    auth: text({ enum: PORTAL_AUTH }).notNull(),
+    /** REST base such as `https://portal/rest/` of an app; null for a webhook, whose whole URL is secret. */
+    clientEndpoint: text(),
+    /** OAuth server base as the portal named it; the token URL is derived from it. Null for a webhook. */
+    serverEndpoint: text(),
+    /** Inbound webhook URL, sealed; null for an app. */
+    webhookUrlSealed: text(),
+    /** Hash of the webhook URL, so that the same webhook is found again. */
+    webhookUrlDigest: text().unique(),
+    /** Proves that an event is the portal's, sealed; null for a webhook. */
+    applicationTokenSealed: text(),
+    state: text({ enum: PORTAL_STATE }).notNull().default("pending"),
+    /** Why the portal is not active, for a person. */
+    stateReason: text(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    check("portal_state_check", sql`${table.state} in ('pending','active','reauth','removed')`),
+    check("portal_auth_check", sql`${table.auth} in ('oauth','webhook')`),
+    // The activator looks for what waits for it.
+    index("portal_state_idx").on(table.state),
+  ],
+);
+export type Portal = typeof portal.$inferSelect;
+
+/** Tokens of one person on one portal (the installer's at first), sealed. One row is locked while it is refreshed. */
+export const oauthToken = pgTable(
+  "oauth_token",
+  {
+    portalId: uuid()
+      .notNull()
+      .references(() => portal.id, { onDelete: "cascade" }),
+    /** Portal user id; `installer` until the portal told which. */
+    userId: text().notNull(),
+    accessTokenSealed: text().notNull(),
+    refreshTokenSealed: text().notNull(),
+    expiresAt: instant().notNull(),
+    updatedAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.portalId, table.userId] })],
+);
+
+export const BOT_STATE = ["registering", "active", "failed", "removed"] as const;
+export const EVENT_MODE = ["webhook", "fetch"] as const;
+
+/** One bot definition put to work on one portal. */
+export const bot = pgTable(
+  "bot",
+  {
+    id: id(),
+    portalId: uuid()
+      .notNull()
+      .references(() => portal.id, { onDelete: "cascade" }),
+    /** The definition's code, such as `store`. */
+    code: text().notNull(),
+    name: text().notNull(),
+    /** The portal's id of the bot (also its user id); null until registered. */
+    bitrixBotId: text(),
+    /** The `botToken` that webhook calls of this bot carry, sealed; null with OAuth. Written before the bot is registered with it. */
+    botTokenSealed: text(),
+    /** A bot is in one mode, never in both. */
+    eventMode: text({ enum: EVENT_MODE }).notNull(),
+    /** The offset to ask `imbot.v2.Event.get` for next; null before the first answer. Stored with the events it stands for. */
+    fetchOffset: bigint({ mode: "number" }),
+    state: text({ enum: BOT_STATE }).notNull().default("registering"),
+    stateReason: text(),
+    /** Checked by the definition's schema when read. */
+    settings: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("bot_portal_code_idx").on(table.portalId, table.code),
+    uniqueIndex("bot_portal_bitrix_id_idx").on(table.portalId, table.bitrixBotId),
+    check("bot_state_check", sql`${table.state} in ('registering','active','failed','removed')`),
+    check("bot_event_mode_check", sql`${table.eventMode} in ('webhook','fetch')`),
+  ],
+);
+export type Bot = typeof bot.$inferSelect;
