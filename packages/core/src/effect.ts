@@ -26,14 +26,11 @@ export const Effect = z.discriminatedUnion("kind", [
     text: z.string().min(1),
     /** Rows of buttons. */
     buttons: z.array(z.array(Button)).optional(),
+    /** Only operators see it; the client of an open line does not. */
+    forOperators: z.boolean().optional(),
   }),
-  /** Gives an open line's client to the next free operator, with a note that only operators see. */
-  z.object({
-    kind: z.literal("chat.hand_over"),
-    dialogId: z.string().min(1),
-    chatId: z.string().min(1),
-    note: z.string(),
-  }),
+  /** Gives an open line's client to the next free operator. */
+  z.object({ kind: z.literal("chat.hand_over"), dialogId: z.string().min(1), chatId: z.string().min(1) }),
   z.object({
     kind: z.literal("task.create"),
     /** Natural key (the task's XML_ID): a retry looks for it first. */

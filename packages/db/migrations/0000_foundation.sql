@@ -1,3 +1,15 @@
+CREATE TABLE "app_install" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"member_id" text NOT NULL,
+	"grant_sealed" text,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reason" text,
+	"run_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp with time zone,
+	CONSTRAINT "app_install_state_check" CHECK ("app_install"."state" in ('waiting','applied','refused'))
+);
+--> statement-breakpoint
 CREATE TABLE "auth_account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
@@ -226,6 +238,7 @@ ALTER TABLE "workflow_ref" ADD CONSTRAINT "workflow_ref_conversation_id_conversa
 ALTER TABLE "delivery_attempt" ADD CONSTRAINT "delivery_attempt_effect_id_outbox_effect_id_fk" FOREIGN KEY ("effect_id") REFERENCES "public"."outbox_effect"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bot" ADD CONSTRAINT "bot_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oauth_token" ADD CONSTRAINT "oauth_token_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "app_install_waiting_idx" ON "app_install" USING btree ("run_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "auth_account_user_idx" ON "auth_account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_session_user_idx" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier_idx" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint

@@ -1,3 +1,4 @@
+export * from "./app-install.ts";
 export * from "./auth.ts";
 export * from "./conversation.ts";
 export * from "./inbox-event.ts";

@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+
+import { newId } from "@botdeck/core/ids";
+import type { DatabaseHandle } from "@botdeck/db";
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
+
+import type { Auth } from "./auth.ts";
+import { authRoutes } from "./auth-routes.ts";
+import { createLiveHub } from "./live.ts";
+import { refusalOf } from "./origin-guard.ts";
+import { readSession } from "./read-session.ts";
+import { type AppRouter, appRouter } from "./root.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Context } from "./trpc.ts";
+import { webFiles } from "./web-files.ts";
+
+export type ConsoleDeps = {
+  database: DatabaseHandle;
+  auth: Auth;
+  publicUrl: string;
+  trustedOrigins: string[];
+  /** Addresses of proxies to believe; empty believes none. */
+  trustedProxies: string[];
+  /** Folder of the built pages; one that is not there is left out, so that the API runs without a build. */
+  webFolder: string;
+  logger: FastifyBaseLogger | { level: string };
+};
+
+/** The console's server: sign-in, the API with its live stream, and the pages. Does not listen. */
+export async function buildConsole(deps: ConsoleDeps) {
+  const { database, auth, publicUrl, trustedOrigins } = deps;
+  const app = Fastify({
+    ...("child" in deps.logger ? { loggerInstance: deps.logger } : { logger: deps.logger }),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(),
+    // Streams never end by themselves; without this a shutdown would wait for them.
+    forceCloseConnections: true,
+    trustProxy: deps.trustedProxies.length === 0 ? false : deps.trustedProxies,
+    routerOptions: { maxParamLength: 2_048 },
+  });
+  const live = await createLiveHub({
+    database,
+    onError: (error) => app.log.error({ err: error }, "a change could not be read; the streams catch up instead"),
+  });
+  app.addHook("onClose", () => live.close());
+
+  const headers = securityHeaders(publicUrl);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({ ...headers, "cache-control": "no-store", "x-request-id": request.id });
+    const refusal = refusalOf(request, trustedOrigins);
+    if (refusal !== null) return reply.status(403).send({ message: refusal, requestId: request.id });
+  });
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) request.log.error({ err: error }, "a request failed");
+    const message = status === 500 ? "The console made an error." : "The request could not be read.";
+    return reply.status(status).send({ message, requestId: request.id });
+  });
+
+  app.get("/health", async (_request, reply) => {
+    const isUp = await database.sql`select 1`.then(
+      () => true,
+      () => false,
+    );
+    return reply.status(isUp ? 200 : 503).send({ ok: isUp, postgres: isUp ? "up" : "down" });
+  });
+  await app.register(authRoutes, { auth, publicUrl });
+  await app.register(fastifyTRPCPlugin, {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(req, res),
+      onError: ({ error, path, ctx }) => {
+        if (error.code !== "INTERNAL_SERVER_ERROR") return;
+        app.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "a procedure failed");
+      },
+    },
+  } satisfies FastifyTRPCPluginOptions<AppRouter>);
+  if (existsSync(deps.webFolder)) await app.register(webFiles, { folder: deps.webFolder });
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === "GET" && request.headers.accept?.includes("text/html") === true;
+    if (isPage && existsSync(deps.webFolder)) return reply.sendFile("index.html", deps.webFolder);
+    return reply.status(404).send({ message: "There is nothing at this address.", requestId: request.id });
+  });
+
+  function contextOf(request: FastifyRequest, reply: FastifyReply): Context {
+    return {
+      requestId: request.id,
+      db: database.db,
+      live,
+      async readSession() {
+        const { session, setCookies } = await readSession(auth, request.headers.cookie);
+        if (setCookies.length > 0 && !reply.sent && !reply.raw.headersSent) reply.header("set-cookie", setCookies);
+        return session;
+      },
+    };
+  }
+
+  return app;
+}

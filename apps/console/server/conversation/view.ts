@@ -1,0 +1,37 @@
+import { redactText } from "@botdeck/core";
+import type { ConversationRow, MessageRow } from "@botdeck/db";
+
+import { isAtLeast, type Role } from "../roles.ts";
+import { maskName, maskText } from "./mask-personal-data.ts";
+
+/** A conversation as the browser gets it; instants are ISO texts. */
+export function conversationView(row: ConversationRow, role: Role) {
+  const hides = hidesPersonalData(role);
+  return {
+    ...row,
+    personName: hides ? maskName(row.personName) : row.personName,
+    lastMessageText: row.lastMessageText !== null && hides ? maskText(row.lastMessageText) : row.lastMessageText,
+    lastMessageAt: row.lastMessageAt.toISOString(),
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+export type ConversationView = ReturnType<typeof conversationView>;
+
+/** A message as the browser gets it. A client's name and what identifies people are hidden from viewers. */
+export function messageView(row: MessageRow, role: Role) {
+  const hides = hidesPersonalData(role);
+  return {
+    ...row,
+    authorName: hides && row.author === "client" ? maskName(row.authorName) : row.authorName,
+    text: hides ? maskText(row.text) : row.text,
+    files: row.files?.map((file) => ({ ...file, name: hides ? null : file.name })) ?? null,
+    at: row.at.toISOString(),
+    deliveryError: row.deliveryError === null ? null : redactText(row.deliveryError),
+  };
+}
+export type MessageView = ReturnType<typeof messageView>;
+
+function hidesPersonalData(role: Role): boolean {
+  return !isAtLeast(role, "agent");
+}

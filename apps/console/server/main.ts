@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+
+import { connect } from "@botdeck/db";
+
+import { buildConsole } from "./app.ts";
+import { createAuth } from "./auth.ts";
+import { loadEnv } from "./env.ts";
+
+const env = loadEnv();
+const database = connect(env.DATABASE_URL, { applicationName: "botdeck-console" });
+const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
+const trustedOrigins = [
+  publicUrl,
+  `http://127.0.0.1:${env.CONSOLE_PORT}`,
+  `http://localhost:${env.CONSOLE_PORT}`,
+];
+const app = await buildConsole({
+  database,
+  auth: createAuth({ database, secret: env.BETTER_AUTH_SECRET, publicUrl, trustedOrigins }),
+  publicUrl,
+  trustedOrigins,
+  trustedProxies: env.CONSOLE_TRUSTED_PROXIES?.split(",").map((address) => address.trim()) ?? [],
+  webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
+  logger: { level: env.LOG_LEVEL },
+});
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await app.close();
+  await database.close();
+}
+process.once("SIGINT", () => void stop());
+process.once("SIGTERM", () => void stop());
+
+await app.listen({ host: env.CONSOLE_HOST, port: env.CONSOLE_PORT });

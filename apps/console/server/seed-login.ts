@@ -1,0 +1,33 @@
+import type { Auth } from "./auth.ts";
+import type { Role } from "./roles.ts";
+
+export type Login = { email: string; name: string; role: Role; password: string };
+
+/** Makes a log-in, or brings the one that is there to this name, role and password. A new password ends its sessions. */
+export async function seedLogin(auth: Auth, login: Login): Promise<"created" | "changed" | "unchanged"> {
+  const { internalAdapter, password } = await auth.$context;
+  const { email, name, role } = login;
+  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
+  if (found === null) {
+    const user = await internalAdapter.createUser({ email, name, role, emailVerified: true }, { method: "admin" });
+    const hash = await password.hash(login.password);
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      accountId: user.id,
+      providerId: "credential",
+      password: hash,
+    });
+    return "created";
+  }
+  const { user, accounts } = found;
+  const hash = accounts.find((account) => account.providerId === "credential")?.password;
+  const isSamePassword = hash != null && (await password.verify({ hash, password: login.password }));
+  // safe: `role` is one of the additional fields of this instance
+  const isSamePerson = user.name === name && (user as unknown as { role: string }).role === role;
+  if (!isSamePerson) await internalAdapter.updateUser(user.id, { name, role });
+  if (!isSamePassword) {
+    await internalAdapter.updatePassword(user.id, await password.hash(login.password));
+    await internalAdapter.deleteUserSessions(user.id);
+  }
+  return isSamePassword && isSamePerson ? "unchanged" : "changed";
+}

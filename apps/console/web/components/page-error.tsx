@@ -1,0 +1,26 @@
+import { ErrorState } from "@botdeck/ui";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+
+import { FailureText } from "./failure-text.tsx";
+
+/** A page that could not be shown at all. */
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md items-center p-4">
+      <ErrorState
+        className="w-full"
+        title={t("errors.title")}
+        text={<FailureText error={error} />}
+        retryLabel={t("app.retry")}
+        onRetry={retry}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import { buttonLook, EmptyState, ErrorState, IconButton, Skeleton, StatusBadge } from "@botdeck/ui";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, MessageCircleOff, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+import { FailureText } from "../../components/failure-text.tsx";
+import type { Conversation } from "../../live/open-stream.ts";
+import { failureOf, useTRPC } from "../../trpc.ts";
+import { LeaderNote } from "./leader-note.tsx";
+import { Messages } from "./messages.tsx";
+import { QUEUE_TONE, queueOf } from "./queue-of.ts";
+
+type Props = { id: string; onClose: () => void };
+
+/** The open conversation: who it is, what was said, and who leads. */
+export function ConversationPanel({ id, onClose }: Props) {
+  const t = useTranslations();
+  const { data: conversation, error, refetch } = useQuery(useTRPC().conversation.byId.queryOptions({ id }));
+
+  if (error !== null && conversation === undefined) {
+    const isMissing = failureOf(error).code === "NOT_FOUND";
+    return isMissing ? (
+      <EmptyState
+        className="h-full"
+        icon={<MessageCircleOff />}
+        title={t("conversation.missing.title")}
+        text={t("conversation.missing.text")}
+        action={
+          <button type="button" className={buttonLook()} onClick={onClose}>
+            {t("conversation.missing.action")}
+          </button>
+        }
+      />
+    ) : (
+      <ErrorState
+        className="m-3"
+        title={t("conversation.failed")}
+        text={<FailureText error={error} />}
+        retryLabel={t("app.retry")}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  return (
+    <div className="flex h-full flex-col" data-open-conversation={id}>
+      <header className="flex items-center gap-2 border-b border-line py-3 pr-3 pl-4 max-lg:pl-2">
+        <IconButton className="lg:hidden" label={t("conversation.back")} icon={<ArrowLeft aria-hidden />} onClick={onClose} />
+        <div className="min-w-0 flex-1">{conversation ? <Heading conversation={conversation} /> : <HeadingSkeleton />}</div>
+        {conversation && (
+          <StatusBadge tone={QUEUE_TONE[queueOf(conversation)]}>
+            {t(`conversations.states.${queueOf(conversation)}`)}
+          </StatusBadge>
+        )}
+        <IconButton className="max-lg:hidden" label={t("conversation.close")} icon={<X aria-hidden />} onClick={onClose} />
+      </header>
+      <Messages conversationId={id} personName={conversation?.personName ?? ""} />
+      {conversation && <LeaderNote conversation={conversation} />}
+    </div>
+  );
+}
+
+function Heading({ conversation }: { conversation: Conversation }) {
+  const t = useTranslations();
+  const { personName, dialogType, portalDomain, topic } = conversation;
+  const facts = [t(`conversation.kinds.${dialogType}`), portalDomain, topic].filter((fact) => fact !== null);
+  return (
+    <>
+      <h2 className="truncate text-lg leading-5 font-semibold">
+        {personName === "" ? t("conversations.noName") : personName}
+      </h2>
+      <p className="truncate text-ink-muted">{facts.join(" · ")}</p>
+    </>
+  );
+}
+
+function HeadingSkeleton() {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Skeleton className="w-32" />
+      <Skeleton className="w-48" />
+    </div>
+  );
+}

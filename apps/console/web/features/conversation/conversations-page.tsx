@@ -1,0 +1,44 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+
+import { useKeys } from "../../components/use-keys.ts";
+import { ConversationList } from "./conversation-list.tsx";
+import { ConversationPanel } from "./conversation-panel.tsx";
+
+/** The conversations of a queue, and the open one beside them; on a narrow screen one or the other. */
+export function ConversationsPage() {
+  const t = useTranslations();
+  const navigate = useNavigate();
+  const { queue, portal, id } = useSearch({ from: "/_app/conversations" });
+  useEffect(() => {
+    document.title = `${t(`shell.queues.${queue}`)} · ${t("app.name")}`;
+  }, [queue, t]);
+
+  const close = () => {
+    if (id === undefined) return;
+    void navigate({ to: "/conversations", search: { queue, portal } });
+    focusRow(id);
+  };
+  useKeys({ Escape: close });
+
+  return (
+    <div className="flex h-full">
+      <section className={id === undefined ? "min-w-0 flex-1" : "min-w-0 flex-1 max-lg:hidden"}>
+        <ConversationList key={`${queue}:${portal ?? ""}`} />
+      </section>
+      {id !== undefined && (
+        <section className="w-full border-line bg-surface lg:w-[26rem] lg:shrink-0 lg:border-l 2xl:w-[32rem]">
+          <ConversationPanel key={id} id={id} onClose={close} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** The panel's focus would be lost with it; the row it came from takes it. */
+function focusRow(id: string): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`[data-conversation-id="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,34 @@
+import { buttonLook, EmptyState, Skeleton } from "@botdeck/ui";
+import { Link } from "@tanstack/react-router";
+import { Inbox, MessagesSquare } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+import { useQueueCounts } from "../shell/use-queue-counts.ts";
+import type { Queue } from "./search.ts";
+
+type Props = { queue: Queue; portal: string | undefined };
+
+/** Nothing in the list: because nothing is there yet, or because it stands in other queues. */
+export function ListEmpty({ queue, portal }: Props) {
+  const t = useTranslations("conversations");
+  const counts = useQueueCounts(portal);
+  if (counts === undefined) return <Skeleton className="m-4" />;
+  if (queue === "all" || counts.all === 0) {
+    return (
+      <EmptyState className="flex-1" icon={<MessagesSquare />} title={t("empty.title")} text={t("empty.text")} />
+    );
+  }
+  return (
+    <EmptyState
+      className="flex-1"
+      icon={<Inbox />}
+      title={t(`noMatch.${queue}`)}
+      text={t("noMatch.text", { count: counts.all })}
+      action={
+        <Link to="/conversations" search={{ queue: "all", portal }} className={buttonLook()}>
+          {t("noMatch.showAll")}
+        </Link>
+      }
+    />
+  );
+}

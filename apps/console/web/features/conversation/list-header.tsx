@@ -1,0 +1,44 @@
+import { Button } from "@botdeck/ui";
+import { Pause, Play } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+import { StreamState } from "../../components/stream-state.tsx";
+import { useQueueCounts } from "../shell/use-queue-counts.ts";
+import type { Queue } from "./search.ts";
+
+type Props = {
+  queue: Queue;
+  portal: string | undefined;
+  isPaused: boolean;
+  onPause: (isPaused: boolean) => void;
+};
+
+export function ListHeader({ queue, portal, isPaused, onPause }: Props) {
+  const t = useTranslations();
+  const counts = useQueueCounts(portal);
+  const Icon = isPaused ? Play : Pause;
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
+      <h1 className="truncate text-lg font-semibold tracking-tight">
+        {queue === "all" ? t("conversations.title") : t(`shell.queues.${queue}`)}
+      </h1>
+      {counts && (
+        <p className="truncate text-ink-muted tabular-nums @max-md:hidden">
+          {t("conversations.total", { count: counts[queue] })}
+        </p>
+      )}
+      <StreamState />
+      <span className="flex-1" />
+      <Button
+        size="sm"
+        variant={isPaused ? "secondary" : "ghost"}
+        aria-pressed={isPaused}
+        title={t("conversations.pauseHint")}
+        onClick={() => onPause(!isPaused)}
+      >
+        <Icon aria-hidden />
+        {t("conversations.pause")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, cn, Menu, MenuItem, MenuSeparator } from "@botdeck/ui";
+import { useQuery } from "@tanstack/react-query";
+import { CircleUserRound, Keyboard, LogOut } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+import { useTRPC } from "../../trpc.ts";
+import { signOut } from "../session/sign-out.ts";
+
+type Props = { onShowShortcuts: () => void; isSmall?: boolean };
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ onShowShortcuts, isSmall = false }: Props) {
+  const t = useTranslations("shell");
+  const { data: me } = useQuery(useTRPC().session.me.queryOptions());
+  if (me === undefined) return <span className="flex-1" />;
+  const role = t(`roles.${me.role}`);
+  const label = t("account", { name: me.name, role });
+  return (
+    <Menu
+      align={isSmall ? "end" : "start"}
+      side={isSmall ? "bottom" : "top"}
+      trigger={
+        <Button
+          variant="ghost"
+          aria-label={label}
+          title={label}
+          className={cn("min-w-0 gap-2 px-2 font-normal", isSmall ? "size-8 px-0" : "h-9 flex-1 shrink justify-start")}
+        >
+          <CircleUserRound aria-hidden />
+          {!isSmall && (
+            <span className="min-w-0 text-left">
+              <span className="block truncate leading-4 text-ink">{me.name}</span>
+              <span className="block truncate text-xs leading-3.5">{role}</span>
+            </span>
+          )}
+        </Button>
+      }
+    >
+      <MenuItem onClick={onShowShortcuts}>
+        <Keyboard aria-hidden />
+        {t("shortcuts")}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem onClick={() => void signOut()}>
+        <LogOut aria-hidden />
+        {t("signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}

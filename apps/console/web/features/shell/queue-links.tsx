@@ -1,0 +1,65 @@
+import { cn } from "@botdeck/ui";
+import { Link, useSearch } from "@tanstack/react-router";
+import { Archive, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+
+import { type Queue, QUEUES } from "../conversation/search.ts";
+import { useQueueCounts } from "./use-queue-counts.ts";
+
+const ICON: Record<Queue, LucideIcon> = { queue: Hand, bot: Bot, operator: Headset, closed: Archive, all: Inbox };
+
+const LOOK = {
+  column: {
+    list: "flex flex-col gap-0.5",
+    link: "flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-muted hover:bg-sunken hover:text-ink",
+  },
+  row: {
+    list: "flex gap-1.5 overflow-x-auto px-4 py-2 [scrollbar-width:none]",
+    link: "flex h-8 shrink-0 items-center gap-1.5 rounded-full border border-line px-3 text-ink-muted",
+  },
+};
+
+/** The queues with how many stand in each: states that a filter would let people forget. */
+export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
+  const t = useTranslations("shell");
+  const format = useFormatter();
+  const { queue: current, portal } = useSearch({ strict: false });
+  const counts = useQueueCounts(portal);
+  const look = LOOK[direction];
+
+  return (
+    <nav aria-label={t("navigation")}>
+      <ul className={look.list}>
+        {QUEUES.map((queue) => {
+          const Icon = ICON[queue];
+          const isCurrent = queue === current;
+          const count = counts?.[queue];
+          const needsSomebody = queue === "queue" && count !== undefined && count > 0;
+          return (
+            <li key={queue} className="contents">
+              <Link
+                to="/conversations"
+                search={{ queue, portal }}
+                aria-current={isCurrent ? "page" : undefined}
+                className={cn(look.link, isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint")}
+              >
+                <Icon aria-hidden className="size-4 shrink-0" />
+                <span className="flex-1 truncate">{t(`queues.${queue}`)}</span>
+                {count !== undefined && (
+                  <span
+                    className={cn(
+                      "rounded-full px-1.5 text-xs tabular-nums",
+                      needsSomebody ? "bg-warning-tint font-medium text-warning" : "text-ink-muted",
+                    )}
+                  >
+                    {format.number(count)}
+                  </span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

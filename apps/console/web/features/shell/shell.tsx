@@ -1,0 +1,52 @@
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useCallback, useState } from "react";
+import { useTranslations } from "use-intl";
+
+import { useKeys } from "../../components/use-keys.ts";
+import { LiveProvider } from "../../live/live-provider.tsx";
+import { QUEUES } from "../conversation/search.ts";
+import { MobileBar } from "./mobile-bar.tsx";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { SideBar } from "./side-bar.tsx";
+
+/** What stands around every page: the queues, the state of things, and who is here. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations("app");
+  const router = useRouter();
+  const navigate = useNavigate();
+  const { portal, id } = useSearch({ strict: false });
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const leave = useCallback(() => {
+    const next = router.state.location.href;
+    // A whole page load: nothing of the last person's data stays in memory.
+    window.location.assign(`/login?next=${encodeURIComponent(next)}`);
+  }, [router]);
+
+  const toQueue = QUEUES.map((queue, index) => [
+    `Digit${index + 1}`,
+    () => void navigate({ to: "/conversations", search: { queue, portal } }),
+  ]);
+  useKeys({ ...Object.fromEntries(toQueue), "?": () => setIsSheetOpen(true) });
+
+  const openSheet = () => setIsSheetOpen(true);
+  return (
+    <LiveProvider onSignedOut={leave}>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+      >
+        {t("skip")}
+      </a>
+      <div className="flex h-dvh">
+        <SideBar onShowShortcuts={openSheet} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          {id === undefined && <MobileBar onShowShortcuts={openSheet} />}
+          <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <ShortcutSheet isOpen={isSheetOpen} onOpenChange={setIsSheetOpen} />
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import { Brand } from "../../components/brand.tsx";
+import { LanguageMenu } from "../../components/language-menu.tsx";
+import { ThemeMenu } from "../../components/theme-menu.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { PortalChoice } from "./portal-choice.tsx";
+import { QueueLinks } from "./queue-links.tsx";
+import { SystemStatus } from "./system-status.tsx";
+
+export function SideBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+  return (
+    <header className="flex w-56 shrink-0 flex-col border-r border-line px-3 pt-3 pb-2 max-md:hidden">
+      <div className="flex flex-col gap-2 px-1.5 pb-4">
+        <Brand />
+        <PortalChoice />
+      </div>
+      <QueueLinks direction="column" />
+      <div className="mt-auto flex flex-col gap-2">
+        <SystemStatus />
+        <div className="flex items-center gap-0.5">
+          <AccountMenu onShowShortcuts={onShowShortcuts} />
+          <LanguageMenu side="top" />
+          <ThemeMenu side="top" />
+        </div>
+      </div>
+    </header>
+  );
+}

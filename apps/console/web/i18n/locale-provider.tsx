@@ -1,0 +1,51 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { IntlProvider } from "use-intl";
+
+import type { Messages } from "./en.ts";
+import { keepLocale, loadMessages, type Locale } from "./locale.ts";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
+
+type LocaleChoice = { locale: Locale; choose(locale: Locale): void };
+
+const LocaleContext = createContext<LocaleChoice | null>(null);
+
+type Props = { initial: { locale: Locale; messages: Messages }; children: ReactNode };
+
+/** Texts, numbers and dates in the person's language and time zone. Another language is fetched when it is chosen. */
+export function LocaleProvider({ initial, children }: Props) {
+  const [{ locale, messages }, setLanguage] = useState(initial);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+
+  const choice = useMemo(
+    () => ({
+      locale,
+      choose(next: Locale) {
+        keepLocale(next);
+        void loadMessages(next).then((loaded) => setLanguage({ locale: next, messages: loaded }));
+      },
+    }),
+    [locale],
+  );
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <LocaleContext value={choice}>
+      <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+        {children}
+      </IntlProvider>
+    </LocaleContext>
+  );
+}
+
+export function useLocaleChoice(): LocaleChoice {
+  const choice = use(LocaleContext);
+  if (choice === null) throw new TypeError("useLocaleChoice needs a LocaleProvider around it");
+  return choice;
+}

@@ -1,0 +1,56 @@
+import { QueryClient } from "@tanstack/react-query";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+  type TRPCClient,
+} from "@trpc/client";
+import { createTRPCContext, createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
+
+import type { AppRouter } from "../server/root.ts";
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+export type Api = { client: TRPCClient<AppRouter>; queryClient: QueryClient; trpc: TRPCOptionsProxy<AppRouter> };
+
+const STALE_MS = 30_000;
+
+/** The browser's side of the API, once per page. */
+export function createApi(): Api {
+  const client = createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "subscription",
+        true: httpSubscriptionLink({ url: "/trpc" }),
+        false: httpBatchLink({ url: "/trpc" }),
+      }),
+    ],
+  });
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: STALE_MS,
+        retry: (failures, error) => failures < 2 && isPassing(error),
+      },
+    },
+  });
+  return { client, queryClient, trpc: createTRPCOptionsProxy<AppRouter>({ client, queryClient }) };
+}
+
+/** Why a call failed, as far as the browser may know. `unreachable` is no answer at all. */
+export type Failure = { code: string; message: string | null; requestId: string | null };
+
+export function failureOf(error: unknown): Failure {
+  // safe: every TRPCClientError here comes from this router
+  const data = error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>).data : null;
+  if (!data) return { code: "unreachable", message: null, requestId: null };
+  return { code: data.code, message: (error as Error).message, requestId: data.requestId };
+}
+
+/** Another try may help: nobody answered, or the server itself stumbled. */
+function isPassing(error: unknown): boolean {
+  const { code } = failureOf(error);
+  return code === "unreachable" || code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE";
+}

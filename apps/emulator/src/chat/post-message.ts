@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+
+import { notifyBotsOfMessage } from "../events/notify-bots.ts";
+import type { Portal } from "../portal.ts";
+import type { Chat, Message } from "../state/model.ts";
+import { nextId } from "../state/state.ts";
+import { PORTAL_AUTHOR_ID } from "./find.ts";
+
+/** Longer text is cut, not refused. Bitrix24 docs: chat-bots-v2, restrictions. */
+const MAX_TEXT_LENGTH = 20_000;
+const CUT_MARK = " (...)";
+
+type Draft = Pick<Message, "authorId" | "text"> &
+  Partial<Pick<Message, "keyboard" | "attach" | "fileIds" | "isSystem" | "forOperators">>;
+
+/** Puts a message into a chat, shows it, and tells the bots that may read it. */
+export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
+  const message: Message = {
+    keyboard: [],
+    attach: null,
+    fileIds: [],
+    isSystem: false,
+    forOperators: false,
+    ...draft,
+    id: nextId(portal.state, "message"),
+    chatId: chat.id,
+    text: cutText(draft.text),
+    isDeleted: false,
+    uuid: randomUUID(),
+    at: portal.now().toISOString(),
+    editedAt: null,
+  };
+  portal.state.messages.set(message.id, message);
+  portal.live.publish({ type: "message", message });
+  notifyBotsOfMessage(portal, chat, message);
+  return message;
+}
+
+/** A line written by the portal itself; the client of an open line does not see it. */
+export function postSystemMessage(portal: Portal, chat: Chat, text: string): Message {
+  return postMessage(portal, chat, { authorId: PORTAL_AUTHOR_ID, text, isSystem: true, forOperators: true });
+}
+
+/** Text as the portal keeps it. */
+export function cutText(text: string): string {
+  return text.length <= MAX_TEXT_LENGTH ? text : text.slice(0, MAX_TEXT_LENGTH) + CUT_MARK;
+}

@@ -1,0 +1,42 @@
+import { AppError } from "@botdeck/core";
+
+import type { Portal } from "../portal.ts";
+import type { Chat, Message, Person } from "../state/model.ts";
+import { addMember } from "./chats.ts";
+import { sessionOf } from "./find.ts";
+import { answerDialog, runningSession } from "./open-line.ts";
+import { postMessage } from "./post-message.ts";
+
+/** What a person may see: their own chats, and for those who serve the line every open line that has begun. */
+export function canSee(person: Person, chat: Chat): boolean {
+  if (chat.memberIds.includes(person.id)) return true;
+  const servesLine = person.role === "operator" || person.role === "manager";
+  return chat.kind === "open_line" && servesLine && chat.sessionId !== null;
+}
+
+/**
+ * Writes as a person of the portal, with all that follows from it: a client's first message starts a session, and an
+ * operator who writes into a waiting dialog takes it.
+ *
+ * @throws AppError `forbidden` when the person is not in the chat and may not join it.
+ */
+export function writeAs(
+  portal: Portal,
+  person: Person,
+  chat: Chat,
+  draft: { text: string; fileIds: number[] },
+): Message {
+  if (!canSee(person, chat)) throw new AppError("forbidden", `Person ${person.id} is not in chat ${chat.id}.`);
+  if (chat.kind === "open_line") joinLine(portal, person, chat);
+  return postMessage(portal, chat, { authorId: person.id, ...draft });
+}
+
+function joinLine(portal: Portal, person: Person, chat: Chat): void {
+  if (person.id === chat.ownerId) {
+    runningSession(portal, chat);
+    return;
+  }
+  const session = sessionOf(portal.state, chat);
+  if (session?.owner === "queue") answerDialog(portal, chat, session, person.id);
+  else addMember(portal, chat, person.id);
+}

@@ -1,0 +1,15 @@
+import type { Chat, Command } from "../state/model.ts";
+import type { State } from "../state/state.ts";
+
+const SLASH_COMMAND = /^\/(?<name>[^\s/]+)(?:\s+(?<params>[\s\S]*))?$/u;
+
+/** The registered commands that a text such as `/help orders` calls: of bots in the chat, and common ones of any bot. */
+export function calledCommands(state: State, chat: Chat, text: string): { command: Command; params: string }[] {
+  const groups = SLASH_COMMAND.exec(text.trim())?.groups;
+  if (groups === undefined) return [];
+  const name = groups["name"]?.toLowerCase();
+  const commands = [...state.commands.values()].filter((command) => command.name.toLowerCase() === name);
+  return commands
+    .filter((command) => command.isCommon || chat.memberIds.includes(command.botId))
+    .map((command) => ({ command, params: groups["params"] ?? "" }));
+}

@@ -1,0 +1,27 @@
+import type { Chat, Message, Person, Task } from "./state/model.ts";
+
+export type LiveChange =
+  | { type: "message" | "message.updated"; message: Message }
+  | { type: "dialog"; chat: Chat }
+  | { type: "task"; task: Task }
+  | { type: "people"; person: Person };
+
+/** Tells the chat page what has just changed on the portal. */
+export type LiveFeed = {
+  publish(change: LiveChange): void;
+  /** @returns A function that ends the subscription. */
+  subscribe(listener: (change: LiveChange) => void): () => void;
+};
+
+export function createLiveFeed(): LiveFeed {
+  const listeners = new Set<(change: LiveChange) => void>();
+  return {
+    publish(change) {
+      for (const listener of listeners) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { RecordedCall } from "../record.ts";
+import type { Portal } from "../portal.ts";
+import { isoDate } from "../wire/iso-date.ts";
+import type { Answer, Caller, RestMethod } from "./method.ts";
+import type { OperatingMeter } from "./operating-meter.ts";
+import type { Params } from "./params.ts";
+import { RestError } from "./rest-error.ts";
+
+export type Execution = {
+  portal: Portal;
+  methods: ReadonlyMap<string, RestMethod>;
+  meter: OperatingMeter;
+};
+
+/** What happened to one call: an answer with its `time`, or a refusal. */
+export type Outcome = { ok: true; answer: Answer; time: Record<string, unknown> } | { ok: false; error: RestError };
+
+/** Finds the method, checks that the caller may use it, and runs it. A fault of ours becomes a portal's own 500. */
+export async function execute(execution: Execution, caller: Caller, name: string, params: Params): Promise<Outcome> {
+  const startedAt = Date.now();
+  try {
+    const method = allowedMethod(execution.methods, caller, name);
+    const answer = await method.run({ portal: execution.portal, caller, params });
+    return { ok: true, answer, time: timeOf(execution.meter, caller, method.name, startedAt) };
+  } catch (error) {
+    if (error instanceof RestError) return { ok: false, error };
+    process.emitWarning(error instanceof Error ? error : String(error));
+    return { ok: false, error: new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error") };
+  }
+}
+
+/** @throws RestError 404 for an unknown method, 403 for one that this credential may not call. */
+function allowedMethod(methods: Execution["methods"], caller: Caller, name: string): RestMethod {
+  const method = methods.get(name.toLowerCase());
+  if (method === undefined) throw new RestError(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
+  if (method.needsApp === true && caller.kind !== "app") {
+    throw new RestError(403, "WRONG_AUTH_TYPE", "Current authorization type is denied for this method");
+  }
+  if (method.scopes.length > 0 && !method.scopes.some((scope) => caller.scopes.includes(scope))) {
+    const kind = caller.kind === "webhook" ? "webhook token" : "access token";
+    const description = `The request requires higher privileges than provided by the ${kind}`;
+    throw new RestError(403, "insufficient_scope", description);
+  }
+  return method;
+}
+
+function timeOf(meter: OperatingMeter, caller: Caller, method: string, startedAtMs: number): Record<string, unknown> {
+  const finishedAtMs = Date.now();
+  const duration = (finishedAtMs - startedAtMs) / 1000;
+  return {
+    start: startedAtMs / 1000,
+    finish: finishedAtMs / 1000,
+    duration,
+    processing: duration,
+    date_start: isoDate(new Date(startedAtMs)),
+    date_finish: isoDate(new Date(finishedAtMs)),
+    ...meter.add(caller.key, method, duration),
+  };
+}
+
+/** The line of the record that tells of an outcome. */
+export function recordedCall(
+  portal: Portal,
+  caller: Caller | null,
+  method: string,
+  params: Params,
+  outcome: Outcome,
+): RecordedCall {
+  return {
+    at: portal.now().toISOString(),
+    method,
+    params,
+    auth: caller === null ? "none" : caller.kind === "webhook" ? "webhook" : "oauth",
+    status: outcome.ok ? 200 : outcome.error.status,
+    error: outcome.ok ? null : outcome.error.code,
+    result: outcome.ok ? outcome.answer.result : null,
+  };
+}

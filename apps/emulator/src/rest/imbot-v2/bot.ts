@@ -1,0 +1,119 @@
+import { createBot, removeBot } from "../../chat/bots.ts";
+import { personById } from "../../chat/find.ts";
+import type { Bot, BotOwner } from "../../state/model.ts";
+import { botView } from "../../wire/v2-bot.ts";
+import { userView } from "../../wire/v2-user.ts";
+import { DONE } from "../method.ts";
+import type { Answer, Call, RestMethod } from "../method.ts";
+import { integer, record, text } from "../params.ts";
+import { badRequest } from "../rest-error.ts";
+import { isOwner, ownBot, ownerOf } from "./access.ts";
+import { checkTokenLength, readDelivery, readProperties, readSwitches, readType } from "./bot-fields.ts";
+
+const MAX_BOTS_PER_OWNER = 100;
+const DEFAULT_PAGE_SIZE = 50;
+
+/** Bitrix24 docs: chat-bots-v2/imbot.v2/bots. */
+export const botMethods: RestMethod[] = [
+  {
+    name: "imbot.v2.Revision.get",
+    scopes: ["imbot"],
+    run: () => ({ result: { rest: 36, web: 130, mobile: 23, desktop: 6 } }),
+  },
+  { name: "imbot.v2.Bot.register", scopes: ["imbot"], run: register },
+  { name: "imbot.v2.Bot.update", scopes: ["imbot"], run: update },
+  { name: "imbot.v2.Bot.get", scopes: ["imbot"], run: getBot },
+  { name: "imbot.v2.Bot.list", scopes: ["imbot"], run: listBots },
+  { name: "imbot.v2.Bot.unregister", scopes: ["imbot"], run: unregister },
+];
+
+/** A repeat with the same code gives the existing bot back and changes nothing. */
+function register(call: Call): Answer {
+  const fields = record(call.params, "fields");
+  // The token of a new bot stands inside `fields`; the other methods have it beside them.
+  const owner = ownerOf({ ...call, params: fields });
+  if (owner.kind === "custom") checkTokenLength(owner.key);
+  const code = text(fields, "code");
+  if (code === "") throw badRequest("BOT_CODE_REQUIRED", "Bot code is required");
+  const properties = readProperties(fields, { firstName: "", lastName: "", workPosition: "", gender: "M" });
+  if (properties.firstName === "") throw badRequest("BOT_PROPERTIES_REQUIRED", "Bot properties are required");
+  const type = readType(fields);
+  const delivery = readDelivery(fields);
+  const existing = findByCode(call, owner, code);
+  if (existing !== null) return answerOf(call, existing);
+  if (ownBots(call, owner).length >= MAX_BOTS_PER_OWNER) {
+    throw badRequest("BOT_LIMIT_EXCEEDED", "Bot limit exceeded");
+  }
+  const defaults = { isHidden: false, isReactionsEnabled: true, isSupportOpenline: type === "openline", backgroundId: null };
+  const bot = createBot(
+    call.portal,
+    { code, type, api: "v2", owner, ...delivery, handlers: {}, ...readSwitches(fields, defaults) },
+    { ...properties, language: call.caller.user.language },
+  );
+  return answerOf(call, bot);
+}
+
+/** @throws RestError when another webhook caller has the code: they share one application. */
+function findByCode({ portal }: Call, owner: BotOwner, code: string): Bot | null {
+  const sameCode = [...portal.state.bots.values()].filter((bot) => bot.code === code && bot.owner.kind === owner.kind);
+  const own = sameCode.find((bot) => isOwner(bot, owner));
+  if (own === undefined && owner.kind === "custom" && sameCode.length > 0) {
+    throw badRequest("BOT_CODE_ALREADY_TAKEN", "Bot code is already taken");
+  }
+  return own ?? null;
+}
+
+function update(call: Call): Answer {
+  const bot = ownBot(call);
+  const fields = record(call.params, "fields");
+  const token = text(fields, "botToken");
+  if (token !== "") checkTokenLength(token);
+  const changesDelivery = fields["eventMode"] !== undefined || fields["webhookUrl"] !== undefined;
+  const delivery = changesDelivery
+    ? readDelivery({ eventMode: bot.eventMode, webhookUrl: bot.webhookUrl, ...fields })
+    : { eventMode: bot.eventMode, webhookUrl: bot.webhookUrl };
+  Object.assign(bot, delivery, readSwitches(fields, bot));
+  if (token !== "" && bot.owner.kind === "custom") bot.owner = { kind: "custom", key: token };
+  const person = personById(call.portal.state, bot.id);
+  Object.assign(person, readProperties(fields, person));
+  call.portal.live.publish({ type: "people", person });
+  return answerOf(call, bot);
+}
+
+function getBot(call: Call): Answer {
+  const code = text(call.params, "code");
+  if (integer(call.params, "botId") !== null) return answerOf(call, ownBot(call));
+  if (code === "") throw badRequest("PARAMS_REQUIRED", "botId or code is required");
+  const bot = ownBots(call, ownerOf(call)).find((candidate) => candidate.code === code);
+  if (bot === undefined) throw badRequest("BOT_NOT_FOUND", "Bot not found");
+  return answerOf(call, bot);
+}
+
+function listBots(call: Call): Answer {
+  const type = text(record(call.params, "filter"), "type");
+  const limit = integer(call.params, "limit") ?? DEFAULT_PAGE_SIZE;
+  const offset = integer(call.params, "offset") ?? 0;
+  const bots = ownBots(call, ownerOf(call)).filter((bot) => type === "" || bot.type === type);
+  const shown = bots.slice(offset, offset + limit);
+  return {
+    result: {
+      bots: shown.map((bot) => botView(call.portal.state, bot)),
+      users: shown.map((bot) => userView(personById(call.portal.state, bot.id))),
+      hasNextPage: bots.length > offset + limit,
+    },
+  };
+}
+
+function unregister(call: Call): Answer {
+  removeBot(call.portal, ownBot(call), call.caller.user.id);
+  return DONE;
+}
+
+function ownBots({ portal }: Call, owner: BotOwner): Bot[] {
+  return [...portal.state.bots.values()].filter((bot) => isOwner(bot, owner));
+}
+
+function answerOf({ portal }: Call, bot: Bot): Answer {
+  const users = [userView(personById(portal.state, bot.id))];
+  return { result: { bot: botView(portal.state, bot), users } };
+}

@@ -1,0 +1,24 @@
+import { chatDetails } from "../../wire/v2-chat.ts";
+import { DONE } from "../method.ts";
+import type { RestMethod } from "../method.ts";
+import { chatOfBot, ownBot } from "./access.ts";
+
+/** Bitrix24 docs: chat-bots-v2/imbot.v2/chats. */
+export const chatMethods: RestMethod[] = [
+  {
+    name: "imbot.v2.Chat.get",
+    scopes: ["imbot"],
+    run(call) {
+      const bot = ownBot(call);
+      return { result: { chat: chatDetails(call.portal.state, chatOfBot(call, bot), bot.id) } };
+    },
+  },
+  {
+    name: "imbot.v2.Chat.InputAction.notify",
+    scopes: ["imbot"],
+    run(call) {
+      chatOfBot(call, ownBot(call));
+      return DONE;
+    },
+  },
+];

@@ -1,0 +1,16 @@
+import type { RestMethod } from "./method.ts";
+import { text } from "./params.ts";
+
+/** `method.get`: whether a method exists here and this caller may use it. */
+export function createMethodGet(methods: ReadonlyMap<string, RestMethod>): RestMethod {
+  return {
+    name: "method.get",
+    scopes: [],
+    run({ caller, params }) {
+      const method = methods.get(text(params, "name").toLowerCase());
+      const hasScope = method?.scopes.length === 0 || method?.scopes.some((scope) => caller.scopes.includes(scope));
+      const isAvailable = hasScope === true && (method?.needsApp !== true || caller.kind === "app");
+      return { result: { isExisting: method !== undefined, isAvailable } };
+    },
+  };
+}

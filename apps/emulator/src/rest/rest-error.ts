@@ -1,0 +1,16 @@
+/** A refusal as Bitrix24 words it. The code is what clients decide on; the description is for their logs. */
+export class RestError extends Error {
+  override readonly name = "RestError";
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, description: string) {
+    super(description);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** A refusal of one method because of what was asked (400), or because of who asked (403). */
+export const badRequest = (code: string, description: string): RestError => new RestError(400, code, description);
+export const forbidden = (code: string, description: string): RestError => new RestError(403, code, description);

@@ -1,0 +1,4 @@
+/** A moment as Bitrix24 writes it, with an offset instead of `Z`: `2026-05-14T10:26:32+00:00`. */
+export function isoDate(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19)}+00:00`;
+}

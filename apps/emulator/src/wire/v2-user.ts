@@ -1,0 +1,40 @@
+import { nameOf } from "../chat/find.ts";
+import type { Person } from "../state/model.ts";
+
+/**
+ * A user as `imbot.v2` shows it. A client of an open line is a `connector` user without departments.
+ *
+ * Bitrix24 docs: chat-bots-v2/entities, User.
+ */
+export function userView(person: Person): Record<string, unknown> {
+  const isClient = person.role === "client";
+  const isBot = person.role === "bot";
+  return {
+    id: person.id,
+    active: true,
+    name: nameOf(person),
+    firstName: person.firstName,
+    lastName: person.lastName,
+    workPosition: person.workPosition,
+    color: person.color,
+    avatar: "",
+    gender: person.gender,
+    birthday: "",
+    extranet: isClient,
+    bot: isBot,
+    connector: isClient,
+    externalAuthId: isClient ? "imconnector" : isBot ? "bot" : "default",
+    status: "online",
+    idle: false,
+    lastActivityDate: false,
+    absent: false,
+    departments: isClient ? [] : [1],
+    phones: false,
+    type: isBot ? "bot" : isClient ? "extranet" : "employee",
+  };
+}
+
+/** The portal itself as the author of a system message. */
+export function portalUserView(): Record<string, unknown> {
+  return { id: 0, active: true, name: "", firstName: "", lastName: "", bot: false, connector: false, type: "employee" };
+}

@@ -1,0 +1,62 @@
+import { DayDivider, EmptyState, Skeleton, Transcript } from "@botdeck/ui";
+import { MessageCircle } from "lucide-react";
+import { Fragment } from "react";
+import { useTranslations } from "use-intl";
+import type { Dialog, Message, Person } from "../api/types.ts";
+import { LoadProblem } from "../live/load-problem.tsx";
+import { MessageView } from "./message-view.tsx";
+import { useMessages } from "./use-messages.ts";
+import { isSameDay, useMoment } from "./use-moment.ts";
+
+/** Longer than this apart, two messages of one author both carry the name. */
+const RUN_MS = 5 * 60 * 1000;
+
+type Props = { player: Person; people: Person[]; dialog: Dialog; onPut: (text: string) => void };
+
+export function MessageLog({ player, people, dialog, onPut }: Props) {
+  const t = useTranslations();
+  const moment = useMoment();
+  const messages = useMessages(player.id, dialog.id);
+  const rows = messages.data;
+  return (
+    <>
+      <LoadProblem of={messages} title={t("problem.messages")} />
+      <Transcript label={t("chat.transcript")} conversationId={dialog.id}>
+        {rows?.map((message, index) => {
+          const before = rows[index - 1];
+          return (
+            <Fragment key={message.id}>
+              {(!before || !isSameDay(before.at, message.at)) && <DayDivider text={moment.day(message.at)} />}
+              <MessageView
+                message={message}
+                author={people.find((person) => person.id === message.authorId)}
+                player={player}
+                isFirstOfRun={!before || !continues(before, message)}
+                onPut={onPut}
+              />
+            </Fragment>
+          );
+        })}
+        {rows?.length === 0 && (
+          <EmptyState className="my-auto" icon={<MessageCircle />} title={t("chat.none")} text={t("chat.noneText")} />
+        )}
+        {!rows && messages.error === null && <LoadingMessages />}
+      </Transcript>
+    </>
+  );
+}
+
+function continues(before: Message, message: Message): boolean {
+  if (before.authorId !== message.authorId || before.isSystem !== message.isSystem) return false;
+  return Date.parse(message.at) - Date.parse(before.at) < RUN_MS;
+}
+
+function LoadingMessages() {
+  return (
+    <>
+      <Skeleton className="h-9 w-1/2 rounded-xl" />
+      <Skeleton className="h-9 w-2/5 self-end rounded-xl" />
+      <Skeleton className="h-14 w-3/5 rounded-xl" />
+    </>
+  );
+}

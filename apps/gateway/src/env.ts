@@ -1,0 +1,20 @@
+import { parseEnv } from "@botdeck/core";
+import { z } from "zod";
+
+const Env = z.object({
+  DATABASE_URL: z.url(),
+  /** 32 random bytes in base64; seals tokens in the database. The same for every part of a deployment. */
+  BOTDECK_SECRET_KEY: z.string().min(1),
+  GATEWAY_HOST: z.string().default("127.0.0.1"),
+  GATEWAY_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** A request that takes longer to arrive is cut, in milliseconds. */
+  GATEWAY_REQUEST_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
+  /** The app that portals install; the poller renews its tokens. Empty when only inbound webhooks are used. */
+  B24_CLIENT_ID: z.string().optional(),
+  B24_CLIENT_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+export type GatewayEnv = z.infer<typeof Env>;
+
+/** @throws AppError `invalid` that names every faulty variable. */
+export const loadEnv = (source: Record<string, string | undefined>): GatewayEnv => parseEnv(Env, source);

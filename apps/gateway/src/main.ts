@@ -1,0 +1,49 @@
+import { createUndiciTransport } from "@botdeck/b24-client";
+import { connect, createAppInstalls, createOAuthTokens, createPortals, createSecretBox } from "@botdeck/db";
+import { createPortalClients } from "@botdeck/portal-clients";
+import { createLogger } from "@botdeck/telemetry";
+
+import { buildApp } from "./app.ts";
+import { loadEnv } from "./env.ts";
+import { startFetchPoller } from "./fetch/fetch-poller.ts";
+
+const env = loadEnv(process.env);
+const logger = createLogger({ name: "gateway", level: env.LOG_LEVEL });
+const handle = connect(env.DATABASE_URL, { max: 10, applicationName: "botdeck-gateway" });
+const { db } = handle;
+const box = createSecretBox(env.BOTDECK_SECRET_KEY);
+const portals = createPortals(db, box);
+const installs = createAppInstalls(db, box);
+const transport = createUndiciTransport();
+const app =
+  env.B24_CLIENT_ID !== undefined && env.B24_CLIENT_SECRET !== undefined
+    ? { clientId: env.B24_CLIENT_ID, clientSecret: env.B24_CLIENT_SECRET }
+    : null;
+const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app });
+
+const server = buildApp({ db, portals, installs, logger, requestTimeoutMs: env.GATEWAY_REQUEST_TIMEOUT_MS });
+await server.listen({ host: env.GATEWAY_HOST, port: env.GATEWAY_PORT });
+const poller = startFetchPoller({ handle, portals, clients, logger });
+logger.info({ port: env.GATEWAY_PORT }, "gateway is up");
+
+let stopping = false;
+async function shutDown(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  logger.info({ signal }, "gateway stops");
+  try {
+    // What was accepted is finished before the database goes.
+    await server.close();
+    await poller.stop();
+    await transport.close();
+    await handle.close();
+  } catch (error) {
+    logger.error({ err: error }, "gateway did not stop cleanly");
+    process.exitCode = 1;
+  }
+  process.exit();
+}
+process.once("SIGTERM", () => void shutDown("SIGTERM"));
+process.once("SIGINT", () => void shutDown("SIGINT"));
+// postgres.js has a promise that nobody awaits; a lost connection must not end the intake.
+process.on("unhandledRejection", (reason) => logger.error({ err: reason }, "unhandled rejection"));

@@ -1,0 +1,27 @@
+import { createDemoOrders, storeBot } from "@botdeck/bots";
+import { type Portals, type Transaction } from "@botdeck/db";
+import type { AnyBot } from "@botdeck/dialog";
+
+import type { RuntimeDeps } from "./runtime/deps.ts";
+
+/** The bots of this deployment. */
+export const BOTS: readonly AnyBot[] = [storeBot];
+
+/** What their handlers may use. The order source of the first room is a demo one. */
+export const createServices = () => ({ orders: createDemoOrders(() => new Date()) });
+
+/** Finds a portal's bot and its definition, with the portal's settings over the defaults. */
+export function createBotRegistry(
+  definitions: readonly AnyBot[],
+  portalsIn: (tx: Transaction) => Portals,
+): RuntimeDeps["bots"] {
+  return {
+    async find(tx, botId) {
+      const row = await portalsIn(tx).botById(botId);
+      const definition = definitions.find((each) => each.code === row?.code);
+      if (!row || row.state === "removed" || !definition) return null;
+      return { definition, settings: definition.settings?.parse(row.settings) ?? {}, name: row.name };
+    },
+    markRemoved: (tx, botId) => portalsIn(tx).setBotState(botId, "removed", "The portal removed the bot"),
+  };
+}

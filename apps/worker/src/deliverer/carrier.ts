@@ -1,0 +1,21 @@
+import type { Effect, EffectKind } from "@botdeck/core";
+import type { OutboxEffect } from "@botdeck/db";
+
+/** What a look at the other side tells about an attempt in doubt. */
+export type Look = { kind: "found"; externalId: string | null } | { kind: "absent" } | { kind: "unreadable" };
+
+/** Carries effects of one kind to where they belong. */
+export type Carrier<Kind extends EffectKind = EffectKind> = {
+  /**
+   * One attempt, no retry.
+   *
+   * @returns What the other side calls the result; null when it gives no name.
+   * @throws AppError; one whose call may have had its effect says so (`outcome: "unknown"`).
+   */
+  carry(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect): Promise<string | null>;
+  /** Looks whether an earlier attempt arrived. */
+  look(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect): Promise<Look>;
+};
+
+/** One carrier for each kind that can be carried now; kinds without one wait in the outbox. */
+export type Carriers = { [Kind in EffectKind]?: Carrier<Kind> };

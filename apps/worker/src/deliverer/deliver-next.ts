@@ -1,0 +1,78 @@
+import { AppError, type Effect, type EffectKind } from "@botdeck/core";
+import {
+  announce,
+  claimEffect,
+  type DatabaseHandle,
+  type DeliveryOutcome,
+  noteDelivered,
+  type OutboxEffect,
+  settleEffect,
+  touchConversation,
+} from "@botdeck/db";
+import type { Logger } from "@botdeck/telemetry";
+
+import type { Carrier, Carriers } from "./carrier.ts";
+import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
+
+export type DelivererDeps = {
+  db: DatabaseHandle["db"];
+  carriers: Carriers;
+  logger: Logger;
+};
+
+/** The kinds this process can carry at the moment. */
+export function carriedKinds(carriers: Carriers): EffectKind[] {
+  return Object.keys(carriers) as EffectKind[]; // safe: Carriers has no other keys
+}
+
+/**
+ * Takes the next effect that may leave, carries it once and writes down how that ended.
+ *
+ * @returns False when nothing is due.
+ */
+export async function deliverNext({ db, carriers, logger }: DelivererDeps): Promise<boolean> {
+  const row = await claimEffect(db, carriedKinds(carriers));
+  if (!row) return false;
+
+  const carrier = carriers[row.body.kind] as Carrier | undefined; // safe: the key and the carrier's kind are the same
+  const outcome = carrier ? await attempt(carrier, row) : noCarrier(row.body);
+  const isMine = await settleEffect(db, row, outcome);
+  logOutcome(logger, row, outcome, isMine);
+  if (isMine) await tellConversation(db, row, outcome);
+  return true;
+}
+
+async function attempt(carrier: Carrier, row: OutboxEffect): Promise<DeliveryOutcome> {
+  if (row.status === "uncertain") {
+    try {
+      return outcomeOfLook(await carrier.look(row.body, row), row.looks, row.policy);
+    } catch (error) {
+      return outcomeOfFailedLook(error);
+    }
+  }
+  try {
+    return { kind: "sent", externalId: await carrier.carry(row.body, row), via: "answer" };
+  } catch (error) {
+    return outcomeOfFailure(error, row.attempt, Math.random());
+  }
+}
+
+/** The carrier went away between the claim and now: Temporal's connection was lost. */
+function noCarrier(effect: Effect): DeliveryOutcome {
+  return outcomeOfFailure(new AppError("unreachable", `Nothing can carry ${effect.kind} at the moment`), 1, 1);
+}
+
+async function tellConversation(db: DelivererDeps["db"], row: OutboxEffect, outcome: DeliveryOutcome): Promise<void> {
+  if (row.conversationId === null) return;
+  if (outcome.kind === "sent" && row.kind === "chat.send") await noteDelivered(db, row.key, outcome.externalId);
+  await touchConversation(db, row.conversationId);
+  await announce(db, "botdeck_live", [row.conversationId]);
+}
+
+function logOutcome(logger: Logger, row: OutboxEffect, outcome: DeliveryOutcome, isMine: boolean): void {
+  const facts = { effectId: row.id, kind: row.kind, attempt: row.attempt, outcome: outcome.kind };
+  if (!isMine) logger.warn(facts, "outcome came too late: somebody else has the effect");
+  else if (outcome.kind === "sent") logger.info({ ...facts, via: outcome.via }, "effect delivered");
+  else if (outcome.kind === "dead") logger.error({ ...facts, reason: outcome.error }, "effect is a dead letter");
+  else logger.warn({ ...facts, reason: outcome.error }, "effect is not delivered yet");
+}

@@ -1,0 +1,62 @@
+import { FLOWS_TASK_QUEUE } from "@botdeck/contracts";
+import { AppError, messageOf } from "@botdeck/core";
+import type { OutboxEffect } from "@botdeck/db";
+import {
+  type Client,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from "@temporalio/client";
+
+import type { Carriers } from "./carrier.ts";
+
+/** While Temporal is away its effects are tried this often, in milliseconds: soon enough for whoever waits for a flow. */
+const AWAY_RETRY_MS = 2_000;
+
+/** Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals. */
+export function createWorkflowCarriers(client: Client): Carriers {
+  return {
+    "workflow.start": {
+      async carry(effect, row) {
+        try {
+          const handle = await client.workflow.start(effect.workflow, {
+            workflowId: effect.workflowId,
+            taskQueue: FLOWS_TASK_QUEUE,
+            args: [effect.input],
+            workflowIdConflictPolicy: "USE_EXISTING",
+            workflowIdReusePolicy: "REJECT_DUPLICATE",
+            priority: { fairnessKey: row.portalId },
+          });
+          return handle.firstExecutionRunId;
+        } catch (error) {
+          if (error instanceof WorkflowExecutionAlreadyStartedError) return null;
+          throw translate(error, row);
+        }
+      },
+      look: async () => ({ kind: "absent" }),
+    },
+    "workflow.signal": {
+      async carry(effect, row) {
+        try {
+          await client.workflow.getHandle(effect.workflowId).signal(effect.signal, effect.payload);
+          return null;
+        } catch (error) {
+          throw translate(error, row);
+        }
+      },
+      look: async () => ({ kind: "absent" }),
+    },
+  };
+}
+
+function translate(error: unknown, row: OutboxEffect): AppError {
+  const context = { effectId: row.id, kind: row.kind };
+  if (error instanceof WorkflowNotFoundError) {
+    return new AppError("not_found", "The workflow has ended or never began", { context, cause: error });
+  }
+  const isAway = isGrpcServiceError(error) || (error instanceof Error && isGrpcServiceError(error.cause));
+  if (isAway) {
+    return new AppError("unreachable", "Temporal does not answer", { context, cause: error, retryAfterMs: AWAY_RETRY_MS });
+  }
+  return new AppError("invariant", messageOf(error), { context, cause: error });
+}

@@ -1,0 +1,49 @@
+import { parseEnv } from "@botdeck/core";
+import { z } from "zod";
+
+const ROLES = ["runtime", "deliverer", "flows", "installs"] as const;
+
+const list = (value: string) =>
+  value
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+
+const Env = z.object({
+  DATABASE_URL: z.url(),
+  /** 32 random bytes in base64; seals tokens in the database. The same for every part of a deployment. */
+  BOTDECK_SECRET_KEY: z.string().min(1),
+  /** Which roles this process plays; they may run apart. */
+  WORKER_ROLES: z
+    .string()
+    .default(ROLES.join(","))
+    .transform(list)
+    .pipe(z.array(z.enum(ROLES)).nonempty()),
+  WORKER_HOST: z.string().default("127.0.0.1"),
+  WORKER_HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(8082),
+  /** Inbox events handled side by side. */
+  WORKER_RUNTIME_CONCURRENCY: z.coerce.number().int().positive().default(4),
+  /** Effects under way side by side. */
+  WORKER_DELIVERER_CONCURRENCY: z.coerce.number().int().positive().default(8),
+  /** Where portals reach the gateway; bots in webhook mode send their events below it. */
+  GATEWAY_PUBLIC_URL: z.url(),
+  /** Empty in a deployment without workflows: their effects then wait in the outbox. */
+  TEMPORAL_ADDRESS: z.string().optional(),
+  TEMPORAL_NAMESPACE: z.string().default("botdeck"),
+  /** A bundle of the workflows built beforehand; bundled at start when empty. */
+  WORKER_WORKFLOW_BUNDLE: z.string().optional(),
+  /** The app that portals install; empty when only inbound webhooks are used. */
+  B24_CLIENT_ID: z.string().optional(),
+  B24_CLIENT_SECRET: z.string().optional(),
+  /** OAuth servers whose word about an installation counts, by comma. */
+  B24_OAUTH_SERVERS: z
+    .string()
+    .default("https://oauth.bitrix24.tech,https://oauth.bitrix.info")
+    .transform(list)
+    .pipe(z.array(z.url().transform((url) => new URL(url).origin))),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+export type WorkerEnv = z.infer<typeof Env>;
+
+/** @throws AppError `invalid` that names every faulty variable. */
+export const loadEnv = (source: Record<string, string | undefined>): WorkerEnv => parseEnv(Env, source);

@@ -1,0 +1,98 @@
+import { createUndiciTransport } from "@botdeck/b24-client";
+import { messageOf } from "@botdeck/core";
+import { connect, createSecretBox } from "@botdeck/db";
+import { createLogger } from "@botdeck/telemetry";
+import { Client, Connection } from "@temporalio/client";
+import { DefaultLogger, Runtime } from "@temporalio/worker";
+import { sql } from "drizzle-orm";
+
+import { BOTS, createServices } from "./bots.ts";
+import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
+import { loadEnv } from "./env.ts";
+import { buildHealth } from "./health.ts";
+import { type Role, startDeliverer, startInstalls, startRuntime } from "./roles.ts";
+import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
+import { type Flows, runFlows } from "./temporal/run-flows.ts";
+import { createFlowVoice } from "./workflows/flow-voice.ts";
+import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
+
+const env = loadEnv(process.env);
+const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
+const plays = (role: (typeof env.WORKER_ROLES)[number]) => env.WORKER_ROLES.includes(role);
+
+// The SDK handles signals by itself unless told not to; here one place decides the order of the shutdown.
+Runtime.install({ shutdownSignals: [], logger: new DefaultLogger("WARN", ({ level, message }) => logger.info({ level }, message)) });
+
+const handle = connect(env.DATABASE_URL, {
+  max: env.WORKER_RUNTIME_CONCURRENCY + env.WORKER_DELIVERER_CONCURRENCY + 4,
+  applicationName: "botdeck-worker",
+});
+const box = createSecretBox(env.BOTDECK_SECRET_KEY);
+const transport = createUndiciTransport();
+const app =
+  env.B24_CLIENT_ID !== undefined && env.B24_CLIENT_SECRET !== undefined
+    ? { clientId: env.B24_CLIENT_ID, clientSecret: env.B24_CLIENT_SECRET }
+    : null;
+
+// Lazy: the server may come later, or not at all.
+const temporal = env.TEMPORAL_ADDRESS === undefined ? null : Connection.lazy({ address: env.TEMPORAL_ADDRESS });
+const workflowCarriers =
+  temporal === null
+    ? {}
+    : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }));
+
+const roles: Role[] = [];
+let flows: Flows | null = null;
+if (plays("runtime")) {
+  const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
+  roles.push(await startRuntime({ handle, box, definitions: BOTS, services: createServices(), concurrency, logger }));
+}
+if (plays("deliverer")) {
+  const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
+  roles.push(await startDeliverer({ handle, box, transport, app, workflowCarriers, concurrency, logger }));
+}
+if (plays("installs")) {
+  const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
+  const trustedOAuthOrigins = env.B24_OAUTH_SERVERS;
+  roles.push(startInstalls({ handle, box, transport, app, trustedOAuthOrigins, definitions: BOTS, eventsUrl, logger }));
+}
+if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
+  const voice = createFlowVoice(handle.db, currentWorkflowId);
+  flows = runFlows({
+    address: env.TEMPORAL_ADDRESS,
+    namespace: env.TEMPORAL_NAMESPACE,
+    activities: createProductReturnActivities({ voice }),
+    bundlePath: env.WORKER_WORKFLOW_BUNDLE,
+    logger,
+  });
+  roles.push(flows);
+}
+
+const health = buildHealth(async () => {
+  await handle.db.execute(sql`select 1`);
+  return { flows: flows === null ? "off" : flows.isReady() ? "ready" : "waiting" };
+});
+await health.listen({ host: env.WORKER_HOST, port: env.WORKER_HEALTH_PORT });
+logger.info({ roles: env.WORKER_ROLES }, "worker is up");
+
+let stopping = false;
+async function shutDown(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  logger.info({ signal }, "worker stops");
+  try {
+    await Promise.all(roles.map((role) => role.stop()));
+    await health.close();
+    await temporal?.close();
+    await transport.close();
+    await handle.close();
+  } catch (error) {
+    logger.error({ err: error }, "worker did not stop cleanly");
+    process.exitCode = 1;
+  }
+  process.exit();
+}
+process.once("SIGTERM", () => void shutDown("SIGTERM"));
+process.once("SIGINT", () => void shutDown("SIGINT"));
+// A rejection nobody awaited must neither go unseen nor end the process while it holds work (postgres.js has one such spot).
+process.on("unhandledRejection", (reason) => logger.error({ err: reason }, `unhandled rejection: ${messageOf(reason)}`));

@@ -1,0 +1,92 @@
+import { refreshToken, type Transport } from "@botdeck/b24-client";
+import { AppError, messageOf } from "@botdeck/core";
+import { type AppInstalls, INSTALLER, type OAuthTokens, type Portals } from "@botdeck/db";
+import type { AnyBot } from "@botdeck/dialog";
+import type { BitrixApp, PortalClients } from "@botdeck/portal-clients";
+import type { Logger } from "@botdeck/telemetry";
+import { z } from "zod";
+
+import { registerBots } from "./register-bots.ts";
+
+/** The pause before the OAuth server or the portal is asked again, in milliseconds. */
+const RETRY_MS = 5_000;
+
+/** The part of a grant that is used; the access token in it is not, since the proof gives a new one. */
+const Grant = z.object({
+  memberId: z.string(),
+  serverEndpoint: z.url(),
+  applicationToken: z.string(),
+  token: z.object({ refreshToken: z.string() }),
+});
+
+export type InstallDeps = {
+  installs: AppInstalls;
+  portals: Portals;
+  tokens: OAuthTokens;
+  clients: PortalClients;
+  transport: Transport;
+  app: BitrixApp | null;
+  /** Origins of OAuth servers whose word counts. A grant that names another one is refused: anybody can post a grant. */
+  trustedOAuthOrigins: readonly string[];
+  definitions: readonly AnyBot[];
+  eventsUrl: string;
+  logger: Logger;
+};
+
+/**
+ * Checks the next announced installation and puts the bots to work on its portal.
+ *
+ * The proof is the refresh token: only the OAuth server can turn it into tokens of our app, and its answer says which
+ * portal they are for (Bitrix24 docs: settings/oauth). Until then nothing of what was posted counts, so nobody can
+ * replace a portal's secrets by posting an installation.
+ *
+ * @returns False when none waits.
+ */
+export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
+  const { installs, logger } = deps;
+  const waiting = await installs.nextWaiting();
+  if (!waiting) return false;
+  try {
+    const domain = await applyInstall(waiting.grant, deps);
+    await installs.settle(waiting.id, "applied", null);
+    logger.info({ domain }, "portal is connected and its bots are registered");
+  } catch (error) {
+    const reason = messageOf(error);
+    if (error instanceof AppError && error.isRetryable) {
+      await installs.postpone(waiting.id, reason, error.retryAfterMs ?? RETRY_MS);
+      logger.warn({ err: error }, "installation is not finished and will be tried again");
+    } else {
+      await installs.settle(waiting.id, "refused", reason);
+      logger.error({ err: error }, "installation is refused");
+    }
+  }
+  return true;
+}
+
+async function applyInstall(rawGrant: unknown, deps: InstallDeps): Promise<string> {
+  const grant = Grant.parse(rawGrant);
+  if (deps.app === null) {
+    throw new AppError("invalid", "A portal installed the app, but B24_CLIENT_ID and B24_CLIENT_SECRET are not set");
+  }
+  if (!deps.trustedOAuthOrigins.includes(new URL(grant.serverEndpoint).origin)) {
+    throw new AppError("forbidden", "The installation names an OAuth server that is not trusted (B24_OAUTH_SERVERS)");
+  }
+  const { serverEndpoint } = grant;
+  const credentials = { ...deps.app, serverEndpoint, refreshToken: grant.token.refreshToken };
+  const proof = await refreshToken(deps.transport, credentials, new Date());
+  if (proof.memberId !== grant.memberId) {
+    throw new AppError("forbidden", "The installation's token belongs to another portal");
+  }
+
+  const portal = await deps.portals.keepInstall({
+    memberId: grant.memberId,
+    domain: new URL(proof.clientEndpoint).host,
+    clientEndpoint: proof.clientEndpoint,
+    serverEndpoint: grant.serverEndpoint,
+    applicationToken: grant.applicationToken,
+  });
+  await deps.tokens.put(portal.id, INSTALLER, proof.token);
+  await registerBots(portal, deps.clients.for(portal), deps);
+  await deps.portals.setState(portal.id, "active");
+  return portal.domain;
+}

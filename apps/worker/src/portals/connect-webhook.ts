@@ -1,0 +1,94 @@
+import { type B24Client, parseWebhookUrl } from "@botdeck/b24-client";
+import { AppError } from "@botdeck/core";
+import type { Bot, Portal, Portals } from "@botdeck/db";
+import type { AnyBot } from "@botdeck/dialog";
+import type { PortalClients } from "@botdeck/portal-clients";
+
+import { registerBots } from "./register-bots.ts";
+
+/** What the bots call; without one of these they could not answer. */
+const NEEDED_SCOPES = ["imbot", "im", "imopenlines", "task"];
+
+type Deps = {
+  portals: Portals;
+  clients: PortalClients;
+  definitions: readonly AnyBot[];
+  eventsUrl: string;
+};
+
+/**
+ * Connects a portal by an inbound webhook: checks the address, the rights and the revision, and registers the bots in
+ * fetch mode, so that no tunnel is needed.
+ *
+ * @throws AppError whose message is one sentence for a person: what is wrong and what to do.
+ */
+export async function connectWebhook(
+  webhookUrl: string,
+  deps: Deps,
+): Promise<{ portal: Portal; bots: Bot[] }> {
+  const parsed = parseWebhookUrl(webhookUrl);
+  if (!parsed.ok) throw new AppError("invalid", parsed.reason);
+
+  const portal = await deps.portals.keepWebhook({ domain: parsed.domain, url: parsed.url });
+  const client = deps.clients.for(portal);
+  try {
+    await checkScopes(client);
+    await checkRevision(client);
+    const bots = await registerBots(portal, client, deps);
+    await deps.portals.setState(portal.id, "active");
+    return { portal, bots };
+  } catch (error) {
+    const explained = explain(error, parsed.domain);
+    // A portal that worked before keeps working on what it has; only a new one stays unfinished.
+    if (portal.state === "pending") await deps.portals.setState(portal.id, "pending", explained.message);
+    throw explained;
+  }
+}
+
+async function checkScopes(client: B24Client): Promise<void> {
+  const granted = await client.call("scope", {});
+  const missing = NEEDED_SCOPES.filter((scope) => !granted.includes(scope));
+  if (missing.length > 0) {
+    throw new AppError(
+      "forbidden",
+      `The webhook lacks the rights ${missing.join(", ")}: open it on the portal (Developer resources → Inbound webhook), add them, and start again.`,
+    );
+  }
+}
+
+async function checkRevision(client: B24Client): Promise<void> {
+  try {
+    await client.call("imbot.v2.Revision.get", {});
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not_found" || error.code === "rejected")) {
+      throw new AppError(
+        "rejected",
+        "The portal is too old for bots of the second version (imbot.v2.Revision.get is missing): update its modules im and imbot, then start again.",
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** The portal's codes in words; what is already a sentence of ours stays. */
+function explain(error: unknown, domain: string): AppError {
+  if (!(error instanceof AppError)) {
+    return new AppError("invariant", `The portal ${domain} could not be connected because of a fault of ours.`, { cause: error });
+  }
+  if (error.code === "unauthorized") {
+    return new AppError(
+      "unauthorized",
+      `The portal ${domain} does not know this webhook: check that the whole address was copied, and that the webhook was not deleted.`,
+      { cause: error },
+    );
+  }
+  if (error.code === "unreachable") {
+    return new AppError(
+      "unreachable",
+      `The portal ${domain} does not answer: check the address and that this machine may reach it.`,
+      { cause: error },
+    );
+  }
+  return error;
+}

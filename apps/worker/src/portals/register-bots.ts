@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+
+import { type B24Client, registerBot } from "@botdeck/b24-client";
+import { messageOf } from "@botdeck/core";
+import type { Bot, Portal, Portals } from "@botdeck/db";
+import type { AnyBot } from "@botdeck/dialog";
+
+/** Bitrix24 takes up to 40 characters (docs: imbot.v2.Bot.register). */
+const BOT_TOKEN_BYTES = 15;
+
+type Deps = {
+  portals: Portals;
+  definitions: readonly AnyBot[];
+  /** Where webhook events of these bots go, such as `https://bots.example/bitrix/events`. */
+  eventsUrl: string;
+};
+
+/** Webhook mode suits an app, whose events prove themselves by the application token; a webhook's bots are fetched for. */
+export function eventModeOf(portal: Portal): Bot["eventMode"] {
+  return portal.auth === "oauth" ? "webhook" : "fetch";
+}
+
+/**
+ * Puts every definition to work on a portal, or brings what is there up to date. Doing it again is harmless.
+ *
+ * @throws AppError of the first bot that the portal refused; the bots before it are registered.
+ */
+export async function registerBots(portal: Portal, client: B24Client, deps: Deps): Promise<Bot[]> {
+  const eventMode = eventModeOf(portal);
+  const registered: Bot[] = [];
+  for (const definition of deps.definitions) {
+    const row = await deps.portals.ensureBot({
+      portalId: portal.id,
+      code: definition.code,
+      name: definition.name.en,
+      eventMode,
+      newBotToken: portal.auth === "webhook" ? randomBytes(BOT_TOKEN_BYTES).toString("hex") : null,
+    });
+    const botToken = deps.portals.botToken(row);
+    try {
+      const { bitrixBotId } = await registerBot(client, {
+        code: `botdeck_${definition.code}`,
+        name: definition.name.en,
+        type: definition.kind === "client" ? "openline" : "bot",
+        eventMode,
+        ...(eventMode === "webhook" && { webhookUrl: deps.eventsUrl }),
+        ...(botToken !== null && { botToken }),
+      });
+      await deps.portals.markRegistered(row.id, bitrixBotId);
+      registered.push({ ...row, bitrixBotId, state: "active" });
+    } catch (error) {
+      await deps.portals.setBotState(row.id, "failed", messageOf(error));
+      throw error;
+    }
+  }
+  return registered;
+}

@@ -1,0 +1,16 @@
+import type { BotEvent, Owner } from "@botdeck/core";
+
+import { speakerOf } from "./speaker.ts";
+
+/**
+ * Who owns the conversation once this event has happened, before any bot decided anything. Every path goes through here:
+ * an operator who writes takes it, the portal that puts the bot into the chat gives it back, a client who returns to a
+ * closed one begins again with the bot.
+ */
+export function nextOwner(current: Owner, event: BotEvent): Owner {
+  const speaker = speakerOf(event);
+  if (event.kind === "bot.joined") return "bot";
+  if (event.kind === "message.added" && speaker === "operator") return `operator:${event.person.id}`;
+  if (event.kind === "message.added" && speaker === "person" && current === "closed") return "bot";
+  return current;
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { FLOWS_TASK_QUEUE } from "@botdeck/contracts";
+import { messageOf } from "@botdeck/core";
+import type { Logger } from "@botdeck/telemetry";
+import { NativeConnection, Worker, type WorkerOptions } from "@temporalio/worker";
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 5_000;
+
+/** Workflow sources; bundled at start when no prebuilt bundle is given. */
+export const WORKFLOWS_ENTRY = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
+
+type Options = {
+  address: string;
+  namespace: string;
+  activities: object;
+  /** A bundle built beforehand (`pnpm build`), which saves some seconds at start. */
+  bundlePath?: string | undefined;
+  logger: Logger;
+};
+
+export type Flows = {
+  isReady(): boolean;
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs workflows and their activities, for as long as the process lives: a Temporal server that is not there yet, or
+ * went away for good and came back, is connected to again.
+ */
+export function runFlows({ address, namespace, activities, bundlePath, logger }: Options): Flows {
+  const stopping = new AbortController();
+  let worker: Worker | null = null;
+
+  const source: Pick<WorkerOptions, "workflowBundle" | "workflowsPath"> =
+    bundlePath !== undefined && existsSync(bundlePath)
+      ? { workflowBundle: { codePath: bundlePath } }
+      : { workflowsPath: WORKFLOWS_ENTRY };
+
+  async function connectAndRun(): Promise<void> {
+    const connection = await NativeConnection.connect({ address });
+    try {
+      worker = await Worker.create({
+        connection,
+        namespace,
+        taskQueue: FLOWS_TASK_QUEUE,
+        activities,
+        ...source,
+        shutdownGraceTime: "5 s",
+        shutdownForceTime: "8 s",
+        maxConcurrentActivityTaskExecutions: 50,
+        maxConcurrentWorkflowTaskExecutions: 40,
+        maxCachedWorkflows: 300,
+      });
+      logger.info({ namespace }, "flows run");
+      if (!stopping.signal.aborted) await worker.run();
+    } finally {
+      worker = null;
+      await connection.close();
+    }
+  }
+
+  async function keepRunning(): Promise<void> {
+    for (let delayMs = FIRST_RETRY_MS; !stopping.signal.aborted; delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)) {
+      try {
+        await connectAndRun();
+        delayMs = FIRST_RETRY_MS;
+      } catch (error) {
+        logger.warn({ reason: messageOf(error), retryInMs: delayMs }, "Temporal is away: flows wait");
+      }
+      await pause(delayMs, stopping.signal);
+    }
+  }
+
+  const running = keepRunning();
+  return {
+    isReady: () => worker?.getState() === "RUNNING",
+    async stop() {
+      stopping.abort();
+      if (worker?.getState() === "RUNNING") worker.shutdown();
+      await running;
+    },
+  };
+}
+
+/** Waits, or returns at once when the signal is given. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
+}

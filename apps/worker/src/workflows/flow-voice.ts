@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+
+import type { FlowOrigin } from "@botdeck/contracts";
+import type { BotEvent, Effect } from "@botdeck/core";
+import {
+  addMessages,
+  announce,
+  type Conversation,
+  type Database,
+  type DatabaseHandle,
+  keepEvents,
+  laneOf,
+  lockConversationById,
+  noteWorkflow,
+  putEffects,
+  saveConversation,
+  type Transaction,
+  wakeDeliverer,
+  wakeRuntime,
+} from "@botdeck/db";
+import { DialogState } from "@botdeck/dialog";
+
+/**
+ * How a flow speaks and acts: through the outbox, under keys made of its id and a step, and only while the conversation
+ * is the bot's and this flow leads it. What it wants to say after a person took over is not said.
+ */
+export type FlowVoice = {
+  say(origin: FlowOrigin, line: { key: string; text: string; buttons: string[][]; step: string }): Promise<void>;
+  /** `effect` is given the workflow's id, its natural key. Done even when the flow no longer leads: a task is owed all the same. */
+  act(origin: FlowOrigin, act: { key: string; effect: (workflowId: string) => Effect; step: string }): Promise<void>;
+  /** Says the last words, notes the outcome, and tells the bot that the conversation is its own again. */
+  end(
+    origin: FlowOrigin,
+    end: { key: string; text: string | null; outcome: string; handsOver: boolean },
+  ): Promise<void>;
+};
+
+/** @param currentWorkflowId The workflow whose activity runs. */
+export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () => string): FlowVoice {
+  async function leave(tx: Transaction, origin: FlowOrigin, key: string, effect: Effect): Promise<void> {
+    const { portalId, botId, conversationId } = origin;
+    await putEffects(tx, [{ key, portalId, botId, conversationId, lane: laneOf(origin), effect }]);
+  }
+
+  async function speak(
+    tx: Transaction,
+    origin: FlowOrigin,
+    conversation: Conversation,
+    line: { key: string; text: string; buttons: string[][] },
+  ): Promise<void> {
+    const buttons = line.buttons.map((row) => row.map((text) => ({ kind: "say" as const, text })));
+    await leave(tx, origin, line.key, {
+      kind: "chat.send",
+      dialogId: origin.dialog.id,
+      text: line.text,
+      ...(buttons.length > 0 && { buttons }),
+    });
+    const said = { author: "bot" as const, authorName: origin.botName, text: line.text, effectKey: line.key };
+    await addMessages(tx, conversation.id, [{ ...said, buttons: buttons.length > 0 ? buttons : null }]);
+    await saveConversation(tx, conversation, { lastMessage: { text: line.text, by: "bot" } });
+  }
+
+  return {
+    async say(origin, line) {
+      const workflowId = currentWorkflowId();
+      await db.transaction(async (tx) => {
+        const conversation = await lockConversationById(tx, origin.conversationId);
+        if (!leads(conversation, workflowId)) return;
+        await speak(tx, origin, conversation, { ...line, key: `${workflowId}:${line.key}` });
+        await noteWorkflow(tx, workflowId, { step: line.step });
+      });
+      await tellListeners(db, origin);
+    },
+
+    async act(origin, { key, effect, step }) {
+      const workflowId = currentWorkflowId();
+      await db.transaction(async (tx) => {
+        await leave(tx, origin, `${workflowId}:${key}`, effect(workflowId));
+        await noteWorkflow(tx, workflowId, { step });
+      });
+      await tellListeners(db, origin);
+    },
+
+    async end(origin, { key, text, outcome, handsOver }) {
+      const workflowId = currentWorkflowId();
+      await db.transaction(async (tx) => {
+        const conversation = await lockConversationById(tx, origin.conversationId);
+        if (leads(conversation, workflowId)) {
+          if (text !== null) {
+            await speak(tx, origin, conversation, { key: `${workflowId}:${key}`, text, buttons: [] });
+          }
+          const { chatId, id: dialogId, entityId } = origin.dialog;
+          if (handsOver && chatId !== null) {
+            await leave(tx, origin, `${workflowId}:hand-over`, { kind: "chat.hand_over", dialogId, chatId });
+            await saveConversation(tx, conversation, { owner: `queue:${entityId?.split("|")[1] ?? "line"}`, topic: "return" });
+          }
+        }
+        await noteWorkflow(tx, workflowId, { outcome });
+        await keepEvents(tx, [{ dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) }]);
+      });
+      await wakeRuntime(db);
+      await tellListeners(db, origin);
+    },
+  };
+}
+
+function leads(conversation: Conversation, workflowId: string): boolean {
+  return conversation.owner === "bot" && DialogState.parse(conversation.state).workflow?.id === workflowId;
+}
+
+function endedEvent(origin: FlowOrigin, workflowId: string, outcome: string): BotEvent {
+  return {
+    kind: "workflow.ended",
+    portalId: origin.portalId,
+    botId: origin.botId,
+    dialog: origin.dialog,
+    person: { id: "0", name: "", kind: "system" },
+    language: null,
+    occurredAt: new Date().toISOString(),
+    workflowId,
+    outcome,
+  };
+}
+
+async function tellListeners(db: Database, origin: FlowOrigin): Promise<void> {
+  await wakeDeliverer(db);
+  await announce(db, "botdeck_live", [origin.conversationId]);
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,0 +1,2 @@
+// The bundle's entry: workflows and nothing else.
+export { productReturn } from "./product-return/workflow.ts";

@@ -1,0 +1,131 @@
+import { redactText, type ErrorCode } from "@botdeck/core";
+
+import type { Outcome } from "./error.ts";
+
+/** The bucket gives back two calls a second, so a short pause clears the way. */
+const QUERY_LIMIT_PAUSE_MS = 2_000;
+/** The operating limit counts in windows of a minute; a better time stands in earlier answers of the method. */
+const OPERATING_LIMIT_PAUSE_MS = 60_000;
+const MAX_DESCRIPTION_LENGTH = 300;
+
+/** Why a call failed, before it is known which call it was. */
+export type Failure = {
+  code: ErrorCode;
+  outcome: Outcome;
+  portalCode: string | null;
+  /** The portal's own words, without markup and secrets; empty when it said nothing. */
+  description: string;
+  retryAfterMs?: number | undefined;
+};
+export type Classified<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
+type JsonObject = Record<string, unknown>;
+
+/** Codes whose meaning does not follow from their status. Bitrix24 docs: error-codes, settings/oauth/error-codes */
+const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
+  ["QUERY_LIMIT_EXCEEDED", "rate_limited"],
+  ["OPERATION_TIME_LIMIT", "rate_limited"],
+  ["EXPIRED_TOKEN", "unauthorized"],
+  ["INVALID_TOKEN", "unauthorized"],
+  ["NO_AUTH_FOUND", "unauthorized"],
+  ["INVALID_GRANT", "unauthorized"],
+  ["INVALID_CLIENT", "unauthorized"],
+  ["INSUFFICIENT_SCOPE", "forbidden"],
+  ["INVALID_SCOPE", "forbidden"],
+  ["ACCESS_DENIED", "forbidden"],
+  ["ACCESS_ERROR", "forbidden"],
+  ["INVALID_CREDENTIALS", "forbidden"],
+  ["USER_ACCESS_ERROR", "forbidden"],
+  ["WRONG_AUTH_TYPE", "forbidden"],
+  ["BOT_OWNERSHIP_ERROR", "forbidden"],
+  ["PAYMENT_REQUIRED", "forbidden"],
+  // The method, not its object, is missing: no data of ours would change that.
+  ["ERROR_METHOD_NOT_FOUND", "rejected"],
+  // A block set by people; asking again makes it worse.
+  ["OVERLOAD_LIMIT", "rejected"],
+  ["PORTAL_DELETED", "rejected"],
+]);
+
+/**
+ * Tells what an answer of the portal means. Other codes ending in `_NOT_FOUND` are `not_found`; a refusal with a 4xx is
+ * `rejected`. What a portal says with a 5xx, or says unreadably, leaves open whether the call was done.
+ */
+export function classify(status: number, body: string, method: string): Classified<JsonObject & { result: unknown }> {
+  const read = readAnswer(status, body);
+  if (!read.ok) return read;
+  const { result } = read.answer;
+  if (result === undefined) return { ok: false, failure: unreadable() };
+  // These methods report failure inside a successful answer. Bitrix24 docs: api-reference/imopenlines/imconnector
+  if (method.toLowerCase().startsWith("imconnector.") && isObject(result) && "error" in result) {
+    return { ok: false, failure: refusal(status, result) };
+  }
+  return { ok: true, answer: { ...read.answer, result } };
+}
+
+/** The part that REST calls and the OAuth server share: a JSON object without an `error` key is an answer. */
+export function readAnswer(status: number, body: string): Classified<JsonObject> {
+  const json = parseObject(body);
+  if (json !== null && "error" in json) return { ok: false, failure: refusal(status, json) };
+  if (status >= 200 && status < 300) {
+    return json === null ? { ok: false, failure: unreadable() } : { ok: true, answer: json };
+  }
+  const description = `HTTP ${status}`;
+  return { ok: false, failure: { ...byStatus(status), portalCode: null, description } };
+}
+
+function refusal(status: number, json: JsonObject): Failure {
+  const { code: portalCode, description } = readError(json);
+  const known = codeOf(portalCode);
+  if (known === null) return { ...byStatus(status), portalCode, description };
+  if (known !== "rate_limited") return { code: known, outcome: "not_applied", portalCode, description };
+  const retryAfterMs = portalCode === "OPERATION_TIME_LIMIT" ? OPERATING_LIMIT_PAUSE_MS : QUERY_LIMIT_PAUSE_MS;
+  return { code: known, outcome: "not_applied", portalCode, description, retryAfterMs };
+}
+
+function codeOf(portalCode: string | null): ErrorCode | null {
+  if (portalCode === null) return null;
+  const upper = portalCode.toUpperCase();
+  return CODES.get(upper) ?? (upper.endsWith("_NOT_FOUND") ? "not_found" : null);
+}
+
+function byStatus(status: number): Pick<Failure, "code" | "outcome" | "retryAfterMs"> {
+  if (status === 429) return { code: "rate_limited", outcome: "not_applied", retryAfterMs: QUERY_LIMIT_PAUSE_MS };
+  if (status === 401) return { code: "unauthorized", outcome: "not_applied" };
+  if (status === 403) return { code: "forbidden", outcome: "not_applied" };
+  if (status >= 500) return { code: "unreachable", outcome: "unknown" };
+  return { code: "rejected", outcome: "not_applied" };
+}
+
+function unreadable(): Failure {
+  return { code: "unreachable", outcome: "unknown", portalCode: null, description: "the answer cannot be read" };
+}
+
+/** The code is a text, a number (0, 100) or empty; REST 3.0 nests both in an object. */
+function readError(json: JsonObject): { code: string | null; description: string } {
+  const { error, error_description: description } = json;
+  if (isObject(error)) return { code: textOf(error["code"]), description: readable(error["message"]) };
+  return { code: textOf(error), description: readable(description) };
+}
+
+function textOf(value: unknown): string | null {
+  return (typeof value === "string" && value !== "") || typeof value === "number" ? String(value) : null;
+}
+
+/** Tasks answer with `<br>` and entities in their texts. */
+function readable(description: unknown): string {
+  if (typeof description !== "string") return "";
+  const text = description.replace(/<[^>]*>/g, " ").replace(/&(?:[a-z]+|#\d+);/gi, " ");
+  return redactText(text).replace(/\s+/g, " ").trim().slice(0, MAX_DESCRIPTION_LENGTH);
+}
+
+function parseObject(body: string): JsonObject | null {
+  try {
+    const json: unknown = JSON.parse(body);
+    return isObject(json) ? json : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+import { emptyWireMap, mapAt, optionalTextAt, textAt, type WireMap } from "./wire.ts";
+
+/** What surrounds every event, whichever it is. The tokens that came with it are left behind. */
+export type EventEnvelope = {
+  /** Upper case, such as `ONIMBOTV2MESSAGEADD`. */
+  event: string;
+  /** When the portal's queue sent it; null when it did not say. */
+  sentAt: Date | null;
+  /** Proves that the portal sent it; only ever the top-level one. Null when missing or not a text. */
+  applicationToken: string | null;
+  memberId: string | null;
+  domain: string | null;
+  /** Without any token or `auth` block. */
+  data: WireMap;
+};
+
+/** A bot's entry repeats the whole auth block, once flat and once under AUTH. */
+const AUTH_KEYS: ReadonlySet<string> = new Set([
+  "auth",
+  "access_token",
+  "refresh_token",
+  "application_token",
+  "client_id",
+  "client_secret",
+  "expires",
+  "expires_in",
+]);
+
+/**
+ * Reads the frame of an event without judging what is inside.
+ *
+ * @throws AppError `invalid` when there is no event name.
+ * @see Bitrix24 docs: api-reference/events/index
+ */
+export function readEnvelope(body: WireMap): EventEnvelope {
+  return {
+    event: textAt(body, "event").toUpperCase(),
+    sentAt: fromUnixSeconds(optionalTextAt(body, "ts")),
+    applicationToken: optionalTextAt(body, "auth.application_token"),
+    memberId: optionalTextAt(body, "auth.member_id"),
+    domain: optionalTextAt(body, "auth.domain"),
+    data: withoutAuth(mapAt(body, "data")),
+  };
+}
+
+function withoutAuth(map: WireMap): WireMap {
+  const kept = emptyWireMap();
+  for (const [key, value] of Object.entries(map)) {
+    if (AUTH_KEYS.has(key.toLowerCase())) continue;
+    kept[key] = typeof value === "string" ? value : withoutAuth(value);
+  }
+  return kept;
+}
+
+function fromUnixSeconds(text: string | null): Date | null {
+  return text !== null && /^\d{9,11}$/.test(text) ? new Date(Number(text) * 1000) : null;
+}

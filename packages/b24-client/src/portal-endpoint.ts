@@ -1,0 +1,28 @@
+import { isSafeForSecrets } from "./loopback.ts";
+
+/** Where and how a portal is called. A webhook's whole URL is secret. */
+export type PortalEndpoint =
+  | { kind: "webhook"; url: string }
+  /** REST base of an installed app, such as `https://portal/rest/`. */
+  | { kind: "oauth"; clientEndpoint: string };
+
+/** The URL of a method. */
+export function urlOfMethod(endpoint: PortalEndpoint, method: string): string {
+  const base = endpoint.kind === "webhook" ? endpoint.url : endpoint.clientEndpoint;
+  return `${base.endsWith("/") ? base : `${base}/`}${method}`;
+}
+
+/**
+ * The endpoint after the portal moved to a new address.
+ *
+ * @returns null unless the redirect leads to the same path on another host, over TLS or on this machine: anything else
+ * (a log-in page, an advertisement) must not be shown our secrets.
+ * @see Bitrix24 docs: settings/how-to-call-rest-api/change-domen
+ */
+export function movedEndpoint(endpoint: PortalEndpoint, method: string, location: string | undefined): PortalEndpoint | null {
+  const from = new URL(urlOfMethod(endpoint, method));
+  const to = location === undefined ? null : URL.parse(location, from.href);
+  if (to === null || to.origin === from.origin || to.pathname !== from.pathname || !isSafeForSecrets(to)) return null;
+  const base = to.origin + from.pathname.slice(0, -method.length);
+  return endpoint.kind === "webhook" ? { kind: "webhook", url: base } : { kind: "oauth", clientEndpoint: base };
+}

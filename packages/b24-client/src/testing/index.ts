@@ -1,0 +1,2 @@
+export * from "./scripted-client.ts";
+export * from "./scripted-transport.ts";

@@ -1,0 +1,138 @@
+import { Agent, type Dispatcher } from "undici";
+
+import type { Outcome } from "./error.ts";
+
+const CONNECT_TIMEOUT_MS = 5_000;
+/** The largest list answers have about 1 MB. */
+const MAX_ANSWER_BYTES = 16 * 1_048_576;
+const USER_AGENT = "botdeck";
+
+export type HttpAnswer = {
+  status: number;
+  body: string;
+  /** Where a redirect points; redirects are not followed. */
+  location?: string;
+};
+
+export type SendOptions = {
+  /** Total time from start to the last byte of the answer, in milliseconds. */
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+};
+
+/** One HTTP request, once. What it means is not its business. */
+export interface Transport {
+  /**
+   * @param body JSON to POST; null sends a GET.
+   * @throws TransportError when no whole answer came.
+   */
+  send(url: string, body: string | null, options: SendOptions): Promise<HttpAnswer>;
+}
+
+/** No whole answer came. Names no URL and carries no raw error: both may hold a secret. */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+  readonly outcome: Outcome;
+
+  constructor(message: string, outcome: Outcome) {
+    super(message);
+    this.outcome = outcome;
+  }
+}
+
+/** The production transport. Close it to let the process end. */
+export function createUndiciTransport(): Transport & { close(): Promise<void> } {
+  const agent = new Agent({
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    // Over HTTP/2 undici does not tell when a request leaves.
+    allowH2: false,
+    // The total deadline below counts instead.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    send: (url, body, options) => send(agent, url, body, options),
+    close: () => agent.close(),
+  };
+}
+
+function send(agent: Agent, url: string, body: string | null, options: SendOptions): Promise<HttpAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  const target = URL.parse(url);
+  if (target === null) return Promise.reject(new TransportError("the address is not a URL", "not_applied"));
+  const chunks: Buffer[] = [];
+  let controller: Dispatcher.DispatchController | null = null;
+  let stopped: TransportError | null = null;
+  let status = 0;
+  let location: string | undefined;
+  let sizeBytes = 0;
+
+  const timer = setTimeout(() => stop(`no whole answer within ${options.timeoutMs} ms`), options.timeoutMs);
+  const onAbort = () => stop("cancelled");
+  options.signal?.addEventListener("abort", onAbort, { once: true });
+  if (options.signal?.aborted === true) onAbort();
+
+  if (stopped === null) {
+    agent.dispatch(
+      {
+        origin: target.origin,
+        path: target.pathname + target.search,
+        method: body === null ? "GET" : "POST",
+        headers: {
+          accept: "application/json",
+          "user-agent": USER_AGENT,
+          ...(body === null ? {} : { "content-type": "application/json" }),
+        },
+        body,
+      },
+      {
+        // Called once a connection stands and the request goes onto it: from here on it may have been done.
+        onRequestStart(started) {
+          controller = started;
+          if (stopped !== null) started.abort(stopped);
+        },
+        onResponseStart(_controller, statusCode, headers) {
+          status = statusCode;
+          location = typeof headers["location"] === "string" ? headers["location"] : undefined;
+        },
+        onResponseData(_controller, chunk) {
+          sizeBytes += chunk.length;
+          if (sizeBytes > MAX_ANSWER_BYTES) stop(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+          else chunks.push(chunk);
+        },
+        onResponseEnd() {
+          settle();
+          resolve({ status, body: Buffer.concat(chunks).toString("utf8"), ...(location === undefined ? {} : { location }) });
+        },
+        onResponseError(_controller, error) {
+          settle();
+          reject(stopped ?? new TransportError(describe(error), outcome()));
+        },
+      },
+    );
+  }
+  return promise;
+
+  /** Gives up at once, whether or not a connection ever comes. */
+  function stop(reason: string): void {
+    stopped ??= new TransportError(reason, outcome());
+    settle();
+    reject(stopped);
+    controller?.abort(stopped);
+  }
+
+  function outcome(): Outcome {
+    return controller === null ? "not_applied" : "unknown";
+  }
+
+  function settle(): void {
+    clearTimeout(timer);
+    options.signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/** The code, such as `ECONNREFUSED`, is what people search for. */
+function describe(error: Error): string {
+  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  return `the connection failed (${code})`;
+}

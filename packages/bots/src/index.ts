@@ -1,0 +1,4 @@
+export * from "./demo-orders.ts";
+export * from "./order-source.ts";
+export * from "./store/bot.ts";
+export * from "./store/texts.ts";

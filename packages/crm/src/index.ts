@@ -1,0 +1,1 @@
+export * from "./task/create-task-once.ts";

@@ -1,0 +1,49 @@
+import { newId } from "@botdeck/core/ids";
+import { and, eq, sql } from "drizzle-orm";
+
+import type { Database } from "../client.ts";
+import { appInstall } from "../schema/app-install.ts";
+import type { SecretBox } from "../secret-box.ts";
+
+const place = (id: string) => `app_install:${id}:grant`;
+
+export type AppInstalls = ReturnType<typeof createAppInstalls>;
+
+/** Installations that portals announced, until they are checked. */
+export function createAppInstalls(db: Database, box: SecretBox) {
+  return {
+    /** Keeps what was posted; the grant's tokens are sealed. */
+    async keep(memberId: string, grant: unknown): Promise<void> {
+      const id = newId();
+      await db.insert(appInstall).values({ id, memberId, grantSealed: box.seal(JSON.stringify(grant), place(id)) });
+    },
+
+    /** The oldest installation that waits to be checked, or null. Two workers may check the same one; that does no harm. */
+    async nextWaiting(): Promise<{ id: string; grant: unknown } | null> {
+      const [row] = await db
+        .select()
+        .from(appInstall)
+        .where(and(eq(appInstall.state, "waiting"), sql`${appInstall.runAt} <= now()`))
+        .orderBy(appInstall.runAt)
+        .limit(1);
+      if (!row || row.grantSealed === null) return null;
+      return { id: row.id, grant: JSON.parse(box.open(row.grantSealed, place(row.id))) };
+    },
+
+    /** Ends the check; the tokens leave this table. */
+    async settle(id: string, state: "applied" | "refused", reason: string | null): Promise<void> {
+      await db
+        .update(appInstall)
+        .set({ state, reason, grantSealed: null, settledAt: sql`now()` })
+        .where(eq(appInstall.id, id));
+    },
+
+    /** Looks again later, because the OAuth server did not answer. */
+    async postpone(id: string, reason: string, ms: number): Promise<void> {
+      await db
+        .update(appInstall)
+        .set({ reason, runAt: sql`now() + ${ms} * interval '1 millisecond'` })
+        .where(eq(appInstall.id, id));
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { AppError, type BotEvent, type Owner } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
+import { and, eq, sql } from "drizzle-orm";
+
+import type { Database, Transaction } from "../client.ts";
+import { conversation, message, workflowRef, type Conversation, type MessageAuthor } from "../schema/conversation.ts";
+
+/**
+ * The conversation an event belongs to, made when it is the first one, and locked until the transaction ends: whoever
+ * changes its owner waits, so a reply is never decided on an owner that is not there any more.
+ */
+export async function lockConversation(tx: Transaction, event: BotEvent, language: string): Promise<Conversation> {
+  await tx
+    .insert(conversation)
+    .values({
+      id: newId(),
+      portalId: event.portalId,
+      botId: event.botId,
+      dialogId: event.dialog.id,
+      chatId: event.dialog.chatId,
+      dialogType: event.dialog.type,
+      title: event.dialog.title,
+      personId: event.person.id,
+      personName: event.person.name,
+      language,
+    })
+    .onConflictDoNothing({ target: [conversation.botId, conversation.dialogId] });
+  const [locked] = await tx
+    .select()
+    .from(conversation)
+    .where(and(eq(conversation.botId, event.botId), eq(conversation.dialogId, event.dialog.id)))
+    .for("update");
+  // safe: inserted above or before, and conversations are not deleted while their bot is.
+  return locked as Conversation;
+}
+
+export type ConversationChange = {
+  state?: Record<string, unknown>;
+  owner?: Owner;
+  language?: string;
+  topic?: string;
+  personId?: string;
+  personName?: string;
+  lastMessage?: { text: string; by: MessageAuthor };
+};
+
+/** Writes what a step changed. A new owner gets a new version, and starts or ends the wait for a person. */
+export async function saveConversation(tx: Transaction, current: Conversation, change: ConversationChange): Promise<void> {
+  const { lastMessage, owner, ...fields } = change;
+  const isNewOwner = owner !== undefined && owner !== current.owner;
+  await tx
+    .update(conversation)
+    .set({
+      ...fields,
+      ...(isNewOwner && {
+        owner,
+        ownerVersion: current.ownerVersion + 1,
+        waitingSince: owner.startsWith("queue:") ? sql`now()` : null,
+      }),
+      ...(lastMessage && { lastMessageText: lastMessage.text, lastMessageBy: lastMessage.by, lastMessageAt: sql`now()` }),
+      updatedAt: sql`clock_timestamp()`,
+    })
+    .where(and(eq(conversation.id, current.id), eq(conversation.ownerVersion, current.ownerVersion)));
+}
+
+export type NewMessage = Omit<typeof message.$inferInsert, "id" | "conversationId" | "seq">;
+
+/** Adds what was said. A bot's message with a known effect key is not added twice. */
+export async function addMessages(db: Database, conversationId: string, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await db
+    .insert(message)
+    .values(messages.map((each) => ({ ...each, id: newId(), conversationId })))
+    .onConflictDoNothing({ target: message.effectKey });
+}
+
+/** Notes under which id the portal shows a bot's message, and touches the conversation so that live views see it. */
+export async function noteDelivered(db: Database, effectKey: string, portalMessageId: string | null): Promise<void> {
+  await db.update(message).set({ portalMessageId }).where(eq(message.effectKey, effectKey));
+}
+
+/** Moves the conversation's change mark, so that a view that was away reads it again. */
+export async function touchConversation(db: Database, conversationId: string): Promise<void> {
+  await db.update(conversation).set({ updatedAt: sql`clock_timestamp()` }).where(eq(conversation.id, conversationId));
+}
+
+export async function findConversation(db: Database, conversationId: string): Promise<Conversation | null> {
+  const [found] = await db.select().from(conversation).where(eq(conversation.id, conversationId));
+  return found ?? null;
+}
+
+/** Notes that a conversation asked for a workflow; the same id again changes nothing. */
+export async function requestWorkflow(
+  tx: Transaction,
+  request: { workflowId: string; kind: string; conversationId: string; portalId: string },
+): Promise<void> {
+  const { workflowId, ...rest } = request;
+  await tx.insert(workflowRef).values({ ...rest, id: workflowId }).onConflictDoNothing({ target: workflowRef.id });
+}
+
+/** Keeps what a workflow told of itself: the step it waits at, or its end. */
+export async function noteWorkflow(
+  db: Database,
+  workflowId: string,
+  news: { step: string } | { outcome: string },
+): Promise<void> {
+  const change =
+    "step" in news
+      ? { state: "running" as const, step: news.step }
+      : { state: "ended" as const, step: null, outcome: news.outcome, endedAt: sql`now()` };
+  await db.update(workflowRef).set(change).where(eq(workflowRef.id, workflowId));
+}
+
+/**
+ * A known conversation, locked until the transaction ends.
+ *
+ * @throws AppError `not_found` when it was erased in the meantime.
+ */
+export async function lockConversationById(tx: Transaction, conversationId: string): Promise<Conversation> {
+  const [locked] = await tx.select().from(conversation).where(eq(conversation.id, conversationId)).for("update");
+  if (!locked) throw new AppError("not_found", "The conversation is not there any more", { context: { conversationId } });
+  return locked;
+}

@@ -1,0 +1,151 @@
+import { newId } from "@botdeck/core/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+
+import type { Database } from "../client.ts";
+import { bot, portal, type Bot, type Portal } from "../schema/portal.ts";
+import { digestOf, type SecretBox } from "../secret-box.ts";
+
+const place = (portalId: string, column: string) => `portal:${portalId}:${column}`;
+const botPlace = (botId: string) => `bot:${botId}:token`;
+
+export type Portals = ReturnType<typeof createPortals>;
+
+/** Portals and the bots on them. Secrets go in and come out in the clear here, and lie sealed in the tables. */
+export function createPortals(db: Database, box: SecretBox) {
+  return {
+    /** Keeps an app's installation as `pending`, or renews a known portal's. Only an `app` install that was verified may become active. */
+    async keepInstall(install: {
+      memberId: string;
+      domain: string;
+      clientEndpoint: string;
+      serverEndpoint: string;
+      applicationToken: string;
+    }): Promise<Portal> {
+      const { applicationToken, ...fields } = install;
+      const known = await this.byMemberId(install.memberId);
+      const id = known?.id ?? newId();
+      const values = {
+        ...fields,
+        auth: "oauth" as const,
+        state: "pending" as const,
+        stateReason: null,
+        applicationTokenSealed: box.seal(applicationToken, place(id, "application_token")),
+      };
+      const [row] = await db
+        .insert(portal)
+        .values({ id, ...values })
+        .onConflictDoUpdate({ target: portal.memberId, set: { ...values, updatedAt: sql`now()` } })
+        .returning();
+      return row as Portal; // safe: the upsert always returns its row
+    },
+
+    /** Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. */
+    async keepWebhook(input: { domain: string; url: string }): Promise<Portal> {
+      const digest = digestOf(input.url);
+      const [known] = await db.select().from(portal).where(eq(portal.webhookUrlDigest, digest));
+      if (known) return known;
+      const id = newId();
+      const [row] = await db
+        .insert(portal)
+        .values({
+          id,
+          domain: input.domain,
+          auth: "webhook",
+          webhookUrlSealed: box.seal(input.url, place(id, "webhook_url")),
+          webhookUrlDigest: digest,
+        })
+        .returning();
+      return row as Portal; // safe: inserted above
+    },
+
+    async byMemberId(memberId: string): Promise<Portal | null> {
+      const [found] = await db.select().from(portal).where(eq(portal.memberId, memberId));
+      return found ?? null;
+    },
+
+    async byId(id: string): Promise<Portal | null> {
+      const [found] = await db.select().from(portal).where(eq(portal.id, id));
+      return found ?? null;
+    },
+
+    async inState(state: Portal["state"]): Promise<Portal[]> {
+      return db.select().from(portal).where(eq(portal.state, state)).orderBy(portal.createdAt);
+    },
+
+    async setState(id: string, state: Portal["state"], reason: string | null = null): Promise<void> {
+      await db.update(portal).set({ state, stateReason: reason, updatedAt: sql`now()` }).where(eq(portal.id, id));
+    },
+
+    /** Follows a portal that moved to another address. */
+    async moveTo(id: string, clientEndpoint: string): Promise<void> {
+      const domain = new URL(clientEndpoint).host;
+      await db.update(portal).set({ clientEndpoint, domain, updatedAt: sql`now()` }).where(eq(portal.id, id));
+    },
+
+    applicationToken: (row: Portal): string | null =>
+      row.applicationTokenSealed === null
+        ? null
+        : box.open(row.applicationTokenSealed, place(row.id, "application_token")),
+
+    webhookUrl: (row: Portal): string | null =>
+      row.webhookUrlSealed === null ? null : box.open(row.webhookUrlSealed, place(row.id, "webhook_url")),
+
+    /** The bot of this code on a portal, made as `registering` when it is not there yet. */
+    async ensureBot(input: {
+      portalId: string;
+      code: string;
+      name: string;
+      eventMode: Bot["eventMode"];
+      /** Written before the portal learns it, so that a crash between the two loses nothing. */
+      newBotToken: string | null;
+    }): Promise<Bot> {
+      const { newBotToken, ...fields } = input;
+      const id = newId();
+      await db
+        .insert(bot)
+        .values({ id, ...fields, botTokenSealed: newBotToken === null ? null : box.seal(newBotToken, botPlace(id)) })
+        .onConflictDoNothing({ target: [bot.portalId, bot.code] });
+      const [row] = await db
+        .select()
+        .from(bot)
+        .where(and(eq(bot.portalId, input.portalId), eq(bot.code, input.code)));
+      return row as Bot; // safe: inserted above or before
+    },
+
+    async markRegistered(botId: string, bitrixBotId: string): Promise<void> {
+      await db
+        .update(bot)
+        .set({ bitrixBotId, state: "active", stateReason: null, updatedAt: sql`now()` })
+        .where(eq(bot.id, botId));
+    },
+
+    async setBotState(botId: string, state: Bot["state"], reason: string | null): Promise<void> {
+      await db.update(bot).set({ state, stateReason: reason, updatedAt: sql`now()` }).where(eq(bot.id, botId));
+    },
+
+    async botById(id: string): Promise<Bot | null> {
+      const [found] = await db.select().from(bot).where(eq(bot.id, id));
+      return found ?? null;
+    },
+
+    /** The bots among these portal ids that are ours; events for others are not for us. */
+    async botsByBitrixId(portalId: string, bitrixBotIds: readonly string[]): Promise<Bot[]> {
+      if (bitrixBotIds.length === 0) return [];
+      return db
+        .select()
+        .from(bot)
+        .where(and(eq(bot.portalId, portalId), inArray(bot.bitrixBotId, [...bitrixBotIds])));
+    },
+
+    /** Bots whose events we must go and get. */
+    async fetchBots(): Promise<{ bot: Bot; portal: Portal }[]> {
+      return db
+        .select({ bot, portal })
+        .from(bot)
+        .innerJoin(portal, eq(bot.portalId, portal.id))
+        .where(and(eq(bot.eventMode, "fetch"), eq(bot.state, "active"), eq(portal.state, "active")));
+    },
+
+    botToken: (row: Bot): string | null => (row.botTokenSealed === null ? null : box.open(row.botTokenSealed, botPlace(row.id))),
+  };
+}

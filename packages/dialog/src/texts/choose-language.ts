@@ -1,0 +1,20 @@
+import { LANGUAGES, type Language } from "./catalog.ts";
+
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const LATIN = /\p{Script=Latin}/gu;
+/** Fewer letters than this (an order number, "ok") say nothing about the language. */
+const TELLING_LETTERS = 3;
+
+/**
+ * The language to answer in: that of the words the person wrote, else the one spoken so far, else the portal's.
+ */
+export function chooseLanguage(text: string, soFar: string | null, portalLanguage: string | null): Language {
+  const cyrillic = text.match(CYRILLIC)?.length ?? 0;
+  const latin = text.match(LATIN)?.length ?? 0;
+  if (Math.max(cyrillic, latin) >= TELLING_LETTERS && cyrillic !== latin) return cyrillic > latin ? "ru" : "en";
+  return known(soFar) ?? known(portalLanguage) ?? "en";
+}
+
+function known(language: string | null): Language | undefined {
+  return LANGUAGES.find((each) => each === language);
+}

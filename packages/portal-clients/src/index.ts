@@ -1,0 +1,1 @@
+export { type BitrixApp, createPortalClients, type PortalClients } from "./portal-clients.ts";

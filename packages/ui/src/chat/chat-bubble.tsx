@@ -1,0 +1,103 @@
+import { EyeOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "../cn.ts";
+
+export type MessageAuthor = "client" | "bot" | "operator" | "system" | "employee";
+
+export type ChatBubbleProps = {
+  /** Whose words these are; also `data-message-author`, which browser tests read. */
+  author: MessageAuthor;
+  side: "left" | "right";
+  /** Shown above the text; leave it out where the one before has the same author. */
+  authorName?: ReactNode;
+  avatar?: ReactNode;
+  /** The time as people read it, and as machines do (ISO 8601). */
+  time?: string | undefined;
+  dateTime?: string | undefined;
+  /** Follows the time, such as "edited" or "sent". */
+  remark?: ReactNode;
+  /** Set for a note that the client does not see: the words that say so. */
+  forOperatorsLabel?: ReactNode;
+  /** Text of the message, usually `<BbText>`. */
+  children?: ReactNode;
+  files?: ReactNode;
+  /** A keyboard under the bubble, usually `<ChatButtons>`. */
+  buttons?: ReactNode;
+};
+
+const GROUND: Record<Exclude<MessageAuthor, "system">, string> = {
+  client: "bg-sunken",
+  employee: "bg-sunken",
+  bot: "bg-bot-tint",
+  operator: "bg-human-tint",
+};
+const AUTHOR_INK: Record<Exclude<MessageAuthor, "system">, string> = {
+  client: "text-ink-muted",
+  employee: "text-ink-muted",
+  bot: "text-bot",
+  operator: "text-human",
+};
+
+/** One message of a transcript. A system message stands in the middle and has no bubble. */
+export function ChatBubble(props: ChatBubbleProps) {
+  const { author, side, authorName, avatar, time, dateTime, remark, forOperatorsLabel, children, files, buttons } = props;
+  if (author === "system") return <SystemLine {...props} />;
+  const isRight = side === "right";
+  return (
+    <article
+      data-message-author={author}
+      data-for-operators={forOperatorsLabel ? true : undefined}
+      className={cn("flex w-full items-start gap-2", isRight && "flex-row-reverse")}
+    >
+      {avatar}
+      <div className={cn("flex max-w-[min(36rem,85%)] min-w-0 flex-col gap-1.5", isRight ? "items-end" : "items-start")}>
+        <div
+          className={cn(
+            "max-w-full min-w-16 rounded-xl px-3 py-2 text-ink",
+            isRight ? "rounded-tr-sm" : "rounded-tl-sm",
+            forOperatorsLabel ? "border border-dashed border-warning bg-warning-tint" : GROUND[author],
+          )}
+        >
+          {forOperatorsLabel && (
+            <p className="mb-0.5 flex items-center gap-1 text-xs font-medium text-warning">
+              <EyeOff aria-hidden className="size-3" />
+              {forOperatorsLabel}
+            </p>
+          )}
+          {authorName && (
+            <p className={cn("mb-0.5 text-sm font-medium", forOperatorsLabel ? "text-warning" : AUTHOR_INK[author])}>
+              {authorName}
+            </p>
+          )}
+          {children}
+          {files && <div className="mt-1.5 flex flex-col gap-1.5">{files}</div>}
+          {(time || remark) && (
+            <p className="mt-0.5 flex justify-end gap-1.5 text-xs text-ink-muted tabular-nums">
+              {remark}
+              {time && <time dateTime={dateTime}>{time}</time>}
+            </p>
+          )}
+        </div>
+        {buttons}
+      </div>
+    </article>
+  );
+}
+
+function SystemLine({ time, dateTime, forOperatorsLabel, children, files }: ChatBubbleProps) {
+  return (
+    <article data-message-author="system" className="flex w-full flex-col items-center gap-1 px-4 text-center">
+      <p className={cn("max-w-[40rem] text-sm text-ink-muted", forOperatorsLabel && "text-warning")}>
+        {forOperatorsLabel && <EyeOff aria-hidden className="mr-1 inline size-3" />}
+        {forOperatorsLabel && <span className="sr-only">{forOperatorsLabel} </span>}
+        {children}
+        {time && (
+          <time dateTime={dateTime} className="ml-1.5 text-xs tabular-nums">
+            {time}
+          </time>
+        )}
+      </p>
+      {files}
+    </article>
+  );
+}

@@ -1,0 +1,53 @@
+import { Toast as BaseToast } from "@base-ui/react/toast";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonLook } from "./button.tsx";
+import { cn } from "./cn.ts";
+
+export type Toast = { title: string; text?: string; tone?: "neutral" | "danger" };
+
+/** Place once around the app; the toasts stand in its corner. */
+export function ToastProvider({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
+  return (
+    <BaseToast.Provider>
+      {children}
+      <BaseToast.Portal>
+        <BaseToast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
+          <ToastList closeLabel={closeLabel} />
+        </BaseToast.Viewport>
+      </BaseToast.Portal>
+    </BaseToast.Provider>
+  );
+}
+
+/** Gives `show`: says something that needs no answer. An error in a form belongs beside its field instead. */
+export function useToast(): { show: (toast: Toast) => void } {
+  const manager = BaseToast.useToastManager();
+  return {
+    show: ({ title, text, tone = "neutral" }) => {
+      manager.add({ title, description: text, type: tone, priority: tone === "danger" ? "high" : "low" });
+    },
+  };
+}
+
+function ToastList({ closeLabel }: { closeLabel: string }) {
+  const { toasts } = BaseToast.useToastManager();
+  return toasts.map((toast) => (
+    <BaseToast.Root
+      key={toast.id}
+      toast={toast}
+      className={cn(
+        "flex animate-fade-in items-start gap-2 rounded-lg border border-line bg-raised p-3 shadow-popup",
+        toast.type === "danger" && "bg-danger-tint",
+      )}
+    >
+      <div className="min-w-0 flex-1">
+        <BaseToast.Title className="font-medium" />
+        <BaseToast.Description className="text-sm text-ink-muted" />
+      </div>
+      <BaseToast.Close aria-label={closeLabel} className={cn(buttonLook({ variant: "ghost", size: "sm" }), "size-6 px-0")}>
+        <X aria-hidden />
+      </BaseToast.Close>
+    </BaseToast.Root>
+  ));
+}

@@ -1,0 +1,39 @@
+import { AppError } from "@botdeck/core";
+import { waitUntil } from "@botdeck/local-stack";
+import { z } from "zod";
+
+import { callJson } from "./http.ts";
+
+/** What the built-in bots ask for on a portal. */
+const SCOPES = ["imbot", "imopenlines", "im", "crm", "task", "user", "disk"];
+const BOTS_TIMEOUT_MS = 60_000;
+
+const People = z.array(z.object({ role: z.string(), name: z.string() }));
+
+type DemoPortal = { emulatorUrl: string; gatewayUrl: string; clientId: string; clientSecret: string; signal: AbortSignal };
+
+/**
+ * Installs our app on the emulated portal, which tells the gateway as a real portal does, and waits until the worker
+ * has registered the bots there.
+ *
+ * @returns The names of the bots.
+ */
+export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, clientSecret, signal }: DemoPortal) {
+  await callJson(`${emulatorUrl}/emulator/api/apps`, {
+    name: "Botdeck",
+    clientId,
+    clientSecret,
+    handlerUrl: `${gatewayUrl}/bitrix/install`,
+    scopes: SCOPES,
+  });
+  let bots: string[] = [];
+  const hasBots = async () => {
+    const people = People.parse(await callJson(`${emulatorUrl}/emulator/api/people`));
+    bots = people.filter(({ role }) => role === "bot").map(({ name }) => name);
+    return bots.length > 0;
+  };
+  if (!(await waitUntil(hasBots, { timeoutMs: BOTS_TIMEOUT_MS, everyMs: 300, signal })) && !signal.aborted) {
+    throw new AppError("unreachable", "no bot has registered on the demo portal within a minute; the worker's log says why");
+  }
+  return bots;
+}

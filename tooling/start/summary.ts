@@ -1,0 +1,24 @@
+import type { RunRecord } from "./run-file.ts";
+
+type Summary = { record: RunRecord; demoPassword: string; logFolder: string; temporalMissing: string | null };
+
+/** The block that is printed when everything runs: where to go and how to get in. */
+export function summarize({ record, demoPassword, logFolder, temporalMissing }: Summary): string {
+  const lines = [
+    "",
+    "Botdeck is running.",
+    "",
+    ...(record.emulatorUrl === null
+      ? ["  Your portal  is connected; write to one of the bots there."]
+      : [`  Chat page    ${record.emulatorUrl}/   write as a client, an employee or an operator`]),
+    `  Console      ${record.consoleUrl}/   see the conversations`,
+    `               lead@botdeck.local, admin@botdeck.local or viewer@botdeck.local, password ${demoPassword}`,
+    `  Gateway      ${record.gatewayUrl}/`,
+    `  Logs         ${logFolder}/`,
+    ...(temporalMissing === null ? [] : ["", `  ${temporalMissing}`]),
+    "",
+    "Ctrl-C stops everything.",
+    "",
+  ];
+  return lines.join("\n");
+}
