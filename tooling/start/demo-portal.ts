@@ -1,4 +1,3 @@
-import { AppError } from "@botdeck/core";
 import { waitUntil } from "@botdeck/local-stack";
 import { z } from "zod";
 
@@ -16,7 +15,7 @@ type DemoPortal = { emulatorUrl: string; gatewayUrl: string; clientId: string; c
  * Installs our app on the emulated portal, which tells the gateway as a real portal does, and waits until the worker
  * has registered the bots there.
  *
- * @returns The names of the bots.
+ * @returns The names of the bots; none when none has registered within a minute.
  */
 export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, clientSecret, signal }: DemoPortal) {
   await callJson(`${emulatorUrl}/emulator/api/apps`, {
@@ -32,8 +31,6 @@ export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, cli
     bots = people.filter(({ role }) => role === "bot").map(({ name }) => name);
     return bots.length > 0;
   };
-  if (!(await waitUntil(hasBots, { timeoutMs: BOTS_TIMEOUT_MS, everyMs: 300, signal })) && !signal.aborted) {
-    throw new AppError("unreachable", "no bot has registered on the demo portal within a minute; the worker's log says why");
-  }
+  await waitUntil(hasBots, { timeoutMs: BOTS_TIMEOUT_MS, everyMs: 300, signal });
   return bots;
 }

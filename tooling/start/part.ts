@@ -22,6 +22,8 @@ export type Service = {
   /** Names of the parts that must be ready or done before. */
   after: readonly string[];
   layer: (typeof LAYERS)[number];
+  /** True when the start is complete without it, and nothing comes after it. */
+  isOptional?: boolean;
   /** Called once. May take long; `report` says how far it is, `signal` ends it. */
   prepare(report: (note: string) => void, signal: AbortSignal): Promise<Preparation>;
 };
@@ -51,8 +53,13 @@ export type Task = {
 export type TaskTools = {
   report(note: string): void;
   signal: AbortSignal;
-  /** Runs a program to its end with its output in the part's log. @throws AppError with its last words. */
-  runProgram(command: Command): Promise<void>;
+  /**
+   * Runs a program to its end, with its output in the part's log.
+   *
+   * @returns Its last line.
+   * @throws AppError `rejected` with its last words when it fails.
+   */
+  runProgram(command: Command): Promise<string>;
 };
 
 export type Part = Service | Task;

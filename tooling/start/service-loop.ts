@@ -50,7 +50,9 @@ export function runService(program: Program, { log, onState, onPid }: ServiceLoo
         if (stopping.signal.aborted) void group.stop({ killAfterMs: 500 });
         const ended = new AbortController();
         const exited = group.exited.finally(() => ended.abort());
-        if (await waitUntil(program.isReady, waitFor(AbortSignal.any([ended.signal, stopping.signal])))) {
+        const signal = AbortSignal.any([ended.signal, stopping.signal]);
+        // A check may itself wait for an answer that never comes: the end of the program cuts it.
+        if (await Promise.race([waitUntil(program.isReady, waitFor(signal)), exited.then(() => false)])) {
           readyAt = performance.now();
           onState({ is: "ready", ...(program.note === undefined ? {} : { note: program.note }) });
           ready.resolve();

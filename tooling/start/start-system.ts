@@ -91,10 +91,15 @@ export async function startSystem({ repository, environment, home, reset, portal
       await stopLeftovers(home.runFile);
     },
     summary: () => {
-      const temporal = states.get("temporal");
-      const temporalMissing = temporal?.is === "unavailable" ? temporal.note : null;
+      const workflowNote = describeWorkflows(states.get("temporal"));
       const logFolder = join(basename(home.root), relative(home.root, home.logs));
-      return summarize({ record, demoPassword: secrets.demoPassword, logFolder, temporalMissing });
+      return summarize({ record, demoPassword: secrets.demoPassword, logFolder, workflowNote });
     },
   };
+}
+
+function describeWorkflows(temporal: PartState | undefined): string | null {
+  if (temporal?.is === "ready") return null;
+  if (temporal?.is === "unavailable") return temporal.note;
+  return "Workflows wait until the Temporal server is there; its line above says how far it is. Everything else works.";
 }

@@ -2,7 +2,8 @@ import { commandLineOf, isRunning, identifyProcess, parentOf, type ProcessIdenti
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LAUNCHER_CHECK_EVERY_MS = 1_000;
-const LAUNCHER = /(^|[/\s])(npx|npm|pnpm)([\s./@-]|$)|^(\/\S+\/)?(ba|da)?sh -c /;
+const SHELL = /^(\S*\/)?(ba|da|z)?sh -c /;
+const LAUNCHER = /^(\S*\/)?(node )?(\S*\/)?(npx|npm|pnpm)([\s.-]|$)/;
 
 type StopRequests = {
   /** The first request: stop in good order. */
@@ -43,12 +44,16 @@ export function hearStopRequests({ onStop, onKill }: StopRequests, ownerPid?: nu
   timer.unref();
 }
 
-// npx → sh -c → pnpm → sh -c → this one. A person's own shell is not among them: it may end while this runs on.
+// npx → sh -c → pnpm → sh -c → this one. A person's own shell above them may end while this runs on.
 function launchers(): ProcessIdentity[] {
-  const found: ProcessIdentity[] = [];
-  for (let pid = process.ppid; pid > 1 && LAUNCHER.test(commandLineOf(pid) ?? ""); pid = parentOf(pid) ?? 0) {
+  const found: { identity: ProcessIdentity; isShell: boolean }[] = [];
+  for (let pid = process.ppid; pid > 1; pid = parentOf(pid) ?? 0) {
+    const commandLine = commandLineOf(pid) ?? "";
+    const isShell = SHELL.test(commandLine);
     const identity = identifyProcess(pid);
-    if (identity !== null) found.push(identity);
+    if (identity === null || !(isShell || LAUNCHER.test(commandLine))) break;
+    found.push({ identity, isShell });
   }
-  return found;
+  const outermost = found.findLastIndex(({ isShell }) => !isShell);
+  return found.slice(0, outermost + 1).map(({ identity }) => identity);
 }

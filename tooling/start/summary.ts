@@ -1,9 +1,9 @@
 import type { RunRecord } from "./run-file.ts";
 
-type Summary = { record: RunRecord; demoPassword: string; logFolder: string; temporalMissing: string | null };
+type Summary = { record: RunRecord; demoPassword: string; logFolder: string; workflowNote: string | null };
 
 /** The block that is printed when everything runs: where to go and how to get in. */
-export function summarize({ record, demoPassword, logFolder, temporalMissing }: Summary): string {
+export function summarize({ record, demoPassword, logFolder, workflowNote }: Summary): string {
   const lines = [
     "",
     "Botdeck is running.",
@@ -15,7 +15,7 @@ export function summarize({ record, demoPassword, logFolder, temporalMissing }: 
     `               lead@botdeck.local, admin@botdeck.local or viewer@botdeck.local, password ${demoPassword}`,
     `  Gateway      ${record.gatewayUrl}/`,
     `  Logs         ${logFolder}/`,
-    ...(temporalMissing === null ? [] : ["", `  ${temporalMissing}`]),
+    ...(workflowNote === null ? [] : ["", `  ${workflowNote}`]),
     "",
     "Ctrl-C stops everything.",
     "",

@@ -19,7 +19,7 @@ export type SupervisorDeps = {
 };
 
 export type Supervisor = {
-  /** Settles when every part is ready, done or unavailable. @throws AppError when a task failed. */
+  /** Settles when every part is ready or done, the optional ones aside. Rejects when one failed. */
   started: Promise<void>;
   /** Ends everything, apps first and what keeps the data last, within 10 s. */
   stop(): Promise<void>;
@@ -41,7 +41,14 @@ export function supervise(parts: readonly Part[], deps: SupervisorDeps): Supervi
       if (stopping.signal.aborted) return;
       const log = openLogFile(join(deps.logFolder, `${part.name}.log`));
       logs.push(log);
-      await (part.kind === "task" ? runTask(part, log) : startService(part, log));
+      try {
+        await (part.kind === "task" ? runTask(part, log) : startService(part, log));
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        log.write(messageOf(error));
+        deps.onState(part.name, { is: "failed", note: messageOf(error) });
+        throw error;
+      }
     });
     // A part that waits for a failed one never runs; `started` reports the failure itself.
     run.catch(() => {});
@@ -51,19 +58,13 @@ export function supervise(parts: readonly Part[], deps: SupervisorDeps): Supervi
   async function runTask(task: Task, log: LogFile): Promise<void> {
     const onState = (state: PartState) => deps.onState(task.name, state);
     onState({ is: "starting" });
-    try {
-      const note = await task.run({
-        signal: stopping.signal,
-        report: (text) => onState({ is: "starting", note: text }),
-        runProgram: (command) => runProgram(command, log, stopping.signal),
-      });
-      onState({ is: "done", ...(note === undefined ? {} : { note }) });
-    } catch (error) {
-      if (stopping.signal.aborted) return;
-      log.write(messageOf(error));
-      onState({ is: "failed", note: messageOf(error) });
-      throw error;
-    }
+    const note = await task.run({
+      signal: stopping.signal,
+      report: (text) => onState({ is: "starting", note: text }),
+      runProgram: (command) => runProgram(command, log, stopping.signal),
+    });
+    if (stopping.signal.aborted) return;
+    onState({ is: "done", ...(note === undefined ? {} : { note }) });
   }
 
   async function startService(service: Service, log: LogFile): Promise<void> {
@@ -81,24 +82,33 @@ export function supervise(parts: readonly Part[], deps: SupervisorDeps): Supervi
     await loop.firstReady;
   }
 
+  async function stop(): Promise<void> {
+    const startedAt = performance.now();
+    stopping.abort();
+    for (const layer of LAYERS) {
+      const killAfterMs = Math.max(KILL_AT_MS[layer] - (performance.now() - startedAt), LEAST_GRACE_MS);
+      const ofLayer = loops.filter(({ service }) => service.layer === layer);
+      await Promise.all(ofLayer.map(({ loop }) => loop.stop(killAfterMs)));
+    }
+    await Promise.allSettled(settled.values());
+    for (const log of logs) log.close();
+  }
+  let stopped: Promise<void> | null = null;
+
   return {
-    started: Promise.all(settled.values()).then(() => {}),
-    stop: async () => {
-      const startedAt = performance.now();
-      stopping.abort();
-      for (const layer of LAYERS) {
-        const killAfterMs = Math.max(KILL_AT_MS[layer] - (performance.now() - startedAt), LEAST_GRACE_MS);
-        const ofLayer = loops.filter(({ service }) => service.layer === layer);
-        await Promise.all(ofLayer.map(({ loop }) => loop.stop(killAfterMs)));
-      }
-      await Promise.allSettled(settled.values());
-      for (const log of logs) log.close();
-    },
+    started: Promise.all(parts.filter(isNeeded).map(({ name }) => settled.get(name))).then(() => {
+      if (stopping.signal.aborted) throw new AppError("conflict", "It was stopped before everything ran.");
+    }),
+    stop: () => (stopped ??= stop()),
     kill: () => {
       stopping.abort();
       for (const { loop } of loops) loop.kill();
     },
   };
+}
+
+function isNeeded(part: Part): boolean {
+  return part.kind === "task" || part.isOptional !== true;
 }
 
 function settledOf(settled: ReadonlyMap<string, Promise<void>>, name: string, asker: string): Promise<void> {
@@ -107,7 +117,7 @@ function settledOf(settled: ReadonlyMap<string, Promise<void>>, name: string, as
   return found;
 }
 
-async function runProgram(command: Command, log: LogFile, signal: AbortSignal): Promise<void> {
+async function runProgram(command: Command, log: LogFile, signal: AbortSignal): Promise<string> {
   const lines: string[] = [];
   const group = await startProcessGroup(command, (line) => {
     log.write(line);
@@ -119,4 +129,5 @@ async function runProgram(command: Command, log: LogFile, signal: AbortSignal): 
   const { code } = await group.exited;
   signal.removeEventListener("abort", stop);
   if (code !== 0) throw new AppError("rejected", lastWords(lines) || `it ended with code ${code}`);
+  return lines.at(-1) ?? "";
 }

@@ -79,7 +79,7 @@ export async function buildConsole(deps: ConsoleDeps) {
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
   if (existsSync(deps.webFolder)) await app.register(webFiles, { folder: deps.webFolder });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && request.headers.accept?.includes("text/html") === true;
+    const isPage = (request.method === "GET" || request.method === "HEAD") && request.headers.accept?.includes("text/html") === true;
     if (isPage && existsSync(deps.webFolder)) return reply.sendFile("index.html", deps.webFolder);
     return reply.status(404).send({ message: "There is nothing at this address.", requestId: request.id });
   });

@@ -11,6 +11,7 @@ export const webFiles: FastifyPluginAsync<Options> = async (app, { folder }) => 
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       const isHashed = path.startsWith(`${folder}/assets/`);
       void reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");

@@ -3,7 +3,7 @@ import { appendFileSync } from "node:fs";
 import { redact } from "@botdeck/core";
 
 /** The newest calls stay in memory; the file keeps all. */
-const KEPT_CALLS = 50_000;
+const KEPT_CALLS = 20_000;
 /** A file sent as base64 would drown the record. */
 const LONGEST_CONTENT = 200;
 

@@ -86,7 +86,10 @@ describe("the message for people", () => {
   });
 
   test("holds neither markup nor secrets, and ends somewhere", () => {
-    const message = messageOf(400, refusal("0", `Wrong<br>id&nbsp;at https://x/rest/1/topsecret/y?auth=topsecret ${"z".repeat(9_999)}`));
+    const message = messageOf(
+      400,
+      refusal("0", `Wrong<br>id&nbsp;at https://x/rest/1/topsecret/y?auth=topsecret ${"z".repeat(9_999)}`),
+    );
     expect(message).toContain("Wrong id at");
     expect(message).not.toContain("topsecret");
     expect(message.length).toBeLessThan(500);

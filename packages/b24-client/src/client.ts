@@ -67,7 +67,12 @@ export function createB24Client(options: B24ClientOptions): B24Client {
 
   type Attempt = { status: number; token: Token | null; outcome: Classified<Record<string, unknown>> };
 
-  async function attempt(method: string, params: object, callOptions: CallOptions, fresh: Token | null): Promise<Attempt> {
+  async function attempt(
+    method: string,
+    params: object,
+    callOptions: CallOptions,
+    fresh: Token | null,
+  ): Promise<Attempt> {
     await waitForTurn(method, callOptions);
     // After the wait: a token read before it might be replaced by now.
     const token = fresh ?? (await tokens?.get()) ?? null;
@@ -115,7 +120,10 @@ export function createB24Client(options: B24ClientOptions): B24Client {
     }
   }
 
-  async function read<Name extends MethodName>(method: Name, { status, outcome }: Attempt): Promise<MethodResult<Name>> {
+  async function read<Name extends MethodName>(
+    method: Name,
+    { status, outcome }: Attempt,
+  ): Promise<MethodResult<Name>> {
     if (!outcome.ok) {
       const { failure } = outcome;
       if (failure.portalCode === "OPERATION_TIME_LIMIT") {
@@ -123,7 +131,7 @@ export function createB24Client(options: B24ClientOptions): B24Client {
         const retryAfterMs = operatingLimits.pauseMs(method) ?? failure.retryAfterMs;
         throw toB24Error(method, status, { ...failure, retryAfterMs });
       }
-      if (failure.code === "rate_limited" && failure.retryAfterMs !== undefined) await budget.penalize(failure.retryAfterMs);
+      if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
       throw toB24Error(method, status, failure);
     }
     const parsed = METHODS[method].result.safeParse(outcome.answer["result"]);

@@ -31,7 +31,7 @@ export function takeSlot(
   const intervalMs = 1000 / limits.perSecond;
   const next = Math.max(arrivalMs, nowMs) + intervalMs;
   const burst = request.lane === "bulk" ? Math.max(1, Math.floor(limits.burst * BULK_SHARE)) : limits.burst;
-  const waitMs = Math.max(0, Math.ceil(next - burst * intervalMs - nowMs));
+  const waitMs = Math.max(0, Math.round(next - burst * intervalMs - nowMs));
   if (waitMs > request.maxWaitMs) return { ok: false, retryAfterMs: waitMs };
   return { ok: true, waitMs, arrivalMs: next };
 }

@@ -19,7 +19,7 @@ export type EventPage = {
  */
 export async function getEvents(
   client: B24Client,
-  query: BotCaller & { offset?: number; limit?: number },
+  query: BotCaller & { offset?: number | undefined; limit?: number | undefined },
   options?: CallOptions,
 ): Promise<EventPage> {
   return client.call("imbot.v2.Event.get", query, options);

@@ -1,27 +1,20 @@
 import type { B24Client, CallOptions } from "./client.ts";
 import { B24Error } from "./error.ts";
 import type { BotCaller } from "./methods/imbot.ts";
-import { sendMessage } from "./send-message.ts";
 
 export type HandOver = BotCaller & {
-  dialogId: string;
   /** The number of the open line's chat, without `chat`. */
   chatId: string;
-  /** For the operators; the client does not see it. Empty: none is sent. */
-  note: string;
 };
 
 /**
- * Gives an open line's client to the next free operator, after a note for the operators. Harmless to repeat: a dialog
- * that a person already has stays theirs, and at worst the note stands there twice.
+ * Gives an open line's client to the next free operator. Harmless to repeat: a dialog that a person already has stays
+ * theirs.
  *
  * @see Bitrix24 docs: imopenlines.bot.session.operator
  */
 export async function handOver(client: B24Client, handover: HandOver, options?: CallOptions): Promise<void> {
-  const { botId, botToken, dialogId, chatId, note } = handover;
-  if (note !== "") {
-    await sendMessage(client, { botId, botToken, dialogId, text: note, forOperators: true }, options);
-  }
+  const { botToken, chatId } = handover;
   const session = { CHAT_ID: chatId, ...(botToken === undefined ? {} : { CLIENT_ID: botToken }) };
   try {
     await client.call("imopenlines.bot.session.operator", session, options);

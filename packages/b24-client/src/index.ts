@@ -12,6 +12,7 @@ export * from "./formats/split-message.ts";
 export * from "./gcra.ts";
 export * from "./get-events.ts";
 export * from "./hand-over.ts";
+export * from "./list-dialog-messages.ts";
 export type * from "./methods/imbot.ts";
 export type { MethodName, MethodParams, MethodResult } from "./methods/index.ts";
 export * from "./oauth.ts";

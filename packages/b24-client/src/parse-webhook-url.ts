@@ -19,11 +19,15 @@ export function parseWebhookUrl(text: string): ParsedWebhookUrl {
   if (trimmed === "") return wrong("The webhook address is empty");
   if (!URL.canParse(trimmed)) return wrong("The webhook address is not a URL");
   const url = new URL(trimmed);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return wrong("The webhook address must begin with https://");
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return wrong("The webhook address must begin with https://");
   if (!isSafeForSecrets(url)) {
-    return wrong(`The webhook address must begin with https://, because over http:// everybody on the way reads its secret`);
+    return wrong(
+      `The webhook address must begin with https://, because over http:// everybody on the way reads its secret`,
+    );
   }
-  if (url.username !== "" || url.password !== "") return wrong("The webhook address must not hold a user name or password");
+  if (url.username !== "" || url.password !== "")
+    return wrong("The webhook address must not hold a user name or password");
   if (url.pathname.startsWith("/rest/api/")) {
     return wrong("This is an address of the REST 3.0 API; leave /api out of it");
   }

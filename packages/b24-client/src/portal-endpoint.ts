@@ -19,7 +19,11 @@ export function urlOfMethod(endpoint: PortalEndpoint, method: string): string {
  * (a log-in page, an advertisement) must not be shown our secrets.
  * @see Bitrix24 docs: settings/how-to-call-rest-api/change-domen
  */
-export function movedEndpoint(endpoint: PortalEndpoint, method: string, location: string | undefined): PortalEndpoint | null {
+export function movedEndpoint(
+  endpoint: PortalEndpoint,
+  method: string,
+  location: string | undefined,
+): PortalEndpoint | null {
   const from = new URL(urlOfMethod(endpoint, method));
   const to = location === undefined ? null : URL.parse(location, from.href);
   if (to === null || to.origin === from.origin || to.pathname !== from.pathname || !isSafeForSecrets(to)) return null;

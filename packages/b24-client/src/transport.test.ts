@@ -41,7 +41,11 @@ function open() {
 const answer = (body: string, head = "200 OK\r\nContent-Type: application/json") =>
   `HTTP/1.1 ${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 const isWhole = (received: string) => received.endsWith('{"a":1}');
-const failureOf = (promise: Promise<unknown>) => promise.then(() => null, (error: unknown) => error as TransportError);
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error as TransportError,
+  );
 
 test("posts JSON and gives back status, body and no more", async () => {
   let request = "";
@@ -99,7 +103,10 @@ test("a handshake that never ends was not applied when time runs out", async () 
 test.each([
   ["reset after the whole request", (socket: Socket) => void socket.resetAndDestroy()],
   ["closed after the whole request", (socket: Socket) => void socket.end()],
-  ["cut in the middle of the answer", (socket: Socket) => void socket.end("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")],
+  [
+    "cut in the middle of the answer",
+    (socket: Socket) => void socket.end("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"),
+  ],
   ["answered with something else than HTTP", (socket: Socket) => void socket.end("hello")],
 ])("a connection %s leaves it unknown", async (_name, act) => {
   const origin = await listen((socket, received) => {
@@ -118,7 +125,9 @@ test.each([
   const origin = await listen((socket, received) => {
     if (isWhole(received)) act(socket);
   });
-  expect(await failureOf(open().send(`${origin}/x`, '{"a":1}', { timeoutMs: 200 }))).toMatchObject({ outcome: "unknown" });
+  expect(await failureOf(open().send(`${origin}/x`, '{"a":1}', { timeoutMs: 200 }))).toMatchObject({
+    outcome: "unknown",
+  });
 });
 
 test("an answer that trickles does not outlive the deadline", async () => {

@@ -40,7 +40,7 @@ export class TransportError extends Error {
   }
 }
 
-/** The production transport. Close it to let the process end. */
+/** The production transport. Closing it cuts what still runs and lets the process end. */
 export function createUndiciTransport(): Transport & { close(): Promise<void> } {
   const agent = new Agent({
     connect: { timeout: CONNECT_TIMEOUT_MS },
@@ -52,7 +52,7 @@ export function createUndiciTransport(): Transport & { close(): Promise<void> } 
   });
   return {
     send: (url, body, options) => send(agent, url, body, options),
-    close: () => agent.close(),
+    close: () => agent.destroy(),
   };
 }
 
@@ -102,7 +102,11 @@ function send(agent: Agent, url: string, body: string | null, options: SendOptio
         },
         onResponseEnd() {
           settle();
-          resolve({ status, body: Buffer.concat(chunks).toString("utf8"), ...(location === undefined ? {} : { location }) });
+          resolve({
+            status,
+            body: Buffer.concat(chunks).toString("utf8"),
+            ...(location === undefined ? {} : { location }),
+          });
         },
         onResponseError(_controller, error) {
           settle();

@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import { AppError } from "@botdeck/core";
 
@@ -9,6 +12,7 @@ import { temporalVersion } from "./temporal-cli.ts";
 import { waitUntil } from "./wait-until.ts";
 
 const READY_TIMEOUT_MS = 60_000;
+const PROBE_TIMEOUT_MS = 3_000;
 
 export type TemporalServerOptions = {
   cliPath: string;
@@ -60,17 +64,10 @@ export async function prepareTemporalServer(options: TemporalServerOptions, port
     ...["--dynamic-config-value", "matching.enableFairness=true"],
     ...Object.entries(options.searchAttributes ?? {}).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
   ];
-  const describe: Command = {
-    file: options.cliPath,
-    args: ["operator", "namespace", "describe", "--namespace", options.namespace, "--address", address],
-  };
   return {
     command: { file: options.cliPath, args },
     address,
-    isReady: async () => {
-      const probe = await startProcessGroup(describe, () => {});
-      return (await probe.exited).code === 0;
-    },
+    isReady: async () => (await acceptsConnections(port)) && (await hasNamespace(options, address)),
   };
 }
 
@@ -97,4 +94,27 @@ export async function startTemporalServer(options: StartOptions): Promise<Tempor
     exited: group.exited,
     stop: async () => void (await group.stop()),
   };
+}
+
+async function hasNamespace({ cliPath, namespace }: TemporalServerOptions, address: string): Promise<boolean> {
+  const args = ["operator", "namespace", "describe", "--namespace", namespace, "--address", address];
+  try {
+    await promisify(execFile)(cliPath, args, { timeout: PROBE_TIMEOUT_MS, killSignal: "SIGKILL" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function acceptsConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port, timeout: PROBE_TIMEOUT_MS });
+    const answer = (isUp: boolean) => {
+      socket.destroy();
+      resolve(isUp);
+    };
+    socket.once("connect", () => answer(true));
+    socket.once("error", () => answer(false));
+    socket.once("timeout", () => answer(false));
+  });
 }

@@ -10,6 +10,9 @@ import {
   reserveRequest,
 } from "@botdeck/db";
 
+/** A request that takes longer counts as unanswered, in milliseconds. Together with the wait for the budget it fits into a delivery's lease. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
 /** The app that portals install, as Bitrix24 knows it. */
 export type BitrixApp = { clientId: string; clientSecret: string };
 
@@ -41,7 +44,9 @@ export function createPortalClients(deps: Deps): PortalClients {
         penalize: (ms) => penalizePortal(db, portal.id, ms),
       },
       ...(portal.auth === "oauth" && { tokens: tokensOf(portal, deps) }),
-      onMoved: (clientEndpoint) => portals.moveTo(portal.id, clientEndpoint),
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      // When it cannot be kept, the next call is redirected again and that is all.
+      onMoved: (endpoint) => void portals.moveTo(portal.id, addressOf(endpoint)).catch(() => {}),
     });
   }
 
@@ -62,6 +67,9 @@ function endpointOf(portal: Portal, portals: Portals): PortalEndpoint {
   throw new AppError("invariant", "The portal has neither a webhook nor an app", { context: { portalId: portal.id } });
 }
 
+const addressOf = (endpoint: PortalEndpoint) =>
+  endpoint.kind === "webhook" ? { webhookUrl: endpoint.url } : { clientEndpoint: endpoint.clientEndpoint };
+
 function tokensOf(portal: Portal, { tokens, transport, app }: Deps): TokenStore {
   return {
     get: () => tokens.get(portal.id, INSTALLER),
@@ -71,8 +79,7 @@ function tokensOf(portal: Portal, { tokens, transport, app }: Deps): TokenStore 
           throw new AppError("unauthorized", "The access token has expired and no app is configured to renew it");
         }
         const { serverEndpoint } = portal;
-        const credentials = { ...app, serverEndpoint, refreshToken: current.refreshToken };
-        const answer = await refreshToken(transport, credentials, new Date());
+        const answer = await refreshToken({ transport }, { ...app, serverEndpoint }, current.refreshToken);
         return answer.token;
       }),
   };

@@ -15,7 +15,8 @@ export const buttonLook = cva(
       variant: {
         primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-strong",
         secondary: "border-line bg-surface text-ink hover:bg-sunken",
-        ghost: "border-transparent bg-transparent text-ink-muted hover:bg-sunken hover:text-ink disabled:bg-transparent",
+        ghost:
+          "border-transparent bg-transparent text-ink-muted hover:bg-sunken hover:text-ink disabled:bg-transparent",
         danger: "border-transparent bg-danger-solid text-danger-solid-ink hover:opacity-90",
       },
       size: {

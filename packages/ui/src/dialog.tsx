@@ -23,20 +23,30 @@ const PLACE = {
   right: "inset-y-0 right-0 w-[min(26rem,100vw)] border-l border-line",
 };
 
-export function Dialog({ isOpen, onOpenChange, title, text, closeLabel, side = "center", children, footer }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onOpenChange,
+  title,
+  text,
+  closeLabel,
+  side = "center",
+  children,
+  footer,
+}: DialogProps) {
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_260/0.45)]" />
-        <BaseDialog.Popup
-          className={cn("fixed z-40 flex flex-col bg-surface shadow-popup outline-none", PLACE[side])}
-        >
+        <BaseDialog.Popup className={cn("fixed z-40 flex flex-col bg-surface shadow-popup outline-none", PLACE[side])}>
           <header className="flex items-start gap-3 border-b border-line px-4 py-3">
             <div className="min-w-0 flex-1">
               <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
               {text && <BaseDialog.Description className="text-base text-ink-muted">{text}</BaseDialog.Description>}
             </div>
-            <BaseDialog.Close aria-label={closeLabel} className={cn(buttonLook({ variant: "ghost", size: "sm" }), "size-7 px-0")}>
+            <BaseDialog.Close
+              aria-label={closeLabel}
+              className={cn(buttonLook({ variant: "ghost", size: "sm" }), "size-7 px-0")}
+            >
               <X aria-hidden />
             </BaseDialog.Close>
           </header>

@@ -14,7 +14,13 @@ export type IconButtonProps = Omit<ButtonProps, "children" | "aria-label"> & {
 export function IconButton({ label, icon, variant = "ghost", size = "md", className, ...rest }: IconButtonProps) {
   return (
     <Tooltip text={label}>
-      <Button aria-label={label} variant={variant} size={size} className={cn(SQUARE[size ?? "md"], "px-0", className)} {...rest}>
+      <Button
+        aria-label={label}
+        variant={variant}
+        size={size}
+        className={cn(SQUARE[size ?? "md"], "px-0", className)}
+        {...rest}
+      >
         {icon}
       </Button>
     </Tooltip>

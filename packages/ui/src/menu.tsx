@@ -4,7 +4,8 @@ import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 /** Ground of everything that floats: menus, lists of a select. */
-export const popupLook = "min-w-40 animate-fade-in rounded-lg border border-line bg-raised p-1 text-ink shadow-popup outline-none";
+export const popupLook =
+  "min-w-40 animate-fade-in rounded-lg border border-line bg-raised p-1 text-ink shadow-popup outline-none";
 /** A row in a floating list. */
 export const popupRowLook =
   "flex h-8 items-center gap-2 rounded-md px-2 text-base outline-none select-none data-highlighted:bg-accent-tint " +

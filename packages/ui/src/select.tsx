@@ -26,8 +26,8 @@ export function Select<Value extends string>({ label, value, options, onChange, 
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
-        <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-          <BaseSelect.Popup className={cn(popupLook, "max-h-80 overflow-y-auto")}>
+        <BaseSelect.Positioner align="start" sideOffset={4} alignItemWithTrigger={false} className="z-50">
+          <BaseSelect.Popup className={cn(popupLook, "max-h-80 min-w-(--anchor-width) overflow-y-auto")}>
             {options.map((option) => (
               <BaseSelect.Item key={option.value} value={option.value} className={popupRowLook}>
                 <BaseSelect.ItemText className="flex-1">{option.label}</BaseSelect.ItemText>

@@ -1,5 +1,5 @@
 import { Toast as BaseToast } from "@base-ui/react/toast";
-import { X } from "lucide-react";
+import { TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonLook } from "./button.tsx";
 import { cn } from "./cn.ts";
@@ -41,11 +41,15 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
         toast.type === "danger" && "bg-danger-tint",
       )}
     >
+      {toast.type === "danger" && <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />}
       <div className="min-w-0 flex-1">
         <BaseToast.Title className="font-medium" />
-        <BaseToast.Description className="text-sm text-ink-muted" />
+        <BaseToast.Description className="text-sm wrap-anywhere text-ink" />
       </div>
-      <BaseToast.Close aria-label={closeLabel} className={cn(buttonLook({ variant: "ghost", size: "sm" }), "size-6 px-0")}>
+      <BaseToast.Close
+        aria-label={closeLabel}
+        className={cn(buttonLook({ variant: "ghost", size: "sm" }), "size-6 px-0")}
+      >
         <X aria-hidden />
       </BaseToast.Close>
     </BaseToast.Root>

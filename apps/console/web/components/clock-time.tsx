@@ -8,7 +8,7 @@ export function ClockTime({ at }: Props) {
   const date = new Date(at);
   const isToday = date.toDateString() === useNow().toDateString();
   const short = isToday
-    ? format.dateTime(date, { hour: "2-digit", minute: "2-digit" })
+    ? format.dateTime(date, "clock")
     : format.dateTime(date, { day: "numeric", month: "short" });
   return (
     <time dateTime={at} title={format.dateTime(date, { dateStyle: "medium", timeStyle: "medium" })}>

@@ -9,7 +9,7 @@ const OPTIONS = LOCALES.map((value) => ({ value, label: LOCALE_NAME[value] }));
 export function LanguageMenu({ side = "bottom" }: { side?: "top" | "bottom" }) {
   const t = useTranslations("app");
   const { locale, choose } = useLocaleChoice();
-  const label = `${t("language")}: ${LOCALE_NAME[locale]}`;
+  const label = `${t("language")}: ${locale}, ${LOCALE_NAME[locale]}`;
   return (
     <Menu
       align="end"

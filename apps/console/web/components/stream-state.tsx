@@ -22,7 +22,7 @@ export function StreamState() {
     catching_up: () => t("catchingUp"),
     offline: () =>
       t("offlineSince", {
-        time: state.kind === "offline" ? format.dateTime(new Date(state.sinceMs), { hour: "2-digit", minute: "2-digit" }) : "",
+        time: state.kind === "offline" ? format.dateTime(new Date(state.sinceMs), "clock") : "",
       }),
   }[state.kind]();
   return (

@@ -4,8 +4,12 @@ import { IntlProvider } from "use-intl";
 import type { Messages } from "./en.ts";
 import { keepLocale, loadMessages, type Locale } from "./locale.ts";
 
+/** An operator's clock has 24 hours in every language. */
+const formats = { dateTime: { clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } } } as const;
+
 declare module "use-intl" {
   interface AppConfig {
+    Formats: typeof formats;
     Locale: Locale;
     Messages: Messages;
   }
@@ -37,7 +41,7 @@ export function LocaleProvider({ initial, children }: Props) {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <LocaleContext value={choice}>
-      <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+      <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone}>
         {children}
       </IntlProvider>
     </LocaleContext>

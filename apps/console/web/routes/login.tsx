@@ -7,7 +7,9 @@ const Search = z.object({ next: z.optional(z.string()) });
 
 export const Route = createFileRoute("/login")({
   validateSearch: Search,
-  beforeLoad: async ({ context: { api } }) => {
+  beforeLoad: async ({ context: { api }, search }) => {
+    // Who was sent here by a page has just been found to have no session.
+    if (search.next !== undefined) return;
     const isSignedIn = await api.client.session.me.query().then(
       () => true,
       () => false,

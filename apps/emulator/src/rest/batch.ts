@@ -43,7 +43,7 @@ async function runCommand(
   const query = mark < 0 ? {} : decodePhpForm(command.slice(mark + 1));
   const params = fillResults(query, results) as Params;
   const outcome = await execute(execution, caller, name, params);
-  execution.portal.record.keep({ ...recordedCall(execution.portal, caller, name, params, outcome), inBatch: true });
+  execution.portal.record.keep({ ...recordedCall(execution, caller, name, params, outcome), inBatch: true });
   return outcome;
 }
 

@@ -58,17 +58,17 @@ function timeOf(meter: OperatingMeter, caller: Caller, method: string, startedAt
   };
 }
 
-/** The line of the record that tells of an outcome. */
+/** The line of the record that tells of an outcome; the method's name as it is documented, however it was written. */
 export function recordedCall(
-  portal: Portal,
+  { portal, methods }: Execution,
   caller: Caller | null,
-  method: string,
+  name: string,
   params: Params,
   outcome: Outcome,
 ): RecordedCall {
   return {
     at: portal.now().toISOString(),
-    method,
+    method: methods.get(name.toLowerCase())?.name ?? name,
     params,
     auth: caller === null ? "none" : caller.kind === "webhook" ? "webhook" : "oauth",
     status: outcome.ok ? 200 : outcome.error.status,

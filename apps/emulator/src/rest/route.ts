@@ -52,7 +52,7 @@ export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, faul
       if (fault?.mode === "delay") await wait(fault.delayMs ?? 0);
       const { caller, outcome } = await answer(execution, request, target, params, bucket, fault);
       const isDropped = fault?.mode === "drop_after";
-      const recorded = recordedCall(portal, caller, target?.method ?? "", params, outcome);
+      const recorded = recordedCall(execution, caller, target?.method ?? "", params, outcome);
       portal.record.keep(isDropped ? { ...recorded, isDropped } : recorded);
       portal.changed();
       return isDropped ? cutConnection(request, reply) : send(reply, outcome);

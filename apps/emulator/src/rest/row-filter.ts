@@ -5,28 +5,34 @@ import { badRequest } from "./rest-error.ts";
 
 type Row = Record<string, unknown>;
 
+/** One condition of a filter, such as `{"!REAL_STATUS": [4, 5]}`: any of the values will do. */
+export type Condition = { operator: string; column: string; values: string[] };
+
 const CONDITION = /^(?<operator>!=|<=|>=|!|=|<|>|%)?(?<field>[A-Z_0-9]+)$/;
-/** Names that differ between a filter and an answer. */
-const ALIASES: Record<string, string> = { REAL_STATUS: "STATUS", STATUS: "SUB_STATUS" };
 
 /**
- * Whether a row meets every condition of a `filter`, such as `{"!REAL_STATUS": [4, 5], "<DEADLINE": "2026-…"}`.
- * A list means any of its values. The documentation does not name XML_ID as a filter of tasks; portals take it.
+ * Reads a `filter` whose keys are a comparison and a field.
  *
- * @throws RestError for a field that rows do not have: a portal ignores it, which hides a mistake.
+ * @param columns Field of a filter → key of a row.
+ * @throws RestError for a field that is not among them. A portal ignores it, which would hide a mistake here.
  */
-export function matchesFilter(row: Row, filter: Params): boolean {
-  return Object.keys(filter).every((key) => {
+export function readFilter(filter: Params, columns: Record<string, string>): Condition[] {
+  return Object.keys(filter).map((key) => {
     const { operator = "=", field = "" } = CONDITION.exec(key)?.groups ?? {};
-    const name = camelKey(ALIASES[field] ?? field);
-    if (!Object.hasOwn(row, name)) throw badRequest("ERROR_ARGUMENT", `The filter field ${key} is not known`);
-    const value = filter[key];
-    const given = list({ value }, "value");
+    const column = columns[field];
+    if (column === undefined) throw badRequest("ERROR_ARGUMENT", `The filter field ${key} is not known`);
+    const given = list(filter, key).map(String);
     // No value at all asks for rows where the field is empty.
-    const wanted = given.length === 0 ? [""] : given;
-    const found = String(row[name] ?? "");
-    if (operator.startsWith("!")) return !wanted.some((item) => isEqual(found, String(item)));
-    return wanted.some((item) => meets(operator, found, String(item)));
+    return { operator, column, values: given.length === 0 ? [""] : given };
+  });
+}
+
+/** Whether a row meets every condition. */
+export function matchesFilter(row: Row, conditions: Condition[]): boolean {
+  return conditions.every(({ operator, column, values }) => {
+    const found = String(row[column] ?? "");
+    if (operator.startsWith("!")) return !values.some((value) => isEqual(found, value));
+    return values.some((value) => meets(operator, found, value));
   });
 }
 
@@ -41,7 +47,7 @@ function meets(operator: string, found: string, wanted: string): boolean {
 }
 
 function isEqual(found: string, wanted: string): boolean {
-  return found === wanted || (found !== "" && wanted !== "" && isMoment(found) && compare(found, wanted) === 0);
+  return found === wanted || (isMoment(found) && isMoment(wanted) && compare(found, wanted) === 0);
 }
 
 function isMoment(value: string): boolean {
@@ -57,7 +63,7 @@ function compare(one: string, other: string): number {
 /** Rows in the order of the first key of `order`; without one the newest id comes first. */
 export function sortRows(rows: Row[], order: Params): Row[] {
   const [field = "ID", direction = "desc"] = Object.entries(order)[0] ?? [];
-  const name = camelKey(ALIASES[field] ?? field);
+  const column = camelKey(field);
   const sign = String(direction).toLowerCase().startsWith("asc") ? 1 : -1;
-  return rows.toSorted((one, other) => sign * compare(String(one[name] ?? ""), String(other[name] ?? "")));
+  return rows.toSorted((one, other) => sign * compare(String(one[column] ?? ""), String(other[column] ?? "")));
 }

@@ -8,7 +8,7 @@ import type { Answer, Call, RestMethod } from "./method.ts";
 import { page } from "./page.ts";
 import { integer, list, record, text, upperKeys } from "./params.ts";
 import { badRequest, RestError } from "./rest-error.ts";
-import { matchesFilter, sortRows } from "./row-filter.ts";
+import { matchesFilter, readFilter, sortRows } from "./row-filter.ts";
 import { camelKey } from "../wire/key-case.ts";
 import { taskRow } from "./task-row.ts";
 
@@ -16,6 +16,27 @@ const SCOPES = ["task"];
 const MISSING_PARAMETER = "100";
 const PENDING = "2";
 const NORMAL_PRIORITY = "1";
+
+/** The page names all but XML_ID and GUID, which portals take too. REAL_STATUS is the `status` of an answer. */
+const FILTER_COLUMNS = {
+  ID: "id",
+  PARENT_ID: "parentId",
+  GROUP_ID: "groupId",
+  STAGE_ID: "stageId",
+  TITLE: "title",
+  CREATED_BY: "createdBy",
+  RESPONSIBLE_ID: "responsibleId",
+  PRIORITY: "priority",
+  REAL_STATUS: "status",
+  STATUS: "subStatus",
+  MARK: "mark",
+  DEADLINE: "deadline",
+  CREATED_DATE: "createdDate",
+  CHANGED_DATE: "changedDate",
+  CLOSED_DATE: "closedDate",
+  XML_ID: "xmlId",
+  GUID: "guid",
+};
 
 /** Bitrix24 docs: api-reference/tasks. */
 export const taskMethods: RestMethod[] = [
@@ -61,8 +82,8 @@ function getTask({ portal, caller, params }: Call): Answer {
 function listTasks({ portal, caller, params }: Call): Answer {
   const tasks = [...portal.state.tasks.values()].filter((task) => isVisible(task, caller.user));
   const rows = tasks.map((task) => taskRow(portal.state, task));
-  const filter = upperKeys(record(params, "filter"));
-  const found = rows.filter((row) => matchesFilter(row, filter));
+  const conditions = readFilter(upperKeys(record(params, "filter")), FILTER_COLUMNS);
+  const found = rows.filter((row) => matchesFilter(row, conditions));
   const sorted = sortRows(found, upperKeys(record(params, "order")));
   const { result, ...counted } = page(sorted, integer(params, "start") ?? 0);
   return { result: { tasks: result.map((row) => selected(row, list(params, "select"))) }, ...counted };

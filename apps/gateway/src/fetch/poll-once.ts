@@ -16,7 +16,7 @@ export async function pollOnce(
   bot: Bot,
   client: B24Client,
   { db, portals, logger }: Deps,
-): Promise<{ given: number; kept: number; hasMore: boolean; offset: number }> {
+): Promise<{ given: number; kept: number; hasMore: boolean; offset: number | null }> {
   const botToken = portals.botToken(bot);
   const answer = await getEvents(client, {
     botId: bot.bitrixBotId ?? "",
@@ -35,7 +35,7 @@ export async function pollOnce(
   });
   const kept = await db.transaction(async (tx) => {
     const count = await keepEvents(tx, keyed);
-    await storeFetchOffset(tx, bot.id, answer.nextOffset);
+    if (answer.nextOffset !== null) await storeFetchOffset(tx, bot.id, answer.nextOffset);
     return count;
   });
   return { given: answer.events.length, kept, hasMore: answer.hasMore, offset: answer.nextOffset };

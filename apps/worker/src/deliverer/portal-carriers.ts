@@ -1,12 +1,15 @@
-import { B24Error, handOver, listDialogMessages, sendMessage } from "@botdeck/b24-client";
+import { type CallOptions, handOver, listDialogMessages, sendMessage } from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
 import { AppError } from "@botdeck/core";
-import { attributedMessageIds, type Bot, type DatabaseHandle, type OutboxEffect, type Portals } from "@botdeck/db";
+import { attributedMessageIds, type Bot, type DatabaseHandle, findConversation, type OutboxEffect, type Portals } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 
 import type { Carrier, Carriers } from "./carrier.ts";
 
 type Deps = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
+
+/** An effect holds a lease while it is carried, so a long wait for the portal's budget is given back rather than held. */
+const IN_TIME: CallOptions = { maxWaitMs: 2_000 };
 
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
@@ -26,13 +29,8 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
       const { dialogId, text, buttons, forOperators } = effect;
-      const { messageId } = await sendMessage(client, {
-        ...credentials,
-        dialogId,
-        text,
-        ...(buttons && { buttons }),
-        ...(forOperators === true && { forOperators }),
-      });
+      const message = { ...credentials, dialogId, text, buttons, forOperators };
+      const { messageId } = await sendMessage(client, message, IN_TIME);
       return messageId;
     },
 
@@ -41,14 +39,17 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
       const since = new Date((row.startedAt ?? row.createdAt).getTime() - CLOCK_SKEW_MS);
-      const messages = await readable(() => listDialogMessages(client, { dialogId: effect.dialogId }));
+      const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
+      const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
+      const dialog = { dialogId: effect.dialogId, openLineChatId };
+      const messages = await readable(() => listDialogMessages(client, dialog, IN_TIME));
       if (messages === null) return { kind: "unreadable" };
       const taken = await attributedMessageIds(db, row.lane);
       const mine = messages.find(
         (message) =>
           message.authorId === credentials.botId &&
           message.text.trim() === effect.text.trim() &&
-          message.at >= since &&
+          (message.at === null || message.at >= since) &&
           !taken.has(message.id),
       );
       return mine ? { kind: "found", externalId: mine.id } : { kind: "absent" };
@@ -61,13 +62,7 @@ function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
     async carry(effect, row) {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
-      try {
-        await handOver(client, { ...credentials, chatId: effect.chatId });
-      } catch (error) {
-        // "Operator is not a bot": a person has the chat already, which is what was wanted.
-        if (error instanceof B24Error && error.portalCode === "WRONG_CHAT") return null;
-        throw error;
-      }
+      await handOver(client, { ...credentials, chatId: effect.chatId }, IN_TIME);
       return null;
     },
     // Handing over twice does no harm, so nobody needs to look.
@@ -79,11 +74,11 @@ function taskCreate({ clients }: Deps): Carrier<"task.create"> {
   return {
     async carry(effect, row) {
       const { kind: _kind, ...task } = effect;
-      return createTaskOnce(await clients.forPortal(row.portalId), task);
+      return createTaskOnce(await clients.forPortal(row.portalId), task, IN_TIME);
     },
     async look(effect, row) {
       const client = await clients.forPortal(row.portalId);
-      const taskId = await findTask(client, effect.originId);
+      const taskId = await findTask(client, effect.originId, IN_TIME);
       return taskId === null ? { kind: "absent" } : { kind: "found", externalId: taskId };
     },
   };

@@ -72,8 +72,8 @@ async function applyInstall(rawGrant: unknown, deps: InstallDeps): Promise<strin
     throw new AppError("forbidden", "The installation names an OAuth server that is not trusted (B24_OAUTH_SERVERS)");
   }
   const { serverEndpoint } = grant;
-  const credentials = { ...deps.app, serverEndpoint, refreshToken: grant.token.refreshToken };
-  const proof = await refreshToken(deps.transport, credentials, new Date());
+  const { transport } = deps;
+  const proof = await refreshToken({ transport }, { ...deps.app, serverEndpoint }, grant.token.refreshToken);
   if (proof.memberId !== grant.memberId) {
     throw new AppError("forbidden", "The installation's token belongs to another portal");
   }

@@ -42,8 +42,7 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
         code: `botdeck_${definition.code}`,
         name: definition.name.en,
         type: definition.kind === "client" ? "openline" : "bot",
-        eventMode,
-        ...(eventMode === "webhook" && { webhookUrl: deps.eventsUrl }),
+        ...(eventMode === "webhook" ? { eventMode, webhookUrl: deps.eventsUrl } : { eventMode }),
         ...(botToken !== null && { botToken }),
       });
       await deps.portals.markRegistered(row.id, bitrixBotId);

@@ -4,7 +4,10 @@ import { withoutEmpty, type WireMap } from "./wire.ts";
 
 /** A digest of what a map holds, the same whatever the order of its keys and however the wire wrote what is empty. */
 export function fingerprint(map: WireMap): string {
-  return createHash("sha256").update(canonical(withoutEmpty(map))).digest("hex").slice(0, 32);
+  return createHash("sha256")
+    .update(canonical(withoutEmpty(map)))
+    .digest("hex")
+    .slice(0, 32);
 }
 
 function canonical(map: WireMap): string {

@@ -6,7 +6,10 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 test("a form and JSON of the same event decode to the same", () => {
   const form = parseBody("application/x-www-form-urlencoded", "event=X&data[id]=5&data[on]=1&data[list][0]=a");
-  const json = parseBody("application/json; charset=utf-8", '{"event":"X","data":{"id":5,"on":true,"list":["a"],"none":null,"empty":[]}}');
+  const json = parseBody(
+    "application/json; charset=utf-8",
+    '{"event":"X","data":{"id":5,"on":true,"list":["a"],"none":null,"empty":[]}}',
+  );
   expect(plain(json)).toEqual(plain(form));
 });
 

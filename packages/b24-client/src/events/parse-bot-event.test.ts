@@ -39,18 +39,46 @@ function bothWays(type: string, data: Json) {
 const bot = { id: 456, code: "support_bot", type: "bot" };
 const chat = { id: 5, dialogId: "chat5", type: "chat", name: "Support Chat", entityType: "" };
 const user = { id: 1, name: "Demo Person", bot: false, connector: false, extranet: false, type: "employee" };
-const message = { id: 789, chatId: 5, authorId: 1, date: "2025-01-15T10:30:00+03:00", text: "Hello", isSystem: false, params: [] };
+const message = {
+  id: 789,
+  chatId: 5,
+  authorId: 1,
+  date: "2025-01-15T10:30:00+03:00",
+  text: "Hello",
+  isSystem: false,
+  params: [],
+};
 const command = { id: 42, command: "/help", params: "topic", context: "textarea" };
 const common = { bot, chat, user, language: "en" };
 
 const V2_EVENTS: [string, Json, Json][] = [
-  ["ONIMBOTV2MESSAGEADD", { message }, { kind: "message.added", occurredAt: "2025-01-15T07:30:00.000Z", message: { id: "789", text: "Hello", files: [] } }],
-  ["ONIMBOTV2MESSAGEUPDATE", { message: { ...message, params: { IS_EDITED: "Y", X: null, Y: "" } } }, { kind: "message.updated", occurredAt: SENT_AT }],
+  [
+    "ONIMBOTV2MESSAGEADD",
+    { message },
+    { kind: "message.added", occurredAt: "2025-01-15T07:30:00.000Z", message: { id: "789", text: "Hello", files: [] } },
+  ],
+  [
+    "ONIMBOTV2MESSAGEUPDATE",
+    { message: { ...message, params: { IS_EDITED: "Y", X: null, Y: "" } } },
+    { kind: "message.updated", occurredAt: SENT_AT },
+  ],
   ["ONIMBOTV2MESSAGEDELETE", { messageId: 789 }, { kind: "message.deleted", messageId: "789" }],
   ["ONIMBOTV2JOINCHAT", { dialogId: "chat5" }, { kind: "bot.joined", occurredAt: SENT_AT }],
-  ["ONIMBOTV2COMMANDADD", { message, command }, { kind: "command.called", command: { id: "42", name: "help", params: "topic", context: "textarea" } }],
-  ["ONIMBOTV2REACTIONCHANGE", { message, reaction: "like", action: "add" }, { kind: "reaction.changed", messageId: "789", reaction: "like", action: "add" }],
-  ["ONIMBOTV2CONTEXTGET", { dialogId: "chat5", context: { deal: 7, extra: { on: true, none: null, empty: "" } } }, { kind: "context.opened", context: { deal: "7", extra: { on: "1" } } }],
+  [
+    "ONIMBOTV2COMMANDADD",
+    { message, command },
+    { kind: "command.called", command: { id: "42", name: "help", params: "topic", context: "textarea" } },
+  ],
+  [
+    "ONIMBOTV2REACTIONCHANGE",
+    { message, reaction: "like", action: "add" },
+    { kind: "reaction.changed", messageId: "789", reaction: "like", action: "add" },
+  ],
+  [
+    "ONIMBOTV2CONTEXTGET",
+    { dialogId: "chat5", context: { deal: 7, extra: { on: true, none: null, empty: "" } } },
+    { kind: "context.opened", context: { deal: "7", extra: { on: "1" } } },
+  ],
   ["ONIMBOTV2DELETE", {}, { kind: "bot.removed" }],
 ];
 
@@ -75,10 +103,18 @@ test("the documented message gives one event and one key, though both wires name
 
 test("any message is the same event under the same key by webhook and by fetch", () => {
   const text = fc.string({ unit: "grapheme" }).filter((value) => !value.includes("\0"));
-  const params = fc.dictionary(fc.stringMatching(/^[A-Z_]{1,8}$/), fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.nat(), { maxLength: 3 })), { noNullPrototype: true });
+  const params = fc.dictionary(
+    fc.stringMatching(/^[A-Z_]{1,8}$/),
+    fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.nat(), { maxLength: 3 })),
+    { noNullPrototype: true },
+  );
   fc.assert(
     fc.property(fc.nat(), text, params, fc.boolean(), (id, body, extra, isConnector) => {
-      const data = { ...common, user: { ...user, connector: isConnector }, message: { ...message, id, text: body, params: extra } };
+      const data = {
+        ...common,
+        user: { ...user, connector: isConnector },
+        message: { ...message, id, text: body, params: extra },
+      };
       for (const type of ["ONIMBOTV2MESSAGEADD", "ONIMBOTV2MESSAGEUPDATE"]) {
         const { webhook, fetched } = bothWays(type, data);
         expect(fetched).toEqual(webhook);
@@ -95,21 +131,57 @@ describe("the dedupe key", () => {
   const pressed = { ...command, context: "keyboard" };
 
   test.each<[string, Sent, Sent]>([
-    ["a message delivered again later", ["ONIMBOTV2MESSAGEADD", { message }], ["ONIMBOTV2MESSAGEADD", { message }, "1772099999"]],
-    ["an edit delivered again later", ["ONIMBOTV2MESSAGEUPDATE", { message }], ["ONIMBOTV2MESSAGEUPDATE", { message }, "1772099999"]],
-    ["a typed command delivered again later", ["ONIMBOTV2COMMANDADD", { message, command }], ["ONIMBOTV2COMMANDADD", { message, command }, "1772099999"]],
-    ["a press delivered again within its second", ["ONIMBOTV2COMMANDADD", { message, command: pressed }], ["ONIMBOTV2COMMANDADD", { message, command: pressed }]],
+    [
+      "a message delivered again later",
+      ["ONIMBOTV2MESSAGEADD", { message }],
+      ["ONIMBOTV2MESSAGEADD", { message }, "1772099999"],
+    ],
+    [
+      "an edit delivered again later",
+      ["ONIMBOTV2MESSAGEUPDATE", { message }],
+      ["ONIMBOTV2MESSAGEUPDATE", { message }, "1772099999"],
+    ],
+    [
+      "a typed command delivered again later",
+      ["ONIMBOTV2COMMANDADD", { message, command }],
+      ["ONIMBOTV2COMMANDADD", { message, command }, "1772099999"],
+    ],
+    [
+      "a press delivered again within its second",
+      ["ONIMBOTV2COMMANDADD", { message, command: pressed }],
+      ["ONIMBOTV2COMMANDADD", { message, command: pressed }],
+    ],
   ])("is the same for %s", (_name, first, second) => {
     expect(keyOf(...first)).toBe(keyOf(...second));
   });
 
   test.each<[string, Sent, Sent]>([
-    ["two messages", ["ONIMBOTV2MESSAGEADD", { message }], ["ONIMBOTV2MESSAGEADD", { message: { ...message, id: 790 } }]],
+    [
+      "two messages",
+      ["ONIMBOTV2MESSAGEADD", { message }],
+      ["ONIMBOTV2MESSAGEADD", { message: { ...message, id: 790 } }],
+    ],
     ["a message and its edit", ["ONIMBOTV2MESSAGEADD", { message }], ["ONIMBOTV2MESSAGEUPDATE", { message }]],
-    ["two edits", ["ONIMBOTV2MESSAGEUPDATE", { message }], ["ONIMBOTV2MESSAGEUPDATE", { message: { ...message, text: "Hello!" } }]],
-    ["the same button pressed again", ["ONIMBOTV2COMMANDADD", { message, command: pressed }], ["ONIMBOTV2COMMANDADD", { message, command: pressed }, "1772093964"]],
-    ["two buttons of one message", ["ONIMBOTV2COMMANDADD", { message, command: pressed }], ["ONIMBOTV2COMMANDADD", { message, command: { ...pressed, params: "other" } }]],
-    ["a reaction set and taken back", ["ONIMBOTV2REACTIONCHANGE", { message, reaction: "like", action: "add" }], ["ONIMBOTV2REACTIONCHANGE", { message, reaction: "like", action: "delete" }]],
+    [
+      "two edits",
+      ["ONIMBOTV2MESSAGEUPDATE", { message }],
+      ["ONIMBOTV2MESSAGEUPDATE", { message: { ...message, text: "Hello!" } }],
+    ],
+    [
+      "the same button pressed again",
+      ["ONIMBOTV2COMMANDADD", { message, command: pressed }],
+      ["ONIMBOTV2COMMANDADD", { message, command: pressed }, "1772093964"],
+    ],
+    [
+      "two buttons of one message",
+      ["ONIMBOTV2COMMANDADD", { message, command: pressed }],
+      ["ONIMBOTV2COMMANDADD", { message, command: { ...pressed, params: "other" } }],
+    ],
+    [
+      "a reaction set and taken back",
+      ["ONIMBOTV2REACTIONCHANGE", { message, reaction: "like", action: "add" }],
+      ["ONIMBOTV2REACTIONCHANGE", { message, reaction: "like", action: "delete" }],
+    ],
   ])("differs for %s", (_name, first, second) => {
     expect(keyOf(...first)).not.toBe(keyOf(...second));
   });
@@ -136,7 +208,11 @@ describe("the person is told by kind", () => {
   });
 
   test("who presses a button of a system message is not the system", () => {
-    const data = { ...common, message: { ...message, isSystem: true, authorId: 0 }, command: { ...command, context: "keyboard" } };
+    const data = {
+      ...common,
+      message: { ...message, isSystem: true, authorId: 0 },
+      command: { ...command, context: "keyboard" },
+    };
     expect(bothWays("ONIMBOTV2COMMANDADD", data).webhook.event.person).toMatchObject({ id: "1", kind: "employee" });
   });
 
@@ -148,7 +224,11 @@ describe("the person is told by kind", () => {
     ["system", {}, { AUTHOR_ID: "0" }],
     ["employee", {}, {}],
   ])("%s in v1: %j %j", (kind, userFlags, params) => {
-    const data = { ...v1Message.data, USER: { ...v1Message.data.USER, ...userFlags }, PARAMS: { ...v1Message.data.PARAMS, ...params } };
+    const data = {
+      ...v1Message.data,
+      USER: { ...v1Message.data.USER, ...userFlags },
+      PARAMS: { ...v1Message.data.PARAMS, ...params },
+    };
     expect(fromWebhook({ ...v1Message, data })[0]?.event.person.kind).toBe(kind);
   });
 });
@@ -187,7 +267,13 @@ describe("v1", () => {
       FILES: { 5255: { id: "5255", name: "photo.png", size: "2144", urlDownload: "https://demo.bitrix24.example/x" } },
     };
     expect(fromWebhook({ ...v1Message, data: { ...v1Message.data, PARAMS } })[0]?.event).toMatchObject({
-      dialog: { id: "chat1157", chatId: "1157", type: "open_line", title: "Demo client", entityId: "livechat|22|1775|599" },
+      dialog: {
+        id: "chat1157",
+        chatId: "1157",
+        type: "open_line",
+        title: "Demo client",
+        entityId: "livechat|22|1775|599",
+      },
       message: { text: "", files: [{ id: "5255", name: "photo.png", sizeBytes: 2144 }] },
     });
   });
@@ -213,18 +299,25 @@ test("files of a v2 message come by their ids", () => {
   expect(webhook.event).toMatchObject({ message: { files: [{ id: "5255" }, { id: "5256" }] } });
 });
 
-test.each(["ONCRMDEALADD", "ONAPPINSTALL", "ONIMBOTV2SOMETHINGNEW", "CONSTRUCTOR"])("%s is ignored by its name", (event) => {
-  const ignored = { ok: false, reason: "ignored", event };
-  expect(parseWebhookEvent(readEnvelope(parseForm(`event=${event}&data[x]=1`)), ARRIVED_AT)).toEqual(ignored);
-  expect(parseFetchedEvent({ eventId: 1, type: event, date: null, data: {} }, ARRIVED_AT)).toEqual(ignored);
-});
+test.each(["ONCRMDEALADD", "ONAPPINSTALL", "ONIMBOTV2SOMETHINGNEW", "CONSTRUCTOR"])(
+  "%s is ignored by its name",
+  (event) => {
+    const ignored = { ok: false, reason: "ignored", event };
+    expect(parseWebhookEvent(readEnvelope(parseForm(`event=${event}&data[x]=1`)), ARRIVED_AT)).toEqual(ignored);
+    expect(parseFetchedEvent({ eventId: 1, type: event, date: null, data: {} }, ARRIVED_AT)).toEqual(ignored);
+  },
+);
 
 test.each([
   ["message.id", "ONIMBOTV2MESSAGEADD", { ...common, message: { ...message, id: "" } }],
   ["bot.id", "ONIMBOTV2MESSAGEADD", { ...common, message, bot: {} }],
   ["dialogId", "ONIMBOTV2JOINCHAT", { ...common, chat: {} }],
   ["command.id", "ONIMBOTV2COMMANDADD", { ...common, message, command: {} }],
-  ["PARAMS.DIALOG_ID", "ONIMBOTMESSAGEADD", { BOT: { 1: { BOT_ID: "1" } }, PARAMS: { MESSAGE_ID: "1" }, USER: { ID: "1" } }],
+  [
+    "PARAMS.DIALOG_ID",
+    "ONIMBOTMESSAGEADD",
+    { BOT: { 1: { BOT_ID: "1" } }, PARAMS: { MESSAGE_ID: "1" }, USER: { ID: "1" } },
+  ],
   ["BOT", "ONIMBOTMESSAGEADD", { ...v1Message.data, BOT: {} }],
 ])("an event without %s is invalid, and the error names it", (path, event, data) => {
   expect(() => fromWebhook({ event, ts: "1772093963", data })).toThrow(

@@ -25,7 +25,7 @@ export function parseForm(body: string): WireMap {
   const root = emptyWireMap();
   const nextIndex = new Map<WireMap, number>();
   let pairs = 0;
-  for (let start = 0; start < body.length; ) {
+  for (let start = 0; start < body.length;) {
     const ampersand = body.indexOf("&", start);
     const end = ampersand === -1 ? body.length : ampersand;
     if (end > start) {
@@ -84,7 +84,7 @@ function splitKey(key: string): KeyPath {
   const open = key.indexOf("[");
   if (open <= 0) return [checkKey(key)];
   const path = [checkKey(key.slice(0, open))];
-  for (let at = open; key[at] === "["; ) {
+  for (let at = open; key[at] === "[";) {
     const close = key.indexOf("]", at);
     if (close === -1) break;
     path.push(checkKey(key.slice(at + 1, close)));

@@ -72,7 +72,9 @@ function readCommands(data: WireMap, base: Base): ParsedBotEvent[] {
 
 /** @throws AppError `invalid` when the map is missing or empty: an event always concerns somebody. */
 function entriesAt(data: WireMap, key: "BOT" | "COMMAND"): [string, WireMap][] {
-  const entries = Object.entries(mapAt(data, key)).filter((entry): entry is [string, WireMap] => typeof entry[1] === "object");
+  const entries = Object.entries(mapAt(data, key)).filter(
+    (entry): entry is [string, WireMap] => typeof entry[1] === "object",
+  );
   if (entries.length === 0) throw new AppError("invalid", `The event has no ${key}`, { context: { path: key } });
   return entries;
 }

@@ -18,6 +18,8 @@ const DialogMessage = z
 export const imMethods = {
   /** Newest first; `LAST_ID` pages towards older ones, `FIRST_ID` towards newer. */
   "im.dialog.messages.get": method<{ DIALOG_ID: string; LAST_ID?: string; FIRST_ID?: string; LIMIT?: number }>()(
-    z.object({ chat_id: Id, messages: listOf(DialogMessage) }).transform(({ chat_id, messages }) => ({ chatId: chat_id, messages })),
+    z
+      .object({ chat_id: Id, messages: listOf(DialogMessage) })
+      .transform(({ chat_id, messages }) => ({ chatId: chat_id, messages })),
   ),
 };

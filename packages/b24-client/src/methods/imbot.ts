@@ -9,7 +9,13 @@ export type BotCaller = { botId: string; botToken?: string | undefined };
 /** `openline` serves clients only; `bot` is for employees, and for both with `isSupportOpenline`. */
 export type BotType = "bot" | "supervisor" | "personal" | "openline";
 export type EventMode = "fetch" | "webhook";
-export type BotProperties = { name?: string; lastName?: string; workPosition?: string; color?: string; avatar?: string };
+export type BotProperties = {
+  name?: string;
+  lastName?: string;
+  workPosition?: string;
+  color?: string;
+  avatar?: string;
+};
 export type BotFields = {
   properties?: BotProperties;
   isHidden?: boolean;
@@ -22,7 +28,12 @@ export type BotFields = {
 /** One button of a flat keyboard, or the end of its row. Bitrix24 docs: chat-bots-v2/imbot.v2/messages/message-keyboards */
 export type KeyboardButton =
   | { TYPE: "NEWLINE" }
-  | { TEXT: string; DISPLAY?: "LINE" | "BLOCK"; ACTION: "SEND" | "PUT" | "COPY" | "CALL" | "DIALOG"; ACTION_VALUE: string }
+  | {
+      TEXT: string;
+      DISPLAY?: "LINE" | "BLOCK";
+      ACTION: "SEND" | "PUT" | "COPY" | "CALL" | "DIALOG";
+      ACTION_VALUE: string;
+    }
   | { TEXT: string; DISPLAY?: "LINE" | "BLOCK"; COMMAND: string; COMMAND_PARAMS: string }
   | { TEXT: string; DISPLAY?: "LINE" | "BLOCK"; LINK: string };
 
@@ -51,7 +62,10 @@ const ChatMessage = z.object({
 const FetchedEvent = z.object({
   eventId: Count,
   type: z.string(),
-  date: z.string().nullish().transform((date) => date ?? null),
+  date: z
+    .string()
+    .nullish()
+    .transform((date) => date ?? null),
   data: z.unknown(),
 });
 
@@ -60,7 +74,12 @@ export const imbotMethods = {
   "imbot.v2.Revision.get": method<Record<string, never>>()(z.object({ rest: Count })),
 
   "imbot.v2.Bot.register": method<{
-    fields: BotFields & { code: string; properties: BotProperties & { name: string }; type?: BotType; botToken?: string };
+    fields: BotFields & {
+      code: string;
+      properties: BotProperties & { name: string };
+      type?: BotType;
+      botToken?: string;
+    };
   }>()(BotAnswer),
   "imbot.v2.Bot.update": method<BotCaller & { fields: BotFields & { botToken?: string } }>()(BotAnswer),
   "imbot.v2.Bot.get": method<{ botId?: string; code?: string; botToken?: string }>()(BotAnswer),
@@ -102,8 +121,12 @@ export const imbotMethods = {
     }
   >()(z.object({ command: z.object({ id: Id, command: z.string() }) })),
 
-  "imbot.v2.Event.get": method<BotCaller & { offset?: number; limit?: number }>()(
-    z.object({ events: listOf(FetchedEvent), nextOffset: Count.nullish().transform((offset) => offset ?? null), hasMore: Flag }),
+  "imbot.v2.Event.get": method<BotCaller & { offset?: number | undefined; limit?: number | undefined }>()(
+    z.object({
+      events: listOf(FetchedEvent),
+      nextOffset: Count.nullish().transform((offset) => offset ?? null),
+      hasMore: Flag,
+    }),
   ),
 
   /** The link is good once and holds a secret. */

@@ -9,23 +9,33 @@ export const Id = z.union([z.string().min(1), z.number()]).transform(String);
 export const Count = z.union([z.number(), z.string().regex(/^-?\d+$/)]).transform(Number);
 
 /** `true`, `Y`, `1` or `"1"`; everything else, a missing field too, is false. */
-export const Flag = z.unknown().transform((value) => value === true || value === "Y" || value === 1 || value === "1");
+export const Flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true || value === "Y" || value === 1 || value === "1");
 
-/** A text that may be missing, null or `false`. */
-export const Text = z.union([z.string(), z.literal(false), z.null(), z.undefined()]).transform((text) => text || "");
+/** A text; missing, null and `false` are the empty one. */
+export const Text = z
+  .union([z.string(), z.literal(false)])
+  .nullish()
+  .transform((text) => text || "");
 
 /** A map whose empty form is `[]`: PHP does not tell an empty map from an empty list. */
 export function mapOf<Item extends z.ZodType>(item: Item) {
-  return z.preprocess(
-    (value) => (Array.isArray(value) || value === null || value === undefined ? { ...value } : value),
-    z.record(z.string(), item),
-  );
+  const isEmpty = (value: unknown) =>
+    value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  return z
+    .unknown()
+    .optional()
+    .transform((value) => (isEmpty(value) ? {} : value))
+    .pipe(z.record(z.string(), item));
 }
 
 /** A list that may come as a map with numeric keys, or not at all. */
 export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.preprocess(
-    (value) => (typeof value === "object" && value !== null ? Object.values(value) : (value ?? [])),
-    z.array(item),
-  );
+  return z
+    .unknown()
+    .optional()
+    .transform((value) => (typeof value === "object" && value !== null ? Object.values(value) : (value ?? [])))
+    .pipe(z.array(item));
 }

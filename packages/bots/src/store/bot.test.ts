@@ -54,7 +54,7 @@ describe("return", () => {
       .client("вернуть товар")
       .workflowEnds()
       .client("привет")
-      .bot(/Здравствуйте/)
+      .bot(/Что нужно/)
       .run());
 
   test("asking for a person stops the workflow", () =>

@@ -75,10 +75,11 @@ export const storeBot = defineBot({
     cancel: { examples: ["cancel", "never mind", "stop", "отмена", "отменить", "не надо", "стоп"], interrupts: true },
   },
 
-  welcome: (ctx) => ctx.say(ctx.t("hello"), menu(ctx)),
+  // An open line opens with the client's first message, which is answered next: so no question here.
+  welcome: (ctx) => ctx.say(ctx.t("hello")),
 
   on: {
-    greeting: (ctx) => ctx.say(ctx.t("hello"), menu(ctx)),
+    greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     orderStatus: (ctx) => answerOrderStatus(ctx, findOrderNumber(ctx.text)),
     productReturn: (ctx) =>
       ctx.start(PRODUCT_RETURN, { orderNumber: findOrderNumber(ctx.text), returnDays: ctx.settings.returnDays }),

@@ -1,7 +1,7 @@
 /** What the store bot and its return say. ICU messages; a test holds the two languages to the same keys. */
 export const storeTexts = {
   en: {
-    hello: "Hello! I am the store's assistant. I can find your order or take a return. What do you need?",
+    hello: "Hello! I am the store's assistant.",
     menu: "I can find your order or take a return. What do you need?",
     orderButton: "Where is my order?",
     returnButton: "Return a product",
@@ -35,7 +35,7 @@ export const storeTexts = {
     returnTaskTitle: "Product return: {person}",
   },
   ru: {
-    hello: "Здравствуйте! Я помощник магазина: найду заказ или оформлю возврат. Что нужно?",
+    hello: "Здравствуйте! Я помощник магазина.",
     menu: "Могу найти заказ или оформить возврат. Что нужно?",
     orderButton: "Где мой заказ?",
     returnButton: "Вернуть товар",

@@ -37,7 +37,8 @@ export async function createTaskOnce(client: B24Client, input: NewTask, options?
   return task.id;
 }
 
-async function findTask(client: B24Client, originId: string, options?: CallOptions): Promise<string | null> {
+/** The task that a cause left behind, by its XML_ID, or null; see `createTaskOnce` for how sure that is. */
+export async function findTask(client: B24Client, originId: string, options?: CallOptions): Promise<string | null> {
   const query = { filter: { XML_ID: originId }, select: ["ID", "XML_ID"], order: { ID: "desc" } } as const;
   const { tasks } = await client.call("tasks.task.list", { ...query, select: [...query.select] }, options);
   return tasks.find((task) => task.xmlId === originId)?.id ?? null;

@@ -77,9 +77,16 @@ export function createPortals(db: Database, box: SecretBox) {
     },
 
     /** Follows a portal that moved to another address. */
-    async moveTo(id: string, clientEndpoint: string): Promise<void> {
-      const domain = new URL(clientEndpoint).host;
-      await db.update(portal).set({ clientEndpoint, domain, updatedAt: sql`now()` }).where(eq(portal.id, id));
+    async moveTo(id: string, address: { clientEndpoint: string } | { webhookUrl: string }): Promise<void> {
+      const change =
+        "clientEndpoint" in address
+          ? { clientEndpoint: address.clientEndpoint, domain: new URL(address.clientEndpoint).host }
+          : {
+              webhookUrlSealed: box.seal(address.webhookUrl, place(id, "webhook_url")),
+              webhookUrlDigest: digestOf(address.webhookUrl),
+              domain: new URL(address.webhookUrl).host,
+            };
+      await db.update(portal).set({ ...change, updatedAt: sql`now()` }).where(eq(portal.id, id));
     },
 
     applicationToken: (row: Portal): string | null =>

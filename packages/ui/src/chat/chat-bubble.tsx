@@ -40,7 +40,8 @@ const AUTHOR_INK: Record<Exclude<MessageAuthor, "system">, string> = {
 
 /** One message of a transcript. A system message stands in the middle and has no bubble. */
 export function ChatBubble(props: ChatBubbleProps) {
-  const { author, side, authorName, avatar, time, dateTime, remark, forOperatorsLabel, children, files, buttons } = props;
+  const { author, side, authorName, avatar, time, dateTime, remark, forOperatorsLabel, children, files, buttons } =
+    props;
   if (author === "system") return <SystemLine {...props} />;
   const isRight = side === "right";
   return (
@@ -50,7 +51,9 @@ export function ChatBubble(props: ChatBubbleProps) {
       className={cn("flex w-full items-start gap-2", isRight && "flex-row-reverse")}
     >
       {avatar}
-      <div className={cn("flex max-w-[min(36rem,85%)] min-w-0 flex-col gap-1.5", isRight ? "items-end" : "items-start")}>
+      <div
+        className={cn("flex max-w-[min(36rem,85%)] min-w-0 flex-col gap-1.5", isRight ? "items-end" : "items-start")}
+      >
         <div
           className={cn(
             "max-w-full min-w-16 rounded-xl px-3 py-2 text-ink",

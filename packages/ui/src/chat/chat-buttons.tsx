@@ -53,7 +53,12 @@ function OneButton({ button, isBusy, onPress }: OneButtonProps) {
     );
   }
   return (
-    <button type="button" className={look} disabled={button.isDisabled || isBusy || !onPress} onClick={() => onPress?.(button)}>
+    <button
+      type="button"
+      className={look}
+      disabled={button.isDisabled || isBusy || !onPress}
+      onClick={() => onPress?.(button)}
+    >
       {isBusy && <Spinner />}
       {button.text}
     </button>

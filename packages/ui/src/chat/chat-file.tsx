@@ -13,8 +13,18 @@ export type ChatFileProps = {
 export function ChatFile({ name, size, url, isImage = false }: ChatFileProps) {
   if (isImage) {
     return (
-      <a href={url} target="_blank" rel="noopener noreferrer" className="block w-fit overflow-hidden rounded-lg border border-line">
-        <img src={url} alt={name} loading="lazy" className="max-h-56 max-w-full bg-surface object-contain" />
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="block w-fit overflow-hidden rounded-lg border border-line"
+      >
+        <img
+          src={url}
+          alt={name}
+          loading="lazy"
+          className="max-h-56 min-h-12 max-w-full min-w-12 bg-surface object-contain"
+        />
       </a>
     );
   }

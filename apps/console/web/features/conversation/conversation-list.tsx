@@ -1,4 +1,4 @@
-import { Button, cn, ErrorState } from "@botdeck/ui";
+import { Button, ErrorState } from "@botdeck/ui";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ArrowUp } from "lucide-react";
 import { useRef, useState } from "react";
@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { FailureText } from "../../components/failure-text.tsx";
 import { useKeys } from "../../components/use-keys.ts";
 import { ConversationRows } from "./conversation-rows.tsx";
+import { focusedRowId, focusRow, scrollToRow } from "./focus-row.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
@@ -30,12 +31,13 @@ export function ConversationList() {
     setIsPaused(false);
   };
   const step = (by: 1 | -1) => {
-    const focused = document.activeElement?.closest<HTMLElement>("[data-conversation-id]")?.dataset["conversationId"];
-    const from = rows.findIndex((row) => row.id === (openId ?? focused));
-    const next = rows[Math.min(Math.max(from + by, 0), rows.length - 1)];
-    if (next === undefined) return;
-    if (openId !== undefined) open(next.id);
-    else scroller.current?.dispatchEvent(new CustomEvent("reveal", { detail: next.id }));
+    const from = rows.findIndex((row) => row.id === (openId ?? focusedRowId()));
+    const index = Math.min(Math.max(from + by, 0), rows.length - 1);
+    const next = rows[index];
+    if (next === undefined || scroller.current === null) return;
+    scrollToRow(scroller.current, index);
+    if (openId === undefined) focusRow(next.id);
+    else open(next.id);
   };
   useKeys({ KeyJ: () => step(1), KeyK: () => step(-1), KeyP: () => setIsPaused((before) => !before) });
 
@@ -60,7 +62,7 @@ export function ConversationList() {
               variant="primary"
               size="sm"
               onClick={letFlow}
-              className={cn("absolute top-11 left-1/2 z-10 -translate-x-1/2 animate-fade-in rounded-full shadow-popup")}
+              className="absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-popup @xl:top-10"
             >
               <ArrowUp aria-hidden />
               {t("conversations.fresh", { count: list.freshCount })}

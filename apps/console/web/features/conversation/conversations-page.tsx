@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useKeys } from "../../components/use-keys.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationPanel } from "./conversation-panel.tsx";
+import { focusRow } from "./focus-row.ts";
 
 /** The conversations of a queue, and the open one beside them; on a narrow screen one or the other. */
 export function ConversationsPage() {
@@ -18,12 +19,14 @@ export function ConversationsPage() {
   const close = () => {
     if (id === undefined) return;
     void navigate({ to: "/conversations", search: { queue, portal } });
+    // The panel's focus would be lost with it; the row it came from takes it.
     focusRow(id);
   };
   useKeys({ Escape: close });
 
   return (
     <div className="flex h-full">
+      <h1 className="sr-only">{t("conversations.title")}</h1>
       <section className={id === undefined ? "min-w-0 flex-1" : "min-w-0 flex-1 max-lg:hidden"}>
         <ConversationList key={`${queue}:${portal ?? ""}`} />
       </section>
@@ -34,11 +37,4 @@ export function ConversationsPage() {
       )}
     </div>
   );
-}
-
-/** The panel's focus would be lost with it; the row it came from takes it. */
-function focusRow(id: string): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-conversation-id="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true });
-  });
 }

@@ -19,9 +19,9 @@ export function ListHeader({ queue, portal, isPaused, onPause }: Props) {
   const Icon = isPaused ? Play : Pause;
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
-      <h1 className="truncate text-lg font-semibold tracking-tight">
+      <h2 className="truncate text-lg font-semibold tracking-tight">
         {queue === "all" ? t("conversations.title") : t(`shell.queues.${queue}`)}
-      </h1>
+      </h2>
       {counts && (
         <p className="truncate text-ink-muted tabular-nums @max-md:hidden">
           {t("conversations.total", { count: counts[queue] })}

@@ -19,7 +19,7 @@ export function MessageItem({ message, isFirstOfAuthor }: Props) {
       author={author}
       side={side}
       authorName={isFirstOfAuthor && authorName}
-      time={format.dateTime(new Date(at), { hour: "2-digit", minute: "2-digit" })}
+      time={format.dateTime(new Date(at), "clock")}
       dateTime={at}
       remark={delivery !== null && <DeliveryNote delivery={delivery} error={deliveryError} />}
       files={files !== null && files.length > 0 && files.map((file) => <FileLine key={file.id} file={file} />)}

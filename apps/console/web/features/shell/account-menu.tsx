@@ -22,7 +22,7 @@ export function AccountMenu({ onShowShortcuts, isSmall = false }: Props) {
       trigger={
         <Button
           variant="ghost"
-          aria-label={label}
+          aria-label={isSmall ? label : undefined}
           title={label}
           className={cn("min-w-0 gap-2 px-2 font-normal", isSmall ? "size-8 px-0" : "h-9 flex-1 shrink justify-start")}
         >

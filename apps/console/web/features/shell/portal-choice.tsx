@@ -1,35 +1,20 @@
-import { Select } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useTranslations } from "use-intl";
+import { lazy, Suspense } from "react";
 
 import { useTRPC } from "../../trpc.ts";
 
+// Most teams have one portal and never need the list.
+const PortalSelect = lazy(() => import("./portal-select.tsx").then((module) => ({ default: module.PortalSelect })));
+
 /** Names the portal; with several, chooses among them. */
 export function PortalChoice() {
-  const t = useTranslations("shell");
-  const navigate = useNavigate();
-  const { queue, portal } = useSearch({ strict: false });
   const { data: portals = [] } = useQuery(useTRPC().portal.list.queryOptions());
-  if (portals.length === 0) return null;
-  if (portals.length === 1) {
-    return <p className="truncate text-sm text-ink-muted max-md:pb-1">{portals[0]?.domain}</p>;
-  }
-  const options = [
-    { value: "", label: t("allPortals") },
-    ...portals.map(({ id, domain }) => ({ value: id, label: domain })),
-  ];
+  const [only] = portals;
+  if (only === undefined) return null;
+  if (portals.length === 1) return <p className="truncate text-sm text-ink-muted max-md:pb-1">{only.domain}</p>;
   return (
-    <Select
-      label={t("portal")}
-      value={portal ?? ""}
-      options={options}
-      onChange={(value) =>
-        void navigate({
-          to: "/conversations",
-          search: { queue: queue ?? "all", portal: value === "" ? undefined : value },
-        })
-      }
-    />
+    <Suspense>
+      <PortalSelect portals={portals} />
+    </Suspense>
   );
 }

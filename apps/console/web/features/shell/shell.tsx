@@ -1,13 +1,14 @@
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useKeys } from "../../components/use-keys.ts";
 import { LiveProvider } from "../../live/live-provider.tsx";
 import { QUEUES } from "../conversation/search.ts";
 import { MobileBar } from "./mobile-bar.tsx";
-import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { SideBar } from "./side-bar.tsx";
+
+const ShortcutSheet = lazy(() => import("./shortcut-sheet.tsx").then((module) => ({ default: module.ShortcutSheet })));
 
 /** What stands around every page: the queues, the state of things, and who is here. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -46,7 +47,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </main>
         </div>
       </div>
-      <ShortcutSheet isOpen={isSheetOpen} onOpenChange={setIsSheetOpen} />
+      {isSheetOpen && (
+        <Suspense>
+          <ShortcutSheet isOpen onOpenChange={setIsSheetOpen} />
+        </Suspense>
+      )}
     </LiveProvider>
   );
 }

@@ -23,7 +23,8 @@ export function createEmulatorApi(base: string) {
     health: () => call<Health>("GET", "/health"),
     people: () => call<Person[]>("GET", "/people"),
     dialogs: (as: string) => call<Dialog[]>("GET", `/dialogs${asQuery(as)}`),
-    messages: (as: string, dialogId: string) => call<Message[]>("GET", `${dialogPath(dialogId)}/messages${asQuery(as)}`),
+    messages: (as: string, dialogId: string) =>
+      call<Message[]>("GET", `${dialogPath(dialogId)}/messages${asQuery(as)}`),
     tasks: () => call<Task[]>("GET", "/tasks"),
     /** A client's open line dialog, or a private one of staff with a bot; the one that exists comes back. */
     startDialog: (as: string, botId?: string) =>
@@ -32,10 +33,14 @@ export function createEmulatorApi(base: string) {
       call<Message>("POST", `${dialogPath(dialogId)}/messages`, { as, text, files }),
     /** `index` counts through the flat keyboard, its NEWLINE entries included. */
     press: (as: string, messageId: string, index: number) =>
-      call<unknown>("POST", `/messages/${encodeURIComponent(messageId)}/press`, { as, index }),
-    moveLine: (as: string, dialogId: string, move: LineMove) => call<unknown>("POST", `${dialogPath(dialogId)}/${move}`, { as }),
+      call<{ handled: Handled }>("POST", `/messages/${encodeURIComponent(messageId)}/press`, { as, index }),
+    moveLine: (as: string, dialogId: string, move: LineMove) =>
+      call<unknown>("POST", `${dialogPath(dialogId)}/${move}`, { as }),
   };
 }
 
 /** What an operator can do to an open line session: take it, close it, give it back to the bot. */
 export type LineMove = "answer" | "close" | "to-bot";
+
+/** What came of a pressed button: its bot was told, a message was written, or the portal had nothing to do. */
+type Handled = "command" | "message" | "nothing";

@@ -62,6 +62,4 @@ export type NewFile = { name: string; contentBase64: string };
 export type Health = { ok: true; portal: { memberId: string; domain: string } };
 
 /** Says that something on the portal has changed. The object comes along too, but readers load afresh what they show. */
-export type Change =
-  | { type: "message" | "message.updated"; dialogId: string }
-  | { type: "dialog" | "task" | "people" };
+export type Change = { type: "message" | "message.updated"; dialogId: string } | { type: "dialog" | "task" | "people" };

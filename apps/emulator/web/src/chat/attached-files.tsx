@@ -12,7 +12,10 @@ export function AttachedFiles({ files, onRemove }: Props) {
   return (
     <ul aria-label={t("attached")} className="flex flex-wrap gap-1.5">
       {files.map((file) => (
-        <li key={file.id} className="flex h-7 max-w-full items-center gap-1.5 rounded-md border border-line bg-sunken pr-0.5 pl-2 text-sm">
+        <li
+          key={file.id}
+          className="flex h-7 max-w-full items-center gap-1.5 rounded-md border border-line bg-sunken pr-0.5 pl-2 text-sm"
+        >
           <Paperclip aria-hidden className="size-3.5 shrink-0 text-ink-muted" />
           <span className="truncate">{file.name}</span>
           <span className="shrink-0 text-xs text-ink-muted">{size(file.sizeBytes)}</span>

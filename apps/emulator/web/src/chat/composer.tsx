@@ -63,7 +63,12 @@ export function Composer({ inputRef, player, dialogId, draft, onDraft }: Props) 
             event.target.value = "";
           }}
         />
-        <IconButton size="lg" label={t("composer.attach")} icon={<Paperclip aria-hidden />} onClick={() => picker.current?.click()} />
+        <IconButton
+          size="lg"
+          label={t("composer.attach")}
+          icon={<Paperclip aria-hidden />}
+          onClick={() => picker.current?.click()}
+        />
         <Textarea
           ref={inputRef}
           rows={1}
@@ -77,7 +82,14 @@ export function Composer({ inputRef, player, dialogId, draft, onDraft }: Props) 
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        <Button type="submit" size="lg" variant="primary" disabled={isEmpty} aria-label={t("composer.send")} className="max-sm:w-10 max-sm:px-0">
+        <Button
+          type="submit"
+          size="lg"
+          variant="primary"
+          disabled={isEmpty}
+          aria-label={t("composer.send")}
+          className="max-sm:w-10 max-sm:px-0"
+        >
           <SendHorizontal aria-hidden />
           <span className="max-sm:hidden">{t("composer.send")}</span>
         </Button>

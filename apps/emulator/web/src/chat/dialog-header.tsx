@@ -12,10 +12,18 @@ export function DialogHeader({ player, people, dialog, standing, onBack }: Props
   const t = useTranslations();
   const { moving, move } = useLineMove(player, dialog);
   const names = people.filter((person) => dialog.memberIds.includes(person.id)).map((person) => person.name);
-  const kind = { open_line: t("dialogs.openLine"), private: t("dialogs.private"), group: t("dialogs.group") }[dialog.type];
+  const kind = { open_line: t("dialogs.openLine"), private: t("dialogs.private"), group: t("dialogs.group") }[
+    dialog.type
+  ];
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-2 py-1.5 md:px-4">
-      <IconButton className="md:hidden" size="lg" label={t("chat.back")} icon={<ArrowLeft aria-hidden />} onClick={onBack} />
+      <IconButton
+        className="md:hidden"
+        size="lg"
+        label={t("chat.back")}
+        icon={<ArrowLeft aria-hidden />}
+        onClick={onBack}
+      />
       <div className="min-w-0 flex-1">
         <h2 className="truncate font-semibold">{dialog.title}</h2>
         <p className="truncate text-xs text-ink-muted" title={t("chat.members", { names: names.join(", ") })}>

@@ -22,7 +22,10 @@ test("a button keeps its place in the flat keyboard, which the press names, what
 });
 
 test("a button leads only to an http(s) address", () => {
-  const [row] = keyboardRows([{ TEXT: "Terms", LINK: "https://example.com/terms" }, { TEXT: "Trap", LINK: "javascript:alert(1)" }]);
+  const [row] = keyboardRows([
+    { TEXT: "Terms", LINK: "https://example.com/terms" },
+    { TEXT: "Trap", LINK: "javascript:alert(1)" },
+  ]);
 
   expect(row?.map((button) => button.href)).toEqual(["https://example.com/terms", undefined]);
 });

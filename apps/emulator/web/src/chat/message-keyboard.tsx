@@ -24,7 +24,10 @@ export function MessageKeyboard({ message, player, onPut }: Props) {
       if (action === "COPY") {
         await navigator.clipboard.writeText(value);
         toast.show({ title: t("composer.copied") });
-      } else await api.press(player.id, message.id, id);
+        return;
+      }
+      const { handled } = await api.press(player.id, message.id, id);
+      if (handled === "nothing") toast.show({ title: t("chat.nothingDone"), text: t("chat.nothingDoneText") });
     } catch (error) {
       toast.show({ tone: "danger", title: t("problem.press"), text: problemText(error) });
     } finally {

@@ -25,11 +25,11 @@ export function OpenDialog({ player, people, dialog, onBack }: Props) {
       <MessageLog player={player} people={people} dialog={dialog} onPut={putIntoDraft} />
       <footer className="shrink-0 border-t border-line p-3">
         <div className="mx-auto max-w-5xl">
-        {standing === "free" || standing === "mine" ? (
-          <Composer inputRef={input} player={player} dialogId={dialog.id} draft={draft} onDraft={setDraft} />
-        ) : (
-          <LineBanner player={player} people={people} dialog={dialog} standing={standing} />
-        )}
+          {standing === "free" || standing === "mine" ? (
+            <Composer inputRef={input} player={player} dialogId={dialog.id} draft={draft} onDraft={setDraft} />
+          ) : (
+            <LineBanner player={player} people={people} dialog={dialog} standing={standing} />
+          )}
         </div>
       </footer>
     </>

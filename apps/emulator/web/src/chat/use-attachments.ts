@@ -58,7 +58,7 @@ export function useAttachments(): Attachments {
 async function toBase64(file: File): Promise<string> {
   const reader = new FileReader();
   const address = await new Promise<string>((resolve, reject) => {
-    reader.addEventListener("load", () => resolve(String(reader.result)));
+    reader.addEventListener("load", () => resolve(typeof reader.result === "string" ? reader.result : ""));
     reader.addEventListener("error", () => reject(reader.error ?? new Error(file.name)));
     reader.readAsDataURL(file);
   });

@@ -11,7 +11,9 @@ export function useMoment() {
     const day = (iso: string) => {
       const daysAgo = Math.round((startOfDay(new Date()) - startOfDay(new Date(iso))) / DAY_MS);
       if (daysAgo === 0) return t("today");
-      return daysAgo === 1 ? t("yesterday") : format.dateTime(new Date(iso), { day: "numeric", month: "long", year: "numeric" });
+      return daysAgo === 1
+        ? t("yesterday")
+        : format.dateTime(new Date(iso), { day: "numeric", month: "long", year: "numeric" });
     };
     return {
       time,

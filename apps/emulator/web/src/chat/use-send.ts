@@ -25,7 +25,14 @@ export function useSend({ player, dialogId, onDraft, attachments }: Options) {
     const files = attachments.takeAll();
     setProblem(null);
     onDraft(() => "");
-    const turn = last.current.then(() => api.write(player.id, dialogId, text, files.map(({ name, contentBase64 }) => ({ name, contentBase64 }))));
+    const turn = last.current.then(() =>
+      api.write(
+        player.id,
+        dialogId,
+        text,
+        files.map(({ name, contentBase64 }) => ({ name, contentBase64 })),
+      ),
+    );
     last.current = turn.catch(() => undefined);
     try {
       await turn;

@@ -12,12 +12,11 @@ type Props = {
   people: Person[];
   dialogs: Live<Dialog[]>;
   openId: string | null;
-  onOpen: (dialog: Dialog) => void;
   onStarted: (dialog: Dialog) => Promise<void>;
   className?: string;
 };
 
-export function DialogList({ player, people, dialogs, openId, onOpen, onStarted, className }: Props) {
+export function DialogList({ player, people, dialogs, openId, onStarted, className }: Props) {
   const t = useTranslations();
   const rows = dialogs.data;
   // A client has one dialog with the open line, so there is nothing more to start.
@@ -35,7 +34,7 @@ export function DialogList({ player, people, dialogs, openId, onOpen, onStarted,
       <ul className="min-h-0 flex-1 overflow-y-auto empty:hidden">
         {rows?.map((dialog) => (
           <li key={dialog.id}>
-            <DialogRow dialog={dialog} people={people} isOpen={dialog.id === openId} onOpen={() => onOpen(dialog)} />
+            <DialogRow dialog={dialog} people={people} isOpen={dialog.id === openId} />
           </li>
         ))}
         {!rows && dialogs.error === null && [1, 2, 3].map((row) => <LoadingRow key={row} />)}

@@ -2,22 +2,22 @@ import { Avatar, Badge, bbToPlainText } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 import type { Dialog, Message, Person } from "../api/types.ts";
 import { useMoment } from "../chat/use-moment.ts";
+import { PlaceLink } from "../url/place-link.tsx";
 import { OwnerBadge } from "./owner-badge.tsx";
 
-type Props = { dialog: Dialog; people: Person[]; isOpen: boolean; onOpen: () => void };
+type Props = { dialog: Dialog; people: Person[]; isOpen: boolean };
 
-export function DialogRow({ dialog, people, isOpen, onOpen }: Props) {
+export function DialogRow({ dialog, people, isOpen }: Props) {
   const t = useTranslations("dialogs");
   const moment = useMoment();
   const face = faceOf(dialog, people);
   const { lastMessage, unread = 0 } = dialog;
   return (
-    <button
-      type="button"
-      aria-current={isOpen}
+    <PlaceLink
+      to={{ dialogId: dialog.id }}
+      aria-current={isOpen ? "page" : undefined}
       data-dialog-id={dialog.id}
-      onClick={onOpen}
-      className="flex w-full items-start gap-3 border-b border-line px-4 py-2.5 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=true]:bg-accent-tint"
+      className="flex items-start gap-3 border-b border-line px-4 py-2.5 transition-colors hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=page]:bg-accent-tint"
     >
       <Avatar name={face?.name ?? dialog.title} color={face?.color} className="mt-0.5" />
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
@@ -44,7 +44,7 @@ export function DialogRow({ dialog, people, isOpen, onOpen }: Props) {
           </span>
         )}
       </span>
-    </button>
+    </PlaceLink>
   );
 
   function preview(message: Message | null): string {

@@ -53,7 +53,13 @@ export const en = {
     private: "Private chat",
     group: "Group chat",
   },
-  owner: { bot: "Bot", queue: "In the queue", operator: "Operator", operatorNamed: "Operator: {name}", closed: "Closed" },
+  owner: {
+    bot: "Bot",
+    queue: "In the queue",
+    operator: "Operator",
+    operatorNamed: "Operator: {name}",
+    closed: "Closed",
+  },
   chat: {
     transcript: "Messages",
     none: "No messages yet",
@@ -61,6 +67,8 @@ export const en = {
     back: "Back to the dialogs",
     portal: "Portal",
     keyboard: "Buttons of the message",
+    nothingDone: "The button did nothing",
+    nothingDoneText: "The portal does not act on it. A command works once its bot has registered it.",
     forOperators: "Only operators see this",
     edited: "edited",
     today: "Today",

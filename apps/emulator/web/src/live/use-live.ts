@@ -17,7 +17,11 @@ type Loaded<T> = { key: string | null; data: T | undefined; error: unknown };
  *
  * @param key Names what is loaded; null loads nothing, another key starts afresh.
  */
-export function useLive<T>(key: string | null, load: () => Promise<T>, concerns: (news: StreamNews) => boolean): Live<T> {
+export function useLive<T>(
+  key: string | null,
+  load: () => Promise<T>,
+  concerns: (news: StreamNews) => boolean,
+): Live<T> {
   const { changes } = usePortal();
   const [loaded, setLoaded] = useState<Loaded<T>>({ key, data: undefined, error: null });
   const latest = useRef({ key, load, concerns });

@@ -1,7 +1,7 @@
 import { cn } from "@botdeck/ui";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import type { Dialog, Person } from "../api/types.ts";
+import type { Dialog } from "../api/types.ts";
 import { OpenDialog } from "../chat/open-dialog.tsx";
 import { DialogList } from "../dialogs/dialog-list.tsx";
 import { NoDialogs } from "../dialogs/no-dialogs.tsx";
@@ -9,6 +9,7 @@ import { useDialogs } from "../dialogs/use-dialogs.ts";
 import type { Language } from "../i18n/language.ts";
 import { LoadProblem } from "../live/load-problem.tsx";
 import { PeopleRail } from "../people/people-rail.tsx";
+import { playersOf } from "../people/players-of.ts";
 import { usePeople } from "../people/use-people.ts";
 import { usePlace } from "../url/use-place.ts";
 import { StreamBanner } from "./stream-banner.tsx";
@@ -22,7 +23,7 @@ export function ChatPage({ onChooseLanguage }: { onChooseLanguage: (language: La
   const isWide = useIsWide();
   const people = usePeople();
   const everybody = people.data ?? [];
-  const players = people.data?.filter((person) => person.role !== "bot");
+  const players = people.data && playersOf(people.data);
   const player = players?.find((person) => person.id === place.as) ?? players?.[0] ?? null;
   const dialogs = useDialogs(player?.id ?? null);
   const dialog = dialogs.data?.find((one) => one.id === place.dialogId) ?? null;
@@ -50,12 +51,7 @@ export function ChatPage({ onChooseLanguage }: { onChooseLanguage: (language: La
       <StreamBanner />
       <LoadProblem of={people} title={t("problem.people")} />
       <div className="flex min-h-0 flex-1 max-md:flex-col">
-        <PeopleRail
-          className={onPhoneList}
-          players={players}
-          playerId={player?.id ?? null}
-          onChoose={(person: Person) => go({ as: person.id })}
-        />
+        <PeopleRail className={onPhoneList} players={players} playerId={player?.id ?? null} />
         <main className="flex min-h-0 min-w-0 flex-1">
           <h1 className="sr-only">{t("app.room")}</h1>
           <DialogList
@@ -64,7 +60,6 @@ export function ChatPage({ onChooseLanguage }: { onChooseLanguage: (language: La
             people={everybody}
             dialogs={dialogs}
             openId={dialog?.id ?? null}
-            onOpen={(opened: Dialog) => go({ dialogId: opened.id })}
             onStarted={showStarted}
           />
           <div className={cn("flex min-h-0 min-w-0 flex-1 flex-col bg-surface", !isPhoneInChat && "max-md:hidden")}>

@@ -19,7 +19,9 @@ export function PortalName() {
         <span className="text-lg font-semibold">{t("name")}</span>
         <span className="text-ink-muted max-sm:sr-only">{t("room")}</span>
       </p>
-      {health.data && <span className="truncate text-sm text-ink-muted max-md:hidden">{health.data.portal.domain}</span>}
+      {health.data && (
+        <span className="truncate text-sm text-ink-muted max-md:hidden">{health.data.portal.domain}</span>
+      )}
     </div>
   );
 }

@@ -23,7 +23,9 @@ export function TopBar({ player, people, onChooseLanguage, className }: Props) {
     dark: t("theme.dark"),
   };
   return (
-    <header className={cn("flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:gap-3 md:px-4", className)}>
+    <header
+      className={cn("flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 md:gap-3 md:px-4", className)}
+    >
       <PortalName />
       <StreamStatus />
       <div className="ml-auto flex items-center gap-1">

@@ -32,7 +32,9 @@ export function TasksDrawer({ people }: { people: Person[] }) {
       >
         <LoadProblem of={tasks} title={t("problem.tasks")} className="mb-3" />
         {!rows && tasks.error === null && <Skeleton className="h-28" />}
-        {rows?.length === 0 && <EmptyState icon={<ClipboardList />} title={t("tasks.none")} text={t("tasks.noneText")} />}
+        {rows?.length === 0 && (
+          <EmptyState icon={<ClipboardList />} title={t("tasks.none")} text={t("tasks.noneText")} />
+        )}
         <ul className="flex flex-col gap-3">
           {rows?.map((task) => (
             <li key={task.id}>

@@ -12,7 +12,7 @@ export function usePlace(): { place: Place; go: Go } {
   const place = useMemo(() => readPlace(search), [search]);
   const go = useCallback<Go>((to, how = "push") => {
     const url = new URL(location.href);
-    url.search = writePlace({ ...readPlace(location.search), ...to });
+    url.search = placeSearch({ ...readPlace(location.search), ...to });
     if (url.search === location.search) return;
     history[how === "push" ? "pushState" : "replaceState"](null, "", url);
     for (const listener of listeners) listener();
@@ -25,7 +25,8 @@ function readPlace(search: string): Place {
   return { as: parameters.get("as"), dialogId: parameters.get("dialog") };
 }
 
-function writePlace({ as, dialogId }: Place): string {
+/** The place as the query of a URL, without the question mark. */
+export function placeSearch({ as, dialogId }: Place): string {
   const parameters = new URLSearchParams();
   if (as) parameters.set("as", as);
   if (dialogId) parameters.set("dialog", dialogId);

@@ -8,7 +8,7 @@ function pairsOf(value: unknown, prefix: string | null): string[] {
   if (typeof value === "object") {
     return Object.entries(value).flatMap(([key, item]) => pairsOf(item, prefix === null ? key : `${prefix}[${key}]`));
   }
-  const text = typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(typeof value === "boolean" ? Number(value) : value);
   return [`${phpEncode(prefix ?? "")}=${phpEncode(text)}`];
 }
 

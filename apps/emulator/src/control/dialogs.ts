@@ -1,0 +1,80 @@
+import { AppError } from "@botdeck/core";
+import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import { z } from "zod";
+
+import { createChat, findPrivateChat, openLineChatOf, privateChatOf } from "../chat/chats.ts";
+import { messagesOf } from "../chat/find.ts";
+import { lineBot } from "../chat/open-line.ts";
+import { canSee } from "../chat/write-as.ts";
+import { notifyBotOfJoin } from "../events/notify-bots.ts";
+import type { Portal } from "../portal.ts";
+import type { Chat, Message, Person } from "../state/model.ts";
+import { readPerson } from "./people.ts";
+import { dialogView, findDialog, isShownTo, messageView } from "./views.ts";
+
+const Id = z.string().regex(/^\d+$/);
+const As = z.object({ as: Id });
+const OpenDialog = As.extend({
+  /** Employees: whom to talk to. */
+  botId: Id.optional(),
+  /** A group chat with these people and bots. */
+  title: z.string().min(1).optional(),
+  memberIds: z.array(Id).optional(),
+});
+const DialogParams = z.object({ id: z.string() });
+
+/** Opening and reading dialogs as somebody. */
+export const dialogRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, { portal }) => {
+  app.get("/dialogs", async (request) => {
+    const viewer = readPerson(portal, As.parse(request.query).as);
+    const chats = [...portal.state.chats.values()].filter((chat) => canSee(viewer, chat));
+    const views = chats.map((chat) => ({ view: dialogView(portal.state, chat, viewer), createdAt: chat.createdAt }));
+    const changedAt = ({ view, createdAt }: (typeof views)[number]): string => view.lastMessage?.at ?? createdAt;
+    return views.toSorted((one, other) => changedAt(other).localeCompare(changedAt(one))).map(({ view }) => view);
+  });
+
+  app.post("/dialogs", async (request) => {
+    const input = OpenDialog.parse(request.body);
+    const person = readPerson(portal, input.as);
+    return dialogView(portal.state, openDialog(portal, person, input), person);
+  });
+
+  app.get("/dialogs/:id/messages", async (request) => {
+    const { viewer, chat } = readDialog(portal, request, As.parse(request.query).as);
+    const shown = (message: Message): boolean => isShownTo(viewer, message);
+    return messagesOf(portal.state, chat.id).filter(shown).map((message) => messageView(portal.state, message));
+  });
+};
+
+/** The dialog in the address, seen by a person. @throws AppError `not_found` also when they may not see it. */
+export function readDialog(portal: Portal, request: FastifyRequest, as: string): { viewer: Person; chat: Chat } {
+  const viewer = readPerson(portal, as);
+  const { id } = DialogParams.parse(request.params);
+  const chat = findDialog(portal, id, viewer);
+  if (chat === null) throw new AppError("not_found", `Person ${as} has no dialog "${id}".`);
+  return { viewer, chat };
+}
+
+function openDialog(portal: Portal, person: Person, input: z.infer<typeof OpenDialog>): Chat {
+  if (input.memberIds !== undefined) return openGroup(portal, person, input.title ?? "Group", input.memberIds);
+  if (person.role === "client") return openLineChatOf(portal, person.id);
+  const bot = input.botId === undefined ? lineBot(portal) : portal.state.bots.get(Number(input.botId));
+  if (bot === undefined || bot === null) {
+    throw new AppError("not_found", "There is no such bot on the portal. GET /people lists those that are registered.");
+  }
+  const existing = findPrivateChat(portal, person.id, bot.id);
+  if (existing !== null) return existing;
+  const chat = privateChatOf(portal, person.id, bot.id);
+  notifyBotOfJoin(portal, bot, chat, person.id);
+  return chat;
+}
+
+function openGroup(portal: Portal, owner: Person, title: string, memberIds: string[]): Chat {
+  const members = memberIds.map((id) => readPerson(portal, id).id);
+  const all = [...new Set([owner.id, ...members])];
+  const chat = createChat(portal, { kind: "group", title, ownerId: owner.id, memberIds: all });
+  for (const bot of portal.state.bots.values()) {
+    if (all.includes(bot.id)) notifyBotOfJoin(portal, bot, chat, owner.id);
+  }
+  return chat;
+}

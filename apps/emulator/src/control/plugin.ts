@@ -1,0 +1,38 @@
+import { AppError } from "@botdeck/core";
+import type { FastifyPluginAsync } from "fastify";
+import { ZodError, prettifyError } from "zod";
+
+import type { FaultSwitch } from "../faults.ts";
+import type { Portal } from "../portal.ts";
+import { appRoutes } from "./apps.ts";
+import { dialogRoutes } from "./dialogs.ts";
+import { lineRoutes } from "./line.ts";
+import { messageRoutes } from "./messages.ts";
+import { observeRoutes } from "./observe.ts";
+import { peopleRoutes } from "./people.ts";
+import { streamRoutes } from "./stream.ts";
+
+const STATUS = { invalid: 400, forbidden: 403, not_found: 404, conflict: 409 } as const;
+
+/** The emulator's own API: what a person does on a portal with a mouse, and what only tests want to know. */
+export const controlApi: FastifyPluginAsync<{ portal: Portal; faults: FaultSwitch }> = async (app, { portal, faults }) => {
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof ZodError) return reply.code(400).send({ code: "invalid", message: prettifyError(error) });
+    if (error instanceof AppError && error.code in STATUS) {
+      const status = STATUS[error.code as keyof typeof STATUS];
+      return reply.code(status).send({ code: error.code, message: error.message });
+    }
+    throw error;
+  });
+  app.addHook("onResponse", async (request) => {
+    if (request.method !== "GET") portal.changed();
+  });
+
+  await app.register(peopleRoutes, { portal });
+  await app.register(dialogRoutes, { portal });
+  await app.register(messageRoutes, { portal });
+  await app.register(lineRoutes, { portal });
+  await app.register(streamRoutes, { portal });
+  await app.register(appRoutes, { portal });
+  await app.register(observeRoutes, { portal, faults });
+};

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+
+import { clientWrites, registerBot } from "../../testing/demo-bot.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/test-portal.ts";
+
+test("an offset acknowledges and removes, no offset changes nothing", async () => {
+  const world = await startTestPortal();
+  const bot = await registerBot(world);
+  const fetchEvents = async (params: object = {}): Promise<Json> =>
+    (await bot.call("imbot.v2.Event.get", params)).body["result"];
+  const idsOf = (result: Json): number[] => result["events"].map(({ eventId }: { eventId: number }) => eventId);
+
+  expect(await fetchEvents()).toEqual({ events: [], nextOffset: 0, hasMore: false });
+  await clientWrites(world, PEOPLE.client, "one");
+  await clientWrites(world, PEOPLE.client, "two");
+
+  expect(idsOf(await fetchEvents())).toEqual([1, 2, 3]);
+  const first = await fetchEvents({ limit: 2 });
+  expect([idsOf(first), first["nextOffset"], first["hasMore"]]).toEqual([[1, 2], 3, true]);
+  const second = await fetchEvents({ offset: 3 });
+  expect([idsOf(second), second["nextOffset"], second["hasMore"]]).toEqual([[3], 4, false]);
+  expect(idsOf(await fetchEvents())).toEqual([3]);
+  expect(await fetchEvents({ offset: 4 })).toEqual({ events: [], nextOffset: 4, hasMore: false });
+  expect(idsOf(await fetchEvents())).toEqual([]);
+});
+
+test("a fetched event has JSON types, the whole bot and no tokens", async () => {
+  const world = await startTestPortal();
+  const bot = await registerBot(world);
+  const dialog = await clientWrites(world, PEOPLE.otherClient, "Привет");
+
+  const [joined, written] = await bot.events();
+
+  expect(joined).toMatchObject({ type: "ONIMBOTV2JOINCHAT", data: { dialogId: dialog["id"], user: { id: 6 } } });
+  expect(written).toMatchObject({
+    type: "ONIMBOTV2MESSAGEADD",
+    date: "2026-05-14T10:26:32+00:00",
+    data: {
+      bot: { id: bot.id, code: "bot1", eventMode: "fetch", type: "openline" },
+      message: { id: 1, chatId: 1, authorId: 6, text: "Привет", isSystem: false, forward: null },
+      chat: { id: 1, dialogId: "chat1", entityType: "LINES", entityId: "livechat|1|1|6" },
+      user: { id: 6, connector: true, bot: false },
+      language: "ru",
+    },
+  });
+  expect(JSON.stringify(written)).not.toContain("auth\"");
+});

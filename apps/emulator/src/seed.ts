@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+import type { Person } from "./state/model.ts";
+import { createState, nextId } from "./state/state.ts";
+import type { State } from "./state/state.ts";
+
+/** What a new portal starts with. A file of this form can be given instead of the demo people. */
+export const Seed = z.object({
+  lineName: z.string().min(1).default("Demo line"),
+  /** The first one is the administrator, who installs applications and owns webhooks by default. */
+  people: z
+    .array(
+      z.object({
+        firstName: z.string().min(1),
+        lastName: z.string().default(""),
+        role: z.enum(["client", "employee", "operator", "manager"]),
+        language: z.enum(["ru", "en"]),
+        gender: z.enum(["M", "F"]).default("M"),
+        workPosition: z.string().default(""),
+      }),
+    )
+    .min(1)
+    .refine((people) => people[0]?.role === "manager", "the first person has to be a manager"),
+});
+export type Seed = z.infer<typeof Seed>;
+
+export const DEMO_SEED: z.input<typeof Seed> = {
+  people: [
+    { firstName: "Vera", lastName: "(manager)", role: "manager", language: "en", gender: "F", workPosition: "Manager" },
+    { firstName: "Олег", lastName: "(оператор)", role: "operator", language: "ru", workPosition: "Оператор" },
+    { firstName: "Emma", lastName: "(employee)", role: "employee", language: "en", gender: "F", workPosition: "Sales" },
+    { firstName: "Павел", lastName: "(сотрудник)", role: "employee", language: "ru", workPosition: "Склад" },
+    { firstName: "Anna", lastName: "(client)", role: "client", language: "en", gender: "F" },
+    { firstName: "Борис", lastName: "(клиент)", role: "client", language: "ru" },
+  ],
+};
+
+const COLORS = ["#2f7fd8", "#c2541b", "#2a8c6a", "#8a4bb8", "#b8386b", "#3d6b99"];
+
+/** A portal with the seed's people, numbered from 1, and nothing else. */
+export function seedState(seed: z.input<typeof Seed>): State {
+  const { lineName, people } = Seed.parse(seed);
+  const state = createState();
+  state.lineName = lineName;
+  for (const [index, entry] of people.entries()) {
+    const id = nextId(state, "person");
+    const color = COLORS[index % COLORS.length] ?? "#2f7fd8";
+    const person: Person = { id, color, ...entry };
+    state.people.set(id, person);
+  }
+  return state;
+}

@@ -1,0 +1,215 @@
+import { describe, expect, test } from "vitest";
+
+import { createB24Client, type B24ClientOptions } from "./client.ts";
+import { pauseUntil, PORTAL_LIMITS } from "./gcra.ts";
+import { createLocalBudget, type RateBudget } from "./rate-budget.ts";
+import { createScriptedTransport, type Reply } from "./testing/scripted-transport.ts";
+import type { Token, TokenStore } from "./token-store.ts";
+import { TransportError } from "./transport.ts";
+
+const WEBHOOK = { kind: "webhook", url: "https://demo.bitrix24.example/rest/1/democode/" } as const;
+const APP = { kind: "oauth", clientEndpoint: "https://demo.bitrix24.example/rest/" } as const;
+const NOW = Date.parse("2026-03-01T00:00:00Z");
+const SENT = { body: { result: { id: 7, uuidMap: [] } } };
+const MESSAGE = { botId: "456", dialogId: "chat5", fields: { message: "Hi" } };
+
+function setup(replies: Reply[], options: Partial<B24ClientOptions> = {}) {
+  const { transport, calls } = createScriptedTransport(replies);
+  const client = createB24Client({ portal: WEBHOOK, transport, budget: createLocalBudget(), ...options });
+  return { calls, send: () => client.call("imbot.v2.Chat.Message.send", MESSAGE), client };
+}
+
+/** Tokens `a1`, `a2`, …; every rotation gives the next. */
+function countingTokens(): TokenStore & { rotated: string[] } {
+  const rotated: string[] = [];
+  const token = (): Token => ({ accessToken: `a${rotated.length + 1}`, refreshToken: "r", expiresAt: new Date(NOW) });
+  return {
+    rotated,
+    get: async () => token(),
+    rotate: async (failed) => {
+      rotated.push(failed.accessToken);
+      return token();
+    },
+  };
+}
+
+const expired = { status: 401, body: { error: "expired_token", error_description: "expired" } };
+
+test("a webhook is called at its own address, and the result is what its type says", async () => {
+  const { send, calls } = setup([SENT]);
+  expect(await send()).toEqual({ id: "7", uuidMap: {} });
+  expect(calls).toEqual([
+    {
+      url: "https://demo.bitrix24.example/rest/1/democode/imbot.v2.Chat.Message.send",
+      method: "imbot.v2.Chat.Message.send",
+      params: MESSAGE,
+    },
+  ]);
+});
+
+test("an app sends its token in the body", async () => {
+  const { send, calls } = setup([SENT], { portal: APP, tokens: countingTokens() });
+  await send();
+  expect(calls[0]).toMatchObject({
+    url: "https://demo.bitrix24.example/rest/imbot.v2.Chat.Message.send",
+    params: { ...MESSAGE, auth: "a1" },
+  });
+});
+
+describe("an expired token", () => {
+  test("is replaced, and the call is made once more", async () => {
+    const tokens = countingTokens();
+    const { send, calls } = setup([expired, SENT], { portal: APP, tokens });
+    expect(await send()).toMatchObject({ id: "7" });
+    expect(tokens.rotated).toEqual(["a1"]);
+    expect(calls.map((call) => (call.params as { auth: string }).auth)).toEqual(["a1", "a2"]);
+  });
+
+  test("is replaced only once a call", async () => {
+    const { send, calls } = setup([expired, expired], { portal: APP, tokens: countingTokens() });
+    await expect(send()).rejects.toMatchObject({ code: "unauthorized", outcome: "not_applied" });
+    expect(calls).toHaveLength(2);
+  });
+
+  test("of a webhook cannot be replaced", async () => {
+    const { send, calls } = setup([expired]);
+    await expect(send()).rejects.toMatchObject({ code: "unauthorized" });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+test.each<[string, Reply, object]>([
+  [
+    "a cut connection",
+    new TransportError("the connection failed (ECONNRESET)", "unknown"),
+    { code: "unreachable", outcome: "unknown" },
+  ],
+  [
+    "a refused connection",
+    new TransportError("the connection failed (ECONNREFUSED)", "not_applied"),
+    { code: "unreachable", outcome: "not_applied" },
+  ],
+  ["a bad gateway", { status: 502, body: "<html>" }, { code: "unreachable", outcome: "unknown", status: 502 }],
+  ["an answer of an unknown form", { body: { result: { id: null } } }, { code: "unreachable", outcome: "unknown" }],
+  [
+    "a refusal",
+    { status: 400, body: { error: "EMPTY_MESSAGE" } },
+    { code: "rejected", outcome: "not_applied", portalCode: "EMPTY_MESSAGE" },
+  ],
+])("%s is told once and never sent again", async (_name, reply, expected) => {
+  const { send, calls } = setup([reply]);
+  const error: unknown = await send().catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "B24Error", method: "imbot.v2.Chat.Message.send", ...expected });
+  expect(JSON.stringify(error) + String(error)).not.toContain("democode");
+  expect(calls).toHaveLength(1);
+});
+
+describe("a portal that moved", () => {
+  const movedTo = (location: string) => ({ status: 302, body: "", location });
+  const path = "/rest/1/democode/imbot.v2.Chat.Message.send";
+
+  test("gets the same POST at its new address, and so do later calls", async () => {
+    const moves: unknown[] = [];
+    const { send, calls } = setup([movedTo(`https://new.bitrix24.example${path}`), SENT, SENT], {
+      onMoved: (endpoint) => moves.push(endpoint),
+    });
+    await send();
+    await send();
+    expect(calls.map((call) => new URL(call.url).host)).toEqual([
+      "demo.bitrix24.example",
+      "new.bitrix24.example",
+      "new.bitrix24.example",
+    ]);
+    expect(calls[1]?.params).toEqual(MESSAGE);
+    expect(moves).toEqual([{ kind: "webhook", url: "https://new.bitrix24.example/rest/1/democode/" }]);
+  });
+
+  test.each([
+    ["without TLS", `http://new.bitrix24.example${path}`],
+    ["to another path", "https://new.bitrix24.example/login"],
+    ["to itself", `https://demo.bitrix24.example${path}`],
+    ["to nowhere", "::"],
+  ])("is not followed %s: our secrets stay here", async (_name, location) => {
+    const { send, calls } = setup([movedTo(location)]);
+    await expect(send()).rejects.toMatchObject({ code: "rejected", outcome: "not_applied", status: 302 });
+    expect(calls).toHaveLength(1);
+  });
+
+  test("is followed without TLS only on this machine", async () => {
+    const { send } = setup([movedTo(`http://127.0.0.1:9${path}`), SENT]);
+    expect(await send()).toMatchObject({ id: "7" });
+  });
+});
+
+describe("the budget", () => {
+  const budgetOf = (reserve: RateBudget["reserve"]) => {
+    const pauses: number[] = [];
+    return { reserve, penalize: async (pauseMs: number) => void pauses.push(pauseMs), pauses };
+  };
+
+  test("refuses a call that would wait too long, before anything is sent", async () => {
+    const budget = budgetOf(async () => ({ ok: false, retryAfterMs: 7_000 }));
+    const { send, calls } = setup([], { budget });
+    await expect(send()).rejects.toMatchObject({ code: "rate_limited", outcome: "not_applied", retryAfterMs: 7_000 });
+    expect(calls).toHaveLength(0);
+  });
+
+  test("is asked with the lane and patience of the call", async () => {
+    const asked: unknown[] = [];
+    const budget = budgetOf(async (request) => (asked.push(request), { ok: true, waitMs: 0 }));
+    const { client } = setup([SENT, SENT], { budget });
+    await client.call("imbot.v2.Chat.Message.send", MESSAGE);
+    await client.call("imbot.v2.Chat.Message.send", MESSAGE, { lane: "bulk", maxWaitMs: 60_000 });
+    expect(asked).toEqual([
+      { lane: "chat", maxWaitMs: 10_000 },
+      { lane: "bulk", maxWaitMs: 60_000 },
+    ]);
+  });
+
+  test("is held for all when the portal says it had enough", async () => {
+    const budget = budgetOf(async () => ({ ok: true, waitMs: 0 }));
+    const { send } = setup([{ status: 503, body: { error: "QUERY_LIMIT_EXCEEDED" } }], { budget });
+    await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 2_000 });
+    expect(budget.pauses).toEqual([2_000]);
+  });
+
+  test("is left alone when only one method is blocked, which is then held until its own time", async () => {
+    const budget = budgetOf(async () => ({ ok: true, waitMs: 0 }));
+    const blocked = { status: 429, body: { error: "OPERATION_TIME_LIMIT" } };
+    const time = { operating_reset_at: NOW / 1000 + 300 };
+    const { send } = setup([blocked, { body: { ...SENT.body, time } }, blocked], { budget, now: () => NOW });
+    await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 60_000 });
+    await send();
+    await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 300_000 });
+    expect(budget.pauses).toEqual([]);
+  });
+
+  test("can be waited for no longer than the caller wants: cancelling ends the wait unsent", async () => {
+    const controller = new AbortController();
+    const budget = budgetOf(async () => {
+      queueMicrotask(() => controller.abort());
+      return { ok: true, waitMs: 60_000 };
+    });
+    const { client, calls } = setup([], { budget });
+    const call = client.call("imbot.v2.Chat.Message.send", MESSAGE, { signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ code: "unreachable", outcome: "not_applied" });
+    expect(calls).toHaveLength(0);
+  });
+
+  test("is waited for before the token is read, so that no old token leaves", async () => {
+    const order: string[] = [];
+    const tokens: TokenStore = { ...countingTokens(), get: async () => (order.push("token"), countingTokens().get()) };
+    const budget = budgetOf(async () => (order.push("budget"), { ok: true, waitMs: 1 }));
+    const { send } = setup([SENT], { portal: APP, tokens, budget });
+    await send();
+    expect(order).toEqual(["budget", "token"]);
+  });
+
+  test("in memory queues calls by the given clock", async () => {
+    const budget = createLocalBudget({ now: () => NOW });
+    await budget.penalize(5_000);
+    expect(await budget.reserve({ lane: "chat", maxWaitMs: 1_000 })).toEqual({ ok: false, retryAfterMs: 5_000 });
+    expect(await budget.reserve({ lane: "chat", maxWaitMs: 5_000 })).toEqual({ ok: true, waitMs: 5_000 });
+    expect(pauseUntil(0, NOW, PORTAL_LIMITS, 5_000)).toBeGreaterThan(NOW);
+  });
+});

@@ -1,0 +1,60 @@
+import { createScriptedClient } from "@botdeck/b24-client/testing";
+import { expect, test } from "vitest";
+
+import { createTaskOnce } from "./create-task-once.ts";
+
+const input = {
+  originId: "workflow:demo:ask-manager",
+  title: "A return to decide",
+  description: "Order A-1042",
+  responsibleId: "5",
+  deadlineAt: "2026-03-02T12:00:00+03:00",
+};
+const task = (id: string, xmlId: string | null) => ({ id, title: input.title, xmlId, status: "2" });
+const listed = (...tasks: object[]) => ({ body: { result: { tasks }, total: tasks.length } });
+const added = { body: { result: { task: task("3711", input.originId) } } };
+
+test("the first try creates the task under its natural key", async () => {
+  const { client, calls } = createScriptedClient([listed(), added]);
+  expect(await createTaskOnce(client, input)).toBe("3711");
+  expect(calls).toMatchObject([
+    { method: "tasks.task.list", params: { filter: { XML_ID: input.originId } } },
+    {
+      method: "tasks.task.add",
+      params: {
+        fields: {
+          TITLE: "A return to decide",
+          DESCRIPTION: "Order A-1042",
+          RESPONSIBLE_ID: "5",
+          XML_ID: input.originId,
+          DEADLINE: "2026-03-02T12:00:00+03:00",
+        },
+      },
+    },
+  ]);
+});
+
+test("a second try finds what the first left behind", async () => {
+  const { client, calls } = createScriptedClient([listed(task("3711", input.originId))]);
+  expect(await createTaskOnce(client, input)).toBe("3711");
+  expect(calls).toHaveLength(1);
+});
+
+test("a portal that ignores the filter neither passes another's task off nor hides ours", async () => {
+  const others = [task("9", "other"), task("8", null)];
+  expect(await createTaskOnce(createScriptedClient([listed(...others), added]).client, input)).toBe("3711");
+  const ours = task("7", input.originId);
+  expect(await createTaskOnce(createScriptedClient([listed(...others, ours)]).client, input)).toBe("7");
+});
+
+test("a task without a responsible person goes to the one whose rights are used", async () => {
+  const { client, calls } = createScriptedClient([listed(), { body: { result: { ID: "1", ADMIN: true } } }, added]);
+  await createTaskOnce(client, { ...input, responsibleId: null, deadlineAt: null });
+  expect(calls[2]?.params).toMatchObject({ fields: { RESPONSIBLE_ID: "1" } });
+  expect(calls[2]?.params).not.toHaveProperty("fields.DEADLINE");
+});
+
+test("when the answer is lost, the caller learns that the task may exist", async () => {
+  const { client } = createScriptedClient([listed(), { status: 502, body: "<html>" }]);
+  await expect(createTaskOnce(client, input)).rejects.toMatchObject({ code: "unreachable", outcome: "unknown" });
+});
