@@ -24,14 +24,14 @@ export type ConsoleDeps = {
   trustedProxies: string[];
   /** Folder of the built pages; one that is not there is left out, so that the API runs without a build. */
   webFolder: string;
-  logger: FastifyBaseLogger | { level: string };
+  logger: FastifyBaseLogger;
 };
 
 /** The console's server: sign-in, the API with its live stream, and the pages. Does not listen. */
 export async function buildConsole(deps: ConsoleDeps) {
   const { database, auth, publicUrl, trustedOrigins } = deps;
   const app = Fastify({
-    ...("child" in deps.logger ? { loggerInstance: deps.logger } : { logger: deps.logger }),
+    loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     // Streams never end by themselves; without this a shutdown would wait for them.

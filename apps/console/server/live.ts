@@ -62,7 +62,8 @@ export async function createLiveHub({ database, onError }: Options): Promise<Liv
     subscribe,
     async close() {
       for (const mailbox of mailboxes) mailbox.close();
-      await stopListening();
+      // Postgres may be away; that must not keep the process from ending.
+      await stopListening().catch(onError);
       await reading;
     },
   };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 import { connect } from "@botdeck/db";
+import { createLogger } from "@botdeck/telemetry";
 
 import { buildConsole } from "./app.ts";
 import { createAuth } from "./auth.ts";
@@ -21,7 +22,7 @@ const app = await buildConsole({
   trustedOrigins,
   trustedProxies: env.CONSOLE_TRUSTED_PROXIES?.split(",").map((address) => address.trim()) ?? [],
   webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
-  logger: { level: env.LOG_LEVEL },
+  logger: createLogger({ name: "console", level: env.LOG_LEVEL }),
 });
 
 let isStopping = false;

@@ -15,7 +15,8 @@ import { acceptPhpBodies } from "./wire/php-body.ts";
 
 /** Files sent through the chat page are base64 inside JSON. */
 const CONTROL_BODY_LIMIT_BYTES = 150 * 1024 * 1024;
-const PAGE_MISSING = "The emulator runs. Its chat page is not built yet: run `pnpm --filter @botdeck/emulator build`.\n";
+const PAGE_MISSING =
+  "The emulator runs. Its chat page is not built yet: run `pnpm --filter @botdeck/emulator build`.\n";
 
 type Deps = {
   portal: Portal;

@@ -170,6 +170,22 @@ test("a call cancelled before it starts was not applied; one cancelled while it 
   expect(await late).toMatchObject({ outcome: "unknown", message: "cancelled" });
 });
 
+test("a call given up before it was connected never leaves later", async () => {
+  const received: string[] = [];
+  const origin = await listen((socket, text) => {
+    received.push(text);
+    socket.write(answer("{}"));
+  });
+  const transport = open();
+  const controller = new AbortController();
+  const call = failureOf(transport.send(`${origin}/first`, "{}", { timeoutMs: 5_000, signal: controller.signal }));
+  controller.abort();
+  expect(await call).toMatchObject({ outcome: "not_applied" });
+  await transport.send(`${origin}/second`, "{}", { timeoutMs: 5_000 });
+  expect(received.join()).toContain("/second");
+  expect(received.join()).not.toContain("/first");
+});
+
 test("no error shows the address", async () => {
   const origin = await listen((socket) => void socket.resetAndDestroy());
   for (const url of [`${origin}/rest/1/topsecret/x`, "topsecret", "ftp://topsecret/x"]) {

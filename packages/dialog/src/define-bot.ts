@@ -59,9 +59,24 @@ export type BotDefinition<
   afterWorkflow?: Handler<BotContext<z.output<Settings>, Services, TextKey, State>>;
 };
 
+// oxlint-disable-next-line typescript/no-explicit-any -- each handler takes its own context type; the engine builds exactly that
+type AnyHandler = (ctx: any) => Moves | Promise<Moves>;
+
 /** A definition as the engine and the runtime see it, whatever its author's types were. */
-// oxlint-disable-next-line typescript/no-explicit-any -- handlers take their own context type; the engine builds exactly that
-export type AnyBot = BotDefinition<any, any, any, any, any>;
+export type AnyBot = {
+  code: string;
+  kind: "client" | "internal" | "notification";
+  name: Record<Language, string>;
+  settings?: z.ZodType;
+  texts: TextCatalog;
+  intents?: Record<string, IntentDefinition>;
+  commands?: Record<string, { title: Record<Language, string>; params?: Record<Language, string>; handler: AnyHandler }>;
+  welcome: AnyHandler;
+  on?: Record<string, AnyHandler>;
+  states?: Record<string, { ask: AnyHandler; answer: AnyHandler }>;
+  fallback: AnyHandler;
+  afterWorkflow?: AnyHandler;
+};
 
 declare const servicesMark: unique symbol;
 type ServicesMark<Services> = { readonly [servicesMark]?: Services };

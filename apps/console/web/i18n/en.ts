@@ -53,7 +53,6 @@ export const messages = {
     fresh: "{count, plural, one {# new} other {# new}}",
     loadingMore: "Loading more",
     loading: "Loading conversations",
-    waitingFor: "waits {time}",
     noMessage: "No message yet",
     noName: "Unnamed",
     empty: {

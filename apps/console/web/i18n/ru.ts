@@ -63,7 +63,6 @@ export const messages: Messages = {
     fresh: "{count, plural, one {# новый} few {# новых} many {# новых} other {# новых}}",
     loadingMore: "Загружаем ещё",
     loading: "Загружаем диалоги",
-    waitingFor: "ждёт {time}",
     noMessage: "Сообщений пока нет",
     noName: "Без имени",
     empty: {

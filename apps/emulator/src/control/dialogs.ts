@@ -42,7 +42,9 @@ export const dialogRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, 
   app.get("/dialogs/:id/messages", async (request) => {
     const { viewer, chat } = readDialog(portal, request, As.parse(request.query).as);
     const shown = (message: Message): boolean => isShownTo(viewer, message);
-    return messagesOf(portal.state, chat.id).filter(shown).map((message) => messageView(portal.state, message));
+    return messagesOf(portal.state, chat.id)
+      .filter(shown)
+      .map((message) => messageView(portal.state, message));
   });
 };
 

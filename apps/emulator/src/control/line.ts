@@ -40,6 +40,7 @@ function readSession(portal: Portal, request: FastifyRequest): { viewer: Person;
   if (viewer.role === "client") throw new AppError("forbidden", "A client cannot do an operator's work.");
   const session = sessionOf(portal.state, chat);
   if (session === null) throw new AppError("conflict", "The dialog has no session: its client has not written yet.");
-  if (session.owner === "closed") throw new AppError("conflict", "The session is closed; the client's next message opens one.");
+  if (session.owner === "closed")
+    throw new AppError("conflict", "The session is closed; the client's next message opens one.");
   return { viewer, chat, session };
 }

@@ -24,7 +24,10 @@ export const messageRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app,
   app.post("/dialogs/:id/messages", async (request) => {
     const input = WriteMessage.parse(request.body);
     const { viewer, chat } = readDialog(portal, request, input.as);
-    const contents = input.files.map(({ name, contentBase64 }) => ({ name, content: readContent(name, contentBase64) }));
+    const contents = input.files.map(({ name, contentBase64 }) => ({
+      name,
+      content: readContent(name, contentBase64),
+    }));
     if (input.text.trim() === "" && contents.length === 0) {
       throw new AppError("invalid", "A message needs a text or a file.");
     }
@@ -51,6 +54,7 @@ export const messageRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app,
 
 function readContent(name: string, encoded: string): Buffer {
   const content = decodeBase64(encoded);
-  if (content === null) throw new AppError("invalid", `The content of ${name} has to be plain base64, without "data:".`);
+  if (content === null)
+    throw new AppError("invalid", `The content of ${name} has to be plain base64, without "data:".`);
   return content;
 }

@@ -1,4 +1,5 @@
 import { AppError } from "@botdeck/core";
+import type { ErrorCode } from "@botdeck/core";
 import type { FastifyPluginAsync } from "fastify";
 import { ZodError, prettifyError } from "zod";
 
@@ -12,14 +13,18 @@ import { observeRoutes } from "./observe.ts";
 import { peopleRoutes } from "./people.ts";
 import { streamRoutes } from "./stream.ts";
 
-const STATUS = { invalid: 400, forbidden: 403, not_found: 404, conflict: 409 } as const;
+/** Anything else is a fault of the emulator and answers 500. */
+const STATUS: Partial<Record<ErrorCode, number>> = { invalid: 400, forbidden: 403, not_found: 404, conflict: 409 };
 
 /** The emulator's own API: what a person does on a portal with a mouse, and what only tests want to know. */
-export const controlApi: FastifyPluginAsync<{ portal: Portal; faults: FaultSwitch }> = async (app, { portal, faults }) => {
+export const controlApi: FastifyPluginAsync<{ portal: Portal; faults: FaultSwitch }> = async (
+  app,
+  { portal, faults },
+) => {
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof ZodError) return reply.code(400).send({ code: "invalid", message: prettifyError(error) });
-    if (error instanceof AppError && error.code in STATUS) {
-      const status = STATUS[error.code as keyof typeof STATUS];
+    const status = error instanceof AppError ? STATUS[error.code] : undefined;
+    if (error instanceof AppError && status !== undefined) {
       return reply.code(status).send({ code: error.code, message: error.message });
     }
     throw error;

@@ -104,5 +104,14 @@ export function findDialog(portal: Portal, id: string, viewer: Person): Chat | n
 
 export function taskView(task: Task): Record<string, unknown> {
   const { id, title, description, responsibleId, xmlId, deadline, createdAt, status } = task;
-  return { id: String(id), title, description, responsibleId: String(responsibleId), xmlId, deadline, createdAt, status };
+  return {
+    id: String(id),
+    title,
+    description,
+    responsibleId: String(responsibleId),
+    xmlId,
+    deadline,
+    createdAt,
+    status,
+  };
 }

@@ -1,6 +1,7 @@
 import { tokenPair } from "../oauth/token-answer.ts";
 import type { Portal } from "../portal.ts";
 import type { App } from "../state/model.ts";
+import { unixTime } from "../wire/iso-date.ts";
 import { authBlock } from "./auth-block.ts";
 
 /** The person who installs applications. */
@@ -14,7 +15,7 @@ export function announceInstall(portal: Portal, app: App): void {
   portal.events.send(app.handlerUrl, {
     event: "ONAPPINSTALL",
     data: { VERSION: "1", ACTIVE: "Y", INSTALLED: "Y", LANGUAGE_ID: "en" },
-    ts: unixTime(portal),
+    ts: unixTime(portal.now()),
     auth,
   });
 }
@@ -25,10 +26,6 @@ export function announce(portal: Portal, event: string, data: Record<string, unk
     if (binding.event !== event) continue;
     const auth = authBlock(portal, { kind: "app", key: binding.clientId }, binding.authType || userId);
     const event_handler_id = String(binding.id);
-    portal.events.send(binding.handler, { event, event_handler_id, data, ts: unixTime(portal), auth });
+    portal.events.send(binding.handler, { event, event_handler_id, data, ts: unixTime(portal.now()), auth });
   }
-}
-
-function unixTime(portal: Portal): string {
-  return String(Math.floor(portal.now().getTime() / 1000));
 }

@@ -59,7 +59,12 @@ test("a bot of the first API gets the same message in the first API's form", asy
     PROPERTIES: { NAME: "Old bot" },
   });
   const botId = String(registered.body["result"]);
-  const command = { BOT_ID: botId, COMMAND: "echo", EVENT_COMMAND_ADD: handler.url, LANG: [{ LANGUAGE_ID: "en", TITLE: "E" }] };
+  const command = {
+    BOT_ID: botId,
+    COMMAND: "echo",
+    EVENT_COMMAND_ADD: handler.url,
+    LANG: [{ LANGUAGE_ID: "en", TITLE: "E" }],
+  };
   const commandId = String((await world.rest("imbot.command.register", { ...owner, ...command })).body["result"]);
 
   const dialog = await world.control("POST", "/dialogs", { as: PEOPLE.client });
@@ -68,7 +73,10 @@ test("a bot of the first API gets the same message in the first API's form", asy
   await world.control("POST", `/dialogs/${dialog.id}/messages`, { as: PEOPLE.client, text: "/echo a b" });
   const [joined, written, called] = [await handler.next(), await handler.next(), await handler.next()];
 
-  expect(joined.body).toMatchObject({ event: "ONIMBOTJOINCHAT", data: { PARAMS: { CHAT_TYPE: "L", DIALOG_ID: "chat1" } } });
+  expect(joined.body).toMatchObject({
+    event: "ONIMBOTJOINCHAT",
+    data: { PARAMS: { CHAT_TYPE: "L", DIALOG_ID: "chat1" } },
+  });
   expect(written.body).toMatchObject({
     event: "ONIMBOTMESSAGEADD",
     data: {

@@ -1,7 +1,7 @@
 import type { Portal } from "../portal.ts";
 import type { Bot } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
-import { isoDate } from "../wire/iso-date.ts";
+import { isoDate, unixTime } from "../wire/iso-date.ts";
 import { authBlock } from "./auth-block.ts";
 import type { Notice } from "./notice.ts";
 import { v1Event } from "./v1-event.ts";
@@ -20,7 +20,7 @@ function deliverV1(portal: Portal, bot: Bot, notice: Notice): void {
   const handler = notice.kind === "command" ? notice.command.handlerUrl : bot.handlers[event];
   if (handler === undefined || handler === null) return;
   const auth = authBlock(portal, bot.owner, notice.actorId);
-  portal.events.send(handler, { event, event_handler_id: String(bot.id), data, ts: unixTime(portal), auth });
+  portal.events.send(handler, { event, event_handler_id: String(bot.id), data, ts: unixTime(portal.now()), auth });
 }
 
 function deliverV2(portal: Portal, bot: Bot, notice: Notice): void {
@@ -30,7 +30,7 @@ function deliverV2(portal: Portal, bot: Bot, notice: Notice): void {
     event: V2_EVENT_NAMES[notice.kind],
     event_handler_id: String(bot.id),
     data: { bot: ofBot, ...v2EventData(portal, bot, notice) },
-    ts: unixTime(portal),
+    ts: unixTime(portal.now()),
     auth: authBlock(portal, bot.owner, notice.actorId),
   });
 }
@@ -45,8 +45,4 @@ function queue(portal: Portal, bot: Bot, notice: Notice): void {
     // A copy as JSON: the event tells of the moment it happened, not of the moment it is fetched.
     data: JSON.parse(JSON.stringify({ bot: botView(portal.state, bot), ...v2EventData(portal, bot, notice) })),
   });
-}
-
-function unixTime(portal: Portal): string {
-  return String(Math.floor(portal.now().getTime() / 1000));
 }

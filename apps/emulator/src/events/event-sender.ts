@@ -6,6 +6,13 @@ import { encodePhpForm } from "../wire/encode-php-form.ts";
 /** Then the handler is given up and the next event goes out; the portal never sends the same one again. */
 const HANDLER_TIMEOUT_MS = 30_000;
 
+const HEADERS = {
+  "content-type": "application/x-www-form-urlencoded",
+  "user-agent": "Bitrix24 Webhook Engine",
+  // A kept connection may be one that a restarted handler has just lost, and the event would be lost with it.
+  connection: "close",
+};
+
 export type PortalEvent = {
   event: string;
   event_handler_id?: string;
@@ -36,7 +43,7 @@ export function createEventSender(record: CallRecord, timeoutMs = HANDLER_TIMEOU
     try {
       const response = await fetch(handler, {
         method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": "Bitrix24 Webhook Engine" },
+        headers: HEADERS,
         body: encodePhpForm(event),
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
       });

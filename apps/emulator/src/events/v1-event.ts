@@ -1,4 +1,3 @@
-import { domainOf } from "../portal.ts";
 import type { Portal } from "../portal.ts";
 import { dialogIdFor, nameOf, personById } from "../chat/find.ts";
 import type { Bot, Chat, Message, Person } from "../state/model.ts";
@@ -100,7 +99,7 @@ function messagePart(portal: Portal, bot: Bot, message: Message): Record<string,
 function filePart(portal: Portal, fileId: number): Record<string, unknown> {
   const file = portal.state.files.get(fileId);
   if (file === undefined) return {};
-  const address = `http://${domainOf(portal)}/emulator/api/files/${file.id}/${encodeURIComponent(file.name)}`;
+  const address = `${portal.origin()}/emulator/api/files/${file.id}/${encodeURIComponent(file.name)}`;
   return {
     id: file.id,
     name: file.name,

@@ -78,6 +78,8 @@ test("an access token ends after an hour", async () => {
 test("a wrong secret gets nothing, and an unknown application no redirect", async () => {
   const { world, exchange } = await setup();
 
-  expect((await exchange({ grant_type: "refresh_token", client_secret: "guess" })).body["error"]).toBe("invalid_client");
+  expect((await exchange({ grant_type: "refresh_token", client_secret: "guess" })).body["error"]).toBe(
+    "invalid_client",
+  );
   expect((await send(`${world.origin}/oauth/authorize/?client_id=unknown`, "GET")).status).toBe(400);
 });

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from "fastify";
 
 import { domainOf } from "../portal.ts";
 import type { Portal } from "../portal.ts";
+import { integer, text } from "../rest/params.ts";
 import { requestParams } from "../wire/request-params.ts";
 import { answerTokenRequest } from "./token-answer.ts";
 import { issueCode } from "./tokens.ts";
@@ -13,8 +14,8 @@ const DEFAULT_USER_ID = 1;
 export const oauthRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, { portal }) => {
   app.get("/oauth/authorize/", async (request, reply) => {
     const params = requestParams(request);
-    const target = portal.state.apps.get(String(params["client_id"] ?? ""));
-    const userId = Number(params["as"] ?? DEFAULT_USER_ID);
+    const target = portal.state.apps.get(text(params, "client_id"));
+    const userId = integer(params, "as") ?? DEFAULT_USER_ID;
     if (target === undefined || !portal.state.people.has(userId)) {
       // A portal shows its own page and does not go back to the application.
       return reply.code(400).type("text/plain").send("This application is not installed on the portal.");
@@ -22,7 +23,7 @@ export const oauthRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, {
     const location = new URL(target.redirectUrl);
     const answer = {
       code: issueCode(portal, target, userId).id,
-      state: String(params["state"] ?? ""),
+      state: text(params, "state"),
       domain: domainOf(portal),
       member_id: portal.state.memberId,
       scope: target.scopes.join(","),

@@ -1,5 +1,7 @@
 import { domainOf } from "../portal.ts";
 import type { Portal } from "../portal.ts";
+import { text } from "../rest/params.ts";
+import type { Params } from "../rest/params.ts";
 import type { App } from "../state/model.ts";
 import { ACCESS_LIFETIME_S, issueAccessToken, issueRefreshToken } from "./tokens.ts";
 
@@ -10,13 +12,13 @@ export type TokenAnswer = { status: number; body: Record<string, unknown> };
  *
  * Bitrix24 docs: settings/oauth/index, settings/oauth/auto-renewal.
  */
-export function answerTokenRequest(portal: Portal, params: Record<string, unknown>): TokenAnswer {
-  const app = portal.state.apps.get(String(params["client_id"] ?? ""));
+export function answerTokenRequest(portal: Portal, params: Params): TokenAnswer {
+  const app = portal.state.apps.get(text(params, "client_id"));
   if (app === undefined || app.secret !== params["client_secret"]) {
     return refuse("invalid_client", "The client_id or client_secret is wrong, or the application is not installed.");
   }
-  if (params["grant_type"] === "authorization_code") return fromCode(portal, app, String(params["code"] ?? ""));
-  if (params["grant_type"] === "refresh_token") return fromRefresh(portal, app, String(params["refresh_token"] ?? ""));
+  if (params["grant_type"] === "authorization_code") return fromCode(portal, app, text(params, "code"));
+  if (params["grant_type"] === "refresh_token") return fromRefresh(portal, app, text(params, "refresh_token"));
   return refuse("invalid_request", "grant_type has to be authorization_code or refresh_token.");
 }
 

@@ -4,7 +4,6 @@ import type { Params } from "./params.ts";
 import { text } from "./params.ts";
 import { RestError } from "./rest-error.ts";
 
-
 /** What the address says, before anything is believed: `/rest/1/code/method.json` or `/rest/method`. */
 export type Target = { method: string; credential: { userId: string; code: string } | null };
 

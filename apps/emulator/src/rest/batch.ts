@@ -18,7 +18,7 @@ export async function runBatch(execution: Execution, caller: Caller, params: Par
   const commands = params["cmd"];
   const entries = typeof commands === "object" && commands !== null ? Object.entries(commands) : [];
   const outcomes: [string, Outcome][] = [];
-  const results: Record<string, unknown> = {};
+  const results: Params = {};
 
   for (const [index, [key, command]] of entries.entries()) {
     const outcome = await runCommand(execution, caller, String(command), index, results);
@@ -34,14 +34,14 @@ async function runCommand(
   caller: Caller,
   command: string,
   index: number,
-  results: Record<string, unknown>,
+  results: Params,
 ): Promise<Outcome> {
   const mark = command.indexOf("?");
   const name = mark < 0 ? command : command.slice(0, mark);
   const refusal = refuseCommand(name, index);
   if (refusal !== null) return { ok: false, error: refusal };
   const query = mark < 0 ? {} : decodePhpForm(command.slice(mark + 1));
-  const params = fillResults(query, results) as Params;
+  const params = fillResults(query, results);
   const outcome = await execute(execution, caller, name, params);
   execution.portal.record.keep({ ...recordedCall(execution, caller, name, params, outcome), inBatch: true });
   return outcome;
@@ -59,7 +59,9 @@ function refuseCommand(name: string, index: number): RestError | null {
 function batchResult(outcomes: [string, Outcome][]): Record<string, unknown> {
   const done = outcomes.flatMap(([key, outcome]) => (outcome.ok ? [[key, outcome] as const] : []));
   const failed = outcomes.flatMap(([key, outcome]) => (outcome.ok ? [] : [[key, outcome.error] as const]));
-  const totals = done.flatMap(([key, { answer }]) => (answer.total === undefined ? [] : [[key, answer.total] as const]));
+  const totals = done.flatMap(([key, { answer }]) =>
+    answer.total === undefined ? [] : [[key, answer.total] as const],
+  );
   const nexts = done.flatMap(([key, { answer }]) => (answer.next === undefined ? [] : [[key, answer.next] as const]));
   return {
     result: phpMap(done.map(([key, { answer }]) => [key, answer.result])),

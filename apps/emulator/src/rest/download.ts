@@ -13,7 +13,11 @@ export function createDownloadUrl(portal: Portal, fileId: number): string {
 }
 
 /** Serves a download link and uses it up. Bitrix24 docs: imbot.v2 File.download (one-time link). */
-export async function sendDownload(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function sendDownload(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const link = portal.state.downloadLinks.get(text(requestParams(request), "token"));
   const file = link === undefined ? undefined : portal.state.files.get(link.fileId);
   if (link === undefined || file === undefined) {

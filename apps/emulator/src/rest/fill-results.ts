@@ -1,3 +1,5 @@
+import type { Params } from "./params.ts";
+
 const REFERENCE = /\$result((?:\[[^\]]+\])+)/g;
 
 /**
@@ -6,14 +8,18 @@ const REFERENCE = /\$result((?:\[[^\]]+\])+)/g;
  *
  * Bitrix24 docs: how-to-call-rest-api/batch.
  */
-export function fillResults(value: unknown, results: Record<string, unknown>): unknown {
-  if (typeof value === "string") return fillText(value, results);
-  if (Array.isArray(value)) return value.map((item) => fillResults(item, results));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillResults(item, results)]));
+export function fillResults(params: Params, results: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, fillValue(value, results)]));
 }
 
-function fillText(value: string, results: Record<string, unknown>): unknown {
+function fillValue(value: unknown, results: Params): unknown {
+  if (typeof value === "string") return fillText(value, results);
+  if (Array.isArray(value)) return value.map((item) => fillValue(item, results));
+  if (typeof value !== "object" || value === null) return value;
+  return fillResults({ ...value }, results);
+}
+
+function fillText(value: string, results: Params): unknown {
   const whole = /^\$result((?:\[[^\]]+\])+)$/.exec(value)?.[1];
   if (whole !== undefined) return lookUp(whole, results);
   return value.replaceAll(REFERENCE, (_match, path: string) => {
@@ -22,12 +28,13 @@ function fillText(value: string, results: Record<string, unknown>): unknown {
   });
 }
 
-function lookUp(path: string, results: Record<string, unknown>): unknown {
+function lookUp(path: string, results: Params): unknown {
   let current: unknown = results;
   for (const [, key] of path.matchAll(/\[([^\]]+)\]/g)) {
-    if (typeof current !== "object" || current === null || key === undefined || !Object.hasOwn(current, key)) return null;
+    if (typeof current !== "object" || current === null || key === undefined || !Object.hasOwn(current, key))
+      return null;
     // safe: checked to be an object that owns the key.
-    current = (current as Record<string, unknown>)[key];
+    current = (current as Params)[key];
   }
   return current;
 }

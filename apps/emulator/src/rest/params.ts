@@ -36,8 +36,13 @@ export function list(params: Params, name: string): unknown[] {
 
 /** Language code → text. */
 export function texts(params: Params, name: string): Record<string, string> {
-  const entries = Object.entries(record(params, name)).filter(([, value]) => typeof value === "string");
-  return Object.fromEntries(entries) as Record<string, string>;
+  return onlyTexts(record(params, name));
+}
+
+/** What of a map is text; a translation set to null is thus taken away. */
+export function onlyTexts(value: Params): Record<string, string> {
+  const entries = Object.entries(value).flatMap(([key, item]) => (typeof item === "string" ? [[key, item]] : []));
+  return Object.fromEntries(entries);
 }
 
 /** The old methods take their names in any case. */

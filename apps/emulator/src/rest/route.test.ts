@@ -8,7 +8,8 @@ test("a method answers under every address form, in any case, by GET and POST", 
   const addresses = ["profile", "profile.json", "PROFILE", "/profile"].map((method) => webhook + method);
 
   for (const address of addresses) {
-    for (const method of ["GET", "POST"]) expect((await send(address, method)).body["result"]).toMatchObject({ ID: "1" });
+    for (const method of ["GET", "POST"])
+      expect((await send(address, method)).body["result"]).toMatchObject({ ID: "1" });
   }
 });
 
@@ -84,13 +85,17 @@ test("method.get tells whether a method exists and may be used", async () => {
 test("the record tells every call and no secret", async () => {
   const world = await startTestPortal();
   const webhook = await world.webhook(PEOPLE.manager, ["im"]);
-  await world.rest("imbot.v2.bot.register", { fields: { code: "a", botToken: "very-secret", properties: { name: "A" } } });
+  await world.rest("imbot.v2.bot.register", {
+    fields: { code: "a", botToken: "very-secret", properties: { name: "A" } },
+  });
   await send(`${webhook}user.current`, "POST", { auth: "very-secret" });
   await send(`${world.origin}/rest/profile?auth=very-secret`, "GET");
 
   const { calls, next } = await world.control("GET", "/record");
 
-  expect(calls.map((call: { method: string; status: number; auth: string }) => [call.method, call.status, call.auth])).toEqual([
+  expect(
+    calls.map((call: { method: string; status: number; auth: string }) => [call.method, call.status, call.auth]),
+  ).toEqual([
     ["imbot.v2.Bot.register", 200, "webhook"],
     ["user.current", 403, "webhook"],
     ["profile", 401, "none"],

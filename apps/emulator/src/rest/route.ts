@@ -28,7 +28,11 @@ type Options = { portal: Portal; faults: FaultSwitch; bucket: LeakyBucket | null
 /** The portal's REST door: who calls, what fault switch is on, the method, the envelope, the record. */
 export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, faults, bucket }) => {
   acceptPhpBodies(app);
-  const execution: Execution = { portal, methods: new Map(), meter: createOperatingMeter(() => portal.now().getTime()) };
+  const execution: Execution = {
+    portal,
+    methods: new Map(),
+    meter: createOperatingMeter(() => portal.now().getTime()),
+  };
   const batch: RestMethod = {
     name: "batch",
     scopes: [],

@@ -8,7 +8,11 @@ const USER_SCOPES = ["user", "user_basic", "user_brief"];
 
 /** Accounts of the portal. Bots and open line clients are not among them. Bitrix24 docs: api-reference/user. */
 export const userMethods: RestMethod[] = [
-  { name: "user.current", scopes: USER_SCOPES, run: ({ portal, caller }) => ({ result: view(caller.user, portal.now()) }) },
+  {
+    name: "user.current",
+    scopes: USER_SCOPES,
+    run: ({ portal, caller }) => ({ result: view(caller.user, portal.now()) }),
+  },
   { name: "user.get", scopes: USER_SCOPES, run: getUsers },
 ];
 

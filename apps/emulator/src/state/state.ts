@@ -72,6 +72,7 @@ export function parseState(text: string): State {
   const entries = Object.entries(empty).map(([key, initial]): [string, unknown] => {
     const value = stored[key];
     if (!(initial instanceof Map)) return [key, value ?? initial];
+    // safe: every collection was written as the list of its records.
     const records = (value ?? []) as { id: number | string }[];
     return [key, new Map(records.map((record) => [record.id, record]))];
   });

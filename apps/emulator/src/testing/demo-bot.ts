@@ -5,9 +5,9 @@ export const BOT_TOKEN = "demo-bot-token";
 /** A v2 bot of a webhook caller, and its calls with `botId` and `botToken` filled in. */
 export type DemoBot = {
   id: number;
-  call(method: string, params?: object): Promise<Reply>;
+  call: (method: string, params?: object) => Promise<Reply>;
   /** The events that wait for it, all acknowledged. */
-  events(): Promise<Json[]>;
+  events: () => Promise<Json[]>;
 };
 
 export async function registerBot(world: TestPortal, fields: object = {}): Promise<DemoBot> {
@@ -16,7 +16,8 @@ export async function registerBot(world: TestPortal, fields: object = {}): Promi
     fields: { code, botToken: BOT_TOKEN, type: "openline", properties: { name: "Demo bot" }, ...fields },
   });
   const { id } = body["result"].bot;
-  const call: DemoBot["call"] = (method, params = {}) => world.rest(method, { botId: id, botToken: BOT_TOKEN, ...params });
+  const call: DemoBot["call"] = (method, params = {}) =>
+    world.rest(method, { botId: id, botToken: BOT_TOKEN, ...params });
   return {
     id,
     call,

@@ -41,10 +41,14 @@ test("a hostile key cannot reach the prototype of anything", () => {
 
 test("nesting and number of variables have a limit", () => {
   expect(decodePhpForm(`a${"[b]".repeat(70)}=1`)).toEqual({});
-  expect(Object.keys(decodePhpForm(Array.from({ length: 10_050 }, (_, n) => `v${n}=1`).join("&")))).toHaveLength(10_000);
+  expect(Object.keys(decodePhpForm(Array.from({ length: 10_050 }, (_, n) => `v${n}=1`).join("&")))).toHaveLength(
+    10_000,
+  );
 });
 
-const key = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter((text) => !/[[\] .\0]|^__proto__$/.test(text));
+const key = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 8 })
+  .filter((text) => !/[[\] .\0]|^__proto__$/.test(text));
 const tree = fc.letrec<{ node: PhpValue }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 4 },
@@ -56,9 +60,16 @@ const tree = fc.letrec<{ node: PhpValue }>((tie) => ({
 
 test("what was encoded is decoded to the same tree", () => {
   fc.assert(
-    fc.property(fc.dictionary(key.filter((text) => text.trimStart() === text), tree, { noNullPrototype: true }), (value) => {
-      expect(decodePhpForm(encodePhpForm(value))).toEqual(listsWhereKeysCount(value, true));
-    }),
+    fc.property(
+      fc.dictionary(
+        key.filter((text) => text.trimStart() === text),
+        tree,
+        { noNullPrototype: true },
+      ),
+      (value) => {
+        expect(decodePhpForm(encodePhpForm(value))).toEqual(listsWhereKeysCount(value, true));
+      },
+    ),
   );
 });
 

@@ -137,6 +137,11 @@ describe("the dedupe key", () => {
       ["ONIMBOTV2MESSAGEADD", { message }, "1772099999"],
     ],
     [
+      "an edit whose parameters come in another order",
+      ["ONIMBOTV2MESSAGEUPDATE", { message: { ...message, params: { A: "1", B: { C: "2", D: "3" } } } }],
+      ["ONIMBOTV2MESSAGEUPDATE", { message: { ...message, params: { B: { D: "3", C: "2" }, A: "1" } } }],
+    ],
+    [
       "an edit delivered again later",
       ["ONIMBOTV2MESSAGEUPDATE", { message }],
       ["ONIMBOTV2MESSAGEUPDATE", { message }, "1772099999"],

@@ -61,7 +61,15 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
         {leaderOf(conversation) ?? "—"}
       </span>
       <span role="cell" className="text-ink-muted @max-xl:col-start-2 @max-xl:row-start-3 @max-xl:text-right">
-        {waitingSince === null ? <span className="@max-xl:hidden">—</span> : <WaitingTime since={waitingSince} />}
+        {waitingSince === null ? (
+          <span className="@max-xl:hidden">—</span>
+        ) : (
+          <>
+            {/* A card has no heads to say what the number is. */}
+            <span className="text-sm lowercase @xl:hidden">{t("columns.waits")} </span>
+            <WaitingTime since={waitingSince} />
+          </>
+        )}
       </span>
       <span role="cell" className="text-ink-muted tabular-nums @max-xl:col-start-2 @max-xl:row-start-1 @max-xl:text-sm">
         <ClockTime at={lastMessageAt} />

@@ -1,5 +1,5 @@
-import { Button } from "@botdeck/ui";
-import { Pause, Play } from "lucide-react";
+import { Button, cn } from "@botdeck/ui";
+import { Pause } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { StreamState } from "../../components/stream-state.tsx";
@@ -16,7 +16,6 @@ type Props = {
 export function ListHeader({ queue, portal, isPaused, onPause }: Props) {
   const t = useTranslations();
   const counts = useQueueCounts(portal);
-  const Icon = isPaused ? Play : Pause;
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
       <h2 className="truncate text-lg font-semibold tracking-tight">
@@ -31,12 +30,13 @@ export function ListHeader({ queue, portal, isPaused, onPause }: Props) {
       <span className="flex-1" />
       <Button
         size="sm"
-        variant={isPaused ? "secondary" : "ghost"}
+        variant="ghost"
+        className={cn(isPaused && "bg-accent-tint text-ink hover:bg-accent-tint")}
         aria-pressed={isPaused}
         title={t("conversations.pauseHint")}
         onClick={() => onPause(!isPaused)}
       >
-        <Icon aria-hidden />
+        <Pause aria-hidden />
         {t("conversations.pause")}
       </Button>
     </div>

@@ -40,6 +40,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
               <Link
                 to="/conversations"
                 search={{ queue, portal }}
+                ref={isCurrent ? showInRow : undefined}
                 aria-current={isCurrent ? "page" : undefined}
                 className={cn(look.link, isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint")}
               >
@@ -62,4 +63,9 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
       </ul>
     </nav>
   );
+}
+
+/** On a phone the chosen queue may stand outside of the row that is in sight. */
+function showInRow(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "center" });
 }

@@ -23,7 +23,7 @@ function register(call: Call): Answer {
   if (!/^[A-Za-z0-9]+$/.test(name)) throw badRequest("COMMAND_ERROR", "Command isn't specified");
   const handlerUrl = text(params, "EVENT_COMMAND_ADD");
   if (!isHttpAddress(handlerUrl)) {
-    throw badRequest("EVENT_COMMAND_ADD_ERROR", "Handler for \"Command add\" event isn't specified");
+    throw badRequest("EVENT_COMMAND_ADD_ERROR", 'Handler for "Command add" event isn\'t specified');
   }
   const languages = list(params, "LANG").map((item) => upperKeys(typeof item === "object" ? { ...item } : {}));
   const isHidden = flag(params, "HIDDEN", false);

@@ -13,7 +13,12 @@ async function register(world: TestPortal, fields: Json): Promise<Json> {
 test("register never updates an existing bot", async () => {
   const world = await startTestPortal();
   const first = await register(world, FIELDS);
-  const changed = { properties: { name: "Other" }, type: "openline", eventMode: "webhook", webhookUrl: "http://127.0.0.1/" };
+  const changed = {
+    properties: { name: "Other" },
+    type: "openline",
+    eventMode: "webhook",
+    webhookUrl: "http://127.0.0.1/",
+  };
 
   const second = await register(world, { ...FIELDS, ...changed });
 
@@ -53,10 +58,15 @@ test("a bot belongs to its token: another one cannot take its code, call it or s
   const stranger = { botId: bot.id, botToken: "another-token" };
 
   expect((await register(world, { ...FIELDS, botToken: "another-token" }))["error"]).toBe("BOT_CODE_ALREADY_TAKEN");
-  expect(await world.rest("imbot.v2.Bot.get", stranger)).toMatchObject({ status: 403, body: { error: "BOT_OWNERSHIP_ERROR" } });
+  expect(await world.rest("imbot.v2.Bot.get", stranger)).toMatchObject({
+    status: 403,
+    body: { error: "BOT_OWNERSHIP_ERROR" },
+  });
   expect((await world.rest("imbot.v2.Bot.list", stranger)).body["result"].bots).toEqual([]);
   expect((await world.rest("imbot.v2.Bot.get", { botId: bot.id })).body["error"]).toBe("BOT_TOKEN_NOT_SPECIFIED");
-  expect((await world.rest("imbot.v2.Bot.get", { botToken: BOT_TOKEN, botId: 999 })).body["error"]).toBe("BOT_NOT_FOUND");
+  expect((await world.rest("imbot.v2.Bot.get", { botToken: BOT_TOKEN, botId: 999 })).body["error"]).toBe(
+    "BOT_NOT_FOUND",
+  );
   expect((await bot.call("imbot.v2.Bot.get")).body["result"].bot.id).toBe(bot.id);
 });
 

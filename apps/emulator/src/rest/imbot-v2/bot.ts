@@ -44,7 +44,12 @@ function register(call: Call): Answer {
   if (ownBots(call, owner).length >= MAX_BOTS_PER_OWNER) {
     throw badRequest("BOT_LIMIT_EXCEEDED", "Bot limit exceeded");
   }
-  const defaults = { isHidden: false, isReactionsEnabled: true, isSupportOpenline: type === "openline", backgroundId: null };
+  const defaults = {
+    isHidden: false,
+    isReactionsEnabled: true,
+    isSupportOpenline: type === "openline",
+    backgroundId: null,
+  };
   const bot = createBot(
     call.portal,
     { code, type, api: "v2", owner, ...delivery, handlers: {}, ...readSwitches(fields, defaults) },

@@ -20,7 +20,10 @@ test("a slash command is a command event for its bot, an unknown one is a messag
   expect(joined).toMatchObject({ type: "ONIMBOTV2JOINCHAT", data: { dialogId: "3", chat: { type: "private" } } });
   expect(called).toMatchObject({
     type: "ONIMBOTV2COMMANDADD",
-    data: { command: { command: "/help", params: "my orders", context: "textarea" }, message: { text: "/help my orders" } },
+    data: {
+      command: { command: "/help", params: "my orders", context: "textarea" },
+      message: { text: "/help my orders" },
+    },
   });
   expect(written).toMatchObject({ type: "ONIMBOTV2MESSAGEADD", data: { message: { text: "/unknown" } } });
 });
@@ -61,7 +64,8 @@ test("a pressed button calls its registered command, SEND writes as the person, 
 test("a command is registered once by its name, listed, changed and removed", async () => {
   const world = await startTestPortal();
   const bot = await registerBot(world);
-  const register = async (fields: object): Promise<Json> => (await bot.call("imbot.v2.Command.register", { fields })).body;
+  const register = async (fields: object): Promise<Json> =>
+    (await bot.call("imbot.v2.Command.register", { fields })).body;
   const first = await register(HELP);
 
   expect((await register(HELP))["result"]).toEqual(first["result"]);
@@ -83,7 +87,7 @@ test("a common command works where its bot is no member, and its answer is a sys
   const group = await world.control("POST", "/dialogs", { as: PEOPLE.employee, title: "Team", memberIds: ["4"] });
   await world.control("POST", `/dialogs/${group.id}/messages`, { as: PEOPLE.employee, text: "/help" });
   const [called] = await bot.events();
-  const { command, message, chat } = called?.["data"];
+  const { command, message, chat } = called?.["data"] ?? {};
 
   const answer = { commandId: command.id, messageId: message.id, dialogId: chat.dialogId, fields: { message: "42" } };
   expect((await bot.call("imbot.v2.Command.answer", answer)).body["result"]).toEqual({ result: true });

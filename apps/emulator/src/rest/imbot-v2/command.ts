@@ -4,8 +4,7 @@ import type { Bot, Command } from "../../state/model.ts";
 import { nextId } from "../../state/state.ts";
 import { DONE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
-import { flag, integer, record, text, texts } from "../params.ts";
-import type { Params } from "../params.ts";
+import { flag, integer, onlyTexts, record, text, texts } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { ownBot } from "./access.ts";
 import { readAttach, readKeyboard } from "./draft.ts";
@@ -62,8 +61,8 @@ function update(call: Call): Answer {
   }
   Object.assign(command, {
     name,
-    title: mergeTexts(command.title, record(fields, "title")),
-    params: mergeTexts(command.params, record(fields, "params")),
+    title: onlyTexts({ ...command.title, ...record(fields, "title") }),
+    params: onlyTexts({ ...command.params, ...record(fields, "params") }),
     isCommon: flag(fields, "common", command.isCommon),
     isHidden: flag(fields, "hidden", command.isHidden),
     extranetSupport: flag(fields, "extranetSupport", command.extranetSupport),
@@ -123,12 +122,6 @@ function ownCommand(call: Call, bot: Bot): Command {
   const command = call.portal.state.commands.get(integer(call.params, "commandId") ?? 0);
   if (command === undefined || command.botId !== bot.id) throw badRequest("COMMAND_NOT_FOUND", "Command not found");
   return command;
-}
-
-/** A translation set to null goes away. */
-function mergeTexts(current: Record<string, string>, changes: Params): Record<string, string> {
-  const merged = Object.entries({ ...current, ...changes }).filter(([, value]) => typeof value === "string");
-  return Object.fromEntries(merged) as Record<string, string>;
 }
 
 function view(command: Command): Record<string, unknown> {

@@ -44,5 +44,5 @@ test("a fetched event has JSON types, the whole bot and no tokens", async () => 
       language: "ru",
     },
   });
-  expect(JSON.stringify(written)).not.toContain("auth\"");
+  expect(JSON.stringify(written)).not.toContain('auth"');
 });

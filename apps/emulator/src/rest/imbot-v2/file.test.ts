@@ -43,7 +43,10 @@ test.each([
   const world = await startTestPortal();
   const bot = await registerBot(world);
 
-  const reply = await bot.call("imbot.v2.File.upload", { dialogId: PEOPLE.employee, fields: { name: "a.png", content } });
+  const reply = await bot.call("imbot.v2.File.upload", {
+    dialogId: PEOPLE.employee,
+    fields: { name: "a.png", content },
+  });
 
   expect(reply.body["error"]).toBe(code);
 });

@@ -104,7 +104,8 @@ test("reading counts the messages that a bot had not seen", async () => {
   const { world, bot, dialog } = await setup();
   await clientWrites(world, PEOPLE.client, "two");
 
-  const read = async (): Promise<Json> => (await bot.call("imbot.v2.Chat.Message.read", { dialogId: dialog["id"] })).body;
+  const read = async (): Promise<Json> =>
+    (await bot.call("imbot.v2.Chat.Message.read", { dialogId: dialog["id"] })).body;
 
   expect((await read())["result"]).toEqual({ chatId: 1, lastId: 2, counter: 0, viewedMessages: [1, 2] });
   expect((await read())["result"].viewedMessages).toEqual([]);

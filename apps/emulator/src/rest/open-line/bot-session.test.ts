@@ -118,7 +118,8 @@ test("a webhook has to say whose bot it is, and a chat has to be an open line", 
   const world = await startTestPortal();
   await registerBot(world);
   const { chatId } = await clientWrites(world, PEOPLE.client, "Hello");
-  const errorOf = async (method: string, params: object): Promise<unknown> => (await world.rest(method, params)).body["error"];
+  const errorOf = async (method: string, params: object): Promise<unknown> =>
+    (await world.rest(method, params)).body["error"];
 
   expect(await errorOf(TRANSFER, { CHAT_ID: chatId, USER_ID: 2 })).toBe("ACCESS_DENIED");
   expect(await errorOf(FINISH, { CHAT_ID: chatId, CLIENT_ID: "another" })).toBe("BOT_ID_ERROR");
@@ -143,11 +144,20 @@ test("the dialog and its history can be read by session", async () => {
   await bot.call("imbot.v2.Chat.Message.send", { dialogId: dialog["id"], fields: { message: "Hi" } });
 
   const { body } = await world.rest("imopenlines.dialog.get", { USER_CODE: "livechat|1|1|5" });
-  expect(body["result"]).toMatchObject({ id: 1, type: "lines", message_type: "L", entity_type: "LINES", dialog_id: "chat1" });
+  expect(body["result"]).toMatchObject({
+    id: 1,
+    type: "lines",
+    message_type: "L",
+    entity_type: "LINES",
+    dialog_id: "chat1",
+  });
   const sessionId = body["result"].entity_data_1.split("|")[5];
   const history = await world.rest("imopenlines.session.history.get", { SESSION_ID: sessionId });
   const messages: Json[] = Object.values(history.body["result"].message);
-  expect(messages.map(({ senderid, text }) => [senderid, text])).toEqual([["5", "Hello"], [String(bot.id), "Hi"]]);
+  expect(messages.map(({ senderid, text }) => [senderid, text])).toEqual([
+    ["5", "Hello"],
+    [String(bot.id), "Hi"],
+  ]);
   const lines = await world.rest("imopenlines.config.list.get", { PARAMS: {}, OPTIONS: { QUEUE: "Y" } });
   expect(lines.body["result"]).toMatchObject([{ ID: "1", QUEUE: [2] }]);
 });

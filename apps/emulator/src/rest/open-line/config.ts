@@ -24,7 +24,7 @@ function listConfigs({ portal, params }: Call): Answer {
     ACTIVE: "Y",
     ...(flag(options, "QUEUE", true) && {
       QUEUE: operators.map(({ id }) => id),
-      QUEUE_USERS_FIELDS: Object.fromEntries(fields) as Record<string, unknown>,
+      QUEUE_USERS_FIELDS: Object.fromEntries(fields),
     }),
   };
   const isWanted = filter["ID"] === undefined || String(filter["ID"]) === line.ID;

@@ -44,7 +44,7 @@ function getHistory({ portal, params, caller }: Call): Answer {
       sessionCommentHead: null,
       userId: dialogId,
       message: phpMap(messages.map((message) => [String(message.id), view(message, dialogId)])),
-      usersMessage: { [dialogId]: messages.map(({ id }) => String(id)).reverse() },
+      usersMessage: { [dialogId]: messages.map(({ id }) => String(id)).toReversed() },
       users: phpMap(users.map((person) => [String(person.id), { ...userView(person), id: String(person.id) }])),
       chat: { [chat.id]: { ...chatDetails(state, chat, caller.user.id), id: String(chat.id) } },
       userInChat: { [chat.id]: chat.memberIds },

@@ -20,10 +20,10 @@ export type Dialog = {
 /** A button as Bitrix24 writes it; a keyboard is a flat list in which `TYPE: "NEWLINE"` starts a row. */
 export type KeyboardButton = {
   TYPE?: string;
-  TEXT?: string;
+  TEXT?: string | number;
   LINK?: string;
   ACTION?: string;
-  ACTION_VALUE?: string;
+  ACTION_VALUE?: string | number;
   DISABLED?: string;
 };
 

@@ -13,5 +13,5 @@ export function keyboardRows(keyboard: readonly KeyboardButton[]): ChatButton[][
 
 function toButton(button: KeyboardButton, index: number): ChatButton {
   const href = button.LINK === undefined ? null : toSafeHref(button.LINK);
-  return { id: index, text: button.TEXT ?? "", href: href ?? undefined, isDisabled: button.DISABLED === "Y" };
+  return { id: index, text: String(button.TEXT ?? ""), href: href ?? undefined, isDisabled: button.DISABLED === "Y" };
 }

@@ -17,7 +17,9 @@ export function MessageKeyboard({ message, player, onPut }: Props) {
   const [busyId, setBusyId] = useState<number | null>(null);
 
   async function press({ id }: ChatButton): Promise<void> {
-    const { ACTION: action, ACTION_VALUE: value = "" } = message.keyboard[id] ?? {};
+    const button = message.keyboard[id];
+    const action = button?.ACTION;
+    const value = String(button?.ACTION_VALUE ?? "");
     if (action === "PUT") return onPut(value);
     setBusyId(id);
     try {

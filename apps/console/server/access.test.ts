@@ -1,0 +1,76 @@
+import { authUser } from "@botdeck/db";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+
+import { isAtLeast, type Role, ROLES } from "./roles.ts";
+import { appRouter } from "./root.ts";
+import { setupConsole } from "./test-console.ts";
+
+/** Who may do what, written down apart from the code: a new procedure fails here until somebody decides. */
+const LEAST_ROLE: Record<string, Role> = {
+  "conversation.list": "viewer",
+  "conversation.counts": "viewer",
+  "conversation.byId": "viewer",
+  "conversation.messages": "viewer",
+  "conversation.changed": "viewer",
+  "portal.list": "viewer",
+  "session.me": "viewer",
+  "system.status": "lead",
+};
+
+const procedures = Object.keys(appRouter._def.procedures);
+
+test("every procedure has a least role", () => {
+  expect(procedures.toSorted()).toEqual(Object.keys(LEAST_ROLE).toSorted());
+});
+
+test("a stranger gets nothing", async () => {
+  const { app } = await setupConsole();
+  for (const path of procedures) {
+    const { body } = await app.inject({ url: `/trpc/${path}` });
+    expect([path, codeIn(body)]).toEqual([path, "UNAUTHORIZED"]);
+  }
+});
+
+test("a forged cookie opens nothing", async () => {
+  const { cookieOf, query } = await setupConsole();
+  const [name, value = ""] = (await cookieOf("admin")).split("=");
+  const token = decodeURIComponent(value).split(".")[0];
+  expect((await query("session.me", undefined, `${name}=${token}.${btoa("forged")}`)).error?.data.code).toBe("UNAUTHORIZED");
+});
+
+test.each(ROLES)("%s may do what the table says and nothing else", async (role) => {
+  const { cookieOf, app } = await setupConsole();
+  const headers = { cookie: await cookieOf(role) };
+  for (const path of procedures.filter((one) => one !== "conversation.changed")) {
+    const { body } = await app.inject({ url: `/trpc/${path}`, headers });
+    const isRefused = codeIn(body) === "FORBIDDEN";
+    expect([path, isRefused]).toEqual([path, !isAtLeast(role, LEAST_ROLE[path] ?? "admin")]);
+  }
+});
+
+test("a changed role counts at the next call, and a ban ends the session", async () => {
+  const { cookieOf, query, database } = await setupConsole();
+  const cookie = await cookieOf("lead");
+  const change = (values: Partial<typeof authUser.$inferInsert>) =>
+    database.db.update(authUser).set(values).where(eq(authUser.email, "lead@console.test"));
+  expect((await query("system.status", undefined, cookie)).error).toBeUndefined();
+
+  await change({ role: "agent" });
+  expect((await query("system.status", undefined, cookie)).error?.data.code).toBe("FORBIDDEN");
+
+  await change({ role: "lead", banned: true });
+  expect((await query("system.status", undefined, cookie)).error?.data.code).toBe("UNAUTHORIZED");
+});
+
+test("a role that nobody knows may do nothing", async () => {
+  const { cookieOf, query, database } = await setupConsole();
+  const cookie = await cookieOf("viewer");
+  await database.db.update(authUser).set({ role: "superuser" });
+  expect((await query("session.me", undefined, cookie)).error?.data.code).toBe("UNAUTHORIZED");
+});
+
+/** The tRPC code in an answer, be it JSON or an event stream. */
+function codeIn(body: string): string | undefined {
+  return /"code":"([A-Z_]+)"/.exec(body)?.[1];
+}

@@ -1,0 +1,70 @@
+import { connect } from "@botdeck/db";
+import { createLogger } from "@botdeck/telemetry";
+import { createTestDatabase } from "@botdeck/testing/database";
+import { onTestFinished } from "vitest";
+
+import { buildConsole } from "./app.ts";
+import { createAuth } from "./auth.ts";
+import type { Role } from "./roles.ts";
+import { seedLogin } from "./seed-login.ts";
+
+export const ORIGIN = "http://console.test";
+export const PASSWORD = "correct horse battery";
+const JSON_HEADERS = { "content-type": "application/json", origin: ORIGIN };
+
+let lastAddress = 0;
+
+/** A console on an empty database of its own, torn down with the test. Nothing listens until asked. */
+export async function setupConsole() {
+  const testDatabase = await createTestDatabase();
+  const database = connect(testDatabase.url, { max: 4 });
+  const logLines: string[] = [];
+  const options = { database, secret: "only for tests ".repeat(3), publicUrl: ORIGIN, trustedOrigins: [ORIGIN] };
+  const auth = createAuth(options);
+  const app = await buildConsole({
+    ...options,
+    auth,
+    trustedProxies: [],
+    webFolder: "/nowhere",
+    logger: createLogger({ name: "console", level: "error", write: (line) => logLines.push(line) }),
+  });
+  onTestFinished(async () => {
+    await app.close();
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  /** Tries a password from an address that nobody else uses, unless told. */
+  function signIn(email: string, password = PASSWORD, remoteAddress = `10.0.0.${++lastAddress}`) {
+    return app.inject({
+      method: "POST",
+      url: "/api/auth/sign-in/email",
+      headers: JSON_HEADERS,
+      payload: { email, password },
+      remoteAddress,
+    });
+  }
+
+  /** The cookie of somebody with this role. */
+  async function cookieOf(role: Role): Promise<string> {
+    const email = `${role}@console.test`;
+    await seedLogin(auth, { email, name: `Test ${role}`, role, password: PASSWORD });
+    const response = await signIn(email);
+    return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+  }
+
+  /** Calls a query as the browser does, over HTTP. */
+  async function query(path: string, input?: unknown, cookie?: string) {
+    const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+    const response = await app.inject({ url: `/trpc/${path}${search}`, headers: cookie === undefined ? {} : { cookie } });
+    const body: TrpcBody = response.json();
+    return { response, data: body.result?.data, error: body.error };
+  }
+
+  return { app, auth, database, logLines, signIn, cookieOf, query };
+}
+
+type TrpcBody = {
+  result?: { data: unknown };
+  error?: { message: string; data: { code: string; requestId: string } };
+};

@@ -1,0 +1,62 @@
+import { B24Error } from "@botdeck/b24-client";
+import { AppError, type ErrorCode } from "@botdeck/core";
+import { describe, expect, test } from "vitest";
+
+import { outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
+
+const failure = (code: ErrorCode, outcome: "not_applied" | "unknown" = "not_applied") =>
+  new B24Error(code, "no", { method: "imbot.v2.Chat.Message.send", outcome });
+
+describe("a failed attempt", () => {
+  test.each<[ErrorCode, string]>([
+    ["invalid", "dead"],
+    ["forbidden", "dead"],
+    ["not_found", "dead"],
+    ["conflict", "dead"],
+    ["rejected", "dead"],
+    ["rate_limited", "retry"],
+    ["unauthorized", "retry"],
+    ["unreachable", "retry"],
+  ])("with %s, refused before it ran, is %s", (code, kind) => {
+    expect(outcomeOfFailure(failure(code), 1, 0.5).kind).toBe(kind);
+  });
+
+  test("that may have been done is in doubt, whatever its code", () => {
+    expect(outcomeOfFailure(failure("unreachable", "unknown"), 1, 0.5).kind).toBe("uncertain");
+    expect(outcomeOfFailure(failure("rejected", "unknown"), 1, 0.5).kind).toBe("uncertain");
+  });
+
+  test("waits as long as the portal asked", () => {
+    const error = new AppError("rate_limited", "slow down", { retryAfterMs: 7_000 });
+    expect(outcomeOfFailure(error, 1, 0.5)).toMatchObject({ kind: "retry", inMs: 7_000 });
+  });
+
+  test("of an absent portal is tried for ever, ever less often but at least each minute", () => {
+    const waits = [1, 3, 6, 50].map((attempt) => outcomeOfFailure(failure("unreachable"), attempt, 1));
+    expect(waits).toMatchObject([{ inMs: 1_000 }, { inMs: 4_000 }, { inMs: 32_000 }, { inMs: 60_000 }]);
+  });
+
+  test("nobody can explain ends as a dead letter", () => {
+    expect(outcomeOfFailure(new TypeError("x is not a function"), 1, 0.5).kind).toBe("retry");
+    expect(outcomeOfFailure(new TypeError("x is not a function"), 5, 0.5).kind).toBe("dead");
+  });
+});
+
+describe("a look at an attempt in doubt", () => {
+  test("that finds it settles it", () => {
+    expect(outcomeOfLook({ kind: "found", externalId: "12" }, 0, "ask")).toEqual({ kind: "sent", externalId: "12", via: "look" });
+  });
+
+  test("that does not find it is made twice before it is sent again", () => {
+    expect(outcomeOfLook({ kind: "absent" }, 0, "ask")).toMatchObject({ kind: "uncertain", hasLooked: true });
+    expect(outcomeOfLook({ kind: "absent" }, 1, "ask")).toMatchObject({ kind: "retry" });
+  });
+
+  test.each([
+    ["at_least_once", "retry"],
+    ["at_most_once", "dead"],
+    ["ask", "dead"],
+  ] as const)("that may not read leaves it to the policy: %s is %s", (policy, kind) => {
+    expect(outcomeOfLook({ kind: "unreadable" }, 0, policy).kind).toBe(kind);
+  });
+});

@@ -1,0 +1,105 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { createDemoOrders } from "@botdeck/bots";
+import type { BotEvent, Dialog, Person } from "@botdeck/core";
+import { connect, conversation, createPortals, createSecretBox, inboxEvent, keepEvents, message, outboxEffect } from "@botdeck/db";
+import type { AnyBot } from "@botdeck/dialog";
+import { createLogger } from "@botdeck/telemetry";
+import { createTestDatabase } from "@botdeck/testing/database";
+import { asc, eq } from "drizzle-orm";
+
+import { createBotRegistry } from "../bots.ts";
+import type { RuntimeDeps } from "../runtime/deps.ts";
+import { runNextEvent } from "../runtime/run-next-event.ts";
+
+export const CLIENT: Person = { id: "101", name: "A client", kind: "client" };
+export const OPERATOR: Person = { id: "7", name: "An operator", kind: "employee" };
+
+/** A database with one portal and one bot on it, and the doors a worker has into it. */
+export async function createWorld(definition: AnyBot) {
+  const database = await createTestDatabase();
+  const handle = connect(database.url, { max: 12 });
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(handle.db, box);
+  const portal = await portals.keepWebhook({ domain: "portal.example", url: `https://portal.example/rest/1/${randomUUID()}/` });
+  const bot = await portals.ensureBot({
+    portalId: portal.id,
+    code: definition.code,
+    name: "The bot",
+    eventMode: "fetch",
+    newBotToken: "token",
+  });
+  await portals.markRegistered(bot.id, "7001");
+  const logger = createLogger({ name: "test", level: "silent" });
+  const deps: RuntimeDeps = {
+    db: handle.db,
+    bots: createBotRegistry([definition], (tx) => createPortals(tx, box)),
+    services: { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) },
+    logger,
+  };
+  let count = 0;
+
+  return {
+    handle,
+    db: handle.db,
+    portals,
+    portal,
+    bot,
+    deps,
+    logger,
+
+    /** Puts an event into the inbox, as the gateway does. */
+    async give(event: Partial<BotEvent> & { kind: BotEvent["kind"] }, dedupeKey: string = `key-${++count}`): Promise<void> {
+      const whole = { ...base(portal.id, bot.id), ...event } as BotEvent; // safe: each test gives what its kind needs
+      await keepEvents(handle.db, [{ dedupeKey, event: whole }]);
+    },
+
+    /** A person writes in a dialog. */
+    async write(text: string, { by = CLIENT, in: dialog = openLine("1"), files = [] as string[] } = {}): Promise<void> {
+      count += 1;
+      const refs = files.map((name) => ({ id: name, name, sizeBytes: null }));
+      await this.give({ kind: "message.added", person: by, dialog, message: { id: String(count), text, files: refs } });
+    },
+
+    /** Runs the runtime until no event is due. */
+    async runAll(): Promise<void> {
+      while (await runNextEvent(deps));
+    },
+
+    /** The effects there are, oldest first. */
+    effects: () => handle.db.select().from(outboxEffect).orderBy(asc(outboxEffect.seq)),
+    events: () => handle.db.select().from(inboxEvent).orderBy(asc(inboxEvent.seq)),
+    messages: () => handle.db.select().from(message).orderBy(asc(message.seq)),
+    async conversation(dialogId = "chat1") {
+      const [found] = await handle.db.select().from(conversation).where(eq(conversation.dialogId, dialogId));
+      if (!found) throw new Error(`no conversation in ${dialogId}`);
+      return found;
+    },
+
+    async close(): Promise<void> {
+      await handle.close();
+      await database.drop();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+export function openLine(chatId: string): Dialog {
+  return { id: `chat${chatId}`, chatId, type: "open_line", title: "Open line", entityId: `livechat|1|${chatId}|101` };
+}
+
+function base(portalId: string, botId: string) {
+  return {
+    portalId,
+    botId,
+    dialog: openLine("1"),
+    person: CLIENT,
+    language: "en",
+    occurredAt: "2026-11-21T09:00:00Z",
+  };
+}
+
+/** The texts of what a bot means to say, in order. */
+export function textsOf(effects: readonly { body: { kind: string } }[]): string[] {
+  return effects.flatMap(({ body }) => ("text" in body && typeof body.text === "string" ? [body.text] : []));
+}
