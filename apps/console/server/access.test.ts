@@ -36,7 +36,9 @@ test("a forged cookie opens nothing", async () => {
   const { cookieOf, query } = await setupConsole();
   const [name, value = ""] = (await cookieOf("admin")).split("=");
   const token = decodeURIComponent(value).split(".")[0];
-  expect((await query("session.me", undefined, `${name}=${token}.${btoa("forged")}`)).error?.data.code).toBe("UNAUTHORIZED");
+  expect((await query("session.me", undefined, `${name}=${token}.${btoa("forged")}`)).error?.data.code).toBe(
+    "UNAUTHORIZED",
+  );
 });
 
 test.each(ROLES)("%s may do what the table says and nothing else", async (role) => {

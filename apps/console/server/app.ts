@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-
 import { newId } from "@botdeck/core/ids";
 import type { DatabaseHandle } from "@botdeck/db";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
@@ -13,7 +11,7 @@ import { readSession } from "./read-session.ts";
 import { type AppRouter, appRouter } from "./root.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Context } from "./trpc.ts";
-import { webFiles } from "./web-files.ts";
+import { serveWebFiles } from "./web-files.ts";
 
 export type ConsoleDeps = {
   database: DatabaseHandle;
@@ -22,7 +20,7 @@ export type ConsoleDeps = {
   trustedOrigins: string[];
   /** Addresses of proxies to believe; empty believes none. */
   trustedProxies: string[];
-  /** Folder of the built pages; one that is not there is left out, so that the API runs without a build. */
+  /** Folder of the built pages. */
   webFolder: string;
   logger: FastifyBaseLogger;
 };
@@ -77,12 +75,7 @@ export async function buildConsole(deps: ConsoleDeps) {
       },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
-  if (existsSync(deps.webFolder)) await app.register(webFiles, { folder: deps.webFolder });
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = (request.method === "GET" || request.method === "HEAD") && request.headers.accept?.includes("text/html") === true;
-    if (isPage && existsSync(deps.webFolder)) return reply.sendFile("index.html", deps.webFolder);
-    return reply.status(404).send({ message: "There is nothing at this address.", requestId: request.id });
-  });
+  await serveWebFiles(app, deps.webFolder);
 
   function contextOf(request: FastifyRequest, reply: FastifyReply): Context {
     return {

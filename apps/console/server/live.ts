@@ -9,7 +9,7 @@ export type LiveHub = {
   close(): Promise<void>;
 };
 
-type Options = { database: DatabaseHandle; onError(error: unknown): void };
+type Options = { database: DatabaseHandle; onError: (error: unknown) => void };
 
 /** One LISTEN for the whole process; each change is read once and handed to every open stream. */
 export async function createLiveHub({ database, onError }: Options): Promise<LiveHub> {

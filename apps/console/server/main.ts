@@ -10,11 +10,7 @@ import { loadEnv } from "./env.ts";
 const env = loadEnv();
 const database = connect(env.DATABASE_URL, { applicationName: "botdeck-console" });
 const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
-const trustedOrigins = [
-  publicUrl,
-  `http://127.0.0.1:${env.CONSOLE_PORT}`,
-  `http://localhost:${env.CONSOLE_PORT}`,
-];
+const trustedOrigins = [publicUrl, `http://127.0.0.1:${env.CONSOLE_PORT}`, `http://localhost:${env.CONSOLE_PORT}`];
 const app = await buildConsole({
   database,
   auth: createAuth({ database, secret: env.BETTER_AUTH_SECRET, publicUrl, trustedOrigins }),

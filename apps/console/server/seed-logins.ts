@@ -7,7 +7,11 @@ import { seedLogin } from "./seed-login.ts";
 
 // Run as a program after the migrations: sees to it that the demo log-ins are there. For a laptop, never for a team.
 const env = parseEnv(
-  z.object({ DATABASE_URL: z.string().min(1), DEMO_PASSWORD: z.string().min(8), BETTER_AUTH_SECRET: z.string().min(32) }),
+  z.object({
+    DATABASE_URL: z.string().min(1),
+    DEMO_PASSWORD: z.string().min(8),
+    BETTER_AUTH_SECRET: z.string().min(32),
+  }),
   process.env,
 );
 const LOGINS = [
@@ -17,7 +21,12 @@ const LOGINS = [
 ] as const;
 
 const database = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-seed-logins" });
-const auth = createAuth({ database, secret: env.BETTER_AUTH_SECRET, publicUrl: "http://127.0.0.1", trustedOrigins: [] });
+const auth = createAuth({
+  database,
+  secret: env.BETTER_AUTH_SECRET,
+  publicUrl: "http://127.0.0.1",
+  trustedOrigins: [],
+});
 try {
   for (const login of LOGINS) await seedLogin(auth, { ...login, password: env.DEMO_PASSWORD });
 } finally {

@@ -56,7 +56,10 @@ export async function setupConsole() {
   /** Calls a query as the browser does, over HTTP. */
   async function query(path: string, input?: unknown, cookie?: string) {
     const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-    const response = await app.inject({ url: `/trpc/${path}${search}`, headers: cookie === undefined ? {} : { cookie } });
+    const response = await app.inject({
+      url: `/trpc/${path}${search}`,
+      headers: cookie === undefined ? {} : { cookie },
+    });
     const body: TrpcBody = response.json();
     return { response, data: body.result?.data, error: body.error };
   }

@@ -5,7 +5,13 @@ import { bot, conversation, type Conversation, type Database, portal } from "@bo
 export async function addBot(db: Database, domain = "demo.example") {
   const [madePortal] = await db.insert(portal).values({ domain, auth: "oauth", state: "active" }).returning();
   if (madePortal === undefined) throw new TypeError("nothing inserted");
-  const values = { portalId: madePortal.id, code: "store", name: "Demo bot", eventMode: "webhook", state: "active" } as const;
+  const values = {
+    portalId: madePortal.id,
+    code: "store",
+    name: "Demo bot",
+    eventMode: "webhook",
+    state: "active",
+  } as const;
   const [madeBot] = await db.insert(bot).values(values).returning();
   if (madeBot === undefined) throw new TypeError("nothing inserted");
   return { portalId: madePortal.id, botId: madeBot.id };

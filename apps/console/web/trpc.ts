@@ -39,14 +39,13 @@ export function createApi(): Api {
   return { client, queryClient, trpc: createTRPCOptionsProxy<AppRouter>({ client, queryClient }) };
 }
 
-/** Why a call failed, as far as the browser may know. `unreachable` is no answer at all. */
-export type Failure = { code: string; message: string | null; requestId: string | null };
+/** Why a call failed, as far as the browser may know: tRPC's code, or `unreachable` when no answer came. */
+export type Failure = { code: string; requestId: string | null };
 
 export function failureOf(error: unknown): Failure {
   // safe: every TRPCClientError here comes from this router
   const data = error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>).data : null;
-  if (!data) return { code: "unreachable", message: null, requestId: null };
-  return { code: data.code, message: (error as Error).message, requestId: data.requestId };
+  return data ? { code: data.code, requestId: data.requestId } : { code: "unreachable", requestId: null };
 }
 
 /** Another try may help: nobody answered, or the server itself stumbled. */

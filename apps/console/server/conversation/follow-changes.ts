@@ -18,7 +18,7 @@ type Options = {
   since: Date | null;
   signal: AbortSignal | undefined;
   /** Asked before anything is handed out, since roles and sessions may end while the stream is open. */
-  isAllowed(): Promise<boolean>;
+  isAllowed: () => Promise<boolean>;
 };
 
 /** Every change of a conversation, each with the instant to come back with. A change may come twice, never not at all. */

@@ -4,8 +4,8 @@ const LONG_NUMBER = /\+?\d(?:[\s().-]{0,2}\d){6,}/g;
 
 /** `Anna Field` → `A. F.`: enough to tell people apart, too little to know them. */
 export function maskName(name: string): string {
-  const initials = name.split(/\s+/).flatMap((word) => [...word].slice(0, 1));
-  return initials.map((letter) => `${letter}.`).join(" ");
+  const words = name.split(/\s+/).filter((word) => word !== "");
+  return words.map((word) => `${String.fromCodePoint(word.codePointAt(0) ?? 0)}.`).join(" ");
 }
 
 /** Hides e-mail addresses and long numbers inside what was written. */

@@ -6,7 +6,9 @@ import { setupConsole } from "../test-console.ts";
 
 test("a viewer sees who talks only as initials, and no addresses or numbers", async () => {
   const { cookieOf, database, query } = await setupConsole();
-  const row = await addConversation(database.db, await addBot(database.db), { lastMessageText: "I am anna@field.example" });
+  const row = await addConversation(database.db, await addBot(database.db), {
+    lastMessageText: "I am anna@field.example",
+  });
   await database.db.insert(message).values({
     conversationId: row.id,
     author: "client",
@@ -45,20 +47,37 @@ test("a bot's message says whether it arrived", async () => {
       status,
       lastError: status === "dead" ? "no such chat at https://portal.example/rest/1/secret-code/im" : null,
     });
-    const said = { conversationId: row.id, author: "bot", authorName: "Demo bot", text: status, effectKey: status } as const;
+    const said = {
+      conversationId: row.id,
+      author: "bot",
+      authorName: "Demo bot",
+      text: status,
+      effectKey: status,
+    } as const;
     await db.insert(message).values(said);
   }
 
   const { data } = await query("conversation.messages", { conversationId: row.id }, await cookieOf("agent"));
 
   const { rows } = data as { rows: { delivery: string; deliveryError: string | null }[] };
-  expect(rows.map((one) => one.delivery)).toEqual(["waiting", "waiting", "delivered", "in_doubt", "failed", "cancelled"]);
+  expect(rows.map((one) => one.delivery)).toEqual([
+    "waiting",
+    "waiting",
+    "delivered",
+    "in_doubt",
+    "failed",
+    "cancelled",
+  ]);
   expect(rows[4]?.deliveryError).toBe("no such chat at https://portal.example/rest/1/***/im");
 });
 
 test("a conversation that is not there is not found", async () => {
   const { cookieOf, query } = await setupConsole();
-  const { error } = await query("conversation.byId", { id: "01980000-0000-7000-8000-000000000000" }, await cookieOf("agent"));
+  const { error } = await query(
+    "conversation.byId",
+    { id: "01980000-0000-7000-8000-000000000000" },
+    await cookieOf("agent"),
+  );
   expect(error?.data.code).toBe("NOT_FOUND");
 });
 
@@ -89,7 +108,8 @@ test("each queue lists and counts its own conversations, of one portal when aske
   const { db } = database;
   const first = await addBot(db);
   const second = await addBot(db, "other.example");
-  for (const owner of ["bot", "queue:1", "queue:2", "operator:7", "closed"] as const) await addConversation(db, first, { owner });
+  for (const owner of ["bot", "queue:1", "queue:2", "operator:7", "closed"] as const)
+    await addConversation(db, first, { owner });
   const other = await addConversation(db, second, { owner: "queue:1" });
   const cookie = await cookieOf("viewer");
 

@@ -8,7 +8,9 @@ test("the state of the system counts what waits, what is in doubt and what is de
   const { cookieOf, database, query } = await setupConsole();
   const { db } = database;
   const ids = await addBot(db);
-  for (const [index, status] of (["ready", "sending", "uncertain", "dead", "dead", "sent", "cancelled"] as const).entries()) {
+  for (const [index, status] of (
+    ["ready", "sending", "uncertain", "dead", "dead", "sent", "cancelled"] as const
+  ).entries()) {
     await db.insert(outboxEffect).values({
       ...ids,
       key: `effect-${index}`,

@@ -7,9 +7,7 @@ export function ClockTime({ at }: Props) {
   const format = useFormatter();
   const date = new Date(at);
   const isToday = date.toDateString() === useNow().toDateString();
-  const short = isToday
-    ? format.dateTime(date, "clock")
-    : format.dateTime(date, { day: "numeric", month: "short" });
+  const short = isToday ? format.dateTime(date, "clock") : format.dateTime(date, { day: "numeric", month: "short" });
   return (
     <time dateTime={at} title={format.dateTime(date, { dateStyle: "medium", timeStyle: "medium" })}>
       {short}

@@ -7,6 +7,7 @@ export function PageMissing() {
   const t = useTranslations("errors.notFound");
   return (
     <main className="grid min-h-dvh place-items-center p-4">
+      <h1 className="sr-only">{t("title")}</h1>
       <EmptyState
         title={t("title")}
         action={

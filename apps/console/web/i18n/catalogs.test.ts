@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import { messages as en } from "./en.ts";
 import { messages as ru } from "./ru.ts";
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).toSorted();
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? "").toSorted();
 
 test("every text takes the same values in both languages", () => {
   const russian = new Map(texts(ru));
   for (const [path, text] of texts(en)) {
-    expect([path, [...new Set(placeholders(russian.get(path) ?? ""))]]).toEqual([path, [...new Set(placeholders(text))]]);
+    expect([path, [...new Set(placeholders(russian.get(path) ?? ""))]]).toEqual([
+      path,
+      [...new Set(placeholders(text))],
+    ]);
   }
 });
 

@@ -46,7 +46,14 @@ export const messages = {
   conversations: {
     title: "Conversations",
     total: "{count, plural, one {# conversation} other {# conversations}}",
-    columns: { state: "State", person: "Client", message: "Last message", leads: "Leads", waits: "Waits", time: "Time" },
+    columns: {
+      state: "State",
+      person: "Client",
+      message: "Last message",
+      leads: "Leads",
+      waits: "Waits",
+      time: "Time",
+    },
     states: { bot: "Bot", queue: "In queue", operator: "Operator", closed: "Closed" },
     pause: "Pause",
     pauseHint: "Hold the list still",
@@ -111,7 +118,13 @@ export const messages = {
   },
   errors: {
     title: "Something went wrong",
-    unreachable: "The console does not answer. Check the connection.",
+    codes: {
+      unreachable: "The console does not answer. Check the connection.",
+      FORBIDDEN: "Your role may not see this.",
+      TOO_MANY_REQUESTS: "Too much at once. Wait a little and try again.",
+      SERVICE_UNAVAILABLE: "A part of the system is away. Try again in a moment.",
+      other: "The console made an error. If it stays, tell your administrator the number of the request.",
+    },
     requestId: "Request {id}",
     notFound: { title: "There is no such page", action: "To the conversations" },
   },

@@ -15,7 +15,7 @@ declare module "use-intl" {
   }
 }
 
-type LocaleChoice = { locale: Locale; choose(locale: Locale): void };
+type LocaleChoice = { locale: Locale; choose: (locale: Locale) => void };
 
 const LocaleContext = createContext<LocaleChoice | null>(null);
 

@@ -21,7 +21,11 @@ export function createCacheKeeper(queryClient: QueryClient, trpc: Api["trpc"]) {
   return {
     apply(change: LiveChange): void {
       // Lists that are not shown are read anew when they are.
-      void queryClient.invalidateQueries({ ...trpc.conversation.list.pathFilter(), type: "inactive", refetchType: "none" });
+      void queryClient.invalidateQueries({
+        ...trpc.conversation.list.pathFilter(),
+        type: "inactive",
+        refetchType: "none",
+      });
       countSoon();
       if (change.kind === "ready") {
         void queryClient.invalidateQueries(trpc.conversation.messages.pathFilter());

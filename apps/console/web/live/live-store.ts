@@ -2,7 +2,7 @@ import type { Live } from "./live-context.ts";
 import type { LiveChange } from "./open-stream.ts";
 import type { StreamState } from "./share-stream.ts";
 
-type LiveStore = Live & { setState(state: StreamState): void; publish(change: LiveChange): void };
+type LiveStore = Live & { setState: (state: StreamState) => void; publish: (change: LiveChange) => void };
 
 /** Holds the stream's state and passes its changes on, outside of React's rendering. */
 export function createLiveStore(): LiveStore {

@@ -16,7 +16,7 @@ type Options = {
   lastEventId: string | null;
   handlers: StreamHandlers<LiveChange>;
   /** The session ended: nothing more will come. */
-  onSignedOut(): void;
+  onSignedOut: () => void;
 };
 
 /** Follows the server's changes and comes back after every loss, until closed. */

@@ -10,15 +10,15 @@ type Note<Change> =
   | { kind: "hello" };
 
 export type StreamHandlers<Change> = {
-  onEvent(event: StreamEvent<Change>): void;
-  onState(state: StreamState): void;
+  onEvent: (event: StreamEvent<Change>) => void;
+  onState: (state: StreamState) => void;
 };
 
 type Options<Change> = StreamHandlers<Change> & {
   /** Names the lock and the channel. */
   name: string;
   /** Opens the one connection and returns what closes it. `lastEventId` is what this browser has seen last. */
-  open(lastEventId: string | null, handlers: StreamHandlers<Change>): () => void;
+  open: (lastEventId: string | null, handlers: StreamHandlers<Change>) => () => void;
 };
 
 /**

@@ -47,10 +47,7 @@ export async function listMessages(
     .from(message)
     .leftJoin(outboxEffect, eq(outboxEffect.key, message.effectKey))
     .where(
-      and(
-        eq(message.conversationId, conversationId),
-        page.before === null ? undefined : lt(message.seq, page.before),
-      ),
+      and(eq(message.conversationId, conversationId), page.before === null ? undefined : lt(message.seq, page.before)),
     )
     .orderBy(desc(message.seq))
     .limit(page.limit + 1);

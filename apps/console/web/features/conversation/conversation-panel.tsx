@@ -44,14 +44,26 @@ export function ConversationPanel({ id, onClose }: Props) {
   return (
     <div className="flex h-full flex-col" data-open-conversation={id}>
       <header className="flex items-center gap-2 border-b border-line py-3 pr-3 pl-4 max-lg:pl-2">
-        <IconButton className="lg:hidden" label={t("conversation.back")} icon={<ArrowLeft aria-hidden />} onClick={onClose} />
-        <div className="min-w-0 flex-1">{conversation ? <Heading conversation={conversation} /> : <HeadingSkeleton />}</div>
+        <IconButton
+          className="lg:hidden"
+          label={t("conversation.back")}
+          icon={<ArrowLeft aria-hidden />}
+          onClick={onClose}
+        />
+        <div className="min-w-0 flex-1">
+          {conversation ? <Heading conversation={conversation} /> : <HeadingSkeleton />}
+        </div>
         {conversation && (
           <StatusBadge tone={QUEUE_TONE[queueOf(conversation)]}>
             {t(`conversations.states.${queueOf(conversation)}`)}
           </StatusBadge>
         )}
-        <IconButton className="max-lg:hidden" label={t("conversation.close")} icon={<X aria-hidden />} onClick={onClose} />
+        <IconButton
+          className="max-lg:hidden"
+          label={t("conversation.close")}
+          icon={<X aria-hidden />}
+          onClick={onClose}
+        />
       </header>
       <Messages conversationId={id} personName={conversation?.personName ?? ""} />
       {conversation && <LeaderNote conversation={conversation} />}

@@ -71,7 +71,10 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
           </>
         )}
       </span>
-      <span role="cell" className="text-ink-muted tabular-nums @max-xl:col-start-2 @max-xl:row-start-1 @max-xl:text-sm">
+      <span
+        role="cell"
+        className="text-ink-muted tabular-nums @max-xl:col-start-2 @max-xl:row-start-1 @max-xl:text-right @max-xl:text-sm"
+      >
         <ClockTime at={lastMessageAt} />
       </span>
     </div>

@@ -33,7 +33,12 @@ export function ConversationRows({ rows, openId, scroller, onScrolled, hasMore, 
   }, [hasMore, isNearEnd, isLoadingMore]);
 
   return (
-    <div role="table" aria-label={t("title")} aria-rowcount={hasMore ? -1 : rows.length + 1} className="flex h-full flex-col">
+    <div
+      role="table"
+      aria-label={t("title")}
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      className="flex h-full flex-col"
+    >
       <ColumnHeads />
       <div
         ref={scroller}

@@ -21,7 +21,11 @@ export function DeliveryNote({ delivery, error }: Props) {
   const t = useTranslations("conversation.delivery");
   const { Icon, tone } = LOOK[delivery];
   return (
-    <span data-delivery={delivery} title={error ?? undefined} className={cn("flex min-w-0 items-center gap-1", toneText[tone])}>
+    <span
+      data-delivery={delivery}
+      title={error ?? undefined}
+      className={cn("flex min-w-0 items-center gap-1", toneText[tone])}
+    >
       <Icon aria-hidden className="size-3 shrink-0" />
       <span>
         {t(delivery)}

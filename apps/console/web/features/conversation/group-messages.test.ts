@@ -12,7 +12,13 @@ test("a day stands before its first message", () => {
 });
 
 test("an author is named again after another spoke or a day passed", () => {
-  const messages = [said("bot", day(18)), said("bot", day(18)), said("client", day(18)), said("bot", day(18)), said("bot", day(19))];
+  const messages = [
+    said("bot", day(18)),
+    said("bot", day(18)),
+    said("client", day(18)),
+    said("bot", day(18)),
+    said("bot", day(19)),
+  ];
   const named = groupMessages(messages).flatMap((item) => (item.kind === "message" ? [item.isFirstOfAuthor] : []));
   expect(named).toEqual([true, false, true, true, true]);
 });

@@ -14,9 +14,7 @@ export function ListEmpty({ queue, portal }: Props) {
   const counts = useQueueCounts(portal);
   if (counts === undefined) return <Skeleton className="m-4" />;
   if (queue === "all" || counts.all === 0) {
-    return (
-      <EmptyState className="flex-1" icon={<MessagesSquare />} title={t("empty.title")} text={t("empty.text")} />
-    );
+    return <EmptyState className="flex-1" icon={<MessagesSquare />} title={t("empty.title")} text={t("empty.text")} />;
   }
   return (
     <EmptyState

@@ -23,7 +23,9 @@ export function MessageItem({ message, isFirstOfAuthor }: Props) {
       dateTime={at}
       remark={delivery !== null && <DeliveryNote delivery={delivery} error={deliveryError} />}
       files={files !== null && files.length > 0 && files.map((file) => <FileLine key={file.id} file={file} />)}
-      buttons={buttons !== null && buttons.length > 0 && <ChatButtons label={t("buttons")} rows={shownButtons(buttons)} />}
+      buttons={
+        buttons !== null && buttons.length > 0 && <ChatButtons label={t("buttons")} rows={shownButtons(buttons)} />
+      }
     >
       {text !== "" && <BbText text={text} />}
     </ChatBubble>

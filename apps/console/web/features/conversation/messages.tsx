@@ -16,7 +16,10 @@ export function Messages({ conversationId, personName }: Props) {
   const dayName = useDayName();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
-    trpc.conversation.messages.infiniteQueryOptions({ conversationId }, { getNextPageParam: (page) => page.nextCursor }),
+    trpc.conversation.messages.infiniteQueryOptions(
+      { conversationId },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
   );
   if (query.isPending) return <MessagesSkeleton />;
   if (query.isError && query.data === undefined) {

@@ -7,7 +7,11 @@ type PlaceOptions = {
 };
 
 /** The rows with the changes taken in: newest message first, what no longer belongs gone. */
-export function placeRows(rows: Conversation[], changes: Iterable<Conversation>, options: PlaceOptions): Conversation[] {
+export function placeRows(
+  rows: Conversation[],
+  changes: Iterable<Conversation>,
+  options: PlaceOptions,
+): Conversation[] {
   const { belongs, hasMore } = options;
   const oldest = rows.at(-1);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -17,7 +21,9 @@ export function placeRows(rows: Conversation[], changes: Iterable<Conversation>,
     if (belongs(change) && !isBelowLoaded) byId.set(change.id, change);
     else byId.delete(change.id);
   }
-  return [...byId.values()].toSorted((a, b) => compareText(b.lastMessageAt, a.lastMessageAt) || compareText(a.id, b.id));
+  return [...byId.values()].toSorted(
+    (a, b) => compareText(b.lastMessageAt, a.lastMessageAt) || compareText(a.id, b.id),
+  );
 }
 
 /** The rows with one change written over its row; no row moves, comes or goes. */

@@ -11,6 +11,8 @@ export function WaitingTime({ since }: { since: string }) {
   const waitMs = useNow() - Date.parse(since);
   const isLong = waitMs >= LONG_WAIT_MS;
   return (
-    <span className={cn("tabular-nums", isLong ? "font-semibold text-danger" : "text-warning")}>{formatWait(waitMs)}</span>
+    <span className={cn("tabular-nums", isLong ? "font-semibold text-danger" : "text-warning")}>
+      {formatWait(waitMs)}
+    </span>
   );
 }

@@ -24,8 +24,8 @@ export function SignInPage({ next }: { next: string | undefined }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const email = String(form.get("email")).trim();
-    const password = String(form.get("password"));
+    const email = textOf(form, "email").trim();
+    const password = textOf(form, "password");
     setMissing({ email: email === "", password: password === "" });
     if (email === "" || password === "") return;
     setIsBusy(true);
@@ -69,4 +69,9 @@ type Translate = ReturnType<typeof useTranslations<never>>;
 function outcomeText(t: Translate, outcome: Exclude<SignInOutcome, { kind: "in" }>): string {
   if (outcome.kind === "too_many") return t("signIn.tooMany", { seconds: outcome.seconds });
   return t(outcome.kind === "wrong" ? "signIn.wrong" : "signIn.unreachable");
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }

@@ -42,7 +42,10 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
                 search={{ queue, portal }}
                 ref={isCurrent ? showInRow : undefined}
                 aria-current={isCurrent ? "page" : undefined}
-                className={cn(look.link, isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint")}
+                className={cn(
+                  look.link,
+                  isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
+                )}
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
                 <span className="flex-1 truncate">{t(`queues.${queue}`)}</span>

@@ -1,0 +1,35 @@
+/** What a client must hear of the bot during one return, in order; each exactly once. */
+export const EXPECTED = [
+  /^When did you buy it\?/,
+  /^What is the reason/,
+  /^Please send a photo/,
+  /^Thank you, the return is with our manager/,
+] as const;
+
+export type Account = {
+  /** Words or tasks that are owed and did not come. */
+  lost: number;
+  /** Words or tasks that came more often than owed, or that nobody owed. */
+  duplicated: number;
+  /** Words that came in another order than they were owed in. */
+  reordered: number;
+};
+
+/**
+ * Holds what the portal took against what was owed. The portal is the witness: it knows what arrived, whatever the
+ * system believes.
+ *
+ * @param said The bot's messages in the dialog since the return began, oldest first.
+ * @param tasks How many tasks the return left.
+ */
+export function settleAccount(said: readonly string[], tasks: number): Account {
+  const times = EXPECTED.map((pattern) => said.filter((text) => pattern.test(text)).length);
+  const owed = [...times, tasks];
+  const unknown = said.filter((text) => !EXPECTED.some((pattern) => pattern.test(text))).length;
+  const order = said.map((text) => EXPECTED.findIndex((pattern) => pattern.test(text))).filter((index) => index >= 0);
+  return {
+    lost: owed.filter((count) => count === 0).length,
+    duplicated: owed.reduce((sum, count) => sum + Math.max(0, count - 1), 0) + unknown,
+    reordered: order.filter((index, place) => place > 0 && index < (order[place - 1] ?? 0)).length,
+  };
+}

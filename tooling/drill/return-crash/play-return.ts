@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { AppError } from "@botdeck/core";
+import { waitUntil } from "@botdeck/local-stack";
+
+import type { DrillStack } from "../drill-stack.ts";
+import type { DrillPortal } from "../drill-portal.ts";
+import type { Kill } from "./kill-plan.ts";
+import { type Account, EXPECTED, settleAccount } from "./ledger.ts";
+
+/** What the client writes, each after the bot's word before it came. */
+const ANSWERS = [
+  { text: "I want to return this" },
+  { text: "yesterday" },
+  { text: "It is broken" },
+  { text: "here it is", files: [{ name: "photo.jpg", contentBase64: Buffer.from("a photo").toString("base64") }] },
+] as const;
+export const STEPS = ANSWERS.length;
+
+/** A worker that died in the middle of a send is looked for after its lease; the rest is start-up. */
+const STEP_TIMEOUT_MS = 120_000;
+/** After the last word, a second one that should not come would come within this. */
+const QUIET_MS = 2_500;
+const SLOW_SEND_MS = 700;
+
+export type ReturnResult = Account & { ms: number; slowestStepMs: number };
+
+/** Plays one return while processes die as planned, and settles what the portal took. */
+export async function playReturn(stack: DrillStack, portal: DrillPortal, kills: readonly Kill[]): Promise<ReturnResult> {
+  const dialog = await portal.openDialog();
+  const begin = (await portal.botMessages(dialog)).length;
+  const tasksBefore = await portal.countTasks();
+  const startedAt = performance.now();
+  let slowestStepMs = 0;
+
+  for (const [step, answer] of ANSWERS.entries()) {
+    const kill = kills[step];
+    if (kill?.isMidSend === true) await portal.slowNextSend(SLOW_SEND_MS);
+    const stepStart = performance.now();
+    await portal.write(dialog, answer);
+    if (kill) await carryOut(stack, kill);
+    const isSaid = async () => {
+      const said = (await portal.botMessages(dialog)).slice(begin);
+      return said.some((text) => EXPECTED[step]?.test(text));
+    };
+    if (!(await waitUntil(isSaid, { timeoutMs: STEP_TIMEOUT_MS, everyMs: 50 }))) break;
+    slowestStepMs = Math.max(slowestStepMs, performance.now() - stepStart);
+  }
+  await waitUntil(async () => (await portal.countTasks()) > tasksBefore, { timeoutMs: STEP_TIMEOUT_MS, everyMs: 100 });
+  // Silence can only be waited for.
+  await pause(QUIET_MS);
+  const said = (await portal.botMessages(dialog)).slice(begin);
+  const account = settleAccount(said, (await portal.countTasks()) - tasksBefore);
+  return { ...account, ms: Math.round(performance.now() - startedAt), slowestStepMs: Math.round(slowestStepMs) };
+}
+
+async function carryOut(stack: DrillStack, kill: Kill): Promise<void> {
+  const parts = kill.target === "both" ? (["worker", "temporal"] as const) : [kill.target];
+  await pause(kill.afterMs);
+  await Promise.all(parts.map((part) => stack.kill(part)));
+  await pause(kill.awayMs);
+  const restarted = await Promise.allSettled(parts.map((part) => stack.restart(part)));
+  const failed = restarted.find((each) => each.status === "rejected");
+  if (failed) throw new AppError("unreachable", "A part did not come back after it was killed", { cause: failed.reason });
+}
