@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -8,11 +8,10 @@ import {
   ensureDatabase,
   findTemporalCli,
   freePort,
+  prepareTemporalServer,
   type ProcessGroup,
   startPostgres,
   startProcessGroup,
-  startTemporalServer,
-  type TemporalServer,
   waitUntil,
 } from "@botdeck/local-stack";
 
@@ -32,7 +31,10 @@ export type DrillStack = {
   kill(part: "worker" | "temporal"): Promise<void>;
   /** Starts a killed part again, on its old data. */
   restart(part: "worker" | "temporal"): Promise<void>;
-  stop(): Promise<void>;
+  /** Where the parts write their logs. */
+  logs: string;
+  /** Ends every part. The folder with data and logs goes too, unless it is wanted for a look. */
+  stop(options?: { keepFolder?: boolean }): Promise<void>;
 };
 
 /**
@@ -41,7 +43,11 @@ export type DrillStack = {
  *
  * @throws AppError `unreachable` when there is no Temporal server here, or a part does not come up.
  */
-export async function startDrillStack(report: (line: string) => void): Promise<DrillStack> {
+export async function startDrillStack(options: {
+  report: (line: string) => void;
+  /** Ends whatever runs by then, also in the middle of the start. */
+  signal: AbortSignal;
+}): Promise<DrillStack> {
   const repository = join(import.meta.dirname, "../..");
   const folder = join(tmpdir(), `botdeck-drill-${process.pid}-${Date.now()}`);
   mkdirSync(folder, { mode: 0o755 });
@@ -49,13 +55,17 @@ export async function startDrillStack(report: (line: string) => void): Promise<D
   openHome(home);
   const secrets = keepSecrets(home.secretsFile);
   const ports = await freePorts();
-  const ended: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const end of ended.toReversed()) await end();
+  const ended: (() => Promise<unknown>)[] = [];
+  const stop: DrillStack["stop"] = async ({ keepFolder = false } = {}) => {
+    for (const end of ended.splice(0).toReversed()) await end();
+    if (!keepFolder) rmSync(folder, { recursive: true, force: true });
   };
+  const logTo = (name: string) => (line: string) => appendFileSync(join(home.logs, `${name}.log`), `${line}\n`);
+
+  options.signal.addEventListener("abort", () => void stop());
 
   try {
-    const cli = await findTemporalCli({ environment: process.env, onProgress: report });
+    const cli = await findTemporalCli({ environment: process.env, onProgress: options.report, signal: options.signal });
     if (!cli.ok) throw new AppError("unreachable", `${cli.reason} ${cli.advice}`);
     const postgres = await startPostgres({ dataDir: home.postgres, port: ports.postgres, durable: true });
     ended.push(postgres.stop);
@@ -73,18 +83,15 @@ export async function startDrillStack(report: (line: string) => void): Promise<D
     await runToEnd(programs.build, "build");
     await runToEnd(programs.migrate, "migrations");
 
-    const running: { worker: ProcessGroup | null; temporal: TemporalServer | null } = { worker: null, temporal: null };
+    const server = { cliPath: cli.path, dataDir: home.temporal, namespace: TEMPORAL_NAMESPACE };
+    const temporal = await prepareTemporalServer(server, ports.temporal);
+    const running: { worker: ProcessGroup | null; temporal: ProcessGroup | null } = { worker: null, temporal: null };
+    const isHealthy = (port: number) => () => answersOk(`${localUrl(port)}/health`);
     const restart: DrillStack["restart"] = async (part) => {
       if (part === "temporal") {
-        const { temporal } = home;
-        running.temporal = await startTemporalServer({
-          cliPath: cli.path,
-          dataDir: temporal,
-          namespace: TEMPORAL_NAMESPACE,
-          port: ports.temporal,
-        });
+        running.temporal = await startReady(temporal.command, temporal.isReady, logTo("temporal"));
       } else {
-        running.worker = await startReady(programs.worker, localUrl(ports.worker));
+        running.worker = await startReady(programs.worker, isHealthy(ports.worker), logTo("worker"));
       }
     };
     const kill: DrillStack["kill"] = async (part) => {
@@ -100,7 +107,7 @@ export async function startDrillStack(report: (line: string) => void): Promise<D
       ["emulator", programs.emulator],
       ["gateway", programs.gateway],
     ] as const) {
-      const group = await startReady(command, localUrl(ports[name]));
+      const group = await startReady(command, isHealthy(ports[name]), logTo(name));
       ended.push(() => group.stop());
     }
     await restart("worker");
@@ -111,7 +118,7 @@ export async function startDrillStack(report: (line: string) => void): Promise<D
       clientSecret: secrets.demoClientSecret,
       signal: AbortSignal.timeout(READY_TIMEOUT_MS),
     });
-    return { emulatorUrl: localUrl(ports.emulator), databaseUrl, kill, restart, stop };
+    return { emulatorUrl: localUrl(ports.emulator), databaseUrl, logs: home.logs, kill, restart, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -126,18 +133,17 @@ async function freePorts(): Promise<Ports> {
   return ports;
 }
 
-async function startReady(command: Command, url: string): Promise<ProcessGroup> {
-  const lines: string[] = [];
-  const group = await startProcessGroup(command, (line) => {
-    lines.push(line);
-    if (lines.length > 10) lines.shift();
-  });
+async function startReady(
+  command: Command,
+  isReady: () => Promise<boolean>,
+  log: (line: string) => void,
+): Promise<ProcessGroup> {
+  const group = await startProcessGroup(command, log);
   const gone = new AbortController();
   void group.exited.then(() => gone.abort());
-  const isReady = await waitUntil(() => answersOk(`${url}/health`), { timeoutMs: READY_TIMEOUT_MS, signal: gone.signal });
-  if (isReady) return group;
+  if (await waitUntil(isReady, { timeoutMs: READY_TIMEOUT_MS, signal: gone.signal })) return group;
   await group.stop();
-  throw new AppError("unreachable", `${command.args[0] ?? command.file} did not come up:\n${lines.join("\n")}`);
+  throw new AppError("unreachable", `${command.args[0] ?? command.file} did not come up; its log says why`);
 }
 
 async function runToEnd(command: Command, name: string): Promise<void> {

@@ -27,10 +27,16 @@ if (values.help || positionals[0] !== "return-crash" || !Number.isInteger(times)
 }
 const print = (facts: object) => process.stdout.write(`${JSON.stringify(facts)}\n`);
 
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => interrupted.abort(new AppError("conflict", `it was ended by ${signal}`)));
+}
+
 try {
   const runs = await drillReturnCrash({
     times,
     seed,
+    signal: interrupted.signal,
     report: (line) => process.stderr.write(`${line}\n`),
     onRun: (run) => {
       if (values.json) print({ drill: "return-crash", ...run });

@@ -23,17 +23,23 @@ export function createEmulatorClient(emulatorUrl: string) {
         const dialog = Dialog.parse(await callJson(`${api}/dialogs`, { as: id }));
         if (BOT_MAY_ANSWER.has(dialog.lineOwner)) return { clientId: id, dialogId: dialog.id, botIds };
       }
-      throw new AppError("conflict", "Operators hold the dialogs of all demo clients, so no bot answers. Close one in the chat page.");
+      throw new AppError(
+        "conflict",
+        "Operators hold the dialogs of all demo clients, so no bot answers. Close one in the chat page.",
+      );
     },
 
     async write(dialogId: string, clientId: string, text: string): Promise<Message> {
-      return Message.parse(await callJson(`${api}/dialogs/${encodeURIComponent(dialogId)}/messages`, { as: clientId, text }));
+      return Message.parse(
+        await callJson(`${api}/dialogs/${encodeURIComponent(dialogId)}/messages`, { as: clientId, text }),
+      );
     },
 
     /** Every message written after this returned. Ends when the signal fires. */
     async listen(signal: AbortSignal): Promise<AsyncGenerator<Message>> {
       const response = await fetch(`${api}/events`, { signal, headers: { accept: "text/event-stream" } });
-      if (!response.ok || response.body === null) throw new AppError("unreachable", `${api}/events answered ${response.status}`);
+      if (!response.ok || response.body === null)
+        throw new AppError("unreachable", `${api}/events answered ${response.status}`);
       return readMessages(response.body);
     },
   };

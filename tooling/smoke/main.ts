@@ -33,12 +33,16 @@ async function main(): Promise<void> {
   const home = homeAt(process.env.BOTDECK_HOME || join(repository, ".botdeck"));
   const running = readRunning(home.runFile);
   if (running === null && !values.start) {
-    throw new AppError("unreachable", `No system runs on ${home.root}. Run "pnpm start" first, or "pnpm smoke --start".`);
+    throw new AppError(
+      "unreachable",
+      `No system runs on ${home.root}. Run "pnpm start" first, or "pnpm smoke --start".`,
+    );
   }
   const own = running === null ? await startOwnSystem(repository, (line) => process.stderr.write(`${line}\n`)) : null;
   try {
     const emulatorUrl = (running ?? own?.record)?.emulatorUrl;
-    if (emulatorUrl == null) throw new AppError("conflict", "A real portal is connected; only the demo portal can be written to.");
+    if (emulatorUrl == null)
+      throw new AppError("conflict", "A real portal is connected; only the demo portal can be written to.");
     const { replyMs, answer } = await measureReply(emulatorUrl);
     if (!values.json) process.stdout.write(`The bot answered "${answer}" after ${replyMs} ms.\n`);
     process.stdout.write(`${JSON.stringify({ replyMs })}\n`);

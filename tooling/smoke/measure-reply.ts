@@ -21,7 +21,8 @@ export async function measureReply(emulatorUrl: string): Promise<Reply> {
   const question = await emulator.write(dialogId, clientId, QUESTION);
   try {
     for await (const message of messages) {
-      const isAnswer = message.dialogId === dialogId && botIds.has(message.authorId) && Number(message.id) > Number(question.id);
+      const isAnswer =
+        message.dialogId === dialogId && botIds.has(message.authorId) && Number(message.id) > Number(question.id);
       if (isAnswer) return { replyMs: Math.round(performance.now() - startedAt), answer: message.text };
     }
   } catch (error) {

@@ -9,7 +9,13 @@ const BOTS_TIMEOUT_MS = 60_000;
 
 const People = z.array(z.object({ role: z.string(), name: z.string() }));
 
-type DemoPortal = { emulatorUrl: string; gatewayUrl: string; clientId: string; clientSecret: string; signal: AbortSignal };
+type DemoPortal = {
+  emulatorUrl: string;
+  gatewayUrl: string;
+  clientId: string;
+  clientSecret: string;
+  signal: AbortSignal;
+};
 
 /**
  * Installs our app on the emulated portal, which tells the gateway as a real portal does, and waits until the worker

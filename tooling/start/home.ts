@@ -28,7 +28,9 @@ export function openHome(home: Home): void {
     accessSync(home.root, constants.W_OK);
   } catch (cause) {
     const advice = "Free some space or choose another folder with BOTDECK_HOME.";
-    throw new AppError("invalid", `The data folder ${home.root} cannot be written: ${messageOf(cause)}. ${advice}`, { cause });
+    throw new AppError("invalid", `The data folder ${home.root} cannot be written: ${messageOf(cause)}. ${advice}`, {
+      cause,
+    });
   }
 }
 

@@ -15,7 +15,10 @@ export async function answersOk(url: string): Promise<boolean> {
 
 /** POSTs JSON, or GETs when there is no body. @throws AppError `rejected` or `unreachable`. */
 export async function callJson(url: string, body?: unknown): Promise<unknown> {
-  const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  const init =
+    body === undefined
+      ? {}
+      : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
   const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((cause: unknown) => {
     throw new AppError("unreachable", `${url} does not answer: ${messageOf(cause)}`, { cause });
   });

@@ -5,12 +5,24 @@ import { lastWords } from "./last-words.ts";
 test.each([
   {
     what: "a Node crash",
-    lines: ["file:///x.ts:3", "throw new Error('no port');", "^", "", "Error: no port", "    at x.ts:3:7", "", "Node.js v24.21.0"],
+    lines: [
+      "file:///x.ts:3",
+      "throw new Error('no port');",
+      "^",
+      "",
+      "Error: no port",
+      "    at x.ts:3:7",
+      "",
+      "Node.js v24.21.0",
+    ],
     words: "Error: no port",
   },
   {
     what: "a JSON log with an error",
-    lines: ['{"level":30,"msg":"listening"}', '{"level":60,"msg":"cannot start","err":{"message":"connect error 5433"}}'],
+    lines: [
+      '{"level":30,"msg":"listening"}',
+      '{"level":60,"msg":"cannot start","err":{"message":"connect error 5433"}}',
+    ],
     words: "cannot start: connect error 5433",
   },
   { what: "plain lines", lines: ["one", "two", ""], words: "two" },

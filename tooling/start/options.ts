@@ -31,7 +31,11 @@ export function readOptions(args: readonly string[]): StartOptions {
         portal: { type: "string" },
       },
     });
-    return { help: values.help, reset: values.reset, portal: values.portal === undefined ? null : readUrl(values.portal) };
+    return {
+      help: values.help,
+      reset: values.reset,
+      portal: values.portal === undefined ? null : readUrl(values.portal),
+    };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError("invalid", `${messageOf(cause)}\n\n${HELP}`, { cause });
@@ -41,5 +45,8 @@ export function readOptions(args: readonly string[]): StartOptions {
 function readUrl(text: string): URL {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol)) return url;
-  throw new AppError("invalid", "--portal wants the address of an inbound webhook: https://<portal>/rest/<user>/<code>/");
+  throw new AppError(
+    "invalid",
+    "--portal wants the address of an inbound webhook: https://<portal>/rest/<user>/<code>/",
+  );
 }

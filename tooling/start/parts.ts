@@ -1,11 +1,13 @@
-import { type Command, findTemporalCli, prepareTemporalServer } from "@botdeck/local-stack";
+import { type Command, findTemporalCli, type PreparedPostgres, prepareTemporalServer } from "@botdeck/local-stack";
 
 import { installDemoPortal } from "./demo-portal.ts";
 import { answersOk } from "./http.ts";
 import type { Part, Preparation, Service, Task } from "./part.ts";
-import { DEMO_CLIENT_ID, localUrl, type PlanInput, planPrograms, TEMPORAL_NAMESPACE } from "./programs.ts";
+import { DEMO_CLIENT_ID, localUrl, planPrograms, type ProgramInput, TEMPORAL_NAMESPACE } from "./programs.ts";
 
 const SEARCH_ATTRIBUTES = { B24Portal: "Keyword", BotCode: "Keyword", BotStage: "Keyword" };
+
+export type PlanInput = ProgramInput & { postgres: PreparedPostgres };
 
 /** Everything `pnpm start` runs. A part begins when those named in its `after` are ready. */
 export function planParts(input: PlanInput): Part[] {
@@ -84,7 +86,12 @@ async function prepareTemporal(
 ): Promise<Preparation> {
   const cli = await findTemporalCli({ environment, onProgress: report, signal });
   if (!cli.ok) return { ok: false, reason: `${cli.reason} Workflows wait until there is one. ${cli.advice}` };
-  const options = { cliPath: cli.path, dataDir: home.temporal, namespace: TEMPORAL_NAMESPACE, searchAttributes: SEARCH_ATTRIBUTES };
+  const options = {
+    cliPath: cli.path,
+    dataDir: home.temporal,
+    namespace: TEMPORAL_NAMESPACE,
+    searchAttributes: SEARCH_ATTRIBUTES,
+  };
   const server = await prepareTemporalServer(options, ports.temporal);
   return { ok: true, program: { ...server, note: server.address } };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import type { Command, PreparedPostgres } from "@botdeck/local-stack";
+import type { Command } from "@botdeck/local-stack";
 
 import { toolEnvironment } from "../tool-environment.ts";
 import type { Home } from "./home.ts";
@@ -10,13 +10,12 @@ import type { Secrets } from "./secrets.ts";
 export const TEMPORAL_NAMESPACE = "botdeck";
 export const DEMO_CLIENT_ID = "local.botdeck";
 
-export type PlanInput = {
+export type ProgramInput = {
   repository: string;
   environment: Record<string, string | undefined>;
   home: Home;
   ports: Ports;
   secrets: Secrets;
-  postgres: PreparedPostgres;
   databaseUrl: string;
   /** Inbound webhook of a real portal; null for the demo portal. */
   portal: URL | null;
@@ -25,7 +24,7 @@ export type PlanInput = {
 export const localUrl = (port: number) => `http://127.0.0.1:${port}`;
 
 /** Every program of ours that a start runs, with the environment it gets; each app's env.ts says what it reads. */
-export function planPrograms({ repository, environment, home, ports, secrets, databaseUrl, portal }: PlanInput) {
+export function planPrograms({ repository, environment, home, ports, secrets, databaseUrl, portal }: ProgramInput) {
   const every = {
     NODE_ENV: "production",
     LOG_LEVEL: environment.LOG_LEVEL || "info",

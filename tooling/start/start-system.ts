@@ -31,12 +31,23 @@ export type RunningSystem = Supervisor & { summary(): string };
  *
  * @throws AppError `conflict` when a system runs on this folder already; `invalid` when this machine cannot run one.
  */
-export async function startSystem({ repository, environment, home, reset, portal, board }: StartInput): Promise<RunningSystem> {
+export async function startSystem({
+  repository,
+  environment,
+  home,
+  reset,
+  portal,
+  board,
+}: StartInput): Promise<RunningSystem> {
   const running = readRunning(home.runFile);
   if (running !== null) {
-    throw new AppError("conflict", `Botdeck is already running at ${running.consoleUrl} (process ${running.supervisor.pid}).`);
+    throw new AppError(
+      "conflict",
+      `Botdeck is already running at ${running.consoleUrl} (process ${running.supervisor.pid}).`,
+    );
   }
-  for (const name of await stopLeftovers(home.runFile)) board.say(`Ended ${name}, which an earlier start had left running.`);
+  for (const name of await stopLeftovers(home.runFile))
+    board.say(`Ended ${name}, which an earlier start had left running.`);
   if (reset) clearHome(home);
   openHome(home);
   const secrets = keepSecrets(home.secretsFile);
@@ -68,7 +79,16 @@ export async function startSystem({ repository, environment, home, reset, portal
     ...postgres,
     isReady: async () => (await postgres.isReady()) && (await ensureDatabase(postgres.url("postgres"), DATABASE), true),
   };
-  const parts = planParts({ repository, environment, home, ports, secrets, postgres: withDatabase, databaseUrl, portal });
+  const parts = planParts({
+    repository,
+    environment,
+    home,
+    ports,
+    secrets,
+    postgres: withDatabase,
+    databaseUrl,
+    portal,
+  });
   const supervisor = supervise(parts, {
     logFolder: home.logs,
     onState,

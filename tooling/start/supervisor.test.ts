@@ -57,14 +57,27 @@ test("a part that dies is started again after a second, and says with what words
   const isBack = () => statesOf("worker").filter(({ is }) => is === "ready").length === 2;
   expect(await waitUntil(isBack, { timeoutMs: 10_000 })).toBe(true);
 
-  expect(statesOf("worker").map(({ is }) => is)).toEqual(["waiting", "starting", "starting", "ready", "restarting", "starting", "ready"]);
-  expect(statesOf("worker")).toContainEqual({ is: "restarting", note: "ended with code 7: Error: no memory; again in 1 s" });
+  expect(statesOf("worker").map(({ is }) => is)).toEqual([
+    "waiting",
+    "starting",
+    "starting",
+    "ready",
+    "restarting",
+    "starting",
+    "ready",
+  ]);
+  expect(statesOf("worker")).toContainEqual({
+    is: "restarting",
+    note: "ended with code 7: Error: no memory; again in 1 s",
+  });
 });
 
 test("a stop ends apps before what keeps the data, and leaves no process behind", async () => {
   const { supervisor, states, pids } = start([
     shellService("postgres", RUN, { layer: "backing" }),
-    shellService("worker", `sh -c 'while true; do sleep 0.1; done' & echo $! > $FOLDER/child; ${RUN}`, { after: ["postgres"] }),
+    shellService("worker", `sh -c 'while true; do sleep 0.1; done' & echo $! > $FOLDER/child; ${RUN}`, {
+      after: ["postgres"],
+    }),
   ]);
   await supervisor.started;
   const childPid = Number(readFileSync(join(folder, "child"), "utf8"));
@@ -99,7 +112,12 @@ test("a part waits for those it comes after, and one that is optional holds up n
     },
   });
   const never = shellService("temporal", "sleep 60", { isOptional: true });
-  const { supervisor } = start([never, shellService("postgres", RUN), task("migrations", ["postgres"]), task("log-ins", ["migrations"])]);
+  const { supervisor } = start([
+    never,
+    shellService("postgres", RUN),
+    task("migrations", ["postgres"]),
+    task("log-ins", ["migrations"]),
+  ]);
 
   await supervisor.started;
 

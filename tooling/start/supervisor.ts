@@ -96,7 +96,7 @@ export function supervise(parts: readonly Part[], deps: SupervisorDeps): Supervi
   let stopped: Promise<void> | null = null;
 
   return {
-    started: Promise.all(parts.filter(isNeeded).map(({ name }) => settled.get(name))).then(() => {
+    started: Promise.all(parts.filter(isNeeded).map(({ name }) => settledOf(settled, name, "start"))).then(() => {
       if (stopping.signal.aborted) throw new AppError("conflict", "It was stopped before everything ran.");
     }),
     stop: () => (stopped ??= stop()),
@@ -113,7 +113,8 @@ function isNeeded(part: Part): boolean {
 
 function settledOf(settled: ReadonlyMap<string, Promise<void>>, name: string, asker: string): Promise<void> {
   const found = settled.get(name);
-  if (found === undefined) throw new AppError("invariant", `The part ${asker} comes after ${name}, which is not listed before it.`);
+  if (found === undefined)
+    throw new AppError("invariant", `The part ${asker} comes after ${name}, which is not listed before it.`);
   return found;
 }
 

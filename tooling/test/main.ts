@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { messageOf } from "@botdeck/core";
@@ -53,7 +53,9 @@ async function main(): Promise<number> {
 /** The browser tests open the built pages. */
 async function buildOnce(): Promise<void> {
   const lines: string[] = [];
-  const build = await startProcessGroup({ file: "turbo", args: ["run", "build"], cwd: repository, env }, (line) => lines.push(line));
+  const build = await startProcessGroup({ file: "turbo", args: ["run", "build"], cwd: repository, env }, (line) =>
+    lines.push(line),
+  );
   const { code } = await build.exited;
   if (code !== 0) throw new Error(`${lines.join("\n")}\nThe build failed, so no test was run.`);
 }

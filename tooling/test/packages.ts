@@ -32,9 +32,12 @@ export function findTestedPackages(repository: string, filters: readonly string[
     .map(({ name, folder, dependencies, devDependencies }) => ({
       name,
       folder,
-      usesTemporal: "@botdeck/local-stack" in { ...dependencies, ...devDependencies } || name === "@botdeck/local-stack",
+      usesTemporal:
+        "@botdeck/local-stack" in { ...dependencies, ...devDependencies } || name === "@botdeck/local-stack",
     }))
-    .toSorted((one, other) => Number(one.usesTemporal) - Number(other.usesTemporal) || one.name.localeCompare(other.name));
+    .toSorted(
+      (one, other) => Number(one.usesTemporal) - Number(other.usesTemporal) || one.name.localeCompare(other.name),
+    );
 }
 
 function hasTests(folder: string): boolean {

@@ -13,7 +13,10 @@ type RunOptions = {
 };
 
 /** Runs one package's vitest. @returns Its report, or null when it wrote none. */
-export async function runPackageTests({ folder }: TestedPackage, { env, signal, onLine }: RunOptions): Promise<VitestReport | null> {
+export async function runPackageTests(
+  { folder }: TestedPackage,
+  { env, signal, onLine }: RunOptions,
+): Promise<VitestReport | null> {
   const reportFile = join(folder, "test-results", "vitest.json");
   rmSync(reportFile, { force: true });
   const vitest = await startProcessGroup(

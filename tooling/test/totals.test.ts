@@ -18,7 +18,11 @@ test.each([
     reports: [report({ numPassedTests: 3 }), report({ numPassedTests: 4, numFailedTests: 1, success: false })],
     line: "7 passed, 1 failed",
   },
-  { what: "a package without a report has failed", reports: [report({ numPassedTests: 3 }), null], line: "3 passed, 1 failed" },
+  {
+    what: "a package without a report has failed",
+    reports: [report({ numPassedTests: 3 }), null],
+    line: "3 passed, 1 failed",
+  },
   {
     what: "a file that broke before its first test has failed",
     reports: [report({ success: false, testResults: [{ status: "failed", assertionResults: [] }] })],

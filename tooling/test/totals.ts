@@ -21,7 +21,9 @@ export function addUp(reports: readonly (VitestReport | null)[]): Totals {
       totals.failed += 1;
       continue;
     }
-    const brokenFiles = report.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+    const brokenFiles = report.testResults.filter(
+      ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    );
     const failed = report.numFailedTests + brokenFiles.length;
     totals.passed += report.numPassedTests;
     // A run may fail with every test green: an error outside of them.

@@ -70,8 +70,10 @@ export async function buildConsole(deps: ConsoleDeps) {
       router: appRouter,
       createContext: ({ req, res }) => contextOf(req, res),
       onError: ({ error, path, ctx }) => {
-        if (error.code !== "INTERNAL_SERVER_ERROR") return;
-        app.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "a procedure failed");
+        const facts = { path, requestId: ctx?.requestId };
+        if (error.code === "FORBIDDEN") app.log.warn(facts, "a procedure was refused");
+        if (error.code === "INTERNAL_SERVER_ERROR")
+          app.log.error({ ...facts, err: error.cause ?? error }, "a procedure failed");
       },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);

@@ -11,6 +11,9 @@ export const authRoutes: FastifyPluginAsync<Options> = async (app, { auth, publi
   for (const path of ["/api/auth/sign-in/email", "/api/auth/sign-out"]) {
     app.post(path, { bodyLimit: 4_096 }, async (request, reply) => {
       const response = await auth.handler(toWebRequest(request, publicUrl));
+      const facts = { path, status: response.status, address: request.ip };
+      if (response.ok) request.log.info(facts, "signed in or out");
+      else request.log.warn(facts, "a sign-in was refused");
       return sendWebResponse(reply, response);
     });
   }

@@ -7,7 +7,8 @@ export const CLIENT_ADDRESS_HEADER = "x-botdeck-client-address";
 
 const HOUR_SECONDS = 60 * 60;
 const SIGN_IN_WINDOW_SECONDS = 60;
-const SIGN_IN_TRIES = 5;
+/** Per address, successes included: an office may share one. */
+const SIGN_IN_TRIES = 10;
 
 export type AuthOptions = {
   database: DatabaseHandle;

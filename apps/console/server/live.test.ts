@@ -10,6 +10,9 @@ import type { AppRouter } from "./root.ts";
 import { setupConsole } from "./test-console.ts";
 import { addBot, addConversation } from "./test-conversations.ts";
 
+/** Far more than it takes, for a busy machine. */
+const PATIENCE = { timeout: 15_000 };
+
 test("a change reaches a subscriber over SSE", async () => {
   const { database, follow } = await setup();
   const row = await addConversation(database.db, await addBot(database.db));
@@ -18,7 +21,7 @@ test("a change reaches a subscriber over SSE", async () => {
 
   await say(database, row.id, "hello");
 
-  await vi.waitFor(() => expect(seen).toEqual([`${row.id} hello`]));
+  await vi.waitFor(() => expect(seen).toEqual([`${row.id} hello`]), PATIENCE);
 });
 
 test("a subscriber that was away gets what it missed", async () => {
@@ -27,13 +30,13 @@ test("a subscriber that was away gets what it missed", async () => {
   const first = follow(null);
   await first.isReady();
   await say(database, row.id, "seen");
-  await vi.waitFor(() => expect(first.seen).toEqual([`${row.id} seen`]));
+  await vi.waitFor(() => expect(first.seen).toEqual([`${row.id} seen`]), PATIENCE);
   first.leave();
 
   await say(database, row.id, "missed");
   const again = follow(first.lastEventId());
 
-  await vi.waitFor(() => expect(again.seen).toContain(`${row.id} missed`));
+  await vi.waitFor(() => expect(again.seen).toContain(`${row.id} missed`), PATIENCE);
   expect(again.seen).not.toContain(`${row.id} seen`);
 });
 
@@ -48,7 +51,7 @@ test("what happened while the connection to Postgres was cut arrives after it is
   await database.sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%'`;
 
-  await vi.waitFor(() => expect(seen).toContain(`${row.id} unheard`), { timeout: 10_000 });
+  await vi.waitFor(() => expect(seen).toContain(`${row.id} unheard`), PATIENCE);
 });
 
 test("nothing is handed out once the session has ended", async () => {

@@ -28,15 +28,15 @@ test("a wrong password and an unknown e-mail get the same answer", async () => {
   expect(wrong.json()).toEqual(unknown.json());
 });
 
-test("the sixth try within a minute is refused, even with the right password and a claimed other address", async () => {
+test("the eleventh try within a minute is refused, even with the right password and a claimed other address", async () => {
   const { app, auth, signIn } = await setupConsole();
   await seedLogin(auth, DEMO);
   const address = "192.0.2.1";
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 10; tries++) {
     expect((await signIn(DEMO.email, "not the password", address)).statusCode).toBe(401);
   }
 
-  const sixth = await app.inject({
+  const eleventh = await app.inject({
     method: "POST",
     url: "/api/auth/sign-in/email",
     headers: {
@@ -49,8 +49,8 @@ test("the sixth try within a minute is refused, even with the right password and
     remoteAddress: address,
   });
 
-  expect(sixth.statusCode).toBe(429);
-  expect(Number(sixth.headers["retry-after"])).toBeGreaterThan(0);
+  expect(eleventh.statusCode).toBe(429);
+  expect(Number(eleventh.headers["retry-after"])).toBeGreaterThan(0);
 });
 
 test("a sign-out ends the session, not only the cookie", async () => {

@@ -1,7 +1,8 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 
-const STATUS = {
+/** The HTTP column of docs/errors.md. */
+export const HTTP_STATUS = {
   invalid: 400,
   unauthorized: 401,
   forbidden: 403,
@@ -13,27 +14,29 @@ const STATUS = {
   invariant: 500,
 } as const satisfies Record<ErrorCode, number>;
 
+/** The event was not kept, so it must not look as if it was. */
+const NOT_KEPT = "The event could not be kept. Please send it again.";
+/** When a sender whose event could not be kept may try again, in milliseconds. */
+const RETRY_AFTER_MS = 5_000;
+
 /** Turns every error into one body, `{ error, message, requestId }`. What is our fault keeps its words to itself. */
 export function answerError(error: FastifyError | AppError | Error, request: FastifyRequest, reply: FastifyReply): void {
-  const requestId = request.id;
+  const { code, status, message } = describe(error);
+  const facts = { status, code, reason: message };
+  if (status >= 500) request.log.error({ ...facts, err: error }, "request failed");
+  else request.log.info(facts, "request is refused");
+  const retryAfterMs = error instanceof AppError ? error.retryAfterMs : undefined;
+  const waitMs = retryAfterMs ?? (status === 503 ? RETRY_AFTER_MS : undefined);
+  if (waitMs !== undefined) void reply.header("retry-after", Math.ceil(waitMs / 1000));
+  void reply.code(status).send({ error: code, message, requestId: request.id });
+}
+
+function describe(error: FastifyError | AppError | Error): { code: ErrorCode; status: number; message: string } {
   if (error instanceof AppError) {
-    const status = STATUS[error.code];
-    if (status >= 500) request.log.error({ err: error }, "request failed");
-    else request.log.info({ code: error.code, reason: error.message }, "request is refused");
-    if (error.retryAfterMs !== undefined) void reply.header("retry-after", Math.ceil(error.retryAfterMs / 1000));
-    void reply.code(status).send({ error: error.code, message: error.message, requestId });
-    return;
+    const status = HTTP_STATUS[error.code];
+    return { code: error.code, status, message: status < 500 ? error.message : NOT_KEPT };
   }
   const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
-  if (status < 500) {
-    void reply.code(status).send({ error: "invalid", message: error.message, requestId });
-    return;
-  }
-  // The event was not kept, so it must not look as if it was. Senders that repeat will do so.
-  request.log.error({ err: error }, "request failed");
-  void reply.code(503).header("retry-after", 5).send({
-    error: "unreachable",
-    message: "The event could not be kept. Please send it again.",
-    requestId,
-  });
+  if (status < 500) return { code: "invalid", status, message: error.message };
+  return { code: "unreachable", status: HTTP_STATUS.unreachable, message: NOT_KEPT };
 }

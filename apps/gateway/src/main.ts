@@ -1,5 +1,12 @@
 import { createUndiciTransport } from "@botdeck/b24-client";
-import { connect, createAppInstalls, createOAuthTokens, createPortals, createSecretBox } from "@botdeck/db";
+import {
+  connect,
+  createAppInstalls,
+  createOAuthTokens,
+  createPollerLocks,
+  createPortals,
+  createSecretBox,
+} from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 
@@ -23,7 +30,8 @@ const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db,
 
 const server = buildApp({ db, portals, installs, logger, requestTimeoutMs: env.GATEWAY_REQUEST_TIMEOUT_MS });
 await server.listen({ host: env.GATEWAY_HOST, port: env.GATEWAY_PORT });
-const poller = startFetchPoller({ handle, portals, clients, logger });
+const locks = createPollerLocks(env.DATABASE_URL);
+const poller = startFetchPoller({ db, locks, portals, clients, logger });
 logger.info({ port: env.GATEWAY_PORT }, "gateway is up");
 
 let stopping = false;
@@ -36,6 +44,7 @@ async function shutDown(signal: string): Promise<void> {
     await server.close();
     await poller.stop();
     await transport.close();
+    await locks.close();
     await handle.close();
   } catch (error) {
     logger.error({ err: error }, "gateway did not stop cleanly");

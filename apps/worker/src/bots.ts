@@ -1,11 +1,11 @@
-import { createDemoOrders, storeBot } from "@botdeck/bots";
+import { createDemoOrders, officeBot, storeBot } from "@botdeck/bots";
 import { type Portals, type Transaction } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 
 import type { RuntimeDeps } from "./runtime/deps.ts";
 
 /** The bots of this deployment. */
-export const BOTS: readonly AnyBot[] = [storeBot];
+export const BOTS: readonly AnyBot[] = [storeBot, officeBot];
 
 /** What their handlers may use. The order source of the first room is a demo one. */
 export const createServices = () => ({ orders: createDemoOrders(() => new Date()) });

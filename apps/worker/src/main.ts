@@ -21,7 +21,10 @@ const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
 const plays = (role: (typeof env.WORKER_ROLES)[number]) => env.WORKER_ROLES.includes(role);
 
 // The SDK handles signals by itself unless told not to; here one place decides the order of the shutdown.
-Runtime.install({ shutdownSignals: [], logger: new DefaultLogger("WARN", ({ level, message }) => logger.info({ level }, message)) });
+Runtime.install({
+  shutdownSignals: [],
+  logger: new DefaultLogger("WARN", ({ message, meta }) => logger.warn({ ...meta }, `Temporal: ${message}`)),
+});
 
 const handle = connect(env.DATABASE_URL, {
   max: env.WORKER_RUNTIME_CONCURRENCY + env.WORKER_DELIVERER_CONCURRENCY + 4,

@@ -85,6 +85,7 @@ CREATE TABLE "conversation" (
 	"state" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"owner" text DEFAULT 'bot' NOT NULL,
 	"owner_version" integer DEFAULT 0 NOT NULL,
+	"queue" text GENERATED ALWAYS AS (split_part(owner, ':', 1)) STORED NOT NULL,
 	"topic" text,
 	"last_message_text" text,
 	"last_message_by" text,
@@ -244,6 +245,7 @@ CREATE INDEX "auth_session_user_idx" ON "auth_session" USING btree ("user_id");-
 CREATE INDEX "auth_verification_identifier_idx" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_bot_dialog_idx" ON "conversation" USING btree ("bot_id","dialog_id");--> statement-breakpoint
 CREATE INDEX "conversation_last_message_idx" ON "conversation" USING btree ("last_message_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "conversation_queue_idx" ON "conversation" USING btree ("queue","last_message_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "conversation_updated_idx" ON "conversation" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "message_conversation_idx" ON "message" USING btree ("conversation_id","seq");--> statement-breakpoint
 CREATE INDEX "workflow_ref_conversation_idx" ON "workflow_ref" USING btree ("conversation_id","created_at");--> statement-breakpoint

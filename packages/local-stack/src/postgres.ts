@@ -140,7 +140,10 @@ async function runInitdb(command: Command, dataDir: string): Promise<void> {
   });
   const exit = await group.exited;
   if (exit.code !== 0) {
-    throw new AppError("invalid", `Postgres could not make its data folder ${dataDir}:\n${lines.slice(-10).join("\n")}`);
+    throw new AppError(
+      "invalid",
+      `Postgres could not make its data folder ${dataDir}:\n${lines.slice(-10).join("\n")}`,
+    );
   }
 }
 

@@ -13,10 +13,15 @@ const OTHERS_MAY_ENTER = 0o001;
 /** The user Postgres runs as. Null: as whoever runs this. Postgres refuses root, so root lends it another user. */
 export function postgresUser(): SystemUser | null {
   if (process.getuid?.() !== 0) return null;
-  const users = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const found = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody");
   if (found === undefined) {
-    throw new AppError("invalid", "Postgres cannot run as root and this system has no user named postgres or nobody. Run as a normal user.");
+    throw new AppError(
+      "invalid",
+      "Postgres cannot run as root and this system has no user named postgres or nobody. Run as a normal user.",
+    );
   }
   return { name: String(found[0]), uid: Number(found[2]), gid: Number(found[3]) };
 }
@@ -34,7 +39,10 @@ export function runAs(user: SystemUser | null, command: Command, paths: readonly
   const closed = paths.map(closedFolderAbove).find((folder) => folder !== null);
   if (closed === undefined) return { ...command, uid: user.uid, gid: user.gid };
   if (!hasSetpriv()) {
-    throw new AppError("invalid", `Postgres cannot run as root, and the user ${user.name} may not enter ${closed}. Run "chmod a+x ${closed}", or put the checkout elsewhere.`);
+    throw new AppError(
+      "invalid",
+      `Postgres cannot run as root, and the user ${user.name} may not enter ${closed}. Run "chmod a+x ${closed}", or put the checkout elsewhere.`,
+    );
   }
   return {
     ...command,

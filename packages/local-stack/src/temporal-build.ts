@@ -23,33 +23,37 @@ type BuildOptions = {
  * @throws Error when Go is missing, too old (1.25 is needed), or the build fails.
  */
 export async function buildTemporalCli({ target, version, onProgress, signal }: BuildOptions): Promise<void> {
-  await withBuildLock(target, { onWait: () => onProgress("waiting for a build in another process"), signal }, async () => {
-    const folder = mkdtempSync(join(dirname(target), "building-"));
-    const startedAt = performance.now();
-    const progress = { downloaded: 0, compiled: 0, lastLine: "" };
-    const report = () => onProgress(describe(progress, performance.now() - startedAt));
-    const timer = setInterval(report, PROGRESS_EVERY_MS);
-    report();
-    try {
-      const go = await startProcessGroup(goInstall(version, folder), (line) => {
-        if (line.startsWith("go: downloading")) progress.downloaded += 1;
-        else if (/^[\w.-]+(\/[\w.~-]+)*$/.test(line)) progress.compiled += 1;
-        else progress.lastLine = line;
-      });
-      const cut = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
-      const stop = () => void go.stop({ killAfterMs: 1_000 });
-      if (cut.aborted) stop();
-      cut.addEventListener("abort", stop, { once: true });
-      const exit = await go.exited;
-      cut.removeEventListener("abort", stop);
-      if (cut.aborted) throw new Error("it was stopped");
-      if (exit.code !== 0) throw new Error(progress.lastLine || `go install ended with ${exit.code}`);
-      renameSync(join(folder, "temporal"), target);
-    } finally {
-      clearInterval(timer);
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+  await withBuildLock(
+    target,
+    { onWait: () => onProgress("waiting for a build in another process"), signal },
+    async () => {
+      const folder = mkdtempSync(join(dirname(target), "building-"));
+      const startedAt = performance.now();
+      const progress = { downloaded: 0, compiled: 0, lastLine: "" };
+      const report = () => onProgress(describe(progress, performance.now() - startedAt));
+      const timer = setInterval(report, PROGRESS_EVERY_MS);
+      report();
+      try {
+        const go = await startProcessGroup(goInstall(version, folder), (line) => {
+          if (line.startsWith("go: downloading")) progress.downloaded += 1;
+          else if (/^[\w.-]+(\/[\w.~-]+)*$/.test(line)) progress.compiled += 1;
+          else progress.lastLine = line;
+        });
+        const cut = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
+        const stop = () => void go.stop({ killAfterMs: 1_000 });
+        if (cut.aborted) stop();
+        cut.addEventListener("abort", stop, { once: true });
+        const exit = await go.exited;
+        cut.removeEventListener("abort", stop);
+        if (cut.aborted) throw new Error("it was stopped");
+        if (exit.code !== 0) throw new Error(progress.lastLine || `go install ended with ${exit.code}`);
+        renameSync(join(folder, "temporal"), target);
+      } finally {
+        clearInterval(timer);
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 }
 
 function goInstall(version: string, folder: string) {

@@ -55,15 +55,24 @@ export async function prepareTemporalServer(options: TemporalServerOptions, port
   // A newer server does not migrate an older one's file, so each has its own.
   const database = join(options.dataDir, `temporal-${version ?? "unknown"}.sqlite`);
   const address = `127.0.0.1:${port}`;
-  const args = [
-    ...["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", String(port)],
-    ...["--db-filename", database, "--namespace", options.namespace, "--log-level", "warn"],
-    ...["--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=NORMAL"],
-    ...["--dynamic-config-value", "system.enableActivityEagerExecution=true"],
-    ...["--dynamic-config-value", "matching.useNewMatcher=true"],
-    ...["--dynamic-config-value", "matching.enableFairness=true"],
-    ...Object.entries(options.searchAttributes ?? {}).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
-  ];
+  const flags = {
+    ip: "127.0.0.1",
+    port: String(port),
+    "db-filename": database,
+    namespace: options.namespace,
+    "log-level": "warn",
+    "sqlite-pragma": ["journal_mode=WAL", "synchronous=NORMAL"],
+    "dynamic-config-value": [
+      "system.enableActivityEagerExecution=true",
+      "matching.useNewMatcher=true",
+      "matching.enableFairness=true",
+    ],
+    "search-attribute": Object.entries(options.searchAttributes ?? {}).map(([name, type]) => `${name}=${type}`),
+  };
+  const args = ["server", "start-dev", "--headless"];
+  for (const [name, values] of Object.entries(flags)) {
+    for (const value of [values].flat()) args.push(`--${name}`, value);
+  }
   return {
     command: { file: options.cliPath, args },
     address,

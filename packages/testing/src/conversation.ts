@@ -97,9 +97,13 @@ class Conversation {
   effect(kind: Effect["kind"], fields: Record<string, unknown> = {}): this {
     return this.#then(() => {
       const next = this.#other.shift() as (Effect & Record<string, unknown>) | undefined;
-      const differs = Object.entries(fields).some(([key, value]) => JSON.stringify(next?.[key]) !== JSON.stringify(value));
+      const differs = Object.entries(fields).some(
+        ([key, value]) => JSON.stringify(next?.[key]) !== JSON.stringify(value),
+      );
       if (next?.kind !== kind || differs) {
-        this.#fail(`expected the effect ${kind} ${JSON.stringify(fields)}, but there was ${JSON.stringify(next ?? null)}`);
+        this.#fail(
+          `expected the effect ${kind} ${JSON.stringify(fields)}, but there was ${JSON.stringify(next ?? null)}`,
+        );
       }
     });
   }
@@ -152,4 +156,10 @@ class Conversation {
 }
 
 const PERSON: Person = { id: "101", name: "A client", kind: "client" };
-const DIALOG: Dialog = { id: "chat1", chatId: "1", type: "open_line", title: "Open line", entityId: "livechat|1|1|101" };
+const DIALOG: Dialog = {
+  id: "chat1",
+  chatId: "1",
+  type: "open_line",
+  title: "Open line",
+  entityId: "livechat|1|1|101",
+};

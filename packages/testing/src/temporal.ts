@@ -93,5 +93,8 @@ async function createEnvironment(only: EnvironmentKind | undefined) {
 function namedKind(name: string | undefined): EnvironmentKind | undefined {
   if (!name) return undefined;
   if (name in ENVIRONMENTS) return name as EnvironmentKind;
-  throw new AppError("invalid", `BOTDECK_WORKFLOW_CLOCK is ${name}; it may be ${Object.keys(ENVIRONMENTS).join(", ")}.`);
+  throw new AppError(
+    "invalid",
+    `BOTDECK_WORKFLOW_CLOCK is ${name}; it may be ${Object.keys(ENVIRONMENTS).join(", ")}.`,
+  );
 }

@@ -14,9 +14,11 @@ export async function drillReturnCrash(options: {
   times: number;
   seed: number;
   report: (line: string) => void;
+  signal: AbortSignal;
   onRun: (run: ReturnCrashRun) => void;
 }): Promise<ReturnCrashRun[]> {
-  const stack = await startDrillStack(options.report);
+  const stack = await startDrillStack(options);
+  let isKept = false;
   try {
     const portal = createDrillPortal(stack.emulatorUrl);
     // The greeting of a first visit belongs to no return.
@@ -24,16 +26,22 @@ export async function drillReturnCrash(options: {
     await portal.settle(await portal.openDialog());
     const runs: ReturnCrashRun[] = [];
     for (let run = 1; run <= options.times; run++) {
+      options.signal.throwIfAborted();
       const seed = options.seed + run - 1;
       const kills = planKills(STEPS, createSeededRandom(seed));
       const result = await playReturn(stack, portal, kills);
       const told = { run, seed, ...result, kills: kills.map(describeKill) };
       options.onRun(told);
       runs.push(told);
+      // What comes after a broken promise would be counted against it.
+      if (result.lost + result.duplicated + result.reordered > 0) break;
     }
+    isKept = runs.every(({ lost, duplicated, reordered }) => lost + duplicated + reordered === 0);
     return runs;
   } finally {
-    await stack.stop();
+    const keepFolder = !isKept && !options.signal.aborted;
+    if (keepFolder) options.report(`A promise broke; data and logs are kept: ${stack.logs}`);
+    await stack.stop({ keepFolder });
   }
 }
 

@@ -18,7 +18,7 @@ const ANSWERS = [
 export const STEPS = ANSWERS.length;
 
 /** A worker that died in the middle of a send is looked for after its lease; the rest is start-up. */
-const STEP_TIMEOUT_MS = 120_000;
+const STEP_TIMEOUT_MS = 60_000;
 /** After the last word, a second one that should not come would come within this. */
 const QUIET_MS = 2_500;
 const SLOW_SEND_MS = 700;
@@ -39,14 +39,15 @@ export async function playReturn(stack: DrillStack, portal: DrillPortal, kills: 
     const stepStart = performance.now();
     await portal.write(dialog, answer);
     if (kill) await carryOut(stack, kill);
+    const isLast = step === ANSWERS.length - 1;
     const isSaid = async () => {
       const said = (await portal.botMessages(dialog)).slice(begin);
-      return said.some((text) => EXPECTED[step]?.test(text));
+      const isHeard = said.some((text) => EXPECTED[step]?.test(text));
+      return isHeard && (!isLast || (await portal.countTasks()) > tasksBefore);
     };
     if (!(await waitUntil(isSaid, { timeoutMs: STEP_TIMEOUT_MS, everyMs: 50 }))) break;
     slowestStepMs = Math.max(slowestStepMs, performance.now() - stepStart);
   }
-  await waitUntil(async () => (await portal.countTasks()) > tasksBefore, { timeoutMs: STEP_TIMEOUT_MS, everyMs: 100 });
   // Silence can only be waited for.
   await pause(QUIET_MS);
   const said = (await portal.botMessages(dialog)).slice(begin);

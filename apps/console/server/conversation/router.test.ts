@@ -26,7 +26,7 @@ test("a viewer sees who talks only as initials, and no addresses or numbers", as
   const agent = (await read(await cookieOf("agent"))).join();
 
   expect(viewer).toContain("A. F.");
-  expect(viewer).not.toMatch(/Anna|anna@|900|passport/);
+  expect(viewer).not.toMatch(/Anna|anna@|123-45|passport/);
   expect(agent).toMatch(/Anna Field.*anna@field.example.*123-45-67.*passport/s);
 });
 
@@ -84,7 +84,7 @@ test("a conversation that is not there is not found", async () => {
 test("paging through a list shows each conversation once, those of one instant too", async () => {
   const { cookieOf, database, query } = await setupConsole();
   const ids = await addBot(database.db);
-  for (let count = 0; count < 120; count++) await addConversation(database.db, ids);
+  await Promise.all(Array.from({ length: 120 }, () => addConversation(database.db, ids)));
   // Instants closer together than a millisecond, some of them equal: what a JavaScript date cannot tell apart.
   await database.sql`update conversation set last_message_at = timestamptz '2026-11-20 10:00:00.000123+00'
     + (('x' || substr(md5(id::text), 1, 2))::bit(8)::int % 40) * interval '1 microsecond'`;

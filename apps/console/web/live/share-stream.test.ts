@@ -4,6 +4,9 @@ import { expect, test, vi } from "vitest";
 
 import { shareStream, type StreamHandlers, type StreamState } from "./share-stream.ts";
 
+/** Far more than it takes, for a busy machine. */
+const PATIENCE = { timeout: 15_000 };
+
 /** A browser with tabs: `connections` holds what is open, `opened` with which id each was opened. */
 function setup() {
   const name = `live-${randomUUID()}`;
@@ -30,25 +33,25 @@ function setup() {
 test("three tabs have one connection, and all hear of a change", async () => {
   const { connections, openTab } = setup();
   const tabs = [openTab(), openTab(), openTab()];
-  await vi.waitFor(() => expect(connections).toHaveLength(1));
+  await vi.waitFor(() => expect(connections).toHaveLength(1), PATIENCE);
 
   connections[0]?.onEvent({ id: "1", change: "first" });
 
-  await vi.waitFor(() => expect(tabs.map((tab) => tab.seen)).toEqual([["first"], ["first"], ["first"]]));
+  await vi.waitFor(() => expect(tabs.map((tab) => tab.seen)).toEqual([["first"], ["first"], ["first"]]), PATIENCE);
   for (const tab of tabs) tab.leave();
 });
 
 test("when the tab with the connection is closed, another goes on from the last event it heard of", async () => {
   const { connections, opened, openTab } = setup();
   const leader = openTab();
-  await vi.waitFor(() => expect(connections).toHaveLength(1));
+  await vi.waitFor(() => expect(connections).toHaveLength(1), PATIENCE);
   const follower = openTab();
   connections[0]?.onEvent({ id: "7", change: "seen" });
-  await vi.waitFor(() => expect(follower.seen).toEqual(["seen"]));
+  await vi.waitFor(() => expect(follower.seen).toEqual(["seen"]), PATIENCE);
 
   leader.leave();
 
-  await vi.waitFor(() => expect(opened).toEqual([null, "7"]));
+  await vi.waitFor(() => expect(opened).toEqual([null, "7"]), PATIENCE);
   expect(connections).toHaveLength(1);
   follower.leave();
 });
@@ -56,12 +59,12 @@ test("when the tab with the connection is closed, another goes on from the last 
 test("a tab that comes later learns the state of the stream", async () => {
   const { connections, openTab } = setup();
   const leader = openTab();
-  await vi.waitFor(() => expect(connections).toHaveLength(1));
+  await vi.waitFor(() => expect(connections).toHaveLength(1), PATIENCE);
   connections[0]?.onState({ kind: "live" });
 
   const late = openTab();
 
-  await vi.waitFor(() => expect(late.states).toEqual([{ kind: "live" }]));
+  await vi.waitFor(() => expect(late.states).toEqual([{ kind: "live" }]), PATIENCE);
   late.leave();
   leader.leave();
 });

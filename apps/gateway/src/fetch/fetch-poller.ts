@@ -1,5 +1,5 @@
 import { AppError } from "@botdeck/core";
-import { type DatabaseHandle, type Portals, wakeRuntime, withPollerLock } from "@botdeck/db";
+import { type DatabaseHandle, type PollerLocks, type Portals, wakeRuntime } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -9,13 +9,19 @@ import { pollOnce } from "./poll-once.ts";
 /** How often newly connected bots are looked for, in milliseconds. */
 const DISCOVERY_MS = 3_000;
 
-type Deps = { handle: DatabaseHandle; portals: Portals; clients: PortalClients; logger: Logger };
+type Deps = {
+  db: DatabaseHandle["db"];
+  locks: PollerLocks;
+  portals: Portals;
+  clients: PortalClients;
+  logger: Logger;
+};
 
 /**
  * Goes and gets the events of all bots in fetch mode, each at its own pace. Of several gateways one polls a bot at a
  * time: two would acknowledge each other's events.
  */
-export function startFetchPoller({ handle, portals, clients, logger }: Deps): { stop(): Promise<void> } {
+export function startFetchPoller({ db, locks, portals, clients, logger }: Deps): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const polled = new Map<string, Promise<void>>();
 
@@ -49,17 +55,19 @@ export function startFetchPoller({ handle, portals, clients, logger }: Deps): { 
     try {
       const found = (await portals.fetchBots()).find(({ bot }) => bot.id === botId);
       if (!found) return "gone";
-      const polledNow = await withPollerLock(handle, botId, () =>
-        pollOnce(found.bot, clients.for(found.portal), { db: handle.db, portals, logger }),
+      const { signal } = stopping;
+      const polledNow = await locks.run(botId, () =>
+        pollOnce(found.bot, clients.for(found.portal), { db, portals, logger, signal }),
       );
       // Another gateway polls this bot at the moment.
       if (polledNow === null) return "nothing";
       if (polledNow.kept > 0) {
-        await wakeRuntime(handle.db);
+        await wakeRuntime(db);
         logger.info({ botId, ...polledNow }, "events are fetched and kept");
       }
       return polledNow.given === 0 ? "nothing" : { hasMore: polledNow.hasMore };
     } catch (error) {
+      if (stopping.signal.aborted) return "nothing";
       logger.warn({ err: error, botId }, "events could not be fetched");
       return error instanceof AppError ? error : new AppError("unreachable", "The poll failed", { cause: error });
     }

@@ -1,8 +1,15 @@
-import { type B24Client, getEvents, parseFetchedEvent, toKeyedBotEvent } from "@botdeck/b24-client";
+import { type B24Client, type FetchedEvent, getEvents, parseFetchedEvent, toKeyedBotEvent } from "@botdeck/b24-client";
+import type { KeyedBotEvent } from "@botdeck/core";
 import { type Bot, type DatabaseHandle, keepEvents, type Portals, storeFetchOffset } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
-type Deps = { db: DatabaseHandle["db"]; portals: Portals; logger: Logger };
+type Deps = {
+  db: DatabaseHandle["db"];
+  portals: Portals;
+  logger: Logger;
+  /** Gives the poll up while it waits for the portal; the portal keeps what was not acknowledged. */
+  signal?: AbortSignal;
+};
 
 const EVENTS_PER_POLL = 100;
 
@@ -15,28 +22,35 @@ const EVENTS_PER_POLL = 100;
 export async function pollOnce(
   bot: Bot,
   client: B24Client,
-  { db, portals, logger }: Deps,
+  { db, portals, logger, signal }: Deps,
 ): Promise<{ given: number; kept: number; hasMore: boolean; offset: number | null }> {
   const botToken = portals.botToken(bot);
-  const answer = await getEvents(client, {
+  const query = {
     botId: bot.bitrixBotId ?? "",
     ...(botToken !== null && { botToken }),
     ...(bot.fetchOffset !== null && { offset: bot.fetchOffset }),
     limit: EVENTS_PER_POLL,
-  });
+  };
+  const answer = await getEvents(client, query, { signal });
 
-  const keyed = answer.events.flatMap((fetched) => {
-    const parsed = parseFetchedEvent(fetched, new Date());
-    if (!parsed.ok) {
-      logger.info({ botId: bot.id, event: parsed.event }, "event is of no concern to bots");
-      return [];
-    }
-    return parsed.events.map((each) => toKeyedBotEvent(each, { portalId: bot.portalId, botId: bot.id }));
-  });
+  const keyed = answer.events.flatMap((fetched) => readEvents(fetched, bot, logger));
   const kept = await db.transaction(async (tx) => {
     const count = await keepEvents(tx, keyed);
     if (answer.nextOffset !== null) await storeFetchOffset(tx, bot.id, answer.nextOffset);
     return count;
   });
   return { given: answer.events.length, kept, hasMore: answer.hasMore, offset: answer.nextOffset };
+}
+
+/** One event that cannot be read is passed over, loudly: held back, it would hold all that come after it for ever. */
+function readEvents(fetched: FetchedEvent, bot: Bot, logger: Logger): KeyedBotEvent[] {
+  const facts = { botId: bot.id, event: fetched.type, eventId: fetched.eventId };
+  try {
+    const parsed = parseFetchedEvent(fetched, new Date());
+    if (parsed.ok) return parsed.events.map((each) => toKeyedBotEvent(each, { portalId: bot.portalId, botId: bot.id }));
+    logger.info(facts, "event is of no concern to bots");
+  } catch (error) {
+    logger.error({ ...facts, err: error }, "event cannot be read and is passed over");
+  }
+  return [];
 }

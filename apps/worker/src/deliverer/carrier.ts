@@ -2,7 +2,13 @@ import type { Effect, EffectKind } from "@botdeck/core";
 import type { OutboxEffect } from "@botdeck/db";
 
 /** What a look at the other side tells about an attempt in doubt. */
-export type Look = { kind: "found"; externalId: string | null } | { kind: "absent" } | { kind: "unreadable" };
+export type Look =
+  | { kind: "found"; externalId: string | null }
+  | { kind: "absent" }
+  /** The other side will not let us read. */
+  | { kind: "unreadable" }
+  /** Nobody needs to look: doing it twice is the same as doing it once. */
+  | { kind: "repeatable" };
 
 /** Carries effects of one kind to where they belong. */
 export type Carrier<Kind extends EffectKind = EffectKind> = {

@@ -52,6 +52,10 @@ describe("a look at an attempt in doubt", () => {
     expect(outcomeOfLook({ kind: "absent" }, 1, "ask")).toMatchObject({ kind: "retry" });
   });
 
+  test("is not needed where a repeat does no harm", () => {
+    expect(outcomeOfLook({ kind: "repeatable" }, 0, "ask")).toMatchObject({ kind: "retry", inMs: 0 });
+  });
+
   test.each([
     ["at_least_once", "retry"],
     ["at_most_once", "dead"],

@@ -65,8 +65,8 @@ function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
       await handOver(client, { ...credentials, chatId: effect.chatId }, IN_TIME);
       return null;
     },
-    // Handing over twice does no harm, so nobody needs to look.
-    look: async () => ({ kind: "absent" }),
+    // A dialog that a person has already stays theirs.
+    look: async () => ({ kind: "repeatable" }),
   };
 }
 

@@ -33,7 +33,7 @@ export function createWorkflowCarriers(client: Client): Carriers {
           throw translate(error, row);
         }
       },
-      look: async () => ({ kind: "absent" }),
+      look: async () => ({ kind: "repeatable" }),
     },
     "workflow.signal": {
       async carry(effect, row) {
@@ -44,7 +44,7 @@ export function createWorkflowCarriers(client: Client): Carriers {
           throw translate(error, row);
         }
       },
-      look: async () => ({ kind: "absent" }),
+      look: async () => ({ kind: "repeatable" }),
     },
   };
 }

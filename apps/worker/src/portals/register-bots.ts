@@ -45,6 +45,7 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
         ...(eventMode === "webhook" ? { eventMode, webhookUrl: deps.eventsUrl } : { eventMode }),
         ...(botToken !== null && { botToken }),
       });
+      await registerCommands(client, definition, { botId: bitrixBotId, ...(botToken !== null && { botToken }) });
       await deps.portals.markRegistered(row.id, bitrixBotId);
       registered.push({ ...row, bitrixBotId, state: "active" });
     } catch (error) {
@@ -53,4 +54,18 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
     }
   }
   return registered;
+}
+
+/** Registering a command again only renews its titles (docs: imbot.v2.Command.register is idempotent by name). */
+async function registerCommands(
+  client: B24Client,
+  { commands = {} }: AnyBot,
+  credentials: { botId: string; botToken?: string },
+): Promise<void> {
+  for (const [command, { title, params }] of Object.entries(commands)) {
+    await client.call("imbot.v2.Command.register", {
+      ...credentials,
+      fields: { command, title, ...(params && { params }) },
+    });
+  }
 }

@@ -53,6 +53,8 @@ export function runFlows({ address, namespace, activities, bundlePath, logger }:
         maxConcurrentActivityTaskExecutions: 50,
         maxConcurrentWorkflowTaskExecutions: 40,
         maxCachedWorkflows: 300,
+        // A person waits for the flow: a worker that died is not waited for as long as by default (10 s).
+        stickyQueueScheduleToStartTimeout: "3 s",
       });
       logger.info({ namespace }, "flows run");
       if (!stopping.signal.aborted) await worker.run();

@@ -1,2 +1,3 @@
+export * from "../events/__fixtures__/http-build-query.ts";
 export * from "./scripted-client.ts";
 export * from "./scripted-transport.ts";

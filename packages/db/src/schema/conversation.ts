@@ -29,6 +29,10 @@ export const conversation = pgTable(
     /** Who answers: `bot`, `queue:<id>`, `operator:<id>` or `closed`. Changed only together with its version. */
     owner: text().$type<Owner>().notNull().default("bot"),
     ownerVersion: integer().notNull().default(0),
+    /** The first word of `owner`: the queue of the console it stands in. */
+    queue: text({ enum: ["bot", "queue", "operator", "closed"] })
+      .notNull()
+      .generatedAlwaysAs(sql`split_part(owner, ':', 1)`),
     /** What the conversation is about, once the bot knows. */
     topic: text(),
     lastMessageText: text(),
@@ -44,6 +48,8 @@ export const conversation = pgTable(
     check("conversation_owner_check", sql`${table.owner} ~ '^(bot|closed|queue:.+|operator:.+)$'`),
     // The console's list, newest first.
     index("conversation_last_message_idx").on(table.lastMessageAt.desc(), table.id),
+    // The same for one queue, and the counts of all.
+    index("conversation_queue_idx").on(table.queue, table.lastMessageAt.desc(), table.id),
     // What changed while a live connection was away.
     index("conversation_updated_idx").on(table.updatedAt),
   ],

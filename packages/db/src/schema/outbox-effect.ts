@@ -63,7 +63,7 @@ export const deliveryAttempt = pgTable(
       .notNull()
       .references(() => outboxEffect.id, { onDelete: "cascade" }),
     attempt: integer().notNull(),
-    /** sent, retry, dead, uncertain, found (by looking), not_found (by looking), released (never left). */
+    /** sent, found (by looking), retry, dead or uncertain. */
     outcome: text().notNull(),
     detail: text(),
     startedAt: instant().notNull(),

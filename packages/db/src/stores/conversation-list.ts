@@ -41,7 +41,6 @@ export type ConversationRow = {
 
 const PREVIEW_CHARACTERS = 160;
 
-const queueOf = sql<ConversationQueue>`split_part(${conversation.owner}, ':', 1)`;
 const exactAt = sql<string>`${conversation.lastMessageAt}::text`;
 
 /** One page of conversations, newest message first. */
@@ -65,10 +64,10 @@ export async function countConversations(
   portalId: string | null,
 ): Promise<Record<ConversationQueue, number>> {
   const rows = await db
-    .select({ queue: queueOf, count: sql<number>`count(*)::int` })
+    .select({ queue: conversation.queue, count: sql<number>`count(*)::int` })
     .from(conversation)
     .where(portalId === null ? undefined : eq(conversation.portalId, portalId))
-    .groupBy(queueOf);
+    .groupBy(conversation.queue);
   const counts = { queue: 0, bot: 0, operator: 0, closed: 0 };
   for (const row of rows) counts[row.queue] = row.count;
   return counts;
@@ -143,7 +142,7 @@ const operatorName = sql<string | null>`case when ${conversation.owner} like 'op
 
 function conditionsOf({ queue, portalId }: ConversationFilter): (SQL | undefined)[] {
   return [
-    queue === null ? undefined : sql`${queueOf} = ${queue}`,
+    queue === null ? undefined : eq(conversation.queue, queue),
     portalId === null ? undefined : eq(conversation.portalId, portalId),
   ];
 }

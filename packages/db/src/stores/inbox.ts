@@ -1,10 +1,19 @@
 import type { KeyedBotEvent } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database, Transaction } from "../client.ts";
 import { inboxEvent, type InboxEvent } from "../schema/inbox-event.ts";
+
+/** Keeps these advisory locks apart from other ones. */
+const INBOX_LANE_LOCK = 1;
+
+const isWaiting = eq(inboxEvent.status, "waiting");
+const isHead = sql`not exists (
+  select 1 from inbox_event earlier
+  where earlier.lane = ${inboxEvent.lane} and earlier.status = 'waiting' and earlier.seq < ${inboxEvent.seq}
+)`;
 
 /** Bot and dialog together: what must stay in order. */
 export function laneOf(event: { botId: string; dialog: { id: string } }): string {
@@ -46,24 +55,32 @@ export async function wakeRuntime(db: Database): Promise<void> {
  * lets go by dying: the event is simply waiting again.
  */
 export async function claimEvent(tx: Transaction): Promise<InboxEvent | null> {
+  const busyLanes: string[] = [];
+  for (;;) {
+    const head = await lockFirstHead(tx, busyLanes);
+    if (head === null || (await lockLane(tx, head.lane))) return head;
+    busyLanes.push(head.lane);
+  }
+}
+
+async function lockFirstHead(tx: Transaction, busyLanes: string[]): Promise<InboxEvent | null> {
   // The head of a lane is the only claimable row: while another worker holds it, SKIP LOCKED passes the whole lane by.
-  const [claimed] = await tx
+  const [head] = await tx
     .select()
     .from(inboxEvent)
-    .where(
-      and(
-        eq(inboxEvent.status, "waiting"),
-        sql`${inboxEvent.runAt} <= now()`,
-        sql`not exists (
-          select 1 from inbox_event earlier
-          where earlier.lane = ${inboxEvent.lane} and earlier.status = 'waiting' and earlier.seq < ${inboxEvent.seq}
-        )`,
-      ),
-    )
+    .where(and(isWaiting, sql`${inboxEvent.runAt} <= now()`, isHead, notInArray(inboxEvent.lane, busyLanes)))
     .orderBy(inboxEvent.seq)
     .limit(1)
     .for("update", { skipLocked: true });
-  return claimed ?? null;
+  return head ?? null;
+}
+
+/** An event that was written down earlier and committed later becomes the head while its successor already runs: it waits. */
+async function lockLane(tx: Transaction, lane: string): Promise<boolean> {
+  const [row] = await tx.execute<{ isMine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${lane}, ${INBOX_LANE_LOCK}::bigint)) as "isMine"`,
+  );
+  return row?.isMine === true;
 }
 
 /** Ends an event in the transaction that holds its consequences. */
@@ -93,11 +110,14 @@ export async function failEvent(
     .where(and(eq(inboxEvent.id, eventId), eq(inboxEvent.status, "waiting")));
 }
 
-/** Milliseconds until the next waiting event may run, 0 when one may run now, null when none waits. By the database's clock. */
+/**
+ * Milliseconds until the next event may run, 0 when one may run now, null when none waits. By the database's clock.
+ * What stands behind another event of its lane is not asked: it would seem due while it must wait.
+ */
 export async function nextEventInMs(db: Database): Promise<number | null> {
   const [row] = await db
     .select({ ms: sql<string | null>`extract(epoch from min(${inboxEvent.runAt}) - now()) * 1000` })
     .from(inboxEvent)
-    .where(eq(inboxEvent.status, "waiting"));
+    .where(and(isWaiting, isHead));
   return row?.ms == null ? null : Math.max(0, Math.ceil(Number(row.ms)));
 }

@@ -9,6 +9,12 @@ import { deliveryAttempt, outboxEffect, type OutboxEffect } from "../schema/outb
 /** How long a delivery may take before its process counts as dead, in milliseconds: the budget's wait and the longest request fit in. */
 export const LEASE_MS = 15_000;
 
+const isHead = sql`not exists (
+  select 1 from outbox_effect earlier
+  where earlier.lane = ${outboxEffect.lane} and earlier.seq < ${outboxEffect.seq}
+    and earlier.status in ('ready', 'sending', 'uncertain')
+)`;
+
 export type NewEffect = {
   /** The same key twice leaves one effect. */
   key: string;
@@ -74,10 +80,11 @@ export async function claimEffect(db: Database, kinds: readonly Effect["kind"][]
         inArray(outboxEffect.kind, [...kinds]),
         sql`${outboxEffect.runAt} <= now()`,
         sql`(${outboxEffect.leaseUntil} is null or ${outboxEffect.leaseUntil} < now())`,
+        isHead,
+        // One that was written down earlier and committed later must not overtake what is already leaving.
         sql`not exists (
-          select 1 from outbox_effect earlier
-          where earlier.lane = ${outboxEffect.lane} and earlier.seq < ${outboxEffect.seq}
-            and earlier.status in ('ready', 'sending', 'uncertain')
+          select 1 from outbox_effect leaving
+          where leaving.lane = ${outboxEffect.lane} and leaving.status = 'sending'
         )`,
       ),
     )
@@ -102,7 +109,7 @@ export async function claimEffect(db: Database, kinds: readonly Effect["kind"][]
 export type DeliveryOutcome =
   /** The other side accepted it; `via` tells whether it answered, or was looked up afterwards. */
   | { kind: "sent"; externalId: string | null; via: "answer" | "look" }
-  /** It certainly did not happen; try again. `isAttempt` is false when no byte left (no budget, lease given back). */
+  /** It certainly did not happen; try again. */
   | { kind: "retry"; error: string; inMs: number }
   | { kind: "dead"; error: string }
   /** It may have happened; look again later. */
@@ -174,7 +181,10 @@ export async function markAbandoned(db: Database): Promise<number> {
   return abandoned.length;
 }
 
-/** Milliseconds until something in the outbox is due, 0 when something is now, null when nothing waits. */
+/**
+ * Milliseconds until something in the outbox is due, 0 when something is now, null when nothing waits. What stands behind
+ * another effect of its lane is not asked: it would seem due while it must wait.
+ */
 export async function nextEffectInMs(db: Database, kinds: readonly Effect["kind"][]): Promise<number | null> {
   if (kinds.length === 0) return null;
   const [row] = await db
@@ -182,7 +192,9 @@ export async function nextEffectInMs(db: Database, kinds: readonly Effect["kind"
       ms: sql<string | null>`extract(epoch from min(greatest(${outboxEffect.runAt}, ${outboxEffect.leaseUntil})) - now()) * 1000`,
     })
     .from(outboxEffect)
-    .where(and(inArray(outboxEffect.status, ["ready", "sending", "uncertain"]), inArray(outboxEffect.kind, [...kinds])));
+    .where(
+      and(inArray(outboxEffect.status, ["ready", "sending", "uncertain"]), inArray(outboxEffect.kind, [...kinds]), isHead),
+    );
   return row?.ms == null ? null : Math.max(0, Math.ceil(Number(row.ms)));
 }
 

@@ -21,31 +21,31 @@ export function createPortals(db: Database, box: SecretBox) {
       serverEndpoint: string;
       applicationToken: string;
     }): Promise<Portal> {
-      const { applicationToken, ...fields } = install;
-      const known = await this.byMemberId(install.memberId);
-      const id = known?.id ?? newId();
-      const values = {
-        ...fields,
-        auth: "oauth" as const,
-        state: "pending" as const,
-        stateReason: null,
-        applicationTokenSealed: box.seal(applicationToken, place(id, "application_token")),
-      };
+      const { applicationToken, memberId, ...fields } = install;
+      // The row first: the token is sealed for the id it really has, also when two installs come at once.
+      const made = { id: newId(), memberId, domain: fields.domain, auth: "oauth" as const };
+      await db.insert(portal).values(made).onConflictDoNothing({ target: portal.memberId });
+      const known = (await this.byMemberId(memberId)) as Portal; // safe: inserted above or before
       const [row] = await db
-        .insert(portal)
-        .values({ id, ...values })
-        .onConflictDoUpdate({ target: portal.memberId, set: { ...values, updatedAt: sql`now()` } })
+        .update(portal)
+        .set({
+          ...fields,
+          auth: "oauth",
+          state: "pending",
+          stateReason: null,
+          applicationTokenSealed: box.seal(applicationToken, place(known.id, "application_token")),
+          updatedAt: sql`now()`,
+        })
+        .where(eq(portal.id, known.id))
         .returning();
-      return row as Portal; // safe: the upsert always returns its row
+      return row as Portal; // safe: portals are not deleted
     },
 
     /** Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. */
     async keepWebhook(input: { domain: string; url: string }): Promise<Portal> {
       const digest = digestOf(input.url);
-      const [known] = await db.select().from(portal).where(eq(portal.webhookUrlDigest, digest));
-      if (known) return known;
       const id = newId();
-      const [row] = await db
+      await db
         .insert(portal)
         .values({
           id,
@@ -54,8 +54,9 @@ export function createPortals(db: Database, box: SecretBox) {
           webhookUrlSealed: box.seal(input.url, place(id, "webhook_url")),
           webhookUrlDigest: digest,
         })
-        .returning();
-      return row as Portal; // safe: inserted above
+        .onConflictDoNothing({ target: portal.webhookUrlDigest });
+      const [row] = await db.select().from(portal).where(eq(portal.webhookUrlDigest, digest));
+      return row as Portal; // safe: inserted above or before
     },
 
     async byMemberId(memberId: string): Promise<Portal | null> {

@@ -27,7 +27,9 @@ export const ENVIRONMENTS = {
     const path = await findJavaTestServer(environment);
     for (let start = 1; ; start++) {
       try {
-        return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: "existing-path", path } } });
+        return await TestWorkflowEnvironment.createTimeSkipping({
+          server: { executable: { type: "existing-path", path } },
+        });
       } catch (error) {
         // The SDK waits five seconds for the JVM, which a busy machine may take to start it.
         if (start === JAVA_STARTS) throw error;

@@ -25,7 +25,11 @@ export async function findJavaTestServer(environment: Record<string, string | un
   await withBuildLock(folder, { onWait: () => {} }, async () => {
     const unfinished = mkdtempSync(join(cache, "fetching-"));
     try {
-      const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${join(unfinished, "lib")}`, "-DincludeScope=runtime"];
+      const goal = [
+        "dependency:copy-dependencies",
+        `-DoutputDirectory=${join(unfinished, "lib")}`,
+        "-DincludeScope=runtime",
+      ];
       await run("mvn", ["--batch-mode", "--quiet", "--file", POM, ...goal]);
       writeFileSync(join(unfinished, "test-server"), LAUNCHER, { mode: 0o755 });
       renameSync(unfinished, folder);

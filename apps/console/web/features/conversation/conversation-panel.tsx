@@ -1,6 +1,7 @@
 import { buttonLook, EmptyState, ErrorState, IconButton, Skeleton, StatusBadge } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, MessageCircleOff, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
 import { FailureText } from "../../components/failure-text.tsx";
@@ -15,6 +16,13 @@ type Props = { id: string; onClose: () => void };
 /** The open conversation: who it is, what was said, and who leads. */
 export function ConversationPanel({ id, onClose }: Props) {
   const t = useTranslations();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the list goes away with the link that was pressed; the focus must not get lost with it.
+    if (document.activeElement?.checkVisibility() !== true || document.activeElement === document.body) {
+      panel.current?.focus();
+    }
+  }, []);
   const { data: conversation, error, refetch } = useQuery(useTRPC().conversation.byId.queryOptions({ id }));
 
   if (error !== null && conversation === undefined) {
@@ -42,7 +50,7 @@ export function ConversationPanel({ id, onClose }: Props) {
     );
   }
   return (
-    <div className="flex h-full flex-col" data-open-conversation={id}>
+    <div ref={panel} tabIndex={-1} className="flex h-full flex-col outline-none" data-open-conversation={id}>
       <header className="flex items-center gap-2 border-b border-line py-3 pr-3 pl-4 max-lg:pl-2">
         <IconButton
           className="lg:hidden"

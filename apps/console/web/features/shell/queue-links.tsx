@@ -1,6 +1,7 @@
 import { cn } from "@botdeck/ui";
 import { Link, useSearch } from "@tanstack/react-router";
 import { Archive, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
 import { type Queue, QUEUES } from "../conversation/search.ts";
@@ -26,10 +27,16 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   const { queue: current, portal } = useSearch({ strict: false });
   const counts = useQueueCounts(portal);
   const look = LOOK[direction];
+  const list = useRef<HTMLUListElement>(null);
+  const isCounted = counts !== undefined;
+  useEffect(() => {
+    // On a phone the chosen queue may stand outside of what is in sight; the counts, when they come, move it.
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [current, isCounted]);
 
   return (
     <nav aria-label={t("navigation")}>
-      <ul className={look.list}>
+      <ul ref={list} className={look.list}>
         {QUEUES.map((queue) => {
           const Icon = ICON[queue];
           const isCurrent = queue === current;
@@ -40,7 +47,6 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
               <Link
                 to="/conversations"
                 search={{ queue, portal }}
-                ref={isCurrent ? showInRow : undefined}
                 aria-current={isCurrent ? "page" : undefined}
                 className={cn(
                   look.link,
@@ -66,9 +72,4 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
       </ul>
     </nav>
   );
-}
-
-/** On a phone the chosen queue may stand outside of the row that is in sight. */
-function showInRow(link: HTMLElement | null): void {
-  link?.scrollIntoView({ block: "nearest", inline: "center" });
 }

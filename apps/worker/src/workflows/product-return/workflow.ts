@@ -18,7 +18,8 @@ import { readDate, readPhotos, readReason, type Reading } from "./answers.ts";
 const MISSES_BEFORE_PERSON = 2;
 
 const activities = proxyActivities<ProductReturnActivities>({
-  startToCloseTimeout: "30 s",
+  // One short transaction: a worker that died with it is replaced soon.
+  startToCloseTimeout: "8 s",
   retry: { initialInterval: "500 ms", maximumInterval: "30 s" },
 });
 

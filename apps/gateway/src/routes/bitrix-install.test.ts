@@ -1,0 +1,64 @@
+import { appInstall } from "@botdeck/db";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { appLife, CANARY } from "../testing/posts.ts";
+import { createWorld, type World } from "../testing/world.ts";
+
+const URL = "/bitrix/install";
+
+let world: World;
+beforeAll(async () => void (world = await createWorld()));
+beforeEach(async () => void (await world.db.delete(appInstall)));
+afterAll(() => world.close());
+
+describe.each(["ONAPPINSTALL", "ONAPPUPDATE"])("%s", (event) => {
+  test("is kept sealed, and waits to be checked", async () => {
+    expect((await world.post(URL, appLife(event, "new"))).statusCode).toBe(200);
+    expect(JSON.stringify(await world.installRows())).not.toContain(CANARY);
+    expect(world.log.join("")).not.toContain(CANARY);
+    const waiting = await world.installs.nextWaiting();
+    expect(waiting?.grant).toMatchObject({ memberId: "new", token: { accessToken: CANARY } });
+    expect(await world.portals.byMemberId("new")).toBeNull();
+  });
+
+  test("changes nothing of a known portal by itself", async () => {
+    const before = await world.newPortal("known");
+    await world.post(URL, appLife(event, "known", "forged"));
+    const after = await world.portals.byMemberId("known");
+    expect(after).toMatchObject({ id: before.id, state: "active", domain: before.domain });
+    expect(after && world.portals.applicationToken(after)).toBe("known-application");
+  });
+
+  test("without its token is refused and not kept", async () => {
+    const { auth, ...rest } = appLife(event, "new");
+    const answer = await world.post(URL, { ...rest, auth: { ...auth, access_token: "" } });
+    expect([answer.statusCode, answer.json().message]).toEqual([400, "The event has no auth.access_token"]);
+    expect(await world.installRows()).toEqual([]);
+  });
+});
+
+describe("ONAPPUNINSTALL", () => {
+  const stateOf = async (memberId: string) => (await world.portals.byMemberId(memberId))?.state;
+
+  test("with the portal's token removes it", async () => {
+    await world.newPortal("leaving");
+    expect((await world.post(URL, appLife("ONAPPUNINSTALL", "leaving"))).statusCode).toBe(200);
+    expect(await stateOf("leaving")).toBe("removed");
+  });
+
+  test.each([
+    ["a wrong token", "staying", "wrong"],
+    ["another portal's token", "staying", "other-application"],
+    ["an unknown portal", "nobody", "nobody-application"],
+  ])("with %s removes nothing", async (_, memberId, token) => {
+    await world.newPortal("staying");
+    await world.newPortal("other");
+    expect((await world.post(URL, appLife("ONAPPUNINSTALL", memberId, token))).statusCode).toBe(401);
+    expect([await stateOf("staying"), await stateOf("other")]).toEqual(["active", "active"]);
+  });
+});
+
+test("another event is told which ones are taken here", async () => {
+  const answer = await world.post(URL, appLife("ONIMBOTMESSAGEADD", "new"));
+  expect([answer.statusCode, answer.json().message]).toEqual([400, expect.stringContaining("ONAPPINSTALL")]);
+});

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+
+import { httpBuildQuery } from "@botdeck/b24-client/testing";
+import {
+  appInstall,
+  type Bot,
+  connect,
+  createAppInstalls,
+  createPortals,
+  createSecretBox,
+  inboxEvent,
+  type Portal,
+} from "@botdeck/db";
+import { createLogger } from "@botdeck/telemetry";
+import { createTestDatabase } from "@botdeck/testing/database";
+import { asc } from "drizzle-orm";
+
+import { buildApp } from "../app.ts";
+
+/** A gateway over a database of its own, with what it logs. */
+export async function createWorld() {
+  const database = await createTestDatabase();
+  const handle = connect(database.url, { max: 5 });
+  const { db } = handle;
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(db, box);
+  const installs = createAppInstalls(db, box);
+  const log: string[] = [];
+  const logger = createLogger({ name: "test", level: "debug", write: (line) => log.push(line) });
+  const app = buildApp({ db, portals, installs, logger, requestTimeoutMs: 10_000 });
+
+  return {
+    url: database.url,
+    handle,
+    db,
+    portals,
+    installs,
+    logger,
+    log,
+    app,
+
+    /** An active portal with the app on it; its application token is `<memberId>-application`. */
+    async newPortal(memberId: string): Promise<Portal> {
+      const portal = await portals.keepInstall({
+        memberId,
+        domain: `${memberId}.example`,
+        clientEndpoint: `https://${memberId}.example/rest/`,
+        serverEndpoint: "https://oauth.bitrix24.tech/rest/",
+        applicationToken: `${memberId}-application`,
+      });
+      await portals.setState(portal.id, "active");
+      return portal;
+    },
+
+    async newBot(portal: Portal, bitrixBotId: string, eventMode: Bot["eventMode"] = "webhook"): Promise<Bot> {
+      const fields = { portalId: portal.id, code: `bot${bitrixBotId}`, name: "Bot", eventMode, newBotToken: null };
+      const { id } = await portals.ensureBot(fields);
+      await portals.markRegistered(id, bitrixBotId);
+      const bot = await portals.botById(id);
+      if (!bot) throw new Error("the bot was just made");
+      return bot;
+    },
+
+    /** Posts as a portal does: a form encoded by PHP. */
+    post: (url: string, body: Record<string, unknown>) => postText(url, httpBuildQuery(body)),
+    postText,
+
+    events: () => db.select().from(inboxEvent).orderBy(asc(inboxEvent.seq)),
+    installRows: () => db.select().from(appInstall).orderBy(asc(appInstall.receivedAt)),
+
+    async close(): Promise<void> {
+      await app.close();
+      await handle.close();
+      await database.drop();
+    },
+  };
+
+  function postText(url: string, payload: string, contentType = "application/x-www-form-urlencoded") {
+    return app.inject({ method: "POST", url, payload, headers: { "content-type": contentType } });
+  }
+}
+export type World = Awaited<ReturnType<typeof createWorld>>;

@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+
+import { createScriptedTransport } from "@botdeck/b24-client/testing";
+import { officeBot } from "@botdeck/bots";
+import {
+  appInstall,
+  bot,
+  connect,
+  createAppInstalls,
+  createOAuthTokens,
+  createPortals,
+  createSecretBox,
+  INSTALLER,
+  portal,
+} from "@botdeck/db";
+import { createPortalClients } from "@botdeck/portal-clients";
+import { createLogger } from "@botdeck/telemetry";
+import { createTestDatabase } from "@botdeck/testing/database";
+import { afterEach, expect, test } from "vitest";
+
+import { applyNextInstall } from "./apply-install.ts";
+
+const SERVER = "https://oauth.bitrix24.tech/rest/";
+const PROOF = {
+  access_token: "fresh-access",
+  refresh_token: "fresh-refresh",
+  expires_in: 3600,
+  client_endpoint: "https://portal.example/rest/",
+  server_endpoint: SERVER,
+  member_id: "member-1",
+};
+const REGISTERED = { body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "webhook" }, users: [] } } };
+const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function setup(script: Parameters<typeof createScriptedTransport>[0], grant: Record<string, unknown> = {}) {
+  const database = await createTestDatabase();
+  const handle = connect(database.url, { max: 3 });
+  open.push(() => handle.close().then(() => database.drop()));
+  const { db } = handle;
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(db, box);
+  const tokens = createOAuthTokens(db, box);
+  const { transport, calls } = createScriptedTransport(script);
+  const app = { clientId: "local.app", clientSecret: "s3cret" };
+  const installs = createAppInstalls(db, box);
+  await installs.keep("member-1", {
+    memberId: "member-1",
+    serverEndpoint: SERVER,
+    applicationToken: "application-token",
+    token: { refreshToken: "posted-refresh" },
+    ...grant,
+  });
+  const apply = () =>
+    applyNextInstall({
+      installs,
+      portals,
+      tokens,
+      clients: createPortalClients({ db, portals, tokens, transport, app }),
+      transport,
+      app,
+      trustedOAuthOrigins: ["https://oauth.bitrix24.tech"],
+      definitions: [officeBot],
+      eventsUrl: "https://bots.example/bitrix/events",
+      logger: createLogger({ name: "test", level: "silent" }),
+    });
+  return { db, portals, tokens, calls, apply };
+}
+
+test("an installation that the OAuth server confirms connects the portal, with fresh tokens and registered bots", async () => {
+  const { db, portals, tokens, calls, apply } = await setup([{ body: PROOF }, REGISTERED, REGISTERED, COMMAND]);
+  await apply();
+
+  const [connected] = await db.select().from(portal);
+  expect(connected).toMatchObject({ state: "active", domain: "portal.example", memberId: "member-1" });
+  expect(portals.applicationToken(connected!)).toBe("application-token");
+  expect(await tokens.get(connected!.id, INSTALLER)).toMatchObject({ accessToken: "fresh-access" });
+  expect(await db.select().from(bot)).toMatchObject([{ code: "office", bitrixBotId: "7", state: "active" }]);
+  expect(calls.map(({ url }) => new URL(url).pathname)).toEqual([
+    "/oauth/token/",
+    "/rest/imbot.v2.Bot.register",
+    "/rest/imbot.v2.Bot.update",
+    "/rest/imbot.v2.Command.register",
+  ]);
+  // The posted tokens are not kept.
+  expect(await db.select().from(appInstall)).toMatchObject([{ state: "applied", grantSealed: null }]);
+});
+
+test("a token that belongs to another portal connects nothing", async () => {
+  const { db, apply } = await setup([{ body: { ...PROOF, member_id: "member-2" } }]);
+  await apply();
+  expect(await db.select().from(portal)).toEqual([]);
+  expect(await db.select().from(appInstall)).toMatchObject([{ state: "refused", grantSealed: null }]);
+});
+
+test("a server that is not trusted is never asked, so it never sees our secret", async () => {
+  const { db, calls, apply } = await setup([], { serverEndpoint: "https://evil.example/rest/" });
+  await apply();
+  expect(calls).toEqual([]);
+  expect(await db.select().from(appInstall)).toMatchObject([{ state: "refused", reason: expect.stringMatching(/not trusted/) }]);
+});
+
+test("a grant that the OAuth server calls dead is refused", async () => {
+  const { db, apply } = await setup([{ status: 400, body: { error: "invalid_grant" } }]);
+  await apply();
+  expect(await db.select().from(appInstall)).toMatchObject([{ state: "refused" }]);
+});
+
+test("an OAuth server that does not answer is asked again later", async () => {
+  const { db, apply } = await setup([{ status: 502, body: "bad gateway" }]);
+  await apply();
+  expect(await db.select().from(appInstall)).toMatchObject([{ state: "waiting", reason: expect.any(String) }]);
+  expect(await apply()).toBe(false);
+});

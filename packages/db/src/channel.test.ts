@@ -1,0 +1,53 @@
+import { newId } from "@botdeck/core/ids";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+
+import { announce, listen } from "./channel.ts";
+import { connect, type DatabaseHandle } from "./client.ts";
+import { createWorld, type World } from "./testing/world.ts";
+
+let world: World;
+let listener: DatabaseHandle;
+beforeAll(async () => {
+  world = await createWorld();
+  listener = connect(world.url, { applicationName: "listener" });
+});
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+afterAll(async () => {
+  await listener.close();
+  await world.close();
+});
+
+async function listenTo(channel: "botdeck_live" | "botdeck_inbox") {
+  const heard: (string[] | null)[] = [];
+  const state = { heard, ready: 0 };
+  stops.push(await listen(listener, channel, (payload) => heard.push(payload), () => (state.ready += 1)));
+  return state;
+}
+
+test("more ids than fit into one notice all arrive", async () => {
+  const state = await listenTo("botdeck_live");
+  const ids = Array.from({ length: 1_000 }, () => newId());
+  await announce(world.db, "botdeck_live", ids);
+  await expect.poll(() => state.heard.flat()).toEqual(ids);
+});
+
+test("a wake-up without ids is heard on its channel only", async () => {
+  const [live, inbox] = [await listenTo("botdeck_live"), await listenTo("botdeck_inbox")];
+  await announce(world.db, "botdeck_inbox", null);
+  await expect.poll(() => inbox.heard).toEqual([null]);
+  expect(live.heard).toEqual([]);
+});
+
+test("a listener whose connection was cut listens again and says that it may have missed something", async () => {
+  const state = await listenTo("botdeck_live");
+  expect(state.ready).toBe(1);
+  for (const round of [2, 3, 4]) {
+    await world.cut("listener");
+    await expect.poll(() => state.ready, { timeout: 10_000 }).toBeGreaterThanOrEqual(round);
+  }
+  await announce(world.db, "botdeck_live", ["after"]);
+  await expect.poll(() => state.heard).toEqual([["after"]]);
+});

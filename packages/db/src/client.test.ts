@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { connect } from "./client.ts";
+import { createWorld, type World } from "./testing/world.ts";
+
+let world: World;
+beforeAll(async () => void (world = await createWorld()));
+afterAll(() => world.close());
+
+test("connections that are cut under load fail their queries and nothing else", async () => {
+  const victim = connect(world.url, { max: 5, applicationName: "victim" });
+  let working = true;
+  const killer = (async () => {
+    for (let round = 0; round < 30; round++) await world.cut("victim");
+    working = false;
+  })();
+
+  const results: PromiseSettledResult<unknown>[] = [];
+  while (working) {
+    const batch = Array.from({ length: 10 }, (_, index) =>
+      index % 2 === 0
+        ? victim.db.execute(sql`select 1`)
+        : victim.db.transaction(async (tx) => {
+            await tx.execute(sql`select 1`);
+            await tx.execute(sql`select 2`);
+          }),
+    );
+    results.push(...(await Promise.allSettled(batch)));
+  }
+  await killer;
+
+  expect(results.some((result) => result.status === "rejected")).toBe(true);
+  expect(await victim.db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  await victim.close();
+});
+
+test("a transaction whose connection was cut between two statements fails, and its later statements reach nothing", async () => {
+  const victim = connect(world.url, { max: 1, applicationName: "cut-between" });
+  await world.db.execute(sql`create table written (word text)`);
+
+  const cut = victim.db.transaction(async (tx) => {
+    await tx.execute(sql`insert into written values ('before')`);
+    await world.cut("cut-between");
+    // The pool opens its only connection again for this one.
+    await expect.poll(() => victim.db.execute(sql`select 1`).then(() => true, () => false)).toBe(true);
+    await tx.execute(sql`insert into written values ('after')`);
+  });
+
+  await expect(cut).rejects.toThrow();
+  await expect(victim.db.execute(sql`insert into written values ('next')`)).resolves.toBeDefined();
+  expect(await world.db.execute(sql`select word from written`)).toEqual([{ word: "next" }]);
+  await victim.close();
+});
+
+test("work that goes on after its transaction ended reaches nothing", async () => {
+  await world.db.execute(sql`create table late (word text)`);
+  let late: Promise<unknown> = Promise.resolve();
+  const gaveUp = new Error("gave up");
+
+  const ended = world.db.transaction(async (tx) => {
+    late = ended.catch(() => {}).then(() => tx.execute(sql`insert into late values ('late')`));
+    throw gaveUp;
+  });
+
+  await expect(ended).rejects.toBe(gaveUp);
+  await expect(late).rejects.toThrow();
+  expect(await world.db.execute(sql`select word from late`)).toEqual([]);
+});

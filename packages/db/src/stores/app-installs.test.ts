@@ -1,0 +1,40 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { appInstall } from "../schema/app-install.ts";
+import { createWorld, type World } from "../testing/world.ts";
+import { createAppInstalls } from "./app-installs.ts";
+
+let world: World;
+beforeAll(async () => void (world = await createWorld()));
+beforeEach(() => world.db.delete(appInstall));
+afterAll(() => world.close());
+
+const installs = () => createAppInstalls(world.db, world.box);
+const GRANT = { memberId: "m", token: { accessToken: "canary-access" } };
+
+test("a grant waits sealed and comes out whole", async () => {
+  await installs().keep("m", GRANT);
+  expect(JSON.stringify(await world.db.select().from(appInstall))).not.toContain("canary");
+  expect((await installs().nextWaiting())?.grant).toEqual(GRANT);
+});
+
+test.each(["applied", "refused"] as const)("what was %s waits no more, and its tokens are gone", async (state) => {
+  await installs().keep("m", GRANT);
+  const waiting = await installs().nextWaiting();
+  await installs().settle(waiting?.id ?? "", state, "because");
+  expect(await installs().nextWaiting()).toBeNull();
+  const [row] = await world.db.select().from(appInstall);
+  expect(row).toMatchObject({ state, grantSealed: null, reason: "because", settledAt: expect.any(Date) });
+});
+
+test("what was postponed comes later, and others before it", async () => {
+  await installs().keep("first", GRANT);
+  const first = (await installs().nextWaiting())?.id ?? "";
+  await installs().postpone(first, "no answer", 60_000);
+  expect(await installs().nextWaiting()).toBeNull();
+  await installs().keep("second", GRANT);
+  expect((await installs().nextWaiting())?.id).not.toBe(first);
+  await world.db.update(appInstall).set({ runAt: sql`now() - interval '1 minute'` }).where(eq(appInstall.id, first));
+  expect((await installs().nextWaiting())?.id).toBe(first);
+});

@@ -1,0 +1,68 @@
+import { AppError } from "@botdeck/core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { oauthToken } from "../schema/portal.ts";
+import { createWorld, type World } from "../testing/world.ts";
+import { createOAuthTokens, INSTALLER, type OAuthTokens } from "./oauth-tokens.ts";
+
+let world: World;
+let tokens: OAuthTokens;
+beforeAll(async () => {
+  world = await createWorld();
+  tokens = createOAuthTokens(world.db, world.box);
+});
+afterAll(() => world.close());
+
+const token = (name: string) => ({
+  accessToken: `access-${name}`,
+  refreshToken: `refresh-${name}`,
+  expiresAt: new Date("2026-11-21T10:00:00Z"),
+});
+
+async function portalWithToken(name: string): Promise<string> {
+  const { id } = await world.newPortal();
+  await tokens.put(id, INSTALLER, token(name));
+  return id;
+}
+
+test("a token comes back as it was put, the newest one", async () => {
+  const id = await portalWithToken("old");
+  await tokens.put(id, INSTALLER, token("new"));
+  expect(await tokens.get(id, INSTALLER)).toEqual(token("new"));
+});
+
+test("neither token is readable in the table", async () => {
+  await portalWithToken("canary");
+  const rows = JSON.stringify(await world.db.select().from(oauthToken));
+  expect(rows).not.toMatch(/(?:access|refresh)-canary/);
+});
+
+test("of ten processes that were refused at once, one refreshes and all get its result", async () => {
+  const id = await portalWithToken("expired");
+  const refreshed: string[] = [];
+  const refresh = async (current: { refreshToken: string }) => {
+    refreshed.push(current.refreshToken);
+    return token("renewed");
+  };
+  const results = await Promise.all(
+    Array.from({ length: 10 }, () => tokens.rotate(id, INSTALLER, "access-expired", refresh)),
+  );
+  expect(refreshed).toEqual(["refresh-expired"]);
+  expect(results).toEqual(Array.from({ length: 10 }, () => token("renewed")));
+  expect(await tokens.get(id, INSTALLER)).toEqual(token("renewed"));
+});
+
+test("a refresh that fails leaves the token there was, for the next try", async () => {
+  const id = await portalWithToken("kept");
+  const refused = tokens.rotate(id, INSTALLER, "access-kept", async () => {
+    throw new AppError("unreachable", "no answer");
+  });
+  await expect(refused).rejects.toThrow("no answer");
+  expect(await tokens.get(id, INSTALLER)).toEqual(token("kept"));
+});
+
+test("a portal that gave no token is told apart", async () => {
+  const { id } = await world.newPortal();
+  await expect(tokens.get(id, INSTALLER)).rejects.toMatchObject({ code: "unauthorized" });
+  await expect(tokens.rotate(id, INSTALLER, "x", async () => token("x"))).rejects.toMatchObject({ code: "unauthorized" });
+});

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { freePort } from "@botdeck/local-stack";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+
+import { createEmulatorApi } from "./emulator-api.ts";
+import { startEmulator } from "./system/emulator.ts";
+import { launchSystem, startSystem } from "./system/start-system.ts";
+import { makeTemporaryHome } from "./system/temporary-home.ts";
+
+const SCOPES = ["imbot", "im", "imopenlines", "task", "user", "disk"];
+
+let portal: Awaited<ReturnType<typeof startEmulator>>;
+let api: ReturnType<typeof createEmulatorApi>;
+
+beforeAll(async () => {
+  portal = await startEmulator();
+  api = createEmulatorApi(portal.url);
+  return async () => void (await portal.interrupt());
+});
+
+test("a portal behind an inbound webhook is served without a tunnel", async () => {
+  const home = makeTemporaryHome();
+  onTestFinished(home.remove);
+  const system = await startSystem({ home: home.path, args: ["--portal", await api.makeWebhook(SCOPES)] });
+  onTestFinished(async () => void (await system.interrupt()));
+
+  const client = await api.firstClient();
+  await client.write("where is my order?");
+  await client.hears(/What is the number of your order/);
+  await client.write("A-1042");
+  await client.hears(/Order A-1042 is on its way/);
+});
+
+type Refusal = { what: string; webhook: () => Promise<string>; says: string };
+
+const refusals: Refusal[] = [
+  {
+    what: "a wrong code",
+    webhook: async () => `${portal.url}/rest/1/0123456789abcdef/`,
+    says: "The portal <host> does not know this webhook: check that the whole address was copied, and that the webhook was not deleted.",
+  },
+  {
+    what: "a missing right",
+    webhook: () => api.makeWebhook(SCOPES.filter((scope) => scope !== "imopenlines")),
+    says: "The webhook lacks the rights imopenlines: open it on the portal (Developer resources → Inbound webhook), add them, and start again.",
+  },
+  {
+    what: "an address nobody answers at",
+    webhook: async () => `http://127.0.0.1:${await freePort()}/rest/1/0123456789abcdef/`,
+    says: "The portal <host> does not answer: check the address and that this machine may reach it.",
+  },
+];
+
+test.each(refusals)("$what ends the start with one sentence that says what to do", async ({ webhook, says }) => {
+  const home = makeTemporaryHome();
+  onTestFinished(home.remove);
+  const address = await webhook();
+  const start = await launchSystem({ home: home.path, args: ["--portal", address] });
+
+  expect((await start.exited).code).toBe(1);
+
+  const sentences = start.output().match(/^Botdeck did not start: .*$/gm);
+  expect(sentences).toEqual([`Botdeck did not start: ${says.replace("<host>", new URL(address).host)}`]);
+  const logs = readdirSync(join(home.path, "logs")).map((name) => readFileSync(join(home.path, "logs", name), "utf8"));
+  const everything = [start.output(), ...logs].join("\n");
+  expect(everything).not.toMatch(/^\s+at /m);
+  const code = new URL(address).pathname.split("/")[3] ?? "";
+  expect(code).not.toBe("");
+  expect(everything).not.toContain(code);
+});
