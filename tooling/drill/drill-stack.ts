@@ -101,7 +101,10 @@ export async function startDrillStack(options: {
       await victim.exited;
       running[part] = null;
     };
-    ended.push(async () => running.temporal?.stop(), async () => running.worker?.stop());
+    ended.push(
+      async () => running.temporal?.stop(),
+      async () => running.worker?.stop(),
+    );
     await restart("temporal");
     for (const [name, command] of [
       ["emulator", programs.emulator],

@@ -21,7 +21,13 @@ const { values, positionals } = parseArgs({
 });
 const [times, seed] = [Number(values.times), Number(values.seed)];
 
-if (values.help || positionals[0] !== "return-crash" || !Number.isInteger(times) || times < 1 || !Number.isInteger(seed)) {
+if (
+  values.help ||
+  positionals[0] !== "return-crash" ||
+  !Number.isInteger(times) ||
+  times < 1 ||
+  !Number.isInteger(seed)
+) {
   process.stderr.write(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -40,12 +46,16 @@ try {
     report: (line) => process.stderr.write(`${line}\n`),
     onRun: (run) => {
       if (values.json) print({ drill: "return-crash", ...run });
-      else process.stdout.write(`run ${run.run}: lost ${run.lost}, duplicated ${run.duplicated}, reordered ${run.reordered}, ${run.ms} ms\n`);
+      else
+        process.stdout.write(
+          `run ${run.run}: lost ${run.lost}, duplicated ${run.duplicated}, reordered ${run.reordered}, ${run.ms} ms\n`,
+        );
     },
   });
   const total = (figure: "lost" | "duplicated" | "reordered") => runs.reduce((sum, run) => sum + run[figure], 0);
   for (const figure of ["lost", "duplicated", "reordered"] as const) {
-    if (values.json) print({ bench: "drill-return-crash", figure, value: total(figure), unit: "count", target: 0, better: "lower" });
+    if (values.json)
+      print({ bench: "drill-return-crash", figure, value: total(figure), unit: "count", target: 0, better: "lower" });
   }
   const isKept = total("lost") + total("duplicated") + total("reordered") === 0;
   process.stderr.write(isKept ? `${times} of ${times} runs kept the promises\n` : "a promise broke\n");

@@ -3,6 +3,8 @@ import { AppError } from "@botdeck/core";
 import { createEmulatorClient } from "./emulator-client.ts";
 
 const QUESTION = "where is my order?";
+/** The store bot asks for the order's number. It may greet first, which is not the answer yet. */
+const ANSWER = /number/i;
 const TIMEOUT_MS = 60_000;
 
 type Reply = {
@@ -21,8 +23,8 @@ export async function measureReply(emulatorUrl: string): Promise<Reply> {
   const question = await emulator.write(dialogId, clientId, QUESTION);
   try {
     for await (const message of messages) {
-      const isAnswer =
-        message.dialogId === dialogId && botIds.has(message.authorId) && Number(message.id) > Number(question.id);
+      const isFromBot = message.dialogId === dialogId && botIds.has(message.authorId);
+      const isAnswer = isFromBot && Number(message.id) > Number(question.id) && ANSWER.test(message.text);
       if (isAnswer) return { replyMs: Math.round(performance.now() - startedAt), answer: message.text };
     }
   } catch (error) {

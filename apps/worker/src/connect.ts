@@ -20,7 +20,12 @@ try {
   const tokens = createOAuthTokens(handle.db, box);
   const clients = createPortalClients({ db: handle.db, portals, tokens, transport, app: null });
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
-  const { portal, bots } = await connectWebhook(values.portal ?? "", { portals, clients, definitions: BOTS, eventsUrl });
+  const { portal, bots } = await connectWebhook(values.portal ?? "", {
+    portals,
+    clients,
+    definitions: BOTS,
+    eventsUrl,
+  });
   const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");
   process.stdout.write(`Connected ${portal.domain}: ${names}\n`);
 } catch (error) {

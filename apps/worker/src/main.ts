@@ -13,7 +13,7 @@ import { buildHealth } from "./health.ts";
 import { type Role, startDeliverer, startInstalls, startRuntime } from "./roles.ts";
 import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
 import { type Flows, runFlows } from "./temporal/run-flows.ts";
-import { createFlowVoice } from "./workflows/flow-voice.ts";
+import { createFlowVoice } from "./temporal/flow-voice.ts";
 import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
 
 const env = loadEnv(process.env);
@@ -37,8 +37,10 @@ const app =
     ? { clientId: env.B24_CLIENT_ID, clientSecret: env.B24_CLIENT_SECRET }
     : null;
 
-// Lazy: the server may come later, or not at all.
-const temporal = env.TEMPORAL_ADDRESS === undefined ? null : Connection.lazy({ address: env.TEMPORAL_ADDRESS });
+// Lazy: the server may come later, or not at all. Without interceptors the client does not retry by itself: while Temporal
+// is away each try would last 20 s, and a few waiting flows would hold every place that replies leave through.
+const temporal =
+  env.TEMPORAL_ADDRESS === undefined ? null : Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [] });
 const workflowCarriers =
   temporal === null
     ? {}
@@ -98,4 +100,6 @@ async function shutDown(signal: string): Promise<void> {
 process.once("SIGTERM", () => void shutDown("SIGTERM"));
 process.once("SIGINT", () => void shutDown("SIGINT"));
 // A rejection nobody awaited must neither go unseen nor end the process while it holds work (postgres.js has one such spot).
-process.on("unhandledRejection", (reason) => logger.error({ err: reason }, `unhandled rejection: ${messageOf(reason)}`));
+process.on("unhandledRejection", (reason) =>
+  logger.error({ err: reason }, `unhandled rejection: ${messageOf(reason)}`),
+);

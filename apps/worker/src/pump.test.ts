@@ -39,7 +39,7 @@ describe("a pump", () => {
   test("a wake-up while it looks is not missed", async () => {
     vi.useFakeTimers();
     const runOne = vi.fn(async () => {
-      await null;
+      await Promise.resolve();
       if (runOne.mock.calls.length === 1) pump?.wake();
       return false;
     });

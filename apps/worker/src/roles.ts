@@ -119,11 +119,7 @@ export function startInstalls(deps: {
   });
 }
 
-async function wokenBy(
-  handle: DatabaseHandle,
-  channel: "botdeck_inbox" | "botdeck_outbox",
-  pump: Pump,
-): Promise<Role> {
+async function wokenBy(handle: DatabaseHandle, channel: "botdeck_inbox" | "botdeck_outbox", pump: Pump): Promise<Role> {
   const unlisten = await listen(handle, channel, pump.wake, pump.wake);
   return {
     async stop() {

@@ -79,12 +79,14 @@ test.each([
   "http://oauth.bitrix24.tech/rest/",
 ])("the client secret is not told to %s", async (serverEndpoint) => {
   const { deps, calls } = setup({ body: granted });
-  await expect(exchangeCode(deps, { ...app, serverEndpoint }, "c1")).rejects.toMatchObject({ code: "invalid" });
+  await expect(exchangeCode(deps, { ...app, serverEndpoint }, "c1")).rejects.toMatchObject({ code: "forbidden" });
   expect(calls).toEqual([]);
 });
 
-test("an emulator on this machine is a fair authorization server", async () => {
+test("another server is told it only by a deployment that trusts it", async () => {
   const { deps, calls } = setup({ body: granted });
-  await exchangeCode(deps, { ...app, serverEndpoint: "http://127.0.0.1:8080/rest/" }, "c1");
-  expect(calls[0]?.url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/oauth\/token\/\?/);
+  const emulator = { ...app, serverEndpoint: "http://127.0.0.1:8080/rest/" };
+  await expect(exchangeCode(deps, emulator, "c1")).rejects.toMatchObject({ code: "forbidden" });
+  await exchangeCode({ ...deps, trustedOrigins: ["http://127.0.0.1:8080"] }, emulator, "c1");
+  expect(calls).toMatchObject([{ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:8080\/oauth\/token\/\?/) }]);
 });

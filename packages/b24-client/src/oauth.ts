@@ -4,7 +4,6 @@ import { z } from "zod";
 import { readAnswer } from "./classify.ts";
 import { toB24Error } from "./describe-failure.ts";
 import { B24Error } from "./error.ts";
-import { isLoopback } from "./loopback.ts";
 import { Id } from "./methods/wire-types.ts";
 import type { Token } from "./token-store.ts";
 import { TransportError, type Transport } from "./transport.ts";
@@ -16,7 +15,7 @@ const METHOD = "oauth/token";
  * Authorization servers that may be told our client secret. An event names its server, and a forged one could name
  * anybody's. Bitrix24 docs: settings/oauth
  */
-export const OAUTH_HOSTS: ReadonlySet<string> = new Set(["oauth.bitrix24.tech", "oauth.bitrix.info"]);
+export const OAUTH_ORIGINS: readonly string[] = ["https://oauth.bitrix24.tech", "https://oauth.bitrix.info"];
 
 const TokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -47,7 +46,12 @@ export type OAuthApp = {
   serverEndpoint: string;
 };
 
-type Deps = { transport: Transport; now?: () => Date };
+type Deps = {
+  transport: Transport;
+  /** Servers that may be told the secret; Bitrix24's own unless given. */
+  trustedOrigins?: readonly string[];
+  now?: () => Date;
+};
 
 /**
  * Trades an authorization code (good for 30 seconds) for a token.
@@ -70,11 +74,11 @@ export function refreshToken(deps: Deps, app: OAuthApp, token: string): Promise<
 }
 
 async function requestToken(
-  { transport, now = () => new Date() }: Deps,
+  { transport, trustedOrigins = OAUTH_ORIGINS, now = () => new Date() }: Deps,
   app: OAuthApp,
   grant: Record<string, string>,
 ): Promise<AuthorizedToken> {
-  const url = tokenUrl(app.serverEndpoint);
+  const url = tokenUrl(app.serverEndpoint, trustedOrigins);
   url.search = new URLSearchParams({ ...grant, client_id: app.clientId, client_secret: app.clientSecret }).toString();
   const { status, body } = await get(transport, url.href);
   const read = readAnswer(status, body);
@@ -88,12 +92,11 @@ async function requestToken(
   return toAuthorizedToken(answer.data, now());
 }
 
-/** @throws AppError `invalid` for a server that is not Bitrix24's. */
-function tokenUrl(serverEndpoint: string): URL {
+/** @throws AppError `forbidden` for a server that is not trusted. */
+function tokenUrl(serverEndpoint: string, trustedOrigins: readonly string[]): URL {
   const url = new URL("/oauth/token/", serverEndpoint);
-  const isTrusted = (url.protocol === "https:" && OAUTH_HOSTS.has(url.hostname)) || isLoopback(url.hostname);
-  if (!isTrusted) {
-    throw new AppError("invalid", `${url.hostname} is not an authorization server of Bitrix24, so it gets no secret`);
+  if (!trustedOrigins.includes(url.origin)) {
+    throw new AppError("forbidden", `${url.hostname} is not a trusted authorization server, so it gets no secret`);
   }
   return url;
 }

@@ -16,9 +16,17 @@ export const ProductReturnInput = z.object({
   /** Days after the purchase in which a return is taken. */
   returnDays: z.number().int().positive(),
   /** Silence after which the client is reminded once, in milliseconds. */
-  reminderMs: z.number().int().positive().default(4 * HOUR_MS),
+  reminderMs: z
+    .number()
+    .int()
+    .positive()
+    .default(4 * HOUR_MS),
   /** Silence after which the return is given up, in milliseconds. */
-  expiryMs: z.number().int().positive().default(72 * HOUR_MS),
+  expiryMs: z
+    .number()
+    .int()
+    .positive()
+    .default(72 * HOUR_MS),
 });
 export type ProductReturnInput = z.infer<typeof ProductReturnInput>;
 

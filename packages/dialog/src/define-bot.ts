@@ -70,7 +70,10 @@ export type AnyBot = {
   settings?: z.ZodType;
   texts: TextCatalog;
   intents?: Record<string, IntentDefinition>;
-  commands?: Record<string, { title: Record<Language, string>; params?: Record<Language, string>; handler: AnyHandler }>;
+  commands?: Record<
+    string,
+    { title: Record<Language, string>; params?: Record<Language, string>; handler: AnyHandler }
+  >;
   welcome: AnyHandler;
   on?: Record<string, AnyHandler>;
   states?: Record<string, { ask: AnyHandler; answer: AnyHandler }>;
@@ -107,7 +110,8 @@ export function defineBot<
   }
   const { en, ru } = definition.texts;
   for (const key of new Set([...Object.keys(en), ...Object.keys(ru)])) {
-    if (!(key in en) || !(key in ru)) throw new Error(`Bot "${definition.code}": the text "${key}" is not in every language`);
+    if (!(key in en) || !(key in ru))
+      throw new Error(`Bot "${definition.code}": the text "${key}" is not in every language`);
   }
   if (definition.settings && !definition.settings.safeParse({}).success) {
     throw new Error(`Bot "${definition.code}": every setting needs a default, so that a new portal works at once`);

@@ -8,8 +8,8 @@ type Message = { authorId: string; text: string };
 /** A client of an emulated portal who writes without a browser. */
 export type Client = {
   write(text: string): Promise<void>;
-  /** Settles when a bot has said that. @throws Error with the whole dialog when none does within a minute. */
-  hears(pattern: RegExp): Promise<void>;
+  /** Settles when a bot has said that. @throws Error with the whole dialog when none does in time, a minute by default. */
+  hears(pattern: RegExp, withinMs?: number): Promise<void>;
 };
 
 /** The emulator's own control API, with which anybody on this portal can be played. */
@@ -21,31 +21,40 @@ export function createEmulatorApi(url: string) {
     return (await response.json()) as Answer; // safe: both sides are in this repository
   }
 
+  async function play(clientId: string): Promise<Client> {
+    const dialog = await call<{ id: string }>("/dialogs", { as: clientId });
+    const messages = `/dialogs/${dialog.id}/messages`;
+    return {
+      write: async (text) => void (await call(messages, { as: clientId, text })),
+      async hears(pattern, withinMs = ANSWERED_WITHIN_MS) {
+        let all: Message[] = [];
+        const hasAnswer = async () => {
+          all = await call<Message[]>(`${messages}?as=${clientId}`);
+          return all.some(({ authorId, text }) => authorId !== clientId && pattern.test(text));
+        };
+        if (await waitUntil(hasAnswer, { timeoutMs: withinMs })) return;
+        throw new Error(`No bot has said ${String(pattern)}:\n${all.map(({ text }) => text).join("\n")}`);
+      },
+    };
+  }
+
   return {
     /** An inbound webhook of the administrator. */
     async makeWebhook(scopes: readonly string[]): Promise<string> {
       return (await call<{ url: string }>("/webhooks", { userId: "1", scopes })).url;
     },
 
-    /** The portal's first client, in their dialog with the open line. */
-    async firstClient(): Promise<Client> {
+    /** The portal's clients, each in their dialog with the open line. */
+    async clients(): Promise<Client[]> {
       const people = await call<Person[]>("/people");
-      const client = people.find(({ role }) => role === "client");
-      if (client === undefined) throw new Error("The portal has no client.");
-      const dialog = await call<{ id: string }>("/dialogs", { as: client.id });
-      const messages = `/dialogs/${dialog.id}/messages`;
-      return {
-        write: async (text) => void (await call(messages, { as: client.id, text })),
-        async hears(pattern) {
-          let all: Message[] = [];
-          const hasAnswer = async () => {
-            all = await call<Message[]>(`${messages}?as=${client.id}`);
-            return all.some(({ authorId, text }) => authorId !== client.id && pattern.test(text));
-          };
-          if (await waitUntil(hasAnswer, { timeoutMs: ANSWERED_WITHIN_MS })) return;
-          throw new Error(`No bot has said ${String(pattern)}:\n${all.map(({ text }) => text).join("\n")}`);
-        },
-      };
+      return await Promise.all(people.filter(({ role }) => role === "client").map(({ id }) => play(id)));
     },
   };
+}
+
+/** @throws Error when the portal has nobody of that number, counted from 0. */
+export function clientAt(clients: readonly Client[], index: number): Client {
+  const client = clients[index];
+  if (client === undefined) throw new Error(`The portal has ${clients.length} clients.`);
+  return client;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort } from "@botdeck/local-stack";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 
-import { createEmulatorApi } from "./emulator-api.ts";
+import { clientAt, createEmulatorApi } from "./emulator-api.ts";
 import { startEmulator } from "./system/emulator.ts";
 import { launchSystem, startSystem } from "./system/start-system.ts";
 import { makeTemporaryHome } from "./system/temporary-home.ts";
@@ -26,7 +26,7 @@ test("a portal behind an inbound webhook is served without a tunnel", async () =
   const system = await startSystem({ home: home.path, args: ["--portal", await api.makeWebhook(SCOPES)] });
   onTestFinished(async () => void (await system.interrupt()));
 
-  const client = await api.firstClient();
+  const client = clientAt(await api.clients(), 0);
   await client.write("where is my order?");
   await client.hears(/What is the number of your order/);
   await client.write("A-1042");

@@ -12,7 +12,11 @@ test("a return goes from the date to the manager's task", async () => {
   const chat = await openChat(system.chat, CLIENT);
   await chat.openDialog();
   // Any real JPEG will do.
-  const photo = await chat.page.screenshot({ type: "jpeg", quality: 40, clip: { x: 0, y: 0, width: 320, height: 200 } });
+  const photo = await chat.page.screenshot({
+    type: "jpeg",
+    quality: 40,
+    clip: { x: 0, y: 0, width: 320, height: 200 },
+  });
 
   await chat.write("I want to return this");
   await chat.shows("bot", "When did you buy it?");

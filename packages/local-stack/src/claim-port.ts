@@ -1,11 +1,14 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { freePort } from "./free-port.ts";
+import { AppError } from "@botdeck/core";
+
 import { identifyProcess, isRunning, type ProcessIdentity } from "./process-identity.ts";
 
 const EVERYBODY_OWN_FILES = 0o1777;
+const PORTS_TRIED = 200;
 
 /**
  * Chooses the preferred port or the next free one, and keeps it from every other process that asks here, as long as
@@ -21,11 +24,23 @@ export async function claimPort(preferred: number, folder = join(tmpdir(), "botd
   } catch {
     // Another user made it, and opened it for everybody.
   }
-  for (let port = preferred; ; port++) {
-    if (isClaimed(join(folder, String(port)))) continue;
-    if ((await freePort(port)) !== port) continue;
-    if (claim(join(folder, String(port)))) return port;
+  for (let port = preferred; port < preferred + PORTS_TRIED; port++) {
+    const file = join(folder, String(port));
+    if (!isClaimed(file) && (await canListen(port)) && claim(file)) return port;
   }
+  throw new AppError(
+    "unreachable",
+    `No port from ${preferred} to ${preferred + PORTS_TRIED} is free. Stop what holds them.`,
+  );
+}
+
+// On every address at once, so that a listener on any of them is seen.
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
 }
 
 function claim(file: string): boolean {

@@ -1,4 +1,11 @@
-import { type B24Client, createB24Client, type PortalEndpoint, refreshToken, type TokenStore, type Transport } from "@botdeck/b24-client";
+import {
+  type B24Client,
+  createB24Client,
+  type PortalEndpoint,
+  refreshToken,
+  type TokenStore,
+  type Transport,
+} from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import {
   type DatabaseHandle,
@@ -79,7 +86,13 @@ function tokensOf(portal: Portal, { tokens, transport, app }: Deps): TokenStore 
           throw new AppError("unauthorized", "The access token has expired and no app is configured to renew it");
         }
         const { serverEndpoint } = portal;
-        const answer = await refreshToken({ transport }, { ...app, serverEndpoint }, current.refreshToken);
+        // This server was trusted when the portal was connected, and its word is in our table since.
+        const trustedOrigins = [new URL(serverEndpoint).origin];
+        const answer = await refreshToken(
+          { transport, trustedOrigins },
+          { ...app, serverEndpoint },
+          current.refreshToken,
+        );
         return answer.token;
       }),
   };

@@ -13,7 +13,12 @@ test.each([
   ["a question came twice", [DATE, REASON, REASON, PHOTO, DONE], 1, { lost: 0, duplicated: 1, reordered: 0 }],
   ["two tasks", [DATE, REASON, PHOTO, DONE], 2, { lost: 0, duplicated: 1, reordered: 0 }],
   ["no task", [DATE, REASON, PHOTO, DONE], 0, { lost: 1, duplicated: 0, reordered: 0 }],
-  ["a word nobody owed", [DATE, REASON, "I did not understand", PHOTO, DONE], 1, { lost: 0, duplicated: 1, reordered: 0 }],
+  [
+    "a word nobody owed",
+    [DATE, REASON, "I did not understand", PHOTO, DONE],
+    1,
+    { lost: 0, duplicated: 1, reordered: 0 },
+  ],
   ["the wrong order", [DATE, PHOTO, REASON, DONE], 1, { lost: 0, duplicated: 0, reordered: 1 }],
 ])("%s", (_name, said, tasks, expected) => {
   expect(settleAccount(said, tasks)).toEqual(expected);

@@ -26,7 +26,11 @@ const SLOW_SEND_MS = 700;
 export type ReturnResult = Account & { ms: number; slowestStepMs: number };
 
 /** Plays one return while processes die as planned, and settles what the portal took. */
-export async function playReturn(stack: DrillStack, portal: DrillPortal, kills: readonly Kill[]): Promise<ReturnResult> {
+export async function playReturn(
+  stack: DrillStack,
+  portal: DrillPortal,
+  kills: readonly Kill[],
+): Promise<ReturnResult> {
   const dialog = await portal.openDialog();
   const begin = (await portal.botMessages(dialog)).length;
   const tasksBefore = await portal.countTasks();
@@ -62,5 +66,6 @@ async function carryOut(stack: DrillStack, kill: Kill): Promise<void> {
   await pause(kill.awayMs);
   const restarted = await Promise.allSettled(parts.map((part) => stack.restart(part)));
   const failed = restarted.find((each) => each.status === "rejected");
-  if (failed) throw new AppError("unreachable", "A part did not come back after it was killed", { cause: failed.reason });
+  if (failed)
+    throw new AppError("unreachable", "A part did not come back after it was killed", { cause: failed.reason });
 }

@@ -1,26 +1,25 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 import { createPollerLocks, type Portal } from "@botdeck/db";
 import type { B24Client } from "@botdeck/b24-client";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { fetched } from "../testing/fetched.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { startFetchPoller } from "./fetch-poller.ts";
 
-/** Longer than any pause of the poller. */
-const LONG_MS = 130_000;
+/** All pauses are as short as this, so that a test sees many polls. */
+const PAUSE_MS = 5;
 
 let world: World;
 let portal: Portal;
 const running: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
-  // Only the poller's pauses stand still; the database's own clock and sockets go on.
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   world = await createWorld();
   portal = await world.newPortal("mine");
 });
 afterEach(async () => {
-  vi.useRealTimers();
   await Promise.all(running.splice(0).map((stop) => stop()));
   await world.close();
 });
@@ -37,7 +36,8 @@ function startPoller(answer: (poll: Poll, signal: AbortSignal | undefined) => Pr
   const client = { call } as unknown as B24Client; // safe: the poller only calls
   const clients = { for: () => client, forPortal: async () => client };
   const locks = createPollerLocks(world.url);
-  const poller = startFetchPoller({ ...world, locks, clients });
+  const pause = () => delay(PAUSE_MS);
+  const poller = startFetchPoller({ ...world, locks, clients, pause });
   const stop = async () => {
     await poller.stop();
     await locks.close();
@@ -47,7 +47,7 @@ function startPoller(answer: (poll: Poll, signal: AbortSignal | undefined) => Pr
 }
 
 const nothing = async () => ({ events: [], nextOffset: null, hasMore: false });
-const until = (check: () => unknown) => vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout: 10_000 });
+const until = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 10 }).toBeTruthy();
 
 test("events of a bot are kept, and the next poll acknowledges them", async () => {
   await world.newBot(portal, "456", "fetch");
@@ -55,30 +55,23 @@ test("events of a bot are kept, and the next poll acknowledges them", async () =
     offset === undefined ? { events: [fetched(1)], nextOffset: 2, hasMore: true } : nothing(),
   );
   await until(async () => (await world.events()).length === 1);
-  await until(async () => {
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    return polls.some((poll) => poll.offset === 2);
-  });
+  await until(() => polls.some((poll) => poll.offset === 2));
 });
 
 test("a bot that is connected later is polled too, and one that is removed no more", async () => {
   const { polls } = startPoller(nothing);
   const bot = await world.newBot(portal, "456", "fetch");
   await world.newBot(portal, "789", "webhook");
-  await until(async () => {
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    return polls.length > 0;
-  });
+  await until(() => polls.length > 0);
   expect(new Set(polls.map((poll) => poll.botId))).toEqual(new Set(["456"]));
 
   await world.portals.setBotState(bot.id, "removed", null);
-  let before = -1;
-  await until(async () => {
-    const isQuiet = before === polls.length;
-    before = polls.length;
-    for (let round = 0; round < 5; round++) await vi.advanceTimersByTimeAsync(LONG_MS);
-    return isQuiet && before === polls.length;
-  });
+  await world.newBot(portal, "457", "fetch");
+  const pollsOf = (botId: string) => polls.filter((poll) => poll.botId === botId).length;
+  await until(() => pollsOf("457") > 0);
+  const before = pollsOf("456");
+  await until(() => pollsOf("457") > 5);
+  expect(pollsOf("456")).toBe(before);
 });
 
 test("a bot in trouble is tried again, and does not keep others from being polled", async () => {
@@ -89,10 +82,7 @@ test("a bot in trouble is tried again, and does not keep others from being polle
     return nothing();
   });
   const pollsOf = (botId: string) => polls.filter((poll) => poll.botId === botId).length;
-  await until(async () => {
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    return pollsOf("456") > 1 && pollsOf("457") > 1;
-  });
+  await until(() => pollsOf("456") > 1 && pollsOf("457") > 1);
 });
 
 test("of two gateways one polls a bot at a time", async () => {
@@ -106,10 +96,7 @@ test("of two gateways one polls a bot at a time", async () => {
     return nothing();
   };
   const [first, second] = [startPoller(slow), startPoller(slow)];
-  await until(async () => {
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    return first.polls.length > 3 && second.polls.length > 3;
-  });
+  await until(() => first.polls.length > 3 && second.polls.length > 3);
   expect(most).toBe(1);
 });
 
@@ -128,7 +115,8 @@ test("more bots than the pool has connections are polled at once, and their even
 test("stopping does not wait for a portal that keeps the poll hanging", async () => {
   await world.newBot(portal, "456", "fetch");
   const { polls, stop } = startPoller(
-    (_poll, signal) => new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(new Error("cut")))),
+    (_poll, signal) =>
+      new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(new Error("cut")))),
   );
   await until(() => polls.length === 1);
   await stop();

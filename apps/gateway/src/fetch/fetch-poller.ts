@@ -1,3 +1,5 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 import { AppError } from "@botdeck/core";
 import { type DatabaseHandle, type PollerLocks, type Portals, wakeRuntime } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
@@ -15,13 +17,16 @@ type Deps = {
   portals: Portals;
   clients: PortalClients;
   logger: Logger;
+  /** Waits so many milliseconds, or less when the signal is given. */
+  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 /**
  * Goes and gets the events of all bots in fetch mode, each at its own pace. Of several gateways one polls a bot at a
  * time: two would acknowledge each other's events.
  */
-export function startFetchPoller({ db, locks, portals, clients, logger }: Deps): { stop(): Promise<void> } {
+export function startFetchPoller(deps: Deps): { stop(): Promise<void> } {
+  const { db, locks, portals, clients, logger, pause = pauseFor } = deps;
   const stopping = new AbortController();
   const polled = new Map<string, Promise<void>>();
 
@@ -29,7 +34,11 @@ export function startFetchPoller({ db, locks, portals, clients, logger }: Deps):
     while (!stopping.signal.aborted) {
       try {
         for (const { bot } of await portals.fetchBots()) {
-          if (!polled.has(bot.id)) polled.set(bot.id, follow(bot.id).finally(() => polled.delete(bot.id)));
+          if (!polled.has(bot.id))
+            polled.set(
+              bot.id,
+              follow(bot.id).finally(() => polled.delete(bot.id)),
+            );
         }
       } catch (error) {
         logger.warn({ err: error }, "bots to fetch for could not be looked up");
@@ -89,16 +98,6 @@ function describe(result: "nothing" | { hasMore: boolean } | AppError, nothing: 
   return { kind: "events", hasMore: result.hasMore };
 }
 
-/** Waits, or returns at once when the signal is given. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-  });
+async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => {});
 }

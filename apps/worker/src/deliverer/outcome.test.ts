@@ -44,7 +44,11 @@ describe("a failed attempt", () => {
 
 describe("a look at an attempt in doubt", () => {
   test("that finds it settles it", () => {
-    expect(outcomeOfLook({ kind: "found", externalId: "12" }, 0, "ask")).toEqual({ kind: "sent", externalId: "12", via: "look" });
+    expect(outcomeOfLook({ kind: "found", externalId: "12" }, 0, "ask")).toEqual({
+      kind: "sent",
+      externalId: "12",
+      via: "look",
+    });
   });
 
   test("that does not find it is made twice before it is sent again", () => {

@@ -50,7 +50,8 @@ export function outcomeOfFailure(error: unknown, attempt: number, random: number
 /** What a look means: it arrived, it certainly did not, or nobody can tell and the policy decides. */
 export function outcomeOfLook(look: Look, looksBefore: number, policy: DoubtPolicy): DeliveryOutcome {
   if (look.kind === "found") return { kind: "sent", externalId: look.externalId, via: "look" };
-  if (look.kind === "repeatable") return { kind: "retry", error: "It may have been done; a repeat does no harm", inMs: 0 };
+  if (look.kind === "repeatable")
+    return { kind: "retry", error: "It may have been done; a repeat does no harm", inMs: 0 };
   if (look.kind === "absent") {
     const isSure = looksBefore + 1 >= LOOKS;
     if (isSure) return { kind: "retry", error: "It was looked for and had not arrived; sent again", inMs: 0 };

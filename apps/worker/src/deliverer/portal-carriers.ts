@@ -1,7 +1,14 @@
 import { type CallOptions, handOver, listDialogMessages, sendMessage } from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
 import { AppError } from "@botdeck/core";
-import { attributedMessageIds, type Bot, type DatabaseHandle, findConversation, type OutboxEffect, type Portals } from "@botdeck/db";
+import {
+  attributedMessageIds,
+  type Bot,
+  type DatabaseHandle,
+  findConversation,
+  type OutboxEffect,
+  type Portals,
+} from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 
 import type { Carrier, Carriers } from "./carrier.ts";
@@ -87,7 +94,9 @@ function taskCreate({ clients }: Deps): Carrier<"task.create"> {
 async function speaker(portals: Portals, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {
   const bot = await portals.botById(row.botId);
   if (!bot || bot.bitrixBotId === null) {
-    throw new AppError("not_found", "The bot is not registered on its portal any more", { context: { botId: row.botId } });
+    throw new AppError("not_found", "The bot is not registered on its portal any more", {
+      context: { botId: row.botId },
+    });
   }
   const botToken = portals.botToken(bot);
   return { bot, credentials: { botId: bot.bitrixBotId, ...(botToken !== null && { botToken }) } };

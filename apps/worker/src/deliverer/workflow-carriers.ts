@@ -12,21 +12,26 @@ import type { Carriers } from "./carrier.ts";
 
 /** While Temporal is away its effects are tried this often, in milliseconds: soon enough for whoever waits for a flow. */
 const AWAY_RETRY_MS = 2_000;
+/** A server that is there and does not answer is given up on after this, in milliseconds. */
+const CALL_TIMEOUT_MS = 5_000;
 
 /** Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals. */
 export function createWorkflowCarriers(client: Client): Carriers {
+  const inTime = <Answer>(call: () => Promise<Answer>) => client.withDeadline(Date.now() + CALL_TIMEOUT_MS, call);
   return {
     "workflow.start": {
       async carry(effect, row) {
         try {
-          const handle = await client.workflow.start(effect.workflow, {
-            workflowId: effect.workflowId,
-            taskQueue: FLOWS_TASK_QUEUE,
-            args: [effect.input],
-            workflowIdConflictPolicy: "USE_EXISTING",
-            workflowIdReusePolicy: "REJECT_DUPLICATE",
-            priority: { fairnessKey: row.portalId },
-          });
+          const handle = await inTime(() =>
+            client.workflow.start(effect.workflow, {
+              workflowId: effect.workflowId,
+              taskQueue: FLOWS_TASK_QUEUE,
+              args: [effect.input],
+              workflowIdConflictPolicy: "USE_EXISTING",
+              workflowIdReusePolicy: "REJECT_DUPLICATE",
+              priority: { fairnessKey: row.portalId },
+            }),
+          );
           return handle.firstExecutionRunId;
         } catch (error) {
           if (error instanceof WorkflowExecutionAlreadyStartedError) return null;
@@ -38,7 +43,7 @@ export function createWorkflowCarriers(client: Client): Carriers {
     "workflow.signal": {
       async carry(effect, row) {
         try {
-          await client.workflow.getHandle(effect.workflowId).signal(effect.signal, effect.payload);
+          await inTime(() => client.workflow.getHandle(effect.workflowId).signal(effect.signal, effect.payload));
           return null;
         } catch (error) {
           throw translate(error, row);
@@ -56,7 +61,11 @@ function translate(error: unknown, row: OutboxEffect): AppError {
   }
   const isAway = isGrpcServiceError(error) || (error instanceof Error && isGrpcServiceError(error.cause));
   if (isAway) {
-    return new AppError("unreachable", "Temporal does not answer", { context, cause: error, retryAfterMs: AWAY_RETRY_MS });
+    return new AppError("unreachable", "Temporal does not answer", {
+      context,
+      cause: error,
+      retryAfterMs: AWAY_RETRY_MS,
+    });
   }
   return new AppError("invariant", messageOf(error), { context, cause: error });
 }

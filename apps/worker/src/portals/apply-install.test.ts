@@ -29,7 +29,9 @@ const PROOF = {
   server_endpoint: SERVER,
   member_id: "member-1",
 };
-const REGISTERED = { body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "webhook" }, users: [] } } };
+const REGISTERED = {
+  body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "webhook" }, users: [] } },
+};
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
 
 const open: (() => Promise<void>)[] = [];
@@ -75,10 +77,11 @@ test("an installation that the OAuth server confirms connects the portal, with f
   const { db, portals, tokens, calls, apply } = await setup([{ body: PROOF }, REGISTERED, REGISTERED, COMMAND]);
   await apply();
 
-  const [connected] = await db.select().from(portal);
+  const connected = await portals.byMemberId("member-1");
+  if (!connected) throw new Error("the portal is not kept");
   expect(connected).toMatchObject({ state: "active", domain: "portal.example", memberId: "member-1" });
-  expect(portals.applicationToken(connected!)).toBe("application-token");
-  expect(await tokens.get(connected!.id, INSTALLER)).toMatchObject({ accessToken: "fresh-access" });
+  expect(portals.applicationToken(connected)).toBe("application-token");
+  expect(await tokens.get(connected.id, INSTALLER)).toMatchObject({ accessToken: "fresh-access" });
   expect(await db.select().from(bot)).toMatchObject([{ code: "office", bitrixBotId: "7", state: "active" }]);
   expect(calls.map(({ url }) => new URL(url).pathname)).toEqual([
     "/oauth/token/",
@@ -101,7 +104,9 @@ test("a server that is not trusted is never asked, so it never sees our secret",
   const { db, calls, apply } = await setup([], { serverEndpoint: "https://evil.example/rest/" });
   await apply();
   expect(calls).toEqual([]);
-  expect(await db.select().from(appInstall)).toMatchObject([{ state: "refused", reason: expect.stringMatching(/not trusted/) }]);
+  expect(await db.select().from(appInstall)).toMatchObject([
+    { state: "refused", reason: expect.stringMatching(/not a trusted/) },
+  ]);
 });
 
 test("a grant that the OAuth server calls dead is refused", async () => {

@@ -68,12 +68,13 @@ async function applyInstall(rawGrant: unknown, deps: InstallDeps): Promise<strin
   if (deps.app === null) {
     throw new AppError("invalid", "A portal installed the app, but B24_CLIENT_ID and B24_CLIENT_SECRET are not set");
   }
-  if (!deps.trustedOAuthOrigins.includes(new URL(grant.serverEndpoint).origin)) {
-    throw new AppError("forbidden", "The installation names an OAuth server that is not trusted (B24_OAUTH_SERVERS)");
-  }
   const { serverEndpoint } = grant;
-  const { transport } = deps;
-  const proof = await refreshToken({ transport }, { ...deps.app, serverEndpoint }, grant.token.refreshToken);
+  const { transport, trustedOAuthOrigins: trustedOrigins } = deps;
+  const proof = await refreshToken(
+    { transport, trustedOrigins },
+    { ...deps.app, serverEndpoint },
+    grant.token.refreshToken,
+  );
   if (proof.memberId !== grant.memberId) {
     throw new AppError("forbidden", "The installation's token belongs to another portal");
   }

@@ -22,10 +22,7 @@ type Deps = {
  *
  * @throws AppError whose message is one sentence for a person: what is wrong and what to do.
  */
-export async function connectWebhook(
-  webhookUrl: string,
-  deps: Deps,
-): Promise<{ portal: Portal; bots: Bot[] }> {
+export async function connectWebhook(webhookUrl: string, deps: Deps): Promise<{ portal: Portal; bots: Bot[] }> {
   const parsed = parseWebhookUrl(webhookUrl);
   if (!parsed.ok) throw new AppError("invalid", parsed.reason);
 
@@ -74,7 +71,9 @@ async function checkRevision(client: B24Client): Promise<void> {
 /** The portal's codes in words; what is already a sentence of ours stays. */
 function explain(error: unknown, domain: string): AppError {
   if (!(error instanceof AppError)) {
-    return new AppError("invariant", `The portal ${domain} could not be connected because of a fault of ours.`, { cause: error });
+    return new AppError("invariant", `The portal ${domain} could not be connected because of a fault of ours.`, {
+      cause: error,
+    });
   }
   if (error.code === "unauthorized") {
     return new AppError(

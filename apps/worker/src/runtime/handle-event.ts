@@ -94,7 +94,14 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
     // A person leads now: whatever workflow led must not speak again.
     const { workflow } = before;
     const stop: Effect[] = workflow
-      ? [{ kind: "workflow.signal", workflowId: workflow.id, signal: "stopped", payload: { reason: "an operator took over" } }]
+      ? [
+          {
+            kind: "workflow.signal",
+            workflowId: workflow.id,
+            signal: "stopped",
+            payload: { reason: "an operator took over" },
+          },
+        ]
       : [];
     return { state: INITIAL_STATE, effects: stop, owner };
   }

@@ -2,7 +2,16 @@ import { randomBytes, randomUUID } from "node:crypto";
 
 import { createDemoOrders } from "@botdeck/bots";
 import type { BotEvent, Dialog, Person } from "@botdeck/core";
-import { connect, conversation, createPortals, createSecretBox, inboxEvent, keepEvents, message, outboxEffect } from "@botdeck/db";
+import {
+  connect,
+  conversation,
+  createPortals,
+  createSecretBox,
+  inboxEvent,
+  keepEvents,
+  message,
+  outboxEffect,
+} from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
@@ -21,7 +30,10 @@ export async function createWorld(definition: AnyBot) {
   const handle = connect(database.url, { max: 12 });
   const box = createSecretBox(randomBytes(32).toString("base64"));
   const portals = createPortals(handle.db, box);
-  const portal = await portals.keepWebhook({ domain: "portal.example", url: `https://portal.example/rest/1/${randomUUID()}/` });
+  const portal = await portals.keepWebhook({
+    domain: "portal.example",
+    url: `https://portal.example/rest/1/${randomUUID()}/`,
+  });
   const bot = await portals.ensureBot({
     portalId: portal.id,
     code: definition.code,
@@ -49,7 +61,10 @@ export async function createWorld(definition: AnyBot) {
     logger,
 
     /** Puts an event into the inbox, as the gateway does. */
-    async give(event: Partial<BotEvent> & { kind: BotEvent["kind"] }, dedupeKey: string = `key-${++count}`): Promise<void> {
+    async give(
+      event: Partial<BotEvent> & { kind: BotEvent["kind"] },
+      dedupeKey: string = `key-${++count}`,
+    ): Promise<void> {
       const whole = { ...base(portal.id, bot.id), ...event } as BotEvent; // safe: each test gives what its kind needs
       await keepEvents(handle.db, [{ dedupeKey, event: whole }]);
     },

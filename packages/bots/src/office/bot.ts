@@ -2,8 +2,20 @@ import { defineBot } from "@botdeck/dialog";
 import { z } from "zod";
 
 const texts = {
-  en: { hello: "Ask me when the office is open.", which: "Which floor?", hours: "Floor {floor}: {from} to {to}.", huh: "Floors are 1 to 9." },
-  ru: { hello: "Спросите, когда открыт офис.", which: "Какой этаж?", hours: "Этаж {floor}: с {from} до {to}.", huh: "Этажи — с 1 по 9." },
+  en: {
+    hello: "Ask me when the office is open.",
+    ask: "Opening hours",
+    which: "Which floor?",
+    hours: "Floor {floor}: {from} to {to}.",
+    huh: "Floors are 1 to 9.",
+  },
+  ru: {
+    hello: "Спросите, когда открыт офис.",
+    ask: "Часы работы",
+    which: "Какой этаж?",
+    hours: "Этаж {floor}: с {from} до {to}.",
+    huh: "Этажи — с 1 по 9.",
+  },
 };
 
 export const officeBot = defineBot({
@@ -14,9 +26,9 @@ export const officeBot = defineBot({
   texts,
   intents: { hours: { examples: ["when is the office open", "opening hours", "когда открыт офис", "часы работы"] } },
   commands: {
-    hours: { title: { en: "Opening hours", ru: "Часы работы" }, handler: (ctx) => ctx.goTo("hours.floor") },
+    hours: { title: { en: texts.en.ask, ru: texts.ru.ask }, handler: (ctx) => ctx.goTo("hours.floor") },
   },
-  welcome: (ctx) => ctx.say(ctx.t("hello"), { buttons: [["Opening hours"]] }),
+  welcome: (ctx) => ctx.say(ctx.t("hello"), { buttons: [[ctx.t("ask")]] }),
   on: { hours: (ctx) => ctx.goTo("hours.floor") },
   states: {
     "hours.floor": {
@@ -27,5 +39,5 @@ export const officeBot = defineBot({
       },
     },
   },
-  fallback: (ctx) => ctx.say(ctx.t("hello"), { buttons: [["Opening hours"]] }),
+  fallback: (ctx) => ctx.say(ctx.t("hello"), { buttons: [[ctx.t("ask")]] }),
 });

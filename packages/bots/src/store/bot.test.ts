@@ -10,13 +10,26 @@ const talk = () => conversation(storeBot, { services });
 
 describe("order status", () => {
   test("asks for the number, then tells the state and the day", () =>
-    talk().client("where is my order?").bot(/number of your order/).client("A-1042").bot(/on its way.*November 22/).run());
+    talk()
+      .client("where is my order?")
+      .bot(/number of your order/)
+      .client("A-1042")
+      .bot(/on its way.*November 22/)
+      .run());
 
   test("a number in the question is not asked for again", () =>
-    talk().client("where is my order 1044?").bot(/delivered on November 19/).run());
+    talk()
+      .client("where is my order 1044?")
+      .bot(/delivered on November 19/)
+      .run());
 
   test("answers in the language of the question", () =>
-    talk().client("Где мой заказ?").bot(/Какой номер/).client("1042").bot(/в пути/).run());
+    talk()
+      .client("Где мой заказ?")
+      .bot(/Какой номер/)
+      .client("1042")
+      .bot(/в пути/)
+      .run());
 
   test("after two answers without a number a person takes over", () =>
     talk()
@@ -30,10 +43,17 @@ describe("order status", () => {
       .run());
 
   test("an unknown number is said once and may be corrected", () =>
-    talk().client("where is my order 9999").bot(/no order A-9999/).client("1043").bot(/is packed/).run());
+    talk()
+      .client("where is my order 9999")
+      .bot(/no order A-9999/)
+      .client("1043")
+      .bot(/is packed/)
+      .run());
 
   test("an order book that does not answer becomes the operator's question", () =>
-    conversation(storeBot, { services: { orders: { find: () => Promise.reject(new AppError("unreachable", "away")) } } })
+    conversation(storeBot, {
+      services: { orders: { find: () => Promise.reject(new AppError("unreachable", "away")) } },
+    })
       .client("where is my order 1042")
       .bot(/calling a colleague/)
       .handedOver("order_status")
@@ -68,7 +88,15 @@ describe("return", () => {
       .run());
 });
 
-test("greets whoever opens the chat", () => talk().joins().bot(/store's assistant/).run());
+test("greets whoever opens the chat", () =>
+  talk()
+    .joins()
+    .bot(/store's assistant/)
+    .run());
 
 test("what it does not understand goes to a person", () =>
-  talk().client("qwerty asdf zxcv").bot(/calling a colleague/).handedOver("other").run());
+  talk()
+    .client("qwerty asdf zxcv")
+    .bot(/calling a colleague/)
+    .handedOver("other")
+    .run());

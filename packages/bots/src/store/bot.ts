@@ -84,7 +84,11 @@ export const storeBot = defineBot({
     productReturn: (ctx) =>
       ctx.start(PRODUCT_RETURN, { orderNumber: findOrderNumber(ctx.text), returnDays: ctx.settings.returnDays }),
     operator: (ctx) => callOperator(ctx, "operator"),
-    cancel: (ctx) => [ctx.stopWorkflow("cancelled by the client"), ctx.finish(), ctx.say(ctx.t("cancelled"), menu(ctx))],
+    cancel: (ctx) => [
+      ctx.stopWorkflow("cancelled by the client"),
+      ctx.finish(),
+      ctx.say(ctx.t("cancelled"), menu(ctx)),
+    ],
   },
 
   states: {
@@ -109,7 +113,9 @@ async function answerOrderStatus(ctx: Context, number: string | null): Promise<M
   if (order === "away") return [ctx.say(ctx.t("ordersAway")), ctx.handOver({ topic: "order_status", note: number })];
   if (order === null) {
     const isAnswer = ctx.at === "orderStatus.number";
-    return isAnswer ? ctx.miss(...unknownNumber(ctx, number)) : ctx.goTo("orderStatus.number", { unknownNumber: number });
+    return isAnswer
+      ? ctx.miss(...unknownNumber(ctx, number))
+      : ctx.goTo("orderStatus.number", { unknownNumber: number });
   }
   const day = new Intl.DateTimeFormat(ctx.language, { day: "numeric", month: "long", timeZone: "UTC" });
   const text = ctx.t(STATUS_TEXT[order.status], { number, day: day.format(new Date(order.day)) });

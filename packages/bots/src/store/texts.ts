@@ -33,6 +33,9 @@ export const storeTexts = {
     returnReminder: "Your return is not finished yet. Shall we go on?",
     returnGivenUp: "I am closing this return for now. Write to me whenever you want to start again.",
     returnTaskTitle: "Product return: {person}",
+    returnTaskText: "Order: {order}\nBought: {day}\nReason: {reason}\nPhotos: {photos}\nDialog: {dialog}",
+    returnTaskNoOrder: "not told",
+    returnTaskPhoto: "photo",
   },
   ru: {
     hello: "Здравствуйте! Я помощник магазина.",
@@ -67,6 +70,9 @@ export const storeTexts = {
     returnReminder: "Возврат ещё не оформлен. Продолжим?",
     returnGivenUp: "Пока закрываю этот возврат. Напишите, когда захотите начать снова.",
     returnTaskTitle: "Возврат товара: {person}",
+    returnTaskText: "Заказ: {order}\nКуплено: {day}\nПричина: {reason}\nФото: {photos}\nДиалог: {dialog}",
+    returnTaskNoOrder: "не назван",
+    returnTaskPhoto: "фото",
   },
 } as const;
 

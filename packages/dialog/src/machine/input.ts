@@ -13,7 +13,12 @@ export function inputOf(event: BotEvent): Input | null {
     case "bot.joined":
       return { kind: "joined" };
     case "message.added":
-      return { kind: "message", messageId: event.message.id, text: event.message.text.trim(), files: event.message.files };
+      return {
+        kind: "message",
+        messageId: event.message.id,
+        text: event.message.text.trim(),
+        files: event.message.files,
+      };
     case "command.called":
       return { kind: "command", name: event.command.name, params: event.command.params.trim() };
     case "workflow.ended":

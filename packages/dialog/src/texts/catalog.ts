@@ -23,7 +23,9 @@ export function createTranslate<Key extends string>(catalog: TextCatalog<Key>, l
     try {
       return String(new IntlMessageFormat(source, language).format(values));
     } catch (cause) {
-      throw new AppError("invariant", `The text "${key}" (${language}) cannot be written with the values given`, { cause });
+      throw new AppError("invariant", `The text "${key}" (${language}) cannot be written with the values given`, {
+        cause,
+      });
     }
   };
 }

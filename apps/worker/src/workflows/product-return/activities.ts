@@ -1,9 +1,10 @@
 import type { ProductReturnInput, ProductReturnOutcome, ProductReturnStep } from "@botdeck/contracts";
+import { escapeBb } from "@botdeck/b24-client";
 import { type StoreTextKey, storeTexts } from "@botdeck/bots";
 import type { Effect, FileRef } from "@botdeck/core";
 import { createTranslate } from "@botdeck/dialog";
 
-import type { FlowVoice } from "../flow-voice.ts";
+import type { FlowVoice } from "../../temporal/flow-voice.ts";
 
 type Line = { number: number; step: ProductReturnStep; text: Extract<StoreTextKey, `return${string}`> };
 
@@ -33,19 +34,20 @@ export function createProductReturnActivities({ voice }: { voice: FlowVoice }) {
       found: { day: string; reason: string; photos: readonly FileRef[] },
     ): Promise<void> {
       const t = translate(input);
-      const photos = found.photos.map((photo) => `${photo.name ?? "photo"} (#${photo.id})`).join(", ");
-      const facts = [
-        ...(input.orderNumber === null ? [] : [`Order: ${input.orderNumber}`]),
-        `Bought: ${found.day}`,
-        `Reason: ${found.reason}`,
-        `Photos: ${photos}`,
-        `Dialog: ${input.origin.dialog.id}`,
-      ];
+      const photos = found.photos.map(({ id, name }) => `${name ?? t("returnTaskPhoto")} (#${id})`).join(", ");
+      const description = t("returnTaskText", {
+        order: input.orderNumber ?? t("returnTaskNoOrder"),
+        day: found.day,
+        // A client wrote it, and a task's text takes BB codes.
+        reason: escapeBb(found.reason),
+        photos: escapeBb(photos),
+        dialog: input.origin.dialog.id,
+      });
       const task = (workflowId: string): Effect => ({
         kind: "task.create",
         originId: workflowId,
         title: t("returnTaskTitle", { person: input.origin.personName }),
-        description: facts.join("\n"),
+        description,
         responsibleId: null,
         deadlineAt: null,
       });

@@ -40,7 +40,8 @@ function dayOf(text: string, midnight: number): number | null {
 /** A day without a year is the last one of that name: in January, "28.12" was in December. */
 function numericDay([, day, month, year]: RegExpExecArray, midnight: number): number | null {
   const thisYear = new Date(midnight).getUTCFullYear();
-  if (year !== undefined) return calendarDay(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(day));
+  if (year !== undefined)
+    return calendarDay(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(day));
   const here = calendarDay(thisYear, Number(month), Number(day));
   return here !== null && here > midnight ? calendarDay(thisYear - 1, Number(month), Number(day)) : here;
 }

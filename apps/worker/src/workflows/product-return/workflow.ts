@@ -74,7 +74,7 @@ export async function productReturn(rawInput: unknown): Promise<ProductReturnOut
   ): Promise<{ value: Value } | Ended> {
     step = nextStep;
     await activities.say(input, { number: said++, step, text: question });
-    for (let misses = 0; misses < MISSES_BEFORE_PERSON; ) {
+    for (let misses = 0; misses < MISSES_BEFORE_PERSON;) {
       const answer = await nextAnswer();
       if ("ended" in answer) return answer;
       const reading = read(answer);

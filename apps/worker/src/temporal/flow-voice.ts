@@ -92,11 +92,16 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
           const { chatId, id: dialogId, entityId } = origin.dialog;
           if (handsOver && chatId !== null) {
             await leave(tx, origin, `${workflowId}:hand-over`, { kind: "chat.hand_over", dialogId, chatId });
-            await saveConversation(tx, conversation, { owner: `queue:${entityId?.split("|")[1] ?? "line"}`, topic: "return" });
+            await saveConversation(tx, conversation, {
+              owner: `queue:${entityId?.split("|")[1] ?? "line"}`,
+              topic: "return",
+            });
           }
         }
         await noteWorkflow(tx, workflowId, { outcome });
-        await keepEvents(tx, [{ dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) }]);
+        await keepEvents(tx, [
+          { dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) },
+        ]);
       });
       await wakeRuntime(db);
       await tellListeners(db, origin);

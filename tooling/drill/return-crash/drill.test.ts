@@ -1,0 +1,27 @@
+import { findTemporalCli } from "@botdeck/local-stack";
+import { expect, test } from "vitest";
+
+import { drillReturnCrash } from "./drill.ts";
+
+const TIMEOUT_MS = 15 * 60_000;
+
+// May build the server first, which takes minutes once.
+const cli = await findTemporalCli({ environment: process.env });
+
+test.skipIf(!cli.ok)(
+  "a return goes on at the same step when worker and Temporal are killed at every one, and nothing is lost or said twice",
+  async () => {
+    const runs = await drillReturnCrash({
+      times: 2,
+      seed: 7,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      report: () => {},
+      onRun: () => {},
+    });
+    expect(runs).toMatchObject([
+      { lost: 0, duplicated: 0, reordered: 0 },
+      { lost: 0, duplicated: 0, reordered: 0 },
+    ]);
+  },
+  TIMEOUT_MS,
+);
