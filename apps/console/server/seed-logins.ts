@@ -3,7 +3,7 @@ import { connect } from "@botdeck/db";
 import { z } from "zod";
 
 import { createAuth } from "./auth.ts";
-import { seedLogin } from "./seed-login.ts";
+import { putLogin } from "./put-login.ts";
 
 // Run as a program after the migrations: sees to it that the demo log-ins are there. For a laptop, never for a team.
 const env = parseEnv(
@@ -28,7 +28,7 @@ const auth = createAuth({
   trustedOrigins: [],
 });
 try {
-  for (const login of LOGINS) await seedLogin(auth, { ...login, password: env.DEMO_PASSWORD });
+  for (const login of LOGINS) await putLogin(auth, { ...login, password: env.DEMO_PASSWORD });
 } finally {
   await database.close();
 }

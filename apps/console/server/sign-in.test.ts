@@ -1,14 +1,14 @@
 import { authSession } from "@botdeck/db";
 import { expect, test } from "vitest";
 
-import { seedLogin } from "./seed-login.ts";
+import { putLogin } from "./put-login.ts";
 import { ORIGIN, PASSWORD, setupConsole } from "./test-console.ts";
 
 const DEMO = { email: "lead@console.test", name: "Test lead", role: "lead", password: PASSWORD } as const;
 
 test("a sign-in sets a cookie that pages cannot read, and hands out no token besides", async () => {
   const { auth, signIn } = await setupConsole();
-  await seedLogin(auth, DEMO);
+  await putLogin(auth, DEMO);
 
   const response = await signIn(DEMO.email);
 
@@ -19,7 +19,7 @@ test("a sign-in sets a cookie that pages cannot read, and hands out no token bes
 
 test("a wrong password and an unknown e-mail get the same answer", async () => {
   const { auth, signIn } = await setupConsole();
-  await seedLogin(auth, DEMO);
+  await putLogin(auth, DEMO);
 
   const wrong = await signIn(DEMO.email, "not the password");
   const unknown = await signIn("nobody@console.test", "not the password");
@@ -30,7 +30,7 @@ test("a wrong password and an unknown e-mail get the same answer", async () => {
 
 test("the eleventh try within a minute is refused, even with the right password and a claimed other address", async () => {
   const { app, auth, signIn } = await setupConsole();
-  await seedLogin(auth, DEMO);
+  await putLogin(auth, DEMO);
   const address = "192.0.2.1";
   for (let tries = 0; tries < 10; tries++) {
     expect((await signIn(DEMO.email, "not the password", address)).statusCode).toBe(401);
@@ -82,11 +82,11 @@ test.each(["sign-up/email", "update-user", "change-email", "request-password-res
 
 test("demo log-ins are made once; a new password ends their sessions", async () => {
   const { auth, signIn, database } = await setupConsole();
-  expect(await seedLogin(auth, DEMO)).toBe("created");
-  expect(await seedLogin(auth, DEMO)).toBe("unchanged");
+  expect(await putLogin(auth, DEMO)).toBe("created");
+  expect(await putLogin(auth, DEMO)).toBe("unchanged");
   await signIn(DEMO.email);
 
-  expect(await seedLogin(auth, { ...DEMO, password: "another good password" })).toBe("changed");
+  expect(await putLogin(auth, { ...DEMO, password: "another good password" })).toBe("changed");
 
   expect(await database.db.$count(authSession)).toBe(0);
   expect((await signIn(DEMO.email)).statusCode).toBe(401);

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { buildConsole } from "./app.ts";
 import { createAuth } from "./auth.ts";
 import type { Role } from "./roles.ts";
-import { seedLogin } from "./seed-login.ts";
+import { putLogin } from "./put-login.ts";
 
 export const ORIGIN = "http://console.test";
 export const PASSWORD = "correct horse battery";
@@ -48,7 +48,7 @@ export async function setupConsole() {
   /** The cookie of somebody with this role. */
   async function cookieOf(role: Role): Promise<string> {
     const email = `${role}@console.test`;
-    await seedLogin(auth, { email, name: `Test ${role}`, role, password: PASSWORD });
+    await putLogin(auth, { email, name: `Test ${role}`, role, password: PASSWORD });
     const response = await signIn(email);
     return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
   }

@@ -4,7 +4,7 @@ import type { Role } from "./roles.ts";
 export type Login = { email: string; name: string; role: Role; password: string };
 
 /** Makes a log-in, or brings the one that is there to this name, role and password. A new password ends its sessions. */
-export async function seedLogin(auth: Auth, login: Login): Promise<"created" | "changed" | "unchanged"> {
+export async function putLogin(auth: Auth, login: Login): Promise<"created" | "changed" | "unchanged"> {
   const { internalAdapter, password } = await auth.$context;
   const { email, name, role } = login;
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
