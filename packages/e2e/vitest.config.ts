@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ["./src/system/shared-system.ts"],
     // Whole systems are started here: side by side they would only slow each other down.
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Longer than a start may take, so that one which hangs is shown with all that it printed.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 
 import { connect, outboxEffect } from "@botdeck/db";
 import { waitUntil } from "@botdeck/local-stack";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
 import { type Client, clientAt, createEmulatorApi } from "./emulator-api.ts";
 import { populatePortal, type Settler } from "./system/populate-portal.ts";
@@ -22,18 +22,19 @@ const people = Array.from({ length: WAITING_CLIENTS + 2 }, (_, index): Settler =
   role: "client",
 }));
 
-let system: StartedSystem;
+const home = makeTemporaryHome();
+let system: StartedSystem | undefined;
 let clients: Client[];
 
 beforeAll(async () => {
-  const home = makeTemporaryHome();
   await populatePortal(home.path, [manager, ...people]);
   system = await startSystem({ home: home.path, environment: machineWithoutTemporal(home.path) });
   clients = await createEmulatorApi(system.chat).clients();
-  return async () => {
-    await system.interrupt();
-    home.remove();
-  };
+});
+
+afterAll(async () => {
+  await system?.interrupt();
+  home.remove();
 });
 
 test("without a Temporal server the start says that workflows wait and how to get one", () => {

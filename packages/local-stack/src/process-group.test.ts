@@ -33,3 +33,14 @@ test("what a process started ends with it, also when it dies by itself", async (
 test("a program that does not exist is an error at once", async () => {
   await expect(startProcessGroup({ file: "/nowhere/program", args: [] }, () => {})).rejects.toThrow("ENOENT");
 });
+
+test("the last line of a program is heard before its end", async () => {
+  for (let run = 0; run < 20; run++) {
+    const lines: string[] = [];
+    const group = await startProcessGroup({ file: "sh", args: ["-c", "echo last words >&2; exit 1"] }, (line) =>
+      lines.push(line),
+    );
+    await group.exited;
+    expect(lines).toEqual(["last words"]);
+  }
+});

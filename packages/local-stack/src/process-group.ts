@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** What to run. `env` is added to this process's own environment. */
 export type Command = {
@@ -15,7 +17,7 @@ export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
 export type ProcessGroup = {
   pid: number;
-  /** Settles when the process is gone. Never rejects. */
+  /** Settles when the process is gone and its last line was given to `onLine`. Never rejects. */
   exited: Promise<Exit>;
   /** Asks the whole group to end, and kills what is left of it after `killAfterMs`. */
   stop(options?: StopOptions): Promise<Exit>;
@@ -24,6 +26,7 @@ export type ProcessGroup = {
 type StopOptions = { signal?: NodeJS.Signals; killAfterMs?: number };
 
 const KILL_AFTER_MS = 8_000;
+const LAST_LINES_MS = 1_000;
 
 /**
  * Runs a command as the leader of its own process group, so that a Ctrl-C in the terminal does not reach it before
@@ -46,13 +49,18 @@ export async function startProcessGroup(command: Command, onLine: (line: string)
     child.once("spawn", resolve);
     child.once("error", reject);
   });
-  createInterface({ input: child.stdout }).on("line", onLine);
-  createInterface({ input: child.stderr }).on("line", onLine);
+  const outputs = [child.stdout, child.stderr].map((input) => {
+    const lines = createInterface({ input });
+    lines.on("line", onLine);
+    return once(lines, "close");
+  });
 
   const pid = child.pid as number; // safe: the process was spawned
-  // What a process leaves behind when it dies must not outlive it.
-  const swept = exited.then((exit) => {
+  const swept = exited.then(async (exit) => {
+    // What a process leaves behind when it dies must not outlive it.
     signalGroup(pid, "SIGKILL");
+    // Its last words may still be in the pipe. One that left its group could hold the pipe open for ever.
+    await Promise.race([Promise.all(outputs), sleep(LAST_LINES_MS, undefined, { ref: false })]);
     return exit;
   });
   return {
