@@ -17,6 +17,8 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
+  // A terminal that is gone must not end this before what it started: the closed window's SIGHUP stops it in good order.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const board = createBoard(process.stdout);
   const home = homeAt(process.env.BOTDECK_HOME || join(repository, ".botdeck"));
   const stopRequest = Promise.withResolvers<string>();

@@ -52,7 +52,7 @@ async function start(flags: Flags, env: Env): Promise<void> {
   const address = new URL(await app.listen({ host, port }));
   port = Number(address.port);
   store.changed();
-  console.log(`Emulator ready: ${portal.origin()} (portal ${state.memberId})`);
+  process.stdout.write(`Emulator ready: ${portal.origin()} (portal ${state.memberId})\n`);
 }
 
 async function newState(flags: Flags): Promise<State> {
@@ -63,12 +63,12 @@ async function newState(flags: Flags): Promise<State> {
 }
 
 function report(error: unknown): void {
-  console.error(`Emulator: ${messageOf(error)}`);
+  process.stderr.write(`Emulator: ${messageOf(error)}\n`);
 }
 
 try {
   const flags = readFlags(process.argv.slice(2));
-  if (flags.help === true) console.log(HELP);
+  if (flags.help === true) process.stdout.write(`${HELP}\n`);
   else await start(flags, loadEnv());
 } catch (error) {
   report(error);

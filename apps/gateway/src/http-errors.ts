@@ -20,7 +20,11 @@ const NOT_KEPT = "The event could not be kept. Please send it again.";
 const RETRY_AFTER_MS = 5_000;
 
 /** Turns every error into one body, `{ error, message, requestId }`. What is our fault keeps its words to itself. */
-export function answerError(error: FastifyError | AppError | Error, request: FastifyRequest, reply: FastifyReply): void {
+export function answerError(
+  error: FastifyError | AppError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const { code, status, message } = describe(error);
   const facts = { status, code, reason: message };
   if (status >= 500) request.log.error({ ...facts, err: error }, "request failed");

@@ -23,6 +23,12 @@ describe("docs/errors.md and the code", () => {
 test("an error keeps its cause, its facts and its wait, and has none that it was not given", () => {
   const cause = new Error("503");
   const error = new AppError("rate_limited", "slow down", { cause, context: { portalId: "1" }, retryAfterMs: 500 });
-  expect(error).toMatchObject({ name: "AppError", code: "rate_limited", cause, context: { portalId: "1" }, retryAfterMs: 500 });
+  expect(error).toMatchObject({
+    name: "AppError",
+    code: "rate_limited",
+    cause,
+    context: { portalId: "1" },
+    retryAfterMs: 500,
+  });
   expect("cause" in new AppError("invalid", "x")).toBe(false);
 });

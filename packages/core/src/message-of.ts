@@ -6,7 +6,8 @@ import { redactText } from "./redact-text.ts";
  * words are given instead.
  */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return redactText(typeof error === "object" && error !== null ? "Not an error" : String(error));
+  if (!(error instanceof Error))
+    return redactText(typeof error === "object" && error !== null ? "Not an error" : String(error));
   const [text = ""] = error.message.split("\nparams:");
   if (text !== error.message) return error.cause instanceof Error ? messageOf(error.cause) : "A query failed";
   return text === "" ? error.name : redactText(text);

@@ -8,10 +8,19 @@ const SECRET = "s3cretValue";
 
 describe("a secret inside a text is masked, and the text around it stays", () => {
   test.each([
-    [`POST https://portal.example/rest/1/${SECRET}/profile.json failed`, "POST https://portal.example/rest/1/***/profile.json failed"],
-    [`https://portal.example/rest/api/12/${SECRET}/tasks.task.get`, "https://portal.example/rest/api/12/***/tasks.task.get"],
+    [
+      `POST https://portal.example/rest/1/${SECRET}/profile.json failed`,
+      "POST https://portal.example/rest/1/***/profile.json failed",
+    ],
+    [
+      `https://portal.example/rest/api/12/${SECRET}/tasks.task.get`,
+      "https://portal.example/rest/api/12/***/tasks.task.get",
+    ],
     [`/download/?id=5&auth=${SECRET}&x=1`, "/download/?id=5&auth=***&x=1"],
-    [`https://oauth.example/oauth/token/?client_secret=${SECRET}&grant_type=refresh_token&refresh_token=${SECRET}`, "https://oauth.example/oauth/token/?client_secret=***&grant_type=refresh_token&refresh_token=***"],
+    [
+      `https://oauth.example/oauth/token/?client_secret=${SECRET}&grant_type=refresh_token&refresh_token=${SECRET}`,
+      "https://oauth.example/oauth/token/?client_secret=***&grant_type=refresh_token&refresh_token=***",
+    ],
     [`event=X&auth[application_token]=${SECRET}&ts=1`, "event=X&auth[application_token]=***&ts=1"],
     [`event=X&auth%5Baccess_token%5D=${SECRET}`, "event=X&auth%5Baccess_token%5D=***"],
     [`{"access_token": "${SECRET}","user_id":1}`, '{"access_token": "***","user_id":1}'],
@@ -23,20 +32,33 @@ describe("a secret inside a text is masked, and the text around it stays", () =>
   });
 
   test("and what only looks like one is left", () => {
-    for (const text of ["https://portal.example/rest/profile.json", "exit code=1", "GET /rest/ at 12:30@noon", "the token is gone"]) {
+    for (const text of [
+      "https://portal.example/rest/profile.json",
+      "exit code=1",
+      "GET /rest/ at 12:30@noon",
+      "the token is gone",
+    ]) {
       expect(redactText(text)).toBe(text);
     }
   });
 });
 
 describe("a value for a log", () => {
-  test.each(["auth", "access_token", "refreshToken", "APPLICATION_TOKEN", "botToken", "client_secret", "password", "Authorization", "set-cookie", "apiKey"])(
-    "shows nothing under %s, however deep and whatever it is",
-    (key) => {
-      const value = { a: [{ [key]: SECRET }, { [key]: { inner: [SECRET] } }] };
-      expect(JSON.stringify(redact(value))).not.toContain(SECRET);
-    },
-  );
+  test.each([
+    "auth",
+    "access_token",
+    "refreshToken",
+    "APPLICATION_TOKEN",
+    "botToken",
+    "client_secret",
+    "password",
+    "Authorization",
+    "set-cookie",
+    "apiKey",
+  ])("shows nothing under %s, however deep and whatever it is", (key) => {
+    const value = { a: [{ [key]: SECRET }, { [key]: { inner: [SECRET] } }] };
+    expect(JSON.stringify(redact(value))).not.toContain(SECRET);
+  });
 
   test("with a cycle ends, and what is only shared is shown twice", () => {
     const shared = { name: "x" };

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 import { announce, listen } from "./channel.ts";
 import { connect, type DatabaseHandle } from "./client.ts";
+import { createGate } from "./testing/gate.ts";
 import { createWorld, type World } from "./testing/world.ts";
 
 let world: World;
@@ -23,7 +24,14 @@ afterAll(async () => {
 async function listenTo(channel: "botdeck_live" | "botdeck_inbox") {
   const heard: (string[] | null)[] = [];
   const state = { heard, ready: 0 };
-  stops.push(await listen(listener, channel, (payload) => heard.push(payload), () => (state.ready += 1)));
+  stops.push(
+    await listen(
+      listener,
+      channel,
+      (payload) => heard.push(payload),
+      () => (state.ready += 1),
+    ),
+  );
   return state;
 }
 
@@ -50,4 +58,27 @@ test("a listener whose connection was cut listens again and says that it may hav
   }
   await announce(world.db, "botdeck_live", ["after"]);
   await expect.poll(() => state.heard).toEqual([["after"]]);
+});
+
+test("a listener outlives an outage in which nobody can connect for a while", async () => {
+  const gate = await createGate(world.url);
+  const away = connect(gate.url);
+  const heard: string[][] = [];
+  let ready = 0;
+  await listen(
+    away,
+    "botdeck_live",
+    (ids) => heard.push(ids),
+    () => (ready += 1),
+  );
+
+  await gate.shut();
+  for (let tries = 0; tries < 20; tries++) await expect(announce(away.db, "botdeck_live", ["lost"])).rejects.toThrow();
+  await gate.reopen();
+
+  await expect.poll(() => ready, { timeout: 15_000 }).toBeGreaterThan(1);
+  await announce(world.db, "botdeck_live", ["after"]);
+  await expect.poll(() => heard).toEqual([["after"]]);
+  await away.close();
+  await gate.shut();
 });

@@ -43,7 +43,14 @@ test("a transaction whose connection was cut between two statements fails, and i
     await tx.execute(sql`insert into written values ('before')`);
     await world.cut("cut-between");
     // The pool opens its only connection again for this one.
-    await expect.poll(() => victim.db.execute(sql`select 1`).then(() => true, () => false)).toBe(true);
+    await expect
+      .poll(() =>
+        victim.db.execute(sql`select 1`).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
     await tx.execute(sql`insert into written values ('after')`);
   });
 

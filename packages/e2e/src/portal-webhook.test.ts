@@ -6,7 +6,8 @@ import { beforeAll, expect, onTestFinished, test } from "vitest";
 
 import { clientAt, createEmulatorApi } from "./emulator-api.ts";
 import { startEmulator } from "./system/emulator.ts";
-import { launchSystem, startSystem } from "./system/start-system.ts";
+import { runProgram } from "./system/program.ts";
+import { START_SCRIPT, startEnvironment, startSystem } from "./system/start-system.ts";
 import { makeTemporaryHome } from "./system/temporary-home.ts";
 
 const SCOPES = ["imbot", "im", "imopenlines", "task", "user", "disk"];
@@ -21,10 +22,8 @@ beforeAll(async () => {
 });
 
 test("a portal behind an inbound webhook is served without a tunnel", async () => {
-  const home = makeTemporaryHome();
-  onTestFinished(home.remove);
-  const system = await startSystem({ home: home.path, args: ["--portal", await api.makeWebhook(SCOPES)] });
-  onTestFinished(async () => void (await system.interrupt()));
+  const system = await startSystem({ args: ["--portal", await api.makeWebhook(SCOPES)] });
+  onTestFinished(system.stop);
 
   const client = clientAt(await api.clients(), 0);
   await client.write("where is my order?");
@@ -57,7 +56,8 @@ test.each(refusals)("$what ends the start with one sentence that says what to do
   const home = makeTemporaryHome();
   onTestFinished(home.remove);
   const address = await webhook();
-  const start = await launchSystem({ home: home.path, args: ["--portal", address] });
+  const environment = startEnvironment(home.path);
+  const start = await runProgram({ script: START_SCRIPT, args: ["--portal", address], environment });
 
   expect((await start.exited).code).toBe(1);
 

@@ -3,11 +3,11 @@ import { delimiter, join } from "node:path";
 
 import { connect, outboxEffect } from "@botdeck/db";
 import { waitUntil } from "@botdeck/local-stack";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
 
 import { type Client, clientAt, createEmulatorApi } from "./emulator-api.ts";
-import { populatePortal, type Settler } from "./system/populate-portal.ts";
-import { startSystem, type StartedSystem } from "./system/start-system.ts";
+import type { Settler } from "./system/populate-portal.ts";
+import { readRunRecord, startSystem, type StartedSystem } from "./system/start-system.ts";
 import { makeTemporaryHome } from "./system/temporary-home.ts";
 
 /** More than the worker carries effects side by side (WORKER_DELIVERER_CONCURRENCY). */
@@ -22,19 +22,17 @@ const people = Array.from({ length: WAITING_CLIENTS + 2 }, (_, index): Settler =
   role: "client",
 }));
 
-const home = makeTemporaryHome();
-let system: StartedSystem | undefined;
+let system: StartedSystem;
 let clients: Client[];
 
 beforeAll(async () => {
-  await populatePortal(home.path, [manager, ...people]);
-  system = await startSystem({ home: home.path, environment: machineWithoutTemporal(home.path) });
+  const tools = makeTemporaryHome();
+  system = await startSystem({ people: [manager, ...people], environment: machineWithoutTemporal(tools.path) });
   clients = await createEmulatorApi(system.chat).clients();
-});
-
-afterAll(async () => {
-  await system?.interrupt();
-  home.remove();
+  return async () => {
+    await system.stop();
+    tools.remove();
+  };
 });
 
 test("without a Temporal server the start says that workflows wait and how to get one", () => {
@@ -44,7 +42,7 @@ test("without a Temporal server the start says that workflows wait and how to ge
 });
 
 test("without a Temporal server a workflow's effect was tried and waits in the outbox", async () => {
-  const { db, close } = connect(system.record().databaseUrl, { max: 1 });
+  const { db, close } = connect(readRunRecord(system.home)?.databaseUrl ?? "", { max: 1 });
   onTestFinished(close);
 
   await clientAt(clients, 0).write("I want to return this");
@@ -66,17 +64,17 @@ test("clients whose workflows wait for Temporal do not hold up the answers to ot
 });
 
 /** The environment of a machine that has neither a Temporal program nor Go nor a way to a download. */
-function machineWithoutTemporal(home: string): Record<string, string> {
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => !existsSync(join(folder, "temporal")));
-  const brokenTools = join(home, "broken-tools");
-  mkdirSync(brokenTools);
-  writeFileSync(join(brokenTools, "go"), "#!/bin/sh\nexit 1\n");
-  chmodSync(join(brokenTools, "go"), 0o755);
+function machineWithoutTemporal(folder: string): Record<string, string> {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((path) => !existsSync(join(path, "temporal")));
+  const tools = join(folder, "tools");
+  mkdirSync(tools);
+  writeFileSync(join(tools, "go"), "#!/bin/sh\nexit 1\n");
+  chmodSync(join(tools, "go"), 0o755);
   const nowhere = "http://127.0.0.1:9";
   return {
     TEMPORAL_CLI_PATH: "",
-    XDG_CACHE_HOME: join(home, "cache"),
-    PATH: [brokenTools, ...folders].join(delimiter),
+    XDG_CACHE_HOME: join(folder, "cache"),
+    PATH: [tools, ...folders].join(delimiter),
     HTTPS_PROXY: nowhere,
     https_proxy: nowhere,
     NO_PROXY: "",

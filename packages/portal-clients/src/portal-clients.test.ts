@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
 
 import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
-import { connect, createOAuthTokens, createPortals, createSecretBox, type DatabaseHandle, INSTALLER } from "@botdeck/db";
+import {
+  connect,
+  createOAuthTokens,
+  createPortals,
+  createSecretBox,
+  type DatabaseHandle,
+  INSTALLER,
+} from "@botdeck/db";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -56,14 +63,19 @@ async function createWorld(replies: readonly Reply[], app: typeof APP | null = A
 
 /** Which token each call of the portal carried, and which refresh token each one of the OAuth server. */
 const credentials = (calls: Awaited<ReturnType<typeof createWorld>>["calls"]) =>
-  calls.map(({ url, params }) => (params as { auth?: string } | null)?.auth ?? new URL(url).searchParams.get("refresh_token"));
+  calls.map(
+    ({ url, params }) => (params as { auth?: string } | null)?.auth ?? new URL(url).searchParams.get("refresh_token"),
+  );
 
 describe("an expired token", () => {
   test("is refreshed once, stored, and the call is made again with the new one", async () => {
     const { clients, portal, tokens, calls } = await createWorld([EXPIRED, RENEWED, DONE]);
     await clients.for(portal).call("scope", {});
     expect(credentials(calls)).toEqual(["old-access", "old-refresh", "new-access"]);
-    expect(await tokens.get(portal.id, INSTALLER)).toMatchObject({ accessToken: "new-access", refreshToken: "new-refresh" });
+    expect(await tokens.get(portal.id, INSTALLER)).toMatchObject({
+      accessToken: "new-access",
+      refreshToken: "new-refresh",
+    });
   });
 
   test("that another process has replaced is not refreshed again", async () => {
@@ -139,7 +151,10 @@ test("a portal that is not there is told apart", async () => {
 test("no token leaves in the error of a failed refresh", async () => {
   const dead = { status: 400, body: { error: "invalid_grant", error_description: "old-refresh is worth nothing" } };
   const { clients, portal } = await createWorld([EXPIRED, dead]);
-  const error = await clients.for(portal).call("scope", {}).catch((thrown: unknown) => thrown);
+  const error = await clients
+    .for(portal)
+    .call("scope", {})
+    .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "unauthorized" });
   expect(JSON.stringify({ ...(error as object), text: String(error) })).not.toMatch(/old-access|demo-secret/);
 });

@@ -17,7 +17,7 @@ async function setup(): Promise<{ world: TestPortal } & Tokens> {
   };
   const exchange = (params: Record<string, string>): Promise<Reply> => {
     const query = new URLSearchParams({ client_id: CLIENT_ID, client_secret: CLIENT_SECRET, ...params });
-    return send(`${world.origin}/oauth/token/?${query}`, "GET");
+    return send(`${world.origin}/oauth/token/?${query.toString()}`, "GET");
   };
   return { world, authorize, exchange };
 }

@@ -9,6 +9,7 @@ import type { BucketLimits } from "../rest/leaky-bucket.ts";
 import { DEMO_SEED, seedState } from "../seed.ts";
 import { createMemoryFiles } from "../state/file-contents.ts";
 
+// oxlint-disable-next-line typescript/no-explicit-any -- answers of every method; each test looks at its own
 export type Json = Record<string, any>;
 export type Reply = { status: number; body: Json };
 
@@ -25,7 +26,7 @@ export type TestPortal = {
   /** Moves the portal's clock. */
   pass(seconds: number): void;
   /** A call of the control API; fails on anything but success. */
-  control(method: "GET" | "POST" | "PUT", path: string, body?: object): Promise<any>;
+  control(method: "GET" | "POST" | "PUT", path: string, body?: object): Promise<Json[string]>;
   /** A webhook call, by the manager unless `as` says otherwise. */
   rest(method: string, params?: object): Promise<Reply>;
   /** A call with an application's token. */

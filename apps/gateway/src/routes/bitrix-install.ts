@@ -14,7 +14,8 @@ type Options = { portals: Portals; installs: AppInstalls };
 export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { portals, installs }) => {
   app.post("/bitrix/install", async (request) => {
     const event = readInstallEvent(readBody(request), new Date());
-    if (event === null) throw new AppError("invalid", "This address takes ONAPPINSTALL, ONAPPUPDATE and ONAPPUNINSTALL");
+    if (event === null)
+      throw new AppError("invalid", "This address takes ONAPPINSTALL, ONAPPUPDATE and ONAPPUNINSTALL");
 
     if (event.kind === "app.removed") {
       const portal = await portals.byMemberId(event.memberId);

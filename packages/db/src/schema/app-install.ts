@@ -25,6 +25,8 @@ export const appInstall = pgTable(
   },
   (table) => [
     check("app_install_state_check", sql`${table.state} in ('waiting','applied','refused')`),
-    index("app_install_waiting_idx").on(table.runAt).where(sql`state = 'waiting'`),
+    index("app_install_waiting_idx")
+      .on(table.runAt)
+      .where(sql`state = 'waiting'`),
   ],
 );

@@ -34,9 +34,15 @@ export const inboxEvent = pgTable(
   (table) => [
     check("inbox_event_status_check", sql`${table.status} in ('waiting','done','dead')`),
     // The runtime claims the head of each lane; only waiting rows are in the index, so it stays small.
-    index("inbox_event_waiting_idx").on(table.lane, table.seq).where(sql`status = 'waiting'`),
-    index("inbox_event_seq_waiting_idx").on(table.seq).where(sql`status = 'waiting'`),
-    index("inbox_event_dead_idx").on(table.settledAt).where(sql`status = 'dead'`),
+    index("inbox_event_waiting_idx")
+      .on(table.lane, table.seq)
+      .where(sql`status = 'waiting'`),
+    index("inbox_event_seq_waiting_idx")
+      .on(table.seq)
+      .where(sql`status = 'waiting'`),
+    index("inbox_event_dead_idx")
+      .on(table.settledAt)
+      .where(sql`status = 'dead'`),
   ],
 );
 export type InboxEvent = typeof inboxEvent.$inferSelect;

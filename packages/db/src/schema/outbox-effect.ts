@@ -46,9 +46,15 @@ export const outboxEffect = pgTable(
       "outbox_effect_status_check",
       sql`${table.status} in ('ready','sending','uncertain','sent','dead','cancelled')`,
     ),
-    index("outbox_effect_open_idx").on(table.lane, table.seq).where(sql`status in ('ready','sending','uncertain')`),
-    index("outbox_effect_seq_open_idx").on(table.seq).where(sql`status in ('ready','sending','uncertain')`),
-    index("outbox_effect_dead_idx").on(table.settledAt).where(sql`status = 'dead'`),
+    index("outbox_effect_open_idx")
+      .on(table.lane, table.seq)
+      .where(sql`status in ('ready','sending','uncertain')`),
+    index("outbox_effect_seq_open_idx")
+      .on(table.seq)
+      .where(sql`status in ('ready','sending','uncertain')`),
+    index("outbox_effect_dead_idx")
+      .on(table.settledAt)
+      .where(sql`status = 'dead'`),
     index("outbox_effect_conversation_idx").on(table.conversationId, table.seq),
   ],
 );

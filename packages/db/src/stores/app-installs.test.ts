@@ -35,6 +35,9 @@ test("what was postponed comes later, and others before it", async () => {
   expect(await installs().nextWaiting()).toBeNull();
   await installs().keep("second", GRANT);
   expect((await installs().nextWaiting())?.id).not.toBe(first);
-  await world.db.update(appInstall).set({ runAt: sql`now() - interval '1 minute'` }).where(eq(appInstall.id, first));
+  await world.db
+    .update(appInstall)
+    .set({ runAt: sql`now() - interval '1 minute'` })
+    .where(eq(appInstall.id, first));
   expect((await installs().nextWaiting())?.id).toBe(first);
 });

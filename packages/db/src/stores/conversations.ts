@@ -45,7 +45,11 @@ export type ConversationChange = {
 };
 
 /** Writes what a step changed. A new owner gets a new version, and starts or ends the wait for a person. */
-export async function saveConversation(tx: Transaction, current: Conversation, change: ConversationChange): Promise<void> {
+export async function saveConversation(
+  tx: Transaction,
+  current: Conversation,
+  change: ConversationChange,
+): Promise<void> {
   const { lastMessage, owner, ...fields } = change;
   const isNewOwner = owner !== undefined && owner !== current.owner;
   await tx
@@ -57,7 +61,11 @@ export async function saveConversation(tx: Transaction, current: Conversation, c
         ownerVersion: current.ownerVersion + 1,
         waitingSince: owner.startsWith("queue:") ? sql`now()` : null,
       }),
-      ...(lastMessage && { lastMessageText: lastMessage.text, lastMessageBy: lastMessage.by, lastMessageAt: sql`now()` }),
+      ...(lastMessage && {
+        lastMessageText: lastMessage.text,
+        lastMessageBy: lastMessage.by,
+        lastMessageAt: sql`now()`,
+      }),
       updatedAt: sql`clock_timestamp()`,
     })
     .where(and(eq(conversation.id, current.id), eq(conversation.ownerVersion, current.ownerVersion)));
@@ -66,7 +74,11 @@ export async function saveConversation(tx: Transaction, current: Conversation, c
 export type NewMessage = Omit<typeof message.$inferInsert, "id" | "conversationId" | "seq">;
 
 /** Adds what was said. A bot's message with a known effect key is not added twice. */
-export async function addMessages(db: Database, conversationId: string, messages: readonly NewMessage[]): Promise<void> {
+export async function addMessages(
+  db: Database,
+  conversationId: string,
+  messages: readonly NewMessage[],
+): Promise<void> {
   if (messages.length === 0) return;
   await db
     .insert(message)
@@ -81,7 +93,10 @@ export async function noteDelivered(db: Database, effectKey: string, portalMessa
 
 /** Moves the conversation's change mark, so that a view that was away reads it again. */
 export async function touchConversation(db: Database, conversationId: string): Promise<void> {
-  await db.update(conversation).set({ updatedAt: sql`clock_timestamp()` }).where(eq(conversation.id, conversationId));
+  await db
+    .update(conversation)
+    .set({ updatedAt: sql`clock_timestamp()` })
+    .where(eq(conversation.id, conversationId));
 }
 
 export async function findConversation(db: Database, conversationId: string): Promise<Conversation | null> {
@@ -95,7 +110,10 @@ export async function requestWorkflow(
   request: { workflowId: string; kind: string; conversationId: string; portalId: string },
 ): Promise<void> {
   const { workflowId, ...rest } = request;
-  await tx.insert(workflowRef).values({ ...rest, id: workflowId }).onConflictDoNothing({ target: workflowRef.id });
+  await tx
+    .insert(workflowRef)
+    .values({ ...rest, id: workflowId })
+    .onConflictDoNothing({ target: workflowRef.id });
 }
 
 /** Keeps what a workflow told of itself: the step it waits at, or its end. */
@@ -118,6 +136,7 @@ export async function noteWorkflow(
  */
 export async function lockConversationById(tx: Transaction, conversationId: string): Promise<Conversation> {
   const [locked] = await tx.select().from(conversation).where(eq(conversation.id, conversationId)).for("update");
-  if (!locked) throw new AppError("not_found", "The conversation is not there any more", { context: { conversationId } });
+  if (!locked)
+    throw new AppError("not_found", "The conversation is not there any more", { context: { conversationId } });
   return locked;
 }

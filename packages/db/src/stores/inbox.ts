@@ -85,7 +85,10 @@ async function lockLane(tx: Transaction, lane: string): Promise<boolean> {
 
 /** Ends an event in the transaction that holds its consequences. */
 export async function finishEvent(tx: Transaction, eventId: string): Promise<void> {
-  await tx.update(inboxEvent).set({ status: "done", settledAt: sql`now()` }).where(eq(inboxEvent.id, eventId));
+  await tx
+    .update(inboxEvent)
+    .set({ status: "done", settledAt: sql`now()` })
+    .where(eq(inboxEvent.id, eventId));
 }
 
 /**

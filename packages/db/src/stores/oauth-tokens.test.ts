@@ -64,5 +64,7 @@ test("a refresh that fails leaves the token there was, for the next try", async 
 test("a portal that gave no token is told apart", async () => {
   const { id } = await world.newPortal();
   await expect(tokens.get(id, INSTALLER)).rejects.toMatchObject({ code: "unauthorized" });
-  await expect(tokens.rotate(id, INSTALLER, "x", async () => token("x"))).rejects.toMatchObject({ code: "unauthorized" });
+  await expect(tokens.rotate(id, INSTALLER, "x", async () => token("x"))).rejects.toMatchObject({
+    code: "unauthorized",
+  });
 });

@@ -65,7 +65,10 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
         const current = open(row);
         if (current.accessToken !== failedAccessToken) return current;
         const renewed = await refresh(current);
-        await tx.update(oauthToken).set(seal(portalId, userId, renewed)).where(of(portalId, userId));
+        await tx
+          .update(oauthToken)
+          .set(seal(portalId, userId, renewed))
+          .where(of(portalId, userId));
         return renewed;
       });
     },

@@ -89,7 +89,10 @@ class Settle implements fc.AsyncCommand<Model, Real> {
 class ExpireLeases implements fc.AsyncCommand<Model, Real> {
   check = () => true;
   async run(model: Model): Promise<void> {
-    await world.db.update(outboxEffect).set({ leaseUntil: sql`now() - interval '1 second'` }).where(sql`lease_until is not null`);
+    await world.db
+      .update(outboxEffect)
+      .set({ leaseUntil: sql`now() - interval '1 second'` })
+      .where(sql`lease_until is not null`);
     const abandoned = model.entries.filter((entry) => entry.status === "sending");
     expect(await markAbandoned(world.db)).toBe(abandoned.length);
     for (const entry of abandoned) entry.status = "uncertain";
@@ -103,7 +106,9 @@ const commands = fc.commands(
     fc.tuple(fc.constantFrom("1", "2", "3", "4"), fc.constantFrom("A", "B")).map(([name, lane]) => new Put(name, lane)),
     fc.constant(new Claim()),
     fc.constant(new Claim()),
-    fc.tuple(fc.nat({ max: 9 }), fc.constantFrom(...(["sent", "retry", "dead", "uncertain"] as const))).map(([hand, kind]) => new Settle(hand, kind)),
+    fc
+      .tuple(fc.nat({ max: 9 }), fc.constantFrom(...(["sent", "retry", "dead", "uncertain"] as const)))
+      .map(([hand, kind]) => new Settle(hand, kind)),
     fc.constant(new ExpireLeases()),
   ],
   { maxCommands: 40 },

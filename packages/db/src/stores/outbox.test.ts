@@ -30,7 +30,11 @@ const rowOf = async (key: string) =>
   (await world.db.select().from(outboxEffect).where(eq(outboxEffect.key, key)))[0] as OutboxEffect;
 const expireLeases = () => world.db.update(outboxEffect).set({ leaseUntil: sql`now() - interval '1 second'` });
 const attemptsOf = (effect: OutboxEffect) =>
-  world.db.select().from(deliveryAttempt).where(eq(deliveryAttempt.effectId, effect.id)).orderBy(asc(deliveryAttempt.id));
+  world.db
+    .select()
+    .from(deliveryAttempt)
+    .where(eq(deliveryAttempt.effectId, effect.id))
+    .orderBy(asc(deliveryAttempt.id));
 
 async function claimed(): Promise<OutboxEffect> {
   const effect = await claim();

@@ -149,11 +149,23 @@ export async function settleEffect(db: Database, effect: OutboxEffect, outcome: 
 function changeFor(outcome: DeliveryOutcome) {
   switch (outcome.kind) {
     case "sent":
-      return { status: "sent", externalId: outcome.externalId, settledAt: sql`now()`, leaseUntil: null, lastError: null } as const;
+      return {
+        status: "sent",
+        externalId: outcome.externalId,
+        settledAt: sql`now()`,
+        leaseUntil: null,
+        lastError: null,
+      } as const;
     case "dead":
       return { status: "dead", lastError: outcome.error, settledAt: sql`now()`, leaseUntil: null } as const;
     case "retry":
-      return { status: "ready", lastError: outcome.error, leaseUntil: null, looks: 0, runAt: after(outcome.inMs) } as const;
+      return {
+        status: "ready",
+        lastError: outcome.error,
+        leaseUntil: null,
+        looks: 0,
+        runAt: after(outcome.inMs),
+      } as const;
     case "uncertain":
       return {
         status: "uncertain",
@@ -175,7 +187,11 @@ const after = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`;
 export async function markAbandoned(db: Database): Promise<number> {
   const abandoned = await db
     .update(outboxEffect)
-    .set({ status: "uncertain", lastError: "The process that was sending it stopped before the answer came", leaseUntil: null })
+    .set({
+      status: "uncertain",
+      lastError: "The process that was sending it stopped before the answer came",
+      leaseUntil: null,
+    })
     .where(and(eq(outboxEffect.status, "sending"), sql`${outboxEffect.leaseUntil} < now()`))
     .returning({ id: outboxEffect.id });
   return abandoned.length;
@@ -189,11 +205,17 @@ export async function nextEffectInMs(db: Database, kinds: readonly Effect["kind"
   if (kinds.length === 0) return null;
   const [row] = await db
     .select({
-      ms: sql<string | null>`extract(epoch from min(greatest(${outboxEffect.runAt}, ${outboxEffect.leaseUntil})) - now()) * 1000`,
+      ms: sql<
+        string | null
+      >`extract(epoch from min(greatest(${outboxEffect.runAt}, ${outboxEffect.leaseUntil})) - now()) * 1000`,
     })
     .from(outboxEffect)
     .where(
-      and(inArray(outboxEffect.status, ["ready", "sending", "uncertain"]), inArray(outboxEffect.kind, [...kinds]), isHead),
+      and(
+        inArray(outboxEffect.status, ["ready", "sending", "uncertain"]),
+        inArray(outboxEffect.kind, [...kinds]),
+        isHead,
+      ),
     );
   return row?.ms == null ? null : Math.max(0, Math.ceil(Number(row.ms)));
 }

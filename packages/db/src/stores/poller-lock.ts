@@ -22,7 +22,9 @@ export function createPollerLocks(url: string): PollerLocks {
   const held = new Set<string>();
 
   async function take(botId: string): Promise<boolean> {
-    const [row] = await sql<{ locked: boolean }[]>`select pg_try_advisory_lock(hashtextextended(${botId}, 0)) as locked`;
+    const [row] = await sql<
+      { locked: boolean }[]
+    >`select pg_try_advisory_lock(hashtextextended(${botId}, 0)) as locked`;
     return row?.locked === true;
   }
 

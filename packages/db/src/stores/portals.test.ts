@@ -22,7 +22,10 @@ const storeBot = (portalId: string, newBotToken = "canary-bot-token") =>
 
 test("secrets of portals and bots come out as they went in, and are readable in no column", async () => {
   const installed = await world.portals.keepInstall(installOf("sealed"));
-  const webhook = await world.portals.keepWebhook({ domain: "x.example", url: "https://x.example/rest/1/canary-code/" });
+  const webhook = await world.portals.keepWebhook({
+    domain: "x.example",
+    url: "https://x.example/rest/1/canary-code/",
+  });
   const ensured = await storeBot(webhook.id);
   expect(world.portals.applicationToken(installed)).toBe("canary-application");
   expect(world.portals.webhookUrl(webhook)).toBe("https://x.example/rest/1/canary-code/");

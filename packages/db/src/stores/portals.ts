@@ -74,7 +74,10 @@ export function createPortals(db: Database, box: SecretBox) {
     },
 
     async setState(id: string, state: Portal["state"], reason: string | null = null): Promise<void> {
-      await db.update(portal).set({ state, stateReason: reason, updatedAt: sql`now()` }).where(eq(portal.id, id));
+      await db
+        .update(portal)
+        .set({ state, stateReason: reason, updatedAt: sql`now()` })
+        .where(eq(portal.id, id));
     },
 
     /** Follows a portal that moved to another address. */
@@ -87,7 +90,10 @@ export function createPortals(db: Database, box: SecretBox) {
               webhookUrlDigest: digestOf(address.webhookUrl),
               domain: new URL(address.webhookUrl).host,
             };
-      await db.update(portal).set({ ...change, updatedAt: sql`now()` }).where(eq(portal.id, id));
+      await db
+        .update(portal)
+        .set({ ...change, updatedAt: sql`now()` })
+        .where(eq(portal.id, id));
     },
 
     applicationToken: (row: Portal): string | null =>
@@ -128,7 +134,10 @@ export function createPortals(db: Database, box: SecretBox) {
     },
 
     async setBotState(botId: string, state: Bot["state"], reason: string | null): Promise<void> {
-      await db.update(bot).set({ state, stateReason: reason, updatedAt: sql`now()` }).where(eq(bot.id, botId));
+      await db
+        .update(bot)
+        .set({ state, stateReason: reason, updatedAt: sql`now()` })
+        .where(eq(bot.id, botId));
     },
 
     async botById(id: string): Promise<Bot | null> {
@@ -154,6 +163,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .where(and(eq(bot.eventMode, "fetch"), eq(bot.state, "active"), eq(portal.state, "active")));
     },
 
-    botToken: (row: Bot): string | null => (row.botTokenSealed === null ? null : box.open(row.botTokenSealed, botPlace(row.id))),
+    botToken: (row: Bot): string | null =>
+      row.botTokenSealed === null ? null : box.open(row.botTokenSealed, botPlace(row.id)),
   };
 }

@@ -64,7 +64,9 @@ test("a penalty holds every request for so long, and a shorter one does not undo
 test("time without requests fills the burst up again, and never above it", async () => {
   const portalId = newId();
   await reserveAtOnce(portalId, BURST);
-  await world.db.execute(sql`update rate_budget set arrival_at = now() - interval '1 hour' where portal_id = ${portalId}`);
+  await world.db.execute(
+    sql`update rate_budget set arrival_at = now() - interval '1 hour' where portal_id = ${portalId}`,
+  );
   const waits = (await reserveAtOnce(portalId, BURST + 10)).map(waitOf);
   expect(waits.filter((wait) => wait === 0).length).toBeLessThan(BURST + 10);
   expect(waits.filter((wait) => wait === 0).length).toBeGreaterThanOrEqual(BURST);

@@ -20,7 +20,9 @@ export type Reservation = { ok: true; waitMs: number } | { ok: false; retryAfter
 export async function reserveRequest(db: Database, portalId: string, maxWaitMs: number): Promise<Reservation> {
   const intervalMs = 1000 / PER_SECOND;
   const toleranceMs = (BURST - 1) * intervalMs;
-  await db.execute(sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`);
+  await db.execute(
+    sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`,
+  );
   // The statement's now() is taken before it may wait for the row; clock_timestamp() is not.
   const [row] = await db.execute<{ wait_ms: string; taken: boolean }>(sql`
     with before as (

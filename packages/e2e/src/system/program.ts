@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 import { type Exit, startProcessGroup, waitUntil } from "@botdeck/local-stack";
 
-const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
+export const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
 /** Longer than anything may take to stop, so that a program which does not is seen to be killed. */
 const KILL_AFTER_MS = 30_000;
 
