@@ -16,7 +16,6 @@ export function conversationView(row: ConversationRow, role: Role) {
     updatedAt: row.updatedAt.toISOString(),
   };
 }
-type ConversationView = ReturnType<typeof conversationView>;
 
 /** A message as the browser gets it. A client's name and what identifies people are hidden from viewers. */
 export function messageView(row: MessageRow, role: Role) {
@@ -30,7 +29,6 @@ export function messageView(row: MessageRow, role: Role) {
     deliveryError: row.deliveryError === null ? null : redactText(row.deliveryError),
   };
 }
-type MessageView = ReturnType<typeof messageView>;
 
 function hidesPersonalData(role: Role): boolean {
   return !isAtLeast(role, "agent");

@@ -14,6 +14,8 @@ export async function createWorld({ max = 12 } = {}) {
   const handle = connect(database.url, { max });
   const box = createSecretBox(randomBytes(32).toString("base64"));
   const portals = createPortals(handle.db, box);
+  // All connections are open from the start: what a test does at once would else come one by one, as they open.
+  await Promise.all(Array.from({ length: max }, () => handle.db.execute(sql`select 1`)));
 
   return {
     url: database.url,
