@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+
+import { createScriptedTransport } from "@botdeck/b24-client/testing";
+import { officeBot } from "@botdeck/bots";
+import { bot, connect, createOAuthTokens, createPortals, createSecretBox, portal } from "@botdeck/db";
+import { createPortalClients } from "@botdeck/portal-clients";
+import { createTestDatabase } from "@botdeck/testing/database";
+import { afterEach, describe, expect, test } from "vitest";
+
+import { connectWebhook } from "./connect-webhook.ts";
+
+const URL_OF_PORTAL = "https://portal.example/rest/1/s3cretcode/";
+const SCOPES = { body: { result: ["imbot", "im", "imopenlines", "task", "crm"] } };
+const REVISION = { body: { result: { rest: 35, web: 1, mobile: 1, desktop: 1 } } };
+const BOT = {
+  body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "fetch" }, users: [] } },
+};
+const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function setup(...script: Parameters<typeof createScriptedTransport>[0][number][]) {
+  const database = await createTestDatabase();
+  const handle = connect(database.url, { max: 3 });
+  open.push(() => handle.close().then(() => database.drop()));
+  const { db } = handle;
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(db, box);
+  const { transport, calls } = createScriptedTransport(script);
+  const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app: null });
+  const connectTo = (url: string) =>
+    connectWebhook(url, {
+      portals,
+      clients,
+      definitions: [officeBot],
+      eventsUrl: "https://bots.example/bitrix/events",
+    });
+  return { db, calls, connectTo };
+}
+
+test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
+  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND);
+  await connectTo(URL_OF_PORTAL);
+
+  expect(await db.select().from(portal)).toMatchObject([
+    { state: "active", auth: "webhook", domain: "portal.example" },
+  ]);
+  expect(await db.select().from(bot)).toMatchObject([{ eventMode: "fetch", bitrixBotId: "7", state: "active" }]);
+  const register = calls.find(({ method }) => method === "imbot.v2.Bot.register");
+  expect(register?.params).toMatchObject({
+    fields: { eventMode: "fetch", botToken: expect.stringMatching(/^.{20,40}$/) },
+  });
+});
+
+test("connecting the same webhook again is the same portal and the same bot", async () => {
+  const { db, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND, SCOPES, REVISION, BOT, BOT, COMMAND);
+  await connectTo(URL_OF_PORTAL);
+  await connectTo(URL_OF_PORTAL);
+  expect(await db.$count(portal)).toBe(1);
+  expect(await db.$count(bot)).toBe(1);
+});
+
+describe("what stands in the way is said in one sentence, with what to do", () => {
+  const METHOD_UNKNOWN = {
+    status: 404,
+    body: { error: "ERROR_METHOD_NOT_FOUND", error_description: "Method not found!" },
+  };
+
+  test.each([
+    ["a wrong address", "https://portal.example/", [], /webhook/i],
+    [
+      "a webhook nobody knows",
+      URL_OF_PORTAL,
+      [{ status: 401, body: { error: "NO_AUTH_FOUND" } }],
+      /does not know this webhook/,
+    ],
+    ["missing rights", URL_OF_PORTAL, [{ body: { result: ["imbot", "im"] } }], /lacks the rights imopenlines, task/],
+    ["an old revision", URL_OF_PORTAL, [SCOPES, METHOD_UNKNOWN], /too old.*update its modules/],
+    ["a portal that does not answer", URL_OF_PORTAL, [{ status: 502, body: "<html>" }], /does not answer/],
+  ])("%s", async (_name, url, script, sentence) => {
+    const { db, connectTo } = await setup(...script);
+    const failure = await connectTo(url).catch((error: Error) => error);
+    expect(failure).toBeInstanceOf(Error);
+    const { message } = failure as Error; // safe: asserted above
+    expect(message).toMatch(sentence);
+    expect(message).not.toContain("\n");
+    expect(message).not.toContain("s3cret");
+    expect(await db.$count(bot)).toBe(0);
+  });
+});
