@@ -4,7 +4,7 @@ import { deliveryAttempt, markAbandoned, outboxEffect } from "@botdeck/db";
 import { asc, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { createWorld, openLine, type World } from "../testing/world.ts";
+import { createWorld, openLine, OPERATOR, type World } from "../testing/world.ts";
 import type { Carriers, Look } from "./carrier.ts";
 import { deliverNext } from "./deliver-next.ts";
 
@@ -73,6 +73,26 @@ test("what the portal refuses for good is a dead letter, and the dialog goes on"
   await ask("A-1042");
   await deliverAll(scriptedPortal((text) => (/number/.test(text) ? refused() : "2")).carriers);
   expect(await world.effects()).toMatchObject([{ status: "dead", lastError: "EMPTY_MESSAGE" }, { status: "sent" }]);
+});
+
+test("a word that failed while an operator took over is not tried again over their head", async () => {
+  await ask();
+  const carriers: Carriers = {
+    "chat.send": {
+      carry: async () => {
+        await world.write("I am here", { by: OPERATOR });
+        await world.runAll();
+        throw new B24Error("unreachable", "refused", { method: "m", outcome: "not_applied" });
+      },
+      look: async () => ({ kind: "absent" }),
+    },
+  };
+  await deliverNext({ db: world.db, carriers, logger: world.logger });
+  await makeDue();
+  const portal = scriptedPortal(() => "1");
+  await deliverAll(portal.carriers);
+  expect(portal.told).toEqual([]);
+  expect(await world.effects()).toMatchObject([{ status: "cancelled" }]);
 });
 
 test("effects that nothing can carry wait without a try", async () => {

@@ -4,9 +4,11 @@ import {
   claimEffect,
   type DatabaseHandle,
   type DeliveryOutcome,
+  findConversation,
   noteDelivered,
   type OutboxEffect,
   settleEffect,
+  TAKEN_OVER,
   touchConversation,
 } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
@@ -35,11 +37,21 @@ export async function deliverNext({ db, carriers, logger }: DelivererDeps): Prom
   if (!row) return false;
 
   const carrier = carriers[row.body.kind] as Carrier | undefined; // safe: the key and the carrier's kind are the same
-  const outcome = carrier ? await attempt(carrier, row) : noCarrier(row.body);
+  const outcome = (await cancelledByTakeOver(db, row)) ?? (carrier ? await attempt(carrier, row) : noCarrier(row.body));
   const isMine = await settleEffect(db, row, outcome);
   logOutcome(logger, row, outcome, isMine);
   if (isMine) await tellConversation(db, row, outcome);
   return true;
+}
+
+/**
+ * What was ready when an operator took over is cancelled there and then; this catches a word that was under way at that
+ * moment, failed, and would be tried again over the operator's head.
+ */
+async function cancelledByTakeOver(db: DelivererDeps["db"], row: OutboxEffect): Promise<DeliveryOutcome | null> {
+  if (row.kind !== "chat.send" || row.status !== "sending" || row.conversationId === null) return null;
+  const conversation = await findConversation(db, row.conversationId);
+  return conversation?.queue === "operator" ? { kind: "cancelled", error: TAKEN_OVER } : null;
 }
 
 async function attempt(carrier: Carrier, row: OutboxEffect): Promise<DeliveryOutcome> {
@@ -73,6 +85,7 @@ function logOutcome(logger: Logger, row: OutboxEffect, outcome: DeliveryOutcome,
   const facts = { effectId: row.id, kind: row.kind, attempt: row.attempt, outcome: outcome.kind };
   if (!isMine) logger.warn(facts, "outcome came too late: somebody else has the effect");
   else if (outcome.kind === "sent") logger.info({ ...facts, via: outcome.via }, "effect delivered");
+  else if (outcome.kind === "cancelled") logger.info({ ...facts, reason: outcome.error }, "effect is cancelled");
   else if (outcome.kind === "dead") logger.error({ ...facts, reason: outcome.error }, "effect is a dead letter");
   else logger.warn({ ...facts, reason: outcome.error }, "effect is not delivered yet");
 }

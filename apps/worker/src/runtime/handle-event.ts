@@ -44,7 +44,7 @@ export async function handleEvent(tx: Transaction, row: InboxEvent, deps: Runtim
   const said = turn.effects.flatMap((effect, index) => messageOf(effect, effectKey(row.id, index), bot.name));
   await addMessages(tx, conversation.id, [...incoming(event), ...said]);
   if (turn.owner !== conversation.owner && turn.owner.startsWith("operator:")) {
-    await cancelReplies(tx, conversation.id, "An operator took the conversation over");
+    await cancelReplies(tx, conversation.id);
   }
   const effects = turn.effects.map((effect, index) => ({
     key: effectKey(row.id, index),

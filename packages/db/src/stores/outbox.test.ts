@@ -199,7 +199,7 @@ test("only replies of the dialog that have not left are taken back", async () =>
   const handOver = { kind: "chat.hand_over", dialogId: "chat1", chatId: "1" } as const;
   await put(reply("ready", "4", mine), reply("other", "5", other), newEffect("hand-over", handOver, "6", mine));
 
-  expect(await cancelReplies(world.db, mine, "an operator took over")).toBe(1);
+  expect(await cancelReplies(world.db, mine)).toBe(1);
   const rows = await world.db.select().from(outboxEffect).orderBy(asc(outboxEffect.seq));
   expect(rows.map(({ key, status }) => `${key}: ${status}`)).toEqual([
     "sent: sent",
@@ -215,7 +215,7 @@ test("a reply is either taken back or sent, however close the two come", async (
   const mine = newId();
   await put(...Array.from({ length: 20 }, (_, index) => reply(`r${index}`, String(index), mine)));
   const [cancelled, ...claims] = await Promise.all([
-    cancelReplies(world.db, mine, "taken over"),
+    cancelReplies(world.db, mine),
     ...Array.from({ length: 10 }, claim),
   ]);
   const sending = claims.filter((effect) => effect !== null);

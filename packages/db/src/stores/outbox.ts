@@ -112,6 +112,8 @@ export type DeliveryOutcome =
   /** It certainly did not happen; try again. */
   | { kind: "retry"; error: string; inMs: number }
   | { kind: "dead"; error: string }
+  /** It is not wanted any more, and never left. */
+  | { kind: "cancelled"; error: string }
   /** It may have happened; look again later. */
   | { kind: "uncertain"; error: string; lookInMs: number; hasLooked: boolean };
 
@@ -157,7 +159,8 @@ function changeFor(outcome: DeliveryOutcome) {
         lastError: null,
       } as const;
     case "dead":
-      return { status: "dead", lastError: outcome.error, settledAt: sql`now()`, leaseUntil: null } as const;
+    case "cancelled":
+      return { status: outcome.kind, lastError: outcome.error, settledAt: sql`now()`, leaseUntil: null };
     case "retry":
       return {
         status: "ready",
@@ -229,11 +232,13 @@ export async function attributedMessageIds(db: Database, lane: string): Promise<
   return new Set(rows.flatMap((row) => (row.externalId === null ? [] : [row.externalId])));
 }
 
+export const TAKEN_OVER = "An operator took the conversation over";
+
 /** Takes back what has not left yet: a person took the dialog over, so the bot must not speak any more. */
-export async function cancelReplies(db: Database, conversationId: string, reason: string): Promise<number> {
+export async function cancelReplies(db: Database, conversationId: string): Promise<number> {
   const cancelled = await db
     .update(outboxEffect)
-    .set({ status: "cancelled", lastError: reason, settledAt: sql`now()` })
+    .set({ status: "cancelled", lastError: TAKEN_OVER, settledAt: sql`now()` })
     .where(
       and(
         eq(outboxEffect.conversationId, conversationId),

@@ -52,7 +52,11 @@ export function ChatBubble(props: ChatBubbleProps) {
     >
       {avatar}
       <div
-        className={cn("flex max-w-[min(36rem,85%)] min-w-0 flex-col gap-1.5", isRight ? "items-end" : "items-start")}
+        data-side={side}
+        className={cn(
+          "group/side flex max-w-[min(36rem,85%)] min-w-0 flex-col gap-1.5",
+          isRight ? "items-end" : "items-start",
+        )}
       >
         <div
           className={cn(

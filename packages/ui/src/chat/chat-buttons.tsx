@@ -26,7 +26,7 @@ export function ChatButtons({ label, rows, busyId = null, onPress }: ChatButtons
   return (
     <div role="group" aria-label={label} className="flex flex-col gap-1.5">
       {rows.map((row) => (
-        <div key={row[0]?.id} className="flex flex-wrap gap-1.5">
+        <div key={row[0]?.id} className="flex flex-wrap gap-1.5 group-data-[side=right]/side:justify-end">
           {row.map((button) => (
             <OneButton key={button.id} button={button} isBusy={busyId === button.id} onPress={onPress} />
           ))}
