@@ -20,6 +20,8 @@ export type Pump = {
 
 /** A lost wake-up costs at most this, in milliseconds. */
 const POLL_MS = 1_000;
+/** Work that is due and yet not to be had is in another one's hands: the shortest sleep until the next look, in milliseconds. */
+const BUSY_MS = 50;
 /** The pause after work failed for a reason that is not the work's (the database is away), in milliseconds. */
 const TROUBLE_PAUSE_MS = 1_000;
 
@@ -53,7 +55,7 @@ export function startPump({ name, runOne, nextInMs, concurrency, logger }: PumpO
       try {
         if (await runOne()) continue;
         const dueInMs = await nextInMs();
-        await sleep(Math.min(Math.max(dueInMs ?? POLL_MS, 5), POLL_MS), seen);
+        await sleep(Math.min(Math.max(dueInMs ?? POLL_MS, BUSY_MS), POLL_MS), seen);
       } catch (error) {
         logger.error({ err: error, pump: name }, "work is interrupted");
         await sleep(TROUBLE_PAUSE_MS, wakes);

@@ -17,7 +17,7 @@ describe.each(["ONAPPINSTALL", "ONAPPUPDATE"])("%s", (event) => {
     expect(JSON.stringify(await world.installRows())).not.toContain(CANARY);
     expect(world.log.join("")).not.toContain(CANARY);
     const waiting = await world.installs.nextWaiting();
-    expect(waiting?.grant).toMatchObject({ memberId: "new", token: { accessToken: CANARY } });
+    expect(waiting?.openGrant()).toMatchObject({ memberId: "new", token: { accessToken: CANARY } });
     expect(await world.portals.byMemberId("new")).toBeNull();
   });
 

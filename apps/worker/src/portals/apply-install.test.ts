@@ -121,3 +121,12 @@ test("an OAuth server that does not answer is asked again later", async () => {
   expect(await db.select().from(appInstall)).toMatchObject([{ state: "waiting", reason: expect.any(String) }]);
   expect(await apply()).toBe(false);
 });
+
+test("a grant that cannot be opened any more is refused, and does not stand in the way of the next", async () => {
+  const { db, apply } = await setup([]);
+  await db.update(appInstall).set({ grantSealed: "v1.00000000.AAAA" });
+  await apply();
+  expect(await db.select().from(appInstall)).toMatchObject([
+    { state: "refused", reason: expect.stringMatching(/again/) },
+  ]);
+});

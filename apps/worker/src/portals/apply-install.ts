@@ -47,7 +47,7 @@ export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
   const waiting = await installs.nextWaiting();
   if (!waiting) return false;
   try {
-    const domain = await applyInstall(waiting.grant, deps);
+    const domain = await applyInstall(openGrant(waiting), deps);
     await installs.settle(waiting.id, "applied", null);
     logger.info({ domain }, "portal is connected and its bots are registered");
   } catch (error) {
@@ -61,6 +61,14 @@ export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
     }
   }
   return true;
+}
+
+function openGrant(waiting: { openGrant: () => unknown }): unknown {
+  try {
+    return waiting.openGrant();
+  } catch (cause) {
+    throw new AppError("forbidden", "The installation cannot be read any more: install the app again", { cause });
+  }
 }
 
 async function applyInstall(rawGrant: unknown, deps: InstallDeps): Promise<string> {

@@ -16,7 +16,7 @@ const GRANT = { memberId: "m", token: { accessToken: "canary-access" } };
 test("a grant waits sealed and comes out whole", async () => {
   await installs().keep("m", GRANT);
   expect(JSON.stringify(await world.db.select().from(appInstall))).not.toContain("canary");
-  expect((await installs().nextWaiting())?.grant).toEqual(GRANT);
+  expect((await installs().nextWaiting())?.openGrant()).toEqual(GRANT);
 });
 
 test.each(["applied", "refused"] as const)("what was %s waits no more, and its tokens are gone", async (state) => {

@@ -18,16 +18,20 @@ export function createAppInstalls(db: Database, box: SecretBox) {
       await db.insert(appInstall).values({ id, memberId, grantSealed: box.seal(JSON.stringify(grant), place(id)) });
     },
 
-    /** The oldest installation that waits to be checked, or null. Two workers may check the same one; that does no harm. */
-    async nextWaiting(): Promise<{ id: string; grant: unknown } | null> {
+    /**
+     * The oldest installation that waits to be checked, or null. Two workers may check the same one; that does no harm.
+     * Its grant is opened by the caller, who can refuse one that was sealed with a key we do not have any more.
+     */
+    async nextWaiting(): Promise<{ id: string; openGrant: () => unknown } | null> {
       const [row] = await db
         .select()
         .from(appInstall)
         .where(and(eq(appInstall.state, "waiting"), sql`${appInstall.runAt} <= now()`))
         .orderBy(appInstall.runAt)
         .limit(1);
-      if (!row || row.grantSealed === null) return null;
-      return { id: row.id, grant: JSON.parse(box.open(row.grantSealed, place(row.id))) };
+      if (!row) return null;
+      const { id, grantSealed } = row;
+      return { id, openGrant: () => JSON.parse(box.open(grantSealed ?? "", place(id))) };
     },
 
     /** Ends the check; the tokens leave this table. */

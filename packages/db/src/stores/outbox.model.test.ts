@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
 import { REPLIES, reply } from "../testing/effects.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { claimEffect, type DeliveryOutcome, markAbandoned, putEffects, settleEffect } from "./outbox.ts";
+import { claimEffect, type DeliveryOutcome, markAbandoned, putEffects, settleEffect } from "../index.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));

@@ -13,7 +13,7 @@ import {
   nextEffectInMs,
   putEffects,
   settleEffect,
-} from "./outbox.ts";
+} from "../index.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
