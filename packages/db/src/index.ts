@@ -6,6 +6,7 @@ export * from "./secret-box.ts";
 export * from "./stores/app-installs.ts";
 export * from "./stores/claim-effect.ts";
 export * from "./stores/conversations.ts";
+export * from "./stores/dead-letters.ts";
 export * from "./stores/fetch-offset.ts";
 export * from "./stores/inbox.ts";
 export * from "./stores/oauth-tokens.ts";
