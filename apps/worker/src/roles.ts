@@ -19,6 +19,7 @@ import type { Carriers } from "./deliverer/carrier.ts";
 import { carriedKinds, deliverNext } from "./deliverer/deliver-next.ts";
 import { createPortalCarriers } from "./deliverer/portal-carriers.ts";
 import { applyNextInstall } from "./portals/apply-install.ts";
+import { registerNewBots } from "./portals/register-new-bots.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { runNextEvent } from "./runtime/run-next-event.ts";
 
@@ -93,7 +94,7 @@ export async function startDeliverer(deps: {
   };
 }
 
-/** Checks announced installations and registers the bots on their portals. */
+/** Checks announced installations, and sees to it that every portal has all the bots. */
 export function startInstalls(deps: {
   handle: DatabaseHandle;
   box: SecretBox;
@@ -110,13 +111,21 @@ export function startInstalls(deps: {
   const tokens = createOAuthTokens(db, box);
   const clients = createPortalClients({ db, portals, tokens, transport, app });
   const installs = createAppInstalls(db, box);
-  return startPump({
+  const registering = registerNewBots({ portals, clients, logger, ...rest }).catch((error: unknown) =>
+    logger.warn({ err: error }, "portals could not be looked through for new bots"),
+  );
+  const pump = startPump({
     name: "installs",
     runOne: () => applyNextInstall({ installs, portals, tokens, clients, transport, app, logger, ...rest }),
     nextInMs: async () => null,
     concurrency: 1,
     logger,
   });
+  return {
+    async stop() {
+      await Promise.all([pump.stop(), registering]);
+    },
+  };
 }
 
 async function wokenBy(handle: DatabaseHandle, channel: "botdeck_inbox" | "botdeck_outbox", pump: Pump): Promise<Role> {

@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 
 import { createScriptedTransport } from "@botdeck/b24-client/testing";
-import { officeBot } from "@botdeck/bots";
+import { officeBot, storeBot } from "@botdeck/bots";
 import { bot, connect, createOAuthTokens, createPortals, createSecretBox, portal } from "@botdeck/db";
+import type { AnyBot } from "@botdeck/dialog";
 import { createPortalClients } from "@botdeck/portal-clients";
+import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { afterEach, describe, expect, test } from "vitest";
 
 import { connectWebhook } from "./connect-webhook.ts";
+import { registerNewBots } from "./register-new-bots.ts";
 
 const URL_OF_PORTAL = "https://portal.example/rest/1/s3cretcode/";
 const SCOPES = { body: { result: ["imbot", "im", "imopenlines", "task", "crm"] } };
@@ -38,7 +41,15 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
       definitions: [officeBot],
       eventsUrl: "https://bots.example/bitrix/events",
     });
-  return { db, calls, connectTo };
+  const addBots = (definitions: readonly AnyBot[]) =>
+    registerNewBots({
+      portals,
+      clients,
+      definitions,
+      eventsUrl: "https://bots.example/bitrix/events",
+      logger: createLogger({ name: "test", level: "silent" }),
+    });
+  return { db, calls, connectTo, addBots };
 }
 
 test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
@@ -61,6 +72,21 @@ test("connecting the same webhook again is the same portal and the same bot", as
   await connectTo(URL_OF_PORTAL);
   expect(await db.$count(portal)).toBe(1);
   expect(await db.$count(bot)).toBe(1);
+});
+
+test("a bot that a new release brings is registered on a connected portal, and the others are left alone", async () => {
+  const STORE = {
+    body: { result: { bot: { id: 8, code: "botdeck_store", type: "openline", eventMode: "fetch" }, users: [] } },
+  };
+  const { db, calls, connectTo, addBots } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND, STORE, STORE);
+  await connectTo(URL_OF_PORTAL);
+  await addBots([officeBot, storeBot]);
+  await addBots([officeBot, storeBot]);
+  expect((await db.select().from(bot)).map(({ code, state }) => [code, state])).toEqual([
+    ["office", "active"],
+    ["store", "active"],
+  ]);
+  expect(calls).toHaveLength(7);
 });
 
 describe("what stands in the way is said in one sentence, with what to do", () => {

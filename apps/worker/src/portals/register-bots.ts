@@ -49,7 +49,8 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
       await deps.portals.markRegistered(row.id, bitrixBotId);
       registered.push({ ...row, bitrixBotId, state: "active" });
     } catch (error) {
-      await deps.portals.setBotState(row.id, "failed", messageOf(error));
+      // A bot that works goes on working on what the portal knows of it.
+      if (row.state !== "active") await deps.portals.setBotState(row.id, "failed", messageOf(error));
       throw error;
     }
   }

@@ -154,6 +154,10 @@ export function createPortals(db: Database, box: SecretBox) {
         .where(and(eq(bot.portalId, portalId), inArray(bot.bitrixBotId, [...bitrixBotIds])));
     },
 
+    async botsOf(portalId: string): Promise<Bot[]> {
+      return db.select().from(bot).where(eq(bot.portalId, portalId)).orderBy(bot.createdAt);
+    },
+
     /** Bots whose events we must go and get. */
     async fetchBots(): Promise<{ bot: Bot; portal: Portal }[]> {
       return db
