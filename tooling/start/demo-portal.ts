@@ -19,9 +19,9 @@ type DemoPortal = {
 
 /**
  * Installs our app on the emulated portal, which tells the gateway as a real portal does, and waits until the worker
- * has registered the bots there.
+ * has registered the first bot there; the others follow at once.
  *
- * @returns The names of the bots; none when none has registered within a minute.
+ * @returns The names of the bots that are there by then; none when none has registered within a minute.
  */
 export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, clientSecret, signal }: DemoPortal) {
   await callJson(`${emulatorUrl}/emulator/api/apps`, {

@@ -21,7 +21,7 @@ export type Pump = {
 /** A lost wake-up costs at most this, in milliseconds. */
 const POLL_MS = 1_000;
 /** Work that is due and yet not to be had is in another one's hands: the shortest sleep until the next look, in milliseconds. */
-const BUSY_MS = 50;
+const BUSY_MS = 200;
 /** The pause after work failed for a reason that is not the work's (the database is away), in milliseconds. */
 const TROUBLE_PAUSE_MS = 1_000;
 

@@ -132,8 +132,9 @@ async function wokenBy(handle: DatabaseHandle, channel: "botdeck_inbox" | "botde
   const unlisten = await listen(handle, channel, pump.wake, pump.wake);
   return {
     async stop() {
-      await unlisten();
       await pump.stop();
+      // The connection is closed next; with Postgres away there is nothing to take leave of.
+      await unlisten().catch(() => {});
     },
   };
 }

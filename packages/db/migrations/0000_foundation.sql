@@ -7,7 +7,7 @@ CREATE TABLE "app_install" (
 	"run_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"settled_at" timestamp with time zone,
-	CONSTRAINT "app_install_state_check" CHECK ("app_install"."state" in ('waiting','applied','refused'))
+	CONSTRAINT "app_install_state_check" CHECK ("app_install"."state" in ('waiting', 'applied', 'refused'))
 );
 --> statement-breakpoint
 CREATE TABLE "auth_account" (
@@ -93,6 +93,7 @@ CREATE TABLE "conversation" (
 	"waiting_since" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "conversation_dialog_type_check" CHECK ("conversation"."dialog_type" in ('private', 'group', 'open_line')),
 	CONSTRAINT "conversation_owner_check" CHECK ("conversation"."owner" ~ '^(bot|closed|queue:.+|operator:.+)$')
 );
 --> statement-breakpoint
@@ -106,9 +107,10 @@ CREATE TABLE "message" (
 	"buttons" jsonb,
 	"files" jsonb,
 	"portal_message_id" text,
-	"effect_key" text,
+	"source_key" text,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "message_effectKey_unique" UNIQUE("effect_key")
+	CONSTRAINT "message_sourceKey_unique" UNIQUE("source_key"),
+	CONSTRAINT "message_author_check" CHECK ("message"."author" in ('client', 'bot', 'operator', 'employee', 'system'))
 );
 --> statement-breakpoint
 CREATE TABLE "workflow_ref" (
@@ -120,7 +122,8 @@ CREATE TABLE "workflow_ref" (
 	"step" text,
 	"outcome" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"ended_at" timestamp with time zone
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "workflow_ref_state_check" CHECK ("workflow_ref"."state" in ('requested', 'running', 'ended'))
 );
 --> statement-breakpoint
 CREATE TABLE "inbox_event" (
@@ -139,7 +142,7 @@ CREATE TABLE "inbox_event" (
 	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"settled_at" timestamp with time zone,
 	CONSTRAINT "inbox_event_dedupeKey_unique" UNIQUE("dedupe_key"),
-	CONSTRAINT "inbox_event_status_check" CHECK ("inbox_event"."status" in ('waiting','done','dead'))
+	CONSTRAINT "inbox_event_status_check" CHECK ("inbox_event"."status" in ('waiting', 'done', 'dead'))
 );
 --> statement-breakpoint
 CREATE TABLE "delivery_attempt" (
@@ -149,7 +152,8 @@ CREATE TABLE "delivery_attempt" (
 	"outcome" text NOT NULL,
 	"detail" text,
 	"started_at" timestamp with time zone NOT NULL,
-	"finished_at" timestamp with time zone DEFAULT now() NOT NULL
+	"finished_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "delivery_attempt_outcome_check" CHECK ("delivery_attempt"."outcome" in ('sent', 'found', 'retry', 'dead', 'cancelled', 'uncertain'))
 );
 --> statement-breakpoint
 CREATE TABLE "outbox_effect" (
@@ -166,6 +170,8 @@ CREATE TABLE "outbox_effect" (
 	"status" text DEFAULT 'ready' NOT NULL,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"looks" integer DEFAULT 0 NOT NULL,
+	"resends" integer DEFAULT 0 NOT NULL,
+	"faults" integer DEFAULT 0 NOT NULL,
 	"run_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"lease_until" timestamp with time zone,
 	"started_at" timestamp with time zone,
@@ -174,7 +180,8 @@ CREATE TABLE "outbox_effect" (
 	"last_error" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "outbox_effect_key_unique" UNIQUE("key"),
-	CONSTRAINT "outbox_effect_status_check" CHECK ("outbox_effect"."status" in ('ready','sending','uncertain','sent','dead','cancelled'))
+	CONSTRAINT "outbox_effect_status_check" CHECK ("outbox_effect"."status" in ('ready', 'sending', 'uncertain', 'sent', 'dead', 'cancelled')),
+	CONSTRAINT "outbox_effect_policy_check" CHECK ("outbox_effect"."policy" in ('at_least_once', 'at_most_once', 'ask'))
 );
 --> statement-breakpoint
 CREATE TABLE "rate_budget" (
@@ -196,8 +203,8 @@ CREATE TABLE "bot" (
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "bot_state_check" CHECK ("bot"."state" in ('registering','active','failed','removed')),
-	CONSTRAINT "bot_event_mode_check" CHECK ("bot"."event_mode" in ('webhook','fetch'))
+	CONSTRAINT "bot_state_check" CHECK ("bot"."state" in ('registering', 'active', 'failed', 'removed')),
+	CONSTRAINT "bot_event_mode_check" CHECK ("bot"."event_mode" in ('webhook', 'fetch'))
 );
 --> statement-breakpoint
 CREATE TABLE "oauth_token" (
@@ -226,8 +233,8 @@ CREATE TABLE "portal" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "portal_memberId_unique" UNIQUE("member_id"),
 	CONSTRAINT "portal_webhookUrlDigest_unique" UNIQUE("webhook_url_digest"),
-	CONSTRAINT "portal_state_check" CHECK ("portal"."state" in ('pending','active','reauth','removed')),
-	CONSTRAINT "portal_auth_check" CHECK ("portal"."auth" in ('oauth','webhook'))
+	CONSTRAINT "portal_state_check" CHECK ("portal"."state" in ('pending', 'active', 'reauth', 'removed')),
+	CONSTRAINT "portal_auth_check" CHECK ("portal"."auth" in ('oauth', 'webhook'))
 );
 --> statement-breakpoint
 ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_auth_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

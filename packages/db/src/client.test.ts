@@ -74,3 +74,19 @@ test("work that goes on after its transaction ended reaches nothing", async () =
   await expect(late).rejects.toThrow();
   expect(await world.db.execute(sql`select word from late`)).toEqual([]);
 });
+
+test("what follows a statement that was under way when its transaction was given up reaches nothing", async () => {
+  await world.db.execute(sql`create table afterwards (word text)`);
+  for (let round = 0; round < 20; round++) {
+    let late: Promise<unknown> = Promise.resolve();
+    const ended = world.db.transaction(async (tx) => {
+      const started = tx.execute(sql`select pg_sleep(0.01)`);
+      late = started.then(() => tx.execute(sql`insert into afterwards values ('late')`));
+      // As a handler's timeout does: the work is given up while its statement still runs.
+      await Promise.race([late, Promise.reject(new Error("took too long"))]);
+    });
+    await expect(ended).rejects.toThrow("took too long");
+    await late.catch(() => {});
+  }
+  expect(await world.db.execute(sql`select word from afterwards`)).toEqual([]);
+});

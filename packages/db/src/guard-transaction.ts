@@ -17,7 +17,12 @@ export function guardTransactions(sql: Sql): void {
     const [options, work] = args.length === 1 ? ["", args[0]] : args;
     const state = { isOver: false };
     try {
-      return await begin(options, (scope) => whileOpen(state, () => work(guarded(scope, state))));
+      return await begin(options, (scope) =>
+        closing(
+          state,
+          whileOpen(state, () => work(guarded(scope, state))),
+        ),
+      );
     } finally {
       state.isOver = true;
     }
@@ -36,6 +41,15 @@ function whileOpen(state: State, work: () => unknown): Promise<unknown> {
         (error: unknown) => state.isOver || reject(error),
       );
   });
+}
+
+/** The work has ended, one way or the other: what it still sends must not wait behind our COMMIT or ROLLBACK. */
+async function closing(state: State, work: Promise<unknown>): Promise<unknown> {
+  try {
+    return await work;
+  } finally {
+    state.isOver = true;
+  }
 }
 
 function guarded(scope: TransactionSql, state: State): TransactionSql {

@@ -53,7 +53,7 @@ test("every key by which something is recognised is unique in a fresh database",
     "bot USING btree (portal_id, code)",
     "bot USING btree (portal_id, bitrix_bot_id)",
     "conversation USING btree (bot_id, dialog_id)",
-    "message USING btree (effect_key)",
+    "message USING btree (source_key)",
   ]) {
     expect(definitions).toContain(columns);
   }

@@ -1,6 +1,7 @@
 export * from "./define-bot.ts";
 export * from "./machine/context.ts";
 export * from "./machine/decide.ts";
+export * from "./machine/hand-over.ts";
 export * from "./machine/input.ts";
 export * from "./machine/move.ts";
 export * from "./machine/state.ts";

@@ -57,12 +57,23 @@ export function createPortalClients(deps: Deps): PortalClients {
     });
   }
 
+  /** A client remembers which methods the portal has paused, so it is kept as long as the portal's row stays as it is. */
+  const kept = new Map<string, { updatedAt: number; client: B24Client }>();
+
+  function keptClient(portal: Portal): B24Client {
+    const known = kept.get(portal.id);
+    if (known?.updatedAt === portal.updatedAt.getTime()) return known.client;
+    const client = clientFor(portal);
+    kept.set(portal.id, { updatedAt: portal.updatedAt.getTime(), client });
+    return client;
+  }
+
   return {
-    for: clientFor,
+    for: keptClient,
     async forPortal(portalId) {
       const portal = await portals.byId(portalId);
       if (!portal) throw new AppError("not_found", "The portal is not connected any more", { context: { portalId } });
-      return clientFor(portal);
+      return keptClient(portal);
     },
   };
 }

@@ -125,6 +125,9 @@ class Conversation {
     this.#expectSilence();
     this.#count += 1;
     this.#log.push(`> ${input.kind === "message" ? input.text : input.kind}`);
+    // As in production: whoever else owns the conversation answers, until the bot is put back into the chat.
+    if (input.kind === "joined") this.#owner = "bot";
+    if (this.#owner !== "bot") return;
     const decision = await decide(this.#bot, this.#state, input, {
       person: PERSON,
       dialog: DIALOG,

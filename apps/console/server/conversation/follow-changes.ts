@@ -2,7 +2,7 @@ import { changedSince, latestChange, type ConversationRow, type Database } from 
 
 import type { LiveHub } from "../live.ts";
 
-/** A change is stamped when its transaction begins and seen when it ends, so each catch-up looks this far behind. */
+/** A change is stamped when it is written and seen when its transaction ends, so each catch-up looks this far behind. */
 const OVERLAP_MS = 30_000;
 /** Who missed more than this reads its pages anew. */
 const CATCH_UP_ROWS = 500;

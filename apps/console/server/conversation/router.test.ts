@@ -52,7 +52,7 @@ test("a bot's message says whether it arrived", async () => {
       author: "bot",
       authorName: "Demo bot",
       text: status,
-      effectKey: status,
+      sourceKey: status,
     } as const;
     await db.insert(message).values(said);
   }

@@ -1,7 +1,14 @@
-import { parseWebhookEvent, readEnvelope, toKeyedBotEvent, verifyApplicationToken } from "@botdeck/b24-client";
+import {
+  type EventEnvelope,
+  parseWebhookEvent,
+  type ParsedEvents,
+  readEnvelope,
+  toKeyedBotEvent,
+  verifyApplicationToken,
+} from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import { type Database, keepEvents, type Portals, wakeRuntime } from "@botdeck/db";
-import type { FastifyPluginAsync } from "fastify";
+import type { FastifyBaseLogger, FastifyPluginAsync } from "fastify";
 
 import { readBody } from "./read-body.ts";
 
@@ -17,7 +24,7 @@ export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { db, porta
       throw new AppError("unauthorized", "The event does not prove that it comes from a connected portal");
     }
 
-    const parsed = parseWebhookEvent(envelope, new Date());
+    const parsed = readEvent(envelope, request.log);
     if (!parsed.ok) {
       request.log.info({ portalId: portal.id, event: parsed.event }, "event is of no concern to bots");
       return { accepted: true };
@@ -37,8 +44,18 @@ export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { db, porta
   });
 };
 
+/** What a connected portal sent and we cannot read never comes again, so it is an error of ours and not of a stranger. */
+function readEvent(envelope: EventEnvelope, log: FastifyBaseLogger): ParsedEvents {
+  try {
+    return parseWebhookEvent(envelope, new Date());
+  } catch (error) {
+    log.error({ err: error, event: envelope.event }, "event of a connected portal cannot be read and is lost");
+    throw error;
+  }
+}
+
 /** The event is on disk by now, so a wake-up that fails must not look like a lost event: the runtime polls as well. */
-async function wake(db: Database, log: { warn(facts: object, text: string): void }): Promise<void> {
+async function wake(db: Database, log: FastifyBaseLogger): Promise<void> {
   try {
     await wakeRuntime(db);
   } catch (error) {

@@ -1,10 +1,13 @@
-import { AppError, type Effect, type EffectKind } from "@botdeck/core";
+import { setTimeout as delay } from "node:timers/promises";
+
+import type { EffectKind } from "@botdeck/core";
 import {
   announce,
   claimEffect,
   type DatabaseHandle,
   type DeliveryOutcome,
   findConversation,
+  LEASE_MS,
   noteDelivered,
   type OutboxEffect,
   settleEffect,
@@ -15,6 +18,8 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { Carrier, Carriers } from "./carrier.ts";
 import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
+
+const SETTLE_RETRY_MS = 500;
 
 export type DelivererDeps = {
   db: DatabaseHandle["db"];
@@ -36,9 +41,9 @@ export async function deliverNext({ db, carriers, logger }: DelivererDeps): Prom
   const row = await claimEffect(db, carriedKinds(carriers));
   if (!row) return false;
 
-  const carrier = carriers[row.body.kind] as Carrier | undefined; // safe: the key and the carrier's kind are the same
-  const outcome = (await cancelledByTakeOver(db, row)) ?? (carrier ? await attempt(carrier, row) : noCarrier(row.body));
-  const isMine = await settleEffect(db, row, outcome);
+  const carrier = carriers[row.body.kind] as Carrier; // safe: only kinds that have one are claimed
+  const outcome = (await cancelledByTakeOver(db, row)) ?? (await attempt(carrier, row));
+  const isMine = await settle(db, row, outcome);
   logOutcome(logger, row, outcome, isMine);
   if (isMine) await tellConversation(db, row, outcome);
   return true;
@@ -57,21 +62,31 @@ async function cancelledByTakeOver(db: DelivererDeps["db"], row: OutboxEffect): 
 async function attempt(carrier: Carrier, row: OutboxEffect): Promise<DeliveryOutcome> {
   if (row.status === "uncertain") {
     try {
-      return outcomeOfLook(await carrier.look(row.body, row), row.looks, row.policy);
+      return outcomeOfLook(await carrier.look(row.body, row), row, row.policy);
     } catch (error) {
-      return outcomeOfFailedLook(error);
+      return outcomeOfFailedLook(error, row, row.policy);
     }
   }
   try {
     return { kind: "sent", externalId: await carrier.carry(row.body, row), via: "answer" };
   } catch (error) {
-    return outcomeOfFailure(error, row.attempt, Math.random());
+    return outcomeOfFailure(error, row, Math.random());
   }
 }
 
-/** The carrier went away between the claim and now: Temporal's connection was lost. */
-function noCarrier(effect: Effect): DeliveryOutcome {
-  return outcomeOfFailure(new AppError("unreachable", `Nothing can carry ${effect.kind} at the moment`), 1, 1);
+/**
+ * Writes the outcome down, again and again while the lease lasts: an answer that we have must not become a doubt because
+ * the database was away for a moment.
+ */
+async function settle(db: DelivererDeps["db"], row: OutboxEffect, outcome: DeliveryOutcome): Promise<boolean> {
+  for (let waitedMs = 0; ; waitedMs += SETTLE_RETRY_MS) {
+    try {
+      return await settleEffect(db, row, outcome);
+    } catch (error) {
+      if (waitedMs >= LEASE_MS) throw error;
+      await delay(SETTLE_RETRY_MS);
+    }
+  }
 }
 
 async function tellConversation(db: DelivererDeps["db"], row: OutboxEffect, outcome: DeliveryOutcome): Promise<void> {

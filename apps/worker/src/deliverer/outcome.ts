@@ -14,30 +14,37 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
 /** What nobody can explain is tried this often. */
 const UNEXPLAINED_TRIES = 5;
+/** After a doubt that nobody could settle, the same thing is done again at most this often. */
+const RESENDS = 2;
 /** A portal that wants to be authorised again needs a person. */
 const REAUTHORISE_WAIT_MS = 60_000;
+
+const ASK_A_PERSON = "Nobody can tell whether it was done: look at the portal, then replay or leave it";
+
+type Tries = { attempt: number; faults: number };
 
 /**
  * What an attempt that failed means for its effect.
  *
- * @param attempt Attempts so far, this one included.
+ * @param tries.attempt Attempts so far, this one included; they only set the pace.
+ * @param tries.faults Failures before this one that nobody could explain.
  * @param random A number in [0, 1), for the jitter that keeps many retries apart.
  */
-export function outcomeOfFailure(error: unknown, attempt: number, random: number): DeliveryOutcome {
+export function outcomeOfFailure(error: unknown, tries: Tries, random: number): DeliveryOutcome {
   const text = messageOf(error);
   if (error instanceof B24Error && error.outcome === "unknown") {
     return { kind: "uncertain", error: text, lookInMs: FIRST_LOOK_MS, hasLooked: false };
   }
-  if (!(error instanceof AppError)) return triedEnough(text, attempt, random);
+  if (!(error instanceof AppError)) return triedEnough(text, tries, random);
   switch (error.code) {
     case "rate_limited":
       return { kind: "retry", error: text, inMs: error.retryAfterMs ?? FIRST_RETRY_MS };
     case "unreachable":
-      return { kind: "retry", error: text, inMs: error.retryAfterMs ?? backoffMs(attempt, random) };
+      return { kind: "retry", error: text, inMs: error.retryAfterMs ?? backoffMs(tries.attempt, random) };
     case "unauthorized":
       return { kind: "retry", error: text, inMs: REAUTHORISE_WAIT_MS };
     case "invariant":
-      return triedEnough(text, attempt, random);
+      return triedEnough(text, tries, random);
     case "invalid":
     case "forbidden":
     case "not_found":
@@ -47,34 +54,60 @@ export function outcomeOfFailure(error: unknown, attempt: number, random: number
   }
 }
 
-/** What a look means: it arrived, it certainly did not, or nobody can tell and the policy decides. */
-export function outcomeOfLook(look: Look, looksBefore: number, policy: DoubtPolicy): DeliveryOutcome {
-  if (look.kind === "found") return { kind: "sent", externalId: look.externalId, via: "look" };
-  if (look.kind === "repeatable")
-    return { kind: "retry", error: "It may have been done; a repeat does no harm", inMs: 0 };
-  if (look.kind === "absent") {
-    const isSure = looksBefore + 1 >= LOOKS;
-    if (isSure) return { kind: "retry", error: "It was looked for and had not arrived; sent again", inMs: 0 };
-    return { kind: "uncertain", error: "Not seen yet", lookInMs: NEXT_LOOK_MS, hasLooked: true };
+/**
+ * What a look means: it arrived, it certainly did not, or nobody can tell and the policy decides.
+ *
+ * @param before.looks Looks at the present doubt before this one.
+ * @param before.resends How often it was done again after a doubt.
+ */
+export function outcomeOfLook(
+  look: Look,
+  before: { looks: number; resends: number },
+  policy: DoubtPolicy,
+): DeliveryOutcome {
+  switch (look.kind) {
+    case "found":
+      return { kind: "sent", externalId: look.externalId, via: "look" };
+    case "repeatable":
+      return { kind: "retry", error: "It may have been done; a repeat does no harm", inMs: 0 };
+    case "absent":
+      if (before.looks + 1 < LOOKS) {
+        return { kind: "uncertain", error: "Not seen yet", lookInMs: NEXT_LOOK_MS, hasLooked: true };
+      }
+      return again("It was looked for and had not arrived; sent again", before.resends);
+    case "unreadable":
+      return byPolicy(policy, before.resends);
   }
+}
+
+function byPolicy(policy: DoubtPolicy, resends: number): DeliveryOutcome {
   switch (policy) {
     case "at_least_once":
-      return { kind: "retry", error: "Nobody can tell whether it arrived; sent again by its policy", inMs: 0 };
+      return again("Nobody can tell whether it arrived; sent again by its policy", resends);
     case "at_most_once":
       return { kind: "dead", error: "Nobody can tell whether it arrived; not sent again by its policy" };
     case "ask":
-      return { kind: "dead", error: "Nobody can tell whether it was done: look at the portal, then replay or discard" };
+      return { kind: "dead", error: ASK_A_PERSON };
   }
 }
 
-/** A look that failed says nothing: look again. */
-export function outcomeOfFailedLook(error: unknown): DeliveryOutcome {
+/** A portal that never answers, or in a way we cannot read, must not get the same word for ever. */
+function again(reason: string, resends: number): DeliveryOutcome {
+  if (resends >= RESENDS) return { kind: "dead", error: ASK_A_PERSON };
+  return { kind: "retry", error: reason, inMs: 0, counts: "resend" };
+}
+
+/** A look that failed says nothing, so look again; one that will be refused for ever leaves it to the policy. */
+export function outcomeOfFailedLook(error: unknown, before: { resends: number }, policy: DoubtPolicy): DeliveryOutcome {
+  if (error instanceof AppError && !error.isRetryable && error.code !== "unauthorized") {
+    return byPolicy(policy, before.resends);
+  }
   return { kind: "uncertain", error: messageOf(error), lookInMs: NEXT_LOOK_MS, hasLooked: false };
 }
 
-function triedEnough(error: string, attempt: number, random: number): DeliveryOutcome {
-  if (attempt >= UNEXPLAINED_TRIES) return { kind: "dead", error };
-  return { kind: "retry", error, inMs: backoffMs(attempt, random) };
+function triedEnough(error: string, { attempt, faults }: Tries, random: number): DeliveryOutcome {
+  if (faults + 1 >= UNEXPLAINED_TRIES) return { kind: "dead", error };
+  return { kind: "retry", error, inMs: backoffMs(attempt, random), counts: "fault" };
 }
 
 /** Full jitter: anywhere between nothing and twice as much as the last time. */

@@ -1,11 +1,13 @@
-import { type CallOptions, handOver, listDialogMessages, sendMessage } from "@botdeck/b24-client";
+import { type CallOptions, escapeBb, handOver, listDialogMessages, sendMessage } from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
 import { AppError } from "@botdeck/core";
 import {
   attributedMessageIds,
+  BUDGET_WAIT_MS,
   type Bot,
   type DatabaseHandle,
   findConversation,
+  LEASE_MS,
   type OutboxEffect,
   type Portals,
 } from "@botdeck/db";
@@ -15,8 +17,11 @@ import type { Carrier, Carriers } from "./carrier.ts";
 
 type Deps = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
 
-/** An effect holds a lease while it is carried, so a long wait for the portal's budget is given back rather than held. */
-const IN_TIME: CallOptions = { maxWaitMs: 2_000 };
+/**
+ * All calls of one delivery together end before its lease does: the wait for the budget, a token's renewal, a look
+ * beforehand. Else another process would take the effect for abandoned while this one is still at it.
+ */
+const inTime = (): CallOptions => ({ maxWaitMs: BUDGET_WAIT_MS, signal: AbortSignal.timeout(LEASE_MS - 2_000) });
 
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
@@ -35,9 +40,9 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
     async carry(effect, row) {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
-      const { dialogId, text, buttons, forOperators } = effect;
-      const message = { ...credentials, dialogId, text, buttons, forOperators };
-      const { messageId } = await sendMessage(client, message, IN_TIME);
+      const { dialogId, buttons, forOperators } = effect;
+      const message = { ...credentials, dialogId, text: asPosted(effect), buttons, forOperators };
+      const { messageId } = await sendMessage(client, message, inTime());
       return messageId;
     },
 
@@ -49,13 +54,13 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
       const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
       const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
       const dialog = { dialogId: effect.dialogId, openLineChatId };
-      const messages = await readable(() => listDialogMessages(client, dialog, IN_TIME));
+      const messages = await readable(() => listDialogMessages(client, dialog, inTime()));
       if (messages === null) return { kind: "unreadable" };
-      const taken = await attributedMessageIds(db, row.lane);
+      const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
       const mine = messages.find(
         (message) =>
           message.authorId === credentials.botId &&
-          message.text.trim() === effect.text.trim() &&
+          message.text.trim() === asPosted(effect).trim() &&
           (message.at === null || message.at >= since) &&
           !taken.has(message.id),
       );
@@ -69,7 +74,7 @@ function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
     async carry(effect, row) {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
-      await handOver(client, { ...credentials, chatId: effect.chatId }, IN_TIME);
+      await handOver(client, { ...credentials, chatId: effect.chatId }, inTime());
       return null;
     },
     // A dialog that a person has already stays theirs.
@@ -81,14 +86,19 @@ function taskCreate({ clients }: Deps): Carrier<"task.create"> {
   return {
     async carry(effect, row) {
       const { kind: _kind, ...task } = effect;
-      return createTaskOnce(await clients.forPortal(row.portalId), task, IN_TIME);
+      return createTaskOnce(await clients.forPortal(row.portalId), task, inTime());
     },
     async look(effect, row) {
       const client = await clients.forPortal(row.portalId);
-      const taskId = await findTask(client, effect.originId, IN_TIME);
+      const taskId = await findTask(client, effect.originId, inTime());
       return taskId === null ? { kind: "absent" } : { kind: "found", externalId: taskId };
     },
   };
+}
+
+/** A note for operators quotes what the client wrote, which must not speak BB code in the bot's name. */
+function asPosted({ text, forOperators }: { text: string; forOperators?: boolean | undefined }): string {
+  return forOperators === true ? escapeBb(text) : text;
 }
 
 async function speaker(portals: Portals, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {

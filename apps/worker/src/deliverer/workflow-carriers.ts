@@ -1,4 +1,4 @@
-import { FLOWS_TASK_QUEUE } from "@botdeck/contracts";
+import { FLOWS_TASK_QUEUE, STOPPED_SIGNAL } from "@botdeck/contracts";
 import { AppError, messageOf } from "@botdeck/core";
 import type { OutboxEffect } from "@botdeck/db";
 import {
@@ -46,6 +46,8 @@ export function createWorkflowCarriers(client: Client): Carriers {
           await inTime(() => client.workflow.getHandle(effect.workflowId).signal(effect.signal, effect.payload));
           return null;
         } catch (error) {
+          // What has ended need not be stopped.
+          if (error instanceof WorkflowNotFoundError && effect.signal === STOPPED_SIGNAL) return null;
           throw translate(error, row);
         }
       },

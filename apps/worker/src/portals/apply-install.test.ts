@@ -12,6 +12,7 @@ import {
   createSecretBox,
   INSTALLER,
   portal,
+  rateBudget,
 } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
@@ -120,6 +121,23 @@ test("an OAuth server that does not answer is asked again later", async () => {
   await apply();
   expect(await db.select().from(appInstall)).toMatchObject([{ state: "waiting", reason: expect.any(String) }]);
   expect(await apply()).toBe(false);
+});
+
+test("a portal that is away while the bots are registered is tried again, with the token that the first try got", async () => {
+  const { db, calls, apply } = await setup([
+    { body: PROOF },
+    { status: 503, body: { error: "QUERY_LIMIT_EXCEEDED" } },
+    { body: { ...PROOF, refresh_token: "second-refresh" } },
+    REGISTERED,
+    REGISTERED,
+    COMMAND,
+  ]);
+  await apply();
+  await db.update(appInstall).set({ runAt: new Date(0) });
+  await db.delete(rateBudget);
+  await apply();
+  expect(await db.select().from(portal)).toMatchObject([{ state: "active" }]);
+  expect(calls[2]?.url).toContain("refresh_token=fresh-refresh");
 });
 
 test("a grant that cannot be opened any more is refused, and does not stand in the way of the next", async () => {

@@ -47,7 +47,7 @@ export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
   const waiting = await installs.nextWaiting();
   if (!waiting) return false;
   try {
-    const domain = await applyInstall(openGrant(waiting), deps);
+    const domain = await applyInstall(waiting.id, openGrant(waiting), deps);
     await installs.settle(waiting.id, "applied", null);
     logger.info({ domain }, "portal is connected and its bots are registered");
   } catch (error) {
@@ -71,7 +71,7 @@ function openGrant(waiting: { openGrant: () => unknown }): unknown {
   }
 }
 
-async function applyInstall(rawGrant: unknown, deps: InstallDeps): Promise<string> {
+async function applyInstall(installId: string, rawGrant: unknown, deps: InstallDeps): Promise<string> {
   const grant = Grant.parse(rawGrant);
   if (deps.app === null) {
     throw new AppError("invalid", "A portal installed the app, but B24_CLIENT_ID and B24_CLIENT_SECRET are not set");
@@ -86,6 +86,8 @@ async function applyInstall(rawGrant: unknown, deps: InstallDeps): Promise<strin
   if (proof.memberId !== grant.memberId) {
     throw new AppError("forbidden", "The installation's token belongs to another portal");
   }
+  // The posted token is spent: should the portal be away in a moment, the next try needs the new one.
+  await deps.installs.renew(installId, { ...grant, token: { refreshToken: proof.token.refreshToken } });
 
   const portal = await deps.portals.keepInstall({
     memberId: grant.memberId,

@@ -74,6 +74,19 @@ test("connecting the same webhook again is the same portal and the same bot", as
   expect(await db.$count(bot)).toBe(1);
 });
 
+test("a deployment that lost its data shows the portal the same bot token again", async () => {
+  const tokens = [];
+  for (let deployment = 0; deployment < 2; deployment++) {
+    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND);
+    await connectTo(URL_OF_PORTAL);
+    const { fields } = calls.find(({ method }) => method === "imbot.v2.Bot.register")?.params as {
+      fields: { botToken: string };
+    };
+    tokens.push(fields.botToken);
+  }
+  expect(tokens[0]).toBe(tokens[1]);
+});
+
 test("a bot that a new release brings is registered on a connected portal, and the others are left alone", async () => {
   const STORE = {
     body: { result: { bot: { id: 8, code: "botdeck_store", type: "openline", eventMode: "fetch" }, users: [] } },

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 
 import { type B24Client, registerBot } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
@@ -6,7 +6,7 @@ import type { Bot, Portal, Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 
 /** Bitrix24 takes up to 40 characters (docs: imbot.v2.Bot.register). */
-const BOT_TOKEN_BYTES = 15;
+const BOT_TOKEN_LENGTH = 32;
 
 type Deps = {
   portals: Portals;
@@ -18,6 +18,15 @@ type Deps = {
 /** Webhook mode suits an app, whose events prove themselves by the application token; a webhook's bots are fetched for. */
 export function eventModeOf(portal: Portal): Bot["eventMode"] {
   return portal.auth === "oauth" ? "webhook" : "fetch";
+}
+
+/**
+ * The token by which a webhook proves its right to a bot. Made of the webhook's own secret, so that a deployment that lost
+ * its data, or a second one, is known to the portal again; null for an app, which needs none.
+ */
+function botTokenFor(webhookUrl: string | null, code: string): string | null {
+  if (webhookUrl === null) return null;
+  return createHmac("sha256", webhookUrl).update(`botdeck:${code}`).digest("hex").slice(0, BOT_TOKEN_LENGTH);
 }
 
 /**
@@ -34,7 +43,7 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
       code: definition.code,
       name: definition.name.en,
       eventMode,
-      newBotToken: portal.auth === "webhook" ? randomBytes(BOT_TOKEN_BYTES).toString("hex") : null,
+      newBotToken: botTokenFor(deps.portals.webhookUrl(portal), definition.code),
     });
     const botToken = deps.portals.botToken(row);
     try {
@@ -45,8 +54,9 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
         ...(eventMode === "webhook" ? { eventMode, webhookUrl: deps.eventsUrl } : { eventMode }),
         ...(botToken !== null && { botToken }),
       });
-      await registerCommands(client, definition, { botId: bitrixBotId, ...(botToken !== null && { botToken }) });
+      // At once: from now on the portal sends events, which must find their bot.
       await deps.portals.markRegistered(row.id, bitrixBotId);
+      await registerCommands(client, definition, { botId: bitrixBotId, ...(botToken !== null && { botToken }) });
       registered.push({ ...row, bitrixBotId, state: "active" });
     } catch (error) {
       // A bot that works goes on working on what the portal knows of it.

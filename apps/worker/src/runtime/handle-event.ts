@@ -42,7 +42,7 @@ export async function handleEvent(tx: Transaction, row: InboxEvent, deps: Runtim
   const turn = await takeTurn({ row, event, conversation, owner, language, bot, deps });
 
   const said = turn.effects.flatMap((effect, index) => messageOf(effect, effectKey(row.id, index), bot.name));
-  await addMessages(tx, conversation.id, [...incoming(event), ...said]);
+  await addMessages(tx, conversation.id, [...incoming(row), ...said]);
   if (turn.owner !== conversation.owner && turn.owner.startsWith("operator:")) {
     await cancelReplies(tx, conversation.id);
   }
@@ -60,7 +60,7 @@ export async function handleEvent(tx: Transaction, row: InboxEvent, deps: Runtim
     const { workflowId, workflow: kind } = effect;
     await requestWorkflow(tx, { workflowId, kind, conversationId: conversation.id, portalId: event.portalId });
   }
-  const last = [...incoming(event), ...said].at(-1);
+  const last = [...incoming(row), ...said].at(-1);
   await saveConversation(tx, conversation, {
     state: turn.state,
     owner: turn.owner,
@@ -136,14 +136,15 @@ function effectKey(eventId: string, index: number): string {
   return `event:${eventId}:${index}`;
 }
 
-function incoming(event: BotEvent): NewMessage[] {
+function incoming({ id: eventId, body: event }: InboxEvent): NewMessage[] {
   if (event.kind !== "message.added" && event.kind !== "command.called") return [];
   const { text, files, id } = event.message;
-  return [{ author: authorOf(event), authorName: event.person.name, text, files, portalMessageId: id }];
+  const sourceKey = `event:${eventId}`;
+  return [{ author: authorOf(event), authorName: event.person.name, text, files, portalMessageId: id, sourceKey }];
 }
 
 function messageOf(effect: Effect, key: string, botName: string): NewMessage[] {
   if (effect.kind !== "chat.send") return [];
   const author = effect.forOperators === true ? "system" : "bot";
-  return [{ author, authorName: botName, text: effect.text, buttons: effect.buttons ?? null, effectKey: key }];
+  return [{ author, authorName: botName, text: effect.text, buttons: effect.buttons ?? null, sourceKey: key }];
 }

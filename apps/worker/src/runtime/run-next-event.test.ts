@@ -37,6 +37,7 @@ test("an event that is handled a second time after a crash adds nothing", async 
   await world.db.update(inboxEvent).set({ status: "waiting" });
   await world.runAll();
   expect(await world.effects()).toHaveLength(1);
+  expect((await world.messages()).map(({ author }) => author)).toEqual(["client", "bot"]);
 });
 
 test("a bot, the portal and a bot's own words are not answered", async () => {

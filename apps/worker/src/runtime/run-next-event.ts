@@ -12,7 +12,8 @@ const HANDLER_TIMEOUT_MS = 10_000;
  * Takes the next waiting event through its bot, in one transaction. A crash at any point leaves the event waiting.
  *
  * @returns False when no event is due.
- * @throws What the database throws when it is away; the event is not blamed for that.
+ * @throws What the database throws when it is away: the event is not blamed for that. A connection that breaks while an
+ * event is handled, with the database there again at once, does count as a try of the event.
  */
 export async function runNextEvent(deps: RuntimeDeps): Promise<boolean> {
   const run: { event: InboxEvent | null; handled: Handled | null } = { event: null, handled: null };

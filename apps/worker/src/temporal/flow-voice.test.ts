@@ -35,16 +35,31 @@ test("an activity that runs again says nothing twice", async () => {
   expect(await world.db.select().from(workflowRef)).toMatchObject([{ state: "running", step: "purchase_date" }]);
 });
 
+test("an activity that runs again leaves the conversation's head to whoever wrote since", async () => {
+  await voice.say(origin, line);
+  await world.write("yesterday");
+  await world.runAll();
+  await voice.say(origin, line);
+  expect(await world.conversation()).toMatchObject({ lastMessageText: "yesterday", lastMessageBy: "client" });
+});
+
+test("a flow in a private chat cannot hand over, so the bot goes on", async () => {
+  const dialog = { ...openLine("1"), type: "private" as const };
+  await voice.end({ ...origin, dialog }, { key: "1", text: "I cannot", outcome: "handed_over", topic: "return" });
+  await world.runAll();
+  expect(await world.conversation()).toMatchObject({ owner: "bot" });
+});
+
 test("a flow is silent once an operator has the conversation", async () => {
   await world.write("I will do that", { by: OPERATOR });
   await world.runAll();
   await voice.say(origin, line);
-  await voice.end(origin, { key: "1", text: "Goodbye", outcome: "given_up", handsOver: false });
+  await voice.end(origin, { key: "1", text: "Goodbye", outcome: "given_up", topic: null });
   expect(textsOf(await world.effects())).toEqual([]);
 });
 
 test("the end gives the conversation back to the bot, once", async () => {
-  const end = { key: "1", text: "Thank you", outcome: "task_created", handsOver: false };
+  const end = { key: "1", text: "Thank you", outcome: "task_created", topic: null };
   await voice.end(origin, end);
   await voice.end(origin, end);
   await world.runAll();
@@ -58,8 +73,13 @@ test("the end gives the conversation back to the bot, once", async () => {
 });
 
 test("a flow that cannot go on puts the client into the operators' queue", async () => {
-  await voice.end(origin, { key: "1", text: "A colleague comes", outcome: "handed_over", handsOver: true });
+  await voice.end(origin, { key: "1", text: "A colleague comes", outcome: "handed_over", topic: "return" });
   await world.runAll();
   expect((await world.effects()).map(({ kind }) => kind)).toEqual(["workflow.start", "chat.send", "chat.hand_over"]);
   expect(await world.conversation()).toMatchObject({ owner: "queue:1", topic: "return" });
+  expect((await world.conversation()).state).toMatchObject({ workflow: null });
+  // The operator who then writes has nothing to stop.
+  await world.write("Good day", { by: OPERATOR });
+  await world.runAll();
+  expect((await world.effects()).map(({ kind }) => kind)).not.toContain("workflow.signal");
 });

@@ -18,7 +18,7 @@ import {
   wakeDeliverer,
   wakeRuntime,
 } from "@botdeck/db";
-import { DialogState } from "@botdeck/dialog";
+import { DialogState, handOverOf, INITIAL_STATE } from "@botdeck/dialog";
 
 /**
  * How a flow speaks and acts: through the outbox, under keys made of its id and a step, and only while the conversation
@@ -28,18 +28,23 @@ export type FlowVoice = {
   say(origin: FlowOrigin, line: { key: string; text: string; buttons: string[][]; step: string }): Promise<void>;
   /** `effect` is given the workflow's id, its natural key. Done even when the flow no longer leads: a task is owed all the same. */
   act(origin: FlowOrigin, act: { key: string; effect: (workflowId: string) => Effect; step: string }): Promise<void>;
-  /** Says the last words, notes the outcome, and tells the bot that the conversation is its own again. */
+  /**
+   * Says the last words, notes the outcome, and tells the bot that the conversation is its own again; with a topic, it
+   * goes to the operators instead.
+   */
   end(
     origin: FlowOrigin,
-    end: { key: string; text: string | null; outcome: string; handsOver: boolean },
+    end: { key: string; text: string | null; outcome: string; topic: string | null },
   ): Promise<void>;
 };
 
 /** @param currentWorkflowId The workflow whose activity runs. */
 export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () => string): FlowVoice {
-  async function leave(tx: Transaction, origin: FlowOrigin, key: string, effect: Effect): Promise<void> {
+  /** False when an earlier run of the same activity has left it already. */
+  async function leave(tx: Transaction, origin: FlowOrigin, key: string, effect: Effect): Promise<boolean> {
     const { portalId, botId, conversationId } = origin;
-    await putEffects(tx, [{ key, portalId, botId, conversationId, lane: laneOf(origin), effect }]);
+    const added = await putEffects(tx, [{ key, portalId, botId, conversationId, lane: laneOf(origin), effect }]);
+    return added.length > 0;
   }
 
   async function speak(
@@ -49,13 +54,15 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
     line: { key: string; text: string; buttons: string[][] },
   ): Promise<void> {
     const buttons = line.buttons.map((row) => row.map((text) => ({ kind: "say" as const, text })));
-    await leave(tx, origin, line.key, {
+    const isNew = await leave(tx, origin, line.key, {
       kind: "chat.send",
       dialogId: origin.dialog.id,
       text: line.text,
       ...(buttons.length > 0 && { buttons }),
     });
-    const said = { author: "bot" as const, authorName: origin.botName, text: line.text, effectKey: line.key };
+    // The person may have answered since: the conversation's head is theirs.
+    if (!isNew) return;
+    const said = { author: "bot" as const, authorName: origin.botName, text: line.text, sourceKey: line.key };
     await addMessages(tx, conversation.id, [{ ...said, buttons: buttons.length > 0 ? buttons : null }]);
     await saveConversation(tx, conversation, { lastMessage: { text: line.text, by: "bot" } });
   }
@@ -81,7 +88,7 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
       await tellListeners(db, origin);
     },
 
-    async end(origin, { key, text, outcome, handsOver }) {
+    async end(origin, { key, text, outcome, topic }) {
       const workflowId = currentWorkflowId();
       await db.transaction(async (tx) => {
         const conversation = await lockConversationById(tx, origin.conversationId);
@@ -89,13 +96,10 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
           if (text !== null) {
             await speak(tx, origin, conversation, { key: `${workflowId}:${key}`, text, buttons: [] });
           }
-          const { chatId, id: dialogId, entityId } = origin.dialog;
-          if (handsOver && chatId !== null) {
-            await leave(tx, origin, `${workflowId}:hand-over`, { kind: "chat.hand_over", dialogId, chatId });
-            await saveConversation(tx, conversation, {
-              owner: `queue:${entityId?.split("|")[1] ?? "line"}`,
-              topic: "return",
-            });
+          const handOver = topic === null ? null : handOverOf(origin.dialog, "");
+          if (handOver && topic !== null) {
+            for (const effect of handOver.effects) await leave(tx, origin, `${workflowId}:${effect.kind}`, effect);
+            await saveConversation(tx, conversation, { owner: handOver.owner, topic, state: INITIAL_STATE });
           }
         }
         await noteWorkflow(tx, workflowId, { outcome });

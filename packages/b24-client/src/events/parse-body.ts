@@ -6,7 +6,7 @@ import type { WireMap } from "./wire.ts";
 
 /**
  * Decodes an event post by its content type. Portals send forms; one sample in their docs reads JSON, so both are taken.
- * A missing content type means a form.
+ * A missing content type means a form; over HTTP that does not come up, since the gateway answers 415 to it.
  *
  * @throws AppError `invalid` for another content type, broken JSON, or a body past BODY_LIMITS.
  */

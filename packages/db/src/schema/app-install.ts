@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text } from "drizzle-orm/pg-core";
+import { index, pgTable, text } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant } from "./columns.ts";
+import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 export const INSTALL_STATE = ["waiting", "applied", "refused"] as const;
 
@@ -24,7 +24,7 @@ export const appInstall = pgTable(
     settledAt: instant(),
   },
   (table) => [
-    check("app_install_state_check", sql`${table.state} in ('waiting','applied','refused')`),
+    checkOneOf("app_install_state_check", table.state, INSTALL_STATE),
     index("app_install_waiting_idx")
       .on(table.runAt)
       .where(sql`state = 'waiting'`),

@@ -1,5 +1,6 @@
 import { newId } from "@botdeck/core/ids";
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { type AnyColumn, sql } from "drizzle-orm";
+import { check, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Time-ordered primary key. */
 export const id = () =>
@@ -12,3 +13,7 @@ export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 
 /** The instant the row was made, by the database's clock. */
 export const createdAt = () => instant().notNull().defaultNow();
+
+/** Enums are text with a check: a new value is one migration, and a wrong one is refused. Only for constants of our code. */
+export const checkOneOf = (name: string, column: AnyColumn, values: readonly string[]) =>
+  check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`);

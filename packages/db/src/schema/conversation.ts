@@ -1,8 +1,8 @@
-import type { Button, FileRef, Owner } from "@botdeck/core";
+import { type Button, DialogType, type FileRef, type Owner } from "@botdeck/core";
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant } from "./columns.ts";
+import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 import { bot, portal } from "./portal.ts";
 
 /** A dialog between a bot and people, with where the bot stands in it. */
@@ -19,7 +19,7 @@ export const conversation = pgTable(
     /** The portal's dialog id: `chat142`, or a person's bare id. */
     dialogId: text().notNull(),
     chatId: text(),
-    dialogType: text().$type<"private" | "group" | "open_line">().notNull(),
+    dialogType: text().$type<DialogType>().notNull(),
     title: text().notNull(),
     personId: text().notNull(),
     personName: text().notNull(),
@@ -45,6 +45,7 @@ export const conversation = pgTable(
   },
   (table) => [
     uniqueIndex("conversation_bot_dialog_idx").on(table.botId, table.dialogId),
+    checkOneOf("conversation_dialog_type_check", table.dialogType, DialogType.options),
     check("conversation_owner_check", sql`${table.owner} ~ '^(bot|closed|queue:.+|operator:.+)$'`),
     // The console's list, newest first.
     index("conversation_last_message_idx").on(table.lastMessageAt.desc(), table.id),
@@ -75,11 +76,14 @@ export const message = pgTable(
     files: jsonb().$type<FileRef[]>(),
     /** The portal's id; of a bot's message once it was delivered. */
     portalMessageId: text(),
-    /** Set for what the bot says; an effect makes one message. */
-    effectKey: text().unique(),
+    /** The key of the effect that carries it, or of the event that brought it: each makes one message. */
+    sourceKey: text().unique(),
     at: instant().notNull().defaultNow(),
   },
-  (table) => [index("message_conversation_idx").on(table.conversationId, table.seq)],
+  (table) => [
+    checkOneOf("message_author_check", table.author, MESSAGE_AUTHOR),
+    index("message_conversation_idx").on(table.conversationId, table.seq),
+  ],
 );
 export type Message = typeof message.$inferSelect;
 
@@ -103,5 +107,8 @@ export const workflowRef = pgTable(
     createdAt: createdAt(),
     endedAt: instant(),
   },
-  (table) => [index("workflow_ref_conversation_idx").on(table.conversationId, table.createdAt)],
+  (table) => [
+    checkOneOf("workflow_ref_state_check", table.state, WORKFLOW_STATE),
+    index("workflow_ref_conversation_idx").on(table.conversationId, table.createdAt),
+  ],
 );

@@ -1,8 +1,8 @@
 import type { BotEvent } from "@botdeck/core";
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant } from "./columns.ts";
+import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 export const INBOX_STATUS = ["waiting", "done", "dead"] as const;
 
@@ -32,7 +32,7 @@ export const inboxEvent = pgTable(
     settledAt: instant(),
   },
   (table) => [
-    check("inbox_event_status_check", sql`${table.status} in ('waiting','done','dead')`),
+    checkOneOf("inbox_event_status_check", table.status, INBOX_STATUS),
     // The runtime claims the head of each lane; only waiting rows are in the index, so it stays small.
     index("inbox_event_waiting_idx")
       .on(table.lane, table.seq)

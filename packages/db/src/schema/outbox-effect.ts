@@ -1,8 +1,8 @@
-import type { DoubtPolicy, Effect } from "@botdeck/core";
+import { DoubtPolicy, type Effect } from "@botdeck/core";
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant } from "./columns.ts";
+import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 /**
  * ready → sending → sent | ready (later) | dead | uncertain; a person or a taken-over dialog makes it cancelled.
@@ -29,8 +29,12 @@ export const outboxEffect = pgTable(
     status: text({ enum: OUTBOX_STATUS }).notNull().default("ready"),
     /** The fencing token: whoever writes an outcome must name the attempt it belongs to. */
     attempt: integer().notNull().default(0),
-    /** Looks made so far to settle a doubt. */
+    /** Looks made so far to settle the present doubt. */
     looks: integer().notNull().default(0),
+    /** How often it was sent again after a doubt: a portal that never answers must not get the same word for ever. */
+    resends: integer().notNull().default(0),
+    /** Failures that nobody could explain. */
+    faults: integer().notNull().default(0),
     runAt: instant().notNull().defaultNow(),
     /** A `sending` row whose lease ran out belonged to a process that died. */
     leaseUntil: instant(),
@@ -42,10 +46,8 @@ export const outboxEffect = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    check(
-      "outbox_effect_status_check",
-      sql`${table.status} in ('ready','sending','uncertain','sent','dead','cancelled')`,
-    ),
+    checkOneOf("outbox_effect_status_check", table.status, OUTBOX_STATUS),
+    checkOneOf("outbox_effect_policy_check", table.policy, DoubtPolicy.options),
     index("outbox_effect_open_idx")
       .on(table.lane, table.seq)
       .where(sql`status in ('ready','sending','uncertain')`),
@@ -60,6 +62,8 @@ export const outboxEffect = pgTable(
 );
 export type OutboxEffect = typeof outboxEffect.$inferSelect;
 
+export const ATTEMPT_OUTCOME = ["sent", "found", "retry", "dead", "cancelled", "uncertain"] as const;
+
 /** Every try of an effect, and every look made to settle one in doubt. */
 export const deliveryAttempt = pgTable(
   "delivery_attempt",
@@ -69,13 +73,16 @@ export const deliveryAttempt = pgTable(
       .notNull()
       .references(() => outboxEffect.id, { onDelete: "cascade" }),
     attempt: integer().notNull(),
-    /** sent, found (by looking), retry, dead or uncertain. */
-    outcome: text().notNull(),
+    /** `found` is sent, as a look told. */
+    outcome: text({ enum: ATTEMPT_OUTCOME }).notNull(),
     detail: text(),
     startedAt: instant().notNull(),
     finishedAt: createdAt(),
   },
-  (table) => [index("delivery_attempt_effect_idx").on(table.effectId, table.attempt)],
+  (table) => [
+    checkOneOf("delivery_attempt_outcome_check", table.outcome, ATTEMPT_OUTCOME),
+    index("delivery_attempt_effect_idx").on(table.effectId, table.attempt),
+  ],
 );
 
 /** The portal's request budget, shared by all processes: one row is updated for each call. */

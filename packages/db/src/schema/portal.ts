@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant } from "./columns.ts";
+import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 export const PORTAL_STATE = ["pending", "active", "reauth", "removed"] as const;
 export const PORTAL_AUTH = ["oauth", "webhook"] as const;
@@ -32,8 +32,8 @@ export const portal = pgTable(
     updatedAt: createdAt(),
   },
   (table) => [
-    check("portal_state_check", sql`${table.state} in ('pending','active','reauth','removed')`),
-    check("portal_auth_check", sql`${table.auth} in ('oauth','webhook')`),
+    checkOneOf("portal_state_check", table.state, PORTAL_STATE),
+    checkOneOf("portal_auth_check", table.auth, PORTAL_AUTH),
     // The activator looks for what waits for it.
     index("portal_state_idx").on(table.state),
   ],
@@ -89,8 +89,8 @@ export const bot = pgTable(
   (table) => [
     uniqueIndex("bot_portal_code_idx").on(table.portalId, table.code),
     uniqueIndex("bot_portal_bitrix_id_idx").on(table.portalId, table.bitrixBotId),
-    check("bot_state_check", sql`${table.state} in ('registering','active','failed','removed')`),
-    check("bot_event_mode_check", sql`${table.eventMode} in ('webhook','fetch')`),
+    checkOneOf("bot_state_check", table.state, BOT_STATE),
+    checkOneOf("bot_event_mode_check", table.eventMode, EVENT_MODE),
   ],
 );
 export type Bot = typeof bot.$inferSelect;

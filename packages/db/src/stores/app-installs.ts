@@ -34,6 +34,15 @@ export function createAppInstalls(db: Database, box: SecretBox) {
       return { id, openGrant: () => JSON.parse(box.open(grantSealed ?? "", place(id))) };
     },
 
+    /** Replaces what is known of a waiting installation: its refresh token was spent and gave a new one. */
+    async renew(id: string, grant: unknown): Promise<void> {
+      const grantSealed = box.seal(JSON.stringify(grant), place(id));
+      await db
+        .update(appInstall)
+        .set({ grantSealed })
+        .where(and(eq(appInstall.id, id), eq(appInstall.state, "waiting")));
+    },
+
     /** Ends the check; the tokens leave this table. */
     async settle(id: string, state: "applied" | "refused", reason: string | null): Promise<void> {
       await db

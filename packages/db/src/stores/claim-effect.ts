@@ -3,8 +3,9 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
+import { isOverBudget } from "./rate-budget.ts";
 
-/** How long a delivery may take before its process counts as dead, in milliseconds: the budget's wait and the longest request fit in. */
+/** After this a delivery's process counts as dead, in milliseconds; a living one gives up earlier. */
 export const LEASE_MS = 15_000;
 
 const isHead = sql`not exists (
@@ -39,6 +40,8 @@ export async function claimEffect(db: Database, kinds: readonly Effect["kind"][]
           select 1 from outbox_effect leaving
           where leaving.lane = ${outboxEffect.lane} and leaving.status = 'sending'
         )`,
+        // A portal without budget must not hold the places that others need.
+        sql`(${outboxEffect.kind} like 'workflow.%' or not ${isOverBudget(outboxEffect.portalId)})`,
       ),
     )
     .orderBy(outboxEffect.seq)

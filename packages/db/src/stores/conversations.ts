@@ -83,12 +83,12 @@ export async function addMessages(
   await db
     .insert(message)
     .values(messages.map((each) => ({ ...each, id: newId(), conversationId })))
-    .onConflictDoNothing({ target: message.effectKey });
+    .onConflictDoNothing({ target: message.sourceKey });
 }
 
-/** Notes under which id the portal shows a bot's message, and touches the conversation so that live views see it. */
+/** Notes under which id the portal shows a bot's message. Views do not see it until the conversation is touched. */
 export async function noteDelivered(db: Database, effectKey: string, portalMessageId: string | null): Promise<void> {
-  await db.update(message).set({ portalMessageId }).where(eq(message.effectKey, effectKey));
+  await db.update(message).set({ portalMessageId }).where(eq(message.sourceKey, effectKey));
 }
 
 /** Moves the conversation's change mark, so that a view that was away reads it again. */

@@ -68,7 +68,7 @@ export async function replayDeadLetter(db: Database, id: string): Promise<DeadLe
   const [effect] = await db
     .update(outboxEffect)
     // The attempts go on counting: they are the fencing token.
-    .set({ status: "ready", looks: 0, runAt: sql`now()`, settledAt: null, leaseUntil: null })
+    .set({ status: "ready", looks: 0, resends: 0, faults: 0, runAt: sql`now()`, settledAt: null, leaseUntil: null })
     .where(and(eq(outboxEffect.id, id), eq(outboxEffect.status, "dead")))
     .returning({ conversationId: outboxEffect.conversationId });
   if (!effect) return null;

@@ -45,7 +45,7 @@ export async function listMessages(
   const found = await db
     .select({ message, status: outboxEffect.status, lastError: outboxEffect.lastError })
     .from(message)
-    .leftJoin(outboxEffect, eq(outboxEffect.key, message.effectKey))
+    .leftJoin(outboxEffect, eq(outboxEffect.key, message.sourceKey))
     .where(
       and(eq(message.conversationId, conversationId), page.before === null ? undefined : lt(message.seq, page.before)),
     )

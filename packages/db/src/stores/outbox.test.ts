@@ -7,12 +7,15 @@ import { newEffect, REPLIES, reply, WORKFLOWS, workflowStart } from "../testing/
 import { createWorld, type World } from "../testing/world.ts";
 import {
   attributedMessageIds,
+  BUDGET_WAIT_MS,
   cancelReplies,
   claimEffect,
   markAbandoned,
   nextEffectInMs,
   putEffects,
   settleEffect,
+  rateBudget,
+  reserveRequest,
 } from "../index.ts";
 
 let world: World;
@@ -175,8 +178,24 @@ describe("doubt", () => {
   });
 });
 
+test("a portal whose budget is used up does not hold the places of others, and keeps its turn", async () => {
+  const busy = reply("busy", "busy");
+  await put(busy);
+  await put({ ...reply("other", "other"), portalId: newId() });
+  await put({ ...workflowStart("flow", "flow"), portalId: busy.portalId });
+  for (let request = 0; request < 50; request++) await reserveRequest(world.db, busy.portalId, BUDGET_WAIT_MS);
+
+  const kinds = [...REPLIES, ...WORKFLOWS];
+  expect((await claimEffect(world.db, kinds))?.key).toBe("other");
+  expect((await claimEffect(world.db, kinds))?.key).toBe("flow");
+  expect(await claimEffect(world.db, kinds)).toBeNull();
+  await world.db.delete(rateBudget);
+  expect((await claimEffect(world.db, kinds))?.key).toBe("busy");
+});
+
 test("every attempt and its outcome is recorded", async () => {
-  await put(reply("a1"));
+  const conversationId = newId();
+  await put(reply("a1", "A", conversationId));
   await settleEffect(world.db, await claimed(), RETRY);
   await settleEffect(world.db, await claimed(), DOUBT);
   const last = await claimed();
@@ -187,7 +206,7 @@ test("every attempt and its outcome is recorded", async () => {
     [2, "uncertain", "no answer"],
     [3, "found", "77"],
   ]);
-  expect(await attributedMessageIds(world.db, "A")).toEqual(new Set(["77"]));
+  expect(await attributedMessageIds(world.db, conversationId)).toEqual(new Set(["77"]));
 });
 
 test("only replies of the dialog that have not left are taken back", async () => {

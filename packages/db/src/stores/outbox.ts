@@ -51,12 +51,12 @@ export async function wakeDeliverer(db: Database): Promise<void> {
   await announce(db, "botdeck_outbox", null);
 }
 
-/** Portal message ids that effects of this dialog already account for, so that a look does not take another's message for its own. */
-export async function attributedMessageIds(db: Database, lane: string): Promise<Set<string>> {
+/** Portal message ids that a conversation's effects already account for, so that a look does not take another's message for its own. */
+export async function attributedMessageIds(db: Database, conversationId: string): Promise<Set<string>> {
   const rows = await db
     .select({ externalId: outboxEffect.externalId })
     .from(outboxEffect)
-    .where(and(eq(outboxEffect.lane, lane), eq(outboxEffect.status, "sent")));
+    .where(and(eq(outboxEffect.conversationId, conversationId), eq(outboxEffect.status, "sent")));
   return new Set(rows.flatMap((row) => (row.externalId === null ? [] : [row.externalId])));
 }
 

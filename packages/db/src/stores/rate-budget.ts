@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type AnyColumn, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 
@@ -8,6 +8,19 @@ import type { Database } from "../client.ts";
  */
 const BURST = 48;
 const PER_SECOND = 1.95;
+const INTERVAL_MS = 1000 / PER_SECOND;
+/** How far the next arrival may lie ahead before a request has to wait. */
+const TOLERANCE_MS = (BURST - 1) * INTERVAL_MS;
+
+/** A delivery holds its place for at most this wait, in milliseconds; a portal that asks for more is passed over meanwhile. */
+export const BUDGET_WAIT_MS = 500;
+
+/** True in SQL when a portal's budget is used up for longer than a delivery waits. */
+export const isOverBudget = (portalId: AnyColumn) => sql`exists (
+  select 1 from rate_budget budget
+  where budget.portal_id = ${portalId}
+    and budget.arrival_at > clock_timestamp() + ${TOLERANCE_MS + BUDGET_WAIT_MS}::float8 * interval '1 millisecond'
+)`;
 
 export type Reservation = { ok: true; waitMs: number } | { ok: false; retryAfterMs: number };
 
@@ -18,8 +31,6 @@ export type Reservation = { ok: true; waitMs: number } | { ok: false; retryAfter
  * @returns How long to wait before sending; or, refused, when to ask again.
  */
 export async function reserveRequest(db: Database, portalId: string, maxWaitMs: number): Promise<Reservation> {
-  const intervalMs = 1000 / PER_SECOND;
-  const toleranceMs = (BURST - 1) * intervalMs;
   await db.execute(
     sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`,
   );
@@ -28,10 +39,10 @@ export async function reserveRequest(db: Database, portalId: string, maxWaitMs: 
     with before as (
       select portal_id,
              greatest(arrival_at, clock_timestamp()) as arrival_at,
-             greatest(0, extract(epoch from greatest(arrival_at, clock_timestamp()) - clock_timestamp()) * 1000 - ${toleranceMs}::float8) as wait_ms
+             greatest(0, extract(epoch from greatest(arrival_at, clock_timestamp()) - clock_timestamp()) * 1000 - ${TOLERANCE_MS}::float8) as wait_ms
       from rate_budget where portal_id = ${portalId} for update
     ), taken as (
-      update rate_budget set arrival_at = before.arrival_at + ${intervalMs}::float8 * interval '1 millisecond'
+      update rate_budget set arrival_at = before.arrival_at + ${INTERVAL_MS}::float8 * interval '1 millisecond'
       from before where rate_budget.portal_id = before.portal_id and before.wait_ms <= ${maxWaitMs}::float8
       returning 1
     )
@@ -42,9 +53,8 @@ export async function reserveRequest(db: Database, portalId: string, maxWaitMs: 
 
 /** Holds a portal's budget back after it said "too many requests". */
 export async function penalizePortal(db: Database, portalId: string, ms: number): Promise<void> {
-  const toleranceMs = ((BURST - 1) * 1000) / PER_SECOND;
   await db.execute(sql`
     insert into rate_budget (portal_id, arrival_at)
-    values (${portalId}, clock_timestamp() + ${toleranceMs + ms}::float8 * interval '1 millisecond')
+    values (${portalId}, clock_timestamp() + ${TOLERANCE_MS + ms}::float8 * interval '1 millisecond')
     on conflict (portal_id) do update set arrival_at = greatest(rate_budget.arrival_at, excluded.arrival_at)`);
 }

@@ -6,8 +6,8 @@ import { deliveryAttempt, outboxEffect, type OutboxEffect } from "../schema/outb
 export type DeliveryOutcome =
   /** The other side accepted it; `via` tells whether it answered, or was looked up afterwards. */
   | { kind: "sent"; externalId: string | null; via: "answer" | "look" }
-  /** It certainly did not happen; try again. */
-  | { kind: "retry"; error: string; inMs: number }
+  /** It did not happen, or doing it again was chosen; `counts` says against which limit. */
+  | { kind: "retry"; error: string; inMs: number; counts?: "resend" | "fault" }
   | { kind: "dead"; error: string }
   /** It is not wanted any more, and never left. */
   | { kind: "cancelled"; error: string }
@@ -64,6 +64,8 @@ function changeFor(outcome: DeliveryOutcome) {
         lastError: outcome.error,
         leaseUntil: null,
         looks: 0,
+        resends: sql`${outboxEffect.resends} + ${outcome.counts === "resend" ? 1 : 0}`,
+        faults: sql`${outboxEffect.faults} + ${outcome.counts === "fault" ? 1 : 0}`,
         runAt: after(outcome.inMs),
       } as const;
     case "uncertain":

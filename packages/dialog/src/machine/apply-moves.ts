@@ -1,6 +1,7 @@
 import type { Effect } from "@botdeck/core";
 
 import type { AnyBot } from "../define-bot.ts";
+import { handOverOf } from "./hand-over.ts";
 import type { Move, Moves } from "./move.ts";
 import type { DialogState } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
@@ -44,17 +45,16 @@ export async function applyMoves(
       case "finish":
         decision.state = { at: null, slots: {}, misses: 0, workflow: null };
         break;
-      case "hand_over":
+      case "hand_over": {
         decision.state = { at: null, slots: {}, misses: 0, workflow: decision.state.workflow };
         decision.topic = move.topic;
-        if (dialog.type === "open_line" && dialog.chatId !== null) {
-          decision.owner = `queue:${lineOf(dialog.entityId)}`;
-          if (move.note !== "") {
-            decision.effects.push({ kind: "chat.send", dialogId: dialog.id, text: move.note, forOperators: true });
-          }
-          decision.effects.push({ kind: "chat.hand_over", dialogId: dialog.id, chatId: dialog.chatId });
+        const handOver = handOverOf(dialog, move.note);
+        if (handOver) {
+          decision.owner = handOver.owner;
+          decision.effects.push(...handOver.effects);
         }
         break;
+      }
       case "start": {
         const workflowId = `${move.workflow}:${String(surroundings.origin["portalId"])}:${surroundings.stepId}`;
         decision.state = { at: null, slots: {}, misses: 0, workflow: { id: workflowId, kind: move.workflow } };
@@ -90,9 +90,4 @@ function sendEffect(dialogId: string, move: Extract<Move, { move: "say" | "miss"
 
 function signalEffect(workflowId: string, signal: string, payload: unknown): Effect {
   return { kind: "workflow.signal", workflowId, signal, payload };
-}
-
-/** `livechat|1|12|34`: the second part is the line. */
-function lineOf(entityId: string | null): string {
-  return entityId?.split("|")[1] ?? "line";
 }

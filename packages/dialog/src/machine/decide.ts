@@ -71,7 +71,7 @@ async function chooseMoves(
   return list(await run(handler ?? bot.fallback, { ...state, at: null }));
 }
 
-/** A question that went wrong too often is not asked again. */
+/** A question that went wrong too often is dropped: a bot whose fallback only speaks must not be stuck in it. */
 async function afterTooManyMisses(
   bot: AnyBot,
   state: DialogState,
@@ -80,7 +80,7 @@ async function afterTooManyMisses(
 ): Promise<readonly Move[]> {
   const missed = moves.some((each) => each.move === "miss");
   if (!missed || state.misses + 1 < MISSES_BEFORE_PERSON) return moves;
-  return list(await run(bot.fallback, state));
+  return [{ move: "finish" }, ...list(await run(bot.fallback, { ...state, at: null }))];
 }
 
 function list(moves: Moves): readonly Move[] {

@@ -61,7 +61,7 @@ export function createProductReturnActivities({ voice }: { voice: FlowVoice }) {
         key: String(end.number),
         text,
         outcome: end.outcome,
-        handsOver: end.outcome === "handed_over",
+        topic: end.outcome === "handed_over" ? "return" : null,
       });
     },
   };

@@ -1,0 +1,22 @@
+import type { Dialog, Effect, Owner } from "@botdeck/core";
+
+/**
+ * What giving a dialog to the operators means: the queue it goes to and the effects that put it there; null where there
+ * are no operators, in a private or group chat.
+ *
+ * @param note For operators only; empty for none.
+ */
+export function handOverOf(dialog: Dialog, note: string): { owner: Owner; effects: Effect[] } | null {
+  if (dialog.type !== "open_line" || dialog.chatId === null) return null;
+  const { id: dialogId, chatId } = dialog;
+  const noteEffect: Effect[] = note === "" ? [] : [{ kind: "chat.send", dialogId, text: note, forOperators: true }];
+  return {
+    owner: `queue:${lineOf(dialog.entityId)}`,
+    effects: [...noteEffect, { kind: "chat.hand_over", dialogId, chatId }],
+  };
+}
+
+/** `livechat|1|12|34`: the second part is the line. */
+function lineOf(entityId: string | null): string {
+  return entityId?.split("|")[1] ?? "line";
+}
