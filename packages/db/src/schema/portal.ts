@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
