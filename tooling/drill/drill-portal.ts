@@ -1,3 +1,4 @@
+import { AppError } from "@botdeck/core";
 import { waitUntil } from "@botdeck/local-stack";
 import { z } from "zod";
 
@@ -53,14 +54,17 @@ export function createDrillPortal(emulatorUrl: string) {
       return z.array(z.unknown()).parse(await callJson(`${api}/tasks`)).length;
     },
 
-    /** The portal takes this long over the next message a bot sends. */
+    /** The portal takes this long over the next message a bot sends. @throws AppError `rejected`. */
     async slowNextSend(delayMs: number): Promise<void> {
       const rest = { mode: "delay", method: "imbot.v2.Chat.Message.send", delayMs, times: 1 };
-      await fetch(`${api}/faults`, {
+      const response = await fetch(`${api}/faults`, {
         method: "PUT",
         body: JSON.stringify({ rest }),
         headers: { "content-type": "application/json" },
       });
+      if (!response.ok) {
+        throw new AppError("rejected", `The portal was not slowed: ${api}/faults answered ${response.status}`);
+      }
     },
   };
 }

@@ -2,9 +2,12 @@ import { AppError } from "@botdeck/core";
 
 import { createEmulatorClient } from "./emulator-client.ts";
 
-const QUESTION = "where is my order?";
-/** The store bot asks for the order's number. It may greet first, which is not the answer yet. */
-const ANSWER = /number/i;
+const QUESTION = "where is my order 1042?";
+/**
+ * The demo order's state. A greeting may come first, which is not the answer yet; and with the number asked at once, no
+ * question stays open that the next run would fail to answer.
+ */
+const ANSWER = /order A-1042 (?:is|was) /i;
 const TIMEOUT_MS = 60_000;
 
 type Reply = {

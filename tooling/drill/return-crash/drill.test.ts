@@ -19,8 +19,8 @@ test.skipIf(!cli.ok)(
       onRun: () => {},
     });
     expect(runs).toMatchObject([
-      { lost: 0, duplicated: 0, reordered: 0 },
-      { lost: 0, duplicated: 0, reordered: 0 },
+      { lost: 0, duplicated: 0, reordered: 0, midSend: true },
+      { lost: 0, duplicated: 0, reordered: 0, midSend: true },
     ]);
   },
   TIMEOUT_MS,

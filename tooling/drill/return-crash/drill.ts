@@ -1,4 +1,5 @@
 import { createDrillPortal } from "../drill-portal.ts";
+import { openDrillOutbox } from "../drill-outbox.ts";
 import { startDrillStack } from "../drill-stack.ts";
 import { createSeededRandom } from "../seeded-random.ts";
 import { planKills } from "./kill-plan.ts";
@@ -18,6 +19,7 @@ export async function drillReturnCrash(options: {
   onRun: (run: ReturnCrashRun) => void;
 }): Promise<ReturnCrashRun[]> {
   const stack = await startDrillStack(options);
+  const outbox = openDrillOutbox(stack.databaseUrl);
   let isKept = false;
   try {
     const portal = createDrillPortal(stack.emulatorUrl);
@@ -29,7 +31,7 @@ export async function drillReturnCrash(options: {
       options.signal.throwIfAborted();
       const seed = options.seed + run - 1;
       const kills = planKills(STEPS, createSeededRandom(seed));
-      const result = await playReturn(stack, portal, kills);
+      const result = await playReturn({ stack, portal, outbox }, kills);
       const told = { run, seed, ...result, kills: kills.map(describeKill) };
       options.onRun(told);
       runs.push(told);
@@ -39,6 +41,7 @@ export async function drillReturnCrash(options: {
     isKept = runs.every(({ lost, duplicated, reordered }) => lost + duplicated + reordered === 0);
     return runs;
   } finally {
+    await outbox.close();
     const keepFolder = !isKept && !options.signal.aborted;
     if (keepFolder) options.report(`A promise broke; data and logs are kept: ${stack.logs}`);
     await stack.stop({ keepFolder });
@@ -46,5 +49,5 @@ export async function drillReturnCrash(options: {
 }
 
 function describeKill({ target, afterMs, isMidSend }: ReturnType<typeof planKills>[number]): string {
-  return `${target}@${afterMs}ms${isMidSend ? " mid-send" : ""}`;
+  return isMidSend ? `${target} mid-send` : `${target}@${afterMs}ms`;
 }

@@ -1,11 +1,11 @@
 /** Which processes die after the client's nth message, and when. */
 export type Kill = {
   target: "worker" | "temporal" | "both";
-  /** After the client's message, in milliseconds: before, within or after what it sets off. */
+  /** After the client's message, in milliseconds: before, within or after what it sets off. Mid-send it is the send that tells. */
   afterMs: number;
   /** How long they stay away, in milliseconds. */
   awayMs: number;
-  /** The portal takes so long over the bot's next message that the worker dies while it waits for the answer. */
+  /** The worker dies as soon as the bot's next message is on its way, while the portal takes long over it. */
   isMidSend: boolean;
 };
 

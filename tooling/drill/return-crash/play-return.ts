@@ -3,8 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "@botdeck/core";
 import { waitUntil } from "@botdeck/local-stack";
 
-import type { DrillStack } from "../drill-stack.ts";
+import type { DrillOutbox } from "../drill-outbox.ts";
 import type { DrillPortal } from "../drill-portal.ts";
+import type { DrillStack } from "../drill-stack.ts";
 import type { Kill } from "./kill-plan.ts";
 import { type Account, EXPECTED, settleAccount } from "./ledger.ts";
 
@@ -21,28 +22,44 @@ export const STEPS = ANSWERS.length;
 const STEP_TIMEOUT_MS = 60_000;
 /** After the last word, a second one that should not come would come within this. */
 const QUIET_MS = 2_500;
-const SLOW_SEND_MS = 700;
+/** Long enough to see the send and kill the worker while the portal still keeps it waiting. */
+const SLOW_SEND_MS = 1_500;
 
-export type ReturnResult = Account & { ms: number; slowestStepMs: number };
+export type ReturnResult = Account & {
+  /** A worker was seen to die while a message of its was on its way. */
+  midSend: boolean;
+  ms: number;
+  slowestStepMs: number;
+};
 
-/** Plays one return while processes die as planned, and settles what the portal took. */
-export async function playReturn(
-  stack: DrillStack,
-  portal: DrillPortal,
-  kills: readonly Kill[],
-): Promise<ReturnResult> {
+type DrillParts = { stack: DrillStack; portal: DrillPortal; outbox: DrillOutbox };
+
+/**
+ * Plays one return while processes die as planned, and settles what the portal took.
+ *
+ * @throws AppError `conflict` when no send was there to be cut off, or effects stay open after the last word.
+ */
+export async function playReturn({ stack, portal, outbox }: DrillParts, kills: readonly Kill[]): Promise<ReturnResult> {
   const dialog = await portal.openDialog();
   const begin = (await portal.botMessages(dialog)).length;
   const tasksBefore = await portal.countTasks();
   const startedAt = performance.now();
-  let slowestStepMs = 0;
+  let [slowestStepMs, midSend] = [0, false];
 
   for (const [step, answer] of ANSWERS.entries()) {
     const kill = kills[step];
-    if (kill?.isMidSend === true) await portal.slowNextSend(SLOW_SEND_MS);
+    if (kill?.isMidSend === true) {
+      // A row that an earlier kill left in doubt would pass for the send that is waited for.
+      await outbox.waitUntilEmpty();
+      await portal.slowNextSend(SLOW_SEND_MS);
+    }
     const stepStart = performance.now();
     await portal.write(dialog, answer);
-    if (kill) await carryOut(stack, kill);
+    if (kill) {
+      await (kill.isMidSend ? outbox.waitForSend() : pause(kill.afterMs));
+      midSend ||= kill.isMidSend;
+      await carryOut(stack, kill);
+    }
     const isLast = step === ANSWERS.length - 1;
     const isSaid = async () => {
       const said = (await portal.botMessages(dialog)).slice(begin);
@@ -52,16 +69,21 @@ export async function playReturn(
     if (!(await waitUntil(isSaid, { timeoutMs: STEP_TIMEOUT_MS, everyMs: 50 }))) break;
     slowestStepMs = Math.max(slowestStepMs, performance.now() - stepStart);
   }
+  await outbox.waitUntilEmpty();
   // Silence can only be waited for.
   await pause(QUIET_MS);
   const said = (await portal.botMessages(dialog)).slice(begin);
   const account = settleAccount(said, (await portal.countTasks()) - tasksBefore);
-  return { ...account, ms: Math.round(performance.now() - startedAt), slowestStepMs: Math.round(slowestStepMs) };
+  return {
+    ...account,
+    midSend,
+    ms: Math.round(performance.now() - startedAt),
+    slowestStepMs: Math.round(slowestStepMs),
+  };
 }
 
 async function carryOut(stack: DrillStack, kill: Kill): Promise<void> {
   const parts = kill.target === "both" ? (["worker", "temporal"] as const) : [kill.target];
-  await pause(kill.afterMs);
   await Promise.all(parts.map((part) => stack.kill(part)));
   await pause(kill.awayMs);
   const restarted = await Promise.allSettled(parts.map((part) => stack.restart(part)));

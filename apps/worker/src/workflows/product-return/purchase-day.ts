@@ -13,15 +13,20 @@ export type PurchaseDay = { ok: true; day: string; daysAgo: number } | { ok: fal
 /**
  * The calendar day a person means by "14.11.2026", "14.11", "2026-11-14", "yesterday" or "5 дней назад".
  *
- * @param today Any instant of today; days are counted in UTC.
+ * @param today Any instant of today. Days are counted in UTC; a person east of it may be a day ahead, so tomorrow is
+ *   taken too, as bought today.
  */
 export function readPurchaseDay(text: string, today: Date): PurchaseDay {
   const midnight = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate());
   const day = dayOf(text, midnight);
   if (day === null) return { ok: false, problem: "unclear" };
-  if (day > midnight) return { ok: false, problem: "future" };
-  return { ok: true, day: new Date(day).toISOString().slice(0, 10), daysAgo: (midnight - day) / DAY_MS };
+  if (day > lastDay(midnight)) return { ok: false, problem: "future" };
+  const daysAgo = Math.max(0, (midnight - day) / DAY_MS);
+  return { ok: true, day: new Date(day).toISOString().slice(0, 10), daysAgo };
 }
+
+/** Today where the day begins first. */
+const lastDay = (midnight: number) => midnight + DAY_MS;
 
 function dayOf(text: string, midnight: number): number | null {
   const iso = ISO.exec(text);
@@ -39,11 +44,13 @@ function dayOf(text: string, midnight: number): number | null {
 
 /** A day without a year is the last one of that name: in January, "28.12" was in December. */
 function numericDay([, day, month, year]: RegExpExecArray, midnight: number): number | null {
-  const thisYear = new Date(midnight).getUTCFullYear();
   if (year !== undefined)
     return calendarDay(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(day));
-  const here = calendarDay(thisYear, Number(month), Number(day));
-  return here !== null && here > midnight ? calendarDay(thisYear - 1, Number(month), Number(day)) : here;
+  const latestYear = new Date(lastDay(midnight)).getUTCFullYear();
+  const latest = calendarDay(latestYear, Number(month), Number(day));
+  return latest !== null && latest > lastDay(midnight)
+    ? calendarDay(latestYear - 1, Number(month), Number(day))
+    : latest;
 }
 
 /** Null for a day no calendar has, such as 31.02. */
