@@ -42,6 +42,22 @@ describe("order status", () => {
       .handedOver("other")
       .run());
 
+  test("what is no number but another wish is followed", () =>
+    talk()
+      .client("where is my order?")
+      .bot(/number/)
+      .client("I want to return this")
+      .effect("workflow.start", { workflow: "productReturn" })
+      .run());
+
+  test("the same question again is no answer to it", () =>
+    talk()
+      .client("where is my order?")
+      .bot(/number/)
+      .client("where is my order?")
+      .bot(/could not find a number/)
+      .run());
+
   test("an unknown number is said once and may be corrected", () =>
     talk()
       .client("where is my order 9999")

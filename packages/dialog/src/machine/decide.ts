@@ -65,21 +65,30 @@ async function chooseMoves(
 
   if (state.at !== null) {
     const waiting = bot.states?.[state.at];
-    if (waiting) return afterTooManyMisses(bot, state, list(await run(waiting.answer, state)), run);
+    if (waiting) {
+      const moves = list(await run(waiting.answer, state));
+      if (!moves.some((each) => each.move === "miss")) return moves;
+      const other = handler ? list(await run(handler, { ...state, at: null })) : [];
+      return leadsElsewhere(other, state.at) ? [{ move: "finish" }, ...other] : afterMiss(bot, state, moves, run);
+    }
     // The state left the definition since it asked: begin anew rather than be stuck.
   }
   return list(await run(handler ?? bot.fallback, { ...state, at: null }));
 }
 
+/** What is no answer may be another wish; the same question once more is none. */
+function leadsElsewhere(moves: readonly Move[], at: string): boolean {
+  return moves.length > 0 && !moves.some((each) => each.move === "go_to" && each.state === at);
+}
+
 /** A question that went wrong too often is dropped: a bot whose fallback only speaks must not be stuck in it. */
-async function afterTooManyMisses(
+async function afterMiss(
   bot: AnyBot,
   state: DialogState,
   moves: readonly Move[],
   run: (handler: (ctx: never) => Moves | Promise<Moves>, at: DialogState) => Moves | Promise<Moves>,
 ): Promise<readonly Move[]> {
-  const missed = moves.some((each) => each.move === "miss");
-  if (!missed || state.misses + 1 < MISSES_BEFORE_PERSON) return moves;
+  if (state.misses + 1 < MISSES_BEFORE_PERSON) return moves;
   return [{ move: "finish" }, ...list(await run(bot.fallback, { ...state, at: null }))];
 }
 
