@@ -2,7 +2,7 @@ import { AppError } from "@botdeck/core";
 import { connect } from "@botdeck/db";
 import { waitUntil } from "@botdeck/local-stack";
 
-const MID_SEND_TIMEOUT_MS = 20_000;
+const MID_SEND_TIMEOUT_MS = 90_000;
 /** A send is slowed by more than a second, so this cannot miss it. */
 const MID_SEND_POLL_MS = 5;
 /** A row whose worker died is looked for after its lease. */
