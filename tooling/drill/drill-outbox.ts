@@ -20,7 +20,7 @@ export function openDrillOutbox(databaseUrl: string) {
     });
 
   return {
-    /** Returns as soon as a message is on its way to the portal. @throws AppError `conflict` after 20 s without one. */
+    /** Returns as soon as a message is on its way to the portal. @throws AppError `conflict` when none comes. */
     async waitForSend(): Promise<void> {
       const isSending = async () => {
         const sending = await db.query.outboxEffect.findFirst({

@@ -19,7 +19,7 @@ const ANSWERS = [
 export const STEPS = ANSWERS.length;
 
 /** A worker that died in the middle of a send is looked for after its lease; the rest is start-up. */
-const STEP_TIMEOUT_MS = 60_000;
+const STEP_TIMEOUT_MS = 120_000;
 /** After the last word, a second one that should not come would come within this. */
 const QUIET_MS = 2_500;
 /** Long enough to see the send and kill the worker while the portal still keeps it waiting. */
