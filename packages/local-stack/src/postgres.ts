@@ -9,11 +9,10 @@ import { findPostgresBinaries } from "./postgres-binaries.ts";
 import { canConnect } from "./postgres-database.ts";
 import { stopOrphan } from "./postgres-orphan.ts";
 import { type Command, type ProcessGroup, startProcessGroup } from "./process-group.ts";
+import { startReadyGroup } from "./start-ready-group.ts";
 import { giveTo, postgresUser, runAs } from "./system-user.ts";
-import { waitUntil } from "./wait-until.ts";
 
 const SUPERUSER = "postgres";
-const READY_TIMEOUT_MS = 60_000;
 /** Fast shutdown: cuts the clients and writes a checkpoint, where SIGTERM would wait for the clients. */
 const STOP_SIGNAL = "SIGINT";
 
@@ -112,18 +111,14 @@ export async function preparePostgres(options: PostgresOptions, port: number): P
 export async function startPostgres(options: StartOptions): Promise<PostgresServer> {
   const port = await freePort(options.port);
   const prepared = await preparePostgres(options, port);
-  const lines: string[] = [];
-  const group = await startProcessGroup(prepared.command, (line) => {
-    lines.push(line);
-    if (lines.length > 20) lines.shift();
-    options.onLine?.(line);
+  const group = await startReadyGroup({
+    command: prepared.command,
+    isReady: prepared.isReady,
+    everyMs: 50,
+    stopSignal: STOP_SIGNAL,
+    failure: `Postgres did not start in ${options.dataDir}`,
+    onLine: options.onLine,
   });
-  const gaveUp = new AbortController();
-  void group.exited.then(() => gaveUp.abort());
-  if (!(await waitUntil(prepared.isReady, { timeoutMs: READY_TIMEOUT_MS, everyMs: 50, signal: gaveUp.signal }))) {
-    await group.stop({ signal: STOP_SIGNAL });
-    throw new AppError("unreachable", `Postgres did not start in ${options.dataDir}:\n${lines.join("\n")}`);
-  }
   return {
     url: prepared.url,
     port,

@@ -4,14 +4,11 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { AppError } from "@botdeck/core";
-
 import { freePort } from "./free-port.ts";
-import { type Command, type ProcessGroup, startProcessGroup } from "./process-group.ts";
+import type { Command, ProcessGroup } from "./process-group.ts";
+import { startReadyGroup } from "./start-ready-group.ts";
 import { temporalVersion } from "./temporal-cli.ts";
-import { waitUntil } from "./wait-until.ts";
 
-const READY_TIMEOUT_MS = 60_000;
 const PROBE_TIMEOUT_MS = 3_000;
 
 export type TemporalServerOptions = {
@@ -84,18 +81,13 @@ export async function prepareTemporalServer(options: TemporalServerOptions, port
 export async function startTemporalServer(options: StartOptions): Promise<TemporalServer> {
   const port = await freePort(options.port);
   const prepared = await prepareTemporalServer(options, port);
-  const lines: string[] = [];
-  const group = await startProcessGroup(prepared.command, (line) => {
-    lines.push(line);
-    if (lines.length > 20) lines.shift();
-    options.onLine?.(line);
+  const group = await startReadyGroup({
+    command: prepared.command,
+    isReady: prepared.isReady,
+    everyMs: 200,
+    failure: "The Temporal server did not start",
+    onLine: options.onLine,
   });
-  const gaveUp = new AbortController();
-  void group.exited.then(() => gaveUp.abort());
-  if (!(await waitUntil(prepared.isReady, { timeoutMs: READY_TIMEOUT_MS, everyMs: 200, signal: gaveUp.signal }))) {
-    await group.stop();
-    throw new AppError("unreachable", `The Temporal server did not start:\n${lines.join("\n")}`);
-  }
   return {
     address: prepared.address,
     port,
