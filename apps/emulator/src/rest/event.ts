@@ -10,9 +10,9 @@ const BINDABLE = ["ONAPPINSTALL", "ONAPPUPDATE", "ONAPPUNINSTALL", "ONTASKADD"];
 
 /** Bitrix24 docs: api-reference/events, event.bind. */
 export const eventMethods: RestMethod[] = [
-  { name: "event.bind", scopes: [], needsApp: true, run: bind },
-  { name: "event.unbind", scopes: [], needsApp: true, run: unbind },
-  { name: "event.get", scopes: [], needsApp: true, run: getBindings },
+  { name: "event.bind", scopes: [], missing: "own", needsApp: true, run: bind },
+  { name: "event.unbind", scopes: [], missing: "own", needsApp: true, run: unbind },
+  { name: "event.get", scopes: [], missing: "own", needsApp: true, run: getBindings },
 ];
 
 function bind(call: Call): { result: unknown } {

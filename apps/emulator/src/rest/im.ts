@@ -15,7 +15,9 @@ const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 50;
 
 /** The messenger as the calling user sees it. Bitrix24 docs: api-reference/chats. */
-export const imMethods: RestMethod[] = [{ name: "im.dialog.messages.get", scopes: ["im"], run: getMessages }];
+export const imMethods: RestMethod[] = [
+  { name: "im.dialog.messages.get", scopes: ["im"], missing: "own", run: getMessages },
+];
 
 /** A page of a dialog, newest first: below LAST_ID, or above FIRST_ID. */
 function getMessages(call: Call): Answer {

@@ -5,6 +5,7 @@ import { text } from "./params.ts";
 export function createMethodGet(methods: ReadonlyMap<string, RestMethod>): RestMethod {
   return {
     name: "method.get",
+    missing: "own",
     scopes: [],
     run({ caller, params }) {
       const method = methods.get(text(params, "name").toLowerCase());

@@ -1,6 +1,7 @@
 import type { Portal } from "../portal.ts";
 import type { Person } from "../state/model.ts";
 import type { Params } from "./params.ts";
+import type { RestError } from "./rest-error.ts";
 
 /** Who calls: a webhook or an application, always with the rights of one user. */
 export type Caller = {
@@ -22,6 +23,11 @@ export type RestMethod = {
   scopes: string[];
   /** True for methods that a webhook may not call. */
   needsApp?: boolean;
+  /**
+   * How a missing or ill-typed parameter is refused. Without it every required parameter of the documentation is asked
+   * for with the code `100`; a map gives single parameters an error of their own; `own` leaves all checks to the method.
+   */
+  missing?: "own" | Record<string, RestError>;
   run(call: Call): Answer | Promise<Answer>;
 };
 

@@ -1,3 +1,14 @@
+import { appMethods } from "./app/index.ts";
+import { calendarMethods } from "./calendar/index.ts";
+import { catalogMethods } from "./catalog/index.ts";
+import { connectorMethods } from "./connector/index.ts";
+import { crmMethods } from "./crm/index.ts";
+import { diskMethods } from "./disk/index.ts";
+import { listsMethods } from "./lists/index.ts";
+import { messengerMethods } from "./messenger/index.ts";
+import { peopleMethods } from "./people/index.ts";
+import { saleMethods } from "./sale/index.ts";
+import { telephonyMethods } from "./telephony/index.ts";
 import { eventMethods } from "./event.ts";
 import { imMethods } from "./im.ts";
 import { botV1Methods } from "./imbot-v1/bot.ts";
@@ -40,4 +51,15 @@ export const METHODS: readonly RestMethod[] = [
   ...openLineConfigMethods,
   ...imMethods,
   ...taskMethods,
+  ...crmMethods,
+  ...calendarMethods,
+  ...listsMethods,
+  ...peopleMethods,
+  ...diskMethods,
+  ...catalogMethods,
+  ...saleMethods,
+  ...telephonyMethods,
+  ...connectorMethods,
+  ...messengerMethods,
+  ...appMethods,
 ];

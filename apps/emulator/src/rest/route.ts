@@ -35,6 +35,7 @@ export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, faul
   };
   const batch: RestMethod = {
     name: "batch",
+    missing: "own",
     scopes: [],
     run: ({ caller, params }) => runBatch(execution, caller, params),
   };

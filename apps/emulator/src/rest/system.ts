@@ -6,14 +6,15 @@ const KNOWN_SCOPES = ["im", "imbot", "imopenlines", "task", "user", "user_basic"
 
 /** Methods that need no scope. Bitrix24 docs: api-reference/common/system. */
 export const systemMethods: RestMethod[] = [
-  { name: "server.time", scopes: [], run: ({ portal }) => ({ result: isoDate(portal.now()) }) },
+  { name: "server.time", scopes: [], missing: "own", run: ({ portal }) => ({ result: isoDate(portal.now()) }) },
   {
     name: "scope",
+    missing: "own",
     scopes: [],
     run: ({ caller, params }) => ({ result: String(params["full"]) === "true" ? KNOWN_SCOPES : caller.scopes }),
   },
-  { name: "app.info", scopes: [], needsApp: true, run: appInfo },
-  { name: "profile", scopes: [], run: profile },
+  { name: "app.info", scopes: [], missing: "own", needsApp: true, run: appInfo },
+  { name: "profile", scopes: [], missing: "own", run: profile },
 ];
 
 function appInfo({ portal, caller }: Call): { result: unknown } {

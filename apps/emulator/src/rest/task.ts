@@ -40,9 +40,9 @@ const FILTER_COLUMNS = {
 
 /** Bitrix24 docs: api-reference/tasks. */
 export const taskMethods: RestMethod[] = [
-  { name: "tasks.task.add", scopes: SCOPES, run: add },
-  { name: "tasks.task.get", scopes: SCOPES, run: getTask },
-  { name: "tasks.task.list", scopes: SCOPES, run: listTasks },
+  { name: "tasks.task.add", scopes: SCOPES, missing: "own", run: add },
+  { name: "tasks.task.get", scopes: SCOPES, missing: "own", run: getTask },
+  { name: "tasks.task.list", scopes: SCOPES, missing: "own", run: listTasks },
 ];
 
 function add(call: Call): Answer {

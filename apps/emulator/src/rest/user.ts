@@ -10,10 +10,11 @@ const USER_SCOPES = ["user", "user_basic", "user_brief"];
 export const userMethods: RestMethod[] = [
   {
     name: "user.current",
+    missing: "own",
     scopes: USER_SCOPES,
     run: ({ portal, caller }) => ({ result: view(caller.user, portal.now()) }),
   },
-  { name: "user.get", scopes: USER_SCOPES, run: getUsers },
+  { name: "user.get", scopes: USER_SCOPES, missing: "own", run: getUsers },
 ];
 
 function getUsers({ portal, params }: Call): ReturnType<typeof page> {

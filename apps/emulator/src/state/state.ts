@@ -1,13 +1,25 @@
 import { randomBytes } from "node:crypto";
 
+import { emptyCatalog, type CatalogState } from "./catalog.ts";
+import { emptyCrm, type CrmState } from "./crm.ts";
+import { emptyDisk, type DiskState } from "./disk.ts";
+import { emptyMessenger, type MessengerState } from "./messenger.ts";
 import type * as model from "./model.ts";
+import { emptyPlatform, type PlatformState } from "./platform.ts";
+import { emptyWork, type WorkState } from "./work.ts";
 
 /** Everything the portal knows. Records are kept by their `id`, so the whole can be written as JSON lists. */
 export type State = {
   memberId: string;
   lineName: string;
   counters: Record<string, number>;
-} & Collections;
+} & Collections &
+  CrmState &
+  WorkState &
+  MessengerState &
+  DiskState &
+  CatalogState &
+  PlatformState;
 
 type Collections = {
   people: Map<number, model.Person>;
@@ -50,6 +62,12 @@ export function createState(): State {
     refreshTokens: new Map(),
     queuedEvents: new Map(),
     eventBindings: new Map(),
+    ...emptyCrm(),
+    ...emptyWork(),
+    ...emptyMessenger(),
+    ...emptyDisk(),
+    ...emptyCatalog(),
+    ...emptyPlatform(),
   };
 }
 

@@ -25,9 +25,9 @@ const HANDLERS = [
 
 /** The first bot API, deprecated and still in use. Bitrix24 docs: chat-bots/outdated. */
 export const botV1Methods: RestMethod[] = [
-  { name: "imbot.register", scopes: ["imbot"], run: register },
-  { name: "imbot.unregister", scopes: ["imbot"], run: unregister },
-  { name: "imbot.bot.list", scopes: ["imbot"], run: listBots },
+  { name: "imbot.register", scopes: ["imbot"], missing: "own", run: register },
+  { name: "imbot.unregister", scopes: ["imbot"], missing: "own", run: unregister },
+  { name: "imbot.bot.list", scopes: ["imbot"], missing: "own", run: listBots },
 ];
 
 /** A repeat with the same CODE gives the number of the existing bot. The page does not say so; portals do it. */

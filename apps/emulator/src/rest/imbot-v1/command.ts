@@ -12,8 +12,8 @@ import { botsOf, ownBot, ownerOf } from "./access.ts";
 
 /** Bitrix24 docs: chat-bots/outdated/commands. */
 export const commandV1Methods: RestMethod[] = [
-  { name: "imbot.command.register", scopes: ["imbot"], run: register },
-  { name: "imbot.command.answer", scopes: ["imbot"], run: answer },
+  { name: "imbot.command.register", scopes: ["imbot"], missing: "own", run: register },
+  { name: "imbot.command.answer", scopes: ["imbot"], missing: "own", run: answer },
 ];
 
 function register(call: Call): Answer {

@@ -7,7 +7,9 @@ import { badRequest } from "../rest-error.ts";
 import { chatOfBot, ownBot } from "./access.ts";
 
 /** Bitrix24 docs: chat-bots/outdated/messages. */
-export const messageV1Methods: RestMethod[] = [{ name: "imbot.message.add", scopes: ["imbot"], run: add }];
+export const messageV1Methods: RestMethod[] = [
+  { name: "imbot.message.add", scopes: ["imbot"], missing: "own", run: add },
+];
 
 function add(call: Call): Answer {
   const params = upperKeys(call.params);

@@ -17,14 +17,15 @@ const DEFAULT_PAGE_SIZE = 50;
 export const botMethods: RestMethod[] = [
   {
     name: "imbot.v2.Revision.get",
+    missing: "own",
     scopes: ["imbot"],
     run: () => ({ result: { rest: 36, web: 130, mobile: 23, desktop: 6 } }),
   },
-  { name: "imbot.v2.Bot.register", scopes: ["imbot"], run: register },
-  { name: "imbot.v2.Bot.update", scopes: ["imbot"], run: update },
-  { name: "imbot.v2.Bot.get", scopes: ["imbot"], run: getBot },
-  { name: "imbot.v2.Bot.list", scopes: ["imbot"], run: listBots },
-  { name: "imbot.v2.Bot.unregister", scopes: ["imbot"], run: unregister },
+  { name: "imbot.v2.Bot.register", scopes: ["imbot"], missing: "own", run: register },
+  { name: "imbot.v2.Bot.update", scopes: ["imbot"], missing: "own", run: update },
+  { name: "imbot.v2.Bot.get", scopes: ["imbot"], missing: "own", run: getBot },
+  { name: "imbot.v2.Bot.list", scopes: ["imbot"], missing: "own", run: listBots },
+  { name: "imbot.v2.Bot.unregister", scopes: ["imbot"], missing: "own", run: unregister },
 ];
 
 /** A repeat with the same code gives the existing bot back and changes nothing. */

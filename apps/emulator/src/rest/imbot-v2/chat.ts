@@ -7,6 +7,7 @@ import { chatOfBot, ownBot } from "./access.ts";
 export const chatMethods: RestMethod[] = [
   {
     name: "imbot.v2.Chat.get",
+    missing: "own",
     scopes: ["imbot"],
     run(call) {
       const bot = ownBot(call);
@@ -15,6 +16,7 @@ export const chatMethods: RestMethod[] = [
   },
   {
     name: "imbot.v2.Chat.InputAction.notify",
+    missing: "own",
     scopes: ["imbot"],
     run(call) {
       chatOfBot(call, ownBot(call));

@@ -13,11 +13,11 @@ const COMMAND_NAME = /^[\p{L}\p{N}_-]+$/u;
 
 /** Bitrix24 docs: chat-bots-v2/imbot.v2/commands. */
 export const commandMethods: RestMethod[] = [
-  { name: "imbot.v2.Command.register", scopes: ["imbot"], run: register },
-  { name: "imbot.v2.Command.update", scopes: ["imbot"], run: update },
-  { name: "imbot.v2.Command.list", scopes: ["imbot"], run: listCommands },
-  { name: "imbot.v2.Command.unregister", scopes: ["imbot"], run: unregister },
-  { name: "imbot.v2.Command.answer", scopes: ["imbot"], run: answer },
+  { name: "imbot.v2.Command.register", scopes: ["imbot"], missing: "own", run: register },
+  { name: "imbot.v2.Command.update", scopes: ["imbot"], missing: "own", run: update },
+  { name: "imbot.v2.Command.list", scopes: ["imbot"], missing: "own", run: listCommands },
+  { name: "imbot.v2.Command.unregister", scopes: ["imbot"], missing: "own", run: unregister },
+  { name: "imbot.v2.Command.answer", scopes: ["imbot"], missing: "own", run: answer },
 ];
 
 /** A repeat with the same name gives the existing command back. */

@@ -7,7 +7,9 @@ const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
 /** Bitrix24 docs: chat-bots-v2/imbot.v2/events/event-get. */
-export const eventFetchMethods: RestMethod[] = [{ name: "imbot.v2.Event.get", scopes: ["imbot"], run: getEvents }];
+export const eventFetchMethods: RestMethod[] = [
+  { name: "imbot.v2.Event.get", scopes: ["imbot"], missing: "own", run: getEvents },
+];
 
 /** Events that wait for a bot. An offset acknowledges and removes those with a smaller id; without it nothing goes. */
 function getEvents(call: Call): Answer {

@@ -12,8 +12,8 @@ const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
 /** Bitrix24 docs: chat-bots-v2/imbot.v2/files. */
 export const fileMethods: RestMethod[] = [
-  { name: "imbot.v2.File.upload", scopes: ["imbot"], run: upload },
-  { name: "imbot.v2.File.download", scopes: ["imbot"], run: download },
+  { name: "imbot.v2.File.upload", scopes: ["imbot"], missing: "own", run: upload },
+  { name: "imbot.v2.File.download", scopes: ["imbot"], missing: "own", run: download },
 ];
 
 async function upload(call: Call): Promise<Answer> {

@@ -11,9 +11,9 @@ const MAX_RANGE = 50;
 
 /** What a bot reads. Bitrix24 docs: chat-bots-v2/imbot.v2/messages. */
 export const messageReadMethods: RestMethod[] = [
-  { name: "imbot.v2.Chat.Message.read", scopes: ["imbot"], run: read },
-  { name: "imbot.v2.Chat.Message.get", scopes: ["imbot"], run: getMessage },
-  { name: "imbot.v2.Chat.Message.getContext", scopes: ["imbot"], run: getContext },
+  { name: "imbot.v2.Chat.Message.read", scopes: ["imbot"], missing: "own", run: read },
+  { name: "imbot.v2.Chat.Message.get", scopes: ["imbot"], missing: "own", run: getMessage },
+  { name: "imbot.v2.Chat.Message.getContext", scopes: ["imbot"], missing: "own", run: getContext },
 ];
 
 function read(call: Call): Answer {

@@ -11,9 +11,9 @@ import { readAttach, readKeyboard } from "./draft.ts";
 
 /** What a bot writes. Bitrix24 docs: chat-bots-v2/imbot.v2/messages. */
 export const messageMethods: RestMethod[] = [
-  { name: "imbot.v2.Chat.Message.send", scopes: ["imbot"], run: send },
-  { name: "imbot.v2.Chat.Message.update", scopes: ["imbot"], run: update },
-  { name: "imbot.v2.Chat.Message.delete", scopes: ["imbot"], run: remove },
+  { name: "imbot.v2.Chat.Message.send", scopes: ["imbot"], missing: "own", run: send },
+  { name: "imbot.v2.Chat.Message.update", scopes: ["imbot"], missing: "own", run: update },
+  { name: "imbot.v2.Chat.Message.delete", scopes: ["imbot"], missing: "own", run: remove },
 ];
 
 function send(call: Call): Answer {

@@ -14,10 +14,10 @@ const SCOPES = ["imopenlines"];
 
 /** What a bot does with a client's session. Bitrix24 docs: imopenlines/openlines/chat-bots. */
 export const botSessionMethods: RestMethod[] = [
-  { name: "imopenlines.bot.session.operator", scopes: SCOPES, run: toOperator },
-  { name: "imopenlines.bot.session.transfer", scopes: SCOPES, run: transfer },
-  { name: "imopenlines.bot.session.finish", scopes: SCOPES, run: finish },
-  { name: "imopenlines.bot.session.message.send", scopes: SCOPES, run: sendMessage },
+  { name: "imopenlines.bot.session.operator", scopes: SCOPES, missing: "own", run: toOperator },
+  { name: "imopenlines.bot.session.transfer", scopes: SCOPES, missing: "own", run: transfer },
+  { name: "imopenlines.bot.session.finish", scopes: SCOPES, missing: "own", run: finish },
+  { name: "imopenlines.bot.session.message.send", scopes: SCOPES, missing: "own", run: sendMessage },
 ];
 
 function toOperator(call: Call): Answer {

@@ -5,7 +5,7 @@ import { flag, record, upperKeys } from "../params.ts";
 
 /** Bitrix24 docs: imopenlines-config-list-get. */
 export const openLineConfigMethods: RestMethod[] = [
-  { name: "imopenlines.config.list.get", scopes: ["imopenlines"], run: listConfigs },
+  { name: "imopenlines.config.list.get", scopes: ["imopenlines"], missing: "own", run: listConfigs },
 ];
 
 /** The demo portal has one line; its queue are the operators. */

@@ -7,7 +7,7 @@ import { findLineChat } from "./find-line-chat.ts";
 
 /** Bitrix24 docs: imopenlines-dialog-get. */
 export const openLineDialogMethods: RestMethod[] = [
-  { name: "imopenlines.dialog.get", scopes: ["imopenlines"], run: getDialog },
+  { name: "imopenlines.dialog.get", scopes: ["imopenlines"], missing: "own", run: getDialog },
 ];
 
 function getDialog({ portal, params, caller }: Call): Answer {

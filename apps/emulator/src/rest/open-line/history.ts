@@ -12,7 +12,7 @@ import { findLineChat } from "./find-line-chat.ts";
 
 /** Bitrix24 docs: imopenlines-session-history-get. */
 export const openLineHistoryMethods: RestMethod[] = [
-  { name: "imopenlines.session.history.get", scopes: ["imopenlines"], run: getHistory },
+  { name: "imopenlines.session.history.get", scopes: ["imopenlines"], missing: "own", run: getHistory },
 ];
 
 /** The messages of a session, from its start to the start of the next one. */

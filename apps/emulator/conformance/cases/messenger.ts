@@ -1,0 +1,3 @@
+import type { Cases } from "../world.ts";
+
+export const messengerCases: Cases = {};

@@ -1,0 +1,5 @@
+import type { Cases } from "../world.ts";
+
+export const peopleCases: Cases = {
+  profile: () => ({}),
+};

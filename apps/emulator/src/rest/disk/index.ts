@@ -1,0 +1,3 @@
+import type { RestMethod } from "../method.ts";
+
+export const diskMethods: RestMethod[] = [];
