@@ -23,6 +23,7 @@ const TRPC_CODE = {
   conflict: "CONFLICT",
   rate_limited: "TOO_MANY_REQUESTS",
   rejected: "BAD_GATEWAY",
+  unsupported: "NOT_IMPLEMENTED",
   unreachable: "SERVICE_UNAVAILABLE",
   invariant: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;

@@ -4,7 +4,14 @@ export type LiveChange =
   | { type: "message" | "message.updated"; message: Message }
   | { type: "dialog"; chat: Chat }
   | { type: "task"; task: Task }
-  | { type: "people"; person: Person };
+  | { type: "people"; person: Person }
+  | Typing
+  /** An event of the portal's business, such as `ONCRMDEALUPDATE`: something of its kind has changed. */
+  | { type: "portal"; event: string }
+  | { type: "faults" };
+
+/** Somebody writes, or a bot says what it does. `statusCode` is Bitrix24's, such as `IMBOT_AGENT_ACTION_THINKING`. */
+export type Typing = { type: "typing"; chat: Chat; personId: number; statusCode: string | null; durationMs: number };
 
 /** Tells the chat page what has just changed on the portal. */
 export type LiveFeed = {

@@ -10,6 +10,7 @@ export const HTTP_STATUS = {
   conflict: 409,
   rate_limited: 429,
   rejected: 502,
+  unsupported: 501,
   unreachable: 503,
   invariant: 500,
 } as const satisfies Record<ErrorCode, number>;

@@ -4,7 +4,7 @@ import { classify, type Classified } from "./classify.ts";
 import { toB24Error } from "./describe-failure.ts";
 import { B24Error } from "./error.ts";
 import type { Lane } from "./gcra.ts";
-import { METHODS, type MethodName, type MethodParams, type MethodResult } from "./methods/index.ts";
+import { decodeResult, UnknownAnswer, type MethodName, type MethodParams, type MethodResult } from "./methods/index.ts";
 import { createOperatingLimits } from "./operating-limits.ts";
 import { movedEndpoint, urlOfMethod, type PortalEndpoint } from "./portal-endpoint.ts";
 import type { RateBudget } from "./rate-budget.ts";
@@ -134,12 +134,13 @@ export function createB24Client(options: B24ClientOptions): B24Client {
       if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
       throw toB24Error(method, status, failure);
     }
-    const parsed = METHODS[method].result.safeParse(outcome.answer["result"]);
-    // safe: the schema of the method is what MethodResult was inferred from
-    if (parsed.success) return parsed.data as MethodResult<Name>;
-    const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "the result").join(", ");
-    const message = `The portal answered ${method} in an unknown form (at ${fields})`;
-    throw new B24Error("unreachable", message, { method, outcome: "unknown", status });
+    try {
+      return decodeResult(method, outcome.answer["result"]);
+    } catch (error) {
+      if (!(error instanceof UnknownAnswer)) throw error;
+      const message = `The portal answered ${method} in an unknown form (at ${error.path})`;
+      throw new B24Error("unreachable", message, { method, outcome: "unknown", status });
+    }
   }
 
   function isExpired(result: Attempt): result is Attempt & { token: Token } {

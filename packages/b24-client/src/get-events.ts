@@ -22,5 +22,6 @@ export async function getEvents(
   query: BotCaller & { offset?: number | undefined; limit?: number | undefined },
   options?: CallOptions,
 ): Promise<EventPage> {
-  return client.call("imbot.v2.Event.get", query, options);
+  const { events, nextOffset, hasMore } = await client.call("imbot.v2.Event.get", query, options);
+  return { events: events.map((event) => ({ date: null, data: {}, ...event })), nextOffset: nextOffset ?? null, hasMore: hasMore ?? false };
 }

@@ -23,11 +23,19 @@ export async function listDialogMessages(
   options?: CallOptions,
 ): Promise<DialogMessage[]> {
   const { dialogId, openLineChatId } = dialog;
-  const { messages } =
-    openLineChatId === null
-      ? await client.call("im.dialog.messages.get", { DIALOG_ID: dialogId }, options)
-      : await client.call("imopenlines.session.history.get", { CHAT_ID: openLineChatId }, options);
-  return messages.map(({ id, authorId, text, date }) => ({ id, authorId, text, at: readDate(date) }));
+  if (openLineChatId === null) {
+    const { messages } = await client.call("im.dialog.messages.get", { DIALOG_ID: dialogId }, options);
+    return messages.map(({ author_id, ...message }) => readMessage({ ...message, authorId: author_id }));
+  }
+  const { message } = await client.call("imopenlines.session.history.get", { CHAT_ID: openLineChatId }, options);
+  const messages = Object.values(message).toSorted((one, other) => Number(one.id) - Number(other.id));
+  return messages.map(({ senderid, ...rest }) => readMessage({ ...rest, authorId: senderid }));
+}
+
+type RawMessage = { id: string; authorId: string; text?: string | null; date?: string | null };
+
+function readMessage({ id, authorId, text, date }: RawMessage): DialogMessage {
+  return { id, authorId, text: text ?? "", at: readDate(date ?? "") };
 }
 
 function readDate(text: string): Date | null {

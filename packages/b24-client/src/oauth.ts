@@ -4,7 +4,6 @@ import { z } from "zod";
 import { readAnswer } from "./classify.ts";
 import { toB24Error } from "./describe-failure.ts";
 import { B24Error } from "./error.ts";
-import { Id } from "./methods/wire-types.ts";
 import type { Token } from "./token-store.ts";
 import { TransportError, type Transport } from "./transport.ts";
 
@@ -25,7 +24,7 @@ const TokenAnswer = z.object({
   server_endpoint: z.url(),
   member_id: z.string().min(1),
   scope: z.string().nullish(),
-  user_id: Id.nullish(),
+  user_id: z.coerce.string().min(1).nullish(),
 });
 
 /** What the authorization server grants. */

@@ -12,6 +12,9 @@ export type ValueKind =
   | "object"
   | "any";
 
+/** How a scalar of an answer is read. */
+export type AnswerKind = "id" | "number" | "flag" | "text" | "any";
+
 export type ParamSpec = {
   name: string;
   kind: ValueKind;
@@ -34,6 +37,10 @@ export type MethodSpec = {
   example: { result: unknown; total?: number; next?: number } | null;
   /** The documented type of each field of the answer, by field name. */
   answerTypes: ReadonlyMap<string, string>;
+  /** Paths of answer fields that are always there, such as `bot.id` or `messages.[].id`. */
+  certain: readonly string[];
+  /** Answer fields whose reading is stated by hand, by path; a field that the documented answer lacks is added. */
+  reads: Readonly<Record<string, AnswerKind>>;
   /** Page below https://apidocs.bitrix24.com; null where there is none. */
   page: string | null;
   /** What replaces it, in the documentation's words; null for a method that is not deprecated. */

@@ -1,4 +1,4 @@
-import type { ValueKind } from "./method-spec.ts";
+import type { AnswerKind, ValueKind } from "./method-spec.ts";
 
 /** A correction of one method's description. Every one says why. */
 export type Correction = {
@@ -10,6 +10,10 @@ export type Correction = {
   params?: Record<string, { kind?: ValueKind; isRequired?: boolean } | null>;
   /** Replaces the documented answer (the value under `result`). */
   result?: unknown;
+  /** Fields of the answer that are always there, such as `bot.id` or `messages.[].id`: typed without null, checked when read. */
+  certain?: readonly string[];
+  /** How answer fields are read, by the same paths, where the example misleads or does not show them. */
+  reads?: Record<string, AnswerKind>;
   /** Stands beside the result of a list. */
   total?: number;
   needsApp?: true;
@@ -47,6 +51,7 @@ export const OVERLAY: Record<string, Correction> = {
       TIME_ZONE: "",
       TIME_ZONE_OFFSET: 3600,
     },
+    certain: ["ID"],
   },
   scope: {
     reason: "no file",
@@ -80,5 +85,84 @@ export const OVERLAY: Record<string, Correction> = {
       LICENSE_TYPE: "basic",
       LICENSE_FAMILY: "basic",
     },
+  },
+
+  // What the platform counts on in an answer.
+  "imopenlines.session.history.get": {
+    reason: "the page shows no answer of its own; the form is that of the older page, with its glued keys",
+    result: {
+      chatId: 1763,
+      sessionId: 343,
+      canJoin: "Y",
+      canVoteHead: "N",
+      userId: "chat1763",
+      message: {
+        85851: {
+          id: 85851,
+          chatid: 1763,
+          senderid: "27",
+          recipientid: "chat1763",
+          date: "2026-03-16T17:51:22+03:00",
+          text: "Hello",
+          textlegacy: "Hello",
+          params: {},
+        },
+      },
+      usersMessage: {},
+      users: {},
+    },
+    certain: ["chatId", "sessionId", "message", "message.{}.id", "message.{}.senderid"],
+  },
+  "imbot.v2.Revision.get": { reason: "decides between v1 and v2", certain: ["rest"] },
+  "imbot.v2.Bot.register": {
+    reason: "the bot's number is what all else needs",
+    certain: ["bot", "bot.id", "bot.code", "bot.type"],
+  },
+  "imbot.v2.Bot.update": { reason: "as Bot.register", certain: ["bot", "bot.id"] },
+  "imbot.v2.Bot.get": { reason: "as Bot.register", certain: ["bot", "bot.id", "bot.code", "bot.type"] },
+  "imbot.v2.Bot.list": { reason: "bots are told apart by these", certain: ["bots", "bots.[].id", "bots.[].code"] },
+  "imbot.v2.Chat.Message.send": {
+    reason: "skipConnector and silentConnector are in the prose and not in the table; a keyboard may also be a map",
+    params: {
+      "fields.keyboard": { kind: "any" },
+      "fields.attach": { kind: "any" },
+      "fields.skipConnector": { kind: "boolean" },
+      "fields.silentConnector": { kind: "boolean" },
+    },
+    certain: ["id"],
+  },
+  "imbot.v2.Chat.Message.update": {
+    reason: "a keyboard may also be a map, or N to take it away",
+    params: { "fields.keyboard": { kind: "any" }, "fields.attach": { kind: "any" } },
+  },
+  "imbot.v2.Chat.Message.getContext": {
+    reason: "messages are found again by these",
+    certain: ["messages", "messages.[].id", "messages.[].authorId"],
+  },
+  "imbot.v2.Command.register": { reason: "buttons and events name it", certain: ["command", "command.id"] },
+  "imbot.v2.Command.list": {
+    reason: "commands are told apart by these",
+    certain: ["commands", "commands.[].id", "commands.[].command"],
+  },
+  "imbot.v2.Event.get": {
+    reason: "an event without these cannot be kept",
+    certain: ["events", "events.[].eventId", "events.[].type"],
+    // It is counted with: the offset is one more.
+    reads: { "events.[].eventId": "number" },
+  },
+  "imbot.v2.File.download": { reason: "nothing else is asked for", certain: ["downloadUrl"] },
+  "im.dialog.messages.get": {
+    reason: "messages are found again by these",
+    certain: ["chat_id", "messages", "messages.[].id", "messages.[].author_id"],
+  },
+  "tasks.task.add": {
+    reason: "the table of fields lacks XML_ID, which portals take and give back",
+    params: { "fields.XML_ID": { kind: "string" } },
+    certain: ["task", "task.id"],
+  },
+  "tasks.task.list": {
+    reason: "tasks are found again by these; the documented answer shows a selection without XML_ID",
+    certain: ["tasks", "tasks.[].id"],
+    reads: { "tasks.[].xmlId": "text" },
   },
 };

@@ -66,6 +66,8 @@ function build(key: string): MethodSpec | null {
     params: corrected(raw === null ? [] : paramsOf(raw, raw.params, 0), correction),
     example: correction !== undefined && "result" in correction ? envelopeOf(correction) : example,
     answerTypes: new Map((raw?.returns ?? []).map(({ name: field, type }) => [field, type])),
+    certain: correction?.certain ?? [],
+    reads: correction?.reads ?? {},
     page: correction?.page ?? raw?.page ?? null,
     successor: raw?.deprecated?.successor ?? (raw?.deprecated === undefined ? null : ""),
     needsApp: correction?.needsApp === true,

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   "conflict",
   "rate_limited",
   "rejected",
+  "unsupported",
   "unreachable",
   "invariant",
 ] as const;
@@ -20,6 +21,7 @@ const RETRYABLE: Record<ErrorCode, boolean> = {
   conflict: false,
   rate_limited: true,
   rejected: false,
+  unsupported: false,
   unreachable: true,
   invariant: true,
 };

@@ -9,12 +9,26 @@ export const CONNECTOR = "livechat";
 export const LINE_ID = 1;
 const CHAT_COLOR = "#4ba984";
 
-type NewChat = Pick<Chat, "kind" | "title" | "ownerId" | "memberIds">;
+type NewChat = Pick<Chat, "kind" | "title" | "ownerId" | "memberIds"> &
+  Partial<Pick<Chat, "color" | "description" | "avatar" | "isOpen" | "managerIds" | "entityType" | "entityId">>;
 
 export function createChat(portal: Portal, input: NewChat): Chat {
   const id = nextId(portal.state, "chat");
-  const createdAt = portal.now().toISOString();
-  const chat: Chat = { ...input, id, entityId: "", color: CHAT_COLOR, createdAt, sessionId: null, readUpTo: {} };
+  const chat: Chat = {
+    entityType: "",
+    entityId: "",
+    color: CHAT_COLOR,
+    description: "",
+    avatar: "",
+    isOpen: false,
+    managerIds: [],
+    ...input,
+    id,
+    mutedIds: [],
+    createdAt: portal.now().toISOString(),
+    sessionId: null,
+    readUpTo: {},
+  };
   portal.state.chats.set(id, chat);
   portal.live.publish({ type: "dialog", chat });
   return chat;
@@ -42,7 +56,13 @@ export function openLineChatOf(portal: Portal, clientId: number): Chat {
   const existing = chats.find((chat) => chat.kind === "open_line" && chat.ownerId === clientId);
   if (existing !== undefined) return existing;
   const title = `${nameOf(personById(portal.state, clientId))} - ${portal.state.lineName}`;
-  const chat = createChat(portal, { kind: "open_line", title, ownerId: clientId, memberIds: [clientId] });
+  const chat = createChat(portal, {
+    kind: "open_line",
+    title,
+    ownerId: clientId,
+    memberIds: [clientId],
+    entityType: "LINES",
+  });
   chat.entityId = [CONNECTOR, LINE_ID, chat.id, clientId].join("|");
   return chat;
 }

@@ -3,11 +3,14 @@ import type { KeyboardButton } from "../state/model.ts";
 /** `null` when the value is not a keyboard. */
 type ParsedKeyboard = KeyboardButton[] | null;
 
+/** Of the keyboard as JSON, in characters. Bitrix24 docs: api-reference/chats/messages/keyboards (v1). */
+export const MAX_KEYBOARD_LENGTH_V1 = 30_000;
+
 const ACTIONS = ["PUT", "SEND", "COPY", "CALL", "DIALOG"];
 
 /**
  * Reads a keyboard in any documented form: a flat list of buttons, `{BOT_ID, BUTTONS}`, either as JSON text, and `"N"`
- * or nothing for none. Rows as nested lists are not documented and not accepted.
+ * or nothing for none. Rows as nested lists are not documented and not accepted. A menu has the same form.
  *
  * Bitrix24 docs: chat-bots-v2/imbot.v2/messages/message-keyboards.
  */
@@ -15,11 +18,12 @@ export function parseKeyboard(value: unknown): ParsedKeyboard {
   if (value === undefined || value === null || value === "" || value === "N") return [];
   if (typeof value === "string") return parseJsonKeyboard(value);
   if (typeof value !== "object") return null;
-  const buttons = "BUTTONS" in value ? value.BUTTONS : value;
+  const buttons = "BUTTONS" in value ? value.BUTTONS : "ITEMS" in value ? value.ITEMS : value;
   if (typeof buttons !== "object" || buttons === null) return null;
+  const botId = "BOT_ID" in value && !Array.isArray(value) ? Number(value.BOT_ID) : null;
   // Form bodies give a list as a map when its numbers have holes.
-  const entries = Object.values(buttons).map(parseButton);
-  return entries.every((button) => button !== null) ? entries : null;
+  const parsed = Object.values(buttons).map((button) => parseButton(button, botId));
+  return parsed.every((button) => button !== null) ? parsed : null;
 }
 
 function parseJsonKeyboard(text: string): ParsedKeyboard {
@@ -31,11 +35,14 @@ function parseJsonKeyboard(text: string): ParsedKeyboard {
   }
 }
 
-function parseButton(value: unknown): KeyboardButton | null {
+/** A command button keeps the bot that stands beside BUTTONS, since the same command may belong to several. */
+function parseButton(value: unknown, botId: number | null): KeyboardButton | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const entries = Object.entries(value).filter(([, item]) => typeof item === "string" || typeof item === "number");
   const button: KeyboardButton = Object.fromEntries(entries);
   if (button["TYPE"] === "NEWLINE") return button;
   const isKnownAction = button["ACTION"] === undefined || ACTIONS.includes(String(button["ACTION"]));
-  return String(button["TEXT"] ?? "") === "" || !isKnownAction ? null : button;
+  if (String(button["TEXT"] ?? "") === "" || !isKnownAction) return null;
+  const isOwned = button["COMMAND"] === undefined || button["BOT_ID"] !== undefined || botId === null;
+  return isOwned ? button : { ...button, BOT_ID: botId };
 }

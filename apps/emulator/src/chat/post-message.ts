@@ -11,7 +11,9 @@ const MAX_TEXT_LENGTH = 20_000;
 const CUT_MARK = " (...)";
 
 type Draft = Pick<Message, "authorId" | "text"> &
-  Partial<Pick<Message, "keyboard" | "attach" | "fileIds" | "isSystem" | "forOperators">>;
+  Partial<
+    Pick<Message, "keyboard" | "attach" | "fileIds" | "isSystem" | "forOperators" | "replyToId" | "forwardOfId">
+  >;
 
 /** Puts a message into a chat, shows it, and tells the bots that may read it. */
 export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
@@ -21,12 +23,15 @@ export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
     fileIds: [],
     isSystem: false,
     forOperators: false,
+    replyToId: null,
+    forwardOfId: null,
     ...draft,
     id: nextId(portal.state, "message"),
     chatId: chat.id,
     text: cutText(draft.text),
     isDeleted: false,
     uuid: randomUUID(),
+    reactions: {},
     at: portal.now().toISOString(),
     editedAt: null,
   };

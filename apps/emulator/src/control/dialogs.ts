@@ -3,20 +3,26 @@ import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { createChat, findPrivateChat, openLineChatOf, privateChatOf } from "../chat/chats.ts";
-import { messagesOf } from "../chat/find.ts";
 import { lineBot } from "../chat/open-line.ts";
 import { canSee } from "../chat/write-as.ts";
 import { notifyBotOfJoin } from "../events/notify-bots.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Message, Person } from "../state/model.ts";
 import { readPerson } from "./people.ts";
-import { dialogView, findDialog, isShownTo, messageView } from "./views.ts";
+import { isShownTo, messagesByChat } from "./unread-views.ts";
+import { dialogView, findDialog, messageView } from "./views.ts";
 
 const Id = z.string().regex(/^\d+$/);
 const As = z.object({ as: Id });
+const ReadMessages = As.extend({
+  /** `yes` gives what was deleted as well, without its text. */
+  deleted: z.literal("yes").optional(),
+});
 const OpenDialog = As.extend({
   /** Employees: whom to talk to. */
   botId: Id.optional(),
+  /** A colleague instead of a bot. */
+  personId: Id.optional(),
   /** A group chat with these people and bots. */
   title: z.string().min(1).optional(),
   memberIds: z.array(Id).optional(),
@@ -28,7 +34,11 @@ export const dialogRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, 
   app.get("/dialogs", async (request) => {
     const viewer = readPerson(portal, As.parse(request.query).as);
     const chats = [...portal.state.chats.values()].filter((chat) => canSee(viewer, chat));
-    const views = chats.map((chat) => ({ view: dialogView(portal.state, chat, viewer), createdAt: chat.createdAt }));
+    const byChat = messagesByChat(portal.state);
+    const views = chats.map((chat) => ({
+      view: dialogView(portal.state, chat, viewer, byChat.get(chat.id) ?? []),
+      createdAt: chat.createdAt,
+    }));
     const changedAt = ({ view, createdAt }: (typeof views)[number]): string => view.lastMessage?.at ?? createdAt;
     return views.toSorted((one, other) => changedAt(other).localeCompare(changedAt(one))).map(({ view }) => view);
   });
@@ -40,10 +50,12 @@ export const dialogRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, 
   });
 
   app.get("/dialogs/:id/messages", async (request) => {
-    const { viewer, chat } = readDialog(portal, request, As.parse(request.query).as);
-    const shown = (message: Message): boolean => isShownTo(viewer, message);
-    return messagesOf(portal.state, chat.id)
-      .filter(shown)
+    const { as, deleted } = ReadMessages.parse(request.query);
+    const { viewer, chat } = readDialog(portal, request, as);
+    const isOf = (message: Message): boolean =>
+      message.chatId === chat.id && (!message.isDeleted || deleted === "yes") && isShownTo(viewer, message);
+    return [...portal.state.messages.values()]
+      .filter(isOf)
       .map((message) => messageView(portal.state, message));
   });
 };
@@ -60,6 +72,7 @@ export function readDialog(portal: Portal, request: FastifyRequest, as: string):
 function openDialog(portal: Portal, person: Person, input: z.infer<typeof OpenDialog>): Chat {
   if (input.memberIds !== undefined) return openGroup(portal, person, input.title ?? "Group", input.memberIds);
   if (person.role === "client") return openLineChatOf(portal, person.id);
+  if (input.personId !== undefined) return openPrivate(portal, person, readPerson(portal, input.personId));
   const bot = input.botId === undefined ? lineBot(portal) : portal.state.bots.get(Number(input.botId));
   if (bot === undefined || bot === null) {
     throw new AppError("not_found", "There is no such bot on the portal. GET /people lists those that are registered.");
@@ -69,6 +82,14 @@ function openDialog(portal: Portal, person: Person, input: z.infer<typeof OpenDi
   const chat = privateChatOf(portal, person.id, bot.id);
   notifyBotOfJoin(portal, bot, chat, person.id);
   return chat;
+}
+
+/** @throws AppError `invalid` for somebody without an account, who has no private chats. */
+function openPrivate(portal: Portal, person: Person, other: Person): Chat {
+  if (other.role === "client" || other.id === person.id) {
+    throw new AppError("invalid", "A private chat needs a colleague: an employee, operator, manager or bot.");
+  }
+  return privateChatOf(portal, person.id, other.id);
 }
 
 function openGroup(portal: Portal, owner: Person, title: string, memberIds: string[]): Chat {

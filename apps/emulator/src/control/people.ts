@@ -3,13 +3,21 @@ import type { FastifyPluginAsync } from "fastify";
 
 import type { Portal } from "../portal.ts";
 import type { Person } from "../state/model.ts";
+import { countAllUnread, messagesByChat } from "./unread-views.ts";
 import { personView, taskView } from "./views.ts";
 
 /** Who lives on the portal, and the tasks they have. */
 export const peopleRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, { portal }) => {
   // A bot that was unregistered stays known as the author of what it wrote, but it is no longer there to talk to.
   const isPresent = (person: Person): boolean => person.role !== "bot" || portal.state.bots.has(person.id);
-  app.get("/people", async () => [...portal.state.people.values()].filter(isPresent).map(personView));
+  app.get("/people", async () => {
+    const { state } = portal;
+    const byChat = messagesByChat(state);
+    return [...state.people.values()].filter(isPresent).map((person) => ({
+      ...personView(state, person),
+      unread: person.role === "bot" ? 0 : countAllUnread(state, person, byChat),
+    }));
+  });
   app.get("/tasks", async () => [...portal.state.tasks.values()].map(taskView).toReversed());
 };
 

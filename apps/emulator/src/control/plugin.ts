@@ -6,6 +6,7 @@ import { ZodError, prettifyError } from "zod";
 import type { FaultSwitch } from "../faults.ts";
 import type { Portal } from "../portal.ts";
 import { appRoutes } from "./apps.ts";
+import { chatViewRoutes } from "./chat-views.ts";
 import { dialogRoutes } from "./dialogs.ts";
 import { lineRoutes } from "./line.ts";
 import { messageRoutes } from "./messages.ts";
@@ -36,6 +37,7 @@ export const controlApi: FastifyPluginAsync<{ portal: Portal; faults: FaultSwitc
   await app.register(peopleRoutes, { portal });
   await app.register(dialogRoutes, { portal });
   await app.register(messageRoutes, { portal });
+  await app.register(chatViewRoutes, { portal });
   await app.register(lineRoutes, { portal });
   await app.register(streamRoutes, { portal });
   await app.register(appRoutes, { portal });

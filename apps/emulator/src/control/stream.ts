@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { LiveChange } from "../live-feed.ts";
 import type { Portal } from "../portal.ts";
 import type { State } from "../state/state.ts";
-import { dialogView, messageView, personView, taskView } from "./views.ts";
+import { dialogIdOf, dialogView, messageView, personView, taskView } from "./views.ts";
 
 const HEARTBEAT_MS = 15_000;
 /** A page that lost its connection catches up with these; after a longer gap it has to read everything again. */
@@ -57,6 +57,13 @@ function changeView(state: State, change: LiveChange): Record<string, unknown> {
     case "task":
       return { ...taskView(change.task), type: change.type };
     case "people":
-      return { ...personView(change.person), type: change.type };
+      return { ...personView(state, change.person), type: change.type };
+    case "typing": {
+      const { type, chat, personId, statusCode, durationMs } = change;
+      return { type, dialogId: dialogIdOf(state, chat), personId: String(personId), statusCode, durationMs };
+    }
+    case "portal":
+    case "faults":
+      return change;
   }
 }

@@ -22,6 +22,7 @@ export function announceInstall(portal: Portal, app: App): void {
 
 /** Sends an event of the portal's business to every handler that an application has bound to it. */
 export function announce(portal: Portal, event: string, data: Record<string, unknown>, userId: number): void {
+  portal.live.publish({ type: "portal", event });
   for (const binding of portal.state.eventBindings.values()) {
     if (binding.event !== event) continue;
     const auth = authBlock(portal, { kind: "app", key: binding.clientId }, binding.authType || userId);

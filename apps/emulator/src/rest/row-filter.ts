@@ -1,5 +1,6 @@
 import { camelKey } from "../wire/key-case.ts";
-import { list } from "./params.ts";
+import { compareValues, comparison, OPERATOR } from "./comparison.ts";
+import { list, record } from "./params.ts";
 import type { Params } from "./params.ts";
 import { badRequest } from "./rest-error.ts";
 
@@ -7,8 +8,6 @@ type Row = Record<string, unknown>;
 
 /** One condition of a filter, such as `{"!REAL_STATUS": [4, 5]}`: any of the values will do. */
 export type Condition = { operator: string; column: string; values: string[] };
-
-const CONDITION = /^(?<operator>!=|<=|>=|!|=|<|>|%)?(?<field>[A-Z_0-9]+)$/;
 
 /**
  * Reads a `filter` whose keys are a comparison and a field.
@@ -18,52 +17,91 @@ const CONDITION = /^(?<operator>!=|<=|>=|!|=|<|>|%)?(?<field>[A-Z_0-9]+)$/;
  */
 export function readFilter(filter: Params, columns: Record<string, string>): Condition[] {
   return Object.keys(filter).map((key) => {
-    const { operator = "=", field = "" } = CONDITION.exec(key)?.groups ?? {};
+    const { operator, field } = splitKey(key);
     const column = columns[field];
-    if (column === undefined) throw badRequest("ERROR_ARGUMENT", `The filter field ${key} is not known`);
-    const given = list(filter, key).map(String);
-    // No value at all asks for rows where the field is empty.
-    return { operator, column, values: given.length === 0 ? [""] : given };
+    if (column === undefined) throw unknownField(key);
+    return { operator, column, values: valuesOf(filter, key).map(String) };
   });
 }
 
 /** Whether a row meets every condition. */
 export function matchesFilter(row: Row, conditions: Condition[]): boolean {
-  return conditions.every(({ operator, column, values }) => {
-    const found = String(row[column] ?? "");
-    if (operator.startsWith("!")) return !values.some((value) => isEqual(found, value));
-    return values.some((value) => meets(operator, found, value));
-  });
-}
-
-function meets(operator: string, found: string, wanted: string): boolean {
-  if (operator === "=") return isEqual(found, wanted);
-  if (operator === "%") return found.toLowerCase().includes(wanted.toLowerCase());
-  if (found === "") return false;
-  const order = compare(found, wanted);
-  if (operator === "<") return order < 0;
-  if (operator === "<=") return order <= 0;
-  return operator === ">" ? order > 0 : order >= 0;
-}
-
-function isEqual(found: string, wanted: string): boolean {
-  return found === wanted || (isMoment(found) && isMoment(wanted) && compare(found, wanted) === 0);
-}
-
-function isMoment(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}/.test(value);
-}
-
-function compare(one: string, other: string): number {
-  if (isMoment(one)) return Date.parse(one) - Date.parse(other);
-  const difference = Number(one) - Number(other);
-  return Number.isNaN(difference) ? one.localeCompare(other) : difference;
+  return conditions.every(({ operator, column, values }) => comparison(operator, values)(row[column] ?? ""));
 }
 
 /** Rows in the order of the first key of `order`; without one the newest id comes first. */
 export function sortRows(rows: Row[], order: Params): Row[] {
   const [field = "ID", direction = "desc"] = Object.entries(order)[0] ?? [];
   const column = camelKey(field);
-  const sign = String(direction).toLowerCase().startsWith("asc") ? 1 : -1;
-  return rows.toSorted((one, other) => sign * compare(String(one[column] ?? ""), String(other[column] ?? "")));
+  const sign = signOf(direction);
+  return rows.toSorted((one, other) => sign * compareValues(String(one[column] ?? ""), String(other[column] ?? "")));
+}
+
+/** How a field of a filter or an order is read from a record; null for a field that there is not. */
+export type ReadColumn<Item> = (field: string) => ((item: Item) => unknown) | null;
+
+/**
+ * A filter over records that are not rows yet, made once for all of them. A nested map with `logic` joins its conditions
+ * by OR. Bitrix24 docs: crm.item.list.
+ *
+ * @throws What `unknown` makes of a field that there is not.
+ */
+export function filterOf<Item>(
+  filter: Params,
+  readColumn: ReadColumn<Item>,
+  unknown: (key: string) => Error = unknownField,
+): (item: Item) => boolean {
+  const isAny = String(filter["logic"] ?? filter["LOGIC"] ?? "AND").toUpperCase() === "OR";
+  const names = Object.keys(filter).filter((key) => key.toLowerCase() !== "logic");
+  const conditions = names.map((key): ((item: Item) => boolean) => {
+    if (/^\d+$/.test(key)) return filterOf(record(filter, key), readColumn, unknown);
+    const { operator, field } = splitKey(key);
+    const read = readColumn(field);
+    if (read === null) throw unknown(key);
+    const meets = comparison(operator, valuesOf(filter, key));
+    return (item) => meets(read(item));
+  });
+  if (isAny) return (item) => conditions.some((condition) => condition(item));
+  return (item) => conditions.every((condition) => condition(item));
+}
+
+/** The comparison of two records that `order` asks for; null for the order of their ids, in which they are kept. */
+export function orderOf<Item>(
+  order: Params,
+  readColumn: ReadColumn<Item>,
+  unknown: (key: string) => Error = unknownField,
+): ((one: Item, other: Item) => number) | null {
+  const columns = Object.entries(order).map(([field, direction]) => {
+    const read = readColumn(field);
+    if (read === null) throw unknown(field);
+    return { field: field.toLowerCase(), read, sign: signOf(direction) };
+  });
+  const [first] = columns;
+  if (first === undefined || (first.field === "id" && first.sign === 1)) return null;
+  return (one, other) => {
+    for (const { read, sign } of columns) {
+      const difference = sign * compareValues(read(one) ?? "", read(other) ?? "");
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+}
+
+function splitKey(key: string): { operator: string; field: string } {
+  const operator = OPERATOR.exec(key)?.[0] ?? "";
+  return { operator, field: key.slice(operator.length) };
+}
+
+/** No value at all asks for rows where the field is empty. */
+function valuesOf(filter: Params, key: string): unknown[] {
+  const given = list(filter, key);
+  return given.length === 0 ? [""] : given;
+}
+
+function signOf(direction: unknown): 1 | -1 {
+  return String(direction).toLowerCase().startsWith("asc") ? 1 : -1;
+}
+
+function unknownField(key: string): Error {
+  return badRequest("ERROR_ARGUMENT", `The filter field ${key} is not known`);
 }

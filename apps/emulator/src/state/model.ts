@@ -55,15 +55,34 @@ export type Chat = {
   title: string;
   ownerId: number;
   memberIds: number[];
-  /** Open lines: `connector|line|connector chat|connector user`; empty elsewhere. */
+  /** What a chat belongs to, such as `CRM` and `DEAL|12`; for open lines `LINES` and `connector|line|chat|user`. */
+  entityType: string;
   entityId: string;
   color: string;
+  description: string;
+  /** The address of its picture; empty for none. */
+  avatar: string;
+  /** True for a group that everybody of the portal may find and join. */
+  isOpen: boolean;
+  /** Who may change the chat beside its owner. */
+  managerIds: number[];
+  /** Who switched its notifications off. */
+  mutedIds: number[];
   createdAt: string;
   /** Open lines: the session that runs, or the last one. */
   sessionId: number | null;
   /** Last message a person has read, by person id. */
   readUpTo: Record<string, number>;
+  /** False while a bot has closed the text field: only its buttons answer. */
+  isTextFieldEnabled?: boolean;
+  /** Open lines: operators who keep the dialog at hand, and those who write unseen by the client. */
+  pinnedBy?: number[];
+  silentFor?: number[];
+  /** Open lines: the CRM entities that the dialog is bound to. */
+  crmBindings?: CrmBinding[];
 };
+
+export type CrmBinding = { type: "LEAD" | "DEAL" | "CONTACT" | "COMPANY"; id: number };
 
 export type LineOwner = "bot" | "queue" | "operator" | "closed";
 
@@ -77,6 +96,13 @@ export type Session = {
   operatorId: number | null;
   startedAt: string;
   closedAt: string | null;
+  /** The line that it belongs to; the portal's first one when it is missing. */
+  lineId?: number;
+  /** Operators who passed it on: the queue offers it to the others first. */
+  skippedBy?: number[];
+  isSpam?: boolean;
+  /** The manager's mark, 1 to 5, and comment. */
+  headVote?: { rating: number; comment: string | null };
 };
 
 /** One entry of the flat list that Bitrix24 calls a keyboard; `TYPE: "NEWLINE"` ends a row. */
@@ -96,10 +122,24 @@ export type Message = {
   forOperators: boolean;
   isDeleted: boolean;
   uuid: string;
+  /** The message that this one answers. */
+  replyToId: number | null;
+  /** The message that was forwarded here. */
+  forwardOfId: number | null;
+  /** Reaction, such as `like`, → who gave it. */
+  reactions: Record<string, number[]>;
   at: string;
   editedAt: string | null;
+  /** Entries of the context menu, with the keys of buttons. */
+  menu?: KeyboardButton[];
+  /** `silentConnector`: goes to the client's channel without a sound. */
+  isSilentForClient?: boolean;
+  /** Numbers of the message in the channel outside, as its connector told them. */
+  connectorMessageIds?: string[];
+  deliveredAt?: string;
 };
 
+/** A file of a chat, numbered together with the objects of the disk. */
 export type StoredFile = {
   id: number;
   chatId: number;
@@ -107,26 +147,15 @@ export type StoredFile = {
   extension: string;
   type: "file" | "image" | "video" | "audio";
   sizeBytes: number;
+  /** The number of its bytes in the file store. */
+  contentId: number;
   authorId: number;
   at: string;
 };
 
 export type DownloadLink = { id: string; fileId: number };
 
-export type Task = {
-  id: number;
-  title: string;
-  description: string;
-  responsibleId: number;
-  createdBy: number;
-  deadline: string | null;
-  xmlId: string | null;
-  priority: string;
-  /** REAL_STATUS: 2 pending … 5 completed. */
-  status: string;
-  createdAt: string;
-  guid: string;
-};
+export type { Task } from "./task.ts";
 
 export type App = {
   /** client_id */

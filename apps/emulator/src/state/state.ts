@@ -5,7 +5,9 @@ import { emptyCrm, type CrmState } from "./crm.ts";
 import { emptyDisk, type DiskState } from "./disk.ts";
 import { emptyMessenger, type MessengerState } from "./messenger.ts";
 import type * as model from "./model.ts";
+import { emptyPeople, type PeopleState } from "./people.ts";
 import { emptyPlatform, type PlatformState } from "./platform.ts";
+import { withDefaults } from "./record-defaults.ts";
 import { emptyWork, type WorkState } from "./work.ts";
 
 /** Everything the portal knows. Records are kept by their `id`, so the whole can be written as JSON lists. */
@@ -17,6 +19,7 @@ export type State = {
   CrmState &
   WorkState &
   MessengerState &
+  PeopleState &
   DiskState &
   CatalogState &
   PlatformState;
@@ -65,6 +68,7 @@ export function createState(): State {
     ...emptyCrm(),
     ...emptyWork(),
     ...emptyMessenger(),
+    ...emptyPeople(),
     ...emptyDisk(),
     ...emptyCatalog(),
     ...emptyPlatform(),
@@ -92,7 +96,7 @@ export function parseState(text: string): State {
     if (!(initial instanceof Map)) return [key, value ?? initial];
     // safe: every collection was written as the list of its records.
     const records = (value ?? []) as { id: number | string }[];
-    return [key, new Map(records.map((record) => [record.id, record]))];
+    return [key, new Map(records.map((record) => [record.id, withDefaults(key, record)]))];
   });
   // safe: the keys are those of an empty state, each with a value of its own kind.
   return Object.fromEntries(entries) as unknown as State;

@@ -16,6 +16,7 @@ describe("a failed attempt", () => {
     ["not_found", "dead"],
     ["conflict", "dead"],
     ["rejected", "dead"],
+    ["unsupported", "dead"],
     ["rate_limited", "retry"],
     ["unauthorized", "retry"],
     ["unreachable", "retry"],

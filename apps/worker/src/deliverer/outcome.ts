@@ -50,6 +50,7 @@ export function outcomeOfFailure(error: unknown, tries: Tries, random: number): 
     case "not_found":
     case "conflict":
     case "rejected":
+    case "unsupported":
       return { kind: "dead", error: text };
   }
 }

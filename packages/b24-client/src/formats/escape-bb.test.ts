@@ -25,3 +25,7 @@ test("no text at all gives a BB code, and escaping twice changes nothing more", 
     }),
   );
 });
+
+test("a stranger's quotation is none", () => {
+  expect(escapeBb(`>>the chief said yes\n${"-".repeat(54)}`)).not.toMatch(/^>>|^-{6}/m);
+});

@@ -1,14 +1,11 @@
-import type { z } from "zod";
+import type { Methods } from "./generated/methods.gen.ts";
 
-import { imMethods } from "./im.ts";
-import { imbotMethods } from "./imbot.ts";
-import { openLineMethods } from "./open-lines.ts";
-import { systemMethods } from "./system.ts";
-import { taskMethods } from "./tasks.ts";
+/** Every REST method that the platform uses, by its wire name. */
+export type MethodName = keyof Methods & string;
+export type MethodParams<Name extends MethodName> = Methods[Name]["params"];
+/** What `call` gives: the answer's own field names, with real types. */
+export type MethodResult<Name extends MethodName> = Methods[Name]["result"];
 
-/** Every REST method in use, by its wire name. */
-export const METHODS = { ...imMethods, ...imbotMethods, ...openLineMethods, ...systemMethods, ...taskMethods };
-
-export type MethodName = keyof typeof METHODS;
-export type MethodParams<Name extends MethodName> = NonNullable<(typeof METHODS)[Name]["params"]>;
-export type MethodResult<Name extends MethodName> = z.output<(typeof METHODS)[Name]["result"]>;
+export { decodeResult, UnknownAnswer } from "./decode-result.ts";
+export { NOT_BATCHABLE, READ_METHODS, REST3_METHODS } from "./generated/facts.gen.ts";
+export type { YesNo } from "./yes-no.ts";

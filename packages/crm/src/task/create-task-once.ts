@@ -29,7 +29,7 @@ export async function createTaskOnce(client: B24Client, input: NewTask, options?
     TITLE: input.title,
     DESCRIPTION: input.description,
     // The portal demands a responsible person.
-    RESPONSIBLE_ID: input.responsibleId ?? (await client.call("profile", {}, options)).id,
+    RESPONSIBLE_ID: input.responsibleId ?? (await client.call("profile", {}, options)).ID,
     XML_ID: input.originId,
     ...(input.deadlineAt === null ? {} : { DEADLINE: input.deadlineAt }),
   };

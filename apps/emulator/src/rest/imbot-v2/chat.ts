@@ -1,6 +1,8 @@
+import { showTyping } from "../../chat/show-typing.ts";
 import { chatDetails } from "../../wire/v2-chat.ts";
 import { DONE } from "../method.ts";
 import type { RestMethod } from "../method.ts";
+import { integer, text } from "../params.ts";
 import { chatOfBot, ownBot } from "./access.ts";
 
 /** Bitrix24 docs: chat-bots-v2/imbot.v2/chats. */
@@ -19,7 +21,11 @@ export const chatMethods: RestMethod[] = [
     missing: "own",
     scopes: ["imbot"],
     run(call) {
-      chatOfBot(call, ownBot(call));
+      const bot = ownBot(call);
+      showTyping(call.portal, chatOfBot(call, bot), bot.id, {
+        statusCode: text(call.params, "statusMessageCode") || null,
+        durationSeconds: integer(call.params, "duration") ?? 0,
+      });
       return DONE;
     },
   },
