@@ -2,12 +2,9 @@ import { PLATFORM_METHODS, specOf } from "@botdeck/b24-spec";
 import { AppError } from "@botdeck/core";
 
 import { buildEmulator } from "../src/app.ts";
-import { createEventSender } from "../src/events/event-sender.ts";
-import { createLiveFeed } from "../src/live-feed.ts";
+import { createPortal } from "../src/create-portal.ts";
 import type { Portal } from "../src/portal.ts";
-import { createCallRecord } from "../src/record.ts";
 import { DEMO_SEED, seedState } from "../src/seed.ts";
-import { createMemoryFiles } from "../src/state/file-contents.ts";
 
 export type Params = Record<string, unknown>;
 export type Answer = { status: number; body: Record<string, unknown> };
@@ -38,19 +35,12 @@ export type Cases = Record<string, (world: World) => Params | Promise<Params>>;
 
 export async function startWorld(): Promise<World> {
   let origin = "";
-  const record = createCallRecord(null);
-  const events = createEventSender(record);
-  const portal: Portal = {
+  const portal = createPortal({
     state: seedState(DEMO_SEED),
-    now: () => new Date(),
     origin: () => origin,
-    files: createMemoryFiles(),
-    live: createLiveFeed(),
-    events,
-    record,
-    changed: () => undefined,
-  };
-  const app = buildEmulator({ portal, limits: null, pageFolder: "/nonexistent" });
+    faults: { limits: { requests: "off", operatingS: null } },
+  });
+  const app = buildEmulator({ portal, pageFolder: "/nonexistent" });
   origin = await app.listen({ host: "127.0.0.1", port: 0 });
   const made = new Map<string, Promise<unknown>>();
   const named = PLATFORM_METHODS.flatMap((name) => (specOf(name)?.scope ?? "").split(","));
@@ -104,7 +94,7 @@ export async function startWorld(): Promise<World> {
     },
     async close() {
       await app.close();
-      await events.close();
+      await portal.events.close();
     },
   };
 }

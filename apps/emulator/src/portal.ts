@@ -1,5 +1,6 @@
 import type { CallRecord } from "./record.ts";
 import type { EventSender } from "./events/event-sender.ts";
+import type { FaultSwitch } from "./fault-switch.ts";
 import type { FileContents } from "./state/file-contents.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { State } from "./state/state.ts";
@@ -14,6 +15,7 @@ export type Portal = {
   live: LiveFeed;
   events: EventSender;
   record: CallRecord;
+  faults: FaultSwitch;
   /** Says that the state has changed and should be kept. */
   changed: () => void;
 };

@@ -166,3 +166,25 @@ export const OVERLAY: Record<string, Correction> = {
     reads: { "tasks.[].xmlId": "text" },
   },
 };
+
+/** Methods that the data calls writes and that change nothing: their verb is not one that its parser knows. */
+export const READS_CALLED_WRITES: ReadonlySet<string> = new Set([
+  "imbot.v2.Chat.Message.getContext",
+  "im.dialog.messages.search",
+  "im.notify.history.search",
+  "imopenlines.crm.chat.getLastId",
+  "crm.enum.getorderownertypes",
+  "crm.status.entity.items",
+  "crm.status.entity.types",
+  "tasks.task.getaccess",
+  "calendar.event.get.nearest",
+  "calendar.event.getbyid",
+  "user.search",
+  "disk.file.getVersions",
+  "disk.file.search",
+  "disk.folder.getChildren",
+  "disk.rights.getTasks",
+  "disk.storage.getChildren",
+  "disk.storage.getForApp",
+  "disk.storage.getTypes",
+]);

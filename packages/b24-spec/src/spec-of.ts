@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import type { MethodSpec, ParamSpec, ValueKind } from "./method-spec.ts";
-import { OVERLAY, type Correction } from "./overlay.ts";
+import { OVERLAY, READS_CALLED_WRITES, type Correction } from "./overlay.ts";
 
 const FOLDER = fileURLToPath(new URL("../methods/", import.meta.url));
 
@@ -62,7 +62,7 @@ function build(key: string): MethodSpec | null {
   return {
     name,
     scope: correction?.scope === undefined ? scopeOf(raw) : correction.scope,
-    kind: correction?.kind ?? (raw?.kind === "read" ? "read" : "write"),
+    kind: correction?.kind ?? (raw?.kind === "read" || READS_CALLED_WRITES.has(name) ? "read" : "write"),
     params: corrected(raw === null ? [] : paramsOf(raw, raw.params, 0), correction),
     example: correction !== undefined && "result" in correction ? envelopeOf(correction) : example,
     answerTypes: new Map((raw?.returns ?? []).map(({ name: field, type }) => [field, type])),

@@ -17,8 +17,10 @@ export function editMessage(
 
 /** Takes a message out of its chat. The record stays, so its number is not a surprise later. */
 export function deleteMessage(portal: Portal, message: Message): void {
+  // Whom it mentions decides which bots learn of it, so they are asked about the message as it was.
+  const original = { ...message };
   Object.assign(message, { text: "", keyboard: [], attach: null, fileIds: [], isDeleted: true });
   message.editedAt = portal.now().toISOString();
   portal.live.publish({ type: "message.updated", message });
-  notifyBotsOfChange(portal, chatById(portal.state, message.chatId), message, "message.delete");
+  notifyBotsOfChange(portal, chatById(portal.state, message.chatId), original, "message.delete");
 }

@@ -1,6 +1,9 @@
 import { extname } from "node:path";
 
+import { chatFolder } from "../disk/chat-folder.ts";
+import { addFile, freeName } from "../disk/objects.ts";
 import type { Portal } from "../portal.ts";
+import type { DiskFile } from "../state/disk.ts";
 import type { Chat, StoredFile } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
 
@@ -24,19 +27,21 @@ export async function storeFile(
   chat: Chat,
   upload: { name: string; content: Buffer; authorId: number },
 ): Promise<StoredFile> {
-  const extension = extname(upload.name).slice(1).toLowerCase();
-  const file: StoredFile = {
-    id: nextId(portal.state, "file"),
-    chatId: chat.id,
-    name: upload.name,
-    extension,
-    type: TYPE_BY_EXTENSION[extension] ?? "file",
-    sizeBytes: upload.content.length,
-    authorId: upload.authorId,
-    at: portal.now().toISOString(),
-  };
-  await portal.files.put(file.id, upload.content);
-  portal.state.files.set(file.id, file);
+  const contentId = nextId(portal.state, "file");
+  await portal.files.put(contentId, upload.content);
+  const folder = chatFolder(portal, chat);
+  const name = freeName(portal.state, folder.id, upload.name);
+  const file = addFile(portal, folder, { name, contentId, sizeBytes: upload.content.length }, upload.authorId);
+  return attachToChat(portal, chat, file);
+}
+
+/** Makes a file of the disk one of the chat's, under the same number. */
+export function attachToChat(portal: Portal, chat: Chat, { id, name, contentId, sizeBytes, createdBy }: DiskFile): StoredFile {
+  const extension = extname(name).slice(1).toLowerCase();
+  const type = TYPE_BY_EXTENSION[extension] ?? "file";
+  const at = portal.now().toISOString();
+  const file: StoredFile = { id, chatId: chat.id, name, extension, type, sizeBytes, contentId, authorId: createdBy, at };
+  portal.state.files.set(id, file);
   return file;
 }
 

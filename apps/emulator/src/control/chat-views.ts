@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { deleteMessage, editMessage } from "../chat/edit-message.ts";
 import { chatById } from "../chat/find.ts";
+import { react } from "../chat/reactions.ts";
 import { showTyping } from "../chat/show-typing.ts";
 import { canSee } from "../chat/write-as.ts";
 import type { Portal } from "../portal.ts";
@@ -35,9 +36,7 @@ export const chatViewRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app
   app.post("/messages/:id/reactions", async (request) => {
     const { as, reaction, isOn } = React.parse(request.body);
     const { message, person } = readMessage(portal, request.params, as);
-    const others = (message.reactions[reaction] ?? []).filter((id) => id !== person.id);
-    message.reactions[reaction] = isOn ? [...others, person.id] : others;
-    portal.live.publish({ type: "message.updated", message });
+    react(portal, message, person.id, reaction, isOn);
     return messageView(portal.state, message);
   });
 

@@ -4,7 +4,7 @@ import { nextId } from "../state/state.ts";
 import { isoDate, unixTime } from "../wire/iso-date.ts";
 import { authBlock } from "./auth-block.ts";
 import type { Notice } from "./notice.ts";
-import { v1Event } from "./v1-event.ts";
+import { isV1Notice, v1Event } from "./v1-event.ts";
 import { V2_EVENT_NAMES, v2EventData } from "./v2-event.ts";
 import { botView } from "../wire/v2-bot.ts";
 
@@ -16,6 +16,7 @@ export function deliver(portal: Portal, bot: Bot, notice: Notice): void {
 }
 
 function deliverV1(portal: Portal, bot: Bot, notice: Notice): void {
+  if (!isV1Notice(notice)) return;
   const { event, data } = v1Event(portal, bot, notice);
   const handler = notice.kind === "command" ? notice.command.handlerUrl : bot.handlers[event];
   if (handler === undefined || handler === null) return;

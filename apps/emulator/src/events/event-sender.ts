@@ -1,10 +1,15 @@
+import { setTimeout as wait } from "node:timers/promises";
+
 import { messageOf, redactText } from "@botdeck/core";
 
+import type { FaultSwitch } from "../fault-switch.ts";
 import type { CallRecord } from "../record.ts";
 import { encodePhpForm } from "../wire/encode-php-form.ts";
 
 /** Then the handler is given up and the next event goes out; the portal never sends the same one again. */
 const HANDLER_TIMEOUT_MS = 30_000;
+/** So long an event waits to be overtaken by the handler's next one. */
+const OVERTAKEN_WITHIN_MS = 2000;
 
 const HEADERS = {
   "content-type": "application/x-www-form-urlencoded",
@@ -30,9 +35,18 @@ export type EventSender = {
   close(): Promise<void>;
 };
 
-/** @param timeoutMs How long one handler may take, in milliseconds. */
-export function createEventSender(record: CallRecord, timeoutMs = HANDLER_TIMEOUT_MS): EventSender {
+type Options = {
+  record: CallRecord;
+  /** What happens to events on their way. */
+  faults: Pick<FaultSwitch, "takeEvent">;
+  /** How long one handler may take. */
+  timeoutMs?: number;
+};
+
+export function createEventSender({ record, faults, timeoutMs = HANDLER_TIMEOUT_MS }: Options): EventSender {
   const tails = new Map<string, Promise<void>>();
+  const late = new Set<Promise<void>>();
+  const overtaken = new Map<string, PortalEvent>();
   const closing = new AbortController();
 
   async function post(handler: string, event: PortalEvent): Promise<void> {
@@ -53,25 +67,65 @@ export function createEventSender(record: CallRecord, timeoutMs = HANDLER_TIMEOU
     } catch (cause) {
       error = messageOf(cause);
     }
+    keep(handler, event, startedAt, status, error);
+  }
+
+  function keep(handler: string, event: PortalEvent, startedAt: Date, status: number | null, error: string | null): void {
     const durationMs = Date.now() - startedAt.getTime();
     const at = startedAt.toISOString();
-    record.keepEvent({ at, event: event.event, handler: redactText(handler), status, durationMs, error });
+    const { event: name, data } = event;
+    record.keepEvent({ at, event: name, handler: redactText(handler), status, durationMs, error, data });
+  }
+
+  function enqueue(handler: string, event: PortalEvent): void {
+    const tail = (tails.get(handler) ?? Promise.resolve()).then(() => post(handler, event));
+    tails.set(handler, tail);
+    void tail.then(() => {
+      if (tails.get(handler) === tail) tails.delete(handler);
+    });
+  }
+
+  function later(delayMs: number, action: () => void): void {
+    const waiting = wait(delayMs, undefined, { signal: closing.signal }).then(action, () => undefined);
+    late.add(waiting);
+    void waiting.then(() => late.delete(waiting));
+  }
+
+  /** Sends an event, and after it the one that waited to be overtaken. */
+  function pass(handler: string, event: PortalEvent): void {
+    enqueue(handler, event);
+    const behind = overtaken.get(handler);
+    overtaken.delete(handler);
+    if (behind !== undefined) enqueue(handler, behind);
+  }
+
+  function holdBack(handler: string, event: PortalEvent): void {
+    overtaken.set(handler, event);
+    later(OVERTAKEN_WITHIN_MS, () => {
+      if (overtaken.get(handler) !== event) return;
+      overtaken.delete(handler);
+      enqueue(handler, event);
+    });
   }
 
   return {
     send(handler, event) {
-      const tail = (tails.get(handler) ?? Promise.resolve()).then(() => post(handler, event));
-      tails.set(handler, tail);
-      void tail.then(() => {
-        if (tails.get(handler) === tail) tails.delete(handler);
-      });
+      const { delayMs, mode } = faults.takeEvent(event.event);
+      if (mode === "lose") return keep(handler, event, new Date(), null, "Lost by a fault switch.");
+      const go = (): void => {
+        if (mode === "reorder" && !overtaken.has(handler)) return holdBack(handler, event);
+        pass(handler, event);
+        if (mode === "double") enqueue(handler, event);
+      };
+      if (delayMs > 0) later(delayMs, go);
+      else go();
     },
     async settled() {
-      await Promise.all(tails.values());
+      while (late.size + tails.size > 0) await Promise.all([...late, ...tails.values()]);
     },
     async close() {
       closing.abort();
-      await Promise.all(tails.values());
+      await Promise.all([...late, ...tails.values()]);
     },
   };
 }

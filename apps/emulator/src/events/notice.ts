@@ -1,6 +1,6 @@
 import type { Chat, Command, Message } from "../state/model.ts";
 
-export type CommandContext = "textarea" | "keyboard";
+export type CommandContext = "textarea" | "keyboard" | "menu";
 
 /** Something a bot is told about, before it is written in the form of an API version. */
 export type Notice =
@@ -15,4 +15,6 @@ export type Notice =
       params: string;
       context: CommandContext;
     }
+  | { kind: "reaction"; chat: Chat; message: Message; actorId: number; reaction: string; action: "add" | "delete" }
+  | { kind: "context"; chat: Chat; actorId: number; context: unknown }
   | { kind: "delete"; actorId: number };

@@ -3,6 +3,7 @@ import type { Portal } from "../portal.ts";
 import type { Bot, Chat, Message } from "../state/model.ts";
 import { calledCommands } from "./called-commands.ts";
 import { deliver } from "./deliver.ts";
+import type { Notice } from "./notice.ts";
 import { readsMessage } from "./reads-message.ts";
 
 /** Tells every bot that may read a new message. A command that a bot owns reaches it as a command instead. */
@@ -43,6 +44,18 @@ export function notifyBotsOfChange(
 /** Tells a bot that it now belongs to a chat, or that a person opened a dialog with it. */
 export function notifyBotOfJoin(portal: Portal, bot: Bot, chat: Chat, actorId: number): void {
   deliver(portal, bot, { kind: "join", chat, actorId });
+}
+
+/** Tells a bot of a reaction to what it wrote, unless it does not care for reactions. */
+export function notifyBotOfReaction(portal: Portal, change: Omit<Extract<Notice, { kind: "reaction" }>, "kind">): void {
+  const bot = portal.state.bots.get(change.message.authorId);
+  if (bot === undefined || !bot.isReactionsEnabled || change.actorId === bot.id) return;
+  deliver(portal, bot, { kind: "reaction", ...change });
+}
+
+/** Hands a bot the data with which somebody opened its dialog. Bitrix24 docs: imbot.v2/bot-context. */
+export function notifyBotOfContext(portal: Portal, bot: Bot, chat: Chat, actorId: number, context: unknown): void {
+  deliver(portal, bot, { kind: "context", chat, actorId, context });
 }
 
 function otherBots(portal: Portal, message: Message): Bot[] {

@@ -1,7 +1,7 @@
 import type { Portal } from "../portal.ts";
-import { dialogIdFor, nameOf, personById } from "../chat/find.ts";
+import { dialogIdFor, messagesOf, nameOf, personById } from "../chat/find.ts";
 import type { Bot, Chat, Message, Person } from "../state/model.ts";
-import { MESSAGE_TYPES } from "../wire/v2-chat.ts";
+import { MESSAGE_TYPES, chatView, roleOf } from "../wire/v2-chat.ts";
 import { authBlock } from "./auth-block.ts";
 import type { Notice } from "./notice.ts";
 
@@ -12,20 +12,43 @@ const V1_EVENT_NAMES = {
   "message.delete": "ONIMBOTMESSAGEDELETE",
   command: "ONIMCOMMANDADD",
   delete: "ONIMBOTDELETE",
-} satisfies Record<Notice["kind"], string>;
+} satisfies Partial<Record<Notice["kind"], string>>;
+
+/** What the first API can tell: it knows neither reactions nor contexts. */
+type V1Notice = Extract<Notice, { kind: keyof typeof V1_EVENT_NAMES }>;
+
+/** How a message was sent; a portal repeats all of it in every event. */
+const SENDING_FLAGS = {
+  PUSH: "Y",
+  PUSH_IMPORTANT: "N",
+  RECENT_ADD: "Y",
+  RECENT_SKIP_AUTHOR: "N",
+  CONVERT: "N",
+  SKIP_COMMAND: "N",
+  SKIP_COUNTER_INCREMENTS: "N",
+  IMPORTANT_CONNECTOR: "N",
+  NO_SESSION_OL: "N",
+  FAKE_RELATION: 0,
+  SKIP_URL_INDEX: "N",
+};
+
+export function isV1Notice(notice: Notice): notice is V1Notice {
+  return notice.kind in V1_EVENT_NAMES;
+}
 
 /**
  * A notice in the form of the first bot API: upper case, with the bot's own tokens inside `BOT` or `COMMAND`.
  *
  * Bitrix24 docs: chat-bots/outdated, events.
  */
-export function v1Event(portal: Portal, bot: Bot, notice: Notice): { event: string; data: Record<string, unknown> } {
+export function v1Event(portal: Portal, bot: Bot, notice: V1Notice): { event: string; data: Record<string, unknown> } {
   const event = V1_EVENT_NAMES[notice.kind];
   if (notice.kind === "delete") return { event, data: { BOT_ID: bot.id, BOT_CODE: bot.code } };
   const actor = personById(portal.state, notice.actorId);
   const auth = authBlock(portal, bot.owner, bot.id);
   const ofBot = { ...auth, AUTH: auth, BOT_ID: bot.id, BOT_CODE: bot.code };
-  const data = { BOT: { [bot.id]: ofBot }, PARAMS: params(portal, bot, notice, actor), USER: userPart(actor) };
+  const USER = notice.kind === "join" ? namePart(actor) : userPart(actor);
+  const data = { BOT: { [bot.id]: ofBot }, PARAMS: params(portal, bot, notice, actor), USER };
   if (notice.kind !== "command") return { event, data };
   const { command, context, message } = notice;
   const called = {
@@ -42,13 +65,13 @@ export function v1Event(portal: Portal, bot: Bot, notice: Notice): { event: stri
 function params(
   portal: Portal,
   bot: Bot,
-  notice: Exclude<Notice, { kind: "delete" }>,
+  notice: Exclude<V1Notice, { kind: "delete" }>,
   actor: Person,
 ): Record<string, unknown> {
   const { chat } = notice;
   const type = MESSAGE_TYPES[chat.kind];
   const place = {
-    ...(chat.kind === "private" ? { TO_USER_ID: bot.id, TO_CHAT_ID: chat.id } : chatPart(chat)),
+    ...(chat.kind === "private" ? { TO_USER_ID: bot.id, TO_CHAT_ID: chat.id } : chatPart(portal, bot, chat)),
     DIALOG_ID: dialogIdFor(chat, bot.id),
     FROM_USER_ID: actor.id,
     MESSAGE_TYPE: type,
@@ -57,10 +80,21 @@ function params(
     LANGUAGE: actor.language,
   };
   if (notice.kind === "join") return { ...place, BOT_ID: bot.id, USER_ID: actor.id, ACCESS_HISTORY: 1 };
-  return { ...place, ...messagePart(portal, bot, notice.message) };
+  const botsInChat = chat.memberIds.filter((id) => portal.state.bots.has(id)).map((id) => [id, id]);
+  return {
+    ...place,
+    ...messagePart(portal, bot, notice.message),
+    ...(notice.kind === "command" && chat.kind !== "private" && { BOT_IN_CHAT: Object.fromEntries(botsInChat) }),
+    ...((notice.kind === "message.update" || notice.kind === "message.delete") && {
+      ID: notice.message.id,
+      CHAT_ID: chat.id,
+    }),
+  };
 }
 
-function chatPart(chat: Chat): Record<string, unknown> {
+function chatPart(portal: Portal, bot: Bot, chat: Chat): Record<string, unknown> {
+  const { entityType, entityId, entityData1, entityData2, entityData3 } = chatView(portal.state, chat, bot.id);
+  const earlier = messagesOf(portal.state, chat.id).at(-2);
   return {
     CHAT_ID: chat.id,
     TO_CHAT_ID: chat.id,
@@ -68,8 +102,13 @@ function chatPart(chat: Chat): Record<string, unknown> {
     CHAT_AUTHOR_ID: chat.ownerId,
     CHAT_AVATAR: 0,
     CHAT_COLOR: chat.color,
-    CHAT_ENTITY_TYPE: chat.kind === "open_line" ? "LINES" : "",
-    CHAT_ENTITY_ID: chat.entityId,
+    CHAT_ENTITY_TYPE: entityType,
+    CHAT_ENTITY_ID: entityId,
+    CHAT_ENTITY_DATA_1: entityData1,
+    CHAT_ENTITY_DATA_2: entityData2,
+    CHAT_ENTITY_DATA_3: entityData3,
+    CHAT_PREV_MESSAGE_ID: earlier?.id ?? 0,
+    IS_MANAGER: ["owner", "manager"].includes(roleOf(chat, bot.id)) ? "Y" : "N",
     CHAT_EXTRANET: chat.kind === "open_line" ? "Y" : "N",
     CHAT_CAN_POST: "ALL",
   };
@@ -80,14 +119,14 @@ function messagePart(portal: Portal, bot: Bot, message: Message): Record<string,
   const withoutMention = message.text.replace(mention, "").trim();
   const isMentioned = withoutMention !== message.text.trim();
   return {
-    ID: message.id,
+    ...SENDING_FLAGS,
     MESSAGE_ID: message.id,
     AUTHOR_ID: message.authorId,
     MESSAGE: isMentioned ? withoutMention : message.text,
     ...(isMentioned && { MESSAGE_ORIGINAL: message.text, MENTIONED_LIST: { [bot.id]: bot.id } }),
     TEMPLATE_ID: message.uuid,
     SYSTEM: message.isSystem ? "Y" : "N",
-    SKIP_COMMAND: "N",
+    SILENT_CONNECTOR: message.isSilentForClient === true ? "Y" : "N",
     SKIP_CONNECTOR: message.forOperators ? "Y" : "N",
     COMMAND_CONTEXT: "TEXTAREA",
     PLATFORM_CONTEXT: "web",
@@ -112,7 +151,7 @@ function filePart(portal: Portal, fileId: number): Record<string, unknown> {
   };
 }
 
-function userPart(person: Person): Record<string, unknown> {
+function namePart(person: Person): Record<string, unknown> {
   return {
     ID: person.id,
     NAME: nameOf(person),
@@ -120,6 +159,12 @@ function userPart(person: Person): Record<string, unknown> {
     LAST_NAME: person.lastName,
     WORK_POSITION: person.workPosition,
     GENDER: person.gender,
+  };
+}
+
+function userPart(person: Person): Record<string, unknown> {
+  return {
+    ...namePart(person),
     IS_BOT: person.role === "bot" ? "Y" : "N",
     IS_CONNECTOR: person.role === "client" ? "Y" : "N",
     IS_NETWORK: "N",

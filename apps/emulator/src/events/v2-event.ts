@@ -12,6 +12,8 @@ export const V2_EVENT_NAMES = {
   "message.update": "ONIMBOTV2MESSAGEUPDATE",
   "message.delete": "ONIMBOTV2MESSAGEDELETE",
   command: "ONIMBOTV2COMMANDADD",
+  reaction: "ONIMBOTV2REACTIONCHANGE",
+  context: "ONIMBOTV2CONTEXTGET",
   delete: "ONIMBOTV2DELETE",
 } satisfies Record<Notice["kind"], string>;
 
@@ -27,15 +29,21 @@ export function v2EventData(portal: Portal, bot: Bot, notice: Notice): Record<st
   switch (notice.kind) {
     case "join":
       return { dialogId: dialogIdFor(notice.chat, bot.id), ...place };
+    case "context":
+      return { dialogId: dialogIdFor(notice.chat, bot.id), context: notice.context, ...place };
+    case "reaction": {
+      const { reaction, action, message } = notice;
+      return { reaction, action, message: messageView(portal.state, message), ...place };
+    }
     case "message.delete":
       return { messageId: notice.message.id, ...place };
     case "message.add":
     case "message.update":
-      return { message: messageView(notice.message), ...place };
+      return { message: messageView(portal.state, notice.message), ...place };
     case "command": {
       const { command, params, context } = notice;
       const called = { id: command.id, command: `/${command.name}`, params, context };
-      return { command: called, message: messageView(notice.message), ...place };
+      return { command: called, message: messageView(portal.state, notice.message), ...place };
     }
   }
 }

@@ -44,7 +44,7 @@ function contains(wanted: string): (found: unknown) => boolean {
 
 /** `%` stands for any text, as in SQL. */
 function isLike(pattern: string): (found: unknown) => boolean {
-  const parts = pattern.split("%").map((part) => RegExp.escape(part));
+  const parts = pattern.split("%").map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`));
   const expression = new RegExp(`^${parts.join(".*")}$`, "isu");
   return (found) => expression.test(asText(found));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { startTestPortal } from "../testing/test-portal.ts";
-import { STANDARD_LIMITS } from "./leaky-bucket.ts";
+import { STANDARD_LIMITS } from "./bucket-limits.ts";
 
 test("the bucket refuses the 51st call at once, and takes two more a second later", async () => {
   const world = await startTestPortal({ limits: STANDARD_LIMITS });

@@ -1,4 +1,5 @@
-import type { Chat, Message, StoredFile } from "./model.ts";
+import type { Chat, Message, StoredFile, Task } from "./model.ts";
+import { newTaskDetails } from "./task.ts";
 
 type Stored = { id: number | string };
 
@@ -16,6 +17,11 @@ const MESSAGE = { replyToId: null, forwardOfId: null, reactions: {} } satisfies 
 const DEFAULTS: Record<string, (record: Stored) => object> = {
   chats: () => structuredClone(CHAT),
   messages: () => structuredClone(MESSAGE),
+  tasks: (record) => {
+    // safe: tasks have had these two fields from the first version on.
+    const { createdAt, createdBy } = record as unknown as Task;
+    return newTaskDetails(createdAt, createdBy);
+  },
   files: ({ id }) => ({ contentId: Number(id) }) satisfies Partial<StoredFile>,
 };
 

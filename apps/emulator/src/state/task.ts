@@ -18,7 +18,7 @@ export type Task = {
   guid: string;
 } & TaskDetails;
 
-/** What tasks of older state files do not have; `completeTask` fills it in. */
+/** What tasks of older state files do not have; `record-defaults.ts` fills it in. */
 export type TaskDetails = {
   parentId: number | null;
   groupId: number;
@@ -57,11 +57,6 @@ export type TaskDetails = {
   viewedAt: Record<string, string>;
   chatId: number | null;
 };
-
-/** Gives a task that an older version wrote the fields it does not have. */
-export function completeTask(task: Pick<Task, "createdAt" | "createdBy"> & Partial<TaskDetails>): void {
-  Object.assign(task, { ...newTaskDetails(task.createdAt, task.createdBy), ...task });
-}
 
 /** The details of a task that was just made. */
 export function newTaskDetails(createdAt: string, createdBy: number): TaskDetails {
@@ -134,9 +129,6 @@ export type TaskResult = {
   messageId: number | null;
   attachmentIds: number[];
 };
-
-/** A Disk file that hangs on a task. */
-export type TaskAttachment = { id: number; taskId: number; fileId: number; createdBy: number; createdAt: string };
 
 /** A column of somebody's planner (`U`) or of a work group's board (`G`). */
 export type TaskStage = {

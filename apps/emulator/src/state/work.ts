@@ -3,7 +3,6 @@ import type { ListElement, ListField, ListSection, UniversalList } from "./lists
 import type {
   ChecklistItem,
   ElapsedTime,
-  TaskAttachment,
   TaskChange,
   TaskComment,
   TaskResult,
@@ -14,7 +13,8 @@ import type { Workflow, WorkflowTask, WorkflowTemplate } from "./workflow.ts";
 import type { WorkDay } from "./work-day.ts";
 
 /**
- * What people do at work, beside the tasks themselves (`state.tasks`). Collections are maps by the record's `id`.
+ * What people do at work, beside the tasks themselves (`state.tasks`) and the files that hang on them
+ * (`state.attachedObjects`, entity type `task`). Collections are maps by the record's `id`.
  * Every moment is an ISO text with an offset, every person a number of `state.people`.
  */
 export type WorkState = {
@@ -26,7 +26,6 @@ export type WorkState = {
   taskChanges: Map<number, TaskChange>;
   taskComments: Map<number, TaskComment>;
   taskResults: Map<number, TaskResult>;
-  taskAttachments: Map<number, TaskAttachment>;
   taskStages: Map<number, TaskStage>;
   taskUserFields: Map<number, TaskUserField>;
   checklistItems: Map<number, ChecklistItem>;
@@ -51,7 +50,6 @@ export function emptyWork(): WorkState {
     taskChanges: new Map(),
     taskComments: new Map(),
     taskResults: new Map(),
-    taskAttachments: new Map(),
     taskStages: new Map(),
     taskUserFields: new Map(),
     checklistItems: new Map(),

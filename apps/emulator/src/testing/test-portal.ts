@@ -1,13 +1,11 @@
 import { onTestFinished } from "vitest";
 
 import { buildEmulator } from "../app.ts";
-import { createEventSender } from "../events/event-sender.ts";
-import { createLiveFeed } from "../live-feed.ts";
+import { createPortal } from "../create-portal.ts";
 import type { Portal } from "../portal.ts";
-import { createCallRecord } from "../record.ts";
-import type { BucketLimits } from "../rest/leaky-bucket.ts";
+import { bucketText } from "../rest/bucket-limits.ts";
+import type { BucketLimits } from "../rest/bucket-limits.ts";
 import { DEMO_SEED, seedState } from "../seed.ts";
-import { createMemoryFiles } from "../state/file-contents.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of every method; each test looks at its own
 export type Json = Record<string, any>;
@@ -39,23 +37,17 @@ export type TestPortal = {
 export async function startTestPortal({ limits = null }: { limits?: BucketLimits | null } = {}): Promise<TestPortal> {
   let shiftMs = 0;
   let origin = "";
-  const record = createCallRecord(null);
-  const events = createEventSender(record);
-  const portal: Portal = {
+  const portal = createPortal({
     state: seedState(DEMO_SEED),
     now: () => new Date(Date.UTC(2026, 4, 14, 10, 26, 32) + shiftMs),
     origin: () => origin,
-    files: createMemoryFiles(),
-    live: createLiveFeed(),
-    events,
-    record,
-    changed: () => undefined,
-  };
-  const app = buildEmulator({ portal, limits, pageFolder: "/nonexistent" });
+    faults: { limits: { requests: bucketText(limits) } },
+  });
+  const app = buildEmulator({ portal, pageFolder: "/nonexistent" });
   origin = await app.listen({ host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {
     await app.close();
-    await events.close();
+    await portal.events.close();
   });
 
   const control: TestPortal["control"] = async (method, path, body) => {

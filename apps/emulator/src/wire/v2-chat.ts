@@ -6,6 +6,8 @@ import type { State } from "../state/state.ts";
 /** One-letter chat types of the messenger. Bitrix24 docs: chat-bots-v2/entities, Chat. */
 export const MESSAGE_TYPES = { private: "P", group: "C", open_line: "L" } satisfies Record<Chat["kind"], string>;
 const CHAT_TYPES = { private: "private", group: "chat", open_line: "lines" } satisfies Record<Chat["kind"], string>;
+/** In the order of `entityData2`. */
+const BINDING_TYPES = ["LEAD", "COMPANY", "CONTACT", "DEAL"] as const;
 
 /** A chat as it stands in events: without what only a member may know. */
 export function chatView(state: State, chat: Chat, viewerId: number): Record<string, unknown> {
@@ -17,21 +19,21 @@ export function chatView(state: State, chat: Chat, viewerId: number): Record<str
     type: CHAT_TYPES[chat.kind],
     messageType: MESSAGE_TYPES[chat.kind],
     name: isPrivate ? nameOf(personById(state, otherMember(chat, viewerId))) : chat.title,
-    description: "",
+    description: chat.description,
     owner: chat.ownerId,
-    avatar: "",
+    avatar: chat.avatar,
     color: chat.color,
     extranet: isLine,
     containsCollaber: false,
-    entityType: isLine ? "LINES" : "",
+    entityType: isLine ? "LINES" : chat.entityType,
     entityId: chat.entityId,
     entityData1: isLine ? lineData(state, chat) : "",
-    entityData2: isLine ? "LEAD|0|COMPANY|0|CONTACT|0|DEAL|0" : "",
+    entityData2: isLine ? bindingData(chat) : "",
     entityData3: isLine ? "N" : "",
     diskFolderId: chat.id,
     parentChatId: null,
     parentMessageId: null,
-    textFieldEnabled: "Y",
+    textFieldEnabled: chat.isTextFieldEnabled === false ? "N" : "Y",
     backgroundId: null,
   };
 }
@@ -42,14 +44,15 @@ export function chatDetails(state: State, chat: Chat, viewerId: number): Record<
   return {
     ...chatView(state, chat, viewerId),
     entityLink: {},
-    role: chat.ownerId === viewerId ? "owner" : chat.memberIds.includes(viewerId) ? "member" : "guest",
+    role: roleOf(chat, viewerId),
     permissions: {},
-    muteList: [],
+    muteList: chat.mutedIds,
     isNew: false,
     dateCreate: isoDate(new Date(chat.createdAt)),
     lastMessageId: messages.at(-1)?.id ?? 0,
+    lastMessageViews: "{}",
     lastId: chat.readUpTo[viewerId] ?? 0,
-    managerList: [chat.ownerId],
+    managerList: [...new Set([chat.ownerId, ...chat.managerIds])],
     markedId: null,
     messageCount: messages.length,
     public: "",
@@ -58,9 +61,28 @@ export function chatDetails(state: State, chat: Chat, viewerId: number): Record<
   };
 }
 
-/** Ten fields of which the sixth is the session id and the seventh its start. Bitrix24 docs: imopenlines-dialog-get. */
+/** What a person is in a chat; a stranger is a guest. */
+export function roleOf(chat: Chat, personId: number): "owner" | "manager" | "member" | "guest" {
+  if (!chat.memberIds.includes(personId)) return "guest";
+  if (chat.ownerId === personId) return "owner";
+  return chat.managerIds.includes(personId) ? "manager" : "member";
+}
+
+/**
+ * Ten fields: whether the dialog is in the CRM, with which entity, the session's number the sixth and its start the
+ * seventh. Bitrix24 docs: imopenlines-dialog-get.
+ */
 export function lineData(state: State, chat: Chat): string {
   const session = sessionOf(state, chat);
   const startedAt = session === null ? 0 : Math.floor(Date.parse(session.startedAt) / 1000);
-  return ["N", "NONE", 0, "N", "N", session?.id ?? 0, startedAt, 0, 0, 0].join("|");
+  const [first] = chat.crmBindings ?? [];
+  const crm = first === undefined ? ["N", "NONE", 0] : ["Y", first.type, first.id];
+  const isPinned = (chat.pinnedBy ?? []).length > 0 ? "Y" : "N";
+  return [...crm, isPinned, "N", session?.id ?? 0, startedAt, 0, 0, 0].join("|");
+}
+
+/** `LEAD|1209|COMPANY|0|CONTACT|0|DEAL|0` */
+function bindingData(chat: Chat): string {
+  const numberOf = (type: string): number => chat.crmBindings?.find((binding) => binding.type === type)?.id ?? 0;
+  return BINDING_TYPES.map((type) => `${type}|${numberOf(type)}`).join("|");
 }

@@ -3,7 +3,7 @@ import type { State } from "../state/state.ts";
 import { isoDate } from "./iso-date.ts";
 
 /** A message as `imbot.v2` shows it. Bitrix24 docs: chat-bots-v2/entities, Message. */
-export function messageView(message: Message): Record<string, unknown> {
+export function messageView(state: State, message: Message): Record<string, unknown> {
   return {
     id: message.id,
     chatId: message.chatId,
@@ -12,9 +12,10 @@ export function messageView(message: Message): Record<string, unknown> {
     text: message.text,
     isSystem: message.isSystem,
     uuid: message.uuid,
-    forward: null,
+    forward: forwardView(state, message),
     params: messageParams(message),
-    viewedByOthers: false,
+    viewedByOthers: isViewedByOthers(state, message),
+    ...(message.replyToId !== null && { replyId: message.replyToId }),
   };
 }
 
@@ -24,7 +25,21 @@ export function messageParams(message: Message): Record<string, unknown> {
     ...(message.fileIds.length > 0 && { FILE_ID: message.fileIds }),
     ...(message.keyboard.length > 0 && { KEYBOARD: message.keyboard }),
     ...(message.attach !== null && { ATTACH: message.attach }),
+    ...(message.menu !== undefined && message.menu.length > 0 && { MENU: message.menu }),
+    ...(message.replyToId !== null && { REPLY_ID: message.replyToId }),
   };
+}
+
+function forwardView(state: State, { forwardOfId }: Message): Record<string, unknown> | null {
+  const original = forwardOfId === null ? undefined : state.messages.get(forwardOfId);
+  if (original === undefined) return null;
+  const { id, authorId, chatId, at } = original;
+  return { id, userId: authorId, chatId, date: isoDate(new Date(at)) };
+}
+
+function isViewedByOthers(state: State, { id, chatId, authorId }: Message): boolean {
+  const readUpTo = Object.entries(state.chats.get(chatId)?.readUpTo ?? {});
+  return readUpTo.some(([personId, last]) => personId !== String(authorId) && last >= id);
 }
 
 /** A file as `imbot.v2` shows it. Bitrix24 docs: chat-bots-v2/entities, File. */

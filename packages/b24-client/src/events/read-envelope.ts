@@ -10,6 +10,8 @@ export type EventEnvelope = {
   applicationToken: string | null;
   memberId: string | null;
   domain: string | null;
+  /** Portal user whose action caused it; null when a robot, a process or the portal itself did. */
+  userId: string | null;
   /** Without any token or `auth` block. */
   data: WireMap;
 };
@@ -39,6 +41,7 @@ export function readEnvelope(body: WireMap): EventEnvelope {
     applicationToken: optionalTextAt(body, "auth.application_token"),
     memberId: optionalTextAt(body, "auth.member_id"),
     domain: optionalTextAt(body, "auth.domain"),
+    userId: optionalTextAt(body, "auth.user_id"),
     data: withoutAuth(mapAt(body, "data")),
   };
 }

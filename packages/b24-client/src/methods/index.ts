@@ -1,7 +1,7 @@
 import type { Methods } from "./generated/methods.gen.ts";
 
 /** Every REST method that the platform uses, by its wire name. */
-export type MethodName = keyof Methods & string;
+export type MethodName = keyof Methods;
 export type MethodParams<Name extends MethodName> = Methods[Name]["params"];
 /** What `call` gives: the answer's own field names, with real types. */
 export type MethodResult<Name extends MethodName> = Methods[Name]["result"];

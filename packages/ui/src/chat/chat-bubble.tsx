@@ -8,6 +8,8 @@ export type ChatBubbleProps = {
   /** Whose words these are; also `data-message-author`, which browser tests read. */
   author: MessageAuthor;
   side: "left" | "right";
+  /** The reader's own words, where one reader is meant: they get a ground of their own. */
+  isOwn?: boolean;
   /** Shown above the text; leave it out where the one before has the same author. */
   authorName?: ReactNode;
   avatar?: ReactNode;
@@ -23,6 +25,8 @@ export type ChatBubbleProps = {
   files?: ReactNode;
   /** A keyboard under the bubble, usually `<ChatButtons>`. */
   buttons?: ReactNode;
+  /** What can be done with the message; stands beside the bubble, on hover and focus only. */
+  actions?: ReactNode;
 };
 
 const GROUND: Record<Exclude<MessageAuthor, "system">, string> = {
@@ -40,15 +44,15 @@ const AUTHOR_INK: Record<Exclude<MessageAuthor, "system">, string> = {
 
 /** One message of a transcript. A system message stands in the middle and has no bubble. */
 export function ChatBubble(props: ChatBubbleProps) {
-  const { author, side, authorName, avatar, time, dateTime, remark, forOperatorsLabel, children, files, buttons } =
-    props;
+  const { author, side, isOwn, authorName, avatar, time, dateTime, remark, forOperatorsLabel } = props;
+  const { children, files, buttons, actions } = props;
   if (author === "system") return <SystemLine {...props} />;
   const isRight = side === "right";
   return (
     <article
       data-message-author={author}
       data-for-operators={forOperatorsLabel ? true : undefined}
-      className={cn("flex w-full items-start gap-2", isRight && "flex-row-reverse")}
+      className={cn("group/message flex w-full items-start gap-2", isRight && "flex-row-reverse")}
     >
       {avatar}
       <div
@@ -62,7 +66,9 @@ export function ChatBubble(props: ChatBubbleProps) {
           className={cn(
             "max-w-full min-w-16 rounded-xl px-3 py-2 text-ink",
             isRight ? "rounded-tr-sm" : "rounded-tl-sm",
-            forOperatorsLabel ? "border border-dashed border-warning bg-warning-tint" : GROUND[author],
+            forOperatorsLabel ? "border border-dashed border-warning bg-warning-tint" : isOwn
+                ? "bg-accent-tint"
+                : GROUND[author],
           )}
         >
           {forOperatorsLabel && (
@@ -87,6 +93,11 @@ export function ChatBubble(props: ChatBubbleProps) {
         </div>
         {buttons}
       </div>
+      {actions && (
+        <div className="shrink-0 self-center opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
+          {actions}
+        </div>
+      )}
     </article>
   );
 }

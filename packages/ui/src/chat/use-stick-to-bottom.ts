@@ -1,11 +1,24 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 /** Nearer to the end than this, in pixels, the reader is taken to follow along. */
 const NEAR_END_PX = 80;
 
+export type StickToBottom = {
+  ref: RefObject<HTMLDivElement | null>;
+  /** False while the reader has scrolled up. */
+  isAtEnd: boolean;
+  toEnd: () => void;
+};
+
 /** Keeps a scroller at its end while content grows, unless the reader has scrolled up. */
-export function useStickToBottom(key: string): RefObject<HTMLDivElement | null> {
+export function useStickToBottom(key: string): StickToBottom {
   const ref = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const toEnd = useCallback(() => {
+    ref.current?.scrollTo({ top: ref.current.scrollHeight });
+    // The button that leads here goes away with its work.
+    ref.current?.focus();
+  }, []);
   useEffect(() => {
     const scroller = ref.current;
     const content = scroller?.firstElementChild;
@@ -20,6 +33,7 @@ export function useStickToBottom(key: string): RefObject<HTMLDivElement | null> 
       const isNearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
       isFollowing = isNearEnd || (isFollowing && scroller.scrollTop >= lastTop);
       lastTop = scroller.scrollTop;
+      setAtEnd(isFollowing);
     };
     // Watches the content too: a picture that arrives late grows it without a render.
     const observer = new ResizeObserver(follow);
@@ -27,10 +41,11 @@ export function useStickToBottom(key: string): RefObject<HTMLDivElement | null> 
     observer.observe(scroller);
     scroller.addEventListener("scroll", onScroll, { passive: true });
     follow();
+    setAtEnd(true);
     return () => {
       observer.disconnect();
       scroller.removeEventListener("scroll", onScroll);
     };
   }, [key]);
-  return ref;
+  return { ref, isAtEnd, toEnd };
 }

@@ -36,7 +36,7 @@ function read(call: Call): Answer {
 function getMessage(call: Call): Answer {
   const bot = readingBot(call);
   const message = messageForBot(call, bot, "MESSAGE_ACCESS_DENIED");
-  return { result: { message: messageView(message), user: authorView(call, message) } };
+  return { result: { message: messageView(call.portal.state, message), user: authorView(call, message) } };
 }
 
 /** Messages around one, up to `range` on either side. */
@@ -50,7 +50,7 @@ function getContext(call: Call): Answer {
   const authors = new Map(messages.map((item) => [item.authorId, authorView(call, item)]));
   return {
     result: {
-      messages: messages.map(messageView),
+      messages: messages.map((item) => messageView(call.portal.state, item)),
       users: [...authors.values()],
       hasPrevPage: index - range > 0,
       hasNextPage: index + range + 1 < all.length,

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+import { AppError } from "@botdeck/core";
+
+import { type Classified, classify } from "../classify.ts";
+import { toB24Error } from "../describe-failure.ts";
+import { B24Error } from "../error.ts";
+import { urlOfMethod } from "../portal-endpoint.ts";
+import type { Token } from "../token-store.ts";
+import type { StreamedBody } from "./base64-body.ts";
+import { readText } from "./read-text.ts";
+import type { UploadTarget } from "./upload-target.ts";
+
+const MAX_WAIT_MS = 10_000;
+const EXPIRED = "expired_token";
+
+export type StreamOptions = { signal: AbortSignal; maxWaitMs?: number | undefined };
+
+/**
+ * Calls a method whose parameters are too large for memory, once; an expired token, which the portal refuses before
+ * anything is done, is followed by a second try.
+ *
+ * @param build Makes the body anew, with the token among its parameters when there is one.
+ * @throws B24Error whose `outcome` tells whether the file may have arrived.
+ */
+export async function postStreamed(
+  target: UploadTarget,
+  method: string,
+  build: (auth: { auth?: string }) => StreamedBody,
+  options: StreamOptions,
+): Promise<unknown> {
+  const token = await waitForTurn(target, method, options);
+  const first = await attempt(target, method, build, token, options);
+  const isExpired = !first.answer.ok && first.answer.failure.portalCode === EXPIRED;
+  if (!isExpired || token === null || target.tokens === undefined) return read(method, first);
+  const fresh = await target.tokens.rotate(token);
+  return read(method, await attempt(target, method, build, fresh, options));
+}
+
+type Attempt = { status: number; answer: Classified<Record<string, unknown>> };
+
+async function waitForTurn(target: UploadTarget, method: string, { signal, maxWaitMs = MAX_WAIT_MS }: StreamOptions) {
+  const place = await target.budget.reserve({ lane: "chat", maxWaitMs });
+  if (!place.ok) {
+    const message = `The portal's call budget is used up, so ${method} was not sent`;
+    throw new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs: place.retryAfterMs });
+  }
+  if (place.waitMs > 0) await delay(place.waitMs, undefined, { signal });
+  // After the wait: a token read before it might be replaced by now.
+  return (await target.tokens?.get()) ?? null;
+}
+
+async function attempt(
+  { files, portal }: UploadTarget,
+  method: string,
+  build: (auth: { auth?: string }) => StreamedBody,
+  token: Token | null,
+  { signal }: StreamOptions,
+): Promise<Attempt> {
+  const url = new URL(urlOfMethod(portal, method));
+  const { lengthBytes, chunks } = build(token === null ? {} : { auth: token.accessToken });
+  const headers = {
+    accept: "application/json",
+    "user-agent": "botdeck",
+    "content-type": "application/json",
+    "content-length": String(lengthBytes),
+  };
+  try {
+    const answer = await files.send(url, { method: "POST", headers, body: chunks, trustedOrigin: url.origin, signal });
+    const text = await readText(answer.body);
+    return { status: answer.status, answer: classify(answer.status, text, method) };
+  } catch (cause) {
+    // The content itself was not as promised, so the request was cut before its end.
+    if (cause instanceof AppError && cause.code === "invalid") throw cause;
+    const message = `The file may or may not have reached the portal by ${method}`;
+    throw new B24Error("unreachable", message, { method, outcome: "unknown", cause });
+  }
+}
+
+function read(method: string, { status, answer }: Attempt): unknown {
+  if (!answer.ok) throw toB24Error(method, status, answer.failure);
+  return answer.answer["result"];
+}

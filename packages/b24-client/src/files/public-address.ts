@@ -1,0 +1,15 @@
+import ipaddr from "ipaddr.js";
+
+/**
+ * True for an address of the public internet. All that leads back inside (loopback, private, link-local, carrier and
+ * documentation ranges, IPv6 forms that hold an IPv4 address) is not public.
+ *
+ * @param address An IP address as text, IPv6 with or without brackets.
+ */
+export function isPublicAddress(address: string): boolean {
+  const bare = address.replace(/^\[|\]$/g, "");
+  return ipaddr.isValid(bare) && ipaddr.process(bare).range() === "unicast";
+}
+
+/** True when a URL's host is written as an address, so that no name is looked up. */
+export const isAddress = (host: string): boolean => ipaddr.isValid(host.replace(/^\[|\]$/g, ""));
