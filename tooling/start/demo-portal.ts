@@ -29,6 +29,7 @@ export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, cli
     clientId,
     clientSecret,
     handlerUrl: `${gatewayUrl}/bitrix/install`,
+    redirectUrl: `${gatewayUrl}/bitrix/app`,
     scopes: SCOPES,
   });
   let bots: string[] = [];

@@ -3,6 +3,7 @@ import { AppError } from "@botdeck/core";
 
 import { buildEmulator } from "../src/app.ts";
 import { createPortal } from "../src/create-portal.ts";
+import { issueAccessToken, issueRefreshToken } from "../src/oauth/tokens.ts";
 import type { Portal } from "../src/portal.ts";
 import { DEMO_SEED, seedState } from "../src/seed.ts";
 
@@ -12,6 +13,8 @@ export type Answer = { status: number; body: Record<string, unknown> };
 // oxlint-disable-next-line typescript/no-explicit-any -- the answer of any method; each case looks at its own
 type Result = any;
 
+const CLIENT_ID = "local.conformance";
+
 /** The demo people of the portal, by the part they play. */
 export const PEOPLE = { manager: 1, operator: 2, employee: 3, otherEmployee: 4, client: 5, otherClient: 6 };
 
@@ -19,6 +22,10 @@ export const PEOPLE = { manager: 1, operator: 2, employee: 3, otherEmployee: 4, 
 export type World = {
   portal: Portal;
   origin: string;
+  /** The administrator's inbound webhook. */
+  webhookUrl: string;
+  /** A fresh pair of tokens of the installed app, the administrator's. */
+  grant(): { accessToken: string; refreshToken: string };
   /** Calls with the right credential and fails on a refusal; gives what stands under `result`. */
   call(method: string, params?: Params): Promise<Result>;
   /** Calls and gives whatever came. */
@@ -33,12 +40,13 @@ export type World = {
 /** What one method is called with so that its documented answer can come. */
 export type Cases = Record<string, (world: World) => Params | Promise<Params>>;
 
-export async function startWorld(): Promise<World> {
+/** @param options.requests The request limit as `capacity/leak per second`, such as `50/2`; none unless given. */
+export async function startWorld({ requests = "off" }: { requests?: string } = {}): Promise<World> {
   let origin = "";
   const portal = createPortal({
     state: seedState(DEMO_SEED),
     origin: () => origin,
-    faults: { limits: { requests: "off", operatingS: null } },
+    faults: { limits: { requests, operatingS: null } },
   });
   const app = buildEmulator({ portal, pageFolder: "/nonexistent" });
   origin = await app.listen({ host: "127.0.0.1", port: 0 });
@@ -55,20 +63,14 @@ export async function startWorld(): Promise<World> {
   const [userId, code] = new URL(webhookUrl).pathname.split("/").slice(2);
   await control("POST", "/apps", {
     name: "Conformance",
-    clientId: "local.conformance",
+    clientId: CLIENT_ID,
     clientSecret: "secret",
     handlerUrl: `${origin}/nowhere`,
     scopes,
   });
-  const token = "conformance-token";
-  const expiresAt = Date.now() + 3_600_000;
-  portal.state.accessTokens.set(token, {
-    id: token,
-    clientId: "local.conformance",
-    userId: PEOPLE.manager,
-    scopes,
-    expiresAt,
-  });
+  const conformanceApp = portal.state.apps.get(CLIENT_ID);
+  if (conformanceApp === undefined) throw new AppError("invariant", "The app was just installed");
+  const token = issueAccessToken(portal, conformanceApp, PEOPLE.manager).id;
 
   const ask: World["ask"] = (method, params = {}) => {
     const spec = specOf(method);
@@ -80,6 +82,11 @@ export async function startWorld(): Promise<World> {
   return {
     portal,
     origin,
+    webhookUrl,
+    grant: () => ({
+      accessToken: issueAccessToken(portal, conformanceApp, PEOPLE.manager).id,
+      refreshToken: issueRefreshToken(portal, conformanceApp, PEOPLE.manager).id,
+    }),
     ask,
     control,
     async call(method, params) {

@@ -1,3 +1,4 @@
+import type { Notification } from "./state/messenger.ts";
 import type { Chat, Message, Person, Task } from "./state/model.ts";
 
 export type LiveChange =
@@ -6,6 +7,8 @@ export type LiveChange =
   | { type: "task"; task: Task }
   | { type: "people"; person: Person }
   | Typing
+  /** A new entry in a person's bell, or one that was read or taken away. */
+  | { type: "notification" | "notification.removed"; notification: Notification }
   /** An event of the portal's business, such as `ONCRMDEALUPDATE`: something of its kind has changed. */
   | { type: "portal"; event: string }
   | { type: "faults" };

@@ -1,50 +1,42 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import { AppError, messageOf } from "@botdeck/core";
+import { messageOf } from "@botdeck/core";
 
 import { buildEmulator } from "./app.ts";
 import { HELP, readFlags } from "./command-line.ts";
 import type { Flags } from "./command-line.ts";
+import { createPortal } from "./create-portal.ts";
 import { loadEnv } from "./env.ts";
 import type { Env } from "./env.ts";
-import { createEventSender } from "./events/event-sender.ts";
-import { createLiveFeed } from "./live-feed.ts";
-import { createCallRecord } from "./record.ts";
-import type { BucketLimits } from "./rest/leaky-bucket.ts";
-import { STANDARD_LIMITS } from "./rest/leaky-bucket.ts";
 import { DEMO_SEED, Seed, seedState } from "./seed.ts";
+import { plantSeed } from "./seed/plant-seed.ts";
+import { readSeedFile } from "./seed/read-seed-file.ts";
 import { createFolderFiles, createMemoryFiles } from "./state/file-contents.ts";
-import type { State } from "./state/state.ts";
 import { createMemoryStore, createStore, loadState } from "./state/store.ts";
 
-const ENTERPRISE_LIMITS: BucketLimits = { capacity: 250, leakPerSecond: 5 };
-const LIMITS = { "50/2": STANDARD_LIMITS, "250/5": ENTERPRISE_LIMITS, off: null };
-
 async function start(flags: Flags, env: Env): Promise<void> {
-  const host = env.EMULATOR_HOST;
-  const stateFile = env.EMULATOR_STATE_FILE;
-  const state = (stateFile === undefined ? null : await loadState(stateFile)) ?? (await newState(flags));
+  const host = flags.host ?? env.EMULATOR_HOST;
+  const stateFile = flags.state ?? env.EMULATOR_STATE_FILE;
+  const seedFile = flags.seed ?? env.EMULATOR_SEED_FILE;
+  const known = stateFile === undefined ? null : await loadState(stateFile);
+  const seed = seedFile === undefined ? Seed.parse(DEMO_SEED) : await readSeedFile(seedFile);
+  const state = known ?? seedState(seed);
   const store = stateFile === undefined ? createMemoryStore() : createStore(stateFile, state, report);
-  const record = createCallRecord(flags.record ?? env.EMULATOR_RECORD_FILE ?? null);
-  const events = createEventSender(record);
   let port = flags.port ?? env.EMULATOR_PORT;
-  const portal = {
+  const portal = createPortal({
     state,
-    now: () => new Date(),
     origin: () => env.EMULATOR_PUBLIC_URL ?? `http://${host}:${port}`,
     files: stateFile === undefined ? createMemoryFiles() : createFolderFiles(`${stateFile}.files`),
-    live: createLiveFeed(),
-    events,
-    record,
     changed: store.changed,
-  };
-  const pageFolder = fileURLToPath(new URL("../dist", import.meta.url));
-  const app = buildEmulator({ portal, limits: LIMITS[env.EMULATOR_LIMIT], pageFolder });
+    recordFile: flags.record ?? env.EMULATOR_RECORD_FILE ?? null,
+    faults: { limits: { requests: flags.limit ?? env.EMULATOR_LIMIT } },
+  });
+  if (known === null) await plantSeed(portal, seed);
+  const app = buildEmulator({ portal, pageFolder: fileURLToPath(new URL("../dist", import.meta.url)) });
 
   const stop = async (): Promise<void> => {
     await app.close();
-    await events.close();
+    await portal.events.close();
     await store.close();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().catch(report));
@@ -53,13 +45,6 @@ async function start(flags: Flags, env: Env): Promise<void> {
   port = Number(address.port);
   store.changed();
   process.stdout.write(`Emulator ready: ${portal.origin()} (portal ${state.memberId})\n`);
-}
-
-async function newState(flags: Flags): Promise<State> {
-  if (flags.seed === undefined) return seedState(DEMO_SEED);
-  const seed = Seed.safeParse(JSON.parse(await readFile(flags.seed, "utf8")));
-  if (!seed.success) throw new AppError("invalid", `The seed file ${flags.seed} does not fit:\n${seed.error.message}`);
-  return seedState(seed.data);
 }
 
 function report(error: unknown): void {

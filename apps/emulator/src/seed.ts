@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { SEED_ROWS } from "./seed/seed-rows.ts";
 import type { Person } from "./state/model.ts";
 import { createState, nextId } from "./state/state.ts";
 import type { State } from "./state/state.ts";
@@ -21,6 +22,7 @@ export const Seed = z.object({
     )
     .min(1)
     .refine((people) => people[0]?.role === "manager", "the first person has to be a manager"),
+  ...SEED_ROWS,
 });
 export type Seed = z.infer<typeof Seed>;
 

@@ -4,6 +4,8 @@ import type { Logger } from "@botdeck/telemetry";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 
 import { answerError } from "./http-errors.ts";
+import type { AcceptAuthorization } from "./accept-authorization.ts";
+import { bitrixApp } from "./routes/bitrix-app.ts";
 import { bitrixEvents } from "./routes/bitrix-events.ts";
 import { bitrixInstall } from "./routes/bitrix-install.ts";
 import { health } from "./routes/health.ts";
@@ -15,12 +17,20 @@ export type GatewayDeps = {
   db: Database;
   portals: Portals;
   installs: AppInstalls;
+  acceptAuthorization: AcceptAuthorization;
   logger: Logger;
   requestTimeoutMs: number;
 };
 
 /** The gateway without a port: routes, body parsing and the error handler. */
-export function buildApp({ db, portals, installs, logger, requestTimeoutMs }: GatewayDeps): FastifyInstance {
+export function buildApp({
+  db,
+  portals,
+  installs,
+  acceptAuthorization,
+  logger,
+  requestTimeoutMs,
+}: GatewayDeps): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     // One line per event is written by its route; two more per request cost 4-12 % of the intake.
@@ -43,6 +53,7 @@ export function buildApp({ db, portals, installs, logger, requestTimeoutMs }: Ga
   );
   app.register(bitrixEvents, { db, portals });
   app.register(bitrixInstall, { portals, installs });
+  app.register(bitrixApp, { installs, acceptAuthorization });
   app.register(health, { db });
   return app as unknown as FastifyInstance; // safe: only the logger's type differs
 }

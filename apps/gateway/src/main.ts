@@ -2,6 +2,7 @@ import { createUndiciTransport } from "@botdeck/b24-client";
 import {
   connect,
   createAppInstalls,
+  createAuthorizationRequests,
   createOAuthTokens,
   createPollerLocks,
   createPortals,
@@ -10,6 +11,7 @@ import {
 import { createPortalClients } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 
+import { createAcceptAuthorization } from "./accept-authorization.ts";
 import { buildApp } from "./app.ts";
 import { loadEnv } from "./env.ts";
 import { startFetchPoller } from "./fetch/fetch-poller.ts";
@@ -26,9 +28,13 @@ const app =
   env.B24_CLIENT_ID !== undefined && env.B24_CLIENT_SECRET !== undefined
     ? { clientId: env.B24_CLIENT_ID, clientSecret: env.B24_CLIENT_SECRET }
     : null;
-const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app });
+const tokens = createOAuthTokens(db, box);
+const clients = createPortalClients({ db, portals, tokens, transport, app });
+const requests = createAuthorizationRequests(db);
+const acceptAuthorization = createAcceptAuthorization({ portals, tokens, requests, transport, app });
 
-const server = buildApp({ db, portals, installs, logger, requestTimeoutMs: env.GATEWAY_REQUEST_TIMEOUT_MS });
+const requestTimeoutMs = env.GATEWAY_REQUEST_TIMEOUT_MS;
+const server = buildApp({ db, portals, installs, acceptAuthorization, logger, requestTimeoutMs });
 await server.listen({ host: env.GATEWAY_HOST, port: env.GATEWAY_PORT });
 const locks = createPollerLocks(env.DATABASE_URL);
 const poller = startFetchPoller({ db, locks, portals, clients, logger });

@@ -1,5 +1,6 @@
 import {
   createAppInstalls,
+  createAuthorizationRequests,
   createOAuthTokens,
   createPortals,
   type DatabaseHandle,
@@ -11,7 +12,7 @@ import {
 } from "@botdeck/db";
 import type { Transport } from "@botdeck/b24-client";
 import type { AnyBot } from "@botdeck/dialog";
-import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
+import { type BitrixApp, createPortalClients, type OnReauth } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
 import { createBotRegistry } from "./bots.ts";
@@ -19,6 +20,7 @@ import type { Carriers } from "./deliverer/carrier.ts";
 import { carriedKinds, deliverNext } from "./deliverer/deliver-next.ts";
 import { createPortalCarriers } from "./deliverer/portal-carriers.ts";
 import { applyNextInstall } from "./portals/apply-install.ts";
+import { askToAuthorize } from "./portals/ask-to-authorize.ts";
 import { registerNewBots } from "./portals/register-new-bots.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { runNextEvent } from "./runtime/run-next-event.ts";
@@ -62,7 +64,12 @@ export async function startDeliverer(deps: {
   const { handle, box, transport, app, workflowCarriers, concurrency, logger } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
-  const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app });
+  const requests = createAuthorizationRequests(db);
+  const onReauth: OnReauth = ({ portal, userId }) =>
+    void askToAuthorize(portal, userId, { db, portals, requests, app, logger }).catch((error: unknown) =>
+      logger.error({ err: error, portalId: portal.id }, "nobody could be asked to authorise the app again"),
+    );
+  const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app, onReauth });
   const carriers = { ...createPortalCarriers({ db, portals, clients }), ...workflowCarriers };
   const kinds = carriedKinds(carriers);
   const pump = startPump({

@@ -19,6 +19,8 @@ export type Failure = {
 };
 export type Classified<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
 type JsonObject = Record<string, unknown>;
+/** What the portal sends with a result: `next` and `total` of a list, `time`. */
+export type PortalAnswer = JsonObject & { result: unknown };
 
 /** Codes whose meaning does not follow from their status. Bitrix24 docs: error-codes, settings/oauth/error-codes */
 const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
@@ -45,20 +47,59 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ["PORTAL_DELETED", "rejected"],
 ]);
 
+/** The statuses that calls of a batch would have had alone; a refusal without one here is a 400. Bitrix24 docs: error-codes */
+const INNER_STATUS: ReadonlyMap<string, number> = new Map([
+  ["NO_AUTH_FOUND", 401],
+  ["EXPIRED_TOKEN", 401],
+  ["INSUFFICIENT_SCOPE", 403],
+  ["INVALID_CREDENTIALS", 403],
+  ["USER_ACCESS_ERROR", 403],
+  ["ACCESS_DENIED", 403],
+  ["WRONG_AUTH_TYPE", 403],
+  ["ERROR_METHOD_NOT_FOUND", 404],
+  ["ERROR_BATCH_METHOD_NOT_ALLOWED", 405],
+  ["OPERATION_TIME_LIMIT", 429],
+  ["INTERNAL_SERVER_ERROR", 500],
+  ["ERROR_UNEXPECTED_ANSWER", 500],
+  ["PORTAL_DELETED", 500],
+  ["QUERY_LIMIT_EXCEEDED", 503],
+  ["OVERLOAD_LIMIT", 503],
+]);
+
 /**
  * Tells what an answer of the portal means. Other codes ending in `_NOT_FOUND` are `not_found`; a refusal with a 4xx is
  * `rejected`. What a portal says with a 5xx, or says unreadably, leaves open whether the call was done.
  */
-export function classify(status: number, body: string, method: string): Classified<JsonObject & { result: unknown }> {
+export function classify(status: number, body: string, method: string): Classified<PortalAnswer> {
   const read = readAnswer(status, body);
-  if (!read.ok) return read;
-  const { result } = read.answer;
+  return read.ok ? withResult(status, read.answer, method) : read;
+}
+
+/**
+ * Tells what a batch says of one of its calls: the same as the portal would have said of it alone, and with which status.
+ *
+ * @param error Undefined when the batch names none.
+ * @param answer Its `result` is undefined when the batch says nothing of the call.
+ */
+export function classifyInner(
+  method: string,
+  error: unknown,
+  answer: JsonObject,
+): { status: number; outcome: Classified<PortalAnswer> } {
+  if (error === undefined) return { status: 200, outcome: withResult(200, answer, method) };
+  const json = isObject(error) ? error : { error };
+  const status = INNER_STATUS.get(readError(json).code?.toUpperCase() ?? "") ?? 400;
+  return { status, outcome: { ok: false, failure: refusal(status, json) } };
+}
+
+function withResult(status: number, answer: JsonObject, method: string): Classified<PortalAnswer> {
+  const { result } = answer;
   if (result === undefined) return { ok: false, failure: unreadable() };
   // These methods report failure inside a successful answer. Bitrix24 docs: api-reference/imopenlines/imconnector
   if (method.toLowerCase().startsWith("imconnector.") && isObject(result) && "error" in result) {
     return { ok: false, failure: refusal(status, result) };
   }
-  return { ok: true, answer: { ...read.answer, result } };
+  return { ok: true, answer: { ...answer, result } };
 }
 
 /** The part that REST calls and the OAuth server share: a JSON object without an `error` key is an answer. */

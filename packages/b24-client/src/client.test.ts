@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { createB24Client, type B24ClientOptions } from "./client.ts";
-import { pauseUntil, PORTAL_LIMITS } from "./gcra.ts";
-import { createLocalBudget, type RateBudget } from "./rate-budget.ts";
+import { createLocalBudget, type RateBudget, type Reservation } from "./rate-budget.ts";
 import { createScriptedTransport, type Reply } from "./testing/scripted-transport.ts";
 import type { Token, TokenStore } from "./token-store.ts";
 import { TransportError } from "./transport.ts";
@@ -142,53 +141,50 @@ describe("a portal that moved", () => {
 });
 
 describe("the budget", () => {
+  const GRANTED: Reservation = { granted: 1, retryAfterMs: 0, pauses: {} };
   const budgetOf = (reserve: RateBudget["reserve"]) => {
-    const pauses: number[] = [];
-    return { reserve, penalize: async (pauseMs: number) => void pauses.push(pauseMs), pauses };
+    const penalties: number[] = [];
+    const closed: [string, number][] = [];
+    return {
+      reserve,
+      penalize: async (pauseMs: number) => void penalties.push(pauseMs),
+      pause: async (method: string, pauseMs: number) => void closed.push([method, pauseMs]),
+      penalties,
+      closed,
+    };
   };
 
   test("refuses a call that would wait too long, before anything is sent", async () => {
-    const budget = budgetOf(async () => ({ ok: false, retryAfterMs: 7_000 }));
+    const budget = budgetOf(async () => ({ granted: 0, retryAfterMs: 17_000, pauses: {} }));
     const { send, calls } = setup([], { budget });
-    await expect(send()).rejects.toMatchObject({ code: "rate_limited", outcome: "not_applied", retryAfterMs: 7_000 });
+    await expect(send()).rejects.toMatchObject({ code: "rate_limited", outcome: "not_applied", retryAfterMs: 17_000 });
     expect(calls).toHaveLength(0);
   });
 
-  test("is asked with the lane and patience of the call", async () => {
+  test("is asked with the lane of the call", async () => {
     const asked: unknown[] = [];
-    const budget = budgetOf(async (request) => (asked.push(request), { ok: true, waitMs: 0 }));
+    const budget = budgetOf(async (request) => (asked.push(request), GRANTED));
     const { client } = setup([SENT, SENT], { budget });
     await client.call("imbot.v2.Chat.Message.send", MESSAGE);
-    await client.call("imbot.v2.Chat.Message.send", MESSAGE, { lane: "bulk", maxWaitMs: 60_000 });
+    await client.call("imbot.v2.Chat.Message.send", MESSAGE, { lane: "digest" });
     expect(asked).toEqual([
-      { lane: "chat", maxWaitMs: 10_000 },
-      { lane: "bulk", maxWaitMs: 60_000 },
+      { lane: "command", count: 1 },
+      { lane: "digest", count: 1 },
     ]);
   });
 
   test("is held for all when the portal says it had enough", async () => {
-    const budget = budgetOf(async () => ({ ok: true, waitMs: 0 }));
+    const budget = budgetOf(async () => GRANTED);
     const { send } = setup([{ status: 503, body: { error: "QUERY_LIMIT_EXCEEDED" } }], { budget });
     await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 2_000 });
-    expect(budget.pauses).toEqual([2_000]);
-  });
-
-  test("is left alone when only one method is blocked, which is then held until its own time", async () => {
-    const budget = budgetOf(async () => ({ ok: true, waitMs: 0 }));
-    const blocked = { status: 429, body: { error: "OPERATION_TIME_LIMIT" } };
-    const time = { operating_reset_at: NOW / 1000 + 300 };
-    const { send } = setup([blocked, { body: { ...SENT.body, time } }, blocked], { budget, now: () => NOW });
-    await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 60_000 });
-    await send();
-    await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 300_000 });
-    expect(budget.pauses).toEqual([]);
+    expect(budget.penalties).toEqual([2_000]);
   });
 
   test("can be waited for no longer than the caller wants: cancelling ends the wait unsent", async () => {
     const controller = new AbortController();
     const budget = budgetOf(async () => {
       queueMicrotask(() => controller.abort());
-      return { ok: true, waitMs: 60_000 };
+      return { granted: 0, retryAfterMs: 5_000, pauses: {} };
     });
     const { client, calls } = setup([], { budget });
     const call = client.call("imbot.v2.Chat.Message.send", MESSAGE, { signal: controller.signal });
@@ -199,17 +195,51 @@ describe("the budget", () => {
   test("is waited for before the token is read, so that no old token leaves", async () => {
     const order: string[] = [];
     const tokens: TokenStore = { ...countingTokens(), get: async () => (order.push("token"), countingTokens().get()) };
-    const budget = budgetOf(async () => (order.push("budget"), { ok: true, waitMs: 1 }));
+    const budget = budgetOf(async () => (order.push("budget"), GRANTED));
     const { send } = setup([SENT], { portal: APP, tokens, budget });
     await send();
     expect(order).toEqual(["budget", "token"]);
   });
 
-  test("in memory queues calls by the given clock", async () => {
+  test("that cannot be asked lets nothing leave, and the next call asks it again", async () => {
+    let isDown = true;
+    const budget = budgetOf(async () => {
+      if (isDown) throw new Error("the database is away");
+      return GRANTED;
+    });
+    const { send, calls } = setup([SENT], { budget });
+    await expect(send()).rejects.toThrow("the database is away");
+    isDown = false;
+    await send();
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("a method that was kept busy for too long", () => {
+  const blocked = { status: 429, body: { error: "OPERATION_TIME_LIMIT" } };
+  const busy = (operating: number) => ({
+    body: { ...SENT.body, time: { finish: 1_000, operating, operating_reset_at: 1_300 } },
+  });
+
+  test("is closed for every process until its own time, and the budget is left alone", async () => {
     const budget = createLocalBudget({ now: () => NOW });
-    await budget.penalize(5_000);
-    expect(await budget.reserve({ lane: "chat", maxWaitMs: 1_000 })).toEqual({ ok: false, retryAfterMs: 5_000 });
-    expect(await budget.reserve({ lane: "chat", maxWaitMs: 5_000 })).toEqual({ ok: true, waitMs: 5_000 });
-    expect(pauseUntil(0, NOW, PORTAL_LIMITS, 5_000)).toBeGreaterThan(NOW);
+    const { send, client, calls } = setup([busy(470), blocked, { body: { result: ["imbot"] } }], { budget, now: () => NOW });
+    await send();
+    await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 300_000 });
+    await expect(send()).rejects.toMatchObject({ outcome: "not_applied", retryAfterMs: 300_000 });
+    expect(await client.call("scope", {})).toEqual(["imbot"]);
+    expect(calls).toHaveLength(3);
+
+    const other = setup([], { budget, now: () => NOW });
+    await expect(other.send()).rejects.toMatchObject({ code: "rate_limited", outcome: "not_applied" });
+  });
+
+  test("is kept from patient lanes before that, so that the others still find it open", async () => {
+    const { client, calls } = setup([busy(440), SENT], { now: () => NOW });
+    const send = (lane: "crm" | "reply") => client.call("imbot.v2.Chat.Message.send", MESSAGE, { lane });
+    await send("crm");
+    await expect(send("crm")).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 300_000 });
+    await send("reply");
+    expect(calls).toHaveLength(2);
   });
 });

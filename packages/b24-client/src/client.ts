@@ -1,22 +1,27 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { type Lane, LANES } from "@botdeck/core";
 
-import { classify, type Classified } from "./classify.ts";
-import { toB24Error } from "./describe-failure.ts";
+import { batchCommand } from "./calling/batchable.ts";
+import { dispatch } from "./calling/dispatch.ts";
+import { createExchange } from "./calling/exchange.ts";
+import { createLaneQueue, type LaneQueue } from "./calling/lane-queue.ts";
+import { createMethodPace } from "./calling/method-pace.ts";
+import type { PortalAnswer } from "./classify.ts";
 import { B24Error } from "./error.ts";
-import type { Lane } from "./gcra.ts";
 import { decodeResult, UnknownAnswer, type MethodName, type MethodParams, type MethodResult } from "./methods/index.ts";
 import { createOperatingLimits } from "./operating-limits.ts";
-import { movedEndpoint, urlOfMethod, type PortalEndpoint } from "./portal-endpoint.ts";
+import type { PortalEndpoint } from "./portal-endpoint.ts";
 import type { RateBudget } from "./rate-budget.ts";
-import type { Token, TokenStore } from "./token-store.ts";
-import { TransportError, type HttpAnswer, type Transport } from "./transport.ts";
+import type { TokenStore } from "./token-store.ts";
+import type { Transport } from "./transport.ts";
 
 const TIMEOUT_MS = 30_000;
 const MAX_WAIT_MS = 10_000;
+/** The portal may be slower today than it was. */
+const BATCH_SHARE_OF_TIMEOUT = 0.5;
 
 export type CallOptions = {
   signal?: AbortSignal | undefined;
-  /** `chat` unless nobody waits for it. */
+  /** What the call is for; `command` unless told. */
   lane?: Lane | undefined;
   /** A longer wait for the portal's budget is refused as `rate_limited`; 10,000 by default. */
   maxWaitMs?: number | undefined;
@@ -28,18 +33,36 @@ export type B24ClientOptions = {
   budget: RateBudget;
   /** Needed with OAuth; a webhook's secret stands in its URL. */
   tokens?: TokenStore;
-  /** The portal has a new address: keep it. */
+  /**
+   * Whether the portal, and nobody else, lives at the address that a redirect names. Asked before a token is sent there;
+   * without it a redirect over TLS to the same path is believed.
+   */
+  proveMove?: (endpoint: PortalEndpoint) => Promise<boolean>;
+  /** The portal has a new address, and answered there: keep it. */
   onMoved?: (endpoint: PortalEndpoint) => void;
   /** Total time of one request, in milliseconds; 30,000 by default. The portal itself stops at 60,000. */
   timeoutMs?: number;
+  /** False sends each call as a request of its own. */
+  packing?: boolean;
   now?: () => number;
+};
+
+/** An answer with what stands beside its result. */
+export type Answer<Name extends MethodName> = {
+  result: MethodResult<Name>;
+  /** Where the next page of a list starts; null on the last one. */
+  next: number | null;
+  /** How many rows the list has; null when the portal did not count. */
+  total: number | null;
 };
 
 /** Calls one portal with one identity. */
 export interface B24Client {
   /**
-   * Makes one attempt, after waiting for the portal's budget. Only an expired token is followed by a second one: the
-   * portal refused the first before doing anything. All other retries are the caller's, who knows what may be repeated.
+   * Makes one attempt, after waiting for the portal's budget. What has had to wait leaves in one batch with what waits
+   * in the same lane, and gets the same answer or error as alone. Only an expired token is followed by a second attempt:
+   * the portal refused the first before doing anything. All other retries are the caller's, who knows what may be
+   * repeated.
    *
    * @throws B24Error whose `outcome` tells whether the call may have been done.
    */
@@ -48,103 +71,58 @@ export interface B24Client {
     params: MethodParams<Name>,
     options?: CallOptions,
   ): Promise<MethodResult<Name>>;
+  /** `call`, with what the portal says of a list beside its rows. */
+  ask<Name extends MethodName>(method: Name, params: MethodParams<Name>, options?: CallOptions): Promise<Answer<Name>>;
 }
 
 /** A client of one portal; safe to share and to use concurrently. */
 export function createB24Client(options: B24ClientOptions): B24Client {
-  const { transport, budget, tokens, onMoved, timeoutMs = TIMEOUT_MS, now = Date.now } = options;
-  let endpoint = options.portal;
-  const operatingLimits = createOperatingLimits(now);
+  const { portal, transport, budget, tokens, proveMove, onMoved } = options;
+  const { timeoutMs = TIMEOUT_MS, packing = true, now = Date.now } = options;
+  const limits = createOperatingLimits(budget, now);
+  const pace = createMethodPace();
+  const exchange = createExchange({ portal, transport, tokens, proveMove, onMoved, timeoutMs });
+  const batchBudgetMs = timeoutMs * BATCH_SHARE_OF_TIMEOUT;
 
-  return {
-    async call(method, params, callOptions = {}) {
-      const first = await attempt(method, params, callOptions, null);
-      if (!isExpired(first)) return read(method, first);
-      const token = await tokens?.rotate(first.token);
-      return read(method, await attempt(method, params, callOptions, token ?? null));
-    },
+  const openLane = (lane: Lane): LaneQueue => {
+    const queue = createLaneQueue({
+      lane,
+      budget,
+      limits,
+      pace,
+      batchBudgetMs,
+      now,
+      dispatch: (group, fresh) =>
+        void dispatch({ exchange, tokens, budget, limits, pace, putBack: queue.putBack }, group, fresh),
+    });
+    return queue;
   };
+  const lanes = new Map(LANES.map((lane) => [lane, openLane(lane)]));
 
-  type Attempt = { status: number; token: Token | null; outcome: Classified<Record<string, unknown>> };
-
-  async function attempt(
-    method: string,
-    params: object,
-    callOptions: CallOptions,
-    fresh: Token | null,
-  ): Promise<Attempt> {
-    await waitForTurn(method, callOptions);
-    // After the wait: a token read before it might be replaced by now.
-    const token = fresh ?? (await tokens?.get()) ?? null;
-    const body = JSON.stringify(token === null ? params : { ...params, auth: token.accessToken });
-    const { status, body: answer } = await post(method, body, callOptions.signal);
-    const outcome = classify(status, answer, method);
-    if (outcome.ok) operatingLimits.note(method, outcome.answer["time"]);
-    return { status, token, outcome };
-  }
-
-  async function waitForTurn(method: string, { signal, lane = "chat", maxWaitMs = MAX_WAIT_MS }: CallOptions) {
-    const place = await budget.reserve({ lane, maxWaitMs });
-    if (!place.ok) {
-      const message = `The portal's call budget is used up, so ${method} was not sent`;
-      throw new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs: place.retryAfterMs });
-    }
-    if (place.waitMs === 0) return;
-    try {
-      await delay(place.waitMs, undefined, { signal });
-    } catch (cause) {
-      const message = `${method} was cancelled while it waited for its turn`;
-      throw new B24Error("unreachable", message, { method, outcome: "not_applied", cause });
-    }
-  }
-
-  async function post(method: string, body: string, signal: AbortSignal | undefined): Promise<HttpAnswer> {
-    const answer = await send(endpoint, method, body, signal);
-    if (answer.status < 300 || answer.status >= 400) return answer;
-    // Following it as browsers do would turn the POST into a GET and lose the body.
-    const moved = movedEndpoint(endpoint, method, answer.location);
-    if (moved === null) return answer;
-    const second = await send(moved, method, body, signal);
-    endpoint = moved;
-    onMoved?.(moved);
-    return second;
-  }
-
-  async function send(to: PortalEndpoint, method: string, body: string, signal: AbortSignal | undefined) {
-    try {
-      return await transport.send(urlOfMethod(to, method), body, { timeoutMs, signal });
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      const message = `The portal could not be asked for ${method}: ${error.message}`;
-      throw new B24Error("unreachable", message, { method, outcome: error.outcome, cause: error });
-    }
-  }
-
-  async function read<Name extends MethodName>(
+  async function ask<Name extends MethodName>(
     method: Name,
-    { status, outcome }: Attempt,
-  ): Promise<MethodResult<Name>> {
-    if (!outcome.ok) {
-      const { failure } = outcome;
-      if (failure.portalCode === "OPERATION_TIME_LIMIT") {
-        // Only this method is held, so the shared budget is left alone.
-        const retryAfterMs = operatingLimits.pauseMs(method) ?? failure.retryAfterMs;
-        throw toB24Error(method, status, { ...failure, retryAfterMs });
-      }
-      if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
-      throw toB24Error(method, status, failure);
-    }
-    try {
-      return decodeResult(method, outcome.answer["result"]);
-    } catch (error) {
-      if (!(error instanceof UnknownAnswer)) throw error;
-      const message = `The portal answered ${method} in an unknown form (at ${error.path})`;
-      throw new B24Error("unreachable", message, { method, outcome: "unknown", status });
-    }
+    params: MethodParams<Name>,
+    { signal, lane = "command", maxWaitMs = MAX_WAIT_MS }: CallOptions = {},
+  ): Promise<Answer<Name>> {
+    const command = packing ? batchCommand(method, params) : null;
+    const queue = lanes.get(lane) as LaneQueue; // safe: there is one for each lane
+    return read(method, await queue.call({ method, params, signal, maxWaitMs, command }));
   }
 
-  function isExpired(result: Attempt): result is Attempt & { token: Token } {
-    const code = result.outcome.ok ? null : result.outcome.failure.portalCode;
-    return code === "expired_token" && result.token !== null && tokens !== undefined;
+  return { ask, call: async (method, params, callOptions) => (await ask(method, params, callOptions)).result };
+}
+
+function read<Name extends MethodName>(method: Name, answer: PortalAnswer): Answer<Name> {
+  try {
+    const [next, total] = [countOf(answer["next"]), countOf(answer["total"])];
+    return { result: decodeResult(method, answer.result), next, total };
+  } catch (error) {
+    if (!(error instanceof UnknownAnswer)) throw error;
+    const message = `The portal answered ${method} in an unknown form (at ${error.path})`;
+    throw new B24Error("unreachable", message, { method, outcome: "unknown", status: 200 });
   }
+}
+
+function countOf(value: unknown): number | null {
+  return typeof value === "number" || (typeof value === "string" && value !== "") ? Number(value) : null;
 }

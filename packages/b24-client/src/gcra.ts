@@ -1,43 +1,37 @@
-/** A leaky bucket: so many calls at once, then so many a second. */
-export type RateLimits = { burst: number; perSecond: number };
+import { drainUs, type Lane, type RateLimits, roomOf } from "@botdeck/core";
 
-/** `chat` is what a person waits for; `bulk` keeps to a share of the burst, so that chat always finds room. */
-export type Lane = "chat" | "bulk";
-
-export type Slot =
-  | { ok: true; waitMs: number; arrivalMs: number }
-  /** Nothing was taken. */
-  | { ok: false; retryAfterMs: number };
-
-/**
- * Bitrix24 allows 50 at once and 2 a second per portal and source address; kept below, for its clock is not ours.
- * Bitrix24 docs: limits
- */
-export const PORTAL_LIMITS: RateLimits = { burst: 48, perSecond: 1.95 };
-
-const BULK_SHARE = 0.5;
+export type Places = {
+  /** How many requests may leave now. */
+  granted: number;
+  /** When none may: milliseconds until one of this lane may, if nobody above it asks before. */
+  retryAfterMs: number;
+  arrivalUs: number;
+};
 
 /**
- * Takes the next place in the queue of a portal (GCRA). All state is one instant: when the bucket would be empty again.
+ * Takes requests from a portal's leaky bucket (GCRA). All state is one instant: when the bucket would be empty again.
+ * A lane may fill the bucket only up to its room, and takes nothing that has to wait; so whatever a lower lane has queued,
+ * a higher one finds what lies above that lane's room, and after that the next drop of the bucket.
  *
- * @param arrivalMs That instant, in milliseconds of the same clock as `nowMs`; keep the one returned.
+ * @param arrivalUs That instant, in microseconds of the same clock as `nowUs`; keep the one returned.
+ * @param asked.count As many as there are, up to this.
  */
-export function takeSlot(
-  arrivalMs: number,
-  nowMs: number,
+export function takePlaces(
+  arrivalUs: number,
+  nowUs: number,
   limits: RateLimits,
-  request: { lane: Lane; maxWaitMs: number },
-): Slot {
-  const intervalMs = 1000 / limits.perSecond;
-  const next = Math.max(arrivalMs, nowMs) + intervalMs;
-  const burst = request.lane === "bulk" ? Math.max(1, Math.floor(limits.burst * BULK_SHARE)) : limits.burst;
-  const waitMs = Math.max(0, Math.round(next - burst * intervalMs - nowMs));
-  if (waitMs > request.maxWaitMs) return { ok: false, retryAfterMs: waitMs };
-  return { ok: true, waitMs, arrivalMs: next };
+  asked: { lane: Lane; count: number },
+): Places {
+  const [drain, room] = [drainUs(limits), roomOf(limits, asked.lane)];
+  const startUs = Math.max(arrivalUs, nowUs);
+  const aheadUs = startUs - nowUs;
+  const granted = Math.min(asked.count, Math.max(0, room - Math.ceil(aheadUs / drain)));
+  if (granted > 0) return { granted, retryAfterMs: 0, arrivalUs: startUs + granted * drain };
+  const waitUs = Math.max(0, aheadUs - (room - 1) * drain);
+  return { granted: 0, retryAfterMs: Math.ceil(waitUs / 1000), arrivalUs };
 }
 
-/** Fills the bucket so that the next call waits `pauseMs`: the portal said it had enough. */
-export function pauseUntil(arrivalMs: number, nowMs: number, limits: RateLimits, pauseMs: number): number {
-  const intervalMs = 1000 / limits.perSecond;
-  return Math.max(arrivalMs, nowMs + (limits.burst - 1) * intervalMs + pauseMs);
+/** Fills the bucket so that even the most urgent request waits `pauseMs`: the portal said it had enough. */
+export function pauseUntil(arrivalUs: number, nowUs: number, limits: RateLimits, pauseMs: number): number {
+  return Math.max(arrivalUs, nowUs + (limits.burst - 1) * drainUs(limits) + Math.round(pauseMs * 1000));
 }

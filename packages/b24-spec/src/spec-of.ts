@@ -102,10 +102,12 @@ const KINDS: ReadonlySet<string> = new Set<ValueKind>([
 const DEEPEST = 4;
 /** Answer fields that the parser took for parameters of methods that have none. */
 const ANSWER_FIELDS = new Set(["result", "time", "error", "error_description"]);
+/** `fields.CONTACT_ID` beside `fields`: a field of a parameter, not one more parameter. */
+const FIELD_OF_ANOTHER = /^\w+\.\w+$/;
 
 function paramsOf(raw: RawMethod, params: RawParam[], depth: number): ParamSpec[] {
   return params
-    .filter(({ name }) => depth > 0 || !ANSWER_FIELDS.has(name))
+    .filter(({ name }) => depth > 0 || (!ANSWER_FIELDS.has(name) && !FIELD_OF_ANOTHER.test(name)))
     .map((param) => ({
       name: param.name,
       // safe: just checked to be one

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { Lane } from "./request-budget.ts";
+
 /**
  * What to do with a call that ended in doubt (sent, no answer) and could not be settled by looking:
  * send it again, leave it, or let a person decide.
@@ -66,3 +68,12 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "workflow.start": "at_least_once",
   "workflow.signal": "at_least_once",
 };
+
+/** How urgent each kind's calls of the portal are; null for what is no call of a portal. */
+export const EFFECT_LANE = {
+  "chat.send": "reply",
+  "chat.hand_over": "hand_over",
+  "task.create": "crm",
+  "workflow.start": null,
+  "workflow.signal": null,
+} as const satisfies Record<EffectKind, Lane | null>;

@@ -6,3 +6,4 @@ export * from "./owner.ts";
 export * from "./parse-env.ts";
 export * from "./redact.ts";
 export { redactText } from "./redact-text.ts";
+export * from "./request-budget.ts";

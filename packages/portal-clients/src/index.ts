@@ -1,1 +1,2 @@
-export { type BitrixApp, createPortalClients, type PortalClients } from "./portal-clients.ts";
+export { type BitrixApp, createPortalClients,
+  createSharedBudget, type OnReauth, type PortalClients } from "./portal-clients.ts";

@@ -43,12 +43,16 @@ afterAll(async () => {
 
 let count = 0;
 /** A portal with an expired token, and the clients of a process that it answers as scripted. */
-async function createWorld(replies: readonly Reply[], app: typeof APP | null = APP) {
+async function createWorld(
+  script: readonly Reply[] | ((memberId: string) => readonly Reply[]),
+  app: typeof APP | null = APP,
+) {
   const { db } = handle;
   const box = createSecretBox(randomBytes(32).toString("base64"));
   const [portals, tokens] = [createPortals(db, box), createOAuthTokens(db, box)];
-  const { transport, calls } = createScriptedTransport(replies);
   const memberId = `member-${++count}`;
+  const replies = typeof script === "function" ? script(memberId) : script;
+  const { transport, calls } = createScriptedTransport(replies);
   const portal = await portals.keepInstall({
     memberId,
     domain: "portal.example",
@@ -57,8 +61,9 @@ async function createWorld(replies: readonly Reply[], app: typeof APP | null = A
     applicationToken: "application",
   });
   await tokens.put(portal.id, INSTALLER, OLD_TOKEN);
-  const clients = createPortalClients({ db, portals, tokens, transport, app });
-  return { portals, tokens, portal, clients, calls };
+  const clientsWith = (more: Partial<Parameters<typeof createPortalClients>[0]>) =>
+    createPortalClients({ db, portals, tokens, transport, app, ...more });
+  return { portals, tokens, portal, clients: clientsWith({}), clientsWith, calls };
 }
 
 /** Which token each call of the portal carried, and which refresh token each one of the OAuth server. */
@@ -92,6 +97,35 @@ describe("an expired token", () => {
     expect(credentials(calls)).toEqual(["old-access", "their-access"]);
   });
 
+  test("whose refresh token is dead marks the portal, tells who has to help, and is not asked about again", async () => {
+    const dead = { status: 400, body: { error: "invalid_grant", error_description: "The grant is dead" } };
+    const { portals, tokens, portal, calls, clientsWith } = await createWorld([EXPIRED, dead]);
+    const asked: string[] = [];
+    const clients = clientsWith({ onReauth: ({ userId }) => asked.push(userId) });
+    await expect(clients.for(portal).call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+    await expect(clients.for(portal).call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+    expect(calls).toHaveLength(2);
+    expect(asked).toEqual([INSTALLER]);
+    expect(await portals.byId(portal.id)).toMatchObject({
+      state: "reauth",
+      stateReason: expect.stringMatching(/link/),
+    });
+    expect(await tokens.needsReauth(portal.id, INSTALLER)).toBe(true);
+  });
+
+  test("of one person is renewed for that person alone", async () => {
+    const { clients, portal, tokens, calls } = await createWorld([EXPIRED, RENEWED, DONE, DONE]);
+    await tokens.put(portal.id, "27", {
+      accessToken: "own-access",
+      refreshToken: "own-refresh",
+      expiresAt: new Date(0),
+    });
+    await clients.forUser(portal, "27").call("scope", {});
+    await clients.for(portal).call("scope", {});
+    expect(credentials(calls)).toEqual(["own-access", "own-refresh", "new-access", "old-access"]);
+    await expect(clients.forUser(portal, "28").call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+  });
+
   test("cannot be renewed without an app, which is said; the stored one stays", async () => {
     const { clients, portal, tokens } = await createWorld([EXPIRED], null);
     await expect(clients.for(portal).call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
@@ -100,14 +134,32 @@ describe("an expired token", () => {
 });
 
 describe("a portal that moved", () => {
+  const renewedAtNewAddress = (memberId: string) => ({
+    body: { ...RENEWED.body, member_id: memberId, client_endpoint: "https://new.example/rest/" },
+  });
+
   test("is called at its new address, which is stored for all processes", async () => {
     const moved = { status: 302, body: "", location: "https://new.example/rest/scope" };
-    const { clients, portal, portals, calls } = await createWorld([moved, DONE, DONE]);
+    const { clients, portal, portals, calls } = await createWorld((memberId) => [
+      moved,
+      renewedAtNewAddress(memberId),
+      DONE,
+      DONE,
+    ]);
     await clients.for(portal).call("scope", {});
     await expect.poll(async () => (await portals.byId(portal.id))?.clientEndpoint).toBe("https://new.example/rest/");
     expect((await portals.byId(portal.id))?.domain).toBe("new.example");
     await (await clients.forPortal(portal.id)).call("scope", {});
     expect(calls.at(-1)?.url).toBe("https://new.example/rest/scope");
+    expect(credentials(calls)).toEqual(["old-access", "old-refresh", "new-access", "new-access"]);
+  });
+
+  test("as nobody but the redirect says, gets no token there and keeps its address", async () => {
+    const moved = { status: 302, body: "", location: "https://new.example/rest/scope" };
+    const { clients, portal, portals, calls } = await createWorld([moved, renewedAtNewAddress("another-member")]);
+    await expect(clients.for(portal).call("scope", {})).rejects.toMatchObject({ outcome: "not_applied" });
+    expect(calls.map(({ url }) => new URL(url).host)).toEqual(["portal.example", "oauth.bitrix24.tech"]);
+    expect((await portals.byId(portal.id))?.clientEndpoint).toBe("https://portal.example/rest/");
   });
 
   test("to a place that is none of its own gets neither our token nor our trust", async () => {
@@ -129,8 +181,8 @@ describe("the budget", () => {
     for (const { reason } of refused) {
       expect(reason).toMatchObject({ code: "rate_limited", outcome: "not_applied", retryAfterMs: expect.any(Number) });
     }
-    // The bucket drains a little while the test runs.
-    expect(calls.length).toBeGreaterThanOrEqual(48);
+    // The room of a command; the bucket drains a little while the test runs.
+    expect(calls.length).toBeGreaterThanOrEqual(36);
     expect(refused.length).toBeGreaterThan(0);
   });
 

@@ -1,27 +1,37 @@
 import {
+  type AuthorizedToken,
   type B24Client,
+  B24Error,
   createB24Client,
   type PortalEndpoint,
+  type RateBudget,
   refreshToken,
   type TokenStore,
   type Transport,
 } from "@botdeck/b24-client";
-import { AppError } from "@botdeck/core";
+import { AppError, type RateLimits, REQUEST_LIMITS } from "@botdeck/core";
 import {
   type DatabaseHandle,
   INSTALLER,
   type OAuthTokens,
+  pauseMethod,
   penalizePortal,
   type Portal,
   type Portals,
-  reserveRequest,
+  reserveRequests,
 } from "@botdeck/db";
 
 /** A request that takes longer counts as unanswered, in milliseconds. Together with the wait for the budget it fits into a delivery's lease. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** For the person who looks at the portal's state. */
+const REAUTH_REASON =
+  "The portal's authorisation has ended: an administrator of the portal has to open the link that `authorize.ts --portal` prints";
+
 /** The app that portals install, as Bitrix24 knows it. */
 export type BitrixApp = { clientId: string; clientSecret: string };
+
+export type OnReauth = (who: { portal: Portal; userId: string }) => void;
 
 type Deps = {
   db: DatabaseHandle["db"];
@@ -30,27 +40,35 @@ type Deps = {
   transport: Transport;
   /** Null in a deployment that only uses inbound webhooks. */
   app: BitrixApp | null;
+  /** A person's grant has just died: ask them for a new one. Never awaited. */
+  onReauth?: OnReauth;
 };
 
 export type PortalClients = {
   /** @throws AppError `not_found` for a portal we do not know. */
   forPortal(portalId: string): Promise<B24Client>;
   for(portal: Portal): B24Client;
+  /**
+   * A client with the rights of one person, by the token that they gave the app.
+   *
+   * @throws AppError `unsupported` for a portal reached by a webhook, whose rights are always those of its owner.
+   */
+  forUser(portal: Portal, userId: string): B24Client;
 };
 
 /** REST clients of portals: the budget and the tokens are the database's, so all processes of a deployment share them. */
 export function createPortalClients(deps: Deps): PortalClients {
   const { db, portals } = deps;
 
-  function clientFor(portal: Portal): B24Client {
+  function clientFor(portal: Portal, userId: string): B24Client {
     return createB24Client({
       portal: endpointOf(portal, portals),
       transport: deps.transport,
-      budget: {
-        reserve: ({ maxWaitMs }) => reserveRequest(db, portal.id, maxWaitMs),
-        penalize: (ms) => penalizePortal(db, portal.id, ms),
-      },
-      ...(portal.auth === "oauth" && { tokens: tokensOf(portal, deps) }),
+      budget: createSharedBudget(db, portal.id, REQUEST_LIMITS[portal.requestLimit]),
+      ...(portal.auth === "oauth" && {
+        tokens: tokensOf(portal, userId, deps),
+        proveMove: (endpoint: PortalEndpoint) => proveMove(endpoint, portal, userId, deps),
+      }),
       timeoutMs: REQUEST_TIMEOUT_MS,
       // When it cannot be kept, the next call is redirected again and that is all.
       onMoved: (endpoint) => void portals.moveTo(portal.id, addressOf(endpoint)).catch(() => {}),
@@ -60,21 +78,36 @@ export function createPortalClients(deps: Deps): PortalClients {
   /** A client remembers which methods the portal has paused, so it is kept as long as the portal's row stays as it is. */
   const kept = new Map<string, { updatedAt: number; client: B24Client }>();
 
-  function keptClient(portal: Portal): B24Client {
-    const known = kept.get(portal.id);
+  function keptClient(portal: Portal, userId: string): B24Client {
+    const key = `${portal.id}:${userId}`;
+    const known = kept.get(key);
     if (known?.updatedAt === portal.updatedAt.getTime()) return known.client;
-    const client = clientFor(portal);
-    kept.set(portal.id, { updatedAt: portal.updatedAt.getTime(), client });
+    const client = clientFor(portal, userId);
+    kept.set(key, { updatedAt: portal.updatedAt.getTime(), client });
     return client;
   }
 
   return {
-    for: keptClient,
+    for: (portal) => keptClient(portal, INSTALLER),
+    forUser(portal, userId) {
+      if (portal.auth === "oauth") return keptClient(portal, userId);
+      const message = `${portal.domain} is connected by a webhook, which always acts as its owner: install the app for calls as a person`;
+      throw new AppError("unsupported", message, { context: { portalId: portal.id } });
+    },
     async forPortal(portalId) {
       const portal = await portals.byId(portalId);
       if (!portal) throw new AppError("not_found", "The portal is not connected any more", { context: { portalId } });
-      return keptClient(portal);
+      return keptClient(portal, INSTALLER);
     },
+  };
+}
+
+/** A portal's budget in the database, where all processes of a deployment share it. */
+export function createSharedBudget(db: DatabaseHandle["db"], portalId: string, limits: RateLimits): RateBudget {
+  return {
+    reserve: (asked) => reserveRequests(db, portalId, { ...asked, limits }),
+    penalize: (pauseMs) => penalizePortal(db, portalId, pauseMs, limits),
+    pause: (method, pauseMs) => pauseMethod(db, portalId, method, pauseMs),
   };
 }
 
@@ -88,23 +121,60 @@ function endpointOf(portal: Portal, portals: Portals): PortalEndpoint {
 const addressOf = (endpoint: PortalEndpoint) =>
   endpoint.kind === "webhook" ? { webhookUrl: endpoint.url } : { clientEndpoint: endpoint.clientEndpoint };
 
-function tokensOf(portal: Portal, { tokens, transport, app }: Deps): TokenStore {
+/**
+ * Whether a redirected portal is the same one: the OAuth server, which knows no redirect, renews the token and names the
+ * portal's `member_id` and its address with it. (A webhook has no such witness; there the redirect itself, over TLS from
+ * the address that already has the secret, is believed, and kept once the new address answers as a portal.)
+ */
+async function proveMove(endpoint: PortalEndpoint, portal: Portal, userId: string, deps: Deps): Promise<boolean> {
+  const grants: AuthorizedToken[] = [];
+  const store = tokensOf(portal, userId, deps, (grant) => grants.push(grant));
+  // Another process may renew it between the two steps; then its token is renewed once more.
+  for (let tries = 0; grants.length === 0 && tries < 2; tries++) await store.rotate(await store.get());
+  const [grant] = grants;
+  if (grant === undefined || endpoint.kind !== "oauth") return false;
+  return grant.memberId === portal.memberId && grant.clientEndpoint === endpoint.clientEndpoint;
+}
+
+function tokensOf(
+  portal: Portal,
+  userId: string,
+  { portals, tokens, transport, app, onReauth }: Deps,
+  onGrant?: (grant: AuthorizedToken) => void,
+): TokenStore {
+  async function noteDeath(): Promise<void> {
+    if (userId === INSTALLER) await portals.setState(portal.id, "reauth", REAUTH_REASON);
+    onReauth?.({ portal, userId });
+  }
+
   return {
-    get: () => tokens.get(portal.id, INSTALLER),
+    get: () => tokens.get(portal.id, userId),
     rotate: (failed) =>
-      tokens.rotate(portal.id, INSTALLER, failed.accessToken, async (current) => {
+      tokens.rotate(portal.id, userId, failed.accessToken, async (current) => {
         if (app === null || portal.serverEndpoint === null) {
           throw new AppError("unauthorized", "The access token has expired and no app is configured to renew it");
         }
         const { serverEndpoint } = portal;
         // This server was trusted when the portal was connected, and its word is in our table since.
         const trustedOrigins = [new URL(serverEndpoint).origin];
-        const answer = await refreshToken(
-          { transport, trustedOrigins },
-          { ...app, serverEndpoint },
-          current.refreshToken,
-        );
-        return answer.token;
+        try {
+          const given = await refreshToken(
+            { transport, trustedOrigins },
+            { ...app, serverEndpoint },
+            current.refreshToken,
+          );
+          onGrant?.(given);
+          return given.token;
+        } catch (error) {
+          if (!isDeadGrant(error)) throw error;
+          await noteDeath();
+          return null;
+        }
       }),
   };
+}
+
+/** Used before, revoked, or older than its 180 days. Bitrix24 docs: settings/oauth/error-codes */
+function isDeadGrant(error: unknown): boolean {
+  return error instanceof B24Error && error.portalCode?.toLowerCase() === "invalid_grant";
 }

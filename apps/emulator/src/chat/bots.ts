@@ -4,17 +4,18 @@ import type { Bot, Person } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
 import { removeMember } from "./chats.ts";
 
-const BOT_COLOR = "#5b54c9";
+export const BOT_COLOR = "#5b54c9";
 
 /** Adds a bot and the person that stands for it. */
 export function createBot(
   portal: Portal,
   bot: Omit<Bot, "id">,
-  person: Pick<Person, "firstName" | "lastName" | "workPosition" | "gender" | "language">,
+  person: Pick<Person, "firstName" | "lastName" | "workPosition" | "gender" | "language"> &
+    Partial<Pick<Person, "color" | "avatar">>,
 ): Bot {
   const id = nextId(portal.state, "person");
   const created: Bot = { ...bot, id };
-  const face: Person = { ...person, id, role: "bot", color: BOT_COLOR };
+  const face: Person = { color: BOT_COLOR, ...person, id, role: "bot" };
   portal.state.people.set(id, face);
   portal.state.bots.set(id, created);
   portal.live.publish({ type: "people", person: face });

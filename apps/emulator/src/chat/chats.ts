@@ -3,9 +3,9 @@ import type { Chat } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
 import { nameOf, personById } from "./find.ts";
 
-/** The one connector of the demo portal: a chat widget on a web page. */
+/** The connector that every portal has: a chat widget on a web page. */
 export const CONNECTOR = "livechat";
-/** The one open line's configuration. */
+/** The line that a portal has from the start. */
 export const LINE_ID = 1;
 const CHAT_COLOR = "#4ba984";
 
@@ -37,16 +37,19 @@ export function createChat(portal: Portal, input: NewChat): Chat {
 /** The private chat of two people, or null when neither has opened it yet. */
 export function findPrivateChat(portal: Portal, one: number, other: number): Chat | null {
   const chats = [...portal.state.chats.values()];
-  const isTheirs = (chat: Chat): boolean => chat.memberIds.includes(one) && chat.memberIds.includes(other);
+  const isTheirs = (chat: Chat): boolean =>
+    one === other
+      ? chat.memberIds.length === 1 && chat.memberIds.includes(one)
+      : chat.memberIds.includes(one) && chat.memberIds.includes(other);
   return chats.find((chat) => chat.kind === "private" && isTheirs(chat)) ?? null;
 }
 
-/** The private chat of a person with a bot; created when it is the first contact. */
+/** The private chat of a person with a bot or another person; created when it is the first contact. */
 export function privateChatOf(portal: Portal, personId: number, botId: number): Chat {
   const title = nameOf(personById(portal.state, botId));
   return (
     findPrivateChat(portal, personId, botId) ??
-    createChat(portal, { kind: "private", title, ownerId: personId, memberIds: [personId, botId] })
+    createChat(portal, { kind: "private", title, ownerId: personId, memberIds: [...new Set([personId, botId])] })
   );
 }
 

@@ -19,7 +19,8 @@ export function imageSize(bytes: Buffer): ImageSize | null {
 /** Three kinds of WebP: extended, lossless and lossy, each with its own place for the size. */
 function webpSize(bytes: Buffer): ImageSize {
   const kind = bytes.toString("latin1", 12, 16);
-  if (kind === "VP8X") return { extension: "webp", width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+  if (kind === "VP8X")
+    return { extension: "webp", width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
   if (kind === "VP8L") {
     const packed = bytes.readUInt32LE(21);
     return { extension: "webp", width: (packed & 0x3f_ff) + 1, height: ((packed >> 14) & 0x3f_ff) + 1 };

@@ -1,4 +1,5 @@
 import { notifyBotOfJoin } from "../events/notify-bots.ts";
+import { notifySubscribers } from "../events/notify-subscribers.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat } from "../state/model.ts";
 import { addMember, removeMember } from "./chats.ts";
@@ -16,6 +17,7 @@ export function joinChat(portal: Portal, chat: Chat, personIds: number[], byPers
     const bot = portal.state.bots.get(id);
     if (bot !== undefined) notifyBotOfJoin(portal, bot, chat, byPersonId);
   }
+  if (added.length > 0) notifySubscribers(portal, { kind: "join", chat, actorId: byPersonId });
   return added;
 }
 

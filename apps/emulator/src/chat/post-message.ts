@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { notifyBotsOfMessage } from "../events/notify-bots.ts";
+import { notifyConnectorOfMessage } from "../events/notify-connector.ts";
+import { notifySubscribers } from "../events/notify-subscribers.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Message } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
@@ -10,9 +12,21 @@ import { PORTAL_AUTHOR_ID } from "./find.ts";
 const MAX_TEXT_LENGTH = 20_000;
 const CUT_MARK = " (...)";
 
-type Draft = Pick<Message, "authorId" | "text"> &
+export type Draft = Pick<Message, "authorId" | "text"> &
   Partial<
-    Pick<Message, "keyboard" | "attach" | "fileIds" | "isSystem" | "forOperators" | "replyToId" | "forwardOfId">
+    Pick<
+      Message,
+      | "keyboard"
+      | "menu"
+      | "attach"
+      | "fileIds"
+      | "isSystem"
+      | "forOperators"
+      | "replyToId"
+      | "forwardOfId"
+      | "isSilentForClient"
+      | "connectorMessageIds"
+    >
   >;
 
 /** Puts a message into a chat, shows it, and tells the bots that may read it. */
@@ -22,7 +36,8 @@ export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
     attach: null,
     fileIds: [],
     isSystem: false,
-    forOperators: false,
+    // Who works with a client's dialog in silence is heard by operators only.
+    forOperators: chat.silentFor?.includes(draft.authorId) ?? false,
     replyToId: null,
     forwardOfId: null,
     ...draft,
@@ -38,6 +53,8 @@ export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
   portal.state.messages.set(message.id, message);
   portal.live.publish({ type: "message", message });
   notifyBotsOfMessage(portal, chat, message);
+  notifyConnectorOfMessage(portal, chat, message, "add");
+  notifySubscribers(portal, { kind: "message.add", chat, message, actorId: message.authorId });
   return message;
 }
 

@@ -1,4 +1,5 @@
 import { notifyBotOfReaction } from "../events/notify-bots.ts";
+import { notifySubscribers } from "../events/notify-subscribers.ts";
 import type { Portal } from "../portal.ts";
 import type { Message } from "../state/model.ts";
 import { chatById } from "./find.ts";
@@ -33,6 +34,8 @@ export function react(portal: Portal, message: Message, personId: number, code: 
   message.reactions[code] = isOn ? [...others, personId] : others;
   portal.live.publish({ type: "message.updated", message });
   const chat = chatById(portal.state, message.chatId);
-  notifyBotOfReaction(portal, { chat, message, actorId: personId, reaction: code, action: isOn ? "add" : "delete" });
+  const change = { chat, message, actorId: personId, reaction: code, action: isOn ? "add" : "delete" } as const;
+  notifyBotOfReaction(portal, change);
+  notifySubscribers(portal, { kind: "reaction", ...change });
   return true;
 }

@@ -36,11 +36,25 @@ export async function storeFile(
 }
 
 /** Makes a file of the disk one of the chat's, under the same number. */
-export function attachToChat(portal: Portal, chat: Chat, { id, name, contentId, sizeBytes, createdBy }: DiskFile): StoredFile {
+export function attachToChat(
+  portal: Portal,
+  chat: Chat,
+  { id, name, contentId, sizeBytes, createdBy }: DiskFile,
+): StoredFile {
   const extension = extname(name).slice(1).toLowerCase();
   const type = TYPE_BY_EXTENSION[extension] ?? "file";
   const at = portal.now().toISOString();
-  const file: StoredFile = { id, chatId: chat.id, name, extension, type, sizeBytes, contentId, authorId: createdBy, at };
+  const file: StoredFile = {
+    id,
+    chatId: chat.id,
+    name,
+    extension,
+    type,
+    sizeBytes,
+    contentId,
+    authorId: createdBy,
+    at,
+  };
   portal.state.files.set(id, file);
   return file;
 }

@@ -5,7 +5,7 @@ import type { Chat, Message, Person } from "../state/model.ts";
 import { addMember } from "./chats.ts";
 import { sessionOf } from "./find.ts";
 import { answerDialog, runningSession } from "./open-line.ts";
-import { postMessage } from "./post-message.ts";
+import { postMessage, type Draft } from "./post-message.ts";
 
 /** What a person may see: their own chats, and for those who serve the line every open line that has begun. */
 export function canSee(person: Person, chat: Chat): boolean {
@@ -20,12 +20,7 @@ export function canSee(person: Person, chat: Chat): boolean {
  *
  * @throws AppError `forbidden` when the person is not in the chat and may not join it.
  */
-export function writeAs(
-  portal: Portal,
-  person: Person,
-  chat: Chat,
-  draft: { text: string; fileIds: number[] },
-): Message {
+export function writeAs(portal: Portal, person: Person, chat: Chat, draft: Omit<Draft, "authorId">): Message {
   if (!canSee(person, chat)) throw new AppError("forbidden", `Person ${person.id} is not in chat ${chat.id}.`);
   if (chat.kind === "open_line") joinLine(portal, person, chat);
   return postMessage(portal, chat, { authorId: person.id, ...draft });

@@ -4,8 +4,9 @@ import { z } from "zod";
 
 import { deleteMessage, editMessage } from "../chat/edit-message.ts";
 import { chatById } from "../chat/find.ts";
-import { react } from "../chat/reactions.ts";
+import { isReaction, react } from "../chat/reactions.ts";
 import { showTyping } from "../chat/show-typing.ts";
+import { setReadUpTo } from "../chat/unread.ts";
 import { canSee } from "../chat/write-as.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Command, Message, Person } from "../state/model.ts";
@@ -16,7 +17,7 @@ import { dialogView, messageView } from "./views.ts";
 const As = z.object({ as: z.string() });
 const EditMessage = As.extend({ text: z.string().trim().min(1) });
 const ReadDialog = As.extend({ messageId: z.coerce.number().int() });
-const React = As.extend({ reaction: z.string().regex(/^\w+$/), isOn: z.boolean() });
+const React = As.extend({ reaction: z.string().refine(isReaction, "has to be a reaction of Bitrix24"), isOn: z.boolean() });
 const Numbered = z.object({ id: z.coerce.number() });
 
 /** What the chat page does beside writing: edit, delete, react, mark as read, show that somebody writes. */
@@ -43,11 +44,7 @@ export const chatViewRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app
   app.post("/dialogs/:id/read", async (request) => {
     const { as, messageId } = ReadDialog.parse(request.body);
     const { viewer, chat } = readDialog(portal, request, as);
-    const before = chat.readUpTo[String(viewer.id)] ?? 0;
-    if (messageId > before) {
-      chat.readUpTo[String(viewer.id)] = messageId;
-      portal.live.publish({ type: "dialog", chat });
-    }
+    if (messageId > (chat.readUpTo[String(viewer.id)] ?? 0)) setReadUpTo(portal, chat, viewer.id, messageId);
     return dialogView(portal.state, chat, viewer);
   });
 

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { LiveChange } from "../live-feed.ts";
 import type { Portal } from "../portal.ts";
 import type { State } from "../state/state.ts";
+import { notificationView } from "./notifications.ts";
 import { dialogIdOf, dialogView, messageView, personView, taskView } from "./views.ts";
 
 const HEARTBEAT_MS = 15_000;
@@ -62,6 +63,9 @@ function changeView(state: State, change: LiveChange): Record<string, unknown> {
       const { type, chat, personId, statusCode, durationMs } = change;
       return { type, dialogId: dialogIdOf(state, chat), personId: String(personId), statusCode, durationMs };
     }
+    case "notification":
+    case "notification.removed":
+      return { ...notificationView(change.notification), type: change.type };
     case "portal":
     case "faults":
       return change;

@@ -19,6 +19,7 @@ export type CrmFieldType =
   | "crm_company"
   | "crm_contact"
   | "crm_lead"
+  | "crm_deal"
   | "crm_quote"
   | "crm_multifield";
 
@@ -41,6 +42,8 @@ export type CrmField = {
   isInOldRow: boolean;
   /** The dictionary of a `crm_status`. */
   dictionary: string | null;
+  /** What a description of the field says beside the kind it leads to. */
+  settings: Record<string, unknown> | null;
   initial: CrmValue;
   /** For what is not kept but follows from the rest. */
   read: ((record: CrmRecord) => CrmValue) | null;
@@ -54,6 +57,7 @@ const PLAIN: Omit<CrmField, "key" | "old" | "type" | "title"> = {
   isInItem: true,
   isInOldRow: true,
   dictionary: null,
+  settings: null,
   initial: null,
   read: null,
 };
@@ -86,5 +90,6 @@ const NUMERIC: ReadonlySet<CrmFieldType> = new Set<CrmFieldType>([
   "crm_company",
   "crm_contact",
   "crm_lead",
+  "crm_deal",
   "crm_quote",
 ]);

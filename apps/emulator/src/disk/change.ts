@@ -58,7 +58,5 @@ function removeWhere<Key, Value>(records: Map<Key, Value>, isGone: (value: Value
 }
 
 function descendantsOf(state: State, object: DiskObject): DiskObject[] {
-  return [...state.diskObjects.values()].filter(
-    (item) => item !== object && lineageOf(state, item).includes(object),
-  );
+  return [...state.diskObjects.values()].filter((item) => item !== object && lineageOf(state, item).includes(object));
 }

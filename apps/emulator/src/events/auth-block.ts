@@ -26,7 +26,7 @@ export function authBlock(portal: Portal, owner: BotOwner, userId: number): Reco
     expires: Math.floor(token.expiresAt / 1000),
     expires_in: Math.round((token.expiresAt - portal.now().getTime()) / 1000),
     scope: app.scopes.join(","),
-    status: "L",
+    status: app.status,
     ...endpoints,
     user_id: userId,
     application_token: app.applicationToken,

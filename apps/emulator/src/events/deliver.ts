@@ -3,6 +3,7 @@ import type { Bot } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
 import { isoDate, unixTime } from "../wire/iso-date.ts";
 import { authBlock } from "./auth-block.ts";
+import { mayHear } from "./may-hear.ts";
 import type { Notice } from "./notice.ts";
 import { isV1Notice, v1Event } from "./v1-event.ts";
 import { V2_EVENT_NAMES, v2EventData } from "./v2-event.ts";
@@ -10,6 +11,7 @@ import { botView } from "../wire/v2-bot.ts";
 
 /** Gives a bot a notice the way it asked for: posted in v1 or v2 form, or kept until it is fetched. */
 export function deliver(portal: Portal, bot: Bot, notice: Notice): void {
+  if (!mayHear(portal, bot.owner)) return;
   if (bot.api === "v1") deliverV1(portal, bot, notice);
   else if (bot.eventMode === "fetch") queue(portal, bot, notice);
   else deliverV2(portal, bot, notice);

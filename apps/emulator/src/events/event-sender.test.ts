@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { createFaultSwitch } from "../fault-switch.ts";
 import { createCallRecord } from "../record.ts";
 import type { RecordedEvent } from "../record.ts";
 import { startEventReceiver } from "../testing/event-receiver.ts";
@@ -11,7 +12,8 @@ const EVENT = { event: "ONAPPTEST", data: {}, ts: "1", auth: {} };
 function setup(timeoutMs: number): { sender: EventSender; sent: RecordedEvent[] } {
   const sent: RecordedEvent[] = [];
   const record = { ...createCallRecord(null), keepEvent: (event: RecordedEvent) => void sent.push(event) };
-  return { sender: createEventSender(record, timeoutMs), sent };
+  const faults = createFaultSwitch({}, () => undefined);
+  return { sender: createEventSender({ record, faults, timeoutMs }), sent };
 }
 
 test("a handler that does not answer is given up, and its next event still goes out", async () => {

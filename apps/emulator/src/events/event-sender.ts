@@ -29,6 +29,8 @@ export type PortalEvent = {
 /** Sends events to handlers: once each, in order for one address, without waiting for a slow address elsewhere. */
 export type EventSender = {
   send(handler: string, event: PortalEvent): void;
+  /** Sends an event that is made when its moment has come. */
+  sendLater(delayMs: number, handler: string, make: () => PortalEvent): void;
   /** Settles when everything handed over so far has been answered or given up. */
   settled(): Promise<void>;
   /** Gives up what is on its way. */
@@ -108,17 +110,23 @@ export function createEventSender({ record, faults, timeoutMs = HANDLER_TIMEOUT_
     });
   }
 
+  function send(handler: string, event: PortalEvent): void {
+    const { delayMs, mode } = faults.takeEvent(event.event);
+    if (mode === "lose") return keep(handler, event, new Date(), null, "Lost by a fault switch.");
+    const go = (): void => {
+      if (mode === "reorder" && !overtaken.has(handler)) return holdBack(handler, event);
+      pass(handler, event);
+      if (mode === "double") enqueue(handler, event);
+    };
+    if (delayMs > 0) later(delayMs, go);
+    else go();
+  }
+
   return {
-    send(handler, event) {
-      const { delayMs, mode } = faults.takeEvent(event.event);
-      if (mode === "lose") return keep(handler, event, new Date(), null, "Lost by a fault switch.");
-      const go = (): void => {
-        if (mode === "reorder" && !overtaken.has(handler)) return holdBack(handler, event);
-        pass(handler, event);
-        if (mode === "double") enqueue(handler, event);
-      };
-      if (delayMs > 0) later(delayMs, go);
-      else go();
+    send,
+    sendLater(delayMs, handler, make) {
+      if (delayMs > 0) later(delayMs, () => send(handler, make()));
+      else send(handler, make());
     },
     async settled() {
       while (late.size + tails.size > 0) await Promise.all([...late, ...tails.values()]);

@@ -22,7 +22,7 @@ export const V2_EVENT_NAMES = {
  *
  * Bitrix24 docs: chat-bots-v2/imbot.v2/events/events.
  */
-export function v2EventData(portal: Portal, bot: Bot, notice: Notice): Record<string, unknown> {
+export function v2EventData(portal: Portal, bot: Pick<Bot, "id">, notice: Notice): Record<string, unknown> {
   if (notice.kind === "delete") return {};
   const actor = personById(portal.state, notice.actorId);
   const place = { chat: chatView(portal.state, notice.chat, bot.id), user: userView(actor), language: actor.language };

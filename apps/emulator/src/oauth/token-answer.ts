@@ -13,10 +13,14 @@ export type TokenAnswer = { status: number; body: Record<string, unknown> };
  * Bitrix24 docs: settings/oauth/index, settings/oauth/auto-renewal.
  */
 export function answerTokenRequest(portal: Portal, params: Params): TokenAnswer {
+  if (text(params, "client_id") === "") return refuse("invalid_request", "client_id is missing.");
   const app = portal.state.apps.get(text(params, "client_id"));
   if (app === undefined || app.secret !== params["client_secret"]) {
     return refuse("invalid_client", "The client_id or client_secret is wrong, or the application is not installed.");
   }
+  const { isPaymentRequired, revokedApps } = portal.faults.read().access;
+  if (isPaymentRequired) return refuse("PAYMENT_REQUIRED", "The subscription has ended.");
+  if (revokedApps.includes(app.id)) return refuse("invalid_grant", "The application was revoked.");
   if (params["grant_type"] === "authorization_code") return fromCode(portal, app, text(params, "code"));
   if (params["grant_type"] === "refresh_token") return fromRefresh(portal, app, text(params, "refresh_token"));
   return refuse("invalid_request", "grant_type has to be authorization_code or refresh_token.");
@@ -36,7 +40,7 @@ function fromRefresh(portal: Portal, app: App, refreshToken: string): TokenAnswe
   if (grant === undefined || grant.clientId !== app.id || grant.expiresAt <= portal.now().getTime()) {
     return refuse("invalid_grant", "The refresh token is unknown, used or expired.");
   }
-  portal.state.refreshTokens.delete(refreshToken);
+  if (portal.faults.read().lifetimes.isRefreshOneShot) portal.state.refreshTokens.delete(refreshToken);
   const expires = Math.floor(portal.now().getTime() / 1000) + ACCESS_LIFETIME_S;
   return { status: 200, body: { ...tokenPair(portal, app, grant.userId), expires, user_id: grant.userId } };
 }
@@ -52,7 +56,7 @@ export function tokenPair(portal: Portal, app: App, userId: number): Record<stri
     refresh_token: issueRefreshToken(portal, app, userId).id,
     scope: app.scopes.join(","),
     server_endpoint: `${portal.origin()}/rest/`,
-    status: "L",
+    status: app.status,
   };
 }
 

@@ -2,7 +2,7 @@ import { specOf, type ParamSpec } from "@botdeck/b24-spec";
 
 import type { RestMethod } from "./method.ts";
 import type { Params } from "./params.ts";
-import { badRequest, type RestError } from "./rest-error.ts";
+import { RestError } from "./rest-error.ts";
 
 /** What the portal's own binder of parameters says of every fault. */
 const BINDER = "100";
@@ -25,16 +25,14 @@ export function checkParams(method: RestMethod, params: Params): void {
 
 /** Bitrix24 docs: error code 100 on the pages of the methods that bind their parameters. */
 export function missingParameter(name: string): RestError {
-  return badRequest(BINDER, `Could not find value for parameter {${name}}`);
+  return new RestError(400, BINDER, `Could not find value for parameter {${name}}`, name);
 }
 
 function wrongKind({ name, kind }: ParamSpec, value: unknown): RestError {
   const type = kind === "integer" ? "int" : kind;
   const shown = typeof value === "object" ? "Array" : String(value);
-  return badRequest(
-    BINDER,
-    `Invalid value {${shown}} to match with parameter {${name}}. Should be value of type ${type}.`,
-  );
+  const description = `Invalid value {${shown}} to match with parameter {${name}}. Should be value of type ${type}.`;
+  return new RestError(400, BINDER, description, name);
 }
 
 /** Only what cannot be meant is refused: forms carry every scalar as text, and PHP takes a number for a text. */

@@ -3,12 +3,16 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { newSecret } from "../oauth/tokens.ts";
 import type { Portal } from "../portal.ts";
 import { requestParams } from "../wire/request-params.ts";
+import { isDiskToken, sendDiskFile } from "./disk/download.ts";
 import { text } from "./params.ts";
+import { sendBytes } from "./send-bytes.ts";
+import { sendLinkedFile, sendNotFound } from "./send-linked-file.ts";
 
-/** An address that gives a file's content once, without any other credential. */
+/** An address that gives a file's content once and for a short time, without any other credential. */
 export function createDownloadUrl(portal: Portal, fileId: number): string {
   const id = `imbot|${newSecret()}`;
-  portal.state.downloadLinks.set(id, { id, fileId });
+  forgetDeadLinks(portal);
+  portal.state.downloadLinks.set(id, { id, fileId, at: portal.now().getTime() });
   return `${portal.origin()}/rest/download.json?token=${encodeURIComponent(id)}`;
 }
 
@@ -18,22 +22,26 @@ export async function sendDownload(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const link = portal.state.downloadLinks.get(text(requestParams(request), "token"));
+  const params = requestParams(request);
+  if (isDiskToken(text(params, "token"))) return sendDiskFile(portal, null, params, reply);
+  forgetDeadLinks(portal);
+  const link = portal.state.downloadLinks.get(text(params, "token"));
   const file = link === undefined ? undefined : portal.state.files.get(link.fileId);
-  if (link === undefined || file === undefined) {
-    return reply.code(404).send({ error: "ERROR_NOT_FOUND", error_description: "Could not find entity" });
-  }
+  if (link === undefined || file === undefined) return sendNotFound(reply);
   portal.state.downloadLinks.delete(link.id);
   portal.changed();
-  return sendContent(portal, reply, file.id);
+  return sendLinkedFile(portal, reply, file);
 }
 
-/** A file's bytes with its name. @throws Error when the content is gone. */
+/** The bytes of a chat's file with its name. @throws Error when the content is gone. */
 export async function sendContent(portal: Portal, reply: FastifyReply, fileId: number): Promise<FastifyReply> {
   const file = portal.state.files.get(fileId);
-  const content = await portal.files.get(fileId);
-  return reply
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file?.name ?? "file")}`)
-    .type("application/octet-stream")
-    .send(content);
+  return sendBytes(portal, reply, { name: file?.name ?? "file", contentId: file?.contentId ?? fileId });
+}
+
+function forgetDeadLinks(portal: Portal): void {
+  const oldest = portal.now().getTime() - portal.faults.read().lifetimes.fileLinkS * 1000;
+  for (const link of portal.state.downloadLinks.values()) {
+    if ((link.at ?? 0) <= oldest) portal.state.downloadLinks.delete(link.id);
+  }
 }

@@ -1,7 +1,8 @@
 import { specOf } from "@botdeck/b24-spec";
 
-import type { RecordedCall } from "../record.ts";
+import type { Faults } from "../faults.ts";
 import type { Portal } from "../portal.ts";
+import type { RecordedCall } from "../record.ts";
 import { isoDate } from "../wire/iso-date.ts";
 import { checkParams } from "./check-params.ts";
 import type { Answer, Caller, RestMethod } from "./method.ts";
@@ -22,10 +23,11 @@ export type Outcome = { ok: true; answer: Answer; time: Record<string, unknown> 
 export async function execute(execution: Execution, caller: Caller, name: string, params: Params): Promise<Outcome> {
   const startedAt = Date.now();
   try {
-    const method = allowedMethod(execution.methods, caller, name);
+    const method = allowedMethod(execution, caller, name);
+    checkOperating(execution, caller, method.name);
     checkParams(method, params);
     const answer = await method.run({ portal: execution.portal, caller, params });
-    return { ok: true, answer, time: timeOf(execution.meter, caller, method.name, startedAt) };
+    return { ok: true, answer, time: timeOf(execution, caller, method.name, startedAt) };
   } catch (error) {
     if (error instanceof RestError) return { ok: false, error };
     process.emitWarning(error instanceof Error ? error : String(error));
@@ -33,10 +35,15 @@ export async function execute(execution: Execution, caller: Caller, name: string
   }
 }
 
+/** True for a method that this portal does not have, because bots of the second version have not come to it yet. */
+export function isTooNew(faults: Faults, name: string): boolean {
+  return faults.portal.isOldRevision && /^(?:imbot|im)\.v2\./i.test(name);
+}
+
 /** @throws RestError 404 for an unknown method, 403 for one that this credential may not call. */
-function allowedMethod(methods: Execution["methods"], caller: Caller, name: string): RestMethod {
-  const method = methods.get(name.toLowerCase());
-  if (method === undefined) throw unknownMethod(name);
+function allowedMethod({ portal, methods }: Execution, caller: Caller, name: string): RestMethod {
+  const method = isTooNew(portal.faults.read(), name) ? undefined : methods.get(name.toLowerCase());
+  if (method === undefined) throw unknownMethod(portal, name);
   if (method.needsApp === true && caller.kind !== "app") {
     throw new RestError(403, "WRONG_AUTH_TYPE", "Current authorization type is denied for this method");
   }
@@ -49,9 +56,10 @@ function allowedMethod(methods: Execution["methods"], caller: Caller, name: stri
 }
 
 /** A method that real portals have and this one does not is told apart, so that a test never takes it for a portal's answer. */
-function unknownMethod(name: string): RestError {
+function unknownMethod(portal: Portal, name: string): RestError {
   const known = specOf(name);
-  if (known === null) return new RestError(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
+  const isElsewhere = known?.isRest3 === true || isTooNew(portal.faults.read(), name);
+  if (known === null || isElsewhere) return new RestError(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
   return new RestError(
     501,
     "EMULATOR_NOT_IMPLEMENTED",
@@ -59,9 +67,23 @@ function unknownMethod(name: string): RestError {
   );
 }
 
-function timeOf(meter: OperatingMeter, caller: Caller, method: string, startedAtMs: number): Record<string, unknown> {
+/** @throws RestError 429 when the method has worked for too long for this caller. Bitrix24 docs: limits. */
+function checkOperating({ portal, meter }: Execution, caller: Caller, method: string): void {
+  const limit = portal.faults.read().limits.operatingS;
+  if (limit === null || method === "batch" || meter.sum(caller.key, method) <= limit) return;
+  throw operationTimeLimit();
+}
+
+export function operationTimeLimit(): RestError {
+  return new RestError(429, "OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit");
+}
+
+/** The outer `batch` is not counted, every command in it is. */
+function timeOf({ portal, meter }: Execution, caller: Caller, method: string, startedAtMs: number): Record<string, unknown> {
   const finishedAtMs = Date.now();
   const duration = (finishedAtMs - startedAtMs) / 1000;
+  const costs = portal.faults.read().limits.costs.filter((cost) => new RegExp(cost.method, "i").test(method));
+  const pretended = costs.reduce((sum, { seconds }) => sum + seconds, 0);
   return {
     start: startedAtMs / 1000,
     finish: finishedAtMs / 1000,
@@ -69,7 +91,7 @@ function timeOf(meter: OperatingMeter, caller: Caller, method: string, startedAt
     processing: duration,
     date_start: isoDate(new Date(startedAtMs)),
     date_finish: isoDate(new Date(finishedAtMs)),
-    ...meter.add(caller.key, method, duration),
+    ...meter.add(caller.key, method, method === "batch" ? 0 : duration + pretended),
   };
 }
 
@@ -78,7 +100,7 @@ export function recordedCall(
   { portal, methods }: Execution,
   caller: Caller | null,
   name: string,
-  params: Params,
+  params: unknown,
   outcome: Outcome,
 ): RecordedCall {
   return {

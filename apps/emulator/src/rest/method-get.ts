@@ -1,3 +1,4 @@
+import { isTooNew } from "./execute.ts";
 import type { RestMethod } from "./method.ts";
 import { text } from "./params.ts";
 
@@ -7,8 +8,9 @@ export function createMethodGet(methods: ReadonlyMap<string, RestMethod>): RestM
     name: "method.get",
     missing: "own",
     scopes: [],
-    run({ caller, params }) {
-      const method = methods.get(text(params, "name").toLowerCase());
+    run({ portal, caller, params }) {
+      const name = text(params, "name");
+      const method = isTooNew(portal.faults.read(), name) ? undefined : methods.get(name.toLowerCase());
       const hasScope = method?.scopes.length === 0 || method?.scopes.some((scope) => caller.scopes.includes(scope));
       const isAvailable = hasScope === true && (method?.needsApp !== true || caller.kind === "app");
       return { result: { isExisting: method !== undefined, isAvailable } };

@@ -9,7 +9,15 @@ export type Caller = {
   scopes: string[];
   /** For the operating limit: one count per webhook or application. */
   key: string;
-} & ({ kind: "webhook" } | { kind: "app"; clientId: string });
+} & (
+  | { kind: "webhook" }
+  | {
+      kind: "app";
+      clientId: string;
+      /** What it called with: links to files die with it. */
+      accessToken: string;
+    }
+);
 
 export type Call = { portal: Portal; caller: Caller; params: Params };
 

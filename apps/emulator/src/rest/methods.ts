@@ -27,13 +27,11 @@ import { openLineConfigMethods } from "./open-line/config.ts";
 import { openLineDialogMethods } from "./open-line/dialog.ts";
 import { openLineHistoryMethods } from "./open-line/history.ts";
 import { systemMethods } from "./system.ts";
-import { taskMethods } from "./task.ts";
-import { userMethods } from "./user.ts";
+import { taskMethods } from "./task/index.ts";
 
 /** Every method the portal answers, except `batch`, which runs the others. */
 export const METHODS: readonly RestMethod[] = [
   ...systemMethods,
-  ...userMethods,
   ...eventMethods,
   ...botMethods,
   ...chatMethods,

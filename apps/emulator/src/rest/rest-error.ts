@@ -3,11 +3,14 @@ export class RestError extends Error {
   override readonly name = "RestError";
   readonly status: number;
   readonly code: string;
+  /** The parameter that is at fault, where one is; REST 3.0 names it beside the message. */
+  readonly field: string | undefined;
 
-  constructor(status: number, code: string, description: string) {
+  constructor(status: number, code: string, description: string, field?: string) {
     super(description);
     this.status = status;
     this.code = code;
+    this.field = field;
   }
 }
 

@@ -1,47 +1,38 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 
-import type { FaultSwitch, RestFault } from "../faults.ts";
+import type { Portal } from "../portal.ts";
+import { BodyError } from "../wire/body-limits.ts";
 import { acceptPhpBodies } from "../wire/php-body.ts";
 import { requestParams } from "../wire/request-params.ts";
-import type { Portal } from "../portal.ts";
+import { encodeXml } from "../wire/xml.ts";
 import { authenticate, readTarget } from "./authenticate.ts";
 import type { Target } from "./authenticate.ts";
-import { runBatch } from "./batch.ts";
 import { sendDownload } from "./download.ts";
 import { execute, recordedCall } from "./execute.ts";
 import type { Execution, Outcome } from "./execute.ts";
 import type { LeakyBucket } from "./leaky-bucket.ts";
-import type { Caller, RestMethod } from "./method.ts";
-import { createMethodGet } from "./method-get.ts";
-import { METHODS } from "./methods.ts";
-import { createOperatingMeter } from "./operating-meter.ts";
+import type { Caller } from "./method.ts";
 import type { Params } from "./params.ts";
 import { RestError } from "./rest-error.ts";
+import { cutConnection, isAfterWork, refusalOf, sendSpoiled, tooManyRequests } from "./spoil.ts";
+import type { FaultMode } from "./spoil.ts";
 
 /** A file of 100 MB as base64, and its envelope. */
-const BODY_LIMIT_BYTES = 150 * 1024 * 1024;
+export const BODY_LIMIT_BYTES = 150 * 1024 * 1024;
 
-type Options = { portal: Portal; faults: FaultSwitch; bucket: LeakyBucket | null };
+type Options = { portal: Portal; execution: Execution; bucket: LeakyBucket };
 
 /** The portal's REST door: who calls, what fault switch is on, the method, the envelope, the record. */
-export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, faults, bucket }) => {
-  acceptPhpBodies(app);
-  const execution: Execution = {
-    portal,
-    methods: new Map(),
-    meter: createOperatingMeter(() => portal.now().getTime()),
-  };
-  const batch: RestMethod = {
-    name: "batch",
-    missing: "own",
-    scopes: [],
-    run: ({ caller, params }) => runBatch(execution, caller, params),
-  };
-  const methods = new Map([batch, ...METHODS].map((method) => [method.name.toLowerCase(), method]));
-  methods.set("method.get", createMethodGet(methods));
-  execution.methods = methods;
+export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, execution, bucket }) => {
+  await acceptPhpBodies(app);
+  app.setErrorHandler((error, _request, reply) => {
+    const status = statusOf(error);
+    if (status === null) throw error;
+    const description = error instanceof BodyError || status !== 413 ? String((error as Error).message) : TOO_LARGE;
+    return reply.code(status).send({ error: "INVALID_REQUEST", error_description: description });
+  });
 
   app.get("/rest/download.json", (request, reply) => sendDownload(portal, request, reply));
 
@@ -52,34 +43,42 @@ export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, faul
     handler: async (request, reply) => {
       const params = requestParams(request);
       const target = readTarget(request.params["*"]);
-      const fault = faults.take(methodNames(target, params));
-      if (fault?.mode === "drop_before") return cutConnection(request, reply);
-      if (fault?.mode === "delay") await wait(fault.delayMs ?? 0);
-      const { caller, outcome } = await answer(execution, request, target, params, bucket, fault);
-      const isDropped = fault?.mode === "drop_after";
+      const { mode, delayMs } = portal.faults.takeRest(methodNames(target, params));
+      if (delayMs > 0) await wait(delayMs);
+      if (mode === "drop_before") return cutConnection(reply);
+      const { caller, outcome } = await answer(execution, request, target, params, bucket, mode);
+      const isDropped = isAfterWork(mode);
       const recorded = recordedCall(execution, caller, target?.method ?? "", params, outcome);
       portal.record.keep(isDropped ? { ...recorded, isDropped } : recorded);
       portal.changed();
-      return isDropped ? cutConnection(request, reply) : send(reply, outcome);
+      return sendSpoiled(reply, mode, envelope(outcome, target?.format ?? "json", mode === "without_time"));
     },
   });
 };
+
+const TOO_LARGE = `The request is too large: its body may have ${BODY_LIMIT_BYTES / 1024 / 1024} MB, one file in it 100 MB.`;
+
+/** The status of what Fastify and its parsers refuse; null for a fault of ours. */
+function statusOf(error: unknown): number | null {
+  const status = typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 500 ? status : null;
+}
 
 async function answer(
   execution: Execution,
   request: FastifyRequest,
   target: Target | null,
   params: Params,
-  bucket: LeakyBucket | null,
-  fault: RestFault | null,
+  bucket: LeakyBucket,
+  mode: FaultMode,
 ): Promise<{ caller: Caller | null; outcome: Outcome }> {
   let caller: Caller | null = null;
   try {
     if (target === null) throw new RestError(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
-    if (bucket?.take(request.ip) === false || fault?.mode === "limit_503") {
-      throw new RestError(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
-    }
-    if (fault?.mode === "error_500") throw new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error");
+    checkScheme(execution.portal, request);
+    if (!bucket.take(request.ip)) throw tooManyRequests();
+    const refusal = refusalOf(mode);
+    if (refusal !== null) throw refusal;
     caller = authenticate(execution.portal, target, params);
     return { caller, outcome: await execute(execution, caller, target.method, params) };
   } catch (error) {
@@ -88,24 +87,31 @@ async function answer(
   }
 }
 
+/** @throws RestError on a portal that wants HTTPS, for what came without. */
+export function checkScheme(portal: Portal, request: FastifyRequest): void {
+  const isHttps = request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
+  if (portal.faults.read().portal.isHttpsRequired && !isHttps) {
+    throw new RestError(400, "INVALID_REQUEST", "Https required");
+  }
+}
+
 function methodNames(target: Target | null, params: Params): string[] {
   const commands = Object.values(typeof params["cmd"] === "object" ? (params["cmd"] ?? {}) : {});
   return [target?.method ?? "", ...commands.map((command) => String(command).split("?", 1)[0] ?? "")];
 }
 
-/** Answers nothing at all: the caller sees a reset connection and cannot know whether the work was done. */
-function cutConnection(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  request.raw.socket.destroy();
-  return reply;
+function envelope(outcome: Outcome, format: "json" | "xml", withoutTime: boolean) {
+  const body = outcome.ok ? answerBody(outcome, withoutTime) : errorBody(outcome.error);
+  const status = outcome.ok ? 200 : outcome.error.status;
+  if (format === "xml") return { status, type: "text/xml; charset=utf-8", body: encodeXml(body) };
+  return { status, type: "application/json; charset=utf-8", body: JSON.stringify(body) };
 }
 
-function send(reply: FastifyReply, outcome: Outcome): FastifyReply {
-  if (!outcome.ok) {
-    const { status, code, message } = outcome.error;
-    return reply.code(status).send({ error: code, error_description: message });
-  }
-  const { result, next, total } = outcome.answer;
+function errorBody({ code, message }: RestError): object {
+  return { error: code, error_description: message };
+}
+
+function answerBody({ answer: { result, next, total }, time }: Outcome & { ok: true }, withoutTime: boolean): object {
   const counted = { ...(next !== undefined && { next }), ...(total !== undefined && { total }) };
-  return reply.send({ result, ...counted, time: outcome.time });
+  return { result: result ?? null, ...counted, ...(!withoutTime && { time }) };
 }

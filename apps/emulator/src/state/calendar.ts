@@ -26,7 +26,7 @@ export type CalendarEvent = {
   sectionId: number;
   name: string;
   description: string;
-  /** ISO moments. A whole-day event starts and ends at midnight UTC, the last day included. */
+  /** Moments. A whole-day event starts and ends at midnight UTC, the last day included. */
   from: string;
   to: string;
   isAllDay: boolean;
@@ -69,6 +69,19 @@ export type RepeatRule = {
 
 /** A room or a thing that can be booked through a CRM field. */
 export type CalendarResource = { id: number; name: string; createdBy: number };
+
+/** A time for which a resource is taken. */
+export type CalendarBooking = {
+  id: number;
+  resourceId: number;
+  name: string;
+  description: string;
+  from: string;
+  to: string;
+  isAllDay: boolean;
+  createdBy: number;
+  createdAt: string;
+};
 
 /** What a person set for themselves; `id` is the person. */
 export type CalendarSettings = { id: number; values: Record<string, unknown> };

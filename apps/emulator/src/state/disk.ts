@@ -60,8 +60,6 @@ export type UploadTicket = {
   userId: number;
   folderId: number;
   name: string;
-  /** The file that gets a new version; null for a new file. */
-  fileId: number | null;
   isNameMadeUnique: boolean;
 };
 

@@ -37,8 +37,8 @@ export type RecentEntry = {
 /** What a person picked in the search last, newest first: `id` is the person. */
 export type LastSearches = { id: number; dialogIds: string[] };
 
-/** A person whose events one application fetches by `im.v2.Event.get`: `id` is the person. */
-export type UserSubscription = { id: number; callerKey: string };
+/** A person whose events are kept for `im.v2.Event.get`: `id` is the person. */
+export type UserSubscription = { id: number };
 
 /** An event that waits for `im.v2.Event.get`; it is kept for 24 hours after `at`. */
 export type UserEvent = { id: number; userId: number; type: string; at: string; data: unknown };

@@ -11,6 +11,8 @@ export type Person = {
   color: string;
   gender: "M" | "F";
   workPosition: string;
+  /** Address of the picture; none while it is missing. */
+  avatar?: string;
 };
 
 /** `app` bots belong to a client_id; `custom` ones to the key that a webhook caller chose (v1 CLIENT_ID, v2 botToken). */
@@ -98,6 +100,8 @@ export type Session = {
   closedAt: string | null;
   /** The line that it belongs to; the portal's first one when it is missing. */
   lineId?: number;
+  /** WELCOME_BOT_TIME: from then on the queue takes it from the bot. */
+  botUntil?: string;
   /** Operators who passed it on: the queue offers it to the others first. */
   skippedBy?: number[];
   isSpam?: boolean;
@@ -153,7 +157,8 @@ export type StoredFile = {
   at: string;
 };
 
-export type DownloadLink = { id: string; fileId: number };
+/** `at`: when it was made, in milliseconds since 1970. */
+export type DownloadLink = { id: string; fileId: number; at?: number };
 
 export type { Task } from "./task.ts";
 
@@ -167,9 +172,27 @@ export type App = {
   redirectUrl: string;
   scopes: string[];
   applicationToken: string;
+  version: number;
+  /** False for an app with pages until its page has called `BX24.installFinish()`: so long it hears no events. */
+  isInstalled: boolean;
+  hasPages: boolean;
+  installerId: number;
+  /** Who may use it; null for everybody with an account. */
+  userIds: number[] | null;
+  status: "L" | "F" | "D" | "T" | "P" | "S";
+  isPaymentExpired: boolean;
+  /** Days that are left of what was paid; null where nothing is to be paid. */
+  daysLeft: number | null;
 };
 
-export type Webhook = { /** The secret part of its address. */ id: string; userId: number; scopes: string[] };
+export type Webhook = {
+  /** The secret part of its address. */
+  id: string;
+  userId: number;
+  scopes: string[];
+  /** Milliseconds since 1970; missing or null for one that does not end. */
+  expiresAt?: number | null;
+};
 
 /** A secret text that stands for a user, an app and its scopes until a moment (milliseconds since 1970). */
 export type Grant = { id: string; clientId: string; userId: number; scopes: string[]; expiresAt: number };
@@ -177,4 +200,19 @@ export type Grant = { id: string; clientId: string; userId: number; scopes: stri
 /** A bot event that waits for `imbot.v2.Event.get`. */
 export type QueuedEvent = { id: number; botId: number; type: string; date: string; data: unknown };
 
-export type EventBinding = { id: number; clientId: string; event: string; handler: string; authType: number };
+export type EventBinding = {
+  id: number;
+  clientId: string;
+  /** In upper case. */
+  event: string;
+  /** Empty for an offline binding without a ping. */
+  handler: string;
+  /** The user whose token goes with the event; 0 for whoever caused it. */
+  authType: number;
+  /** Events wait in the queue instead of being sent. */
+  isOffline?: boolean;
+  /** Offline: changes that were made under this name are not queued. */
+  connector?: string;
+  /** Seconds between two `ONOFFLINEEVENT`. */
+  minTimeoutS?: number;
+};

@@ -1,4 +1,4 @@
-import type { Chat, Message, StoredFile, Task } from "./model.ts";
+import type { App, Chat, Message, StoredFile, Task } from "./model.ts";
 import { newTaskDetails } from "./task.ts";
 
 type Stored = { id: number | string };
@@ -14,7 +14,19 @@ const CHAT = {
 } satisfies Partial<Chat>;
 const MESSAGE = { replyToId: null, forwardOfId: null, reactions: {} } satisfies Partial<Message>;
 
+const APP = {
+  version: 1,
+  isInstalled: true,
+  hasPages: false,
+  installerId: 1,
+  userIds: null,
+  status: "L",
+  isPaymentExpired: false,
+  daysLeft: null,
+} satisfies Partial<App>;
+
 const DEFAULTS: Record<string, (record: Stored) => object> = {
+  apps: () => structuredClone(APP),
   chats: () => structuredClone(CHAT),
   messages: () => structuredClone(MESSAGE),
   tasks: (record) => {

@@ -5,6 +5,7 @@ import { emptyCrm, type CrmState } from "./crm.ts";
 import { emptyDisk, type DiskState } from "./disk.ts";
 import { emptyMessenger, type MessengerState } from "./messenger.ts";
 import type * as model from "./model.ts";
+import { emptyOpenLine, type OpenLineState } from "./open-line.ts";
 import { emptyPeople, type PeopleState } from "./people.ts";
 import { emptyPlatform, type PlatformState } from "./platform.ts";
 import { withDefaults } from "./record-defaults.ts";
@@ -19,6 +20,7 @@ export type State = {
   CrmState &
   WorkState &
   MessengerState &
+  OpenLineState &
   PeopleState &
   DiskState &
   CatalogState &
@@ -68,6 +70,7 @@ export function createState(): State {
     ...emptyCrm(),
     ...emptyWork(),
     ...emptyMessenger(),
+    ...emptyOpenLine(),
     ...emptyPeople(),
     ...emptyDisk(),
     ...emptyCatalog(),

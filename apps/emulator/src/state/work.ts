@@ -1,4 +1,4 @@
-import type { CalendarEvent, CalendarResource, CalendarSection, CalendarSettings } from "./calendar.ts";
+import type { CalendarBooking, CalendarEvent, CalendarResource, CalendarSection, CalendarSettings } from "./calendar.ts";
 import type { ListElement, ListField, ListSection, UniversalList } from "./lists.ts";
 import type {
   ChecklistItem,
@@ -33,6 +33,7 @@ export type WorkState = {
   calendarEvents: Map<number, CalendarEvent>;
   calendarSections: Map<number, CalendarSection>;
   calendarResources: Map<number, CalendarResource>;
+  calendarBookings: Map<number, CalendarBooking>;
   calendarSettings: Map<number, CalendarSettings>;
   workDays: Map<number, WorkDay>;
   lists: Map<number, UniversalList>;
@@ -57,6 +58,7 @@ export function emptyWork(): WorkState {
     calendarEvents: new Map(),
     calendarSections: new Map(),
     calendarResources: new Map(),
+    calendarBookings: new Map(),
     calendarSettings: new Map(),
     workDays: new Map(),
     lists: new Map(),

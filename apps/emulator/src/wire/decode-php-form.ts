@@ -3,21 +3,32 @@ import { unescape } from "node:querystring";
 /** What PHP's `parse_str` can give: text, lists and maps of it. */
 export type PhpValue = string | PhpValue[] | { [key: string]: PhpValue };
 
-/** PHP's own limits (`max_input_vars` as Bitrix24 sets it, `max_input_nesting_level`): what is beyond is dropped. */
-const MAX_VARIABLES = 10_000;
-const MAX_DEPTH = 64;
+/** A file of a multipart form as methods take files: its name and its content as base64. */
+export type FormFile = readonly [name: string, content: string];
 
-type Branch = { children: Map<string, Branch | string>; nextIndex: number };
+/** PHP's own limits (`max_input_vars` as Bitrix24 sets it, `max_input_nesting_level`): what is beyond is dropped. */
+export const MAX_VARIABLES = 10_000;
+export const MAX_DEPTH = 64;
+
+type Branch = { children: Map<string, Branch | Leaf>; nextIndex: number };
+type Leaf = string | FormFile;
 
 /** Reads `a=1&b[c][]=2` as PHP does: brackets nest, `[]` counts up, a later value wins, dots in the first name become `_`. */
 export function decodePhpForm(text: string): Record<string, PhpValue> {
-  const root = createBranch();
-  for (const pair of text.split("&", MAX_VARIABLES)) {
+  const pairs = text.split("&", MAX_VARIABLES).map((pair): [string, string] => {
     const separator = pair.indexOf("=");
     const key = decodeText(separator < 0 ? pair : pair.slice(0, separator));
+    return [key, separator < 0 ? "" : decodeText(pair.slice(separator + 1))];
+  });
+  return decodePhpPairs(pairs);
+}
+
+/** Puts the parts of a form, such as a multipart one, where the brackets in their names say. */
+export function decodePhpPairs(pairs: Iterable<readonly [string, Leaf]>): Record<string, PhpValue> {
+  const root = createBranch();
+  for (const [key, value] of pairs) {
     const path = pathOf(key);
-    if (path.length === 0 || path.length > MAX_DEPTH) continue;
-    put(root, path, separator < 0 ? "" : decodeText(pair.slice(separator + 1)));
+    if (path.length > 0 && path.length <= MAX_DEPTH) put(root, path, value);
   }
   return Object.fromEntries(plainEntries(root));
 }
@@ -51,7 +62,7 @@ function mangle(name: string): string {
   return name.replaceAll(/[ .[]/g, "_");
 }
 
-function put(root: Branch, path: string[], value: string): void {
+function put(root: Branch, path: string[], value: Leaf): void {
   let branch = root;
   for (const [depth, segment] of path.entries()) {
     const key = segment === "" ? String(branch.nextIndex) : segment;
@@ -61,7 +72,7 @@ function put(root: Branch, path: string[], value: string): void {
       return;
     }
     const child = branch.children.get(key);
-    const next = typeof child === "object" ? child : createBranch();
+    const next = isBranch(child) ? child : createBranch();
     branch.children.set(key, next);
     branch = next;
   }
@@ -77,8 +88,12 @@ function plainEntries(branch: Branch): [string, PhpValue][] {
   return kept.map(([key, child]) => [key, toPlain(child)]);
 }
 
-function toPlain(node: Branch | string): PhpValue {
-  if (typeof node === "string") return node;
+function isBranch(node: Branch | Leaf | undefined): node is Branch {
+  return typeof node === "object" && "children" in node;
+}
+
+function toPlain(node: Branch | Leaf): PhpValue {
+  if (!isBranch(node)) return typeof node === "string" ? node : [...node];
   const entries = plainEntries(node);
   const isList = entries.every(([key], index) => key === String(index));
   return isList ? entries.map(([, value]) => value) : Object.fromEntries(entries);

@@ -1,6 +1,7 @@
+import { bindingsOf } from "../chat/crm-bindings.ts";
 import { dialogIdFor, messagesOf, nameOf, otherMember, personById, sessionOf } from "../chat/find.ts";
 import { isoDate } from "./iso-date.ts";
-import type { Chat } from "../state/model.ts";
+import type { Chat, CrmBinding } from "../state/model.ts";
 import type { State } from "../state/state.ts";
 
 /** One-letter chat types of the messenger. Bitrix24 docs: chat-bots-v2/entities, Chat. */
@@ -28,7 +29,7 @@ export function chatView(state: State, chat: Chat, viewerId: number): Record<str
     entityType: isLine ? "LINES" : chat.entityType,
     entityId: chat.entityId,
     entityData1: isLine ? lineData(state, chat) : "",
-    entityData2: isLine ? bindingData(chat) : "",
+    entityData2: isLine ? bindingData(bindingsOf(state, chat)) : "",
     entityData3: isLine ? "N" : "",
     diskFolderId: chat.id,
     parentChatId: null,
@@ -75,14 +76,14 @@ export function roleOf(chat: Chat, personId: number): "owner" | "manager" | "mem
 export function lineData(state: State, chat: Chat): string {
   const session = sessionOf(state, chat);
   const startedAt = session === null ? 0 : Math.floor(Date.parse(session.startedAt) / 1000);
-  const [first] = chat.crmBindings ?? [];
+  const [first] = bindingsOf(state, chat);
   const crm = first === undefined ? ["N", "NONE", 0] : ["Y", first.type, first.id];
   const isPinned = (chat.pinnedBy ?? []).length > 0 ? "Y" : "N";
   return [...crm, isPinned, "N", session?.id ?? 0, startedAt, 0, 0, 0].join("|");
 }
 
 /** `LEAD|1209|COMPANY|0|CONTACT|0|DEAL|0` */
-function bindingData(chat: Chat): string {
-  const numberOf = (type: string): number => chat.crmBindings?.find((binding) => binding.type === type)?.id ?? 0;
+function bindingData(bindings: CrmBinding[]): string {
+  const numberOf = (type: string): number => bindings.find((binding) => binding.type === type)?.id ?? 0;
   return BINDING_TYPES.map((type) => `${type}|${numberOf(type)}`).join("|");
 }

@@ -17,7 +17,7 @@ export function userView(person: Person): Record<string, unknown> {
     lastName: person.lastName,
     workPosition: person.workPosition,
     color: person.color,
-    avatar: "",
+    avatar: person.avatar ?? "",
     gender: person.gender,
     birthday: "",
     extranet: isClient,

@@ -6,7 +6,7 @@ import type { en } from "./i18n/en.ts";
 import { catalogs, useLanguage } from "./i18n/language.ts";
 import type { ChangeStream } from "./live/change-stream.ts";
 import { PortalContext } from "./live/portal-context.ts";
-import { ChatPage } from "./shell/chat-page.tsx";
+import { Shell } from "./shell/shell.tsx";
 
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -25,7 +25,7 @@ export function App({ api, changes }: { api: EmulatorApi; changes: ChangeStream 
     <IntlProvider locale={language} messages={messages} timeZone={TIME_ZONE}>
       <ToastProvider closeLabel={app.close}>
         <PortalContext value={portal}>
-          <ChatPage onChooseLanguage={choose} />
+          <Shell onChooseLanguage={choose} />
         </PortalContext>
       </ToastProvider>
     </IntlProvider>

@@ -34,7 +34,7 @@ function startPoller(answer: (poll: Poll, signal: AbortSignal | undefined) => Pr
     return answer(params, options?.signal);
   };
   const client = { call } as unknown as B24Client; // safe: the poller only calls
-  const clients = { for: () => client, forPortal: async () => client };
+  const clients = { for: () => client, forUser: () => client, forPortal: async () => client };
   const locks = createPollerLocks(world.url);
   const pause = () => delay(PAUSE_MS);
   const poller = startFetchPoller({ ...world, locks, clients, pause });

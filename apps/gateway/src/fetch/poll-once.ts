@@ -1,4 +1,4 @@
-import { type B24Client, type FetchedEvent, getEvents, parseFetchedEvent, toKeyedBotEvent } from "@botdeck/b24-client";
+import { type B24Client, createBotApi, type FetchedEvent, parseFetchedEvent, toKeyedBotEvent } from "@botdeck/b24-client";
 import type { KeyedBotEvent } from "@botdeck/core";
 import { type Bot, type DatabaseHandle, keepEvents, type Portals, storeFetchOffset } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
@@ -31,7 +31,7 @@ export async function pollOnce(
     ...(bot.fetchOffset !== null && { offset: bot.fetchOffset }),
     limit: EVENTS_PER_POLL,
   };
-  const answer = await getEvents(client, query, { signal });
+  const answer = await createBotApi(client, bot.api).getEvents(query, { signal });
 
   const keyed = answer.events.flatMap((fetched) => readEvents(fetched, bot, logger));
   const kept = await db.transaction(async (tx) => {

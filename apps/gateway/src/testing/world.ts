@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 
-import { httpBuildQuery } from "@botdeck/b24-client/testing";
+import { createScriptedTransport, httpBuildQuery, type Reply } from "@botdeck/b24-client/testing";
 import {
   appInstall,
   type Bot,
   connect,
   createAppInstalls,
+  createAuthorizationRequests,
+  createOAuthTokens,
   createPortals,
   createSecretBox,
   inboxEvent,
@@ -15,10 +17,12 @@ import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { asc } from "drizzle-orm";
 
+import { createAcceptAuthorization } from "../accept-authorization.ts";
 import { buildApp } from "../app.ts";
+import { CANARY } from "./posts.ts";
 
-/** A gateway over a database of its own, with what it logs. */
-export async function createWorld() {
+/** A gateway over a database of its own, with what it logs. `replies` are what the OAuth server and the portals answer, in order. */
+export async function createWorld(replies: readonly Reply[] = []) {
   const database = await createTestDatabase();
   const handle = connect(database.url, { max: 5 });
   const { db } = handle;
@@ -27,7 +31,12 @@ export async function createWorld() {
   const installs = createAppInstalls(db, box);
   const log: string[] = [];
   const logger = createLogger({ name: "test", level: "debug", write: (line) => log.push(line) });
-  const app = buildApp({ db, portals, installs, logger, requestTimeoutMs: 10_000 });
+  const tokens = createOAuthTokens(db, box);
+  const requests = createAuthorizationRequests(db);
+  const { transport, calls } = createScriptedTransport(replies);
+  const bitrixApp = { clientId: "local.app", clientSecret: CANARY };
+  const acceptAuthorization = createAcceptAuthorization({ portals, tokens, requests, transport, app: bitrixApp });
+  const app = buildApp({ db, portals, installs, acceptAuthorization, logger, requestTimeoutMs: 10_000 });
 
   return {
     url: database.url,
@@ -35,6 +44,10 @@ export async function createWorld() {
     db,
     portals,
     installs,
+    tokens,
+    requests,
+    /** What the OAuth server and the portals were asked. */
+    calls,
     logger,
     log,
     app,

@@ -1,4 +1,4 @@
-import { type CallOptions, escapeBb, handOver, listDialogMessages, sendMessage } from "@botdeck/b24-client";
+import { type CallOptions, createBotApi, escapeBb, handOver, listDialogMessages } from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
 import { AppError } from "@botdeck/core";
 import {
@@ -38,11 +38,11 @@ export function createPortalCarriers(deps: Deps): Carriers {
 function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
   return {
     async carry(effect, row) {
-      const { credentials } = await speaker(portals, row);
+      const { bot, credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
       const { dialogId, buttons, forOperators } = effect;
       const message = { ...credentials, dialogId, text: asPosted(effect), buttons, forOperators };
-      const { messageId } = await sendMessage(client, message, inTime());
+      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime());
       return messageId;
     },
 

@@ -33,6 +33,8 @@ const PROOF = {
 const REGISTERED = {
   body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "webhook" }, users: [] } },
 };
+const REVISION = { body: { result: { rest: 35, web: 1, mobile: 1, desktop: 1 } } };
+const COMMANDS = { body: { result: { commands: [] } } };
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
 
 const open: (() => Promise<void>)[] = [];
@@ -75,7 +77,7 @@ async function setup(script: Parameters<typeof createScriptedTransport>[0], gran
 }
 
 test("an installation that the OAuth server confirms connects the portal, with fresh tokens and registered bots", async () => {
-  const { db, portals, tokens, calls, apply } = await setup([{ body: PROOF }, REGISTERED, REGISTERED, COMMAND]);
+  const { db, portals, tokens, calls, apply } = await setup([{ body: PROOF }, REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND]);
   await apply();
 
   const connected = await portals.byMemberId("member-1");
@@ -86,12 +88,34 @@ test("an installation that the OAuth server confirms connects the portal, with f
   expect(await db.select().from(bot)).toMatchObject([{ code: "office", bitrixBotId: "7", state: "active" }]);
   expect(calls.map(({ url }) => new URL(url).pathname)).toEqual([
     "/oauth/token/",
+    "/rest/imbot.v2.Revision.get",
     "/rest/imbot.v2.Bot.register",
     "/rest/imbot.v2.Bot.update",
+    "/rest/imbot.v2.Command.list",
     "/rest/imbot.v2.Command.register",
   ]);
   // The posted tokens are not kept.
   expect(await db.select().from(appInstall)).toMatchObject([{ state: "applied", grantSealed: null }]);
+});
+
+test("a portal without the second bot API gets the same bots by the first one", async () => {
+  const unknown = { status: 404, body: { error: "ERROR_METHOD_NOT_FOUND", error_description: "Method not found!" } };
+  const done = { body: { result: true } };
+  const number = (id: number) => ({ body: { result: id } });
+  const { db, calls, apply } = await setup([{ body: PROOF }, unknown, { body: { result: [] } }, number(7), done, number(3)]);
+  await apply();
+
+  expect(await db.select().from(portal)).toMatchObject([{ state: "active" }]);
+  expect(await db.select().from(bot)).toMatchObject([
+    { code: "office", bitrixBotId: "7", api: "v1", eventMode: "webhook", commandIds: { hours: "3" }, state: "active" },
+  ]);
+  const eventsUrl = "https://bots.example/bitrix/events";
+  expect(calls.slice(2)).toMatchObject([
+    { method: "imbot.bot.list" },
+    { method: "imbot.register", params: { CODE: "botdeck_office", TYPE: "B", EVENT_MESSAGE_ADD: eventsUrl } },
+    { method: "imbot.update", params: { BOT_ID: "7", FIELDS: { EVENT_MESSAGE_ADD: eventsUrl } } },
+    { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "hours", EVENT_COMMAND_ADD: eventsUrl } },
+  ]);
 });
 
 test("a token that belongs to another portal connects nothing", async () => {
@@ -128,8 +152,10 @@ test("a portal that is away while the bots are registered is tried again, with t
     { body: PROOF },
     { status: 503, body: { error: "QUERY_LIMIT_EXCEEDED" } },
     { body: { ...PROOF, refresh_token: "second-refresh" } },
+    REVISION,
     REGISTERED,
     REGISTERED,
+    COMMANDS,
     COMMAND,
   ]);
   await apply();

@@ -18,6 +18,7 @@ const REVISION = { body: { result: { rest: 35, web: 1, mobile: 1, desktop: 1 } }
 const BOT = {
   body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "fetch" }, users: [] } },
 };
+const COMMANDS = { body: { result: { commands: [] } } };
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
 
 const open: (() => Promise<void>)[] = [];
@@ -53,7 +54,7 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
 }
 
 test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
-  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND);
+  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND);
   await connectTo(URL_OF_PORTAL);
 
   expect(await db.select().from(portal)).toMatchObject([
@@ -67,7 +68,7 @@ test("a webhook with the rights it takes connects its portal, in fetch mode and 
 });
 
 test("connecting the same webhook again is the same portal and the same bot", async () => {
-  const { db, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND, SCOPES, REVISION, BOT, BOT, COMMAND);
+  const { db, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND);
   await connectTo(URL_OF_PORTAL);
   await connectTo(URL_OF_PORTAL);
   expect(await db.$count(portal)).toBe(1);
@@ -77,7 +78,7 @@ test("connecting the same webhook again is the same portal and the same bot", as
 test("a deployment that lost its data shows the portal the same bot token again", async () => {
   const tokens = [];
   for (let deployment = 0; deployment < 2; deployment++) {
-    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND);
+    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND);
     await connectTo(URL_OF_PORTAL);
     const register = calls.find(({ method }) => method === "imbot.v2.Bot.register");
     tokens.push(JSON.stringify(register?.params));
@@ -90,7 +91,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
   const STORE = {
     body: { result: { bot: { id: 8, code: "botdeck_store", type: "openline", eventMode: "fetch" }, users: [] } },
   };
-  const { db, calls, connectTo, addBots } = await setup(SCOPES, REVISION, BOT, BOT, COMMAND, STORE, STORE);
+  const { db, calls, connectTo, addBots } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, STORE, STORE);
   await connectTo(URL_OF_PORTAL);
   await addBots([officeBot, storeBot]);
   await addBots([officeBot, storeBot]);

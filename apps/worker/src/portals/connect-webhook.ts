@@ -17,8 +17,8 @@ type Deps = {
 };
 
 /**
- * Connects a portal by an inbound webhook: checks the address, the rights and the revision, and registers the bots in
- * fetch mode, so that no tunnel is needed.
+ * Connects a portal by an inbound webhook: checks the address and the rights, and registers the bots in fetch mode, so
+ * that no tunnel is needed. A portal too old for that mode is told so.
  *
  * @throws AppError whose message is one sentence for a person: what is wrong and what to do.
  */
@@ -30,7 +30,6 @@ export async function connectWebhook(webhookUrl: string, deps: Deps): Promise<{ 
   const client = deps.clients.for(portal);
   try {
     await checkScopes(client);
-    await checkRevision(client);
     const bots = await registerBots(portal, client, deps);
     await deps.portals.setState(portal.id, "active");
     return { portal, bots };
@@ -50,21 +49,6 @@ async function checkScopes(client: B24Client): Promise<void> {
       "forbidden",
       `The webhook lacks the rights ${missing.join(", ")}: open it on the portal (Developer resources → Inbound webhook), add them, and start again.`,
     );
-  }
-}
-
-async function checkRevision(client: B24Client): Promise<void> {
-  try {
-    await client.call("imbot.v2.Revision.get", {});
-  } catch (error) {
-    if (error instanceof AppError && (error.code === "not_found" || error.code === "rejected")) {
-      throw new AppError(
-        "rejected",
-        "The portal is too old for bots of the second version (imbot.v2.Revision.get is missing): update its modules im and imbot, then start again.",
-        { cause: error },
-      );
-    }
-    throw error;
   }
 }
 

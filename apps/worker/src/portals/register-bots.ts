@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
-import { type B24Client, registerBot } from "@botdeck/b24-client";
-import { messageOf } from "@botdeck/core";
+import { type B24Client, type BotApi, type BotCaller, createBotApi, detectBotApi } from "@botdeck/b24-client";
+import { AppError, messageOf } from "@botdeck/core";
 import type { Bot, Portal, Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 
@@ -30,12 +30,16 @@ function botTokenFor(webhookUrl: string | null, code: string): string | null {
 }
 
 /**
- * Puts every definition to work on a portal, or brings what is there up to date. Doing it again is harmless.
+ * Puts every definition to work on a portal, or brings what is there up to date. Doing it again is harmless. A portal
+ * without the second bot API gets the same bots by the first one.
  *
- * @throws AppError of the first bot that the portal refused; the bots before it are registered.
+ * @throws AppError of the first bot that the portal refused; the bots before it are registered. `unsupported` when the
+ *   portal can only post events and there is no address that it could prove itself to.
  */
 export async function registerBots(portal: Portal, client: B24Client, deps: Deps): Promise<Bot[]> {
   const eventMode = eventModeOf(portal);
+  const newest = await detectBotApi(client);
+  if (newest.version === "v1" && eventMode === "fetch") throw tooOldToFetch();
   const registered: Bot[] = [];
   for (const definition of deps.definitions) {
     const row = await deps.portals.ensureBot({
@@ -46,8 +50,9 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
       newBotToken: botTokenFor(deps.portals.webhookUrl(portal), definition.code),
     });
     const botToken = deps.portals.botToken(row);
+    const api = keptApi(row, newest, client);
     try {
-      const { bitrixBotId } = await registerBot(client, {
+      const { bitrixBotId } = await api.register({
         code: `botdeck_${definition.code}`,
         name: definition.name.en,
         type: definition.kind === "client" ? "openline" : "bot",
@@ -55,9 +60,10 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
         ...(botToken !== null && { botToken }),
       });
       // At once: from now on the portal sends events, which must find their bot.
-      await deps.portals.markRegistered(row.id, bitrixBotId);
-      await registerCommands(client, definition, { botId: bitrixBotId, ...(botToken !== null && { botToken }) });
-      registered.push({ ...row, bitrixBotId, state: "active" });
+      await deps.portals.markRegistered(row.id, bitrixBotId, api.version);
+      const caller = { botId: bitrixBotId, ...(botToken !== null && { botToken }) };
+      await syncCommands(api, caller, { row, definition, deps });
+      registered.push({ ...row, bitrixBotId, api: api.version, state: "active" });
     } catch (error) {
       // A bot that works goes on working on what the portal knows of it.
       if (row.state !== "active") await deps.portals.setBotState(row.id, "failed", messageOf(error));
@@ -67,16 +73,31 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
   return registered;
 }
 
-/** Registering a command again only renews its titles (docs: imbot.v2.Command.register is idempotent by name). */
-async function registerCommands(
-  client: B24Client,
-  { commands = {} }: AnyBot,
-  credentials: { botId: string; botToken?: string },
+/** A bot at work keeps to the API that it was registered with: its events come in that one's form for ever. */
+function keptApi(row: Bot, newest: BotApi, client: B24Client): BotApi {
+  const isBound = row.state === "active" && row.api === "v1";
+  return isBound ? createBotApi(client, row.api) : newest;
+}
+
+async function syncCommands(
+  api: BotApi,
+  caller: BotCaller,
+  { row, definition, deps }: { row: Bot; definition: AnyBot; deps: Deps },
 ): Promise<void> {
-  for (const [command, { title, params }] of Object.entries(commands)) {
-    await client.call("imbot.v2.Command.register", {
-      ...credentials,
-      fields: { command, title, ...(params && { params }) },
-    });
-  }
+  const commands = Object.entries(definition.commands ?? {}).map(([name, { title, params }]) => ({
+    name,
+    title,
+    ...(params && { params }),
+  }));
+  const isUnchanged = commands.length === 0 && Object.keys(row.commandIds).length === 0;
+  if (isUnchanged) return;
+  const commandIds = await api.syncCommands(caller, { commands, handlerUrl: deps.eventsUrl, known: row.commandIds });
+  await deps.portals.keepCommandIds(row.id, commandIds);
+}
+
+function tooOldToFetch(): AppError {
+  return new AppError(
+    "unsupported",
+    "The portal is too old to keep events until they are fetched (imbot.v2.Revision.get is missing): update its modules im and imbot, then start again, or let it install an app, whose events come to a public address.",
+  );
 }

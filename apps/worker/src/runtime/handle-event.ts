@@ -16,6 +16,7 @@ import { chooseLanguage, decide, type Decision, DialogState, INITIAL_STATE, inpu
 
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
 import { nextOwner } from "./next-owner.ts";
+import { toPostableEffects } from "./postable-effects.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
 
 /** What a handled event changed; who listens is told after the commit. */
@@ -41,12 +42,14 @@ export async function handleEvent(tx: Transaction, row: InboxEvent, deps: Runtim
   const owner = nextOwner(conversation.owner, event);
   const turn = await takeTurn({ row, event, conversation, owner, language, bot, deps });
 
-  const said = turn.effects.flatMap((effect, index) => messageOf(effect, effectKey(row.id, index), bot.name));
+  // Each part is an effect of its own, so that each one is sent, looked for and settled by itself.
+  const wanted = turn.effects.flatMap(toPostableEffects);
+  const said = wanted.flatMap((effect, index) => messageOf(effect, effectKey(row.id, index), bot.name));
   await addMessages(tx, conversation.id, [...incoming(row), ...said]);
   if (turn.owner !== conversation.owner && turn.owner.startsWith("operator:")) {
     await cancelReplies(tx, conversation.id);
   }
-  const effects = turn.effects.map((effect, index) => ({
+  const effects = wanted.map((effect, index) => ({
     key: effectKey(row.id, index),
     portalId: event.portalId,
     botId: event.botId,

@@ -20,6 +20,8 @@ import {
 } from "@botdeck/db";
 import { DialogState, handOverOf, INITIAL_STATE } from "@botdeck/dialog";
 
+import { toPostableEffects } from "../runtime/postable-effects.ts";
+
 /**
  * How a flow speaks and acts: through the outbox, under keys made of its id and a step, and only while the conversation
  * is the bot's and this flow leads it. What it wants to say after a person took over is not said.
@@ -54,16 +56,20 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
     line: { key: string; text: string; buttons: string[][] },
   ): Promise<void> {
     const buttons = line.buttons.map((row) => row.map((text) => ({ kind: "say" as const, text })));
-    const isNew = await leave(tx, origin, line.key, {
+    const word: Effect = {
       kind: "chat.send",
       dialogId: origin.dialog.id,
       text: line.text,
       ...(buttons.length > 0 && { buttons }),
-    });
-    // The person may have answered since: the conversation's head is theirs.
-    if (!isNew) return;
-    const said = { author: "bot" as const, authorName: origin.botName, text: line.text, sourceKey: line.key };
-    await addMessages(tx, conversation.id, [{ ...said, buttons: buttons.length > 0 ? buttons : null }]);
+    };
+    for (const [index, part] of toPostableEffects(word).entries()) {
+      if (part.kind !== "chat.send") continue;
+      const key = index === 0 ? line.key : `${line.key}:${index + 1}`;
+      // The person may have answered since: the conversation's head is theirs.
+      if (!(await leave(tx, origin, key, part))) return;
+      const said = { author: "bot" as const, authorName: origin.botName, text: part.text, sourceKey: key };
+      await addMessages(tx, conversation.id, [{ ...said, buttons: part.buttons ?? null }]);
+    }
     await saveConversation(tx, conversation, { lastMessage: { text: line.text, by: "bot" } });
   }
 

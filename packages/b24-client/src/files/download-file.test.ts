@@ -6,7 +6,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { downloadFile, type FileDownload } from "./download-file.ts";
 import { createFileTransport } from "./file-transport.ts";
 
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 /** A portal that answers each request by script, and a bot that downloads from it. */
 async function setup(...script: ((request: IncomingMessage, response: ServerResponse) => void)[]) {

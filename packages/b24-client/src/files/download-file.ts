@@ -37,7 +37,10 @@ export async function downloadFile<Stored>(
   const signal = AbortSignal.any(limits.filter((each) => each !== undefined));
   const answer = (await follow(deps, download, signal)) ?? (await follow(deps, download, signal));
   if (answer === null) {
-    throw new AppError("not_found", "The portal's links to the file are dead: it was removed, or the bot may not read it");
+    throw new AppError(
+      "not_found",
+      "The portal's links to the file are dead: it was removed, or the bot may not read it",
+    );
   }
   try {
     const sizeBytes = sizeOf(answer);

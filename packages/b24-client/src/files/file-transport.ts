@@ -61,7 +61,10 @@ export function createFileTransport({ resolve }: { resolve?: Resolve } = {}): Fi
   };
 }
 
-function toOptions(url: URL, { method, headers, body, signal }: Omit<FileRequest, "trustedOrigin">): Dispatcher.RequestOptions {
+function toOptions(
+  url: URL,
+  { method, headers, body, signal }: Omit<FileRequest, "trustedOrigin">,
+): Dispatcher.RequestOptions {
   return {
     origin: url.origin,
     path: url.pathname + url.search,
@@ -98,7 +101,8 @@ function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const cause = error instanceof Error && error.cause instanceof AppError ? error.cause : null;
   if (cause !== null) return cause;
-  if (error instanceof Error && error.name === "AbortError") return new AppError("unreachable", "The transfer was cancelled");
+  if (error instanceof Error && error.name === "AbortError")
+    return new AppError("unreachable", "The transfer was cancelled");
   if (error instanceof Error && error.name === "TimeoutError") {
     return new AppError("unreachable", "The transfer took longer than it may");
   }

@@ -40,14 +40,19 @@ export async function postStreamed(
 type Attempt = { status: number; answer: Classified<Record<string, unknown>> };
 
 async function waitForTurn(target: UploadTarget, method: string, { signal, maxWaitMs = MAX_WAIT_MS }: StreamOptions) {
-  const place = await target.budget.reserve({ lane: "chat", maxWaitMs });
-  if (!place.ok) {
-    const message = `The portal's call budget is used up, so ${method} was not sent`;
-    throw new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs: place.retryAfterMs });
+  for (let waitedMs = 0; ; ) {
+    const { granted, retryAfterMs, pauses } = await target.budget.reserve({ lane: "reply", count: 1 });
+    const pauseMs = pauses[method] ?? 0;
+    const waitMs = granted === 0 ? Math.max(retryAfterMs, pauseMs) : pauseMs;
+    // After the wait: a token read before it might be replaced by now.
+    if (waitMs === 0) return (await target.tokens?.get()) ?? null;
+    waitedMs += waitMs;
+    if (waitedMs > maxWaitMs) {
+      const message = `The portal's call budget is used up, so ${method} was not sent`;
+      throw new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs: waitMs });
+    }
+    await delay(waitMs, undefined, { signal });
   }
-  if (place.waitMs > 0) await delay(place.waitMs, undefined, { signal });
-  // After the wait: a token read before it might be replaced by now.
-  return (await target.tokens?.get()) ?? null;
 }
 
 async function attempt(

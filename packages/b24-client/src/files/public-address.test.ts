@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 
 import { isPublicAddress } from "./public-address.ts";
 
-test.each(["93.184.216.34", "2606:2800:220:1::1", "[2606:2800:220:1::1]"])("%s is of the public internet", (address) => {
-  expect(isPublicAddress(address)).toBe(true);
-});
+test.each(["93.184.216.34", "2606:2800:220:1::1", "[2606:2800:220:1::1]"])(
+  "%s is of the public internet",
+  (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  },
+);
 
 test.each([
   ...["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1"],

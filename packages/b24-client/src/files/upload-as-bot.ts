@@ -13,10 +13,10 @@ export async function uploadAsBot(
 ): Promise<{ fileId: string; messageId: string | null }> {
   const { name, sizeBytes, open } = file;
   const build = (auth: { auth?: string }) =>
-    createBase64Body(
-      (content) => ({ ...auth, botId, botToken, dialogId, fields: { name, content, message: text } }),
-      { sizeBytes, content: open() },
-    );
+    createBase64Body((content) => ({ ...auth, botId, botToken, dialogId, fields: { name, content, message: text } }), {
+      sizeBytes,
+      content: open(),
+    });
   const sent = decodeResult(METHOD, await postStreamed(target, METHOD, build, { signal }));
   return { fileId: sent.file?.id ?? "", messageId: sent.messageId ?? null };
 }

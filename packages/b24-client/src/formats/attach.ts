@@ -3,7 +3,12 @@ import { colorsOf, formatFault, given, isLink } from "./format-fault.ts";
 import type { ColorToken } from "./keyboard.ts";
 
 /** What a block leads to: an address, or something of the portal. */
-export type AttachTarget = { url: string } | { userId: string } | { chatId: string } | { botId: string } | { networkId: string };
+export type AttachTarget =
+  | { url: string }
+  | { userId: string }
+  | { chatId: string }
+  | { botId: string }
+  | { networkId: string };
 type Picture = { url: string; name?: string; preview?: string; widthPx?: number; heightPx?: number };
 
 export type GridRow = {
@@ -86,7 +91,11 @@ function blockOf(block: AttachBlock, where: string): Record<string, unknown> {
   }
 }
 
-function gridRow({ name, value, widthPx, heightPx, color, colorToken, target }: GridRow, display: string, where: string) {
+function gridRow(
+  { name, value, widthPx, heightPx, color, colorToken, target }: GridRow,
+  display: string,
+  where: string,
+) {
   const face = { NAME: name, VALUE: value === undefined ? undefined : String(value), WIDTH: widthPx, HEIGHT: heightPx };
   return {
     DISPLAY: display.toUpperCase(),

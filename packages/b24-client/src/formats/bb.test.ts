@@ -7,7 +7,10 @@ import { stripBb } from "./strip-bb.ts";
 
 test.each([
   [bb`Hello, ${"[user=5]Chief[/user]"}!`, "Hello, [\u200Buser=5]Chief[\u200B/user]!"],
-  [bb`${bb.bold("A [b]")} and ${bb.italic(bb.link("https://demo.example/", "site"))}`, "[b]A [\u200Bb][/b] and [i][url=https://demo.example/]site[/url][/i]"],
+  [
+    bb`${bb.bold("A [b]")} and ${bb.italic(bb.link("https://demo.example/", "site"))}`,
+    "[b]A [\u200Bb][/b] and [i][url=https://demo.example/]site[/url][/i]",
+  ],
   [bb.user("5", "Anna"), "[user=5]Anna[/user]"],
   [bb.everyone("All"), "[user=all]All[/user]"],
   [bb.openLine("789", "Line"), "[chat=imol|789]Line[/chat]"],
@@ -33,7 +36,9 @@ test.each([
 });
 
 test("no text put into a template adds a tag", () => {
-  const anything = fc.string({ unit: fc.constantFrom("[", "]", "/", "b", "url", "=", "user", "5", ">", "-", "\n", " ") });
+  const anything = fc.string({
+    unit: fc.constantFrom("[", "]", "/", "b", "url", "=", "user", "5", ">", "-", "\n", " "),
+  });
   fc.assert(
     fc.property(anything, (text) => {
       expect(findBbTags(String(bb`${bb.bold(text)} ${text}`)).map(({ name }) => name)).toEqual(["b", "b"]);

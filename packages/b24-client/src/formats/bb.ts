@@ -37,14 +37,17 @@ export const bb = Object.assign(template, {
   /** @param px 8 to 30. */
   size: (px: number, content: BbContent) => pair("size", valid("size", String(px), /^(?:[89]|[12]\d|30)$/), content),
   /** @param hex Such as `#ff0000`. */
-  color: (hex: string, content: BbContent) => pair("color", valid("color", hex, /^#(?:[\da-f]{3}|[\da-f]{6})$/i), content),
-  link: (url: string, content: BbContent = url) => pair("url", valid("url", url, /^(?:https?:\/\/|\/)[^\s\]]+$/i), content),
+  color: (hex: string, content: BbContent) =>
+    pair("color", valid("color", hex, /^#(?:[\da-f]{3}|[\da-f]{6})$/i), content),
+  link: (url: string, content: BbContent = url) =>
+    pair("url", valid("url", url, /^(?:https?:\/\/|\/)[^\s\]]+$/i), content),
   /** Mentions a person: they are told. */
   user: (userId: string, name: BbContent) => pair("user", valid("user", userId, /^\d+$/), name),
   /** Mentions all members of the chat. */
   everyone: (content: BbContent) => pair("user", "all", content),
   chat: (chatId: string, content: BbContent) => pair("chat", valid("chat", chatId, /^\d+$/), content),
-  openLine: (sessionId: string, content: BbContent) => pair("chat", `imol|${valid("chat", sessionId, /^\d+$/)}`, content),
+  openLine: (sessionId: string, content: BbContent) =>
+    pair("chat", `imol|${valid("chat", sessionId, /^\d+$/)}`, content),
   /** Leads to one message of a dialog. */
   message: (dialogId: string, messageId: string, content: BbContent) =>
     pair("context", `${valid("context", dialogId, /^(?:chat)?\d+$/)}/${valid("context", messageId, /^\d+$/)}`, content),
@@ -76,7 +79,9 @@ export const bb = Object.assign(template, {
 });
 
 function template(parts: TemplateStringsArray, ...contents: BbContent[]): BbText {
-  return new BbText(parts.map((part, index) => (index === 0 ? part : textOf(contents[index - 1] ?? "") + part)).join(""));
+  return new BbText(
+    parts.map((part, index) => (index === 0 ? part : textOf(contents[index - 1] ?? "") + part)).join(""),
+  );
 }
 
 function pair(tag: string, value: string | null, content: BbContent): BbText {

@@ -115,10 +115,7 @@ function actionOf(button: KeyboardButton, where: string): WireButton {
 
 const action = (name: string, value: string): WireButton => ({ ACTION: name, ACTION_VALUE: value });
 
-function commandOf(
-  button: { command: string; params: string; blocksOnPress?: boolean },
-  where: string,
-): WireButton {
+function commandOf(button: { command: string; params: string; blocksOnPress?: boolean }, where: string): WireButton {
   const command = button.command.replace(/^\//, "");
   if (!/^\w+$/.test(command)) throw formatFault(where, "its command has Latin letters, digits and _ only");
   return { COMMAND: command, COMMAND_PARAMS: button.params, ...(button.blocksOnPress === true && { BLOCK: "Y" }) };

@@ -55,20 +55,27 @@ test.each([
 test("no part breaks a BB code, and together they say the same", () => {
   const word = fc.constantFrom("one ", "two. ", "three\n", "😀 ", "a[0] ", "four");
   const wrapped = fc
-    .tuple(fc.constantFrom("[b]", "[color=#f00]", "[url=https://a.io]", "[user=5]", "[code]"), fc.array(word, { maxLength: 6 }))
+    .tuple(
+      fc.constantFrom("[b]", "[color=#f00]", "[url=https://a.io]", "[user=5]", "[code]"),
+      fc.array(word, { maxLength: 6 }),
+    )
     .map(([tag, words]) => `${tag}${words.join("")}[/${/\w+/.exec(tag)?.[0] ?? ""}]`);
   fc.assert(
-    fc.property(fc.array(fc.oneof(word, wrapped), { maxLength: 40 }), fc.integer({ min: 120, max: 200 }), (pieces, max) => {
-      const text = pieces.join("");
-      const parts = splitMessage(text, max);
-      const said = (all: string) => stripBb(all).replaceAll(/\s/g, "");
-      expect(parts.map(said).join("")).toBe(said(text));
-      for (const part of parts) {
-        expect(part.length).toBeLessThanOrEqual(max);
-        expect(part.isWellFormed()).toBe(true);
-        const tags = findBbTags(part);
-        expect(tags.filter(({ isClosing }) => isClosing).length).toBe(tags.length / 2);
-      }
-    }),
+    fc.property(
+      fc.array(fc.oneof(word, wrapped), { maxLength: 40 }),
+      fc.integer({ min: 120, max: 200 }),
+      (pieces, max) => {
+        const text = pieces.join("");
+        const parts = splitMessage(text, max);
+        const said = (all: string) => stripBb(all).replaceAll(/\s/g, "");
+        expect(parts.map(said).join("")).toBe(said(text));
+        for (const part of parts) {
+          expect(part.length).toBeLessThanOrEqual(max);
+          expect(part.isWellFormed()).toBe(true);
+          const tags = findBbTags(part);
+          expect(tags.filter(({ isClosing }) => isClosing).length).toBe(tags.length / 2);
+        }
+      },
+    ),
   );
 });

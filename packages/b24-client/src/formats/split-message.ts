@@ -43,7 +43,10 @@ function chooseCut(text: string, maxLength: number): Cut {
     if (splitsLetter(text, end) || spans.some((span) => span.start < end && end < span.end)) return null;
     const open = openAt(tags, end);
     const opening = open.map((tag) => text.slice(tag.start, tag.end)).join("");
-    const closing = open.toReversed().map(({ name }) => `[/${name}]`).join("");
+    const closing = open
+      .toReversed()
+      .map(({ name }) => `[/${name}]`)
+      .join("");
     return end + closing.length <= maxLength && opening.length < half ? { end, closing, opening } : null;
   };
 

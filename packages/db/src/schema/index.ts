@@ -4,3 +4,4 @@ export * from "./conversation.ts";
 export * from "./inbox-event.ts";
 export * from "./outbox-effect.ts";
 export * from "./portal.ts";
+export * from "./rate-budget.ts";

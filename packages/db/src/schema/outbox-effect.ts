@@ -84,10 +84,3 @@ export const deliveryAttempt = pgTable(
     index("delivery_attempt_effect_idx").on(table.effectId, table.attempt),
   ],
 );
-
-/** The portal's request budget, shared by all processes: one row is updated for each call. */
-export const rateBudget = pgTable("rate_budget", {
-  portalId: uuid().primaryKey(),
-  /** Theoretical arrival time of the leaky bucket (GCRA), by the database's clock. */
-  arrivalAt: instant().notNull(),
-});

@@ -1,3 +1,4 @@
+import { REQUEST_LIMIT } from "@botdeck/core";
 import { bigint, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
@@ -24,6 +25,8 @@ export const portal = pgTable(
     webhookUrlDigest: text().unique(),
     /** Proves that an event is the portal's, sealed; null for a webhook. */
     applicationTokenSealed: text(),
+    /** The bucket of the portal's plan. */
+    requestLimit: text({ enum: REQUEST_LIMIT }).notNull().default("standard"),
     state: text({ enum: PORTAL_STATE }).notNull().default("pending"),
     /** Why the portal is not active, for a person. */
     stateReason: text(),
@@ -33,11 +36,14 @@ export const portal = pgTable(
   (table) => [
     checkOneOf("portal_state_check", table.state, PORTAL_STATE),
     checkOneOf("portal_auth_check", table.auth, PORTAL_AUTH),
+    checkOneOf("portal_request_limit_check", table.requestLimit, REQUEST_LIMIT),
     // The activator looks for what waits for it.
     index("portal_state_idx").on(table.state),
   ],
 );
 export type Portal = typeof portal.$inferSelect;
+
+export const TOKEN_STATE = ["valid", "reauth"] as const;
 
 /** Tokens of one person on one portal (the installer's at first), sealed. One row is locked while it is refreshed. */
 export const oauthToken = pgTable(
@@ -51,13 +57,37 @@ export const oauthToken = pgTable(
     accessTokenSealed: text().notNull(),
     refreshTokenSealed: text().notNull(),
     expiresAt: instant().notNull(),
+    /** `reauth`: the refresh token is dead, and only the person can give a new one. */
+    state: text({ enum: TOKEN_STATE }).notNull().default("valid"),
     updatedAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.portalId, table.userId] })],
+  (table) => [
+    primaryKey({ columns: [table.portalId, table.userId] }),
+    checkOneOf("oauth_token_state_check", table.state, TOKEN_STATE),
+  ],
+);
+
+/** A link by which one person may authorise the app: good once, and for a short time. */
+export const authorizationRequest = pgTable(
+  "authorization_request",
+  {
+    /** Hash of the `state` in the link; the link itself is known to its person alone. */
+    stateDigest: text().primaryKey(),
+    portalId: uuid()
+      .notNull()
+      .references(() => portal.id, { onDelete: "cascade" }),
+    /** Portal user id of the only person it is for; `installer` for whoever renews the app's own access. */
+    userId: text().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("authorization_request_expiry_idx").on(table.expiresAt)],
 );
 
 export const BOT_STATE = ["registering", "active", "failed", "removed"] as const;
 export const EVENT_MODE = ["webhook", "fetch"] as const;
+export const BOT_API = ["v1", "v2"] as const;
 
 /** One bot definition put to work on one portal. */
 export const bot = pgTable(
@@ -76,6 +106,10 @@ export const bot = pgTable(
     botTokenSealed: text(),
     /** A bot is in one mode, never in both. */
     eventMode: text({ enum: EVENT_MODE }).notNull(),
+    /** The portal's bot API that it was registered with; its events come in that one's form for ever, so its calls keep to it. */
+    api: text({ enum: BOT_API }).notNull().default("v2"),
+    /** The portal's ids of its commands, by name: the first API lists none. */
+    commandIds: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     /** The offset to ask `imbot.v2.Event.get` for next; null before the first answer. Stored with the events it stands for. */
     fetchOffset: bigint({ mode: "number" }),
     state: text({ enum: BOT_STATE }).notNull().default("registering"),
@@ -90,6 +124,7 @@ export const bot = pgTable(
     uniqueIndex("bot_portal_bitrix_id_idx").on(table.portalId, table.bitrixBotId),
     checkOneOf("bot_state_check", table.state, BOT_STATE),
     checkOneOf("bot_event_mode_check", table.eventMode, EVENT_MODE),
+    checkOneOf("bot_api_check", table.api, BOT_API),
   ],
 );
 export type Bot = typeof bot.$inferSelect;

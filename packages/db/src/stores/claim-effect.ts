@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
-import { isOverBudget } from "./rate-budget.ts";
+import { isOverBudget } from "./is-over-budget.ts";
 
 /** After this a delivery's process counts as dead, in milliseconds; a living one gives up earlier. */
 export const LEASE_MS = 15_000;
@@ -41,7 +41,7 @@ export async function claimEffect(db: Database, kinds: readonly Effect["kind"][]
           where leaving.lane = ${outboxEffect.lane} and leaving.status = 'sending'
         )`,
         // A portal without budget must not hold the places that others need.
-        sql`(${outboxEffect.kind} like 'workflow.%' or not ${isOverBudget(outboxEffect.portalId)})`,
+        sql`not ${isOverBudget(outboxEffect.portalId, outboxEffect.kind)}`,
       ),
     )
     .orderBy(outboxEffect.seq)

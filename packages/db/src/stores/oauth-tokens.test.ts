@@ -70,3 +70,29 @@ test("a portal that gave no token is told apart", async () => {
     code: "unauthorized",
   });
 });
+
+test("a dead refresh token is asked for once, and everybody hears that the person has to help", async () => {
+  const id = await portalWithToken("dead");
+  let asked = 0;
+  const rotate = () =>
+    tokens.rotate(id, INSTALLER, "access-dead", async () => {
+      asked += 1;
+      return null;
+    });
+  const results = await Promise.allSettled([rotate(), rotate(), rotate()]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(asked).toBe(1);
+  await expect(tokens.get(id, INSTALLER)).rejects.toMatchObject({ code: "unauthorized" });
+  expect(await tokens.needsReauth(id, INSTALLER)).toBe(true);
+
+  await tokens.put(id, INSTALLER, token("anew"));
+  expect(await tokens.get(id, INSTALLER)).toEqual(token("anew"));
+  expect(await tokens.needsReauth(id, INSTALLER)).toBe(false);
+});
+
+test("one person's token is never another's", async () => {
+  const id = await portalWithToken("installer");
+  await tokens.put(id, "27", token("own"));
+  expect(await tokens.get(id, "27")).toEqual(token("own"));
+  await expect(tokens.get(id, "28")).rejects.toMatchObject({ code: "unauthorized" });
+});

@@ -19,6 +19,7 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
     accessTokenSealed: box.seal(token.accessToken, place(portalId, userId, "access")),
     refreshTokenSealed: box.seal(token.refreshToken, place(portalId, userId, "refresh")),
     expiresAt: token.expiresAt,
+    state: "valid" as const,
     updatedAt: sql`now()`,
   });
 
@@ -40,43 +41,68 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
         .onConflictDoUpdate({ target: [oauthToken.portalId, oauthToken.userId], set: values });
     },
 
-    /** @throws AppError `unauthorized` when this person never gave one. */
+    /** @throws AppError `unauthorized` when this person never gave one, or has to give a new one. */
     async get(portalId: string, userId: string): Promise<StoredToken> {
       const [row] = await db.select().from(oauthToken).where(of(portalId, userId));
-      if (!row) throw noToken(portalId);
-      return open(row);
+      return open(usable(row, { portalId, userId }));
+    },
+
+    /** True when this person's refresh token is dead, so that only they can help. */
+    async needsReauth(portalId: string, userId: string): Promise<boolean> {
+      const [row] = await db.select({ state: oauthToken.state }).from(oauthToken).where(of(portalId, userId));
+      return row?.state === "reauth";
     },
 
     /**
      * Replaces a token that the portal refused. The row stays locked meanwhile, so of many processes one refreshes and
      * the others get its result: a refresh token works once.
      *
-     * @param refresh Asks the OAuth server; its answer is stored before anyone uses it.
+     * @param refresh Asks the OAuth server; its answer is stored before anyone uses it. Null says that the refresh token
+     * is dead: that is kept, so that nobody asks again before the person has authorised the app anew.
+     * @throws AppError `unauthorized` when the token is dead, now or since before.
      */
     async rotate(
       portalId: string,
       userId: string,
       failedAccessToken: string,
-      refresh: (current: StoredToken) => Promise<StoredToken>,
+      refresh: (current: StoredToken) => Promise<StoredToken | null>,
     ): Promise<StoredToken> {
-      return db.transaction(async (tx) => {
+      const token = await db.transaction(async (tx) => {
         const [row] = await tx.select().from(oauthToken).where(of(portalId, userId)).for("update");
-        if (!row) throw noToken(portalId);
-        const current = open(row);
+        const current = open(usable(row, { portalId, userId }));
         if (current.accessToken !== failedAccessToken) return current;
         const renewed = await refresh(current);
         await tx
           .update(oauthToken)
-          .set(seal(portalId, userId, renewed))
+          .set(renewed === null ? { state: "reauth", updatedAt: sql`now()` } : seal(portalId, userId, renewed))
           .where(of(portalId, userId));
         return renewed;
       });
+      // After the commit, which an error would have undone.
+      if (token === null) throw deadToken({ portalId, userId });
+      return token;
     },
   };
 }
 
-function noToken(portalId: string): AppError {
-  return new AppError("unauthorized", "This portal has given no access token: install the app on it again", {
-    context: { portalId },
-  });
+type Row = typeof oauthToken.$inferSelect;
+type Who = { portalId: string; userId: string };
+
+function usable(row: Row | undefined, who: Who): Row {
+  if (row === undefined) throw noToken(who);
+  if (row.state === "reauth") throw deadToken(who);
+  return row;
+}
+
+function noToken({ portalId, userId }: Who): AppError {
+  const message =
+    userId === INSTALLER
+      ? "This portal has given no access token: install the app on it again"
+      : "This person has not authorised the app yet: send them the link to do so";
+  return new AppError("unauthorized", message, { context: { portalId, userId } });
+}
+
+function deadToken({ portalId, userId }: Who): AppError {
+  const message = "The authorisation has ended: the app has to be authorised again, by the link sent for it";
+  return new AppError("unauthorized", message, { context: { portalId, userId } });
 }

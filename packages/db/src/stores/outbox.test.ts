@@ -7,7 +7,6 @@ import { newEffect, REPLIES, reply, WORKFLOWS, workflowStart } from "../testing/
 import { createWorld, type World } from "../testing/world.ts";
 import {
   attributedMessageIds,
-  BUDGET_WAIT_MS,
   cancelReplies,
   claimEffect,
   markAbandoned,
@@ -15,7 +14,7 @@ import {
   putEffects,
   settleEffect,
   rateBudget,
-  reserveRequest,
+  reserveRequests,
 } from "../index.ts";
 
 let world: World;
@@ -183,7 +182,7 @@ test("a portal whose budget is used up does not hold the places of others, and k
   await put(busy);
   await put({ ...reply("other", "other"), portalId: newId() });
   await put({ ...workflowStart("flow", "flow"), portalId: busy.portalId });
-  for (let request = 0; request < 50; request++) await reserveRequest(world.db, busy.portalId, BUDGET_WAIT_MS);
+  await reserveRequests(world.db, busy.portalId, { lane: "hand_over", count: 48 });
 
   const kinds = [...REPLIES, ...WORKFLOWS];
   expect((await claimEffect(world.db, kinds))?.key).toBe("other");

@@ -64,6 +64,17 @@ export function createPortals(db: Database, box: SecretBox) {
       return found ?? null;
     },
 
+    /** The connected portal of this domain; the newest when a domain was connected twice. */
+    async byDomain(domain: string): Promise<Portal | null> {
+      const [found] = await db
+        .select()
+        .from(portal)
+        .where(eq(portal.domain, domain))
+        .orderBy(sql`${portal.updatedAt} desc`)
+        .limit(1);
+      return found ?? null;
+    },
+
     async byId(id: string): Promise<Portal | null> {
       const [found] = await db.select().from(portal).where(eq(portal.id, id));
       return found ?? null;
@@ -126,10 +137,17 @@ export function createPortals(db: Database, box: SecretBox) {
       return row as Bot; // safe: inserted above or before
     },
 
-    async markRegistered(botId: string, bitrixBotId: string): Promise<void> {
+    async markRegistered(botId: string, bitrixBotId: string, api: Bot["api"] = "v2"): Promise<void> {
       await db
         .update(bot)
-        .set({ bitrixBotId, state: "active", stateReason: null, updatedAt: sql`now()` })
+        .set({ bitrixBotId, api, state: "active", stateReason: null, updatedAt: sql`now()` })
+        .where(eq(bot.id, botId));
+    },
+
+    async keepCommandIds(botId: string, commandIds: Bot["commandIds"]): Promise<void> {
+      await db
+        .update(bot)
+        .set({ commandIds, updatedAt: sql`now()` })
         .where(eq(bot.id, botId));
     },
 

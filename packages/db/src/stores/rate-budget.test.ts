@@ -1,12 +1,12 @@
+import { type Lane, REQUEST_LIMITS } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createWorld, type World } from "../testing/world.ts";
-import { penalizePortal, reserveRequest } from "./rate-budget.ts";
+import { pauseMethod, penalizePortal, reserveRequests } from "./rate-budget.ts";
 
 const BURST = 48;
-const STEP_MS = 1000 / 1.95;
 /** What the database's clock may run on between the calls of a test. */
 const TOLERANCE_MS = 5_000;
 
@@ -14,60 +14,70 @@ let world: World;
 beforeAll(async () => void (world = await createWorld({ max: 20 })));
 afterAll(() => world.close());
 
-const reserve = (portalId: string, maxWaitMs = 60_000) => reserveRequest(world.db, portalId, maxWaitMs);
-const waitOf = (reservation: Awaited<ReturnType<typeof reserve>>) => (reservation.ok ? reservation.waitMs : Number.NaN);
+const reserve = (portalId: string, count: number, lane: Lane = "hand_over") =>
+  reserveRequests(world.db, portalId, { lane, count });
 
-/** All requests at one instant, as 20 connections can make them. */
-const reserveAtOnce = async (portalId: string, count: number, maxWaitMs?: number) =>
-  Promise.all(Array.from({ length: count }, () => reserve(portalId, maxWaitMs)));
-
-test("a burst goes at once, and each further request waits a step longer, however many connections ask", async () => {
+test("however many connections ask at once, only the burst is granted, and no place in the future is", async () => {
+  const portalId = newId();
   const startedMs = Date.now();
-  const waits = (await reserveAtOnce(newId(), BURST + 30)).map(waitOf).toSorted((a, b) => a - b);
-  const elapsedMs = Date.now() - startedMs;
-
-  expect(waits.slice(0, BURST).every((wait) => wait === 0)).toBe(true);
-  const due = waits.map((_, index) => Math.max(0, (index - BURST + 1) * STEP_MS));
-  for (const [index, wait] of waits.entries()) {
-    expect(wait).toBeLessThanOrEqual(Math.ceil(due[index] ?? 0) + 1);
-    // The bucket drains while the test runs, and no faster.
-    expect(wait).toBeGreaterThanOrEqual((due[index] ?? 0) - elapsedMs - 1);
-  }
-  expect(elapsedMs).toBeLessThan(TOLERANCE_MS);
+  const all = await Promise.all(Array.from({ length: 40 }, () => reserve(portalId, 3)));
+  const granted = all.reduce((sum, one) => sum + one.granted, 0);
+  const drained = ((Date.now() - startedMs) / 1000) * REQUEST_LIMITS.standard.perSecond;
+  expect(granted).toBeGreaterThanOrEqual(BURST);
+  expect(granted).toBeLessThanOrEqual(BURST + Math.ceil(drained));
+  expect(all.filter((one) => one.granted === 0).every((one) => one.retryAfterMs > 0)).toBe(true);
 });
 
-test("a refused request takes nothing, and is told when to ask again", async () => {
+test("a lower lane leaves room for those above it, and one above that finds it", async () => {
   const portalId = newId();
-  await penalizePortal(world.db, portalId, 30_000);
-  const refused = await reserveAtOnce(portalId, 20, 1_000);
-  expect(refused.every((one) => !one.ok && one.retryAfterMs > 20_000 && one.retryAfterMs <= 29_000)).toBe(true);
-  const wait = waitOf(await reserve(portalId));
-  expect(wait).toBeGreaterThan(30_000 - TOLERANCE_MS);
-  expect(wait).toBeLessThanOrEqual(30_000);
+  expect((await reserve(portalId, 100, "digest")).granted).toBe(24);
+  const refused = await reserve(portalId, 1, "digest");
+  expect(refused.granted).toBe(0);
+  expect((await reserve(portalId, 100, "reply")).granted).toBeGreaterThanOrEqual(20);
+  expect((await reserve(portalId, 100, "hand_over")).granted).toBeGreaterThanOrEqual(4);
+});
+
+test("an Enterprise portal has five times the room", async () => {
+  const { granted } = await reserveRequests(world.db, newId(), {
+    lane: "hand_over",
+    count: 300,
+    limits: REQUEST_LIMITS.enterprise,
+  });
+  expect(granted).toBe(240);
 });
 
 test("portals do not share a budget", async () => {
-  await reserveAtOnce(newId(), BURST + 5);
-  expect(await reserve(newId(), 0)).toEqual({ ok: true, waitMs: 0 });
+  await reserve(newId(), BURST);
+  expect(await reserve(newId(), 1)).toEqual({ granted: 1, retryAfterMs: 0, pauses: {} });
 });
 
-test("a penalty holds every request for so long, and a shorter one does not undo it", async () => {
+test("a penalty holds even the most urgent request for so long, and a shorter one does not undo it", async () => {
   const portalId = newId();
-  await reserve(portalId);
+  await reserve(portalId, 1);
   await penalizePortal(world.db, portalId, 20_000);
   await penalizePortal(world.db, portalId, 1_000);
-  const waits = (await reserveAtOnce(portalId, 3)).map(waitOf).toSorted((a, b) => a - b);
-  expect(waits[0]).toBeGreaterThan(20_000 - TOLERANCE_MS);
-  expect((waits[2] ?? 0) - (waits[0] ?? 0)).toBeLessThanOrEqual(2 * STEP_MS + 1);
+  const { granted, retryAfterMs } = await reserve(portalId, 1);
+  expect(granted).toBe(0);
+  expect(retryAfterMs).toBeGreaterThan(20_000 - TOLERANCE_MS);
+  expect(retryAfterMs).toBeLessThanOrEqual(20_000);
 });
 
 test("time without requests fills the burst up again, and never above it", async () => {
   const portalId = newId();
-  await reserveAtOnce(portalId, BURST);
+  await reserve(portalId, BURST);
   await world.db.execute(
     sql`update rate_budget set arrival_at = now() - interval '1 hour' where portal_id = ${portalId}`,
   );
-  const waits = (await reserveAtOnce(portalId, BURST + 10)).map(waitOf);
-  expect(waits.filter((wait) => wait === 0).length).toBeLessThan(BURST + 10);
-  expect(waits.filter((wait) => wait === 0).length).toBeGreaterThanOrEqual(BURST);
+  expect((await reserve(portalId, 100)).granted).toBe(BURST);
+});
+
+test("a closed method is told to every process until it opens, and a shorter pause does not undo a longer one", async () => {
+  const portalId = newId();
+  await pauseMethod(world.db, portalId, "crm.lead.add", 300_000);
+  await pauseMethod(world.db, portalId, "crm.lead.add", 1_000);
+  await pauseMethod(world.db, portalId, "crm.deal.add", -1);
+  const { pauses } = await reserve(portalId, 1);
+  expect(Object.keys(pauses)).toEqual(["crm.lead.add"]);
+  expect(pauses["crm.lead.add"]).toBeGreaterThan(300_000 - TOLERANCE_MS);
+  expect(pauses["crm.lead.add"]).toBeLessThanOrEqual(300_000);
 });

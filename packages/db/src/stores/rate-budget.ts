@@ -1,60 +1,115 @@
-import { type AnyColumn, sql } from "drizzle-orm";
+import { drainUs, type Lane, type RateLimits, REQUEST_LIMITS, roomOf } from "@botdeck/core";
+import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 
-/**
- * Bitrix24 counts 50 requests at once and 2 more each second, per portal and source address (docs: limits.md). A margin
- * is kept, since the portal's clock and ours tick apart.
- */
-const BURST = 48;
-const PER_SECOND = 1.95;
-const INTERVAL_MS = 1000 / PER_SECOND;
-/** How far the next arrival may lie ahead before a request has to wait. */
-const TOLERANCE_MS = (BURST - 1) * INTERVAL_MS;
+/** What a reservation gave. */
+export type Reservation = {
+  /** How many requests may leave now. */
+  granted: number;
+  /** When none may: milliseconds until one of this lane may, if nobody above it asks before. */
+  retryAfterMs: number;
+  /** Methods that the portal has closed, and for how many milliseconds. */
+  pauses: Readonly<Record<string, number>>;
+};
 
-/** A delivery holds its place for at most this wait, in milliseconds; a portal that asks for more is passed over meanwhile. */
-export const BUDGET_WAIT_MS = 500;
+/** The decision with the database's own numbers, in microseconds since 1970. */
+export type Decision = Reservation & { nowUs: number; beforeUs: number; afterUs: number };
 
-/** True in SQL when a portal's budget is used up for longer than a delivery waits. */
-export const isOverBudget = (portalId: AnyColumn) => sql`exists (
-  select 1 from rate_budget budget
-  where budget.portal_id = ${portalId}
-    and budget.arrival_at > clock_timestamp() + ${TOLERANCE_MS + BUDGET_WAIT_MS}::float8 * interval '1 millisecond'
-)`;
-
-export type Reservation = { ok: true; waitMs: number } | { ok: false; retryAfterMs: number };
+type Asked = {
+  lane: Lane;
+  /** As many as there are, up to this. */
+  count: number;
+  limits?: RateLimits | undefined;
+};
 
 /**
- * Takes one request from a portal's budget, which all processes share: one UPDATE on the database's clock (GCRA).
+ * Takes requests from a portal's budget, which all processes share (GCRA on the database's clock, in one statement).
+ * Only what may leave at once is taken: a queue of one lane is no promise that a more urgent one has to wait for.
  *
- * @param maxWaitMs A longer wait is refused rather than held.
- * @returns How long to wait before sending; or, refused, when to ask again.
+ * Bitrix24 counts per portal and source address. The key is the portal alone: a deployment calls from one address; with
+ * two, each would have a budget of its own at the portal, and this one is the safer half.
  */
-export async function reserveRequest(db: Database, portalId: string, maxWaitMs: number): Promise<Reservation> {
-  await db.execute(
-    sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`,
-  );
-  // The statement's now() is taken before it may wait for the row; clock_timestamp() is not.
-  const [row] = await db.execute<{ wait_ms: string; taken: boolean }>(sql`
-    with before as (
-      select portal_id,
-             greatest(arrival_at, clock_timestamp()) as arrival_at,
-             greatest(0, extract(epoch from greatest(arrival_at, clock_timestamp()) - clock_timestamp()) * 1000 - ${TOLERANCE_MS}::float8) as wait_ms
-      from rate_budget where portal_id = ${portalId} for update
-    ), taken as (
-      update rate_budget set arrival_at = before.arrival_at + ${INTERVAL_MS}::float8 * interval '1 millisecond'
-      from before where rate_budget.portal_id = before.portal_id and before.wait_ms <= ${maxWaitMs}::float8
-      returning 1
-    )
-    select before.wait_ms::text, exists (select 1 from taken) as taken from before`);
-  const waitMs = Math.ceil(Number(row?.wait_ms ?? 0));
-  return row?.taken === true ? { ok: true, waitMs } : { ok: false, retryAfterMs: Math.max(waitMs - maxWaitMs, 100) };
+export async function reserveRequests(db: Database, portalId: string, asked: Asked): Promise<Reservation> {
+  const { granted, retryAfterMs, pauses } = await decideReservation(db, portalId, asked);
+  return { granted, retryAfterMs, pauses };
 }
 
-/** Holds a portal's budget back after it said "too many requests". */
-export async function penalizePortal(db: Database, portalId: string, ms: number): Promise<void> {
+/** `reserveRequests` with what it was decided on. */
+export async function decideReservation(db: Database, portalId: string, asked: Asked): Promise<Decision> {
+  for (;;) {
+    const decision = await updateBudget(db, portalId, asked);
+    if (decision !== null) return decision;
+    await db.execute(
+      sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`,
+    );
+  }
+}
+
+type Row = { granted: number; wait_us: string; now_us: string; before_us: string; after_us: string; pauses: unknown };
+
+const us = (instant: string) => sql.raw(`(extract(epoch from ${instant}) * 1000000)::bigint`);
+
+async function updateBudget(
+  db: Database,
+  portalId: string,
+  { lane, count, limits = REQUEST_LIMITS.standard }: Asked,
+): Promise<Decision | null> {
+  const [drain, room] = [drainUs(limits), roomOf(limits, lane)];
+  // Materialized step by step: the clock is read when the row is locked, not before the wait for it.
+  const [row] = await db.execute<Row>(sql`
+    with locked as materialized (
+      select arrival_at as before_at from rate_budget where portal_id = ${portalId} for update
+    ), clocked as materialized (
+      select before_at, clock_timestamp() as now_at from locked
+    ), asked as materialized (
+      select *, greatest(before_at, now_at) as start_at,
+             ${us("greatest(before_at, now_at) - now_at")} as ahead_us
+      from clocked
+    ), decided as materialized (
+      select *,
+             least(${count}::int, greatest(0, ${room}::int - ceil(ahead_us::numeric / ${drain}::bigint)))::int as granted,
+             greatest(0, ahead_us - (${room}::int - 1) * ${drain}::bigint) as wait_us
+      from asked
+    ), taken as (
+      update rate_budget set arrival_at = start_at + granted * ${drain}::float8 * interval '1 microsecond'
+      from decided where portal_id = ${portalId} and granted > 0
+      returning arrival_at as after_at
+    )
+    select granted, wait_us::text, ${us("now_at")}::text as now_us, ${us("before_at")}::text as before_us,
+           ${us("coalesce((select after_at from taken), before_at)")}::text as after_us,
+           (select jsonb_object_agg(method, ${us("opens_at - now_at")} / 1000)
+            from method_pause where portal_id = ${portalId} and opens_at > now_at) as pauses
+    from decided`);
+  if (row === undefined) return null;
+  return {
+    granted: row.granted,
+    retryAfterMs: row.granted > 0 ? 0 : Math.ceil(Number(row.wait_us) / 1000),
+    pauses: (row.pauses ?? {}) as Record<string, number>, // safe: made by the statement
+    nowUs: Number(row.now_us),
+    beforeUs: Number(row.before_us),
+    afterUs: Number(row.after_us),
+  };
+}
+
+/** Holds a portal's budget back after it said "too many requests": even the most urgent request waits so long. */
+export async function penalizePortal(
+  db: Database,
+  portalId: string,
+  pauseMs: number,
+  limits: RateLimits = REQUEST_LIMITS.standard,
+): Promise<void> {
+  const ahead = (limits.burst - 1) * drainUs(limits) + Math.round(pauseMs * 1000);
   await db.execute(sql`
     insert into rate_budget (portal_id, arrival_at)
-    values (${portalId}, clock_timestamp() + ${TOLERANCE_MS + ms}::float8 * interval '1 millisecond')
+    values (${portalId}, clock_timestamp() + ${ahead}::float8 * interval '1 microsecond')
     on conflict (portal_id) do update set arrival_at = greatest(rate_budget.arrival_at, excluded.arrival_at)`);
+}
+
+/** Keeps every process from a method that the portal has closed; a shorter pause does not undo a longer one. */
+export async function pauseMethod(db: Database, portalId: string, method: string, pauseMs: number): Promise<void> {
+  await db.execute(sql`
+    insert into method_pause (portal_id, method, opens_at)
+    values (${portalId}, ${method}, clock_timestamp() + ${pauseMs}::float8 * interval '1 millisecond')
+    on conflict (portal_id, method) do update set opens_at = greatest(method_pause.opens_at, excluded.opens_at)`);
 }

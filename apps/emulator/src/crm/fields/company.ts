@@ -22,6 +22,13 @@ export const COMPANY_FIELDS: readonly CrmField[] = [
   ...COMMUNICATION,
   field("isMyCompany", "IS_MY_COMPANY", "char", "My company", { initial: "N" }),
   ...RESPONSIBILITY,
+  field("contactId", "CONTACT_ID", "crm_contact", "Contact", {
+    isMultiple: true,
+    isReadOnly: true,
+    isInItem: false,
+    isInOldRow: false,
+    read: () => [],
+  }),
   field("leadId", "LEAD_ID", "crm_lead", "Lead", { isReadOnly: true }),
   ...ORIGIN,
   ORIGIN_VERSION,

@@ -25,7 +25,9 @@ export const DYNAMIC_FIELDS: readonly CrmField[] = [
   ...SOURCE,
   ...MONEY,
   field("taxValue", null, "double", "Tax total", { initial: 0 }),
-  field("mycompanyId", null, "crm_company", "Your company details"),
+  field("mycompanyId", null, "crm_company", "Your company details", {
+    settings: { isMyCompany: true, isEmbeddedEditorEnabled: true },
+  }),
   field("parentId1", null, "crm_lead", "Lead"),
-  field("parentId2", null, "integer", "Deal"),
+  field("parentId2", null, "crm_deal", "Deal"),
 ];

@@ -1,4 +1,4 @@
-import type { CrmField } from "../../crm/crm-field.ts";
+import type { CrmField, CrmFieldType } from "../../crm/crm-field.ts";
 import type { EntityKind } from "../../crm/entity-kind.ts";
 import { MULTI_FIELD_TYPES } from "../../crm/multi-fields.ts";
 
@@ -13,10 +13,14 @@ export function oldFieldsOf(kind: EntityKind): Record<string, unknown> {
   return Object.fromEntries([...own, ...several]);
 }
 
+/** The kinds of entity that links lead to. */
+const PARENTS: Partial<Record<CrmFieldType, number>> = { crm_lead: 1, crm_deal: 2, crm_company: 4, crm_quote: 7 };
+
 /** One field as every `*.fields` method describes it. */
 export function describe(
-  { type, title, isRequired, isReadOnly, isImmutable, isMultiple, dictionary }: CrmField,
+  { key, type, title, isRequired, isReadOnly, isImmutable, isMultiple, dictionary, settings }: CrmField,
 ): Record<string, unknown> {
+  const parentEntityTypeId = PARENTS[type];
   return {
     type,
     isRequired,
@@ -24,6 +28,8 @@ export function describe(
     isImmutable,
     isMultiple,
     isDynamic: false,
+    ...(key === "contactId" && !isMultiple && { isDeprecated: true }),
+    ...(parentEntityTypeId !== undefined && { settings: { parentEntityTypeId, ...settings } }),
     ...(dictionary !== null && { statusType: dictionary }),
     title,
   };

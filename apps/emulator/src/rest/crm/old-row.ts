@@ -46,9 +46,9 @@ function oldText(field: CrmField, record: CrmRecord): unknown {
 
 function userFields(record: CrmRecord): Row {
   const entries = Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
-    if (key.startsWith("parentId")) return [[`PARENT_ID_${key.slice("parentId".length)}`, value]];
-    if (!isUserField(key)) return [];
-    return [[key, typeof value === "number" ? String(value) : value]];
+    const text = typeof value === "number" ? String(value) : value;
+    if (key.startsWith("parentId")) return [[`PARENT_ID_${key.slice("parentId".length)}`, text]];
+    return isUserField(key) ? [[key, text]] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -1,3 +1,4 @@
+import { colorByName } from "../../chat/chat-colors.ts";
 import type { Bot, Person } from "../../state/model.ts";
 import { flag, record, text } from "../params.ts";
 import type { Params } from "../params.ts";
@@ -44,7 +45,7 @@ export function readSwitches(
 /** Name, position and looks; what is not given stays. */
 export function readProperties(
   fields: Params,
-  current: Pick<Person, "firstName" | "lastName" | "workPosition" | "gender">,
+  current: Pick<Person, "firstName" | "lastName" | "workPosition" | "gender" | "color">,
 ): typeof current {
   const properties = record(fields, "properties");
   const gender = text(properties, "gender");
@@ -53,6 +54,7 @@ export function readProperties(
     lastName: properties["lastName"] === undefined ? current.lastName : text(properties, "lastName"),
     workPosition: properties["workPosition"] === undefined ? current.workPosition : text(properties, "workPosition"),
     gender: gender === "M" || gender === "F" ? gender : current.gender,
+    color: colorByName(text(properties, "color")) ?? current.color,
   };
 }
 

@@ -1,4 +1,5 @@
-import { createBot, removeBot } from "../../chat/bots.ts";
+import { storeAvatar } from "../../chat/avatars.ts";
+import { BOT_COLOR, createBot, removeBot } from "../../chat/bots.ts";
 import { personById } from "../../chat/find.ts";
 import type { Bot, BotOwner } from "../../state/model.ts";
 import { botView } from "../../wire/v2-bot.ts";
@@ -8,6 +9,7 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, record, text } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { isOwner, ownBot, ownerOf } from "./access.ts";
+import { avatarOf } from "./avatar.ts";
 import { checkTokenLength, readDelivery, readProperties, readSwitches, readType } from "./bot-fields.ts";
 
 const MAX_BOTS_PER_OWNER = 100;
@@ -28,18 +30,21 @@ export const botMethods: RestMethod[] = [
   { name: "imbot.v2.Bot.unregister", scopes: ["imbot"], missing: "own", run: unregister },
 ];
 
+const NAMELESS = { firstName: "", lastName: "", workPosition: "", gender: "M", color: BOT_COLOR } as const;
+
 /** A repeat with the same code gives the existing bot back and changes nothing. */
-function register(call: Call): Answer {
+async function register(call: Call): Promise<Answer> {
   const fields = record(call.params, "fields");
   // The token of a new bot stands inside `fields`; the other methods have it beside them.
   const owner = ownerOf({ ...call, params: fields });
   if (owner.kind === "custom") checkTokenLength(owner.key);
   const code = text(fields, "code");
   if (code === "") throw badRequest("BOT_CODE_REQUIRED", "Bot code is required");
-  const properties = readProperties(fields, { firstName: "", lastName: "", workPosition: "", gender: "M" });
+  const properties = readProperties(fields, NAMELESS);
   if (properties.firstName === "") throw badRequest("BOT_PROPERTIES_REQUIRED", "Bot properties are required");
   const type = readType(fields);
   const delivery = readDelivery(fields);
+  const picture = avatarOf(record(fields, "properties"));
   const existing = findByCode(call, owner, code);
   if (existing !== null) return answerOf(call, existing);
   if (ownBots(call, owner).length >= MAX_BOTS_PER_OWNER) {
@@ -56,6 +61,7 @@ function register(call: Call): Answer {
     { code, type, api: "v2", owner, ...delivery, handlers: {}, ...readSwitches(fields, defaults) },
     { ...properties, language: call.caller.user.language },
   );
+  await showAvatar(call, bot, picture);
   return answerOf(call, bot);
 }
 
@@ -69,21 +75,37 @@ function findByCode({ portal }: Call, owner: BotOwner, code: string): Bot | null
   return own ?? null;
 }
 
-function update(call: Call): Answer {
+/** Everything is checked before anything changes. A new botToken takes the old one's place at once. */
+async function update(call: Call): Promise<Answer> {
   const bot = ownBot(call);
   const fields = record(call.params, "fields");
   const token = text(fields, "botToken");
-  if (token !== "") checkTokenLength(token);
+  if (token !== "") checkNewToken(call, bot, token);
   const changesDelivery = fields["eventMode"] !== undefined || fields["webhookUrl"] !== undefined;
   const delivery = changesDelivery
     ? readDelivery({ eventMode: bot.eventMode, webhookUrl: bot.webhookUrl, ...fields })
     : { eventMode: bot.eventMode, webhookUrl: bot.webhookUrl };
+  await showAvatar(call, bot, avatarOf(record(fields, "properties")));
   Object.assign(bot, delivery, readSwitches(fields, bot));
   if (token !== "" && bot.owner.kind === "custom") bot.owner = { kind: "custom", key: token };
   const person = personById(call.portal.state, bot.id);
   Object.assign(person, readProperties(fields, person));
   call.portal.live.publish({ type: "people", person });
   return answerOf(call, bot);
+}
+
+/** The refusal names no reason, so that nobody learns which tokens exist. */
+function checkNewToken({ portal }: Call, bot: Bot, token: string): void {
+  checkTokenLength(token);
+  const taken = [...portal.state.bots.values()].some(
+    (other) => other.id !== bot.id && other.owner.kind === "custom" && other.owner.key === token,
+  );
+  if (taken) throw badRequest("BOT_TOKEN_ROTATION_FAILED", "Bot token rotation failed");
+}
+
+async function showAvatar({ portal }: Call, bot: Bot, picture: ReturnType<typeof avatarOf>): Promise<void> {
+  if (picture === null) return;
+  personById(portal.state, bot.id).avatar = await storeAvatar(portal, { ...picture, authorId: bot.id });
 }
 
 function getBot(call: Call): Answer {

@@ -1,12 +1,14 @@
 import { postMessage } from "../../chat/post-message.ts";
-import { nameOf, personById } from "../../chat/find.ts";
+import { dialogIdFor, nameOf, personById } from "../../chat/find.ts";
 import type { Bot, Command } from "../../state/model.ts";
 import { nextId } from "../../state/state.ts";
 import { DONE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { flag, integer, onlyTexts, record, text, texts } from "../params.ts";
+import type { Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { ownBot } from "./access.ts";
+import { wasCalledBy } from "../../events/called-commands.ts";
 import { readAttach, readKeyboard } from "./draft.ts";
 
 const COMMAND_NAME = /^[\p{L}\p{N}_-]+$/u;
@@ -26,8 +28,9 @@ function register(call: Call): Answer {
   // The flat form, without `fields`, is an older shape that portals still take.
   const fields = call.params["fields"] === undefined ? call.params : record(call.params, "fields");
   const name = text(fields, "command").replace(/^\//, "");
+  if (typeof fields["command"] === "object") throw badRequest("COMMAND_NAME_INVALID", "Command name is invalid");
   if (name === "") throw badRequest("COMMAND_REQUIRED", "Command is required");
-  if (!COMMAND_NAME.test(name)) throw badRequest("COMMAND_NAME_INVALID", "Invalid command name");
+  if (!COMMAND_NAME.test(name)) throw badRequest("COMMAND_NAME_INVALID", "Command name is invalid");
   const title = texts(fields, "title");
   const isHidden = flag(fields, "hidden", false);
   if (!isHidden && Object.keys(title).length === 0) {
@@ -55,19 +58,32 @@ function update(call: Call): Answer {
   const command = ownCommand(call, bot);
   const fields = record(call.params, "fields");
   const name = fields["command"] === undefined ? command.name : text(fields, "command").replace(/^\//, "");
+  if (typeof fields["command"] === "object") throw badRequest("COMMAND_NAME_INVALID", "Command name is invalid");
   if (name === "") throw badRequest("COMMAND_NAME_EMPTY", "Command name is empty");
+  if (!COMMAND_NAME.test(name)) throw badRequest("COMMAND_NAME_INVALID", "Command name is invalid");
   if (commandsOf(call, bot).some((other) => other.id !== command.id && other.name === name)) {
     throw badRequest("COMMAND_ALREADY_EXISTS", "Command already exists");
   }
   Object.assign(command, {
     name,
     title: onlyTexts({ ...command.title, ...record(fields, "title") }),
-    params: onlyTexts({ ...command.params, ...record(fields, "params") }),
+    params: onlyTexts({ ...command.params, ...paramsOfTitles(fields) }),
     isCommon: flag(fields, "common", command.isCommon),
     isHidden: flag(fields, "hidden", command.isHidden),
     extranetSupport: flag(fields, "extranetSupport", command.extranetSupport),
   });
   return { result: { command: view(command) } };
+}
+
+/** Descriptions of parameters are taken for the languages whose title is given too; a title set to null ends both. */
+function paramsOfTitles(fields: Params): Params {
+  const titles = record(fields, "title");
+  const params = record(fields, "params");
+  const entries = Object.keys(titles).flatMap((language): [string, unknown][] => {
+    if (titles[language] === null) return [[language, null]];
+    return language in params ? [[language, params[language]]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function listCommands(call: Call): Answer {
@@ -90,16 +106,22 @@ function unregister(call: Call): Answer {
   return DONE;
 }
 
-/** Works where the bot is no member too: there the answer is a system message with the bot's name. */
+/**
+ * Works where the bot is no member too: there the answer is a system message with the bot's name. The right to it comes
+ * from the message that called the command, so both have to fit.
+ */
 function answer(call: Call): Answer {
   const bot = ownBot(call);
-  ownCommand(call, bot);
+  const command = ownCommand(call, bot);
   const asked = call.portal.state.messages.get(integer(call.params, "messageId") ?? 0);
   const chat = asked === undefined ? undefined : call.portal.state.chats.get(asked.chatId);
+  const dialogId = text(call.params, "dialogId");
   const fields = record(call.params, "fields");
   const message = text(fields, "message");
   const attach = readAttach(fields, "attach");
-  if (chat === undefined || (message === "" && attach === null)) {
+  const isCalled = asked !== undefined && chat !== undefined && wasCalledBy(asked, command);
+  const isHere = chat !== undefined && [dialogIdFor(chat, bot.id), `chat${chat.id}`].includes(dialogId);
+  if (!isCalled || !isHere || (message.trim() === "" && attach === null)) {
     throw badRequest("COMMAND_ANSWER_FAILED", "Command answer failed");
   }
   const isMember = chat.memberIds.includes(bot.id);

@@ -1,8 +1,9 @@
-import { chatDetails } from "../../wire/v2-chat.ts";
-import { snakeKeys } from "../../wire/key-case.ts";
+import { canSee } from "../../chat/write-as.ts";
+import { dialogDetails } from "../../wire/v1-dialog.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { upperKeys } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
+import { mayServe } from "./access.ts";
 import { findLineChat } from "./find-line-chat.ts";
 
 /** Bitrix24 docs: imopenlines-dialog-get. */
@@ -12,8 +13,8 @@ export const openLineDialogMethods: RestMethod[] = [
 
 function getDialog({ portal, params, caller }: Call): Answer {
   const chat = findLineChat(portal.state, upperKeys(params));
-  if (chat === undefined) throw badRequest("ACCESS_ERROR", "You don't have access to this chat");
-  const details = snakeKeys(chatDetails(portal.state, chat, caller.user.id));
-  const link = { type: "LINES", url: "", id: chat.entityId };
-  return { result: { ...details, entity_link: link, text_field_enabled: true, description: null } };
+  if (chat === undefined || !(canSee(caller.user, chat) || mayServe(portal, caller.user, chat))) {
+    throw badRequest("ACCESS_ERROR", "You do not have access to the specified dialog");
+  }
+  return { result: { ...dialogDetails(portal.state, chat, caller.user.id), description: null } };
 }

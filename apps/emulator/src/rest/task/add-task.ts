@@ -12,10 +12,11 @@ import { recordChange } from "./change-task.ts";
 import { coreError, missingValue } from "./errors.ts";
 import { checkPlan, readFields, readOwnFields } from "./read-fields.ts";
 import { readFileRefs, setTaskFiles } from "./task-files.ts";
-import { taskRow } from "./task-row.ts";
+import { taskAnswer } from "./task-answer.ts";
 
 /** Bitrix24 docs: tasks-task-add. */
-export function addTask({ portal, caller, params }: Call): Answer {
+export function addTask(call: Call): Answer {
+  const { portal, caller, params } = call;
   if (Object.keys(record(params, "fields")).length === 0) throw missingValue("fields");
   const fields = upperKeys(record(params, "fields"));
   const change = readFields(portal, { TITLE: "", ...fields });
@@ -29,7 +30,7 @@ export function addTask({ portal, caller, params }: Call): Answer {
   setTaskFiles(portal, task.id, files, caller.user.id);
   portal.live.publish({ type: "task", task });
   announce(portal, "ONTASKADD", addedData(task), caller.user.id);
-  return { result: { task: taskRow(portal.state, task, caller.user, portal.now()) } };
+  return taskAnswer(call, task);
 }
 
 function newTask(portal: Portal, callerId: number, fields: Partial<Task>): Task {

@@ -10,7 +10,7 @@ import { coreError, missingValue, notAllowed } from "./errors.ts";
 import { readTask } from "./find-task.ts";
 import { checkPlan, readFields, readOwnFields } from "./read-fields.ts";
 import { readFileRefs, setTaskFiles } from "./task-files.ts";
-import { taskRow } from "./task-row.ts";
+import { taskAnswer } from "./task-answer.ts";
 
 /** Bitrix24 docs: tasks-task-update. */
 export function updateTask(call: Call): Answer {
@@ -27,7 +27,7 @@ export function updateTask(call: Call): Answer {
   if (files !== null) setTaskFiles(portal, task.id, files, caller.user.id);
   const traces = change.status === undefined ? {} : statusTraces(portal, task, change.status, caller.user.id);
   changeTask(portal, task, { ...change, ...traces, userFields }, caller.user.id);
-  return { result: { task: taskRow(portal.state, task, caller.user, portal.now()) } };
+  return taskAnswer(call, task);
 }
 
 function mayChange(task: Task, user: Person, fields: Params): boolean {

@@ -1,11 +1,11 @@
 import { ApiProblem } from "./api-problem.ts";
-import type { Dialog, Health, Message, NewFile, Person, Task } from "./types.ts";
+import type { BotCommand, Dialog, Health, Message, NewFile, Person } from "./types.ts";
 
 export type EmulatorApi = ReturnType<typeof createEmulatorApi>;
 
 /** The emulator's control API; every method throws `ApiProblem` when the answer is no or none. */
 export function createEmulatorApi(base: string) {
-  async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  async function call<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${base}${path}`, {
       method,
       ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
@@ -24,11 +24,19 @@ export function createEmulatorApi(base: string) {
     people: () => call<Person[]>("GET", "/people"),
     dialogs: (as: string) => call<Dialog[]>("GET", `/dialogs${asQuery(as)}`),
     messages: (as: string, dialogId: string) =>
-      call<Message[]>("GET", `${dialogPath(dialogId)}/messages${asQuery(as)}`),
-    tasks: () => call<Task[]>("GET", "/tasks"),
-    /** A client's open line dialog, or a private one of staff with a bot; the one that exists comes back. */
-    startDialog: (as: string, botId?: string) =>
-      call<Dialog>("POST", "/dialogs", botId === undefined ? { as } : { as, botId }),
+      call<Message[]>("GET", `${dialogPath(dialogId)}/messages${asQuery(as)}&deleted=yes`),
+    commands: (as: string, dialogId: string) =>
+      call<BotCommand[]>("GET", `${dialogPath(dialogId)}/commands${asQuery(as)}`),
+    startDialog: (as: string, start: NewDialog) => call<Dialog>("POST", "/dialogs", { as, ...start }),
+    markRead: (as: string, dialogId: string, messageId: string) =>
+      call<Dialog>("POST", `${dialogPath(dialogId)}/read`, { as, messageId }),
+    tellTyping: (as: string, dialogId: string) => call<unknown>("POST", `${dialogPath(dialogId)}/typing`, { as }),
+    edit: (as: string, messageId: string, text: string) =>
+      call<Message>("PUT", `/messages/${encodeURIComponent(messageId)}`, { as, text }),
+    remove: (as: string, messageId: string) =>
+      call<unknown>("DELETE", `/messages/${encodeURIComponent(messageId)}${asQuery(as)}`),
+    react: (as: string, messageId: string, reaction: string, isOn: boolean) =>
+      call<Message>("POST", `/messages/${encodeURIComponent(messageId)}/reactions`, { as, reaction, isOn }),
     write: (as: string, dialogId: string, text: string, files: NewFile[]) =>
       call<Message>("POST", `${dialogPath(dialogId)}/messages`, { as, text, files }),
     /** `index` counts through the flat keyboard, its NEWLINE entries included. */
@@ -38,6 +46,12 @@ export function createEmulatorApi(base: string) {
       call<unknown>("POST", `${dialogPath(dialogId)}/${move}`, { as }),
   };
 }
+
+/**
+ * Nothing: a client's dialog with the open line. A bot or a colleague: the private chat, or the one that exists. A title
+ * and members: a new group.
+ */
+export type NewDialog = { botId?: string; personId?: string; title?: string; memberIds?: string[] };
 
 /** What an operator can do to an open line session: take it, close it, give it back to the bot. */
 export type LineMove = "answer" | "close" | "to-bot";

@@ -1,6 +1,19 @@
 export type Role = "client" | "employee" | "operator" | "manager" | "bot";
 
-export type Person = { id: string; name: string; role: Role; language: "ru" | "en"; color: string };
+export type Presence = "online" | "dnd" | "away";
+
+export type Person = {
+  id: string;
+  name: string;
+  role: Role;
+  language: "ru" | "en";
+  color: string;
+  position: string;
+  /** Null for clients, who have no account. */
+  presence: Presence | null;
+  /** Messages they have not read, in all their dialogs. */
+  unread: number;
+};
 
 export type LineOwner = "bot" | "queue" | "operator" | "closed";
 
@@ -14,18 +27,17 @@ export type Dialog = {
   lineOwner: LineOwner | null;
   operatorId: string | null;
   lastMessage: Message | null;
-  unread?: number;
+  unread: number;
+  /** The last message that each person has read. */
+  readUpTo: Record<string, string>;
 };
 
 /** A button as Bitrix24 writes it; a keyboard is a flat list in which `TYPE: "NEWLINE"` starts a row. */
-export type KeyboardButton = {
-  TYPE?: string;
-  TEXT?: string | number;
-  LINK?: string;
-  ACTION?: string;
-  ACTION_VALUE?: string | number;
-  DISABLED?: string;
-};
+export type KeyboardButton = Partial<
+  Record<"TEXT" | "ACTION_VALUE" | "COMMAND" | "COMMAND_PARAMS" | "WIDTH", string | number> &
+    Record<"TYPE" | "LINK" | "ACTION" | "DISABLED" | "BLOCK" | "DISPLAY" | "CONTEXT", string> &
+    Record<"BG_COLOR" | "TEXT_COLOR" | "OFF_BG_COLOR" | "OFF_TEXT_COLOR" | "BG_COLOR_TOKEN", string>
+>;
 
 export type MessageFile = { id: string; name: string; sizeBytes: number; type: string; url: string };
 
@@ -38,28 +50,41 @@ export type Message = {
   /** With BB codes. */
   text: string;
   keyboard: KeyboardButton[];
+  /** As the bot sent it; `readAttach` makes sense of it. */
+  attach: unknown;
   files: MessageFile[];
   isSystem: boolean;
   /** The client does not see it. */
   forOperators: boolean;
+  /** What was taken away keeps its place, without its text. */
+  isDeleted: boolean;
+  /** Reaction → the people who gave it. */
+  reactions: Record<string, string[]>;
+  replyTo: { id: string; authorName: string; text: string } | null;
   at: string;
   editedAt: string | null;
 };
 
-export type Task = {
-  id: string;
-  title: string;
-  description: string | null;
-  responsibleId: string;
-  xmlId: string | null;
-  deadline: string | null;
-  createdAt: string;
-  status: string | number;
-};
+/** A command that can be typed in a dialog, with its texts in the player's language. */
+export type BotCommand = { id: string; botId: string; command: string; title: string; params: string };
 
 export type NewFile = { name: string; contentBase64: string };
 
 export type Health = { ok: true; portal: { memberId: string; domain: string } };
 
 /** Says that something on the portal has changed. The object comes along too, but readers load afresh what they show. */
-export type Change = { type: "message" | "message.updated"; dialogId: string } | { type: "dialog" | "task" | "people" };
+export type Change =
+  | { type: "message" | "message.updated"; dialogId: string; authorId: string }
+  | { type: "dialog" | "task" | "people" | "faults" }
+  | Typing
+  /** An event of the portal's business, such as `ONCRMDEALUPDATE`. */
+  | { type: "portal"; event: string };
+
+/** Somebody writes, or a bot says by a code of Bitrix24 what it does. */
+export type Typing = {
+  type: "typing";
+  dialogId: string;
+  personId: string;
+  statusCode: string | null;
+  durationMs: number;
+};

@@ -4,24 +4,38 @@ import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { Dialog, Message, Person } from "../api/types.ts";
 import { LoadProblem } from "../live/load-problem.tsx";
+import type { Live } from "../live/use-live.ts";
+import { JumpToEnd } from "./jump-to-end.tsx";
 import { MessageView } from "./message-view.tsx";
-import { useMessages } from "./use-messages.ts";
 import { isSameDay, useMoment } from "./use-moment.ts";
 
 /** Longer than this apart, two messages of one author both carry the name. */
 const RUN_MS = 5 * 60 * 1000;
 
-type Props = { player: Person; people: Person[]; dialog: Dialog; onPut: (text: string) => void };
+type Props = {
+  player: Person;
+  people: Person[];
+  dialog: Dialog;
+  messages: Live<Message[]>;
+  onEdit: (message: Message) => void;
+};
 
-export function MessageLog({ player, people, dialog, onPut }: Props) {
+export function MessageLog({ player, people, dialog, messages, onEdit }: Props) {
   const t = useTranslations();
   const moment = useMoment();
-  const messages = useMessages(player.id, dialog.id);
   const rows = messages.data;
+  const readByOthers = Math.max(
+    0,
+    ...Object.entries(dialog.readUpTo).map(([id, messageId]) => (id === player.id ? 0 : Number(messageId))),
+  );
   return (
     <>
       <LoadProblem of={messages} title={t("problem.messages")} />
-      <Transcript label={t("chat.transcript")} conversationId={dialog.id}>
+      <Transcript
+        label={t("chat.transcript")}
+        conversationId={dialog.id}
+        awayFromEnd={(toEnd) => <JumpToEnd total={rows?.length ?? 0} onJump={toEnd} />}
+      >
         {rows?.map((message, index) => {
           const before = rows[index - 1];
           return (
@@ -32,7 +46,8 @@ export function MessageLog({ player, people, dialog, onPut }: Props) {
                 author={people.find((person) => person.id === message.authorId)}
                 player={player}
                 isFirstOfRun={!before || !continues(before, message)}
-                onPut={onPut}
+                isRead={Number(message.id) <= readByOthers}
+                onEdit={onEdit}
               />
             </Fragment>
           );

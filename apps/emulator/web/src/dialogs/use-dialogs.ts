@@ -8,6 +8,6 @@ export function useDialogs(personId: string | null): Live<Dialog[]> {
   return useLive(
     personId,
     () => api.dialogs(personId ?? ""),
-    (news) => news.type !== "task",
+    ({ type }) => type === "resync" || type === "message" || type === "message.updated" || type === "dialog" || type === "people",
   );
 }

@@ -20,7 +20,7 @@ export function PortalName() {
         <span className="text-ink-muted max-sm:sr-only">{t("room")}</span>
       </p>
       {health.data && (
-        <span className="truncate text-sm text-ink-muted max-md:hidden">{health.data.portal.domain}</span>
+        <span className="truncate text-sm text-ink-muted max-lg:hidden">{health.data.portal.domain}</span>
       )}
     </div>
   );

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+
+import type { Portal } from "../portal.ts";
+import type { OfflineEvent } from "../state/platform.ts";
+import { nextId } from "../state/state.ts";
+
+/** What a reader has reserved and not cleared is forgotten after this time. Bitrix24 docs: event.offline.get. */
+const RESERVED_MS = 30 * 24 * 3600 * 1000;
+
+/** Keeps an event until the application fetches it: of one event and object only the latest state. */
+export function queueOffline(portal: Portal, clientId: string, event: string, data: object, userId: number): void {
+  const { offlineEvents } = portal.state;
+  const messageId = createHash("md5").update(`${event} ${JSON.stringify(data)}`).digest("hex");
+  const key = `${clientId} ${messageId}`;
+  const at = portal.now().toISOString();
+  const additional = { user_id: userId };
+  const waiting = [...offlineEvents.values()].find((kept) => kept.key === key && kept.processId === "");
+  if (waiting !== undefined) {
+    Object.assign(waiting, { at, data, additional });
+    return;
+  }
+  const id = nextId(portal.state, "offlineEvent");
+  const kept = { id, clientId, key, event, data, additional, messageId, at, processId: "", isError: false };
+  offlineEvents.set(id, kept);
+}
+
+/** The queue of an application, oldest first. */
+export function offlineEventsOf(portal: Portal, clientId: string): OfflineEvent[] {
+  const oldest = portal.now().getTime() - RESERVED_MS;
+  for (const { id, at, processId } of portal.state.offlineEvents.values()) {
+    if (processId !== "" && Date.parse(at) < oldest) portal.state.offlineEvents.delete(id);
+  }
+  return [...portal.state.offlineEvents.values()].filter((event) => event.clientId === clientId);
+}

@@ -1,0 +1,93 @@
+import { addActivity, deleteActivity, updateActivity } from "../../crm/activities.ts";
+import type { Activity } from "../../state/crm.ts";
+import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
+import { pageOfMany } from "../page.ts";
+import { integer, list, record, text, upperKeys, type Params } from "../params.ts";
+import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
+import { ACTIVITY_FIELDS } from "./activity-fields.ts";
+import { activityRow, selectedActivity } from "./activity-row.ts";
+import { boundRecord, calledActivity, isVisible } from "./called-activity.ts";
+import { INVALID_ID, notAnArray, requiredField } from "./fault.ts";
+import { readActivity } from "./read-activity.ts";
+
+const SCOPES = ["crm"];
+const REQUIRED = ["OWNER_ID", "OWNER_TYPE_ID", "TYPE_ID", "COMMUNICATIONS", "RESPONSIBLE_ID"];
+
+/** Calls, meetings, letters. Bitrix24 docs: api-reference/crm/timeline/activities. */
+export const activityMethods: RestMethod[] = [
+  { name: "crm.activity.add", scopes: SCOPES, missing: { fields: notAnArray("fields") }, run: add },
+  { name: "crm.activity.update", scopes: SCOPES, missing: { id: INVALID_ID, fields: notAnArray("fields") }, run: update },
+  {
+    name: "crm.activity.get",
+    scopes: SCOPES,
+    missing: { id: INVALID_ID },
+    run: (call) => ({ result: activityRow(calledActivity(call)) }),
+  },
+  { name: "crm.activity.list", scopes: SCOPES, run: listActivities },
+  { name: "crm.activity.delete", scopes: SCOPES, missing: { id: INVALID_ID }, run: remove },
+  { name: "crm.activity.fields", scopes: SCOPES, missing: "own", run: () => ({ result: ACTIVITY_FIELDS }) },
+];
+
+function add(call: Call): Answer {
+  const { portal, caller, params } = call;
+  const fields = upperKeys(record(params, "fields"));
+  const missing = REQUIRED.find((name) => fields[name] === undefined || fields[name] === "");
+  if (missing !== undefined) throw requiredField("old", missing);
+  const owner = boundRecord(call, integer(fields, "OWNER_TYPE_ID"), integer(fields, "OWNER_ID"));
+  const activity = addActivity(
+    portal,
+    {
+      subject: "",
+      ...readActivity(fields, null),
+      ownerTypeId: owner.entityTypeId,
+      ownerId: owner.id,
+      typeId: integer(fields, "TYPE_ID") ?? 0,
+      responsibleId: integer(fields, "RESPONSIBLE_ID") ?? caller.user.id,
+    },
+    caller.user.id,
+  );
+  return { result: activity.id };
+}
+
+function update(call: Call): Answer {
+  const activity = calledActivity(call);
+  const fields = upperKeys(record(call.params, "fields"));
+  const responsibleId = integer(fields, "RESPONSIBLE_ID") ?? activity.responsibleId;
+  const change = { ...readActivity(fields, activity), responsibleId };
+  updateActivity(call.portal, activity, change, call.caller.user.id);
+  return TRUE;
+}
+
+function listActivities(call: Call): Answer {
+  const { portal, params } = call;
+  const filter = upperKeys(record(params, "filter"));
+  const { OWNER_ID, OWNER_TYPE_ID, BINDINGS, ...rest } = filter;
+  const wanted = BINDINGS ?? (OWNER_ID === undefined || OWNER_TYPE_ID === undefined ? [] : [{ OWNER_ID, OWNER_TYPE_ID }]);
+  const owners = list({ wanted }, "wanted").map((item) => upperKeys(record({ item }, "item")));
+  const meets = filterOf(owners.length > 0 ? rest : filter, column);
+  const compare = orderOf(record(params, "order"), column);
+  const isWanted = (activity: Activity): boolean =>
+    (owners.length === 0 || owners.some((owner) => belongsTo(activity, owner))) &&
+    meets(activity) &&
+    isVisible(call, activity);
+  const start = integer(params, "start") ?? 0;
+  const { result, ...counted } = pageOfMany(portal.state.activities.values(), isWanted, compare, start);
+  const select = list(params, "select").map((name) => String(name).toUpperCase());
+  return { result: result.map((activity) => selectedActivity(activity, select)), ...counted };
+}
+
+const column: ReadColumn<Activity> = (field) => {
+  const name = field.toUpperCase();
+  return ACTIVITY_FIELDS[name] === undefined ? null : (activity) => activityRow(activity)[name] ?? "";
+};
+
+/** An activity is found by each of the entities it is tied to. */
+function belongsTo({ bindings }: Activity, owner: Params): boolean {
+  const [typeId, id] = [text(owner, "OWNER_TYPE_ID"), text(owner, "OWNER_ID")];
+  return bindings.some((one) => String(one.entityTypeId) === typeId && String(one.entityId) === id);
+}
+
+function remove(call: Call): Answer {
+  deleteActivity(call.portal, calledActivity(call), call.caller.user.id);
+  return TRUE;
+}

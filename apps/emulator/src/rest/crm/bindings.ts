@@ -1,0 +1,180 @@
+import { COMPANY, CONTACT, DEAL, findRecord, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
+import type { Binding, CrmRecord } from "../../state/crm.ts";
+import type { State } from "../../state/state.ts";
+import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
+import { flag, integer, list, record, upperKeys, type Params } from "../params.ts";
+import { badRequest } from "../rest-error.ts";
+import { INVALID_ID, NOT_FOUND, notAnArray } from "./fault.ts";
+import { recordOf } from "./old-entity.ts";
+
+const SCOPES = ["crm"];
+const SORT_STEP = 10;
+
+/** The ties of one kind of entity to another, whichever side keeps them. */
+type Side = {
+  /** `crm.deal.contact` */
+  name: string;
+  owner: EntityKind;
+  other: EntityKind;
+  /** `CONTACT_ID` */
+  field: string;
+  /** Only some have a documented `fields` method. */
+  isDescribed: boolean;
+  read(state: State, owner: CrmRecord): Binding[];
+  write(state: State, owner: CrmRecord, bindings: Binding[]): void;
+};
+
+const SIDES: readonly Side[] = [
+  ...[LEAD, DEAL].map((owner) => contactsOf(owner)),
+  {
+    name: "crm.contact.company",
+    owner: CONTACT,
+    other: COMPANY,
+    field: "COMPANY_ID",
+    isDescribed: false,
+    read: (_state, { companies }) => companies,
+    write: (_state, contact, bindings) => void (contact.companies = bindings),
+  },
+  {
+    name: "crm.company.contact",
+    owner: COMPANY,
+    other: CONTACT,
+    field: "CONTACT_ID",
+    isDescribed: true,
+    read: contactsOfCompany,
+    write: writeContactsOfCompany,
+  },
+];
+
+/** Contacts of leads, deals and companies, companies of contacts. Bitrix24 docs: crm.deal.contact.items.set. */
+export const bindingMethods: RestMethod[] = SIDES.flatMap((side) => {
+  const missing = { id: INVALID_ID, fields: notAnArray("fields"), items: notAnArray("items") };
+  const method = (name: string, run: (call: Call, side: Side) => Answer): RestMethod => ({
+    name: `${side.name}.${name}`,
+    scopes: SCOPES,
+    missing,
+    run: (call) => run(call, side),
+  });
+  return [
+    method("add", add),
+    method("delete", remove),
+    method("items.get", getItems),
+    method("items.set", setItems),
+    method("items.delete", deleteItems),
+    ...(side.isDescribed ? [method("fields", fields)] : []),
+  ];
+});
+
+function add(call: Call, side: Side): Answer {
+  const { state } = call.portal;
+  const owner = recordOf(call, side.owner);
+  const given = readBinding(state, side, upperKeys(record(call.params, "fields")));
+  const current = side.read(state, owner).filter(({ id }) => id !== given.id);
+  const sort = given.sort || Math.max(0, ...current.map((tie) => tie.sort)) + SORT_STEP;
+  side.write(state, owner, withOnePrimary([...current, { ...given, sort }], given.isPrimary ? given.id : null));
+  return TRUE;
+}
+
+function remove(call: Call, side: Side): Answer {
+  const { state } = call.portal;
+  const owner = recordOf(call, side.owner);
+  const id = integer(upperKeys(record(call.params, "fields")), side.field);
+  const current = side.read(state, owner);
+  if (!current.some((tie) => tie.id === id)) throw NOT_FOUND;
+  side.write(state, owner, withOnePrimary(current.filter((tie) => tie.id !== id)));
+  return TRUE;
+}
+
+function getItems(call: Call, side: Side): Answer {
+  const ties = side.read(call.portal.state, recordOf(call, side.owner));
+  const rows = ties
+    .toSorted((one, other) => one.sort - other.sort)
+    .map(({ id, sort, isPrimary }) => ({
+      [side.field]: id,
+      SORT: sort,
+      ROLE_ID: 0,
+      IS_PRIMARY: isPrimary ? "Y" : "N",
+    }));
+  return { result: rows };
+}
+
+function setItems(call: Call, side: Side): Answer {
+  const { state } = call.portal;
+  const owner = recordOf(call, side.owner);
+  const items = call.params["items"];
+  if (typeof items !== "object" || items === null) throw notAnArray("items");
+  const ties = list(call.params, "items").map((item, index) => {
+    const tie = readBinding(state, side, upperKeys(record({ item }, "item")));
+    return { ...tie, sort: tie.sort || (index + 1) * SORT_STEP };
+  });
+  side.write(state, owner, withOnePrimary(ties));
+  return TRUE;
+}
+
+function deleteItems(call: Call, side: Side): Answer {
+  side.write(call.portal.state, recordOf(call, side.owner), []);
+  return TRUE;
+}
+
+function fields(_call: Call, side: Side): Answer {
+  const field = (type: string, isRequired: boolean, title: string): object => ({
+    type,
+    isRequired,
+    isReadOnly: false,
+    isImmutable: false,
+    isMultiple: false,
+    isDynamic: false,
+    title,
+  });
+  return {
+    result: {
+      [side.field]: field("integer", true, side.other.title),
+      SORT: field("integer", false, "Sorting"),
+      IS_PRIMARY: field("char", false, "Primary"),
+    },
+  };
+}
+
+function readBinding(state: State, side: Side, given: Params): Binding {
+  const id = integer(given, side.field);
+  if (id === null || id <= 0) throw badRequest("", `The field ${side.field} is required.`);
+  if (findRecord(state, side.other, id) === null) throw NOT_FOUND;
+  return { id, sort: integer(given, "SORT") ?? 0, isPrimary: flag(given, "IS_PRIMARY", false) };
+}
+
+/** Exactly one of the ties is primary: the wanted one, the one that was, or the first. */
+function withOnePrimary(ties: Binding[], wanted: number | null = null): Binding[] {
+  const primary = wanted ?? (ties.find(({ isPrimary }) => isPrimary) ?? ties[0])?.id;
+  return ties.map((tie) => ({ ...tie, isPrimary: tie.id === primary }));
+}
+
+function contactsOf(owner: EntityKind): Side {
+  return {
+    name: `crm.${owner.code.toLowerCase()}.contact`,
+    owner,
+    other: CONTACT,
+    field: "CONTACT_ID",
+    isDescribed: owner === DEAL,
+    read: (_state, { contacts }) => contacts,
+    write: (_state, one, bindings) => void (one.contacts = bindings),
+  };
+}
+
+/** Contacts keep their companies; a company's contacts are found from there. */
+function contactsOfCompany(state: State, company: CrmRecord): Binding[] {
+  const ties = [...recordsOf(state, CONTACT)].flatMap((contact) => {
+    const tie = contact.companies.find(({ id }) => id === company.id);
+    return tie === undefined ? [] : [{ id: contact.id, sort: tie.sort, isPrimary: false }];
+  });
+  return withOnePrimary(ties.toSorted((one, other) => one.sort - other.sort));
+}
+
+function writeContactsOfCompany(state: State, company: CrmRecord, bindings: Binding[]): void {
+  for (const contact of recordsOf(state, CONTACT)) {
+    const wanted = bindings.find(({ id }) => id === contact.id);
+    const others = contact.companies.filter(({ id }) => id !== company.id);
+    if (wanted === undefined && others.length === contact.companies.length) continue;
+    const own = wanted === undefined ? [] : [{ id: company.id, sort: wanted.sort, isPrimary: others.length === 0 }];
+    contact.companies = withOnePrimary([...others, ...own]);
+  }
+}

@@ -1,0 +1,125 @@
+import { decodeBase64 } from "../../chat/store-file.ts";
+import { storeCommentFile } from "../../crm/comment-files.ts";
+import { markActivity } from "../../crm/update-record.ts";
+import { announce } from "../../events/app-events.ts";
+import type { TimelineComment } from "../../state/crm.ts";
+import { nextId } from "../../state/state.ts";
+import { isoDate } from "../../wire/iso-date.ts";
+import type { Answer, Call, RestMethod } from "../method.ts";
+import { pageOfMany } from "../page.ts";
+import { integer, list, record, text, upperKeys, type Params } from "../params.ts";
+import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
+import { commentRow } from "./comment-row.ts";
+import { INVALID_ID, notAnArray, requiredField } from "./fault.ts";
+import { calledComment, timelineOwner } from "./timeline-owner.ts";
+
+const SCOPES = ["crm"];
+const NO_FILTER = notAnArray("filter");
+
+/** Comments of the timeline. Bitrix24 docs: crm.timeline.comment.*. */
+export const timelineCommentMethods: RestMethod[] = [
+  { name: "crm.timeline.comment.add", scopes: SCOPES, missing: { fields: notAnArray("fields") }, run: add },
+  {
+    name: "crm.timeline.comment.update",
+    scopes: SCOPES,
+    missing: { id: INVALID_ID, fields: notAnArray("fields") },
+    run: update,
+  },
+  { name: "crm.timeline.comment.get", scopes: SCOPES, missing: { id: INVALID_ID }, run: get },
+  { name: "crm.timeline.comment.list", scopes: SCOPES, missing: { filter: NO_FILTER }, run: listComments },
+  { name: "crm.timeline.comment.delete", scopes: SCOPES, missing: { id: INVALID_ID }, run: remove },
+];
+
+async function add(call: Call): Promise<Answer> {
+  const { portal, caller, params } = call;
+  const fields = upperKeys(record(params, "fields"));
+  const { entityType, entityId, record: owner } = timelineOwner(call, fields);
+  const fileIds = await storeFiles(call, fields);
+  if (text(fields, "COMMENT") === "" && fileIds.length === 0) throw requiredField("old", "COMMENT");
+  const comment: TimelineComment = {
+    id: nextId(portal.state, "timelineComment"),
+    bindings: [{ entityType, entityId }],
+    authorId: caller.user.id,
+    at: isoDate(portal.now()),
+    text: text(fields, "COMMENT"),
+    fileIds,
+  };
+  portal.state.timelineComments.set(comment.id, comment);
+  markActivity(portal, owner, caller.user.id);
+  announceComment(call, comment, "ADD");
+  return { result: comment.id };
+}
+
+async function update(call: Call): Promise<Answer> {
+  const comment = called(call);
+  const fields = upperKeys(record(call.params, "fields"));
+  if (fields["COMMENT"] !== undefined) comment.text = text(fields, "COMMENT");
+  if (fields["FILES"] !== undefined) comment.fileIds = await storeFiles(call, fields);
+  announceComment(call, comment, "UPDATE");
+  return { result: comment.id };
+}
+
+async function get(call: Call): Promise<Answer> {
+  const comment = called(call);
+  return { result: await commentRow(call.portal, comment, first(comment)) };
+}
+
+/** The comments of one entity. */
+async function listComments(call: Call): Promise<Answer> {
+  const { portal, params } = call;
+  const { ENTITY_ID, ENTITY_TYPE, ...filter } = upperKeys(record(params, "filter"));
+  const { entityType, entityId } = timelineOwner(call, { ENTITY_ID, ENTITY_TYPE });
+  const meets = filterOf(filter, column);
+  const isWanted = (comment: TimelineComment): boolean =>
+    comment.bindings.some((one) => one.entityType === entityType && one.entityId === entityId) && meets(comment);
+  const compare = orderOf(record(params, "order"), column);
+  const start = integer(params, "start") ?? 0;
+  const { result, ...counted } = pageOfMany(portal.state.timelineComments.values(), isWanted, compare, start);
+  const rows = await Promise.all(result.map((comment) => commentRow(portal, comment, { entityType, entityId })));
+  const select = list(params, "select").map((name) => String(name).toUpperCase());
+  if (select.length === 0 || select.includes("*")) return { result: rows, ...counted };
+  const isSelected = ([name]: [string, unknown]): boolean => name === "ID" || select.includes(name);
+  return { result: rows.map((row) => Object.fromEntries(Object.entries(row).filter(isSelected))), ...counted };
+}
+
+const COLUMNS: Readonly<Record<string, (comment: TimelineComment) => unknown>> = {
+  ID: ({ id }) => id,
+  CREATED: ({ at }) => at,
+  AUTHOR_ID: ({ authorId }) => authorId,
+  COMMENT: (comment) => comment.text,
+};
+const column: ReadColumn<TimelineComment> = (field) => COLUMNS[field.toUpperCase()] ?? null;
+
+function remove(call: Call): Answer {
+  const comment = called(call);
+  call.portal.state.timelineComments.delete(comment.id);
+  announceComment(call, comment, "DELETE");
+  return { result: null };
+}
+
+function called(call: Call): TimelineComment {
+  return calledComment(call, integer(call.params, "id"));
+}
+
+/** `[["name", "base64"], …]`, or one such pair. */
+async function storeFiles({ portal, caller }: Call, fields: Params): Promise<number[]> {
+  const given = list(fields, "FILES");
+  const pairs = given.every((item) => typeof item === "string") && given.length === 2 ? [given] : given;
+  const ids: number[] = [];
+  for (const pair of pairs) {
+    const [name, encoded] = list({ pair }, "pair").map(String);
+    const content = encoded === undefined ? null : decodeBase64(encoded);
+    if (name === undefined || content === null) throw notAnArray("FILES");
+    const file = await storeCommentFile(portal, { name, content }, caller.user.id);
+    if (file !== null) ids.push(file.id);
+  }
+  return ids;
+}
+
+function first({ bindings }: TimelineComment): { entityType: string; entityId: number } {
+  return bindings[0] ?? { entityType: "", entityId: 0 };
+}
+
+function announceComment({ portal, caller }: Call, { id }: TimelineComment, change: "ADD" | "UPDATE" | "DELETE"): void {
+  announce(portal, `ONCRMTIMELINECOMMENT${change}`, { FIELDS: { ID: id } }, caller.user.id);
+}

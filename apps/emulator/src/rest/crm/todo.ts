@@ -1,0 +1,103 @@
+import { addActivity, updateActivity } from "../../crm/activities.ts";
+import type { Activity } from "../../state/crm.ts";
+import type { Answer, Call, RestMethod } from "../method.ts";
+import { integer, list, text } from "../params.ts";
+import { badRequest } from "../rest-error.ts";
+import { boundRecord, calledActivity } from "./called-activity.ts";
+import { NOT_FOUND } from "./fault.ts";
+import { readMoment } from "./read-activity.ts";
+
+const SCOPES = ["crm"];
+const CUSTOM = 6;
+const PROVIDER = "CRM_TODO";
+const PROVIDER_TYPE = "TODO";
+
+type Change = (call: Call) => Partial<Activity>;
+
+/** To-dos of the timeline: "call back tomorrow". Bitrix24 docs: crm.activity.todo.*. */
+export const todoMethods: RestMethod[] = [
+  { name: "crm.activity.todo.add", scopes: SCOPES, run: add },
+  changing("update", (call) => ({ ...details(call), deadline: deadlineIn(call, "deadline") })),
+  changing("updateDeadline", (call) => ({ deadline: deadlineIn(call, "value") })),
+  changing("updateDescription", ({ params }) => ({ description: text(params, "value") })),
+  changing("updateResponsibleUser", (call) => ({ responsibleId: responsibleIn(call) })),
+  changing("updateColor", ({ params }) => ({ more: { colorId: text(params, "colorId") } })),
+];
+
+function add(call: Call): Answer {
+  const { portal, caller, params } = call;
+  const owner = boundRecord(call, integer(params, "ownerTypeId"), integer(params, "ownerId"));
+  const deadline = deadlineIn(call, "deadline");
+  const given = details(call);
+  const activity = addActivity(
+    portal,
+    {
+      subject: "",
+      responsibleId: caller.user.id,
+      ...given,
+      ownerTypeId: owner.entityTypeId,
+      ownerId: owner.id,
+      typeId: CUSTOM,
+      providerId: PROVIDER,
+      providerTypeId: PROVIDER_TYPE,
+      startTime: deadline,
+      endTime: deadline,
+      deadline,
+    },
+    caller.user.id,
+  );
+  return { result: { id: activity.id } };
+}
+
+function changing(name: string, change: Change): RestMethod {
+  return {
+    name: `crm.activity.todo.${name}`,
+    scopes: SCOPES,
+    run(call) {
+      const activity = calledTodo(call);
+      const given = change(call);
+      const more = { ...activity.more, ...given.more };
+      updateActivity(call.portal, activity, { ...given, more }, call.caller.user.id);
+      return { result: { id: activity.id } };
+    },
+  };
+}
+
+/** The to-do that `id` names, which has to be one of the named entity. */
+function calledTodo(call: Call): Activity {
+  const activity = calledActivity(call);
+  const owner = boundRecord(call, integer(call.params, "ownerTypeId"), integer(call.params, "ownerId"));
+  const isOwn = activity.bindings.some((one) => one.entityTypeId === owner.entityTypeId && one.entityId === owner.id);
+  if (!isOwn || activity.providerId !== PROVIDER) throw NOT_FOUND;
+  return activity;
+}
+
+function details(call: Call): Partial<Activity> {
+  const { params } = call;
+  const colorId = text(params, "colorId");
+  const pingOffsets = list(params, "pingOffsets").map(Number);
+  const parentActivityId = integer(params, "parentActivityId");
+  return {
+    ...(params["title"] !== undefined && { subject: text(params, "title") }),
+    ...(params["description"] !== undefined && { description: text(params, "description") }),
+    ...(params["responsibleId"] !== undefined && { responsibleId: responsibleIn(call) }),
+    more: {
+      ...(colorId !== "" && { colorId }),
+      ...(pingOffsets.length > 0 && { pingOffsets }),
+      ...(parentActivityId !== null && { parentActivityId }),
+    },
+  };
+}
+
+function deadlineIn({ params }: Call, name: string): string {
+  const deadline = readMoment(params, name);
+  if (deadline === null) throw badRequest("100", `Could not find value for parameter {${name}}`);
+  return deadline;
+}
+
+function responsibleIn({ portal, params }: Call): number {
+  const id = integer(params, "responsibleId") ?? 0;
+  const role = portal.state.people.get(id)?.role;
+  if (role === undefined || role === "client" || role === "bot") throw NOT_FOUND;
+  return id;
+}

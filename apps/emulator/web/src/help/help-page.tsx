@@ -1,0 +1,1 @@
+export function HelpPage(_: any) { return null; }

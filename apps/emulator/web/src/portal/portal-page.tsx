@@ -1,0 +1,1 @@
+export function PortalPage(_: any) { return null; }

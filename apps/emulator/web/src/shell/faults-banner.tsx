@@ -1,0 +1,1 @@
+export function FaultsBanner() { return null; }

@@ -1,0 +1,54 @@
+import { type AuthorizedToken, exchangeCode, fetchProfile, type Transport } from "@botdeck/b24-client";
+import { AppError } from "@botdeck/core";
+import { type AuthorizationRequests, INSTALLER, type OAuthTokens, type Portal, type Portals } from "@botdeck/db";
+import type { BitrixApp } from "@botdeck/portal-clients";
+
+type Deps = {
+  portals: Portals;
+  tokens: OAuthTokens;
+  requests: AuthorizationRequests;
+  transport: Transport;
+  /** Null in a deployment that only uses inbound webhooks: nobody is ever sent here then. */
+  app: BitrixApp | null;
+};
+
+export type AcceptAuthorization = (given: {
+  code: string;
+  state: string;
+  memberId: string;
+}) => Promise<{ portalId: string; userId: string }>;
+
+/**
+ * Turns the code that a person brings back from their portal into their token, and keeps it. The code lives 30 seconds,
+ * so it is traded here and now. Whose it may be was settled when the link was made: another person's token is not kept.
+ *
+ * The function throws AppError `not_found` for a link that is unknown, old or used, `forbidden` when another portal or
+ * person came back, `unauthorized` or `unreachable` when the OAuth server does not confirm.
+ */
+export function createAcceptAuthorization(deps: Deps): AcceptAuthorization {
+  return async ({ code, state, memberId }) => {
+    const request = await deps.requests.use(state);
+    const portal = request === null ? null : await deps.portals.byId(request.portalId);
+    if (request === null || portal === null) throw new AppError("not_found", "The link is unknown, old or used");
+    if (portal.memberId !== memberId) throw new AppError("forbidden", "The person came back from another portal");
+    const given = await tradeCode(portal, code, deps);
+    if (given.memberId !== memberId) throw new AppError("forbidden", "The token belongs to another portal");
+    const owner = given.userId ?? (await fetchProfile(deps.transport, given)).userId;
+    if (request.userId !== INSTALLER && request.userId !== owner) {
+      throw new AppError("forbidden", "The link was for another person of the portal");
+    }
+    await deps.tokens.put(portal.id, request.userId, given.token);
+    if (request.userId === INSTALLER && portal.state === "reauth") await deps.portals.setState(portal.id, "active");
+    return request;
+  };
+}
+
+async function tradeCode(portal: Portal, code: string, { app, transport }: Deps): Promise<AuthorizedToken> {
+  if (app === null || portal.serverEndpoint === null) {
+    throw new AppError("unauthorized", "No app is configured, so a code cannot be traded");
+  }
+  const { serverEndpoint } = portal;
+  // This server was trusted when the portal was connected, and its word is in our table since.
+  const trustedOrigins = [new URL(serverEndpoint).origin];
+  return exchangeCode({ transport, trustedOrigins }, { ...app, serverEndpoint }, code);
+}

@@ -1,0 +1,116 @@
+import { INSTALLER } from "@botdeck/db";
+import { afterEach, expect, test } from "vitest";
+
+import { CANARY } from "../testing/posts.ts";
+import { createWorld, type World } from "../testing/world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+const given = (memberId: string, more: object = {}) => ({
+  body: {
+    access_token: "new-access",
+    refresh_token: "new-refresh",
+    expires_in: 3600,
+    client_endpoint: `https://${memberId}.example/rest/`,
+    server_endpoint: "https://oauth.bitrix24.tech/rest/",
+    member_id: memberId,
+    ...more,
+  },
+});
+const profileOf = (id: number) => ({ body: { result: { ID: id, ADMIN: false, NAME: "A person" } } });
+
+function comeBack(query: Record<string, string>, language = "en") {
+  const url = `/bitrix/app?${new URLSearchParams({ domain: "portal.example", code: CANARY, ...query }).toString()}`;
+  return world.app.inject({ method: "GET", url, headers: { "accept-language": language } });
+}
+
+test("who comes back with the code and the link's state has given their token to the app", async () => {
+  world = await createWorld([given("home"), profileOf(27)]);
+  const portal = await world.newPortal("home");
+  const state = await world.requests.open({ portalId: portal.id, userId: "27" });
+
+  const answer = await comeBack({ state, member_id: "home" }, "ru-RU,ru;q=0.9");
+
+  expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining("Готово")]);
+  expect(await world.tokens.get(portal.id, "27")).toMatchObject({ accessToken: "new-access" });
+  expect(world.calls.map(({ url }) => new URL(url).pathname)).toEqual(["/oauth/token/", "/rest/profile"]);
+  expect(world.log.join("")).not.toContain(CANARY);
+  expect(world.log.join("")).not.toContain(state);
+});
+
+test("a link works once", async () => {
+  world = await createWorld([given("home", { user_id: 27 })]);
+  const portal = await world.newPortal("home");
+  const state = await world.requests.open({ portalId: portal.id, userId: "27" });
+
+  expect((await comeBack({ state, member_id: "home" })).statusCode).toBe(200);
+  const again = await comeBack({ state, member_id: "home" });
+
+  expect([again.statusCode, again.body]).toEqual([410, expect.stringContaining("used before or is too old")]);
+  expect(world.calls).toHaveLength(1);
+});
+
+test.each([
+  ["another person", "27", "home", given("home", { user_id: 28 })],
+  ["another portal", "27", "other", given("home", { user_id: 27 })],
+  ["a token of another portal", "27", "home", given("other", { user_id: 27 })],
+])("%s cannot use it, and no token is kept", async (_, userId, memberId, reply) => {
+  world = await createWorld([reply]);
+  const portal = await world.newPortal("home");
+  const state = await world.requests.open({ portalId: portal.id, userId });
+
+  expect((await comeBack({ state, member_id: memberId })).statusCode).toBe(403);
+  await expect(world.tokens.get(portal.id, "27")).rejects.toMatchObject({ code: "unauthorized" });
+});
+
+test("a code that the OAuth server does not know gives no token, and the page says what to do", async () => {
+  world = await createWorld([{ status: 400, body: { error: "invalid_grant" } }]);
+  const portal = await world.newPortal("home");
+  const state = await world.requests.open({ portalId: portal.id, userId: "27" });
+  const answer = await comeBack({ state, member_id: "home" });
+  expect([answer.statusCode, answer.body]).toEqual([502, expect.stringContaining("Ask the bot again")]);
+});
+
+test("a portal whose own access had died works again once an administrator has authorised the app", async () => {
+  world = await createWorld([given("home", { user_id: 1 })]);
+  const portal = await world.newPortal("home");
+  await world.portals.setState(portal.id, "reauth", "The authorisation has ended");
+  const state = await world.requests.open({ portalId: portal.id, userId: INSTALLER });
+
+  await comeBack({ state, member_id: "home" });
+
+  expect(await world.portals.byMemberId("home")).toMatchObject({ state: "active", stateReason: null });
+  expect(await world.tokens.get(portal.id, INSTALLER)).toMatchObject({ refreshToken: "new-refresh" });
+});
+
+test("an app that is installed with a page is kept to be checked, and the page finishes the installation", async () => {
+  world = await createWorld();
+  const body = {
+    AUTH_ID: CANARY,
+    AUTH_EXPIRES: 3600,
+    REFRESH_ID: CANARY,
+    SERVER_ENDPOINT: "https://oauth.bitrix24.tech/rest/",
+    APPLICATION_TOKEN: "home-application",
+    APPLICATION_SCOPE: "crm,im",
+    member_id: "home",
+    status: "L",
+    PLACEMENT: "DEFAULT",
+  };
+  const answer = await world.post("/bitrix/app?DOMAIN=home.example&PROTOCOL=1&LANG=en", body);
+
+  expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining("installFinish")]);
+  const waiting = await world.installs.nextWaiting();
+  expect(waiting?.openGrant()).toMatchObject({
+    memberId: "home",
+    clientEndpoint: "https://home.example/rest/",
+    scopes: ["crm", "im"],
+  });
+  expect(JSON.stringify(await world.installRows())).not.toContain(CANARY);
+});
+
+test("what is neither an opening nor a way back is told so", async () => {
+  world = await createWorld();
+  expect((await world.post("/bitrix/app", { any: "1" })).statusCode).toBe(400);
+  expect((await comeBack({ state: "x" })).statusCode).toBe(400);
+});

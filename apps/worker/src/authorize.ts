@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+
+import { AppError } from "@botdeck/core";
+import { connect, createAuthorizationRequests, createPortals, createSecretBox, INSTALLER } from "@botdeck/db";
+import { createLogger } from "@botdeck/telemetry";
+
+import { loadEnv } from "./env.ts";
+import { authorizationLink } from "./portals/ask-to-authorize.ts";
+
+const HELP = `node apps/worker/src/authorize.ts --portal <domain> [--user <portal user id>]
+
+Prints a link by which the app is authorised anew, good once and for a day. Open it signed in to the portal: as an
+administrator to renew the app's own access, or as the person named by --user for calls with their rights.`;
+
+// Run as a program: makes a link that renews an authorisation.
+const { values } = parseArgs({
+  options: { portal: { type: "string" }, user: { type: "string" }, help: { type: "boolean", short: "h" } },
+});
+
+async function printLink(domain: string, userId: string): Promise<void> {
+  const env = loadEnv(process.env);
+  const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-authorize" });
+  try {
+    const { db } = handle;
+    const portals = createPortals(db, createSecretBox(env.BOTDECK_SECRET_KEY));
+    const portal = await portals.byDomain(domain);
+    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const { B24_CLIENT_ID: clientId, B24_CLIENT_SECRET: clientSecret } = env;
+    const app = clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret };
+    const logger = createLogger({ name: "authorize", level: "silent" });
+    const requests = createAuthorizationRequests(db);
+    const link = await authorizationLink(portal, userId, { db, portals, requests, app, logger });
+    if (link === null) {
+      throw new AppError(
+        "invalid",
+        `${domain} is connected by a webhook, or no app is configured: there is nothing to renew`,
+      );
+    }
+    process.stdout.write(`${link}\n`);
+  } finally {
+    await handle.close();
+  }
+}
+
+try {
+  if (values.help === true || values.portal === undefined) process.stdout.write(`${HELP}\n`);
+  else await printLink(values.portal, values.user ?? INSTALLER);
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,47 @@
+import { NOT_BATCHABLE, REST3_METHODS } from "../methods/index.ts";
+import { encodeQuery } from "./encode-query.ts";
+
+/**
+ * Calls that carry a file (the portal bars them from a batch) and the poll for events, which somebody waits for.
+ * Bitrix24 docs: error-codes (ERROR_BATCH_METHOD_NOT_ALLOWED)
+ */
+const ALONE = [
+  "imbot.v2.File.upload",
+  "imbot.v2.File.download",
+  "imbot.v2.Event.get",
+  "disk.folder.uploadfile",
+  "disk.storage.uploadfile",
+  "disk.file.uploadversion",
+];
+
+const LEAVES_ALONE = new Set([...NOT_BATCHABLE, ...REST3_METHODS, ...ALONE].map((method) => method.toLowerCase()));
+
+/** A longer text, such as a file, is not worth a place in a batch. */
+const MAX_TEXT = 100_000;
+
+/** The portal puts an earlier result in the place of this, also in a text that a client wrote. */
+const REFERENCE = "$result";
+
+/**
+ * A call as one line of a batch.
+ *
+ * @returns null for a call that must leave alone: its method may not stand in a batch, or its parameters would not arrive
+ * as they are (an empty list or null cannot be written in a query; a text may look like a reference to another result).
+ */
+export function batchCommand(method: string, params: object): string | null {
+  if (LEAVES_ALONE.has(method.toLowerCase()) || !isPlain(params)) return null;
+  const query = encodeQuery(params);
+  return query === "" ? method : `${method}?${query}`;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === "string") return value.length <= MAX_TEXT && !value.includes(REFERENCE);
+  if (typeof value !== "object") return true;
+  if (value === null) return false;
+  if (value instanceof Date) return true;
+  return Object.entries(value).every(([key, item]) => !key.includes(REFERENCE) && isPlain(item) && !isEmpty(item));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !(value instanceof Date) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,177 @@
+import type { Lane } from "@botdeck/core";
+
+import type { PortalAnswer } from "../classify.ts";
+import { B24Error } from "../error.ts";
+import type { OperatingLimits } from "../operating-limits.ts";
+import type { RateBudget } from "../rate-budget.ts";
+import type { Token } from "../token-store.ts";
+import type { MethodPace } from "./method-pace.ts";
+import { planGroups } from "./plan-groups.ts";
+import { refusedForRate, cancelledWaiting } from "./refusals.ts";
+import { createSleep } from "./sleep.ts";
+import type { WaitingCall } from "./waiting-call.ts";
+
+/** More calls of one lane are refused: whoever makes them faster than a portal takes them must slow down. */
+const MAX_WAITING = 5_000;
+/** Places are asked for in blocks, for each time costs a trip to the shared budget. */
+const BLOCK = 16;
+/** Keeps the processes that wait for the same drop of the bucket apart. */
+const JITTER_MS = 40;
+/** Nobody waits for these, so they are packed even when there is room. */
+const PATIENT: ReadonlySet<Lane> = new Set(["crm", "digest"]);
+
+export type LaneQueueOptions = {
+  lane: Lane;
+  budget: RateBudget;
+  limits: OperatingLimits;
+  pace: MethodPace;
+  /** What a batch may take on the portal, in milliseconds. */
+  batchBudgetMs: number;
+  now: () => number;
+  /** Sends one request for these calls and settles them; it never throws. */
+  dispatch: (group: readonly WaitingCall[], fresh: Token | null) => void;
+};
+
+export type NewCall = Pick<WaitingCall, "method" | "params" | "signal" | "maxWaitMs" | "command">;
+
+export type LaneQueue = {
+  /** @throws B24Error `rate_limited` and `not_applied` when its turn would come too late. */
+  call(call: NewCall): Promise<PortalAnswer>;
+  /** Puts calls that the portal refused unseen before all others, to leave together with a new token. */
+  putBack(group: readonly WaitingCall[], fresh: Token | null): void;
+};
+
+/** The calls of one lane that wait for the portal's budget, and the pump that lets them go. */
+export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
+  const { lane, budget, limits, now } = options;
+  const waiting: WaitingCall[] = [];
+  const returned: { group: readonly WaitingCall[]; fresh: Token | null }[] = [];
+  const sleep = createSleep();
+  let isRunning = false;
+  /** When there may be room again; null while nobody waits for room. */
+  let roomAtMs: number | null = null;
+
+  return {
+    call(call) {
+      const waitMs = roomAtMs === null ? 0 : Math.max(0, roomAtMs - now());
+      if (waiting.length >= MAX_WAITING || waitMs > call.maxWaitMs) {
+        return Promise.reject(refusedForRate(call.method, Math.max(Math.ceil(waitMs), 1)));
+      }
+      if (call.signal?.aborted === true) return Promise.reject(cancelledWaiting(call.method));
+      const { promise, resolve, reject } = Promise.withResolvers<PortalAnswer>();
+      const entry: WaitingCall = {
+        ...call,
+        deadlineMs: now() + call.maxWaitMs,
+        hasWaited: roomAtMs !== null,
+        resolve,
+        reject,
+      };
+      waiting.push(entry);
+      const onAbort = () => cancel(entry);
+      call.signal?.addEventListener("abort", onAbort, { once: true });
+      void promise.catch(() => {}).then(() => call.signal?.removeEventListener("abort", onAbort));
+      // It may sleep only because the methods of all others are closed.
+      if (roomAtMs === null) sleep.wake();
+      start();
+      return promise;
+    },
+    putBack(group, fresh) {
+      for (const call of group) call.deadlineMs = now() + call.maxWaitMs;
+      returned.push({ group, fresh });
+      start();
+    },
+  };
+
+  function start(): void {
+    if (isRunning) return;
+    isRunning = true;
+    void pump();
+  }
+
+  async function pump(): Promise<void> {
+    while (!isEmpty()) {
+      const wanted = returned.length + plan(BLOCK).length;
+      try {
+        if (wanted === 0) await waitForOpening();
+        else await waitForRoom(await takeTurn(Math.min(wanted, BLOCK)));
+      } catch (error) {
+        refuseAll(error);
+      }
+    }
+    isRunning = false;
+  }
+
+  /** @returns How long to wait for room, in milliseconds; 0 when there was some. */
+  async function takeTurn(count: number): Promise<number> {
+    const { granted, retryAfterMs, pauses } = await budget.reserve({ lane, count });
+    limits.learn(pauses);
+    let left = granted;
+    for (; left > 0; left--) {
+      const back = returned.shift();
+      if (back === undefined) break;
+      options.dispatch(back.group, back.fresh);
+    }
+    for (const group of plan(left)) {
+      for (const call of group) waiting.splice(waiting.indexOf(call), 1);
+      options.dispatch(group, null);
+    }
+    return granted === 0 ? Math.max(retryAfterMs, 1) : 0;
+  }
+
+  function plan(maxGroups: number): WaitingCall[][] {
+    if (maxGroups === 0) return [];
+    const open = waiting.filter((call) => limits.heldMs(call.method, lane) === 0);
+    const { pace, batchBudgetMs: budgetMs } = options;
+    return planGroups(open, { isPatient: PATIENT.has(lane), pace, budgetMs, maxGroups });
+  }
+
+  /** The methods of all calls that wait here are closed. */
+  async function waitForOpening(): Promise<void> {
+    refuseImpatient(0);
+    const heldMs = waiting.map((call) => limits.heldMs(call.method, lane));
+    if (heldMs.length > 0) await sleep.start(Math.min(...heldMs));
+  }
+
+  async function waitForRoom(pauseMs: number): Promise<void> {
+    if (pauseMs === 0) return;
+    for (const call of waiting) call.hasWaited = true;
+    refuseImpatient(pauseMs);
+    if (isEmpty()) return;
+    roomAtMs = now() + pauseMs;
+    await sleep.start(pauseMs + Math.random() * JITTER_MS);
+    roomAtMs = null;
+  }
+
+  function refuseImpatient(pauseMs: number): void {
+    for (const call of [...waiting]) {
+      const waitMs = Math.ceil(Math.max(pauseMs, limits.heldMs(call.method, lane)));
+      if (now() + waitMs > call.deadlineMs) leave(call, refusedForRate(call.method, waitMs));
+    }
+    for (const { group, fresh } of returned.splice(0)) {
+      const patient = group.filter((call) => now() + pauseMs <= call.deadlineMs);
+      for (const call of group) if (!patient.includes(call)) call.reject(refusedForRate(call.method, pauseMs));
+      if (patient.length > 0) returned.push({ group: patient, fresh });
+    }
+  }
+
+  function isEmpty(): boolean {
+    return waiting.length === 0 && returned.length === 0;
+  }
+
+  function cancel(call: WaitingCall): void {
+    if (!waiting.includes(call)) return;
+    leave(call, cancelledWaiting(call.method));
+    if (isEmpty()) sleep.wake();
+  }
+
+  function leave(call: WaitingCall, error: B24Error): void {
+    waiting.splice(waiting.indexOf(call), 1);
+    call.reject(error);
+  }
+
+  /** The budget itself cannot be asked, so nothing may leave. */
+  function refuseAll(error: unknown): void {
+    for (const call of waiting.splice(0)) call.reject(error);
+    for (const { group } of returned.splice(0)) for (const call of group) call.reject(error);
+  }
+}

@@ -1,0 +1,21 @@
+import { createB24Client } from "./client.ts";
+import type { AuthorizedToken } from "./oauth.ts";
+import { createLocalBudget } from "./rate-budget.ts";
+import type { Transport } from "./transport.ts";
+
+/**
+ * Whose a fresh token is: the answer to an authorization code does not say.
+ *
+ * @throws B24Error when the portal does not take the token.
+ * @see Bitrix24 docs: api-reference/common/users/profile
+ */
+export async function fetchProfile(
+  transport: Transport,
+  { token, clientEndpoint }: Pick<AuthorizedToken, "token" | "clientEndpoint">,
+): Promise<{ userId: string }> {
+  const tokens = { get: async () => token, rotate: async () => token };
+  const portal = { kind: "oauth", clientEndpoint } as const;
+  const client = createB24Client({ portal, transport, tokens, budget: createLocalBudget() });
+  const { ID } = await client.call("profile", {});
+  return { userId: ID };
+}
