@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
-    globalSetup: ["./src/system/shared-system.ts"],
+    globalSetup: ["./src/system/shared-system.ts", "@botdeck/testing/postgres-setup"],
     // Whole systems are started here: side by side they would only slow each other down.
     fileParallelism: false,
     // Longer than a start may take, so that one which hangs is shown with all that it printed.

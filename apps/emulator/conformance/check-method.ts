@@ -36,10 +36,15 @@ async function acceptedWithout(world: World, spec: MethodSpec, params: Params): 
   for (const { name, isRequired } of spec.params) {
     if (!isRequired || !(name in params)) continue;
     const { [name]: _left, ...rest } = params;
-    const { status } = await world.ask(spec.name, rest);
-    if (status === 200) faults.push(`${name}: is required, yet a call without it was taken`);
+    const { status, body } = await world.ask(spec.name, rest);
+    if (status === 200 && !isRefusedInside(body)) faults.push(`${name}: is required, yet a call without it was taken`);
   }
   return faults;
+}
+
+/** `imconnector.register` and its like refuse with status 200 and say so inside the result. */
+function isRefusedInside({ result }: Record<string, unknown>): boolean {
+  return typeof result === "object" && result !== null && "result" in result && result.result === false;
 }
 
 function envelopeFaults({ example, isRest3 }: MethodSpec, body: Record<string, unknown>): string[] {

@@ -112,15 +112,15 @@ test("OAuth mode: calls with the token, and renews an expired one by the refresh
   expect(renewed[0]).not.toBe(grant.accessToken);
   // A refresh token works once.
   const spent = withOAuth(world, { ...grant, expires: 0 });
-  await expect(spent.actions.v2.call.make({ method: "profile" })).rejects.toMatchObject({ code: "invalid_grant" });
+  await expect(spent.actions.v2.call.make({ method: "profile" })).rejects.toThrow("The refresh token is unknown");
 });
 
-test("its limiter gets every call through a portal that answers 503", async () => {
-  const world = await newWorld("5/100");
+test("its limiter gets every call through a portal that answers 503", { timeout: 60_000 }, async () => {
+  const world = await newWorld("8/20");
   const sdk = await withHook(world);
-  const calls = Array.from({ length: 40 }, () => sdk.actions.v2.call.make<string>({ method: "server.time" }));
+  const calls = Array.from({ length: 12 }, () => sdk.actions.v2.call.make<string>({ method: "server.time" }));
   const answers = await Promise.all(calls);
-  expect(answers.filter((answer) => answer.isSuccess)).toHaveLength(40);
+  expect(answers.filter((answer) => answer.isSuccess)).toHaveLength(12);
   const { calls: seen } = world.portal.record.since(0);
   expect(seen.filter(({ error }) => error === "QUERY_LIMIT_EXCEEDED").length).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 /** PHP writes an empty map as `[]`, and maps by id have keys that no document can name. */
-const DYNAMIC_KEY = /^(?:\d+|n\d+|UF_.*|uf[A-Z_].*|PARENT_ID_\d+|parentId\d+|PROPERTY_\d+|property\d+)$/;
+const DYNAMIC_KEY = /^(?:\d+|n\d+|upload\d+|UF_.*|uf[A-Z_].*|PARENT_ID_\d+|parentId\d+|PROPERTY_\d+|property\d+)$/;
 const DEEPEST = 12;
 
 /**

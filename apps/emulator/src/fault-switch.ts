@@ -18,7 +18,13 @@ export type FaultSwitch = {
   takeDownload(fileName: string): Strike<Exclude<DownloadFault["mode"], "delay">>;
 };
 
-type Rule = { mode: string; times?: number | undefined; rate?: number | undefined; seed: number; delayMs?: number | undefined };
+type Rule = {
+  mode: string;
+  times?: number | undefined;
+  rate?: number | undefined;
+  seed: number;
+  delayMs?: number | undefined;
+};
 
 /**
  * @param initial How the portal is when nothing is switched.
@@ -35,10 +41,13 @@ export function createFaultSwitch(initial: FaultsInput, onExpire: () => void): F
     return chance() < rule.rate;
   }
 
-  function take<One extends Rule>(rules: One[], fits: (rule: One) => boolean): Strike<Exclude<One["mode"], "delay" | "none">> {
+  function take<One extends Rule>(
+    rules: One[],
+    fits: (rule: One) => boolean,
+  ): Strike<Exclude<One["mode"], "delay" | "none">> {
     let delayMs = 0;
-    for (const rule of [...rules]) {
-      if (!fits(rule) || !strikes(rule)) continue;
+    for (const rule of rules.filter(fits)) {
+      if (!strikes(rule)) continue;
       countDown(rules, rule);
       delayMs += rule.delayMs ?? 0;
       // safe: `delay` is passed by, and `none` is never kept.

@@ -1,17 +1,22 @@
 import { z } from "zod";
 
+import { DEMO_CRM } from "./seed/crm.ts";
+import { DEMO_WORK } from "./seed/demo-work.ts";
 import { SEED_ROWS } from "./seed/seed-rows.ts";
+import { seedWork } from "./seed/work.ts";
+import { seedDisk } from "./seed/disk.ts";
+import { seedPeople } from "./seed/people.ts";
 import type { Person } from "./state/model.ts";
 import { createState, nextId } from "./state/state.ts";
 import type { State } from "./state/state.ts";
 
 /** What a new portal starts with. A file of this form can be given instead of the demo people. */
-export const Seed = z.object({
+export const Seed = z.strictObject({
   lineName: z.string().min(1).default("Demo line"),
   /** The first one is the administrator, who installs applications and owns webhooks by default. */
   people: z
     .array(
-      z.object({
+      z.strictObject({
         firstName: z.string().min(1),
         lastName: z.string().default(""),
         role: z.enum(["client", "employee", "operator", "manager"]),
@@ -35,6 +40,9 @@ export const DEMO_SEED: z.input<typeof Seed> = {
     { firstName: "Anna", lastName: "(client)", role: "client", language: "en", gender: "F" },
     { firstName: "Борис", lastName: "(клиент)", role: "client", language: "ru" },
   ],
+  ...DEMO_CRM,
+  tasks: DEMO_WORK.tasks,
+  calls: [...DEMO_CRM.calls, ...DEMO_WORK.calls],
 };
 
 const COLORS = ["#2f7fd8", "#c2541b", "#2a8c6a", "#8a4bb8", "#b8386b", "#3d6b99"];
@@ -50,5 +58,8 @@ export function seedState(seed: z.input<typeof Seed>): State {
     const person: Person = { id, color, ...entry };
     state.people.set(id, person);
   }
+  seedPeople(state);
+  seedDisk(state);
+  seedWork(state, new Date());
   return state;
 }

@@ -5,6 +5,7 @@ import { dispatch } from "./calling/dispatch.ts";
 import { createExchange } from "./calling/exchange.ts";
 import { createLaneQueue, type LaneQueue } from "./calling/lane-queue.ts";
 import { createMethodPace } from "./calling/method-pace.ts";
+import { durationOf } from "./calling/note-times.ts";
 import type { PortalAnswer } from "./classify.ts";
 import { B24Error } from "./error.ts";
 import { decodeResult, UnknownAnswer, type MethodName, type MethodParams, type MethodResult } from "./methods/index.ts";
@@ -54,6 +55,8 @@ export type Answer<Name extends MethodName> = {
   next: number | null;
   /** How many rows the list has; null when the portal did not count. */
   total: number | null;
+  /** How long the portal was at work on it; null when it did not tell. */
+  durationMs: number | null;
 };
 
 /** Calls one portal with one identity. */
@@ -115,7 +118,8 @@ export function createB24Client(options: B24ClientOptions): B24Client {
 function read<Name extends MethodName>(method: Name, answer: PortalAnswer): Answer<Name> {
   try {
     const [next, total] = [countOf(answer["next"]), countOf(answer["total"])];
-    return { result: decodeResult(method, answer.result), next, total };
+    const durationMs = durationOf(answer["time"]);
+    return { result: decodeResult(method, answer.result), next, total, durationMs };
   } catch (error) {
     if (!(error instanceof UnknownAnswer)) throw error;
     const message = `The portal answered ${method} in an unknown form (at ${error.path})`;

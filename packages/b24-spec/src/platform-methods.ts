@@ -286,7 +286,9 @@ export const PLATFORM_METHODS = [
   "crm.timeline.comment.get",
   "crm.timeline.comment.list",
   "crm.timeline.comment.update",
+  "crm.type.add",
   "crm.type.get",
+  "crm.type.getByEntityTypeId",
   "crm.type.list",
   // Tasks
   "task.checklistitem.add",

@@ -17,18 +17,25 @@ import { startEmulator } from "./system/emulator.ts";
 const SCOPES = ["imbot", "im", "disk"];
 const EMPLOYEE = "3";
 const BOT_TOKEN = "demo-bot-token";
+/** The limits are not what is tested here. */
+const UNLIMITED = { limits: { requests: "off" } };
 
 let portal: Awaited<ReturnType<typeof startEmulator>>;
 let webhook: string;
 
 beforeAll(async () => {
   portal = await startEmulator();
+  await control("/faults", UNLIMITED, "PUT");
   ({ url: webhook } = await control<{ url: string }>("/webhooks", { userId: "1", scopes: SCOPES }));
   return async () => void (await portal.interrupt());
 });
 
 /** The emulator's own control API. */
-async function control<Answer>(path: string, body?: unknown, method = body === undefined ? "GET" : "POST"): Promise<Answer> {
+async function control<Answer>(
+  path: string,
+  body?: unknown,
+  method = body === undefined ? "GET" : "POST",
+): Promise<Answer> {
   const response = await fetch(new URL(`/emulator/api${path}`, portal.url), {
     method,
     ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
@@ -39,15 +46,17 @@ async function control<Answer>(path: string, body?: unknown, method = body === u
 
 function connect(): { client: B24Client; reach: Parameters<typeof uploadFile>[0]["target"] } {
   const [transport, files] = [createUndiciTransport(), createFileTransport()];
-  onTestFinished(async () => void (await Promise.all([transport.close(), files.close()])));
+  onTestFinished(async () => {
+    await Promise.all([transport.close(), files.close()]);
+  });
   const reach = { portal: { kind: "webhook", url: webhook } as const, budget: createLocalBudget() };
   return { client: createB24Client({ ...reach, transport }), reach: { ...reach, files } };
 }
 
 test("a portal with an old revision is told apart", async () => {
   expect((await detectBotApi(connect().client)).version).toBe("v2");
-  await control("/faults", { oldRevision: true }, "PUT");
-  onTestFinished(async () => void (await control("/faults", { oldRevision: false }, "PUT")));
+  await control("/faults", { ...UNLIMITED, portal: { isOldRevision: true } }, "PUT");
+  onTestFinished(async () => void (await control("/faults", UNLIMITED, "PUT")));
   expect((await detectBotApi(connect().client)).version).toBe("v1");
 });
 
@@ -99,10 +108,11 @@ describe.each(["v1", "v2"] as const)("the same bot by %s", (version) => {
 
   test("has a chat of its own", async () => {
     const { api, bot } = await createBot();
-    const { dialogId } = await api.createChat(bot, { title: "Team", userIds: [EMPLOYEE], color: "lightBlue" });
+    // In v1 the token's person reads the chat, so they are in it.
+    const { dialogId } = await api.createChat(bot, { title: "Team", userIds: [EMPLOYEE, "1"], color: "lightBlue" });
     const chat = { ...bot, dialogId };
     await api.addChatMembers({ ...chat, userIds: ["2"] });
-    expect((await api.listChatMembers(chat)).toSorted()).toEqual(["2", EMPLOYEE, bot.botId].toSorted());
+    expect((await api.listChatMembers(chat)).toSorted()).toEqual(["1", "2", EMPLOYEE, bot.botId].toSorted());
     await api.updateChat(chat, { title: "Renamed" });
     expect(await api.getChat(chat)).toMatchObject({ dialogId, title: "Renamed" });
     await api.setChatManagers({ ...chat, userIds: ["2"], isManager: true });
@@ -122,15 +132,25 @@ describe.each(["v1", "v2"] as const)("the same bot by %s", (version) => {
     const file = { name: "words.txt", sizeBytes: content.length, open };
     const sent = await uploadFile({ version, client, target: reach }, { ...dialog, dialogId, file, text: "See" });
     expect(sent.sentAs).toBe(version === "v2" ? "bot" : "user");
-    const stored = await downloadFile(
-      { files: reach.files, portalOrigin: new URL(portal.url).origin },
-      {
-        askLink: () => api.fileLink({ ...bot, fileId: sent.fileId }),
-        maxBytes: 1_000_000,
-        allowedTypes: ["text/plain"],
-        store: async (chunks) => Buffer.concat(await Array.fromAsync(chunks)).toString(),
-      },
-    );
-    expect(stored).toBe(content);
+    const download = () =>
+      downloadFile(
+        { files: reach.files, portalOrigin: new URL(portal.url).origin },
+        {
+          askLink: (signal) => api.fileLink({ ...bot, fileId: sent.fileId }, { signal }),
+          maxBytes: 1_000_000,
+          allowedTypes: ["text/plain"],
+          store: async (chunks) => {
+            const read: Uint8Array[] = [];
+            for await (const chunk of chunks) read.push(chunk);
+            return Buffer.concat(read).toString();
+          },
+        },
+      );
+    expect(await download()).toBe(content);
+    onTestFinished(async () => void (await control("/faults", UNLIMITED, "PUT")));
+    await control("/faults", { ...UNLIMITED, downloads: { mode: "dead", times: 1 } }, "PUT");
+    expect(await download()).toBe(content);
+    await control("/faults", { ...UNLIMITED, downloads: { mode: "truncated", times: 1 } }, "PUT");
+    await expect(download()).rejects.toMatchObject({ code: "unreachable" });
   });
 });

@@ -14,8 +14,8 @@ export type Client = {
 
 /** The emulator's own control API, with which anybody on this portal can be played. */
 export function createEmulatorApi(url: string) {
-  async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
-    const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  async function call<Answer>(path: string, body?: unknown, method = "POST"): Promise<Answer> {
+    const post = { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
     const response = await fetch(new URL(`/emulator/api${path}`, url), body === undefined ? {} : post);
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as Answer; // safe: both sides are in this repository
@@ -42,6 +42,22 @@ export function createEmulatorApi(url: string) {
     /** An inbound webhook of the administrator. */
     async makeWebhook(scopes: readonly string[]): Promise<string> {
       return (await call<{ url: string }>("/webhooks", { userId: "1", scopes })).url;
+    },
+
+    /** Installs a local app, which tells its handler as a real portal does. */
+    async installApp(app: {
+      name: string;
+      clientId: string;
+      clientSecret: string;
+      handlerUrl: string;
+      scopes: readonly string[];
+    }): Promise<void> {
+      await call("/apps", app);
+    },
+
+    /** What the portal does wrong from now on; everything that is left out is right again. */
+    async setFaults(faults: object): Promise<void> {
+      await call("/faults", faults, "PUT");
     },
 
     /** The portal's clients, each in their dialog with the open line. */

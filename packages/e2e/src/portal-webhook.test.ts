@@ -50,11 +50,20 @@ const refusals: Refusal[] = [
     webhook: async () => `http://127.0.0.1:${await freePort()}/rest/1/0123456789abcdef/`,
     says: "The portal <host> does not answer: check the address and that this machine may reach it.",
   },
+  {
+    what: "a portal too old to keep events",
+    webhook: async () => {
+      await api.setFaults({ portal: { isOldRevision: true } });
+      return api.makeWebhook(SCOPES);
+    },
+    says: "The portal is too old to keep events until they are fetched: update its modules im and imbot, then start again, or let it install an app, whose events come to a public address.",
+  },
 ];
 
 test.each(refusals)("$what ends the start with one sentence that says what to do", async ({ webhook, says }) => {
   const home = makeTemporaryHome();
   onTestFinished(home.remove);
+  onTestFinished(() => api.setFaults({}));
   const address = await webhook();
   const environment = startEnvironment(home.path);
   const start = await runProgram({ script: START_SCRIPT, args: ["--portal", address], environment });

@@ -15,10 +15,18 @@ function leadFields(): Fields {
 }
 
 /** Something of each kind, made once. Deleting methods make their own. */
-const aLead = (world: World): Promise<number> => world.once("lead", () => world.call("crm.lead.add", { fields: leadFields() }));
+const aLead = (world: World): Promise<number> =>
+  world.once("lead", () => world.call("crm.lead.add", { fields: leadFields() }));
 
 function aContact(world: World): Promise<number> {
-  const fields = { NAME: "Anna", LAST_NAME: "Demo", EXPORT: "Y", PHONE: phone, EMAIL: email, UF_CRM_1720697698689: "a" };
+  const fields = {
+    NAME: "Anna",
+    LAST_NAME: "Demo",
+    EXPORT: "Y",
+    PHONE: phone,
+    EMAIL: email,
+    UF_CRM_1720697698689: "a",
+  };
   return world.once("contact", () => world.call("crm.contact.add", { fields: { ...fields, PARENT_ID_1224: 12 } }));
 }
 
@@ -49,7 +57,9 @@ async function aType(world: World): Promise<{ id: number; entityTypeId: number }
 }
 
 async function aCategory(world: World): Promise<number> {
-  const made = await world.once("category", () => world.call("crm.category.add", { entityTypeId: 2, fields: { name: "Repairs" } }));
+  const made = await world.once("category", () =>
+    world.call("crm.category.add", { entityTypeId: 2, fields: { name: "Repairs" } }),
+  );
   return made.category.id;
 }
 
@@ -123,8 +133,17 @@ function bindingCases(
 }
 
 const enums = [
-  ...["activitydirection", "activitynotifytype", "activitypriority", "activitystatus", "activitytype", "addresstype"],
-  ...["contenttype", "fields", "getorderownertypes", "ownertype", "settings.mode"],
+  "activitydirection",
+  "activitynotifytype",
+  "activitypriority",
+  "activitystatus",
+  "activitytype",
+  "addresstype",
+  "contenttype",
+  "fields",
+  "getorderownertypes",
+  "ownertype",
+  "settings.mode",
 ];
 
 export const crmCases: Cases = {
@@ -178,12 +197,25 @@ export const crmCases: Cases = {
   },
   "crm.item.get": async (world) => {
     const fields = { title: "Question", fm: [{ typeId: "PHONE", valueType: "WORK", value: "+6111111111" }] };
-    const { item } = await world.call("crm.item.add", { entityTypeId: 1, fields: { ...fields, ufCrm_1720019876534: "a" } });
+    const { item } = await world.call("crm.item.add", {
+      entityTypeId: 1,
+      fields: { ...fields, ufCrm_1720019876534: "a" },
+    });
     return { entityTypeId: 1, id: item.id };
   },
   "crm.item.list": async (world) => ({
     entityTypeId: 1,
-    select: ["id", "assignedById", "stageId", "opportunity", "sourceId", "title", "name", "lastName", "isManualOpportunity"],
+    select: [
+      "id",
+      "assignedById",
+      "stageId",
+      "opportunity",
+      "sourceId",
+      "title",
+      "name",
+      "lastName",
+      "isManualOpportunity",
+    ],
     filter: { "=id": await aLead(world) },
   }),
   "crm.item.delete": async (world) => ({ entityTypeId: 2, id: await aDealToDelete(world) }),
@@ -230,6 +262,8 @@ export const crmCases: Cases = {
   },
   "crm.settings.mode.get": () => ({}),
   "crm.multifield.fields": () => ({}),
+  "crm.type.add": () => ({ fields: { title: "Rooms" } }),
+  "crm.type.getByEntityTypeId": async (world) => ({ entityTypeId: (await aType(world)).entityTypeId }),
   "crm.type.list": async (world) => {
     await aType(world);
     return {};

@@ -52,7 +52,7 @@ function isMap(value: unknown): value is Block {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const GRID_DISPLAYS = ["BLOCK", "LINE", "ROW", "TABLE", "COLUMN", "CARD"];
+const GRID_DISPLAYS = ["BLOCK", "LINE", "ROW", "TABLE"];
 
 /** What each kind of block needs. */
 const KINDS: Record<string, (value: unknown) => boolean> = {

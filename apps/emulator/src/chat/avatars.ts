@@ -7,7 +7,10 @@ import { decodeBase64 } from "./store-file.ts";
 /** In pixels, either way. Bitrix24 docs: imbot.v2 Bot.register and imbot.chat.updateAvatar. */
 const MAX_SIDE = 5000;
 
-export type ReadAvatar = { kind: "avatar"; content: Buffer; extension: string } | { kind: "wrongType" } | { kind: "wrongSize" };
+export type ReadAvatar =
+  | { kind: "avatar"; content: Buffer; extension: string }
+  | { kind: "wrongType" }
+  | { kind: "wrongSize" };
 
 /** Reads a picture in base64. */
 export function readAvatar(encoded: string): ReadAvatar {

@@ -3,6 +3,7 @@ import type { Portal } from "../portal.ts";
 import type { Bot, Person } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
 import { removeMember } from "./chats.ts";
+import { leaveLine } from "./open-line.ts";
 
 export const BOT_COLOR = "#5b54c9";
 
@@ -24,7 +25,10 @@ export function createBot(
 
 /** Takes a bot off the portal; what it wrote stays. The last thing it hears is that it is gone. */
 export function removeBot(portal: Portal, bot: Bot, byPersonId: number): void {
-  for (const chat of portal.state.chats.values()) removeMember(portal, chat, bot.id);
+  for (const chat of portal.state.chats.values()) {
+    if (chat.kind === "open_line") leaveLine(portal, chat, bot);
+    removeMember(portal, chat, bot.id);
+  }
   for (const command of portal.state.commands.values()) {
     if (command.botId === bot.id) portal.state.commands.delete(command.id);
   }

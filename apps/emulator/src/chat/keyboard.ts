@@ -7,6 +7,8 @@ type ParsedKeyboard = KeyboardButton[] | null;
 export const MAX_KEYBOARD_LENGTH_V1 = 30_000;
 
 const ACTIONS = ["PUT", "SEND", "COPY", "CALL", "DIALOG"];
+/** What a press does; a button has exactly one of these. */
+const DEEDS = ["LINK", "COMMAND", "ACTION", "APP_ID"];
 
 /**
  * Reads a keyboard in any documented form: a flat list of buttons, `{BOT_ID, BUTTONS}`, either as JSON text, and `"N"`
@@ -42,7 +44,8 @@ function parseButton(value: unknown, botId: number | null): KeyboardButton | nul
   const button: KeyboardButton = Object.fromEntries(entries);
   if (button["TYPE"] === "NEWLINE") return button;
   const isKnownAction = button["ACTION"] === undefined || ACTIONS.includes(String(button["ACTION"]));
-  if (String(button["TEXT"] ?? "") === "" || !isKnownAction) return null;
+  const deeds = DEEDS.filter((deed) => button[deed] !== undefined);
+  if (String(button["TEXT"] ?? "") === "" || !isKnownAction || deeds.length !== 1) return null;
   const isOwned = button["COMMAND"] === undefined || button["BOT_ID"] !== undefined || botId === null;
   return isOwned ? button : { ...button, BOT_ID: botId };
 }

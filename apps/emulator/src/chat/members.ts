@@ -5,12 +5,16 @@ import type { Chat } from "../state/model.ts";
 import { addMember, removeMember } from "./chats.ts";
 
 /**
- * Brings people and bots into a chat. Bots learn that they joined; strangers and those who are there are passed over.
+ * Brings people and bots into a chat. Bots learn that they joined; strangers and those who are there are passed over,
+ * and so are clients, who only have their dialog with the line.
  *
  * @returns Those who were not there before.
  */
 export function joinChat(portal: Portal, chat: Chat, personIds: number[], byPersonId: number): number[] {
-  const known = [...new Set(personIds)].filter((id) => portal.state.people.has(id));
+  const known = [...new Set(personIds)].filter((id) => {
+    const role = portal.state.people.get(id)?.role;
+    return role !== undefined && role !== "client";
+  });
   const added = known.filter((id) => !chat.memberIds.includes(id));
   for (const id of added) addMember(portal, chat, id);
   for (const id of added) {

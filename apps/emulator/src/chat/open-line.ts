@@ -15,9 +15,11 @@ import { TEXTS } from "./texts.ts";
 
 export { servesOpenLines } from "./lines.ts";
 
-/** The bot of the portal's first line. */
-export function lineBot(portal: Portal): Bot | null {
-  return welcomeBotOf(portal, linesOf(portal.state)[0] ?? null);
+/** The bot of the line that a dialog belongs to; without a dialog, of the portal's first line. */
+export function lineBot(portal: Portal, chat?: Chat): Bot | null {
+  const { state } = portal;
+  const line = chat === undefined ? linesOf(state)[0] : lineOf(state, chat, sessionOf(state, chat));
+  return welcomeBotOf(portal, line ?? null);
 }
 
 /** The session that takes a client's next message: the running one, or a new one that starts with the line's bot. */

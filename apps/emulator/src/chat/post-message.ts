@@ -6,6 +6,7 @@ import { notifySubscribers } from "../events/notify-subscribers.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Message } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
+import { noteTaskComment } from "../task/comment-in-chat.ts";
 import { PORTAL_AUTHOR_ID } from "./find.ts";
 
 /** Longer text is cut, not refused. Bitrix24 docs: chat-bots-v2, restrictions. */
@@ -53,6 +54,7 @@ export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
   portal.state.messages.set(message.id, message);
   portal.live.publish({ type: "message", message });
   notifyBotsOfMessage(portal, chat, message);
+  noteTaskComment(portal, chat, message);
   notifyConnectorOfMessage(portal, chat, message, "add");
   notifySubscribers(portal, { kind: "message.add", chat, message, actorId: message.authorId });
   return message;

@@ -3,9 +3,12 @@ import { extname } from "node:path";
 import { chatFolder } from "../disk/chat-folder.ts";
 import { addFile, freeName } from "../disk/objects.ts";
 import type { Portal } from "../portal.ts";
+import { imageSize } from "./image-size.ts";
 import type { DiskFile } from "../state/disk.ts";
 import type { Chat, StoredFile } from "../state/model.ts";
 import { nextId } from "../state/state.ts";
+
+const BEGINNING_BYTES = 64 * 1024;
 
 const TYPE_BY_EXTENSION: Record<string, StoredFile["type"]> = {
   gif: "image",
@@ -36,14 +39,11 @@ export async function storeFile(
 }
 
 /** Makes a file of the disk one of the chat's, under the same number. */
-export function attachToChat(
-  portal: Portal,
-  chat: Chat,
-  { id, name, contentId, sizeBytes, createdBy }: DiskFile,
-): StoredFile {
+export async function attachToChat(portal: Portal, chat: Chat, diskFile: DiskFile): Promise<StoredFile> {
+  const { id, name, contentId, sizeBytes, createdBy } = diskFile;
   const extension = extname(name).slice(1).toLowerCase();
   const type = TYPE_BY_EXTENSION[extension] ?? "file";
-  const at = portal.now().toISOString();
+  const size = type === "image" ? imageSize(await beginningOf(portal, contentId)) : null;
   const file: StoredFile = {
     id,
     chatId: chat.id,
@@ -52,11 +52,25 @@ export function attachToChat(
     type,
     sizeBytes,
     contentId,
+    ...(size !== null && { image: { width: size.width, height: size.height } }),
     authorId: createdBy,
-    at,
+    at: portal.now().toISOString(),
   };
   portal.state.files.set(id, file);
   return file;
+}
+
+/** As much as a picture needs to tell its size, not the whole file. */
+async function beginningOf(portal: Portal, contentId: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of await portal.files.open(contentId)) {
+    const piece = Buffer.from(chunk);
+    chunks.push(piece);
+    sizeBytes += piece.length;
+    if (sizeBytes >= BEGINNING_BYTES) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Portal } from "../portal.ts";
 import type { Chat, Message } from "../state/model.ts";
 import type { State } from "../state/state.ts";
-import { messagesOf } from "./find.ts";
+import { historyFor } from "./history.ts";
 
 /** The messages of others that a member of a chat has not read, oldest first. Who writes has read what stands above. */
 export function unreadIn(state: State, chat: Chat, personId: number): Message[] {
   if (!chat.memberIds.includes(personId)) return [];
-  const messages = messagesOf(state, chat.id);
+  const messages = historyFor(state, chat, personId);
   const lastOwn = messages.findLast(({ authorId }) => authorId === personId)?.id ?? 0;
   const readUpTo = Math.max(chat.readUpTo[String(personId)] ?? 0, lastOwn);
   return messages.filter(({ id, authorId, isSystem }) => id > readUpTo && authorId !== personId && !isSystem);

@@ -2,17 +2,11 @@ import { AppError } from "@botdeck/core";
 
 import type { Portal } from "../portal.ts";
 import type { Chat, Message, Person } from "../state/model.ts";
+import { canSee } from "./can-see.ts";
 import { addMember } from "./chats.ts";
 import { sessionOf } from "./find.ts";
 import { answerDialog, runningSession } from "./open-line.ts";
 import { postMessage, type Draft } from "./post-message.ts";
-
-/** What a person may see: their own chats, and for those who serve the line every open line that has begun. */
-export function canSee(person: Person, chat: Chat): boolean {
-  if (chat.memberIds.includes(person.id)) return true;
-  const servesLine = person.role === "operator" || person.role === "manager";
-  return chat.kind === "open_line" && servesLine && chat.sessionId !== null;
-}
 
 /**
  * Writes as a person of the portal, with all that follows from it: a client's first message starts a session, and an

@@ -11,7 +11,7 @@ export type Frame = { url: string; fields: Record<string, string> };
  * @throws Error when there is no such person.
  */
 export function frameOf(portal: Portal, app: App, opened: { as: number; placement: string; options: string }): Frame {
-  const url = new URL(app.handlerUrl);
+  const url = new URL(handlerOf(portal, app, opened));
   const domain = domainOf(portal);
   const protocol = portal.origin().startsWith("https:") ? "1" : "0";
   const language = portal.state.people.get(opened.as)?.language ?? "en";
@@ -32,6 +32,14 @@ export function frameOf(portal: Portal, app: App, opened: { as: number; placemen
       PLACEMENT_OPTIONS: opened.options,
     },
   };
+}
+
+/** A placement opens its own handler, anything else the application's page. */
+function handlerOf(portal: Portal, app: App, { as, placement }: { as: number; placement: string }): string {
+  const bound = [...portal.state.placements.values()].find(
+    (each) => each.clientId === app.id && each.placement === placement && [0, as].includes(each.userId),
+  );
+  return bound?.handler ?? app.handlerUrl;
 }
 
 /** A page that posts itself: put into an `<iframe>`, it opens the application as a portal does. */

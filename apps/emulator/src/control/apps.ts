@@ -38,7 +38,11 @@ const PayForApp = z.object({
   isPaymentExpired: z.boolean().default(false),
   daysLeft: z.number().int().nullable().default(30),
 });
-const OpenFrame = z.object({ as: UserId.default(1), placement: z.string().default("DEFAULT"), options: z.string().default("[]") });
+const OpenFrame = z.object({
+  as: UserId.default(1),
+  placement: z.string().default("DEFAULT"),
+  options: z.string().default("[]"),
+});
 const Named = z.object({ clientId: z.string() });
 
 /** The life of applications, which on a portal an administrator and the marketplace make. */
@@ -105,7 +109,8 @@ export const appRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, { p
 function readApp(portal: Portal, params: unknown): App {
   const { clientId } = Named.parse(params);
   const app = portal.state.apps.get(clientId);
-  if (app === undefined) throw new AppError("not_found", `No application "${clientId}" is installed. GET /apps lists them.`);
+  if (app === undefined)
+    throw new AppError("not_found", `No application "${clientId}" is installed. GET /apps lists them.`);
   return app;
 }
 

@@ -7,7 +7,7 @@ import { chatById } from "../chat/find.ts";
 import { isReaction, react } from "../chat/reactions.ts";
 import { showTyping } from "../chat/show-typing.ts";
 import { setReadUpTo } from "../chat/unread.ts";
-import { canSee } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Command, Message, Person } from "../state/model.ts";
 import { readDialog } from "./dialogs.ts";

@@ -3,8 +3,9 @@ import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { createChat, findPrivateChat, openLineChatOf, privateChatOf } from "../chat/chats.ts";
+import { joinChat } from "../chat/members.ts";
 import { lineBot } from "../chat/open-line.ts";
-import { canSee } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
 import { notifyBotOfJoin } from "../events/notify-bots.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Message, Person } from "../state/model.ts";
@@ -54,9 +55,7 @@ export const dialogRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, 
     const { viewer, chat } = readDialog(portal, request, as);
     const isOf = (message: Message): boolean =>
       message.chatId === chat.id && (!message.isDeleted || deleted === "yes") && isShownTo(viewer, message);
-    return [...portal.state.messages.values()]
-      .filter(isOf)
-      .map((message) => messageView(portal.state, message));
+    return [...portal.state.messages.values()].filter(isOf).map((message) => messageView(portal.state, message));
   });
 };
 
@@ -94,10 +93,7 @@ function openPrivate(portal: Portal, person: Person, other: Person): Chat {
 
 function openGroup(portal: Portal, owner: Person, title: string, memberIds: string[]): Chat {
   const members = memberIds.map((id) => readPerson(portal, id).id);
-  const all = [...new Set([owner.id, ...members])];
-  const chat = createChat(portal, { kind: "group", title, ownerId: owner.id, memberIds: all });
-  for (const bot of portal.state.bots.values()) {
-    if (all.includes(bot.id)) notifyBotOfJoin(portal, bot, chat, owner.id);
-  }
+  const chat = createChat(portal, { kind: "group", title, ownerId: owner.id, memberIds: [owner.id] });
+  joinChat(portal, chat, members, owner.id);
   return chat;
 }

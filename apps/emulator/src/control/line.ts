@@ -27,7 +27,7 @@ export const lineRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, { 
 
   app.post("/dialogs/:id/to-bot", async (request) => {
     const { viewer, chat, session } = readSession(portal, request);
-    const bot = lineBot(portal);
+    const bot = lineBot(portal, chat);
     if (bot === null) throw new AppError("conflict", "No bot serves the open line.");
     giveToBot(portal, chat, session, bot, viewer.id);
     return dialogView(portal.state, chat, viewer);

@@ -11,7 +11,7 @@ test("the portal has two clients, an operator, a manager, employees, and every b
 
   const roles = people.map(({ role }: { role: string }) => role).toSorted();
   expect(roles).toEqual(["bot", "client", "client", "employee", "employee", "manager", "operator"]);
-  expect(people.at(-1)).toEqual({
+  expect(people.at(-1)).toMatchObject({
     id: String(bot.id),
     name: "Demo bot",
     role: "bot",

@@ -1,7 +1,8 @@
 import { AppError } from "@botdeck/core";
 
 import { chatById } from "../chat/find.ts";
-import { canSee, writeAs } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
+import { writeAs } from "../chat/write-as.ts";
 import { deliver } from "../events/deliver.ts";
 import type { Portal } from "../portal.ts";
 import type { KeyboardButton, Message, Person } from "../state/model.ts";

@@ -1,5 +1,5 @@
 import { sessionOf } from "../chat/find.ts";
-import { canSee } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
 import type { Chat, Message, Person } from "../state/model.ts";
 import type { State } from "../state/state.ts";
 

@@ -3,7 +3,7 @@ import { messagesOf, nameOf, otherMember, personById, sessionOf } from "../chat/
 import type { Chat, KeyboardButton, Message, Person, Task } from "../state/model.ts";
 import type { State } from "../state/state.ts";
 import type { Portal } from "../portal.ts";
-import { canSee } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
 import { countUnread, isShownTo } from "./unread-views.ts";
 
 /** The shapes of the control API: what the chat page shows. Ids are texts here. */
@@ -139,7 +139,7 @@ function titleFor(state: State, chat: Chat, viewer: Person | undefined): string 
 /** `chat12`, or `p:<bot>:<person>` in a private chat. */
 export function dialogIdOf(state: State, chat: Chat): string {
   if (chat.kind !== "private") return `chat${chat.id}`;
-  const [botFirst, other] = chat.memberIds.toSorted((id) => (personById(state, id).role === "bot" ? -1 : 1));
+  const [botFirst, other = botFirst] = chat.memberIds.toSorted((id) => (personById(state, id).role === "bot" ? -1 : 1));
   return `p:${botFirst}:${other}`;
 }
 

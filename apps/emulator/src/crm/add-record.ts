@@ -4,9 +4,9 @@ import { nextId } from "../state/state.ts";
 import { isoDate } from "../wire/iso-date.ts";
 import { announceChange } from "./announce-change.ts";
 import { baseCurrencyOf } from "./currencies.ts";
-import { DEAL, type EntityKind } from "./entity-kind.ts";
+import { DEAL, LEAD, type EntityKind } from "./entity-kind.ts";
 import { CREATED, keepStageChange } from "./stage-history.ts";
-import { defaultCategoryOf, enterStage, stagesOf } from "./stages.ts";
+import { dayOf, defaultCategoryOf, enterStage, stagesOf } from "./stages.ts";
 
 /** Values to set, by the names of a record; `contacts`, `companies`, `observers` and `fm` as whole lists. */
 export type CrmChange = Record<string, CrmValue>;
@@ -26,13 +26,15 @@ export function addRecord(portal: Portal, kind: EntityKind, change: CrmChange, u
   if (kind.fields.some(({ key }) => key === "currencyId")) record.currencyId = baseCurrencyOf(state);
   if (kind.hasCategories) record.categoryId = defaultCategoryOf(state, kind);
   if (kind.entityTypeId === DEAL.entityTypeId) {
-    record["begindate"] = dayOf(portal.now());
-    record["closedate"] = dayOf(new Date(portal.now().getTime() + DEAL_DAYS * DAY_MS));
+    record["begindate"] = dayOf(at);
+    record["closedate"] = dayOf(isoDate(new Date(portal.now().getTime() + DEAL_DAYS * DAY_MS)));
   }
   Object.assign(record, change);
   const named = record.name ?? record.lastName;
   if (kind.collection !== "contacts") record.title ||= `${kind.title} #${record.id}`;
   else if (named === null) record.name = `${kind.title} #${record.id}`;
+  const isKnownClient = record.contacts.length > 0 || (record.companyId ?? 0) > 0;
+  if (kind.entityTypeId === LEAD.entityTypeId) record["isReturnCustomer"] = isKnownClient ? "Y" : "N";
   const stages = kind.hasStages ? stagesOf(state, kind, record.categoryId ?? 0) : [];
   const stage = stages.find(({ statusId }) => statusId === record.stageId) ?? stages[0];
   if (stage !== undefined) {
@@ -43,11 +45,6 @@ export function addRecord(portal: Portal, kind: EntityKind, change: CrmChange, u
   if (stage !== undefined) keepStageChange(state, record, at, CREATED);
   announceChange(portal, kind, record, "ADD", userId);
   return record;
-}
-
-/** A day as the portal keeps dates without a time. */
-export function dayOf(moment: Date): string {
-  return `${isoDate(moment).slice(0, 10)}T00:00:00+00:00`;
 }
 
 function emptyRecord(kind: EntityKind, id: number, userId: number, at: string): CrmRecord {

@@ -1,6 +1,8 @@
+import type { Portal } from "../portal.ts";
 import type { CrmRecord, ProductRow } from "../state/crm.ts";
 import { nextId, type State } from "../state/state.ts";
 import { allKinds, findRecord, type EntityKind } from "./entity-kind.ts";
+import { updateRecord } from "./update-record.ts";
 
 /** What a caller says of a row; the rest follows. */
 export type GivenProductRow = {
@@ -32,7 +34,13 @@ export function rowsOf(state: State, kind: EntityKind, ownerId: number): Product
 }
 
 /** Writes a row of an entity, a new one when `id` is null, with the prices that follow from the given one. */
-export function putRow(state: State, kind: EntityKind, ownerId: number, id: number | null, given: GivenProductRow): ProductRow {
+export function putRow(
+  state: State,
+  kind: EntityKind,
+  ownerId: number,
+  id: number | null,
+  given: GivenProductRow,
+): ProductRow {
   const { price, taxRate } = given;
   const taxFactor = 1 + (taxRate ?? 0) / PERCENT;
   const priceExclusive = price / taxFactor;
@@ -59,15 +67,22 @@ export function putRow(state: State, kind: EntityKind, ownerId: number, id: numb
 }
 
 /** All rows of an entity at once; those that were there are gone. */
-export function replaceRows(state: State, kind: EntityKind, ownerId: number, given: readonly GivenProductRow[]): ProductRow[] {
+export function replaceRows(
+  state: State,
+  kind: EntityKind,
+  ownerId: number,
+  given: readonly GivenProductRow[],
+): ProductRow[] {
   for (const { id } of rowsOf(state, kind, ownerId)) state.productRows.delete(id);
   return given.map((row) => putRow(state, kind, ownerId, null, row));
 }
 
 /** The amount of an entity is the sum of its rows, unless somebody entered it by hand. */
-export function sumUp(state: State, kind: EntityKind, record: CrmRecord): void {
-  if (record["isManualOpportunity"] === "Y") return;
-  record.opportunity = rowsOf(state, kind, record.id).reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+export function sumUp(portal: Portal, kind: EntityKind, record: CrmRecord, userId: number): void {
+  const rows = rowsOf(portal.state, kind, record.id);
+  const opportunity = rows.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  if (record["isManualOpportunity"] === "Y" || record.opportunity === opportunity) return;
+  updateRecord(portal, kind, record, { opportunity }, userId);
 }
 
 /** The entity that has a row; null when it is gone. */

@@ -23,7 +23,8 @@ export function stagesOf(state: State, kind: EntityKind, categoryId: number): Cr
 export function categoriesOf(state: State, kind: EntityKind): CrmCategory[] {
   const isDeal = kind.entityTypeId === DEAL.entityTypeId;
   if (isDeal && !state.crmCategories.has(0)) state.crmCategories.set(0, newCategory(0, kind, "General", true));
-  return [...state.crmCategories.values()].filter(({ entityTypeId }) => entityTypeId === kind.entityTypeId);
+  const own = [...state.crmCategories.values()].filter(({ entityTypeId }) => entityTypeId === kind.entityTypeId);
+  return own.toSorted((one, other) => one.sort - other.sort || one.id - other.id);
 }
 
 export function defaultCategoryOf(state: State, kind: EntityKind): number {
@@ -44,6 +45,11 @@ export function addCategory(state: State, kind: EntityKind, name: string, isDefa
   return category;
 }
 
+/** The day of a moment, as the portal keeps dates without a time. */
+export function dayOf(at: string): string {
+  return `${at.slice(0, 10)}T00:00:00+00:00`;
+}
+
 /** Puts a record into a stage; what follows from the stage follows. */
 export function enterStage(record: CrmRecord, stage: CrmStatus, at: string): void {
   record.stageId = stage.statusId;
@@ -52,6 +58,7 @@ export function enterStage(record: CrmRecord, stage: CrmStatus, at: string): voi
   if (record.entityTypeId === LEAD.entityTypeId) record["dateClosed"] = isClosed ? at : null;
   if (record.entityTypeId !== DEAL.entityTypeId) return;
   record["closed"] = isClosed ? "Y" : "N";
+  if (isClosed) record["closedate"] = dayOf(at);
   record["isNew"] = /(?:^|:)NEW$/.test(stage.statusId) ? "Y" : "N";
 }
 

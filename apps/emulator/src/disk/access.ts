@@ -1,4 +1,4 @@
-import { canSee } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
 import type { DiskObject, DiskStorage } from "../state/disk.ts";
 import type { Person } from "../state/model.ts";
 import type { State } from "../state/state.ts";

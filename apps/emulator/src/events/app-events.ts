@@ -4,6 +4,7 @@ import type { Portal } from "../portal.ts";
 import type { EventBinding } from "../state/model.ts";
 import { unixTime } from "../wire/iso-date.ts";
 import { authBlock } from "./auth-block.ts";
+import { currentConnector } from "./current-connector.ts";
 import { mayHear } from "./may-hear.ts";
 import { queueOffline } from "./offline-queue.ts";
 
@@ -16,7 +17,7 @@ import { queueOffline } from "./offline-queue.ts";
 export function announce(
   portal: Portal,
   event: string,
-  data: Record<string, unknown>,
+  data: object | number,
   userId: number,
   clientId?: string | null,
 ): void {
@@ -30,15 +31,15 @@ export function announce(
     if (binding.isOffline === true) continue;
     sendTo(portal, binding, data, userId);
   }
-  const queueing = new Set(bindings.filter(({ isOffline }) => isOffline).map(({ clientId }) => clientId));
-  for (const reader of queueing) {
-    queueOffline(portal, reader, event, data, userId);
+  for (const { clientId: reader, isOffline, connector = "" } of bindings) {
+    if (isOffline !== true || (connector !== "" && connector === currentConnector())) continue;
+    queueOffline(portal, reader, { event, data, connector }, userId);
     pingOfflineReaders(portal, reader, userId);
   }
   if (clientId === undefined || clientId === null) sendToOutgoing(portal, event, data);
 }
 
-function sendTo(portal: Portal, binding: EventBinding, data: object, userId: number): void {
+function sendTo(portal: Portal, binding: EventBinding, data: object | number, userId: number): void {
   const auth = authBlock(portal, { kind: "app", key: binding.clientId }, binding.authType || userId);
   const event_handler_id = String(binding.id);
   const { event, handler } = binding;
@@ -60,13 +61,19 @@ function pingOfflineReaders(portal: Portal, clientId: string, userId: number): v
       const { access_token, refresh_token } = tokenPair(portal, app, binding.authType || userId);
       const auth = { ...authBlock(portal, { kind: "app", key: clientId }, binding.authType || userId), access_token };
       const ts = unixTime(portal.now());
-      return { event: binding.event, event_handler_id: String(binding.id), data: {}, ts, auth: { ...auth, refresh_token } };
+      return {
+        event: binding.event,
+        event_handler_id: String(binding.id),
+        data: {},
+        ts,
+        auth: { ...auth, refresh_token },
+      };
     });
   }
 }
 
 /** An outgoing webhook gets no tokens. Bitrix24 docs: local-integrations/local-webhooks. */
-function sendToOutgoing(portal: Portal, event: string, data: object): void {
+function sendToOutgoing(portal: Portal, event: string, data: object | number): void {
   for (const { id, url, events, applicationToken } of portal.state.outgoingWebhooks.values()) {
     if (!events.includes(event)) continue;
     const auth = {

@@ -61,7 +61,7 @@ export function payForApp(portal: Portal, app: App, paid: Pick<App, "status" | "
  */
 export function uninstallApp(portal: Portal, app: App, clean: boolean): void {
   const handlers = handlersOf(portal, app, "ONAPPUNINSTALL");
-  for (const bot of [...portal.state.bots.values()]) {
+  for (const bot of portal.state.bots.values()) {
     if (bot.owner.kind === "app" && bot.owner.key === app.id) removeBot(portal, bot, app.installerId);
   }
   const auth = {

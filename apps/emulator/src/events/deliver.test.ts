@@ -73,6 +73,7 @@ test("a bot of the first API gets the same message in the first API's form", asy
   await world.control("POST", `/dialogs/${dialog.id}/messages`, { as: PEOPLE.client, text: "/echo a b" });
   const [joined, written, called] = [await handler.next(), await handler.next(), await handler.next()];
 
+  const [fileId = 0] = world.portal.state.files.keys();
   expect(joined.body).toMatchObject({
     event: "ONIMBOTJOINCHAT",
     data: { PARAMS: { CHAT_TYPE: "L", DIALOG_ID: "chat1" } },
@@ -86,7 +87,7 @@ test("a bot of the first API gets the same message in the first API's form", asy
         MESSAGE_ID: "1",
         CHAT_ENTITY_TYPE: "LINES",
         CHAT_ENTITY_ID: "livechat|1|1|5",
-        FILES: { 1: { id: "1", name: "a.png", size: "3", type: "image" } },
+        FILES: { [fileId]: { id: String(fileId), name: "a.png", size: "3", type: "image" } },
       },
       USER: { ID: "5", IS_CONNECTOR: "Y", IS_BOT: "N" },
     },

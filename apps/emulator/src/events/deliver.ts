@@ -7,6 +7,7 @@ import { mayHear } from "./may-hear.ts";
 import type { Notice } from "./notice.ts";
 import { isV1Notice, v1Event } from "./v1-event.ts";
 import { V2_EVENT_NAMES, v2EventData } from "./v2-event.ts";
+import { emptyForNull } from "../wire/empty-for-null.ts";
 import { botView } from "../wire/v2-bot.ts";
 
 /** Gives a bot a notice the way it asked for: posted in v1 or v2 form, or kept until it is fetched. */
@@ -32,7 +33,7 @@ function deliverV2(portal: Portal, bot: Bot, notice: Notice): void {
   portal.events.send(bot.webhookUrl, {
     event: V2_EVENT_NAMES[notice.kind],
     event_handler_id: String(bot.id),
-    data: { bot: ofBot, ...v2EventData(portal, bot, notice) },
+    data: emptyForNull({ bot: ofBot, ...v2EventData(portal, bot, notice) }),
     ts: unixTime(portal.now()),
     auth: authBlock(portal, bot.owner, notice.actorId),
   });

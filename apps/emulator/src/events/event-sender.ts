@@ -48,7 +48,7 @@ type Options = {
 export function createEventSender({ record, faults, timeoutMs = HANDLER_TIMEOUT_MS }: Options): EventSender {
   const tails = new Map<string, Promise<void>>();
   const late = new Set<Promise<void>>();
-  const overtaken = new Map<string, PortalEvent>();
+  const overtaken = new Map<string, { event: PortalEvent; stopWaiting: AbortController }>();
   const closing = new AbortController();
 
   async function post(handler: string, event: PortalEvent): Promise<void> {
@@ -72,7 +72,13 @@ export function createEventSender({ record, faults, timeoutMs = HANDLER_TIMEOUT_
     keep(handler, event, startedAt, status, error);
   }
 
-  function keep(handler: string, event: PortalEvent, startedAt: Date, status: number | null, error: string | null): void {
+  function keep(
+    handler: string,
+    event: PortalEvent,
+    startedAt: Date,
+    status: number | null,
+    error: string | null,
+  ): void {
     const durationMs = Date.now() - startedAt.getTime();
     const at = startedAt.toISOString();
     const { event: name, data } = event;
@@ -87,8 +93,8 @@ export function createEventSender({ record, faults, timeoutMs = HANDLER_TIMEOUT_
     });
   }
 
-  function later(delayMs: number, action: () => void): void {
-    const waiting = wait(delayMs, undefined, { signal: closing.signal }).then(action, () => undefined);
+  function later(delayMs: number, action: () => void, signal = closing.signal): void {
+    const waiting = wait(delayMs, undefined, { signal }).then(action, () => undefined);
     late.add(waiting);
     void waiting.then(() => late.delete(waiting));
   }
@@ -97,17 +103,20 @@ export function createEventSender({ record, faults, timeoutMs = HANDLER_TIMEOUT_
   function pass(handler: string, event: PortalEvent): void {
     enqueue(handler, event);
     const behind = overtaken.get(handler);
+    behind?.stopWaiting.abort();
     overtaken.delete(handler);
-    if (behind !== undefined) enqueue(handler, behind);
+    if (behind !== undefined) enqueue(handler, behind.event);
   }
 
   function holdBack(handler: string, event: PortalEvent): void {
-    overtaken.set(handler, event);
-    later(OVERTAKEN_WITHIN_MS, () => {
-      if (overtaken.get(handler) !== event) return;
+    const stopWaiting = new AbortController();
+    overtaken.set(handler, { event, stopWaiting });
+    const signal = AbortSignal.any([closing.signal, stopWaiting.signal]);
+    const giveUp = (): void => {
       overtaken.delete(handler);
       enqueue(handler, event);
-    });
+    };
+    later(OVERTAKEN_WITHIN_MS, giveUp, signal);
   }
 
   function send(handler: string, event: PortalEvent): void {

@@ -1,4 +1,7 @@
-/** Events that can be bound, by the scope that an application needs for them; "" needs none. */
+/**
+ * Events that can be bound, by the scope that an application needs for them; "" needs none. Those of bots are not here:
+ * a bot names its handlers when it is registered.
+ */
 const BY_SCOPE: Record<string, readonly string[]> = {
   "": [
     "ONAPPINSTALL",
@@ -38,7 +41,13 @@ const BY_SCOPE: Record<string, readonly string[]> = {
     "ONVOXIMPLANTCALLSTART",
     "ONVOXIMPLANTCALLEND",
   ],
-  imopenlines: ["ONOPENLINEMESSAGEADD", "ONOPENLINEMESSAGEUPDATE", "ONOPENLINEMESSAGEDELETE", "ONSESSIONSTART", "ONSESSIONFINISH"],
+  imopenlines: [
+    "ONOPENLINEMESSAGEADD",
+    "ONOPENLINEMESSAGEUPDATE",
+    "ONOPENLINEMESSAGEDELETE",
+    "ONSESSIONSTART",
+    "ONSESSIONFINISH",
+  ],
   imconnector: [
     "ONIMCONNECTORMESSAGEADD",
     "ONIMCONNECTORMESSAGEUPDATE",
@@ -49,16 +58,7 @@ const BY_SCOPE: Record<string, readonly string[]> = {
     "ONIMCONNECTORSTATUSADD",
     "ONIMCONNECTORSTATUSDELETE",
   ],
-  imbot: [
-    "ONIMBOTMESSAGEADD",
-    "ONIMBOTMESSAGEUPDATE",
-    "ONIMBOTMESSAGEDELETE",
-    "ONIMBOTJOINCHAT",
-    "ONIMBOTDELETE",
-    "ONIMCOMMANDADD",
-  ],
   sonet_group: changesOf("ONSONETGROUP"),
-  department: [],
   timeman: ["ONTIMEMANDAYSTART", "ONTIMEMANDAYFINISH"],
 };
 

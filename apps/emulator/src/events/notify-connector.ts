@@ -121,3 +121,17 @@ function connectorPart(chat: Chat, { connector, lineId, externalChatId }: Place)
 function tell(portal: Portal, { connector }: Place, event: string, userId: number, data: Record<string, unknown>): void {
   announce(portal, event, data, userId, connector.clientId);
 }
+
+/** Tells every application that had a connector on a line of the line's end. Bitrix24 docs: on-im-connector-line-delete. */
+export function announceLineDeleted(portal: Portal, lineId: number, userId: number): void {
+  const channels = [...portal.state.channels.values()].filter((channel) => channel.lineId === lineId);
+  const clientIds = channels.flatMap(({ connectorId }) => portal.state.connectors.get(connectorId)?.clientId ?? []);
+  for (const clientId of new Set(clientIds)) announce(portal, "ONIMCONNECTORLINEDELETE", lineId, userId, clientId);
+  for (const { id } of channels) portal.state.channels.delete(id);
+}
+
+/** Tells the connector's application that it was switched off on a line. */
+export function announceChannelOff(portal: Portal, connector: Connector, lineId: number, userId: number): void {
+  const data = { connector: connector.id, line: lineId };
+  announce(portal, "ONIMCONNECTORSTATUSDELETE", data, userId, connector.clientId);
+}

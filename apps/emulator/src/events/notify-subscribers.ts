@@ -1,5 +1,5 @@
 import { PORTAL_AUTHOR_ID } from "../chat/find.ts";
-import { canSee } from "../chat/write-as.ts";
+import { canSee } from "../chat/can-see.ts";
 import type { Portal } from "../portal.ts";
 import type { State } from "../state/state.ts";
 import { nextId } from "../state/state.ts";

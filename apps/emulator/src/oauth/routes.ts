@@ -20,7 +20,8 @@ export const oauthRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, {
     const target = portal.state.apps.get(text(params, "client_id"));
     const refuse = (reason: string) => reply.code(400).type("text/html; charset=utf-8").send(refusalPage(reason));
     // A portal shows its own page and does not go back to the application.
-    if (target === undefined || portal.faults.read().access.revokedApps.includes(target.id)) return refuse(NOT_INSTALLED);
+    if (target === undefined || portal.faults.read().access.revokedApps.includes(target.id))
+      return refuse(NOT_INSTALLED);
     if (params["as"] === undefined) {
       const people = [...portal.state.people.values()].filter(hasAccount);
       const page = authorizePage(target, people, ({ id }) => withPerson(request, id));

@@ -4,11 +4,6 @@ import type { State } from "../state/state.ts";
 import { nextId } from "../state/state.ts";
 import { changeProfile, employeesOf, profileOf } from "./profiles.ts";
 
-/** The company itself; null on a portal without any department. */
-export function rootDepartment(state: State): Department | null {
-  return [...state.departments.values()].find(({ parentId }) => parentId === null) ?? null;
-}
-
 export function addDepartment(state: State, input: Omit<Department, "id">): Department {
   const department: Department = { id: nextId(state, "department"), ...input };
   state.departments.set(department.id, department);
@@ -26,12 +21,6 @@ export function removeDepartment(state: State, { id, parentId }: Department): vo
     const moved = others.length > 0 || parentId === null ? others : [parentId];
     changeProfile(state, person, { departmentIds: moved });
   }
-}
-
-/** A department and all above it, itself first. */
-export function ancestryOf(state: State, department: Department): Department[] {
-  const parent = department.parentId === null ? undefined : state.departments.get(department.parentId);
-  return parent === undefined ? [department] : [department, ...ancestryOf(state, parent)];
 }
 
 /** Who works in a department itself, not below it. */

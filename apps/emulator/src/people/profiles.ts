@@ -1,7 +1,7 @@
 import type { Person } from "../state/model.ts";
 import type { Profile } from "../state/people.ts";
 import type { State } from "../state/state.ts";
-import { rootDepartment } from "./departments.ts";
+import { rootDepartment } from "./department-tree.ts";
 
 /** True for people with an account: not for bots and clients of the open line. */
 export function isEmployee(person: Person): boolean {

@@ -16,6 +16,7 @@ const NOT_IN_BATCH = new Set(["batch", "imbot.v2.file.upload", "imbot.v2.file.do
 /** Runs the commands of a `batch` one after the other; each may use the results of those before it. */
 export async function runBatch(execution: Execution, caller: Caller, params: Params): Promise<Answer> {
   const commands = params["cmd"];
+  if (commands === undefined) throw new RestError(400, "ERROR_ARGUMENT", "Argument 'cmd' is null or empty");
   const entries = typeof commands === "object" && commands !== null ? Object.entries(commands) : [];
   const outcomes: [string, Outcome][] = [];
   const results: Params = {};

@@ -1,3 +1,5 @@
+import { parseMoment } from "../wire/parse-moment.ts";
+
 /** What a filter compares: a value of a row, or all values of a field that has several. */
 export type Found = unknown;
 
@@ -83,5 +85,5 @@ function asText(value: unknown): string {
 }
 
 function momentOf(value: string): number | null {
-  return /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : null;
+  return /^\d{4}-\d{2}-\d{2}/.test(value) ? parseMoment(value) : null;
 }

@@ -4,7 +4,7 @@ import type { Portal } from "../portal.ts";
 import { runBatch } from "./batch.ts";
 import type { Execution } from "./execute.ts";
 import type { RestMethod } from "./method.ts";
-import { createMethodGet } from "./method-get.ts";
+import { createMethodMethods } from "./method-get.ts";
 import { METHODS } from "./methods.ts";
 import { createOperatingMeter } from "./operating-meter.ts";
 
@@ -13,16 +13,16 @@ export function createExecutions(portal: Portal): { rest: Execution; rest3: Exec
   const meter = createOperatingMeter(() => portal.now().getTime());
   const isRest3 = ({ name }: RestMethod): boolean => specOf(name)?.isRest3 === true;
   const byName = new Map<string, RestMethod>();
-  const rest: Execution = { portal, meter, methods: byName };
+  const rest: Execution = { portal, meter, methods: byName, isRest3: false };
   const batch: RestMethod = {
     name: "batch",
     missing: "own",
     scopes: [],
     run: ({ caller, params }) => runBatch(rest, caller, params),
   };
-  for (const method of [batch, ...METHODS.filter((each) => !isRest3(each)), createMethodGet(byName)]) {
+  for (const method of [batch, ...METHODS.filter((each) => !isRest3(each)), ...createMethodMethods(byName)]) {
     byName.set(method.name.toLowerCase(), method);
   }
   const methods = new Map(METHODS.filter(isRest3).map((method) => [method.name.toLowerCase(), method]));
-  return { rest, rest3: { portal, meter, methods } };
+  return { rest, rest3: { portal, meter, methods, isRest3: true } };
 }

@@ -9,8 +9,8 @@ import { sendBytes } from "./send-bytes.ts";
 import { sendLinkedFile, sendNotFound } from "./send-linked-file.ts";
 
 /** An address that gives a file's content once and for a short time, without any other credential. */
-export function createDownloadUrl(portal: Portal, fileId: number): string {
-  const id = `imbot|${newSecret()}`;
+export function createDownloadUrl(portal: Portal, fileId: number, module: "imbot" | "im" = "imbot"): string {
+  const id = `${module}|${newSecret()}`;
   forgetDeadLinks(portal);
   portal.state.downloadLinks.set(id, { id, fileId, at: portal.now().getTime() });
   return `${portal.origin()}/rest/download.json?token=${encodeURIComponent(id)}`;

@@ -1,5 +1,6 @@
 import { specOf } from "@botdeck/b24-spec";
 
+import { underConnector } from "../events/current-connector.ts";
 import type { Faults } from "../faults.ts";
 import type { Portal } from "../portal.ts";
 import type { RecordedCall } from "../record.ts";
@@ -7,6 +8,7 @@ import { isoDate } from "../wire/iso-date.ts";
 import { checkParams } from "./check-params.ts";
 import type { Answer, Caller, RestMethod } from "./method.ts";
 import type { OperatingMeter } from "./operating-meter.ts";
+import { text } from "./params.ts";
 import type { Params } from "./params.ts";
 import { RestError } from "./rest-error.ts";
 
@@ -14,6 +16,8 @@ export type Execution = {
   portal: Portal;
   methods: ReadonlyMap<string, RestMethod>;
   meter: OperatingMeter;
+  /** Which door it is: `/rest/api/` or `/rest/`. */
+  isRest3: boolean;
 };
 
 /** What happened to one call: an answer with its `time`, or a refusal. */
@@ -26,7 +30,8 @@ export async function execute(execution: Execution, caller: Caller, name: string
     const method = allowedMethod(execution, caller, name);
     checkOperating(execution, caller, method.name);
     checkParams(method, params);
-    const answer = await method.run({ portal: execution.portal, caller, params });
+    const call = { portal: execution.portal, caller, params };
+    const answer = await underConnector(text(params, "auth_connector"), () => method.run(call));
     return { ok: true, answer, time: timeOf(execution, caller, method.name, startedAt) };
   } catch (error) {
     if (error instanceof RestError) return { ok: false, error };
@@ -41,9 +46,10 @@ export function isTooNew(faults: Faults, name: string): boolean {
 }
 
 /** @throws RestError 404 for an unknown method, 403 for one that this credential may not call. */
-function allowedMethod({ portal, methods }: Execution, caller: Caller, name: string): RestMethod {
+function allowedMethod(execution: Execution, caller: Caller, name: string): RestMethod {
+  const { portal, methods } = execution;
   const method = isTooNew(portal.faults.read(), name) ? undefined : methods.get(name.toLowerCase());
-  if (method === undefined) throw unknownMethod(portal, name);
+  if (method === undefined) throw unknownMethod(execution, name);
   if (method.needsApp === true && caller.kind !== "app") {
     throw new RestError(403, "WRONG_AUTH_TYPE", "Current authorization type is denied for this method");
   }
@@ -56,9 +62,9 @@ function allowedMethod({ portal, methods }: Execution, caller: Caller, name: str
 }
 
 /** A method that real portals have and this one does not is told apart, so that a test never takes it for a portal's answer. */
-function unknownMethod(portal: Portal, name: string): RestError {
+function unknownMethod({ portal, isRest3 }: Execution, name: string): RestError {
   const known = specOf(name);
-  const isElsewhere = known?.isRest3 === true || isTooNew(portal.faults.read(), name);
+  const isElsewhere = known?.isRest3 !== isRest3 || isTooNew(portal.faults.read(), name);
   if (known === null || isElsewhere) return new RestError(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
   return new RestError(
     501,
@@ -79,7 +85,12 @@ export function operationTimeLimit(): RestError {
 }
 
 /** The outer `batch` is not counted, every command in it is. */
-function timeOf({ portal, meter }: Execution, caller: Caller, method: string, startedAtMs: number): Record<string, unknown> {
+function timeOf(
+  { portal, meter }: Execution,
+  caller: Caller,
+  method: string,
+  startedAtMs: number,
+): Record<string, unknown> {
   const finishedAtMs = Date.now();
   const duration = (finishedAtMs - startedAtMs) / 1000;
   const costs = portal.faults.read().limits.costs.filter((cost) => new RegExp(cost.method, "i").test(method));

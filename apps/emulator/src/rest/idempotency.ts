@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { rest3Error } from "./rest3-error.ts";
+import { Rest3Error } from "./rest3-error.ts";
 
 /** Answers are kept for a day. Bitrix24 docs: api-reference/rest-v3. */
 const KEPT_MS = 24 * 3600 * 1000;
@@ -22,12 +22,16 @@ export function createKeptAnswers(now: () => number): KeptAnswers {
   return {
     find(scope, key, params) {
       if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
-        throw rest3Error(400, "INVALIDIDEMPOTENCYKEYEXCEPTION", "Idempotency-Key: 1 to 255 printable ASCII characters.");
+        throw new Rest3Error(
+          400,
+          "INVALIDIDEMPOTENCYKEYEXCEPTION",
+          "Idempotency-Key: 1 to 255 printable ASCII characters.",
+        );
       }
       const kept = answers.get(`${scope} ${key}`);
       if (kept === undefined || now() - kept.at >= KEPT_MS) return null;
       if (kept.hash === hashOf(params)) return kept.body;
-      throw rest3Error(422, "IDEMPOTENCYKEYREUSEDEXCEPTION", "Idempotency-Key was already used with another body.");
+      throw new Rest3Error(422, "IDEMPOTENCYKEYREUSEDEXCEPTION", "Idempotency-Key was already used with another body.");
     },
     keep(scope, key, params, body) {
       answers.set(`${scope} ${key}`, { hash: hashOf(params), body, at: now() });

@@ -3,7 +3,7 @@ import type { Execution, Outcome } from "./execute.ts";
 import type { Caller } from "./method.ts";
 import type { Params } from "./params.ts";
 import { RestError } from "./rest-error.ts";
-import { rest3Error } from "./rest3-error.ts";
+import { Rest3Error } from "./rest3-error.ts";
 
 type Command = { method: string; query: unknown; as: string };
 
@@ -44,9 +44,10 @@ function readCommands(body: unknown[]): Command[] {
   return body.map((item, index) => {
     // safe: every key is checked before it is used.
     const { method, query, as } = (typeof item === "object" && item !== null ? item : {}) as Record<string, unknown>;
-    if (typeof method !== "string") throw new RestError(400, "100", "Required field `method` is not specified", "method");
+    if (typeof method !== "string")
+      throw new RestError(400, "100", "Required field `method` is not specified", "method");
     const name = typeof as === "string" ? as : String(index);
-    if (names.has(name)) throw rest3Error(400, "INVALIDSELECTEXCEPTION", `Two requests are called \`${name}\`.`);
+    if (names.has(name)) throw new Rest3Error(400, "INVALIDSELECTEXCEPTION", `Two requests are called \`${name}\`.`);
     names.add(name);
     return { method, query, as: name };
   });

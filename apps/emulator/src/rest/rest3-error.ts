@@ -9,16 +9,29 @@ const CODES: Record<string, readonly [status: number, code: string]> = {
   "100": [400, "VALIDATION_REQUESTVALIDATIONEXCEPTION"],
 };
 
-/** A refusal that only the new door knows. Bitrix24 docs: api-reference/rest-v3. */
-export function rest3Error(status: number, code: string, message: string): RestError {
-  return new RestError(status, PREFIX + code, message);
+type Validation = { field: string; message: string };
+
+/** A refusal of REST 3.0: `validation` names the fields at fault. Bitrix24 docs: _includes/error-info-v3. */
+export class Rest3Error extends RestError {
+  readonly validation: Validation[];
+
+  /** @param code Without the prefix that all of them have. */
+  constructor(status: number, code: string, description: string, validation: Validation[] = []) {
+    super(status, PREFIX + code, description);
+    this.validation = validation;
+  }
 }
 
-/** A refusal as REST 3.0 writes it: an object with code, message and, for a parameter, which one. */
+/** A refusal as REST 3.0 writes it: an object with code, message and, for parameters, which ones. */
 export function rest3Refusal(error: RestError): { status: number; body: object } {
   const [status, code] = CODES[error.code] ?? [error.status, null];
-  const { message, field } = error;
-  const validation = field === undefined ? {} : { validation: [{ message, field }] };
-  const head = field === undefined ? message : "Error during request object validation";
-  return { status, body: { error: { code: code === null ? error.code : PREFIX + code, message: head, ...validation } } };
+  const validation = validationOf(error);
+  const message = error.field === undefined ? error.message : "Request validation error";
+  const body = { code: code === null ? error.code : PREFIX + code, message };
+  return { status, body: { error: { ...body, ...(validation.length > 0 && { validation }) } } };
+}
+
+function validationOf(error: RestError): Validation[] {
+  if (error instanceof Rest3Error) return error.validation;
+  return error.field === undefined ? [] : [{ field: error.field, message: error.message }];
 }

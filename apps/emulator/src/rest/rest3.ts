@@ -16,7 +16,7 @@ import type { Caller } from "./method.ts";
 import type { Params } from "./params.ts";
 import { RestError } from "./rest-error.ts";
 import { runRest3Batch } from "./rest3-batch.ts";
-import { rest3Error, rest3Refusal } from "./rest3-error.ts";
+import { Rest3Error, rest3Refusal } from "./rest3-error.ts";
 import { BODY_LIMIT_BYTES, checkScheme } from "./route.ts";
 import { cutConnection, isAfterWork, refusalOf, sendSpoiled, tooManyRequests } from "./spoil.ts";
 import type { FaultMode } from "./spoil.ts";
@@ -74,7 +74,7 @@ async function answer(
     if (!bucket.take(request.ip)) throw tooManyRequests();
     const refusal = refusalOf(mode);
     if (refusal !== null) throw refusal;
-    if (body === undefined) throw rest3Error(400, "INVALIDJSONEXCEPTION", "The request body is not valid JSON.");
+    if (body === undefined) throw new Rest3Error(400, "INVALIDJSONEXCEPTION", "The request body is not valid JSON.");
     const params = paramsOf(body);
     caller = authenticate(execution.portal, target, params);
     const scope = `${caller.key} ${caller.user.id} ${target.method.toLowerCase()}`;

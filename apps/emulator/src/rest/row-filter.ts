@@ -1,4 +1,3 @@
-import { camelKey } from "../wire/key-case.ts";
 import { compareValues, comparison, OPERATOR } from "./comparison.ts";
 import { list, record } from "./params.ts";
 import type { Params } from "./params.ts";
@@ -27,14 +26,6 @@ export function readFilter(filter: Params, columns: Record<string, string>): Con
 /** Whether a row meets every condition. */
 export function matchesFilter(row: Row, conditions: Condition[]): boolean {
   return conditions.every(({ operator, column, values }) => comparison(operator, values)(row[column] ?? ""));
-}
-
-/** Rows in the order of the first key of `order`; without one the newest id comes first. */
-export function sortRows(rows: Row[], order: Params): Row[] {
-  const [field = "ID", direction = "desc"] = Object.entries(order)[0] ?? [];
-  const column = camelKey(field);
-  const sign = signOf(direction);
-  return rows.toSorted((one, other) => sign * compareValues(String(one[column] ?? ""), String(other[column] ?? "")));
 }
 
 /** How a field of a filter or an order is read from a record; null for a field that there is not. */

@@ -8,25 +8,20 @@ import { RestError } from "./rest-error.ts";
 
 export type FaultMode = Strike<Exclude<RestFault["mode"], "delay" | "none">>["mode"];
 
+/** What faults put in the place of the work. */
+const REFUSALS: Partial<Record<Exclude<FaultMode, null>, () => RestError>> = {
+  error_500: () => new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error"),
+  error_500_page: () => new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error"),
+  error_502: () => new RestError(502, "BAD_GATEWAY", "Bad gateway"),
+  limit_503: tooManyRequests,
+  overload_503: () => new RestError(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload"),
+  limit_429: operationTimeLimit,
+  expired_token: expiredToken,
+};
+
 /** The refusal that a fault puts in the place of the work; null when the work is to be done. */
 export function refusalOf(mode: FaultMode): RestError | null {
-  switch (mode) {
-    case "error_500":
-    case "error_500_page":
-      return new RestError(500, "INTERNAL_SERVER_ERROR", "Internal server error");
-    case "error_502":
-      return new RestError(502, "BAD_GATEWAY", "Bad gateway");
-    case "limit_503":
-      return tooManyRequests();
-    case "overload_503":
-      return new RestError(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload");
-    case "limit_429":
-      return operationTimeLimit();
-    case "expired_token":
-      return expiredToken();
-    default:
-      return null;
-  }
+  return mode === null ? null : (REFUSALS[mode]?.() ?? null);
 }
 
 export function tooManyRequests(): RestError {
@@ -38,30 +33,25 @@ export function isAfterWork(mode: FaultMode): boolean {
   return mode !== null && refusalOf(mode) === null && mode !== "drop_before";
 }
 
+type WholeAnswer = { status: number; type: string; body: string };
+type Spoil = (reply: FastifyReply, answer: WholeAnswer) => FastifyReply;
+
+/** How faults answer, where that is not what the portal has to say. */
+const SPOILS: Partial<Record<Exclude<FaultMode, null>, Spoil>> = {
+  drop_before: cutConnection,
+  drop_after: cutConnection,
+  error_500_page: (reply) => sendPage(reply, 500, "500 Internal Server Error"),
+  error_502: (reply) => sendPage(reply, 502, "502 Bad Gateway"),
+  error_502_after: (reply) => sendPage(reply, 502, "502 Bad Gateway"),
+  page_200: (reply) => sendPage(reply, 200, "The portal is being updated"),
+  truncated: cutInTheMiddle,
+  wrong_type: (reply, { status, body }) => reply.code(status).type("text/html; charset=UTF-8").send(body),
+};
+
 /** Sends an answer the way a fault wants it. */
-export function sendSpoiled(
-  reply: FastifyReply,
-  mode: FaultMode,
-  answer: { status: number; type: string; body: string },
-): FastifyReply {
-  switch (mode) {
-    case "drop_before":
-    case "drop_after":
-      return cutConnection(reply);
-    case "error_500_page":
-      return sendPage(reply, 500, "500 Internal Server Error");
-    case "error_502":
-    case "error_502_after":
-      return sendPage(reply, 502, "502 Bad Gateway");
-    case "page_200":
-      return sendPage(reply, 200, "The portal is being updated");
-    case "truncated":
-      return cutInTheMiddle(reply, answer);
-    case "wrong_type":
-      return reply.code(answer.status).type("text/html; charset=UTF-8").send(answer.body);
-    default:
-      return reply.code(answer.status).type(answer.type).send(answer.body);
-  }
+export function sendSpoiled(reply: FastifyReply, mode: FaultMode, answer: WholeAnswer): FastifyReply {
+  const spoil = mode === null ? undefined : SPOILS[mode];
+  return spoil?.(reply, answer) ?? reply.code(answer.status).type(answer.type).send(answer.body);
 }
 
 /** Answers nothing at all: the caller sees a reset connection and cannot know whether the work was done. */

@@ -1,8 +1,12 @@
 import { isoDate } from "../wire/iso-date.ts";
+import { callingApp } from "./app/calling-app.ts";
 import type { Call, RestMethod } from "./method.ts";
 
-/** Scopes that the portal knows, for `scope` with `full=true`. */
-const KNOWN_SCOPES = ["im", "imbot", "imopenlines", "task", "user", "user_basic", "user_brief"];
+/** Scopes that the portal knows, for `scope` with `full=true`. Bitrix24 docs: api-reference/scopes/permissions. */
+const KNOWN_SCOPES = (
+  "bizproc calendar call catalog crm department disk entity im imbot imconnector imopenlines lists placement sale " +
+  "sonet_group task tasks telephony timeman user user_basic user_brief"
+).split(" ");
 
 /** Methods that need no scope. Bitrix24 docs: api-reference/common/system. */
 export const systemMethods: RestMethod[] = [
@@ -17,18 +21,18 @@ export const systemMethods: RestMethod[] = [
   { name: "profile", scopes: [], missing: "own", run: profile },
 ];
 
-function appInfo({ portal, caller }: Call): { result: unknown } {
-  const app = caller.kind === "app" ? portal.state.apps.get(caller.clientId) : undefined;
+function appInfo(call: Call): { result: unknown } {
+  const app = callingApp(call);
   return {
     result: {
-      ID: app?.number,
-      CODE: app?.id,
-      VERSION: 1,
-      STATUS: "L",
-      INSTALLED: true,
-      PAYMENT_EXPIRED: "N",
-      DAYS: null,
-      LANGUAGE_ID: caller.user.language,
+      ID: app.number,
+      CODE: app.id,
+      VERSION: app.version,
+      STATUS: app.status,
+      INSTALLED: app.isInstalled,
+      PAYMENT_EXPIRED: app.isPaymentExpired ? "Y" : "N",
+      DAYS: app.daysLeft,
+      LANGUAGE_ID: call.caller.user.language,
       LICENSE: "en_demo",
       LICENSE_TYPE: "demo",
       LICENSE_FAMILY: "demo",

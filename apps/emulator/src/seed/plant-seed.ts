@@ -49,7 +49,13 @@ function administrator(portal: Portal): Caller {
   return { kind: "webhook", user, scopes: METHODS.flatMap(({ scopes }) => scopes), key: "seed" };
 }
 
-async function call(execution: Execution, caller: Caller, place: string, method: string, params: Params): Promise<unknown> {
+async function call(
+  execution: Execution,
+  caller: Caller,
+  place: string,
+  method: string,
+  params: Params,
+): Promise<unknown> {
   const outcome = await execute(execution, caller, method, params);
   if (outcome.ok) return outcome.answer.result;
   const { code, message } = outcome.error;

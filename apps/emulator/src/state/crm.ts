@@ -9,9 +9,11 @@ export type CrmState = {
   /** Items of smart processes; `entityTypeId` says of which one. Their ids are of one series. */
   dynamicItems: Map<number, CrmRecord>;
   crmTypes: Map<number, CrmType>;
+  /** Funnels. The first one of deals appears when somebody asks: read them through `categoriesOf` of src/crm/stages.ts. */
   crmCategories: Map<number, CrmCategory>;
   /** Dictionaries and stages. Empty until somebody asks: read them through `statusesOf` of src/crm/statuses.ts. */
   crmStatuses: Map<number, CrmStatus>;
+  /** Empty until somebody asks: read them through `currenciesOf` of src/crm/currencies.ts. */
   crmCurrencies: Map<string, CrmCurrency>;
   stageChanges: Map<number, StageChange>;
   productRows: Map<number, ProductRow>;
@@ -50,7 +52,7 @@ export type CrmRecord = {
   originatorId: string | null;
   originId: string | null;
   xmlId: string | null;
-  /** The first company of a contact; the company of a lead or deal. */
+  /** The company of a lead or deal. A contact may have several: see `companies`. */
   companyId: number | null;
   /** Contacts of a lead, deal or item. */
   contacts: Binding[];

@@ -75,6 +75,8 @@ export type Chat = {
   sessionId: number | null;
   /** Last message a person has read, by person id. */
   readUpTo: Record<string, number>;
+  /** Last message that a person does not see, by person id: they were added without the history. */
+  hiddenUpTo?: Record<string, number>;
   /** False while a bot has closed the text field: only its buttons answer. */
   isTextFieldEnabled?: boolean;
   /** Open lines: operators who keep the dialog at hand, and those who write unseen by the client. */
@@ -153,6 +155,8 @@ export type StoredFile = {
   sizeBytes: number;
   /** The number of its bytes in the file store. */
   contentId: number;
+  /** In pixels, of a picture. */
+  image?: { width: number; height: number };
   authorId: number;
   at: string;
 };

@@ -5,6 +5,8 @@ export type OfflineEvent = {
   /** What it is queued for: of the same application, event and object only the newest is kept. */
   key: string;
   event: string;
+  /** The `auth_connector` of the binding that it was queued for; empty for none. */
+  connector: string;
   data: unknown;
   /** Who caused it, as the portal writes it beside the data. */
   additional: unknown;

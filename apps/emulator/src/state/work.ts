@@ -1,4 +1,10 @@
-import type { CalendarBooking, CalendarEvent, CalendarResource, CalendarSection, CalendarSettings } from "./calendar.ts";
+import type {
+  CalendarBooking,
+  CalendarEvent,
+  CalendarResource,
+  CalendarSection,
+  CalendarSettings,
+} from "./calendar.ts";
 import type { ListElement, ListField, ListSection, UniversalList } from "./lists.ts";
 import type {
   ChecklistItem,

@@ -34,7 +34,9 @@ export type TestPortal = {
   install(handlerUrl: string, scopes?: string[]): Promise<{ applicationToken: string; memberId: string }>;
 };
 
-export async function startTestPortal({ limits = null }: { limits?: BucketLimits | null } = {}): Promise<TestPortal> {
+type Options = { limits?: BucketLimits | null; recordFile?: string };
+
+export async function startTestPortal({ limits = null, recordFile }: Options = {}): Promise<TestPortal> {
   let shiftMs = 0;
   let origin = "";
   const portal = createPortal({
@@ -42,6 +44,7 @@ export async function startTestPortal({ limits = null }: { limits?: BucketLimits
     now: () => new Date(Date.UTC(2026, 4, 14, 10, 26, 32) + shiftMs),
     origin: () => origin,
     faults: { limits: { requests: bucketText(limits) } },
+    recordFile: recordFile ?? null,
   });
   const app = buildEmulator({ portal, pageFolder: "/nonexistent" });
   origin = await app.listen({ host: "127.0.0.1", port: 0 });

@@ -1,6 +1,6 @@
 /**
  * Writes what PHP's `http_build_query` writes for an event: brackets for nesting, every scalar as text, `true` as `1`,
- * `false` as `0`, null as an empty text (the portal turns it into one first), empty lists and maps left out.
+ * `false` as `0`; nulls, empty lists and empty maps are left out, so that to a handler "missing" and "empty" are one.
  *
  * Bitrix24 docs: api-reference/events (application/x-www-form-urlencoded).
  */
@@ -11,15 +11,14 @@ export function encodePhpForm(value: Record<string, unknown>): string {
 }
 
 function pairsOf(name: string, value: unknown): string[] {
-  if (value === undefined) return [];
-  if (typeof value === "object" && value !== null) {
+  if (value === undefined || value === null) return [];
+  if (typeof value === "object") {
     return Object.entries(value).flatMap(([key, item]) => pairsOf(`${name}%5B${phpEncode(key)}%5D`, item));
   }
   return [`${name}=${phpEncode(scalarText(value))}`];
 }
 
 function scalarText(value: unknown): string {
-  if (value === null) return "";
   if (typeof value === "boolean") return value ? "1" : "0";
   return String(value);
 }

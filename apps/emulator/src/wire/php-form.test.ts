@@ -14,7 +14,7 @@ test("an event body is written as PHP would write it", () => {
 
   expect(body).toBe(
     "event=ONIMBOTV2MESSAGEADD&data%5Bmessage%5D%5Bid%5D=7&data%5Bmessage%5D%5Btext%5D=a+b%7E%28c%29" +
-      "&data%5Bmessage%5D%5BisSystem%5D=0&data%5Bmessage%5D%5Bforward%5D=&data%5Bids%5D%5B0%5D=4&data%5Bids%5D%5B1%5D=5&ok=1",
+      "&data%5Bmessage%5D%5BisSystem%5D=0&data%5Bids%5D%5B0%5D=4&data%5Bids%5D%5B1%5D=5&ok=1",
   );
 });
 

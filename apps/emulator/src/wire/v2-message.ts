@@ -53,7 +53,7 @@ export function fileView(state: State, file: StoredFile): Record<string, unknown
     name: file.name,
     extension: file.extension,
     size: file.sizeBytes,
-    image: false,
+    image: file.image ?? false,
     status: "done",
     progress: 100,
     authorId: file.authorId,

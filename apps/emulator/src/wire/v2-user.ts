@@ -1,12 +1,16 @@
+import type { Portal } from "../portal.ts";
+import { isoDate } from "./iso-date.ts";
 import { nameOf } from "../chat/find.ts";
+import { profileOf } from "../people/profiles.ts";
 import type { Person } from "../state/model.ts";
+import type { State } from "../state/state.ts";
 
 /**
  * A user as `imbot.v2` shows it. A client of an open line is a `connector` user without departments.
  *
  * Bitrix24 docs: chat-bots-v2/entities, User.
  */
-export function userView(person: Person): Record<string, unknown> {
+export function userView(state: State, person: Person): Record<string, unknown> {
   const isClient = person.role === "client";
   const isBot = person.role === "bot";
   return {
@@ -28,10 +32,15 @@ export function userView(person: Person): Record<string, unknown> {
     idle: false,
     lastActivityDate: false,
     absent: false,
-    departments: isClient ? [] : [1],
+    departments: profileOf(state, person).departmentIds,
     phones: false,
     type: isBot ? "bot" : isClient ? "extranet" : "employee",
   };
+}
+
+/** A user as a method answers it. In events nobody's activity is told. */
+export function userDetails(portal: Portal, person: Person): Record<string, unknown> {
+  return { ...userView(portal.state, person), lastActivityDate: isoDate(portal.now()) };
 }
 
 /** The portal itself as the author of a system message. */

@@ -1,4 +1,10 @@
-import { type B24Client, createBotApi, type FetchedEvent, parseFetchedEvent, toKeyedBotEvent } from "@botdeck/b24-client";
+import {
+  type B24Client,
+  createBotApi,
+  type FetchedEvent,
+  parseFetchedEvent,
+  toKeyedBotEvent,
+} from "@botdeck/b24-client";
 import type { KeyedBotEvent } from "@botdeck/core";
 import { type Bot, type DatabaseHandle, keepEvents, type Portals, storeFetchOffset } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";

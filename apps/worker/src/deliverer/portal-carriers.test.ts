@@ -28,7 +28,11 @@ async function deliver(...script: Reply[]) {
 }
 
 test.each([
-  ["v2", { id: 5001, uuidMap: [] }, { method: "imbot.v2.Chat.Message.send", params: { botId: "7001", botToken: "token" } }],
+  [
+    "v2",
+    { id: 5001, uuidMap: [] },
+    { method: "imbot.v2.Chat.Message.send", params: { botId: "7001", botToken: "token" } },
+  ],
   ["v1", 5001, { method: "imbot.message.add", params: { BOT_ID: "7001", CLIENT_ID: "token", DIALOG_ID: "chat1" } }],
 ] as const)("a bot registered with %s speaks by it", async (api, result, call) => {
   await world.portals.markRegistered(world.bot.id, "7001", api);
@@ -45,5 +49,7 @@ test("what the portal would cut off never leaves, and says why", async () => {
   const body = { kind: "chat.send" as const, dialogId: "chat1", text: "x".repeat(20_001) };
   if (effect) await world.db.update(outboxEffect).set({ body });
   expect(await deliver()).toEqual([]);
-  expect(await world.effects()).toMatchObject([{ status: "dead", lastError: expect.stringMatching(/20000 characters/) }]);
+  expect(await world.effects()).toMatchObject([
+    { status: "dead", lastError: expect.stringMatching(/20000 characters/) },
+  ]);
 });

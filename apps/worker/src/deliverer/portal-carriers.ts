@@ -1,6 +1,6 @@
 import { type CallOptions, createBotApi, escapeBb, handOver, listDialogMessages } from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
-import { AppError } from "@botdeck/core";
+import { AppError, EFFECT_LANE } from "@botdeck/core";
 import {
   attributedMessageIds,
   BUDGET_WAIT_MS,
@@ -21,7 +21,11 @@ type Deps = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients
  * All calls of one delivery together end before its lease does: the wait for the budget, a token's renewal, a look
  * beforehand. Else another process would take the effect for abandoned while this one is still at it.
  */
-const inTime = (): CallOptions => ({ maxWaitMs: BUDGET_WAIT_MS, signal: AbortSignal.timeout(LEASE_MS - 2_000) });
+const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create"): CallOptions => ({
+  lane: EFFECT_LANE[kind],
+  maxWaitMs: BUDGET_WAIT_MS,
+  signal: AbortSignal.timeout(LEASE_MS - 2_000),
+});
 
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
@@ -42,7 +46,7 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
       const client = await clients.forPortal(row.portalId);
       const { dialogId, buttons, forOperators } = effect;
       const message = { ...credentials, dialogId, text: asPosted(effect), buttons, forOperators };
-      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime());
+      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send"));
       return messageId;
     },
 
@@ -54,7 +58,7 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
       const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
       const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
       const dialog = { dialogId: effect.dialogId, openLineChatId };
-      const messages = await readable(() => listDialogMessages(client, dialog, inTime()));
+      const messages = await readable(() => listDialogMessages(client, dialog, inTime("chat.send")));
       if (messages === null) return { kind: "unreadable" };
       const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
       const mine = messages.find(
@@ -74,7 +78,7 @@ function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
     async carry(effect, row) {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
-      await handOver(client, { ...credentials, chatId: effect.chatId }, inTime());
+      await handOver(client, { ...credentials, chatId: effect.chatId }, inTime("chat.hand_over"));
       return null;
     },
     // A dialog that a person has already stays theirs.
@@ -86,11 +90,11 @@ function taskCreate({ clients }: Deps): Carrier<"task.create"> {
   return {
     async carry(effect, row) {
       const { kind: _kind, ...task } = effect;
-      return createTaskOnce(await clients.forPortal(row.portalId), task, inTime());
+      return createTaskOnce(await clients.forPortal(row.portalId), task, inTime("task.create"));
     },
     async look(effect, row) {
       const client = await clients.forPortal(row.portalId);
-      const taskId = await findTask(client, effect.originId, inTime());
+      const taskId = await findTask(client, effect.originId, inTime("task.create"));
       return taskId === null ? { kind: "absent" } : { kind: "found", externalId: taskId };
     },
   };

@@ -77,7 +77,14 @@ async function setup(script: Parameters<typeof createScriptedTransport>[0], gran
 }
 
 test("an installation that the OAuth server confirms connects the portal, with fresh tokens and registered bots", async () => {
-  const { db, portals, tokens, calls, apply } = await setup([{ body: PROOF }, REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND]);
+  const { db, portals, tokens, calls, apply } = await setup([
+    { body: PROOF },
+    REVISION,
+    REGISTERED,
+    REGISTERED,
+    COMMANDS,
+    COMMAND,
+  ]);
   await apply();
 
   const connected = await portals.byMemberId("member-1");
@@ -102,7 +109,14 @@ test("a portal without the second bot API gets the same bots by the first one", 
   const unknown = { status: 404, body: { error: "ERROR_METHOD_NOT_FOUND", error_description: "Method not found!" } };
   const done = { body: { result: true } };
   const number = (id: number) => ({ body: { result: id } });
-  const { db, calls, apply } = await setup([{ body: PROOF }, unknown, { body: { result: [] } }, number(7), done, number(3)]);
+  const { db, calls, apply } = await setup([
+    { body: PROOF },
+    unknown,
+    { body: { result: [] } },
+    number(7),
+    done,
+    number(3),
+  ]);
   await apply();
 
   expect(await db.select().from(portal)).toMatchObject([{ state: "active" }]);

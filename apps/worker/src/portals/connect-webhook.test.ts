@@ -68,7 +68,20 @@ test("a webhook with the rights it takes connects its portal, in fetch mode and 
 });
 
 test("connecting the same webhook again is the same portal and the same bot", async () => {
-  const { db, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND);
+  const { db, connectTo } = await setup(
+    SCOPES,
+    REVISION,
+    BOT,
+    BOT,
+    COMMANDS,
+    COMMAND,
+    SCOPES,
+    REVISION,
+    BOT,
+    BOT,
+    COMMANDS,
+    COMMAND,
+  );
   await connectTo(URL_OF_PORTAL);
   await connectTo(URL_OF_PORTAL);
   expect(await db.$count(portal)).toBe(1);
@@ -91,7 +104,17 @@ test("a bot that a new release brings is registered on a connected portal, and t
   const STORE = {
     body: { result: { bot: { id: 8, code: "botdeck_store", type: "openline", eventMode: "fetch" }, users: [] } },
   };
-  const { db, calls, connectTo, addBots } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, STORE, STORE);
+  const { db, calls, connectTo, addBots } = await setup(
+    SCOPES,
+    REVISION,
+    BOT,
+    BOT,
+    COMMANDS,
+    COMMAND,
+    REVISION,
+    STORE,
+    STORE,
+  );
   await connectTo(URL_OF_PORTAL);
   await addBots([officeBot, storeBot]);
   await addBots([officeBot, storeBot]);
@@ -99,7 +122,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
     ["office", "active"],
     ["store", "active"],
   ]);
-  expect(calls).toHaveLength(7);
+  expect(calls).toHaveLength(9);
 });
 
 describe("what stands in the way is said in one sentence, with what to do", () => {

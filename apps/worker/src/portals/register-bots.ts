@@ -98,6 +98,6 @@ async function syncCommands(
 function tooOldToFetch(): AppError {
   return new AppError(
     "unsupported",
-    "The portal is too old to keep events until they are fetched (imbot.v2.Revision.get is missing): update its modules im and imbot, then start again, or let it install an app, whose events come to a public address.",
+    "The portal is too old to keep events until they are fetched: update its modules im and imbot, then start again, or let it install an app, whose events come to a public address.",
   );
 }

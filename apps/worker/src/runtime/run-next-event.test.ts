@@ -151,6 +151,30 @@ describe("a handler that fails", () => {
   });
 });
 
+test("a reply too long for one message leaves as several effects, buttons last, and only once", async () => {
+  const long = `${"One sentence. ".repeat(3_000)}Shall I go on?`;
+  const talker = defineBot({
+    code: "talker",
+    kind: "client",
+    name: { en: "Talker", ru: "Talker" },
+    texts: { en: {}, ru: {} },
+    welcome: () => [],
+    fallback: (ctx) => ctx.say(long, { buttons: [["Yes"]] }),
+  });
+  await world.close();
+  world = await createWorld(talker);
+  await world.write("tell me");
+  await world.runAll();
+  await world.db.update(inboxEvent).set({ status: "waiting" });
+  await world.runAll();
+
+  const effects = await world.effects();
+  expect(textsOf(effects).join(" ")).toBe(long);
+  expect(textsOf(effects).every((text) => text.length <= 20_000)).toBe(true);
+  expect(effects.map(({ body }) => "buttons" in body)).toEqual([false, false, true]);
+  expect((await world.messages()).map(({ author }) => author)).toEqual(["client", "bot", "bot", "bot"]);
+});
+
 test("two runtimes keep the order within each dialog and take each event once", async () => {
   const echo = defineBot({
     code: "echo",

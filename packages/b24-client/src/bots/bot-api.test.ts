@@ -5,12 +5,10 @@ import type { BotApiVersion } from "../formats/message-limits.ts";
 import { createScriptedClient } from "../testing/scripted-client.ts";
 import type { RecordedCall, Reply } from "../testing/scripted-transport.ts";
 import type { BotApi } from "./bot-api.ts";
-import type { BotRegistration } from "./bot-registration.ts";
 import { createBotApi } from "./create-bot-api.ts";
 
 const bot = { botId: "456", botToken: "demo-bot-token" };
 const v1Bot = { BOT_ID: "456", CLIENT_ID: "demo-bot-token" };
-const EVENTS_URL = "https://bots.example/bitrix/events";
 const result = (value: unknown): Reply => ({ body: { result: value } });
 const ok = result({ result: true });
 const yes = result(true);
@@ -34,7 +32,13 @@ const dialog = { ...bot, dialogId: "chat5" };
 const translations: Record<string, Translation> = {
   "a message with buttons and a card, for operators": {
     wish: (api) =>
-      api.sendMessage({ ...dialog, text: "Sure?", buttons, attach: { blocks: [{ kind: "delimiter" }] }, forOperators: true }),
+      api.sendMessage({
+        ...dialog,
+        text: "Sure?",
+        buttons,
+        attach: { blocks: [{ kind: "delimiter" }] },
+        forOperators: true,
+      }),
     v2: {
       method: "imbot.v2.Chat.Message.send",
       params: {
@@ -195,7 +199,7 @@ const translations: Record<string, Translation> = {
     },
     v1: /cannot read a message as the bot: read the dialog as the token's person/,
   },
-  "events": {
+  events: {
     wish: (api) => api.getEvents({ ...bot, offset: 5 }),
     v2: {
       method: "imbot.v2.Event.get",
@@ -227,18 +231,21 @@ describe.each(Object.entries(translations))("%s", (_name, { wish, v2, v1 }) => {
     expect(calls).toMatchObject([{ method: v2.method, params: v2.params }]);
   });
 
-  test(v1 instanceof RegExp ? "is refused in v1 before anything is sent, with what to do instead" : "is one call in v1", async () => {
-    const { api, calls } = portal("v1", v1 instanceof RegExp ? yes : (v1.reply ?? yes));
-    if (!(v1 instanceof RegExp)) {
-      await wish(api);
-      expect(calls).toMatchObject([{ method: v1.method, params: v1.params }]);
-      return;
-    }
-    const error: unknown = await wish(api).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(AppError);
-    expect(error).toMatchObject({ code: "unsupported", message: expect.stringMatching(v1) });
-    expect(calls).toEqual([]);
-  });
+  test(
+    v1 instanceof RegExp ? "is refused in v1 before anything is sent, with what to do instead" : "is one call in v1",
+    async () => {
+      const { api, calls } = portal("v1", v1 instanceof RegExp ? yes : (v1.reply ?? yes));
+      if (!(v1 instanceof RegExp)) {
+        await wish(api);
+        expect(calls).toMatchObject([{ method: v1.method, params: v1.params }]);
+        return;
+      }
+      const error: unknown = await wish(api).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(AppError);
+      expect(error).toMatchObject({ code: "unsupported", message: expect.stringMatching(v1) });
+      expect(calls).toEqual([]);
+    },
+  );
 });
 
 test.each(["v1", "v2"] as const)("%s sends nothing that the portal would cut off or refuse", async (version) => {
@@ -250,129 +257,9 @@ test.each(["v1", "v2"] as const)("%s sends nothing that the portal would cut off
   expect(calls).toEqual([]);
 });
 
-describe("registering", () => {
-  const registration: BotRegistration = {
-    code: "store",
-    name: "Store",
-    type: "openline",
-    eventMode: "webhook",
-    webhookUrl: EVENTS_URL,
-    botToken: "demo-bot-token",
-  };
-  const v2Answer = (type: string) => result({ bot: { id: 456, code: "store", type, eventMode: "webhook" }, users: [] });
-  const v1List = (OPENLINE: string) => result({ 456: { ID: 456, NAME: "Old", CODE: "store", OPENLINE } });
-  const HANDLERS = {
-    EVENT_MESSAGE_ADD: EVENTS_URL,
-    EVENT_MESSAGE_UPDATE: EVENTS_URL,
-    EVENT_MESSAGE_DELETE: EVENTS_URL,
-    EVENT_WELCOME_MESSAGE: EVENTS_URL,
-    EVENT_BOT_DELETE: EVENTS_URL,
-  };
-
-  test("in v2 updates a bot that was there before, since registering leaves it as it is", async () => {
-    const { api, calls } = portal("v2", v2Answer("openline"), v2Answer("openline"));
-    expect(await api.register(registration)).toEqual({ bitrixBotId: "456" });
-    const changeable = { eventMode: "webhook", webhookUrl: EVENTS_URL, properties: { name: "Store" } };
-    expect(calls).toMatchObject([
-      { method: "imbot.v2.Bot.register", params: { fields: { code: "store", type: "openline", botToken: "demo-bot-token", ...changeable } } },
-      { method: "imbot.v2.Bot.update", params: { ...bot, fields: changeable } },
-    ]);
-  });
-
-  test("in v1 makes a bot that is not there, with an address for each event", async () => {
-    const { api, calls } = portal("v1", result([]), result(456), yes);
-    expect(await api.register(registration)).toEqual({ bitrixBotId: "456" });
-    expect(calls).toMatchObject([
-      { method: "imbot.bot.list" },
-      {
-        method: "imbot.register",
-        params: { CODE: "store", TYPE: "O", OPENLINE: "Y", CLIENT_ID: "demo-bot-token", PROPERTIES: { NAME: "Store" }, ...HANDLERS },
-      },
-      { method: "imbot.update", params: { ...v1Bot, FIELDS: { PROPERTIES: { NAME: "Store" }, ...HANDLERS } } },
-    ]);
-  });
-
-  test("in v1 updates a bot that is there", async () => {
-    const { api, calls } = portal("v1", v1List("Y"), yes);
-    expect(await api.register(registration)).toEqual({ bitrixBotId: "456" });
-    expect(calls.map(({ method }) => method)).toEqual(["imbot.bot.list", "imbot.update"]);
-  });
-
-  test.each([
-    ["v2", [v2Answer("supervisor")]],
-    ["v1", [v1List("N")]],
-  ] as const)("in %s stops at a bot of another type, which no update changes", async (version, replies) => {
-    const { api, calls } = portal(version, ...replies);
-    await expect(api.register(registration)).rejects.toMatchObject({ code: "conflict" });
-    expect(calls).toHaveLength(1);
-  });
-
-  test.each([
-    [{ eventMode: "fetch" }, /cannot keep events until they are fetched/],
-    [{ type: "personal" }, /cannot have a bot of type personal/],
-    [{ isHidden: true }, /cannot hide a bot/],
-  ] as const)("in v1 says what it cannot do: %j", async (change, sentence) => {
-    const { api, calls } = portal("v1");
-    // safe: each change is one that a registration may have
-    const wanted = { ...registration, ...change } as BotRegistration;
-    await expect(api.register(wanted)).rejects.toMatchObject({ code: "unsupported", message: expect.stringMatching(sentence) });
-    expect(calls).toEqual([]);
-  });
-
-  test.each(["v1", "v2"] as const)("in %s refuses a token that the portal would refuse", async (version) => {
-    const { api, calls } = portal(version);
-    const tooLong = { ...registration, botToken: "x".repeat(41) };
-    await expect(api.register(tooLong)).rejects.toMatchObject({ code: "invalid" });
-    expect(calls).toEqual([]);
-  });
-
-  test("lists the bots with the same fields in both versions", async () => {
-    const listed = [{ botId: "456", code: "store", name: "Old", servesOpenLines: true }];
-    expect(await portal("v1", v1List("Y")).api.list(bot)).toEqual(listed);
-    const page = { bots: [{ id: 456, code: "store", type: "openline" }], users: [{ id: 456, name: "Old" }], hasNextPage: false };
-    expect(await portal("v2", result(page)).api.list(bot)).toEqual(listed);
-  });
-});
-
-describe("commands are kept in step", () => {
-  const commands = [
-    { name: "help", title: { en: "Help" }, params: { en: "topic" } },
-    { name: "hours", title: { en: "Hours" }, isHidden: true },
-  ];
-
-  test("in v2 with what the portal lists", async () => {
-    const list = result({ commands: [{ id: 1, command: "/help" }, { id: 2, command: "/old" }] });
-    const { api, calls } = portal("v2", list, result({ command: { id: 1 } }), result({ command: { id: 3 } }), ok);
-    expect(await api.syncCommands(bot, { commands })).toEqual({ help: "1", hours: "3" });
-    expect(calls).toMatchObject([
-      { method: "imbot.v2.Command.list", params: bot },
-      { method: "imbot.v2.Command.update", params: { commandId: "1", fields: { title: { en: "Help" }, hidden: false } } },
-      { method: "imbot.v2.Command.register", params: { fields: { command: "hours", hidden: true } } },
-      { method: "imbot.v2.Command.unregister", params: { commandId: "2" } },
-    ]);
-  });
-
-  test("in v1 with what the last time gave, also when the portal forgot some of it", async () => {
-    const gone = { status: 400, body: { error: "COMMAND_ID_ERROR" } };
-    const { api, calls } = portal("v1", gone, result(4), result(3), gone);
-    const sync = { commands, handlerUrl: EVENTS_URL, known: { help: "1", old: "2" } };
-    expect(await api.syncCommands(bot, sync)).toEqual({ help: "4", hours: "3" });
-    const LANG = [{ LANGUAGE_ID: "en", TITLE: "Help", PARAMS: "topic" }];
-    expect(calls).toMatchObject([
-      { method: "imbot.command.update", params: { COMMAND_ID: "1", FIELDS: { LANG, EVENT_COMMAND_ADD: EVENTS_URL } } },
-      { method: "imbot.command.register", params: { ...v1Bot, COMMAND: "help", COMMON: "N", LANG, EVENT_COMMAND_ADD: EVENTS_URL } },
-      { method: "imbot.command.register", params: { COMMAND: "hours", HIDDEN: "Y" } },
-      { method: "imbot.command.unregister", params: { COMMAND_ID: "2", CLIENT_ID: "demo-bot-token" } },
-    ]);
-  });
-
-  test("in v1 not without an address for them", async () => {
-    await expect(portal("v1").api.syncCommands(bot, { commands })).rejects.toMatchObject({ code: "unsupported" });
-  });
-});
-
 test("the members of a large chat are all listed", async () => {
-  const users = (from: number, count: number) => result(Array.from({ length: count }, (_, index) => ({ id: from + index })));
+  const users = (from: number, count: number) =>
+    result(Array.from({ length: count }, (_, index) => ({ id: from + index })));
   const { api, calls } = portal("v2", users(1, 200), users(201, 3));
   expect(await api.listChatMembers(dialog)).toHaveLength(203);
   expect(calls).toMatchObject([{ params: { limit: 200, offset: 0 } }, { params: { offset: 200 } }]);

@@ -55,6 +55,7 @@ export interface MessageVerbs {
 
 export interface ChatVerbs {
   createChat(bot: BotCaller, chat: NewChat, options?: CallOptions): Promise<{ dialogId: string; chatId: string }>;
+  /** In v1 as the token's person, who must be a member. */
   getChat(dialog: BotCaller & { dialogId: string }, options?: CallOptions): Promise<Chat>;
   updateChat(dialog: BotCaller & { dialogId: string }, change: ChatChange, options?: CallOptions): Promise<void>;
   leaveChat(dialog: BotCaller & { dialogId: string }, options?: CallOptions): Promise<void>;

@@ -24,7 +24,12 @@ export async function noteTimes(deps: Notes, call: WaitingCall, answer: PortalAn
 /** Learns from one `time` block. */
 export function noteTime({ limits, pace }: Notes, method: string, time: unknown): void {
   limits.note(method, time);
-  if (typeof time === "object" && time !== null && "duration" in time && typeof time.duration === "number") {
-    pace.note(method, time.duration * 1000);
-  }
+  const durationMs = durationOf(time);
+  if (durationMs !== null) pace.note(method, durationMs);
+}
+
+/** How long the portal was at work, in milliseconds, as a `time` block tells it. */
+export function durationOf(time: unknown): number | null {
+  if (typeof time !== "object" || time === null || !("duration" in time)) return null;
+  return typeof time.duration === "number" ? time.duration * 1000 : null;
 }

@@ -27,8 +27,8 @@ export function planGroups(calls: readonly WaitingCall[], options: Options): Wai
   for (const call of calls) {
     const isPacked = call.command !== null && (options.isPatient || call.hasWaited);
     if (!isPacked) {
-      if (groups.length === options.maxGroups) break;
-      groups.push([call]);
+      // Without a request for it, those behind it may still find a place in a batch.
+      if (groups.length < options.maxGroups) groups.push([call]);
       continue;
     }
     const bytes = (call.command?.length ?? 0) + BYTES_BESIDE_COMMAND;

@@ -17,7 +17,8 @@ export async function detectContentType(sample: Uint8Array): Promise<string> {
   const text = readText(sample);
   const active = text === null ? undefined : ACTIVE_TEXTS.find(([mark]) => mark.test(text));
   if (active !== undefined) return active[1];
-  const found = await fileTypeFromBuffer(sample);
+  // A content made to break its reader is of no known type.
+  const found = await fileTypeFromBuffer(sample).catch(() => undefined);
   return found?.mime ?? (text === null ? "application/octet-stream" : "text/plain");
 }
 

@@ -32,15 +32,15 @@ export async function postStreamed(
   const token = await waitForTurn(target, method, options);
   const first = await attempt(target, method, build, token, options);
   const isExpired = !first.answer.ok && first.answer.failure.portalCode === EXPIRED;
-  if (!isExpired || token === null || target.tokens === undefined) return read(method, first);
+  if (!isExpired || token === null || target.tokens === undefined) return read(target, method, first);
   const fresh = await target.tokens.rotate(token);
-  return read(method, await attempt(target, method, build, fresh, options));
+  return read(target, method, await attempt(target, method, build, fresh, options));
 }
 
 type Attempt = { status: number; answer: Classified<Record<string, unknown>> };
 
 async function waitForTurn(target: UploadTarget, method: string, { signal, maxWaitMs = MAX_WAIT_MS }: StreamOptions) {
-  for (let waitedMs = 0; ; ) {
+  for (let waitedMs = 0; ;) {
     const { granted, retryAfterMs, pauses } = await target.budget.reserve({ lane: "reply", count: 1 });
     const pauseMs = pauses[method] ?? 0;
     const waitMs = granted === 0 ? Math.max(retryAfterMs, pauseMs) : pauseMs;
@@ -70,19 +70,33 @@ async function attempt(
     "content-type": "application/json",
     "content-length": String(lengthBytes),
   };
+  let hasBegun = false;
+  /** Read only once a connection stands. */
+  async function* noted(): AsyncGenerator<Uint8Array> {
+    hasBegun = true;
+    yield* chunks;
+  }
   try {
-    const answer = await files.send(url, { method: "POST", headers, body: chunks, trustedOrigin: url.origin, signal });
+    const request = { method: "POST", headers, body: noted(), trustedOrigin: url.origin, signal } as const;
+    const answer = await files.send(url, request);
     const text = await readText(answer.body);
     return { status: answer.status, answer: classify(answer.status, text, method) };
   } catch (cause) {
     // The content itself was not as promised, so the request was cut before its end.
     if (cause instanceof AppError && cause.code === "invalid") throw cause;
-    const message = `The file may or may not have reached the portal by ${method}`;
-    throw new B24Error("unreachable", message, { method, outcome: "unknown", cause });
+    const message = hasBegun
+      ? `The file may or may not have reached the portal by ${method}`
+      : `The portal could not be reached for ${method}`;
+    const outcome = hasBegun ? "unknown" : "not_applied";
+    throw new B24Error("unreachable", message, { method, outcome, cause });
   }
 }
 
-function read(method: string, { status, answer }: Attempt): unknown {
-  if (!answer.ok) throw toB24Error(method, status, answer.failure);
-  return answer.answer["result"];
+/** What the portal refused for rate, the other calls hear of. */
+async function read({ budget }: UploadTarget, method: string, { status, answer }: Attempt): Promise<unknown> {
+  if (answer.ok) return answer.answer["result"];
+  const { failure } = answer;
+  if (failure.portalCode === "OPERATION_TIME_LIMIT") await budget.pause(method, failure.retryAfterMs ?? 0);
+  else if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
+  throw toB24Error(method, status, failure);
 }

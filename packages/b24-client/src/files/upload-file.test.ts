@@ -52,7 +52,8 @@ async function setup(script: (request: Request) => [number, unknown] | null, tok
   const client = createB24Client({ ...reach, transport });
   const upload = (version: "v1" | "v2", change: Partial<FileUpload> = {}) =>
     uploadFile({ version, client, target: { ...reach, files } }, { ...FILE, ...change });
-  return { origin, asked, upload };
+  const closed = () => new Promise<void>((done) => server.close(() => done()));
+  return { origin, asked, upload, closed };
 }
 
 const file = (content: string, sizeBytes = Buffer.byteLength(content)) => ({
@@ -62,7 +63,13 @@ const file = (content: string, sizeBytes = Buffer.byteLength(content)) => ({
     yield Buffer.from(content);
   },
 });
-const FILE: FileUpload = { botId: "456", botToken: "demo-bot-token", dialogId: "chat5", file: file("Hello"), text: "See" };
+const FILE: FileUpload = {
+  botId: "456",
+  botToken: "demo-bot-token",
+  dialogId: "chat5",
+  file: file("Hello"),
+  text: "See",
+};
 
 test("in v2 the bot sends the file, in one request of a length that is known beforehand", async () => {
   const { asked, upload } = await setup(() => [200, SENT]);
@@ -148,12 +155,19 @@ test("a file that changed while it was read is not sent in part", async () => {
   expect(asked).toEqual([]);
 });
 
+test("an upload to a portal that is not there was surely not done", async () => {
+  const { closed, upload } = await setup(() => [200, SENT]);
+  await closed();
+  await expect(upload("v2")).rejects.toMatchObject({ code: "unreachable", outcome: "not_applied" });
+});
+
 test("an upload whose answer is lost is in doubt, one that was refused is not, and neither tells a secret", async () => {
   const lost = await (await setup(() => null)).upload("v2").catch((error: unknown) => error);
   expect(lost).toMatchObject({ code: "unreachable", outcome: "unknown" });
   const refused = await (await setup(() => [400, { error: "FILE_TOO_LARGE" }])).upload("v2").catch((e: unknown) => e);
   expect(refused).toMatchObject({ code: "rejected", outcome: "not_applied", portalCode: "FILE_TOO_LARGE" });
   for (const error of [lost, refused]) {
-    expect(JSON.stringify({ ...(error as Error), text: String(error), cause: String((error as Error).cause) })).not.toContain("s3cret");
+    const { message, stack, cause } = error as Error; // safe: asserted above
+    expect([message, stack, String(cause), JSON.stringify(error)].join("\n")).not.toContain("s3cret");
   }
 });

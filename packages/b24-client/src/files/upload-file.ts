@@ -43,7 +43,7 @@ export async function uploadFile(
 }
 
 function checkFile({ name, sizeBytes }: UploadedFile): void {
-  if (name.trim() === "" || /[/\\\u0000]/.test(name)) {
+  if (name.trim() === "" || /[/\\]/.test(name) || name.includes("\0")) {
     throw new AppError("invalid", "The file needs a name without slashes");
   }
   if (!Number.isInteger(sizeBytes) || sizeBytes <= 0) throw new AppError("invalid", `The file ${name} is empty`);

@@ -1,4 +1,4 @@
-import type { B24Client, CallOptions } from "@botdeck/b24-client";
+import { type B24Client, type CallOptions, createOnce, findCreated } from "@botdeck/b24-client";
 
 export type NewTask = {
   /** Stable id of the cause, such as `workflow:0198…:ask-manager`; it becomes the task's XML_ID. */
@@ -12,11 +12,8 @@ export type NewTask = {
 };
 
 /**
- * Creates a task, or returns the one that an earlier try left behind.
- *
- * The docs list XML_ID among the fields that a task list can show, not among those it can filter by. So the filter is a
- * hint to the portal, and what counts is the XML_ID of the tasks that come back, newest first: a portal that ignores the
- * hint is searched through its 50 newest tasks, which a retry after minutes is among.
+ * Creates a task, or returns the one that an earlier try left behind. It makes one attempt, and tells when that ends in
+ * doubt.
  *
  * @returns The Bitrix24 task id.
  * @throws B24Error `forbidden` when the webhook or app lacks the `task` scope.
@@ -33,13 +30,11 @@ export async function createTaskOnce(client: B24Client, input: NewTask, options?
     XML_ID: input.originId,
     ...(input.deadlineAt === null ? {} : { DEADLINE: input.deadlineAt }),
   };
-  const { task } = await client.call("tasks.task.add", { fields }, options);
-  return task.id;
+  return createOnce(client, "tasks.task.add", { fields }, { ...options, patienceMs: 0 });
 }
 
-/** The task that a cause left behind, by its XML_ID, or null; see `createTaskOnce` for how sure that is. */
+/** The task that a cause left behind, by its XML_ID, or null. */
 export async function findTask(client: B24Client, originId: string, options?: CallOptions): Promise<string | null> {
-  const query = { filter: { XML_ID: originId }, select: ["ID", "XML_ID"], order: { ID: "desc" } } as const;
-  const { tasks } = await client.call("tasks.task.list", { ...query, select: [...query.select] }, options);
-  return tasks.find((task) => task.xmlId === originId)?.id ?? null;
+  const task = { fields: { XML_ID: originId } };
+  return findCreated(client, "tasks.task.add", task, { ...options, patienceMs: 0 });
 }

@@ -24,7 +24,6 @@ export const COMPANY_FIELDS: readonly CrmField[] = [
   ...RESPONSIBILITY,
   field("contactId", "CONTACT_ID", "crm_contact", "Contact", {
     isMultiple: true,
-    isReadOnly: true,
     isInItem: false,
     isInOldRow: false,
     read: () => [],

@@ -1,4 +1,5 @@
 import { field, type CrmField } from "../crm-field.ts";
+import { titleOf } from "../title.ts";
 import { ADDRESS, COMMUNICATION, FORM, OBSERVERS, ORIGIN, ORIGIN_VERSION, PERSON, primaryOf } from "./shared.ts";
 import { RESPONSIBILITY, SOURCE, UTM } from "./shared.ts";
 
@@ -6,6 +7,7 @@ import { RESPONSIBILITY, SOURCE, UTM } from "./shared.ts";
 export const CONTACT_FIELDS: readonly CrmField[] = [
   field("id", "ID", "integer", "ID", { isReadOnly: true }),
   ...PERSON,
+  field("fullName", null, "string", "Full name", { isReadOnly: true, read: titleOf }),
   field("photo", "PHOTO", "file", "Photo"),
   field("typeId", "TYPE_ID", "crm_status", "Contact type", { dictionary: "CONTACT_TYPE" }),
   ...SOURCE,

@@ -53,7 +53,12 @@ export function keepEvent(
   return event;
 }
 
-export function changeEvent(portal: Portal, event: CalendarEvent, change: Partial<CalendarEvent>, userId: number): void {
+export function changeEvent(
+  portal: Portal,
+  event: CalendarEvent,
+  change: Partial<CalendarEvent>,
+  userId: number,
+): void {
   Object.assign(event, change, { changedAt: isoDate(portal.now()), version: event.version + 1 });
   announce(portal, "ONCALENDARENTRYUPDATE", { id: event.id }, userId);
 }

@@ -13,7 +13,8 @@ export function zoneOffsetSeconds(zone: string, moment: Date): number {
 
 export function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat("en-US", { timeZone: zone }).format();
+    return true;
   } catch {
     return false;
   }
@@ -66,7 +67,8 @@ export function databaseDateTime(moment: Date): string {
  */
 export function readMoment(value: string, zone: string): Date | null {
   const text = value.trim().replace(" ", "T");
-  const [, day, time = "00:00:00", offset] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? [];
+  const [, day, time = "00:00:00", offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? [];
   if (day === undefined) return dottedMoment(text, zone);
   const exact = new Date(offset === undefined ? `${day}T${time}Z` : text);
   if (Number.isNaN(exact.getTime())) return null;
@@ -81,8 +83,7 @@ function dottedMoment(text: string, zone: string): Date | null {
 
 /** Midnight UTC of the day that a caller's date names. */
 export function readDay(value: string): Date | null {
-  const moment = readMoment(value.slice(0, 10), "UTC");
-  return moment;
+  return readMoment(value.slice(0, 10), "UTC");
 }
 
 /** The bounds of a search: `to` counts to the end of its day. */

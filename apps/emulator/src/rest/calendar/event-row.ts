@@ -67,7 +67,11 @@ export function eventRow(portal: Portal, { event, from, to }: Occurrence, viewer
 }
 
 /** When it is: on the wall clock of its own zones, and in seconds since 1970. */
-export function times(event: Pick<CalendarEvent, "timezoneFrom" | "timezoneTo" | "isAllDay">, from: number, to: number): Row {
+export function times(
+  event: Pick<CalendarEvent, "timezoneFrom" | "timezoneTo" | "isAllDay">,
+  from: number,
+  to: number,
+): Row {
   const offsetFrom = event.isAllDay ? 0 : zoneOffsetSeconds(event.timezoneFrom, new Date(from));
   const offsetTo = event.isAllDay ? 0 : zoneOffsetSeconds(event.timezoneTo, new Date(to));
   return {

@@ -41,7 +41,8 @@ function dayOf(start: number, { frequency, interval }: RepeatRule, step: number)
 
 function isOnRule(start: number, day: number, { frequency, interval, weekDays }: RepeatRule): boolean {
   // The 31st does not come every month.
-  if (frequency === "MONTHLY" || frequency === "YEARLY") return new Date(day).getUTCDate() === new Date(start).getUTCDate();
+  if (frequency === "MONTHLY" || frequency === "YEARLY")
+    return new Date(day).getUTCDate() === new Date(start).getUTCDate();
   if (frequency === "DAILY") return true;
   const wanted = weekDays.length === 0 ? [weekDay(start)] : weekDays;
   const weeks = Math.floor((day - mondayOf(start)) / (7 * DAY_MS));

@@ -46,7 +46,8 @@ type Times = Pick<CalendarEvent, "from" | "to" | "isAllDay" | "timezoneFrom" | "
 function readTimes(params: Params, before: CalendarEvent | null): Partial<Times> {
   const isAllDay = flag(params, "skip_time", before?.isAllDay ?? false);
   const timezoneFrom = readZone(params, "timezone_from") ?? before?.timezoneFrom ?? PORTAL_ZONE;
-  const timezoneTo = readZone(params, "timezone_to") ?? readZone(params, "timezone_from") ?? before?.timezoneTo ?? PORTAL_ZONE;
+  const timezoneTo =
+    readZone(params, "timezone_to") ?? readZone(params, "timezone_from") ?? before?.timezoneTo ?? PORTAL_ZONE;
   const from = readEdge(params, "from", { isAllDay, zone: timezoneFrom });
   const to = readEdge(params, "to", { isAllDay, zone: timezoneTo });
   const start = from ?? (before === null ? null : new Date(before.from));

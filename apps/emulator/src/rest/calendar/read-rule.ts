@@ -11,7 +11,9 @@ export function readRule(given: Params): RepeatRule | null {
   const frequency = FREQUENCIES.find((known) => known === text(fields, "FREQ").toUpperCase());
   if (frequency === undefined) return null;
   const until = readDay(text(fields, "UNTIL"));
-  const weekDays = list(fields, "BYDAY").flatMap((day) => String(day).split(",")).filter((day) => WEEK_DAYS.has(day));
+  const weekDays = list(fields, "BYDAY")
+    .flatMap((day) => String(day).split(","))
+    .filter((day) => WEEK_DAYS.has(day));
   return {
     frequency,
     interval: Math.max(integer(fields, "INTERVAL") ?? 1, 1),

@@ -49,7 +49,13 @@ function splitSeries(call: Call, event: CalendarEvent, change: Partial<CalendarE
   if (day === null) throw calendarError('The required parameter "current_date_from" is not set');
   const copy = { ...structuredClone(event), ...movedTo(event, day, params), ...withoutTimes(change) };
   const rule = mode === "this" ? null : copy.rule;
-  const part = keepEvent(portal, event, caller.user.id, { ...copy, rule, exceptDates: [], recurrenceId: event.id });
+  const { type, ownerId } = event;
+  const part = keepEvent(portal, { type, ownerId }, caller.user.id, {
+    ...copy,
+    rule,
+    exceptDates: [],
+    recurrenceId: event.id,
+  });
   const isoDay = day.toISOString().slice(0, 10);
   const cut = mode === "this" ? { exceptDates: [...event.exceptDates, isoDay] } : { rule: endedBefore(event, day) };
   changeEvent(portal, event, cut, caller.user.id);

@@ -74,5 +74,8 @@ function communications({ id, communications: given }: Activity): Row[] {
 }
 
 function bindings({ bindings: given }: Activity): Row[] {
-  return given.map(({ entityTypeId, entityId }) => ({ OWNER_TYPE_ID: String(entityTypeId), OWNER_ID: String(entityId) }));
+  return given.map(({ entityTypeId, entityId }) => ({
+    OWNER_TYPE_ID: String(entityTypeId),
+    OWNER_ID: String(entityId),
+  }));
 }

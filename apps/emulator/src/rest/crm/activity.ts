@@ -9,6 +9,7 @@ import { activityRow, selectedActivity } from "./activity-row.ts";
 import { boundRecord, calledActivity, isVisible } from "./called-activity.ts";
 import { INVALID_ID, notAnArray, requiredField } from "./fault.ts";
 import { readActivity } from "./read-activity.ts";
+import { storeFiles } from "./store-files.ts";
 
 const SCOPES = ["crm"];
 const REQUIRED = ["OWNER_ID", "OWNER_TYPE_ID", "TYPE_ID", "COMMUNICATIONS", "RESPONSIBLE_ID"];
@@ -16,7 +17,12 @@ const REQUIRED = ["OWNER_ID", "OWNER_TYPE_ID", "TYPE_ID", "COMMUNICATIONS", "RES
 /** Calls, meetings, letters. Bitrix24 docs: api-reference/crm/timeline/activities. */
 export const activityMethods: RestMethod[] = [
   { name: "crm.activity.add", scopes: SCOPES, missing: { fields: notAnArray("fields") }, run: add },
-  { name: "crm.activity.update", scopes: SCOPES, missing: { id: INVALID_ID, fields: notAnArray("fields") }, run: update },
+  {
+    name: "crm.activity.update",
+    scopes: SCOPES,
+    missing: { id: INVALID_ID, fields: notAnArray("fields") },
+    run: update,
+  },
   {
     name: "crm.activity.get",
     scopes: SCOPES,
@@ -28,17 +34,19 @@ export const activityMethods: RestMethod[] = [
   { name: "crm.activity.fields", scopes: SCOPES, missing: "own", run: () => ({ result: ACTIVITY_FIELDS }) },
 ];
 
-function add(call: Call): Answer {
+async function add(call: Call): Promise<Answer> {
   const { portal, caller, params } = call;
   const fields = upperKeys(record(params, "fields"));
   const missing = REQUIRED.find((name) => fields[name] === undefined || fields[name] === "");
   if (missing !== undefined) throw requiredField("old", missing);
   const owner = boundRecord(call, integer(fields, "OWNER_TYPE_ID"), integer(fields, "OWNER_ID"));
+  const fileIds = await storeFiles(call, fields);
   const activity = addActivity(
     portal,
     {
       subject: "",
       ...readActivity(fields, null),
+      fileIds,
       ownerTypeId: owner.entityTypeId,
       ownerId: owner.id,
       typeId: integer(fields, "TYPE_ID") ?? 0,
@@ -62,7 +70,8 @@ function listActivities(call: Call): Answer {
   const { portal, params } = call;
   const filter = upperKeys(record(params, "filter"));
   const { OWNER_ID, OWNER_TYPE_ID, BINDINGS, ...rest } = filter;
-  const wanted = BINDINGS ?? (OWNER_ID === undefined || OWNER_TYPE_ID === undefined ? [] : [{ OWNER_ID, OWNER_TYPE_ID }]);
+  const wanted =
+    BINDINGS ?? (OWNER_ID === undefined || OWNER_TYPE_ID === undefined ? [] : [{ OWNER_ID, OWNER_TYPE_ID }]);
   const owners = list({ wanted }, "wanted").map((item) => upperKeys(record({ item }, "item")));
   const meets = filterOf(owners.length > 0 ? rest : filter, column);
   const compare = orderOf(record(params, "order"), column);

@@ -1,4 +1,6 @@
-import { COMPANY, CONTACT, DEAL, findRecord, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
+import { contactsOfCompany, setContactsOfCompany, withOnePrimary } from "../../crm/company-contacts.ts";
+import { COMPANY, CONTACT, DEAL, findRecord, LEAD, type EntityKind } from "../../crm/entity-kind.ts";
+import { updateRecord } from "../../crm/update-record.ts";
 import type { Binding, CrmRecord } from "../../state/crm.ts";
 import type { State } from "../../state/state.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
@@ -42,7 +44,7 @@ const SIDES: readonly Side[] = [
     field: "CONTACT_ID",
     isDescribed: true,
     read: contactsOfCompany,
-    write: writeContactsOfCompany,
+    write: setContactsOfCompany,
   },
 ];
 
@@ -71,7 +73,7 @@ function add(call: Call, side: Side): Answer {
   const given = readBinding(state, side, upperKeys(record(call.params, "fields")));
   const current = side.read(state, owner).filter(({ id }) => id !== given.id);
   const sort = given.sort || Math.max(0, ...current.map((tie) => tie.sort)) + SORT_STEP;
-  side.write(state, owner, withOnePrimary([...current, { ...given, sort }], given.isPrimary ? given.id : null));
+  write(call, side, owner, withOnePrimary([...current, { ...given, sort }], given.isPrimary ? given.id : null));
   return TRUE;
 }
 
@@ -81,7 +83,7 @@ function remove(call: Call, side: Side): Answer {
   const id = integer(upperKeys(record(call.params, "fields")), side.field);
   const current = side.read(state, owner);
   if (!current.some((tie) => tie.id === id)) throw NOT_FOUND;
-  side.write(state, owner, withOnePrimary(current.filter((tie) => tie.id !== id)));
+  write(call, side, owner, withOnePrimary(current.filter((tie) => tie.id !== id)));
   return TRUE;
 }
 
@@ -107,12 +109,12 @@ function setItems(call: Call, side: Side): Answer {
     const tie = readBinding(state, side, upperKeys(record({ item }, "item")));
     return { ...tie, sort: tie.sort || (index + 1) * SORT_STEP };
   });
-  side.write(state, owner, withOnePrimary(ties));
+  write(call, side, owner, withOnePrimary(ties));
   return TRUE;
 }
 
 function deleteItems(call: Call, side: Side): Answer {
-  side.write(call.portal.state, recordOf(call, side.owner), []);
+  write(call, side, recordOf(call, side.owner), []);
   return TRUE;
 }
 
@@ -135,17 +137,17 @@ function fields(_call: Call, side: Side): Answer {
   };
 }
 
+/** Ties are a part of the owner: changing them is an update of it. */
+function write({ portal, caller }: Call, side: Side, owner: CrmRecord, ties: Binding[]): void {
+  side.write(portal.state, owner, ties);
+  updateRecord(portal, side.owner, owner, {}, caller.user.id);
+}
+
 function readBinding(state: State, side: Side, given: Params): Binding {
   const id = integer(given, side.field);
   if (id === null || id <= 0) throw badRequest("", `The field ${side.field} is required.`);
   if (findRecord(state, side.other, id) === null) throw NOT_FOUND;
   return { id, sort: integer(given, "SORT") ?? 0, isPrimary: flag(given, "IS_PRIMARY", false) };
-}
-
-/** Exactly one of the ties is primary: the wanted one, the one that was, or the first. */
-function withOnePrimary(ties: Binding[], wanted: number | null = null): Binding[] {
-  const primary = wanted ?? (ties.find(({ isPrimary }) => isPrimary) ?? ties[0])?.id;
-  return ties.map((tie) => ({ ...tie, isPrimary: tie.id === primary }));
 }
 
 function contactsOf(owner: EntityKind): Side {
@@ -158,23 +160,4 @@ function contactsOf(owner: EntityKind): Side {
     read: (_state, { contacts }) => contacts,
     write: (_state, one, bindings) => void (one.contacts = bindings),
   };
-}
-
-/** Contacts keep their companies; a company's contacts are found from there. */
-function contactsOfCompany(state: State, company: CrmRecord): Binding[] {
-  const ties = [...recordsOf(state, CONTACT)].flatMap((contact) => {
-    const tie = contact.companies.find(({ id }) => id === company.id);
-    return tie === undefined ? [] : [{ id: contact.id, sort: tie.sort, isPrimary: false }];
-  });
-  return withOnePrimary(ties.toSorted((one, other) => one.sort - other.sort));
-}
-
-function writeContactsOfCompany(state: State, company: CrmRecord, bindings: Binding[]): void {
-  for (const contact of recordsOf(state, CONTACT)) {
-    const wanted = bindings.find(({ id }) => id === contact.id);
-    const others = contact.companies.filter(({ id }) => id !== company.id);
-    if (wanted === undefined && others.length === contact.companies.length) continue;
-    const own = wanted === undefined ? [] : [{ id: company.id, sort: wanted.sort, isPrimary: others.length === 0 }];
-    contact.companies = withOnePrimary([...others, ...own]);
-  }
 }

@@ -25,6 +25,10 @@ export function requiredField(spelling: Spelling, title: string): RestError {
   return badRequest(spelling === "old" ? "" : "CRM_FIELD_ERROR_REQUIRED", `The field "${title}" is required.`);
 }
 
+export function fieldNotInOrder(key: string): RestError {
+  return badRequest("INVALID_ARG_VALUE", `Invalid order: field '${key}' is not allowed in order`);
+}
+
 export function fieldNotInFilter(key: string): RestError {
   return badRequest("INVALID_ARG_VALUE", `Invalid filter: field '${key}' is not allowed in filter`);
 }

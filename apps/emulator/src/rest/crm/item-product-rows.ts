@@ -7,7 +7,7 @@ import { pageOfMany } from "../page.ts";
 import { integer, list, record, text, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
-import { fieldNotInFilter, ITEM_ACCESS_DENIED, ITEM_NOT_FOUND } from "./fault.ts";
+import { fieldNotInFilter, fieldNotInOrder, ITEM_ACCESS_DENIED, ITEM_NOT_FOUND } from "./fault.ts";
 import { readProductRow } from "./read-product-row.ts";
 
 const SCOPES = ["crm"];
@@ -30,7 +30,7 @@ function add(call: Call): Answer {
   const given = record(call.params, "fields");
   const owner = ownerIn(call, given);
   const row = putRow(state, owner.kind, owner.record.id, null, readProductRow(given, null));
-  sumUp(state, owner.kind, owner.record);
+  sumUp(call.portal, owner.kind, owner.record, call.caller.user.id);
   return { result: { productRow: view(row) } };
 }
 
@@ -39,7 +39,7 @@ function update(call: Call): Answer {
   const current = called(call);
   const { kind, record: owner } = ownerOfRow(call, current);
   const row = putRow(state, kind, owner.id, current.id, readProductRow(record(call.params, "fields"), current));
-  sumUp(state, kind, owner);
+  sumUp(call.portal, kind, owner, call.caller.user.id);
   return { result: { productRow: view(row) } };
 }
 
@@ -48,7 +48,7 @@ function set(call: Call): Answer {
   const { kind, record: owner } = ownerIn(call, call.params);
   const given = list(call.params, "productRows").map((row) => readProductRow(record({ row }, "row"), null));
   const rows = replaceRows(state, kind, owner.id, given);
-  sumUp(state, kind, owner);
+  sumUp(call.portal, kind, owner, call.caller.user.id);
   return { result: { productRows: rows.map(view) } };
 }
 
@@ -57,7 +57,7 @@ function remove(call: Call): Answer {
   const row = called(call);
   const { kind, record: owner } = ownerOfRow(call, row);
   state.productRows.delete(row.id);
-  sumUp(state, kind, owner);
+  sumUp(call.portal, kind, owner, call.caller.user.id);
   return { result: null };
 }
 
@@ -65,20 +65,33 @@ function remove(call: Call): Answer {
 function listRows(call: Call): Answer {
   const { portal, params } = call;
   const filter = record(params, "filter");
-  const ownerParams = { ownerType: filter["=ownerType"] ?? filter["ownerType"], ownerId: filter["=ownerId"] ?? filter["ownerId"] };
+  const ownerParams = {
+    ownerType: filter["=ownerType"] ?? filter["ownerType"],
+    ownerId: filter["=ownerId"] ?? filter["ownerId"],
+  };
   ownerIn(call, ownerParams);
   const column: ReadColumn<ProductRow> = (field) => {
     const key = FILTERED.find((name) => name === field);
     return key === undefined ? null : (row) => row[key] ?? "";
   };
   const meets = filterOf(filter, column, fieldNotInFilter);
-  const compare = orderOf(record(params, "order"), column, fieldNotInFilter);
+  const compare = orderOf(record(params, "order"), column, fieldNotInOrder);
   const rows = pageOfMany(portal.state.productRows.values(), meets, compare, integer(params, "start") ?? 0);
   const { result, ...counted } = rows;
   return { result: { productRows: result.map(view) }, ...counted };
 }
 
-const FILTERED = ["id", "ownerId", "ownerType", "productId", "productName", "price", "quantity", "sort", "xmlId"] as const;
+const FILTERED = [
+  "id",
+  "ownerId",
+  "ownerType",
+  "productId",
+  "productName",
+  "price",
+  "quantity",
+  "sort",
+  "xmlId",
+] as const;
 
 function called(call: Call): ProductRow {
   const row = call.portal.state.productRows.get(integer(call.params, "id") ?? 0);

@@ -10,7 +10,7 @@ import { pageOfMany } from "../page.ts";
 import { flag, integer, list, record } from "../params.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
 import { columnsOf } from "./columns.ts";
-import { fieldNotInFilter, ITEM_ACCESS_DENIED, ITEM_NOT_FOUND, TYPE_NOT_FOUND } from "./fault.ts";
+import { fieldNotInFilter, fieldNotInOrder, ITEM_ACCESS_DENIED, ITEM_NOT_FOUND, TYPE_NOT_FOUND } from "./fault.ts";
 import { itemFieldsOf } from "./item-fields.ts";
 import { itemRow, selectedItem } from "./item-row.ts";
 import { readChange } from "./read-change.ts";
@@ -53,7 +53,7 @@ function listItems(call: Call): Answer {
   const kind = calledKind(call);
   const columns = columnsOf(kind, "item");
   const meets = filterOf(record(params, "filter"), columns, fieldNotInFilter);
-  const compare = orderOf(record(params, "order"), columns, fieldNotInFilter);
+  const compare = orderOf(record(params, "order"), columns, fieldNotInOrder);
   const isWanted = (one: CrmRecord): boolean => meets(one) && isAccessible(one, caller.user);
   const start = integer(params, "start") ?? 0;
   const { result, ...counted } = pageOfMany(recordsOf(portal.state, kind), isWanted, compare, start);

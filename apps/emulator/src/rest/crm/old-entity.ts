@@ -1,9 +1,10 @@
 import { isAccessible } from "../../crm/access.ts";
-import { addRecord } from "../../crm/add-record.ts";
+import { addRecord, type CrmChange } from "../../crm/add-record.ts";
+import { setContactsOfCompany } from "../../crm/company-contacts.ts";
 import { deleteRecord } from "../../crm/delete-record.ts";
-import { findRecord, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
+import { COMPANY, findRecord, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
 import { updateRecord } from "../../crm/update-record.ts";
-import type { CrmRecord } from "../../state/crm.ts";
+import type { Binding, CrmRecord } from "../../state/crm.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
 import { integer, list, record, upperKeys, type Params } from "../params.ts";
@@ -39,14 +40,17 @@ export function oldEntityMethods(kind: EntityKind): RestMethod[] {
 }
 
 function add({ portal, caller, params }: Call, kind: EntityKind): Answer {
-  const change = readChange(portal.state, kind, givenFields(params), "old", null);
-  return { result: addRecord(portal, kind, change, caller.user.id).id };
+  const { contacts, change } = splitContacts(kind, readChange(portal.state, kind, givenFields(params), "old", null));
+  const added = addRecord(portal, kind, change, caller.user.id);
+  if (contacts !== null) setContactsOfCompany(portal.state, added, contacts);
+  return { result: added.id };
 }
 
 function update(call: Call, kind: EntityKind): Answer {
   const { portal, caller, params } = call;
   const found = recordOf(call, kind);
-  const change = readChange(portal.state, kind, givenFields(params), "old", found);
+  const { contacts, change } = splitContacts(kind, readChange(portal.state, kind, givenFields(params), "old", found));
+  if (contacts !== null) setContactsOfCompany(portal.state, found, contacts);
   updateRecord(portal, kind, found, change, caller.user.id);
   return TRUE;
 }
@@ -71,6 +75,14 @@ function listAll({ portal, caller, params }: Call, kind: EntityKind): Answer {
 function remove(call: Call, kind: EntityKind): Answer {
   deleteRecord(call.portal, kind, recordOf(call, kind), call.caller.user.id);
   return TRUE;
+}
+
+/** A company does not keep its contacts: they keep it. */
+function splitContacts(kind: EntityKind, given: CrmChange): { contacts: Binding[] | null; change: CrmChange } {
+  if (kind !== COMPANY || given["contacts"] === undefined) return { contacts: null, change: given };
+  const { contacts, ...change } = given;
+  // safe: readChange gives ties under this key
+  return { contacts: contacts as Binding[], change };
 }
 
 /** The record that `id` names. @throws RestError when there is none, or it is not the caller's to see. */

@@ -17,9 +17,17 @@ export function oldFieldsOf(kind: EntityKind): Record<string, unknown> {
 const PARENTS: Partial<Record<CrmFieldType, number>> = { crm_lead: 1, crm_deal: 2, crm_company: 4, crm_quote: 7 };
 
 /** One field as every `*.fields` method describes it. */
-export function describe(
-  { key, type, title, isRequired, isReadOnly, isImmutable, isMultiple, dictionary, settings }: CrmField,
-): Record<string, unknown> {
+export function describe({
+  key,
+  type,
+  title,
+  isRequired,
+  isReadOnly,
+  isImmutable,
+  isMultiple,
+  dictionary,
+  settings,
+}: CrmField): Record<string, unknown> {
   const parentEntityTypeId = PARENTS[type];
   return {
     type,

@@ -40,7 +40,8 @@ function oldText(field: CrmField, record: CrmRecord): unknown {
   if (value === null) return field.type === "date" || field.key === "dateClosed" ? "" : null;
   if (field.type === "double") return Number(value).toFixed(2);
   // An entity that there is not is null here, whatever number stands for it.
-  if (value === 0 && isNumeric(field.type) && field.type.startsWith("crm_") && field.type !== "crm_category") return null;
+  if (value === 0 && isNumeric(field.type) && field.type.startsWith("crm_") && field.type !== "crm_category")
+    return null;
   return String(value);
 }
 

@@ -35,7 +35,7 @@ function set(call: Call, kind: EntityKind): Answer {
     return readProductRow(Object.fromEntries(fields), null);
   });
   replaceRows(state, kind, owner.id, given);
-  sumUp(state, kind, owner);
+  sumUp(call.portal, kind, owner, call.caller.user.id);
   return TRUE;
 }
 

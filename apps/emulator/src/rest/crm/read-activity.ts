@@ -1,13 +1,23 @@
 import type { Activity } from "../../state/crm.ts";
 import { isoDate } from "../../wire/iso-date.ts";
+import { parseMoment } from "../../wire/parse-moment.ts";
 import { flag, integer, list, onlyTexts, record, text, upperKeys, type Params } from "../params.ts";
 import { invalidValue } from "./fault.ts";
 
 const DONE = ["2", "3"];
 /** Kept as they are given. */
 const OTHERS = [
-  ...["PROVIDER_GROUP_ID", "ASSOCIATED_ENTITY_ID", "NOTIFY_TYPE", "NOTIFY_VALUE", "LOCATION", "SETTINGS"],
-  ...["ORIGINATOR_ID", "ORIGIN_ID", "PROVIDER_PARAMS", "PROVIDER_DATA", "IS_INCOMING_CHANNEL"],
+  "PROVIDER_GROUP_ID",
+  "ASSOCIATED_ENTITY_ID",
+  "NOTIFY_TYPE",
+  "NOTIFY_VALUE",
+  "LOCATION",
+  "SETTINGS",
+  "ORIGINATOR_ID",
+  "ORIGIN_ID",
+  "PROVIDER_PARAMS",
+  "PROVIDER_DATA",
+  "IS_INCOMING_CHANNEL",
 ];
 
 /** The given fields of an activity; what was not given is not there. */
@@ -37,7 +47,7 @@ export function readActivity(fields: Params, current: Activity | null): Partial<
 export function readMoment(params: Params, name: string): string | null {
   const given = text(params, name).trim();
   if (given === "") return null;
-  const moment = new Date(given);
+  const moment = new Date(parseMoment(given));
   if (Number.isNaN(moment.getTime())) throw invalidValue("old", name);
   return isoDate(moment);
 }

@@ -14,6 +14,14 @@ import { userFieldOf } from "./user-field.ts";
 
 const SORT_STEP = 10;
 
+/** Fields of a call that tie: one that names the primary other entity, and one that names them all. */
+type Ties = { key: "contacts" | "companies"; single: string; several: string; kind: EntityKind };
+
+const CONTACTS: Ties = { key: "contacts", single: "contactId", several: "contactIds", kind: CONTACT };
+/** CONTACT_ID of a company is a list. */
+const CONTACTS_OF_COMPANY: Ties = { ...CONTACTS, single: "", several: "contactId" };
+const COMPANIES: Ties = { key: "companies", single: "companyId", several: "companyIds", kind: COMPANY };
+
 /**
  * The fields of an add or update as a change of the record. Fields that there are not, and those a portal sets itself,
  * are passed over, as a portal does.
@@ -43,9 +51,9 @@ export function readChange(
   if (current === null) requireAll(kind, change, spelling);
   checkPerson(state, change, spelling);
   placeInFunnel(state, kind, change, spelling, current);
-  tie(state, change, "contacts", ["contactId", "contactIds"], CONTACT, spelling, current);
+  tie(state, change, kind.entityTypeId === COMPANY.entityTypeId ? CONTACTS_OF_COMPANY : CONTACTS, spelling, current);
   if (kind.entityTypeId === CONTACT.entityTypeId) {
-    tie(state, change, "companies", ["companyId", "companyIds"], COMPANY, spelling, current);
+    tie(state, change, COMPANIES, spelling, current);
   } else if (typeof change["companyId"] === "number") {
     change["companyId"] = existing(state, COMPANY, change["companyId"], spelling);
   }
@@ -99,9 +107,7 @@ function placeInFunnel(
 function tie(
   state: State,
   change: CrmChange,
-  key: "contacts" | "companies",
-  [single, several]: [string, string],
-  kind: EntityKind,
+  { key, single, several, kind }: Ties,
   spelling: Spelling,
   current: CrmRecord | null,
 ): void {
@@ -109,7 +115,7 @@ function tie(
   delete change[single];
   delete change[several];
   if (Array.isArray(many)) {
-    const ids = many.filter((id) => typeof id === "number").filter((id) => id > 0);
+    const ids = many.filter((id) => typeof id === "number");
     change[key] = asBindings(ids.map((id) => existing(state, kind, id, spelling)));
   } else if (one === null || one === 0) change[key] = [];
   else if (typeof one === "number") {

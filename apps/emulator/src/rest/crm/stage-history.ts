@@ -23,9 +23,7 @@ const OF_LEADS = [...COMMON, "STATUS_SEMANTIC_ID", "STATUS_ID"];
 const OF_OTHERS = [...COMMON, "CATEGORY_ID", "STAGE_SEMANTIC_ID", "STAGE_ID"];
 
 /** Bitrix24 docs: crm.stagehistory.list. */
-export const stageHistoryMethods: RestMethod[] = [
-  { name: "crm.stagehistory.list", scopes: ["crm"], run: listHistory },
-];
+export const stageHistoryMethods: RestMethod[] = [{ name: "crm.stagehistory.list", scopes: ["crm"], run: listHistory }];
 
 function listHistory(call: Call): Answer {
   const { portal, caller, params } = call;

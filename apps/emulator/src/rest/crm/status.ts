@@ -16,7 +16,12 @@ const SORT_STEP = 10;
 /** Dictionaries and stages. Bitrix24 docs: api-reference/crm/status. */
 export const statusMethods: RestMethod[] = [
   { name: "crm.status.list", scopes: SCOPES, run: listStatuses },
-  { name: "crm.status.get", scopes: SCOPES, missing: { id: INVALID_ID }, run: (call) => ({ result: statusRow(called(call)) }) },
+  {
+    name: "crm.status.get",
+    scopes: SCOPES,
+    missing: { id: INVALID_ID },
+    run: (call) => ({ result: statusRow(called(call)) }),
+  },
   { name: "crm.status.add", scopes: SCOPES, missing: { fields: notAnArray("fields") }, run: add },
   { name: "crm.status.update", scopes: SCOPES, missing: { id: INVALID_ID, fields: notAnArray("fields") }, run: update },
   { name: "crm.status.delete", scopes: SCOPES, missing: { id: INVALID_ID }, run: remove },

@@ -1,5 +1,3 @@
-import { decodeBase64 } from "../../chat/store-file.ts";
-import { storeCommentFile } from "../../crm/comment-files.ts";
 import { markActivity } from "../../crm/update-record.ts";
 import { announce } from "../../events/app-events.ts";
 import type { TimelineComment } from "../../state/crm.ts";
@@ -7,10 +5,11 @@ import { nextId } from "../../state/state.ts";
 import { isoDate } from "../../wire/iso-date.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
-import { integer, list, record, text, upperKeys, type Params } from "../params.ts";
+import { integer, list, record, text, upperKeys } from "../params.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
 import { commentRow } from "./comment-row.ts";
 import { INVALID_ID, notAnArray, requiredField } from "./fault.ts";
+import { storeFiles } from "./store-files.ts";
 import { calledComment, timelineOwner } from "./timeline-owner.ts";
 
 const SCOPES = ["crm"];
@@ -99,21 +98,6 @@ function remove(call: Call): Answer {
 
 function called(call: Call): TimelineComment {
   return calledComment(call, integer(call.params, "id"));
-}
-
-/** `[["name", "base64"], …]`, or one such pair. */
-async function storeFiles({ portal, caller }: Call, fields: Params): Promise<number[]> {
-  const given = list(fields, "FILES");
-  const pairs = given.every((item) => typeof item === "string") && given.length === 2 ? [given] : given;
-  const ids: number[] = [];
-  for (const pair of pairs) {
-    const [name, encoded] = list({ pair }, "pair").map(String);
-    const content = encoded === undefined ? null : decodeBase64(encoded);
-    if (name === undefined || content === null) throw notAnArray("FILES");
-    const file = await storeCommentFile(portal, { name, content }, caller.user.id);
-    if (file !== null) ids.push(file.id);
-  }
-  return ids;
 }
 
 function first({ bindings }: TimelineComment): { entityType: string; entityId: number } {

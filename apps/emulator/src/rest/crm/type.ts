@@ -6,7 +6,7 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
 import { flag, integer, record, text } from "../params.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
-import { fieldNotInFilter, requiredField, TYPE_NOT_FOUND } from "./fault.ts";
+import { fieldNotInFilter, fieldNotInOrder, requiredField, TYPE_NOT_FOUND } from "./fault.ts";
 
 const SCOPES = ["crm"];
 
@@ -35,7 +35,7 @@ function listTypes({ portal, params }: Call): Answer {
     return isKnown ? (type) => view(type)[field] : null;
   };
   const meets = filterOf(record(params, "filter"), column, fieldNotInFilter);
-  const compare = orderOf(record(params, "order"), column, fieldNotInFilter);
+  const compare = orderOf(record(params, "order"), column, fieldNotInOrder);
   const rows = pageOfMany(portal.state.crmTypes.values(), meets, compare, integer(params, "start") ?? 0);
   const { result, ...counted } = rows;
   return { result: { types: result.map(view) }, ...counted };

@@ -11,7 +11,10 @@ export function userFieldOf(name: string): string | null {
   const parent = PARENT_FIELD.exec(name)?.groups?.["entityTypeId"];
   if (parent !== undefined) return `parentId${parent}`;
   if (!name.startsWith("ufCrm")) return null;
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).replace(/^uf_Crm(?=\d)/, "uf_Crm_").toUpperCase();
+  return name
+    .replaceAll(/[A-Z]/g, (letter) => `_${letter}`)
+    .replace(/^uf_Crm(?=\d)/, "uf_Crm_")
+    .toUpperCase();
 }
 
 export function isUserField(key: string): boolean {
@@ -20,7 +23,7 @@ export function isUserField(key: string): boolean {
 
 /** How `crm.item.*` writes a user field: `UF_CRM_12` → `ufCrm_12`, `UF_CRM_5_12` → `ufCrm5_12`, `UF_CRM_COLOR` → `ufCrmColor`. */
 export function itemUserField(key: string): string {
-  const ofType = /^UF_CRM_(\d+)_(.+)$/.exec(key);
-  if (ofType !== null) return `ufCrm${ofType[1]}_${ofType[2]}`;
-  return key.toLowerCase().replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+  const camel = key.toLowerCase().replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+  // The number of a smart process stands right after the name: only another number keeps its underscore.
+  return camel.replace(/^ufCrm_(?=\d+(?:_|[A-Z]))/, "ufCrm");
 }

@@ -3,11 +3,12 @@ import { addFolder, childrenOf, namesake } from "../../disk/objects.ts";
 import type { DiskFolder } from "../../state/disk.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
-import { integer, record, text } from "../params.ts";
+import { integer, text } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { accessDenied, nameTaken, readFolder, required } from "./access.ts";
 import { OBJECT_FILTER } from "./fields.ts";
 import { listRows } from "./list.ts";
+import { readName } from "./object-name.ts";
 import { newObjectView, objectView } from "./object-view.ts";
 import { uploadInto } from "./upload.ts";
 
@@ -49,13 +50,6 @@ export function addFolderTo(call: Call, parent: DiskFolder): Answer {
   const name = readName(call);
   if (namesake(call.portal.state, parent.id, name) !== null) throw nameTaken();
   return { result: newObjectView(call, addFolder(call.portal, parent, name, call.caller.user.id)) };
-}
-
-/** @throws RestError for data without a name. */
-export function readName({ params }: Call): string {
-  const name = text(record(params, "data"), "NAME").trim();
-  if (name === "") throw badRequest("DISK_BASE_SERVICE_22001", "Required parameter NAME is empty");
-  return name;
 }
 
 /** Only the owner of a drive opens its folders to others. */

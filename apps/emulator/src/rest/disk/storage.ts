@@ -18,7 +18,7 @@ export const storageMethods: RestMethod[] = [
   { name: "disk.storage.getList", scopes: ["disk"], run: getList },
   { name: "disk.storage.get", scopes: ["disk"], missing: required("id"), run: get },
   { name: "disk.storage.getForApp", scopes: ["disk"], missing: "own", needsApp: true, run: getForApp },
-  { name: "disk.storage.rename", scopes: ["disk"], missing: required("id", "newName"), run: rename },
+  { name: "disk.storage.rename", scopes: ["disk"], needsApp: true, missing: required("id", "newName"), run: rename },
   { name: "disk.storage.getChildren", scopes: ["disk"], missing: required("id"), run: getChildren },
   {
     name: "disk.storage.addFolder",

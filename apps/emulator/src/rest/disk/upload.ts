@@ -9,7 +9,7 @@ import { flag, record, text, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { nameTaken } from "./access.ts";
 import { doorOf } from "./download.ts";
-import { readName } from "./folder.ts";
+import { readName } from "./object-name.ts";
 import { newObjectView } from "./object-view.ts";
 
 /**

@@ -4,7 +4,7 @@ import { createChat } from "../../chat/chats.ts";
 import { joinChat } from "../../chat/members.ts";
 import { postMessage } from "../../chat/post-message.ts";
 import { showTyping } from "../../chat/show-typing.ts";
-import { canSee } from "../../chat/write-as.ts";
+import { canSee } from "../../chat/can-see.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { list, text, upperKeys } from "../params.ts";

@@ -1,6 +1,6 @@
 import { findPrivateChat } from "../../chat/chats.ts";
-import { canSee } from "../../chat/write-as.ts";
-import { dialogDetails } from "../../wire/v1-dialog.ts";
+import { canSee } from "../../chat/can-see.ts";
+import { chatDetails } from "../messenger/chat-view.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { text, upperKeys } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
@@ -23,5 +23,5 @@ function getDialog({ portal, params, caller }: Call): Answer {
   if (chat === undefined || chat === null || !canSee(caller.user, chat)) {
     throw badRequest("ACCESS_ERROR", "You do not have access to the specified dialog");
   }
-  return { result: dialogDetails(portal.state, chat, caller.user.id) };
+  return { result: chatDetails(portal, chat, caller.user.id) };
 }

@@ -1,7 +1,9 @@
 import { privateChatOf } from "../../chat/chats.ts";
 import type { Bot, BotOwner, Chat, Message } from "../../state/model.ts";
 import type { Call } from "../method.ts";
-import { integer, text } from "../params.ts";
+import { missingParameter } from "../check-params.ts";
+import { integer, record, text } from "../params.ts";
+import type { Params } from "../params.ts";
 import { badRequest, forbidden } from "../rest-error.ts";
 
 /** Who a bot of this caller belongs to. @throws RestError when a webhook caller gives no botToken. */
@@ -41,6 +43,12 @@ function findChat({ portal }: Call, bot: Bot, dialogId: string): Chat | null {
   const person = /^\d+$/.test(dialogId) ? portal.state.people.get(Number(dialogId)) : undefined;
   if (person === undefined || person.role === "client" || person.role === "bot") return null;
   return privateChatOf(portal, person.id, bot.id);
+}
+
+/** The `fields` of a call that cannot do without. @throws RestError in the words of the portal's binder of parameters. */
+export function requiredFields({ params }: Call): Params {
+  if (params["fields"] === undefined || params["fields"] === null) throw missingParameter("fields");
+  return record(params, "fields");
 }
 
 /** The message that the call names. @throws RestError when there is none or the bot is not in its chat. */

@@ -52,16 +52,19 @@ test.each([
   expect((await register(world, { ...FIELDS, ...fault }))["error"]).toBe(code);
 });
 
-test("a bot belongs to its token: another one cannot take its code, call it or see it", async () => {
+test("a bot belongs to its token: another one cannot take its code or call it, and sees only what everybody may", async () => {
   const world = await startTestPortal();
   const bot = await registerBot(world, { code: "store" });
   const stranger = { botId: bot.id, botToken: "another-token" };
 
   expect((await register(world, { ...FIELDS, botToken: "another-token" }))["error"]).toBe("BOT_CODE_ALREADY_TAKEN");
-  expect(await world.rest("imbot.v2.Bot.get", stranger)).toMatchObject({
+  expect(await world.rest("imbot.v2.Command.list", stranger)).toMatchObject({
     status: 403,
     body: { error: "BOT_OWNERSHIP_ERROR" },
   });
+  const seen = (await world.rest("imbot.v2.Bot.get", stranger)).body["result"].bot;
+  expect(seen).toMatchObject({ id: bot.id, code: "store" });
+  expect(seen).not.toHaveProperty("countMessage");
   expect((await world.rest("imbot.v2.Bot.list", stranger)).body["result"].bots).toEqual([]);
   expect((await world.rest("imbot.v2.Bot.get", { botId: bot.id })).body["error"]).toBe("BOT_TOKEN_NOT_SPECIFIED");
   expect((await world.rest("imbot.v2.Bot.get", { botToken: BOT_TOKEN, botId: 999 })).body["error"]).toBe(

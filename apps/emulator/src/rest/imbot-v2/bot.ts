@@ -3,12 +3,12 @@ import { BOT_COLOR, createBot, removeBot } from "../../chat/bots.ts";
 import { personById } from "../../chat/find.ts";
 import type { Bot, BotOwner } from "../../state/model.ts";
 import { botView } from "../../wire/v2-bot.ts";
-import { userView } from "../../wire/v2-user.ts";
+import { userDetails } from "../../wire/v2-user.ts";
 import { DONE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, record, text } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
-import { isOwner, ownBot, ownerOf } from "./access.ts";
+import { isOwner, ownBot, ownerOf, requiredFields } from "./access.ts";
 import { avatarOf } from "./avatar.ts";
 import { checkTokenLength, readDelivery, readProperties, readSwitches, readType } from "./bot-fields.ts";
 
@@ -78,7 +78,7 @@ function findByCode({ portal }: Call, owner: BotOwner, code: string): Bot | null
 /** Everything is checked before anything changes. A new botToken takes the old one's place at once. */
 async function update(call: Call): Promise<Answer> {
   const bot = ownBot(call);
-  const fields = record(call.params, "fields");
+  const fields = requiredFields(call);
   const token = text(fields, "botToken");
   if (token !== "") checkNewToken(call, bot, token);
   const changesDelivery = fields["eventMode"] !== undefined || fields["webhookUrl"] !== undefined;
@@ -110,11 +110,24 @@ async function showAvatar({ portal }: Call, bot: Bot, picture: ReturnType<typeof
 
 function getBot(call: Call): Answer {
   const code = text(call.params, "code");
-  if (integer(call.params, "botId") !== null) return answerOf(call, ownBot(call));
+  const id = integer(call.params, "botId");
+  if (id !== null) {
+    const owner = ownerOf(call);
+    const bot = call.portal.state.bots.get(id);
+    if (bot === undefined) throw badRequest("BOT_NOT_FOUND", "Bot not found");
+    return isOwner(bot, owner) ? answerOf(call, bot) : strangerAnswer(call, bot);
+  }
   if (code === "") throw badRequest("PARAMS_REQUIRED", "botId or code is required");
   const bot = ownBots(call, ownerOf(call)).find((candidate) => candidate.code === code);
   if (bot === undefined) throw badRequest("BOT_NOT_FOUND", "Bot not found");
   return answerOf(call, bot);
+}
+
+/** Of somebody else's bot only what everybody may know. */
+function strangerAnswer({ portal }: Call, bot: Bot): Answer {
+  const { id, code, type, isHidden, isSupportOpenline, isReactionsEnabled, backgroundId } = bot;
+  const users = [userDetails(portal, personById(portal.state, id))];
+  return { result: { bot: { id, code, type, isHidden, isSupportOpenline, isReactionsEnabled, backgroundId }, users } };
 }
 
 function listBots(call: Call): Answer {
@@ -126,7 +139,7 @@ function listBots(call: Call): Answer {
   return {
     result: {
       bots: shown.map((bot) => botView(call.portal.state, bot)),
-      users: shown.map((bot) => userView(personById(call.portal.state, bot.id))),
+      users: shown.map((bot) => userDetails(call.portal, personById(call.portal.state, bot.id))),
       hasNextPage: bots.length > offset + limit,
     },
   };
@@ -142,6 +155,6 @@ function ownBots({ portal }: Call, owner: BotOwner): Bot[] {
 }
 
 function answerOf({ portal }: Call, bot: Bot): Answer {
-  const users = [userView(personById(portal.state, bot.id))];
+  const users = [userDetails(portal, personById(portal.state, bot.id))];
   return { result: { bot: botView(portal.state, bot), users } };
 }

@@ -2,7 +2,7 @@ import { joinChat, leaveChat } from "../../chat/members.ts";
 import { personById } from "../../chat/find.ts";
 import type { Bot, Chat } from "../../state/model.ts";
 import { roleOf } from "../../wire/v2-chat.ts";
-import { userView } from "../../wire/v2-user.ts";
+import { userDetails } from "../../wire/v2-user.ts";
 import { DONE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, list, record, text } from "../params.ts";
@@ -49,7 +49,7 @@ function listUsers(call: Call): Answer {
   const sign = String(direction).toUpperCase() === "DESC" ? -1 : 1;
   const rank = field === "lastSendMessageId" ? lastMessageOf : (id: number): number => id;
   const ids = chat.memberIds.toSorted((one, other) => sign * (rank(one) - rank(other)));
-  return { result: ids.slice(offset, offset + limit).map((id) => userView(personById(state, id))) };
+  return { result: ids.slice(offset, offset + limit).map((id) => userDetails(call.portal, personById(state, id))) };
 }
 
 function addManagers(call: Call): Answer {

@@ -7,13 +7,13 @@ import { leaveLine } from "../../chat/open-line.ts";
 import { postMessage } from "../../chat/post-message.ts";
 import type { Bot, Chat } from "../../state/model.ts";
 import { chatDetails } from "../../wire/v2-chat.ts";
-import { userView } from "../../wire/v2-user.ts";
+import { userDetails } from "../../wire/v2-user.ts";
 import { DONE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, list, record, text } from "../params.ts";
 import type { Params } from "../params.ts";
 import { forbidden } from "../rest-error.ts";
-import { chatOfBot, ownBot } from "./access.ts";
+import { chatOfBot, ownBot, requiredFields } from "./access.ts";
 import { avatarOf } from "./avatar.ts";
 
 /** Bitrix24 docs: chat-bots-v2/imbot.v2/chats. */
@@ -46,7 +46,7 @@ async function add(call: Call): Promise<Answer> {
   joinChat(portal, chat, [chat.ownerId, ...list(fields, "userIds").map(Number)], bot.id);
   const message = text(fields, "message");
   if (message.trim() !== "") postMessage(portal, chat, { authorId: bot.id, text: message });
-  const users = chat.memberIds.filter((id) => id !== bot.id).map((id) => userView(personById(portal.state, id)));
+  const users = chat.memberIds.filter((id) => id !== bot.id).map((id) => userDetails(portal, personById(portal.state, id)));
   return { result: { chat: { ...chatDetails(portal.state, chat, bot.id), isNew: true, lastId: null }, users } };
 }
 
@@ -59,7 +59,7 @@ function get(call: Call): Answer {
 async function update(call: Call): Promise<Answer> {
   const bot = ownBot(call);
   const chat = groupOfBot(call, bot);
-  const fields = record(call.params, "fields");
+  const fields = requiredFields(call);
   const color = colorByName(text(fields, "color"));
   const avatar = await keptAvatar(call, fields, bot);
   Object.assign(chat, {

@@ -7,7 +7,7 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { flag, integer, onlyTexts, record, text, texts } from "../params.ts";
 import type { Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
-import { ownBot } from "./access.ts";
+import { ownBot, requiredFields } from "./access.ts";
 import { wasCalledBy } from "../../events/called-commands.ts";
 import { readAttach, readKeyboard } from "./draft.ts";
 
@@ -56,7 +56,7 @@ function register(call: Call): Answer {
 function update(call: Call): Answer {
   const bot = ownBot(call);
   const command = ownCommand(call, bot);
-  const fields = record(call.params, "fields");
+  const fields = requiredFields(call);
   const name = fields["command"] === undefined ? command.name : text(fields, "command").replace(/^\//, "");
   if (typeof fields["command"] === "object") throw badRequest("COMMAND_NAME_INVALID", "Command name is invalid");
   if (name === "") throw badRequest("COMMAND_NAME_EMPTY", "Command name is empty");
@@ -75,15 +75,10 @@ function update(call: Call): Answer {
   return { result: { command: view(command) } };
 }
 
-/** Descriptions of parameters are taken for the languages whose title is given too; a title set to null ends both. */
+/** Descriptions of parameters are taken only for the languages whose title is given too. */
 function paramsOfTitles(fields: Params): Params {
   const titles = record(fields, "title");
-  const params = record(fields, "params");
-  const entries = Object.keys(titles).flatMap((language): [string, unknown][] => {
-    if (titles[language] === null) return [[language, null]];
-    return language in params ? [[language, params[language]]] : [];
-  });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(record(fields, "params")).filter(([language]) => language in titles));
 }
 
 function listCommands(call: Call): Answer {

@@ -4,6 +4,7 @@ import { chatMemberMethods } from "./chat-member.ts";
 import { chatScreenMethods } from "./chat-screen.ts";
 import { chatMethods } from "./chat.ts";
 import { commandMethods } from "./command.ts";
+import { contextMethods } from "./context.ts";
 import { eventFetchMethods } from "./event.ts";
 import { fileMethods } from "./file.ts";
 import { messageReadMethods } from "./message-read.ts";
@@ -20,6 +21,7 @@ export const imbotV2Methods: RestMethod[] = [
   ...messageReadMethods,
   ...reactionMethods,
   ...commandMethods,
+  ...contextMethods,
   ...eventFetchMethods,
   ...fileMethods,
 ];

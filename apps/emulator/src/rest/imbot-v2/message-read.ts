@@ -1,4 +1,5 @@
 import { messagesOf } from "../../chat/find.ts";
+import { setReadUpTo } from "../../chat/unread.ts";
 import type { Bot, Message } from "../../state/model.ts";
 import { messageView } from "../../wire/v2-message.ts";
 import { portalUserView, userView } from "../../wire/v2-user.ts";
@@ -27,7 +28,7 @@ function read(call: Call): Answer {
   }
   const before = chat.readUpTo[bot.id] ?? 0;
   const others = messages.filter(({ authorId }) => authorId !== bot.id);
-  chat.readUpTo[bot.id] = Math.max(before, lastId);
+  if (lastId > before) setReadUpTo(call.portal, chat, bot.id, lastId);
   const viewedMessages = others.filter(({ id }) => id > before && id <= lastId).map(({ id }) => id);
   const counter = others.filter(({ id }) => id > Math.max(before, lastId)).length;
   return { result: { chatId: chat.id, lastId, counter, viewedMessages } };
@@ -67,5 +68,5 @@ function readingBot(call: Call): Bot {
 
 function authorView({ portal }: Call, message: Message): Record<string, unknown> {
   const author = portal.state.people.get(message.authorId);
-  return author === undefined ? portalUserView() : userView(author);
+  return author === undefined ? portalUserView() : userView(portal.state, author);
 }

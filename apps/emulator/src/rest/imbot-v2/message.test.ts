@@ -50,7 +50,12 @@ test("a keyboard is taken as a list, with BUTTONS, and as JSON text of either", 
   }
 
   const messages: Json[] = await world.control("GET", `/dialogs/${dialog["id"]}/messages?as=${PEOPLE.client}`);
-  expect(messages.slice(1).map((message) => message["keyboard"])).toEqual([buttons, buttons, buttons, buttons]);
+  expect(messages.slice(1).map((message) => message["keyboard"])).toEqual([
+    buttons,
+    [{ ...buttons[0], BOT_ID: 7 }],
+    buttons,
+    buttons,
+  ]);
 });
 
 test("a text that is too long is cut, not refused", async () => {

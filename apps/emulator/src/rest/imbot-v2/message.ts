@@ -8,7 +8,7 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { flag, integer, record, text } from "../params.ts";
 import type { Params } from "../params.ts";
 import { badRequest, forbidden } from "../rest-error.ts";
-import { chatOfBot, ownBot } from "./access.ts";
+import { chatOfBot, ownBot, requiredFields } from "./access.ts";
 import { readAttach, readKeyboard } from "./draft.ts";
 import { forwardMessages, readForwarded } from "./forward.ts";
 
@@ -63,7 +63,7 @@ function update(call: Call): Answer {
   const bot = ownBot(call);
   const message = readMessage(call, bot);
   if (message.authorId !== bot.id || message.isSystem) throw forbidden("ACCESS_DENIED", "Access denied");
-  const fields = record(call.params, "fields");
+  const fields = requiredFields(call);
   if (fields["message"] !== undefined && text(fields, "message") === "" && fields["attach"] === undefined) {
     deleteMessage(call.portal, message);
     return DONE;

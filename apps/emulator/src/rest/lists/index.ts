@@ -1,3 +1,13 @@
 import type { RestMethod } from "../method.ts";
+import { listElementMethods } from "./list-elements.ts";
+import { listFieldMethods } from "./list-fields.ts";
+import { listMethods } from "./list-methods.ts";
+import { listSectionMethods } from "./list-sections.ts";
 
-export const listsMethods: RestMethod[] = [];
+/** Bitrix24 docs: api-reference/lists. */
+export const listsMethods: RestMethod[] = [
+  ...listMethods,
+  ...listFieldMethods,
+  ...listSectionMethods,
+  ...listElementMethods,
+];

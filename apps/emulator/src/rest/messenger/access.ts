@@ -1,5 +1,5 @@
 import { findPrivateChat, privateChatOf } from "../../chat/chats.ts";
-import { canSee } from "../../chat/write-as.ts";
+import { canSee } from "../../chat/can-see.ts";
 import { notifyBotOfJoin } from "../../events/notify-bots.ts";
 import type { Chat, Message } from "../../state/model.ts";
 import type { Call } from "../method.ts";

@@ -1,4 +1,5 @@
 import { giveChatTo, joinChat, leaveChat } from "../../chat/members.ts";
+import { hideHistory } from "../../chat/history.ts";
 import type { Chat } from "../../state/model.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
@@ -27,9 +28,7 @@ function add(call: Call): Answer {
   if (ids.length === 0) throw badRequest("USERS_EMPTY", "Users can't be empty");
   const added = joinChat(call.portal, chat, ids, call.caller.user.id);
   if (added.length === 0) throw badRequest("WRONG_REQUEST", "You don't have access or the users are already members");
-  if (!isYes(params, "HIDE_HISTORY")) return TRUE;
-  const last = [...call.portal.state.messages.keys()].at(-1) ?? 0;
-  for (const id of added) chat.readUpTo[String(id)] = last;
+  if (isYes(params, "HIDE_HISTORY")) hideHistory(call.portal.state, chat, added);
   return TRUE;
 }
 

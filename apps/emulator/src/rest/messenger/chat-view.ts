@@ -2,7 +2,7 @@ import { dialogIdFor, messagesOf, nameOf, otherMember, personById } from "../../
 import { findChatFolder } from "../../disk/chat-folder.ts";
 import { unreadIn } from "../../chat/unread.ts";
 import type { Portal } from "../../portal.ts";
-import type { Chat } from "../../state/model.ts";
+import type { Chat, Message } from "../../state/model.ts";
 import { chatView, roleOf } from "../../wire/v2-chat.ts";
 import { isoDate } from "../../wire/iso-date.ts";
 
@@ -90,7 +90,7 @@ export function chatDetails(portal: Portal, chat: Chat, viewerId: number): View 
     disk_folder_id: findChatFolder(portal, chat)?.id ?? 0,
     is_new: false,
     readed_list: chat.memberIds.filter((id) => id !== viewerId).map((id) => readerView(portal, chat, id)),
-    last_message_views: { message_id: last?.id ?? 0, first_viewers: [], count_of_viewers: 0 },
+    last_message_views: lastViews(portal, chat, last),
     dialog_id: dialogIdFor(chat, viewerId),
   };
 }
@@ -109,6 +109,16 @@ function readerView({ state }: Portal, chat: Chat, personId: number): View {
     message_id: messageId,
     date: message === undefined ? null : isoDate(new Date(message.at)),
   };
+}
+
+/** Who has seen the last message, but for its author. */
+function lastViews({ state }: Portal, chat: Chat, last: Message | undefined): View {
+  if (last === undefined) return { message_id: 0, first_viewers: [], count_of_viewers: 0 };
+  const viewers = chat.memberIds.filter((id) => id !== last.authorId && (chat.readUpTo[String(id)] ?? 0) >= last.id);
+  const first_viewers = viewers.map((id) => {
+    return { user_id: id, user_name: nameOf(personById(state, id)), date: isoDate(new Date(last.at)) };
+  });
+  return { message_id: last.id, first_viewers, count_of_viewers: Math.max(viewers.length - 1, 0) };
 }
 
 function kindOf(chat: Chat, view: View): { type: unknown; messageType: unknown } {

@@ -3,7 +3,7 @@ import { colorByName } from "../../chat/chat-colors.ts";
 import { createChat } from "../../chat/chats.ts";
 import { joinChat } from "../../chat/members.ts";
 import { postMessage } from "../../chat/post-message.ts";
-import { canSee } from "../../chat/write-as.ts";
+import { canSee } from "../../chat/can-see.ts";
 import type { Chat } from "../../state/model.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";

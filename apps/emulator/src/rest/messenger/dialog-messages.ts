@@ -1,4 +1,4 @@
-import { messagesOf } from "../../chat/find.ts";
+import { historyFor } from "../../chat/history.ts";
 import type { Message } from "../../state/model.ts";
 import { camelKeys } from "./camel-keys.ts";
 import { messageView } from "../../wire/v2-message.ts";
@@ -25,7 +25,7 @@ function getMessages(call: Call): Answer {
   const { limit } = rangeOf(params, 20, 50);
   const lastId = integer(params, "LAST_ID");
   const firstId = integer(params, "FIRST_ID");
-  const all = messagesOf(call.portal.state, chat.id);
+  const all = historyFor(call.portal.state, chat, call.caller.user.id);
   const below = all.filter(({ id }) => lastId === null || lastId === 0 || id < lastId);
   const page = firstId === null ? below.slice(-limit) : all.filter(({ id }) => id > firstId).slice(0, limit);
   return { result: messagesWithContext(call.portal, chat, call.caller.user.id, page.toReversed()) };
@@ -41,7 +41,9 @@ function search(call: Call): Answer {
   const isDescending = text(record(params, "ORDER"), "ID").toUpperCase() !== "ASC";
   const lastId = integer(params, "LAST_ID");
   const isBeyond = ({ id }: Message): boolean => lastId === null || (isDescending ? id < lastId : id > lastId);
-  const found = messagesOf(portal.state, chat.id).filter((message) => isFound(params, message) && isBeyond(message));
+  const found = historyFor(portal.state, chat, caller.user.id).filter(
+    (message) => isFound(params, message) && isBeyond(message),
+  );
   const messages = (isDescending ? found.toReversed() : found).slice(0, limit);
   const files = messages.flatMap(({ fileIds }) => fileIds.flatMap((id) => portal.state.files.get(id) ?? []));
   return {

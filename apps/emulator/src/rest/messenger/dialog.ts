@@ -1,6 +1,6 @@
 import { showTyping } from "../../chat/show-typing.ts";
 import { setReadUpTo, unreadIn } from "../../chat/unread.ts";
-import { canSee } from "../../chat/write-as.ts";
+import { canSee } from "../../chat/can-see.ts";
 import { dialogIdFor, messagesOf } from "../../chat/find.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";

@@ -5,7 +5,7 @@ import { deliver } from "../../events/deliver.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, text } from "../params.ts";
-import { badRequest } from "../rest-error.ts";
+import { badRequest, RestError } from "../rest-error.ts";
 import { openDialog, paramsOf, readMessage } from "./access.ts";
 
 /** What else is done with a message. Bitrix24 docs: im.message.share, im.message.command. */
@@ -16,7 +16,7 @@ export const messageActionMethods: RestMethod[] = [
 
 const LONGEST_TITLE = 100;
 
-/** CHAT makes a new chat of the dialog's people that begins with the message. The other kinds are not made here. */
+/** CHAT makes a new chat of the dialog's people that begins with the message. Other kinds are told apart as not made. */
 function share(call: Call): Answer {
   const { portal, caller } = call;
   const params = paramsOf(call);
@@ -27,8 +27,7 @@ function share(call: Call): Answer {
   const title = message.text.split("\n", 1)[0]?.slice(0, LONGEST_TITLE) || source.title;
   const { id: userId } = caller.user;
   if (type !== "CHAT") {
-    postMessage(portal, dialog, { authorId: userId, text: message.text, forwardOfId: message.id });
-    return TRUE;
+    throw new RestError(501, "EMULATOR_NOT_IMPLEMENTED", `This emulator makes no ${type} out of a message.`);
   }
   const chat = createChat(portal, { kind: "group", title, ownerId: userId, memberIds: [userId] });
   joinChat(portal, chat, dialog.memberIds, userId);

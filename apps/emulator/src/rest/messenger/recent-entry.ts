@@ -4,9 +4,7 @@ import type { State } from "../../state/state.ts";
 /** How a person keeps a chat in their list. */
 export function recentEntry(state: State, personId: number, chatId: number): RecentEntry {
   const id = `${personId}:${chatId}`;
-  return (
-    state.recentEntries.get(id) ?? { id, personId, chatId, isPinned: false, isUnread: false, hiddenAfterId: null }
-  );
+  return state.recentEntries.get(id) ?? { id, personId, chatId, isPinned: false, isUnread: false, hiddenAfterId: null };
 }
 
 export function changeRecent(

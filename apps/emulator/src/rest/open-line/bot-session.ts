@@ -6,7 +6,6 @@ import { TEXTS } from "../../chat/texts.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { flag, text, upperKeys } from "../params.ts";
-import type { Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { callerBot, readLineChat } from "./caller-bot.ts";
 import { readTarget, transferTo } from "./transfer-target.ts";

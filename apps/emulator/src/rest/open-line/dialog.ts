@@ -1,5 +1,5 @@
-import { canSee } from "../../chat/write-as.ts";
-import { dialogDetails } from "../../wire/v1-dialog.ts";
+import { canSee } from "../../chat/can-see.ts";
+import { chatDetails } from "../messenger/chat-view.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { upperKeys } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
@@ -16,5 +16,5 @@ function getDialog({ portal, params, caller }: Call): Answer {
   if (chat === undefined || !(canSee(caller.user, chat) || mayServe(portal, caller.user, chat))) {
     throw badRequest("ACCESS_ERROR", "You do not have access to the specified dialog");
   }
-  return { result: { ...dialogDetails(portal.state, chat, caller.user.id), description: null } };
+  return { result: { ...chatDetails(portal, chat, caller.user.id), description: null } };
 }

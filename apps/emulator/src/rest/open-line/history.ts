@@ -1,3 +1,4 @@
+import { canSee } from "../../chat/can-see.ts";
 import { messagesOf } from "../../chat/find.ts";
 import type { Message } from "../../state/model.ts";
 import { isoDate } from "../../wire/iso-date.ts";
@@ -8,6 +9,7 @@ import { userView } from "../../wire/v2-user.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, upperKeys } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
+import { denied, mayServe } from "./access.ts";
 import { findLineChat } from "./find-line-chat.ts";
 
 /** Bitrix24 docs: imopenlines-session-history-get. */
@@ -25,6 +27,8 @@ function getHistory({ portal, params, caller }: Call): Answer {
   const chat = findLineChat(state, upper);
   const session = state.sessions.get(integer(upper, "SESSION_ID") ?? chat?.sessionId ?? 0);
   if (chat === undefined || session === undefined) throw badRequest("INVALID_SESSION_ID", "Session not found");
+  if (!canSee(caller.user, chat) && !mayServe(portal, caller.user, chat)) throw denied();
+  const mayVote = caller.user.role === "manager";
   const sessions = [...state.sessions.values()].filter(({ chatId }) => chatId === chat.id);
   const next = sessions.find(({ id }) => id > session.id);
   const isInSession = ({ at }: Message): boolean =>
@@ -37,16 +41,20 @@ function getHistory({ portal, params, caller }: Call): Answer {
   return {
     result: {
       chatId: chat.id,
-      canJoin: "Y",
-      canVoteHead: "Y",
+      canJoin: mayServe(portal, caller.user, chat) ? "Y" : "N",
+      canVoteHead: mayVote ? "Y" : "N",
       sessionId: session.id,
-      sessionVoteHead: 0,
-      sessionCommentHead: null,
+      sessionVoteHead: session.headVote?.rating ?? 0,
+      sessionCommentHead: session.headVote?.comment ?? null,
       userId: dialogId,
       message: phpMap(messages.map((message) => [String(message.id), view(message, dialogId)])),
       usersMessage: { [dialogId]: messages.map(({ id }) => String(id)).toReversed() },
-      users: phpMap(users.map((person) => [String(person.id), { ...userView(person), id: String(person.id) }])),
+      users: phpMap(users.map((person) => [String(person.id), { ...userView(state, person), id: String(person.id) }])),
       chat: { [chat.id]: { ...chatDetails(state, chat, caller.user.id), id: String(chat.id) } },
+      openlines: { canvoteashead: { [session.lineId ?? 1]: mayVote } },
+      userInGroup: phpMap([]),
+      woUserInGroup: [],
+      userBlockChat: { [chat.id]: phpMap(chat.memberIds.map((id) => [String(id), false])) },
       userInChat: { [chat.id]: chat.memberIds },
       files: phpMap(files.map((file) => [String(file.id), gluedKeys(fileView(state, file))])),
     },
@@ -54,7 +62,13 @@ function getHistory({ portal, params, caller }: Call): Answer {
 }
 
 function view(message: Message, dialogId: string): Record<string, unknown> {
-  const params = phpMap(message.fileIds.length > 0 ? [["fileId", message.fileIds]] : []);
+  const { fileIds, attach, connectorMessageIds = [] } = message;
+  const known: [string, unknown[]][] = [
+    ["connectorMid", connectorMessageIds],
+    ["fileId", fileIds],
+    ["attach", attach === null ? [] : [attach]],
+  ];
+  const params = phpMap(known.filter(([, values]) => values.length > 0));
   return {
     id: String(message.id),
     chatid: String(message.chatId),

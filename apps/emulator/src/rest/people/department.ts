@@ -1,4 +1,5 @@
-import { addDepartment, ancestryOf, removeDepartment, rootDepartment } from "../../people/departments.ts";
+import { ancestryOf, rootDepartment } from "../../people/department-tree.ts";
+import { addDepartment, removeDepartment } from "../../people/departments.ts";
 import type { Department } from "../../state/people.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";

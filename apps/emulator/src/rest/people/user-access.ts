@@ -1,4 +1,4 @@
-import { ancestryOf } from "../../people/departments.ts";
+import { ancestryOf } from "../../people/department-tree.ts";
 import { profileOf } from "../../people/profiles.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { list, upperKeys } from "../params.ts";

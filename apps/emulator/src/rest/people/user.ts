@@ -84,7 +84,7 @@ function listUsers({ portal, caller }: Call, params: Params, people: Person[], f
 
 /** `true`, `Y` and 1 are the same here. */
 function withActiveFlag(filter: Params): Params {
-  const name = Object.keys(filter).find((key) => /ACTIVE$/.test(key));
+  const name = Object.keys(filter).find((key) => key.endsWith("ACTIVE"));
   return name === undefined ? filter : { ...filter, [name]: flag(filter, name, true) };
 }
 

@@ -8,7 +8,7 @@ import { newTaskDetails, TASK_STATUS } from "../../state/task.ts";
 import { isoDate } from "../../wire/iso-date.ts";
 import type { Answer, Call } from "../method.ts";
 import { list, record, upperKeys } from "../params.ts";
-import { recordChange } from "./change-task.ts";
+import { recordChange } from "../../task/record-change.ts";
 import { coreError, missingValue } from "./errors.ts";
 import { checkPlan, readFields, readOwnFields } from "./read-fields.ts";
 import { readFileRefs, setTaskFiles } from "./task-files.ts";

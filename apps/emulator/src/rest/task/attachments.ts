@@ -1,7 +1,7 @@
+import { attachObject } from "../../disk/attachments.ts";
 import type { Portal } from "../../portal.ts";
-import { nextId, type State } from "../../state/state.ts";
-import { isoDate } from "../../wire/iso-date.ts";
-import { recordChange } from "./change-task.ts";
+import type { State } from "../../state/state.ts";
+import { recordChange } from "../../task/record-change.ts";
 
 const MODULE = "tasks";
 const TASK = "task";
@@ -18,16 +18,7 @@ export function attachFile(portal: Portal, taskId: number, fileId: number, userI
   const { state } = portal;
   const known = attachmentIdsOf(state, taskId).find((id) => state.attachedObjects.get(id)?.objectId === fileId);
   if (known !== undefined) return known;
-  const id = nextId(state, "attachedObject");
-  state.attachedObjects.set(id, {
-    id,
-    objectId: fileId,
-    moduleId: MODULE,
-    entityType: TASK,
-    entityId: taskId,
-    createdBy: userId,
-    createdAt: isoDate(portal.now()),
-  });
+  const { id } = attachObject(portal, fileId, { moduleId: MODULE, entityType: TASK, entityId: taskId }, userId);
   recordChange(portal, taskId, userId, "UF_TASK_WEBDAV_FILES", null, String(id));
   return id;
 }

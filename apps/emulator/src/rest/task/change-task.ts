@@ -1,7 +1,7 @@
 import { announce } from "../../events/app-events.ts";
 import type { Portal } from "../../portal.ts";
 import type { Task } from "../../state/model.ts";
-import { nextId } from "../../state/state.ts";
+import { recordChange } from "../../task/record-change.ts";
 import { isoDate } from "../../wire/iso-date.ts";
 
 /** What history says of a field, by the name it has there. Bitrix24 docs: tasks-task-history-list. */
@@ -37,24 +37,12 @@ export function changeTask(portal: Portal, task: Task, change: Partial<Task>, us
   for (const [field, read] of Object.entries(HISTORY)) {
     if (read(before) !== read(task)) recordChange(portal, task.id, userId, field, read(before), read(task));
   }
+  task.viewedAt[userId] = at;
   Object.assign(task, { changedAt: at, changedBy: userId, activityAt: at, version: before.version + 1 });
   portal.live.publish({ type: "task", task });
   const FIELDS = { ID: task.id };
   const isAccessible = { IS_ACCESSIBLE_BEFORE: "undefined", IS_ACCESSIBLE_AFTER: "undefined" };
   announce(portal, "ONTASKUPDATE", { FIELDS_BEFORE: FIELDS, FIELDS_AFTER: FIELDS, ...isAccessible }, userId);
-}
-
-/** Writes one line of a task's history. */
-export function recordChange(
-  portal: Portal,
-  taskId: number,
-  userId: number,
-  field: string,
-  from: string | null,
-  to: string | null,
-): void {
-  const id = nextId(portal.state, "taskChange");
-  portal.state.taskChanges.set(id, { id, taskId, userId, at: isoDate(portal.now()), field, from, to });
 }
 
 function yesNo(value: boolean): string {

@@ -1,8 +1,9 @@
+import { postMessage } from "../../chat/post-message.ts";
 import { DONE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { integer, record, text } from "../params.ts";
 import { visibleTask } from "./find-task.ts";
 import { required, rest3Denied, wrongRequest } from "./rest3-errors.ts";
-import { chatOfTask, postToTask } from "./task-chat.ts";
+import { chatOfTask } from "./task-chat.ts";
 
 /** Writes into the chat of a task as the caller. Bitrix24 docs: tasks-task-chat-message-send (REST 3.0). */
 export const chatMessageMethods: RestMethod[] = [
@@ -19,6 +20,6 @@ function sendMessage({ portal, caller, params }: Call): Answer {
   const task = visibleTask(portal.state, taskId, caller.user);
   const chat = task === null ? null : chatOfTask(portal, task);
   if (task === null || chat === null) throw rest3Denied();
-  postToTask(portal, task, chat, caller.user.id, text(fields, "text"));
+  postMessage(portal, chat, { authorId: caller.user.id, text: text(fields, "text") });
   return DONE;
 }

@@ -7,7 +7,7 @@ import { TRUE } from "../method.ts";
 import { flag, integer, text, upperKeys, type Params } from "../params.ts";
 import { orderOf } from "../row-filter.ts";
 import { mayWork } from "./actions.ts";
-import { recordChange } from "./change-task.ts";
+import { recordChange } from "../../task/record-change.ts";
 import { checklistItemsOf, checklistRow } from "./checklist-view.ts";
 import {
   actionFailed,

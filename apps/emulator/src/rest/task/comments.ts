@@ -1,4 +1,6 @@
 import { nameOf } from "../../chat/find.ts";
+import { postMessage } from "../../chat/post-message.ts";
+import { attachObject } from "../../disk/attachments.ts";
 import type { Portal } from "../../portal.ts";
 import type { Task } from "../../state/model.ts";
 import { nextId } from "../../state/state.ts";
@@ -8,8 +10,9 @@ import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { integer, list, text, upperKeys } from "../params.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
 import { OPERATOR } from "../comparison.ts";
-import { attachFile, attachmentMap } from "./attachments.ts";
-import { recordChange } from "./change-task.ts";
+import { attachmentMap } from "./attachments.ts";
+import { announceComment } from "../../task/comment-in-chat.ts";
+import { recordChange } from "../../task/record-change.ts";
 import { coreError } from "./errors.ts";
 import {
   actionFailed,
@@ -22,7 +25,7 @@ import {
   taskAt,
 } from "./positional.ts";
 import { readFileRefs } from "./task-files.ts";
-import { announceComment, chatOfTask, postToTask } from "./task-chat.ts";
+import { chatOfTask } from "./task-chat.ts";
 
 const CLASS = "ctaskcommentitem";
 const COLUMNS = ["ID", "AUTHOR_ID", "AUTHOR_NAME", "AUTHOR_EMAIL", "POST_DATE"];
@@ -49,20 +52,23 @@ function addComment(call: Call): Answer {
   const files = readFileRefs(portal, list(fields, "UF_FORUM_MESSAGE_DOC"));
   const wanted = integer(fields, "AUTHOR_ID");
   const authorId = wanted !== null && portal.state.people.has(wanted) ? wanted : caller.user.id;
-  const attachmentIds = files.fileIds.map((fileId) => attachFile(portal, task.id, fileId, authorId));
   const at = text(fields, "POST_DATE") === "" ? isoDate(portal.now()) : isoDate(new Date(text(fields, "POST_DATE")));
-  return { result: keepComment(portal, task, { authorId, text: message, at, attachmentIds }) };
+  return { result: keepComment(portal, task, { authorId, text: message, at }, files.fileIds) };
 }
 
 function keepComment(
   portal: Portal,
   task: Task,
-  draft: Pick<TaskComment, "authorId" | "text" | "at" | "attachmentIds">,
+  draft: Pick<TaskComment, "authorId" | "text" | "at">,
+  fileIds: number[],
 ): number {
   const chat = chatOfTask(portal, task);
-  const posted = chat === null ? null : postToTask(portal, task, chat, draft.authorId, draft.text);
+  const posted = chat === null ? null : postMessage(portal, chat, { authorId: draft.authorId, text: draft.text });
   const id = nextId(portal.state, "taskComment");
-  portal.state.taskComments.set(id, { ...draft, id, taskId: task.id, messageId: posted?.id ?? null });
+  const target = { moduleId: "forum", entityType: "comment", entityId: id };
+  const attachmentIds = fileIds.map((fileId) => attachObject(portal, fileId, target, draft.authorId).id);
+  const messageId = posted?.id ?? null;
+  portal.state.taskComments.set(id, { ...draft, id, taskId: task.id, messageId, attachmentIds });
   if (posted === null) {
     recordChange(portal, task.id, draft.authorId, "COMMENT", null, String(id));
     task.activityAt = draft.at;

@@ -35,8 +35,7 @@ function getCounters({ portal, caller, params }: Call): Answer {
   const hasPart = PARTS[text(params, "type")] ?? isMember;
   const groupId = integer(params, "groupId") ?? 0;
   const tasks = [...state.tasks.values()].filter(
-    (task) =>
-      hasPart(task, userId) && (groupId === 0 || task.groupId === groupId) && !task.mutedBy.includes(userId),
+    (task) => hasPart(task, userId) && (groupId === 0 || task.groupId === groupId) && !task.mutedBy.includes(userId),
   );
   const expired = tasks.filter((task) => isOverdue(task, portal.now())).length;
   const comments = tasks.reduce((sum, task) => sum + newComments(state, task, person), 0);

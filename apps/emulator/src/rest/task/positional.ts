@@ -25,7 +25,9 @@ export function integerAt({ method, values }: Positional, place: number, name: s
   const value = values[place];
   if (value === undefined) throw notGiven(method, place, name);
   if (!/^-?\d{1,15}$/.test(String(value).trim())) {
-    throw wrongArguments(`Param #${place} (${name}) for method ${method}() expected to be of type "integer", but given something else.`);
+    throw wrongArguments(
+      `Param #${place} (${name}) for method ${method}() expected to be of type "integer", but given something else.`,
+    );
   }
   return Number(value);
 }
@@ -35,7 +37,9 @@ export function mapAt({ method, values }: Positional, place: number, name: strin
   const value = values[place];
   if (value === undefined) throw notGiven(method, place, name);
   if (typeof value !== "object" || value === null) {
-    throw wrongArguments(`Param #${place} (${name}) for method ${method}() expected to be of type "array", but given something else.`);
+    throw wrongArguments(
+      `Param #${place} (${name}) for method ${method}() expected to be of type "array", but given something else.`,
+    );
   }
   return { ...value };
 }
@@ -50,7 +54,8 @@ export function knownKeysAt(
   const value = values[place];
   if (typeof value !== "object" || value === null) return {};
   for (const key of Object.keys(value)) {
-    if (!isKnown(key)) throw wrongArguments(`Param #${place} (${name}) for method ${method}() must not contain key "${key}".`);
+    if (!isKnown(key))
+      throw wrongArguments(`Param #${place} (${name}) for method ${method}() must not contain key "${key}".`);
   }
   return { ...value };
 }
@@ -67,7 +72,9 @@ export const actionFailed = (text = "Action failed"): RestError =>
 export const actionNotAllowed = (text = "Action is not allowed"): RestError =>
   coreError(`TASKS_ERROR_EXCEPTION_#4; ${text}; 4/TE/ACTION_NOT_ALLOWED`);
 export const itemNotFound = (): RestError =>
-  coreError("TASKS_ERROR_EXCEPTION_#512; Check listitem not found or not accessible; 512/TE/ITEM_NOT_FOUND_OR_NOT_ACCESSIBLE");
+  coreError(
+    "TASKS_ERROR_EXCEPTION_#512; Check listitem not found or not accessible; 512/TE/ITEM_NOT_FOUND_OR_NOT_ACCESSIBLE",
+  );
 export const assertFailed = (): RestError => coreError("TASKS_ERROR_ASSERT_EXCEPTION");
 
 function notGiven(method: string, place: number, name: string): RestError {

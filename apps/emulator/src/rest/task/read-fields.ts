@@ -88,7 +88,8 @@ function readUsers(portal: Portal, fields: Params, name: string, label: string):
 function readParent(portal: Portal, fields: Params): number | null {
   const id = integer(fields, "PARENT_ID") ?? 0;
   if (id === 0) return null;
-  if (!portal.state.tasks.has(id)) throw coreError("The task specified in the field &quot;Parent task&quot; was not found");
+  if (!portal.state.tasks.has(id))
+    throw coreError("The task specified in the field &quot;Parent task&quot; was not found");
   return id;
 }
 

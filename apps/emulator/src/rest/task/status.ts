@@ -27,14 +27,12 @@ const STEPS: Record<StatusStep, { next: (task: Task, userId: number) => string; 
 /** Bitrix24 docs: api-reference/tasks/status, tasks-task-approve, tasks-task-disapprove, tasks-task-delegate. */
 export const statusMethods: RestMethod[] = [
   // safe: the keys of that very map
-  ...(Object.keys(STEPS) as StatusStep[]).map(
-    (step): RestMethod => ({
-      name: `tasks.task.${step}`,
-      scopes: ["task"],
-      missing: "own",
-      run: (call) => takeStep(call, step),
-    }),
-  ),
+  ...(Object.keys(STEPS) as StatusStep[]).map((step): RestMethod => ({
+    name: `tasks.task.${step}`,
+    scopes: ["task"],
+    missing: "own",
+    run: (call) => takeStep(call, step),
+  })),
   { name: "tasks.task.delegate", scopes: ["task"], missing: "own", run: delegate },
 ];
 

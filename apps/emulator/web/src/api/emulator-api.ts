@@ -1,4 +1,6 @@
+import type { Faults } from "../faults/faults.ts";
 import { ApiProblem } from "./api-problem.ts";
+import type { Board, CalendarEntry, Clients, CrmCard, LogLine, Platform, TaskCard, TaskRow } from "./portal-types.ts";
 import type { BotCommand, Dialog, Health, Message, NewFile, Person } from "./types.ts";
 
 export type EmulatorApi = ReturnType<typeof createEmulatorApi>;
@@ -42,6 +44,23 @@ export function createEmulatorApi(base: string) {
     /** `index` counts through the flat keyboard, its NEWLINE entries included. */
     press: (as: string, messageId: string, index: number) =>
       call<{ handled: Handled }>("POST", `/messages/${encodeURIComponent(messageId)}/press`, { as, index }),
+    board: (kind: "lead" | "deal", categoryId: number) =>
+      call<Board>("GET", `/crm/board?kind=${kind}&category=${categoryId}`),
+    clients: () => call<Clients>("GET", "/crm/clients"),
+    card: (key: string) => call<CrmCard>("GET", `/crm/cards/${encodeURIComponent(key)}`),
+    tasks: () => call<TaskRow[]>("GET", "/work/tasks"),
+    task: (id: string) => call<TaskCard>("GET", `/work/tasks/${encodeURIComponent(id)}`),
+    calendar: (from: Date, to: Date) =>
+      call<CalendarEntry[]>("GET", `/work/calendar?from=${from.toISOString()}&to=${to.toISOString()}`),
+    platform: () => call<Platform>("GET", "/platform"),
+    log: (since: number) => call<{ lines: LogLine[]; next: number }>("GET", `/log?since=${since}`),
+    createWebhook: (userId: string, scopes: string[]) => call<{ url: string }>("POST", "/webhooks", { userId, scopes }),
+    deleteWebhook: (code: string) => call<unknown>("DELETE", `/webhooks/${encodeURIComponent(code)}`),
+    faults: () => call<Faults>("GET", "/faults"),
+    setFaults: (faults: Partial<Faults>) => call<Faults>("PUT", "/faults", faults),
+    /** A REST method of the portal with the rights of a person, as its own pages do things. */
+    act: (as: string, method: string, params: Record<string, unknown>) =>
+      call<{ result: unknown }>("POST", "/act", { as, method, params }),
     moveLine: (as: string, dialogId: string, move: LineMove) =>
       call<unknown>("POST", `${dialogPath(dialogId)}/${move}`, { as }),
   };

@@ -61,7 +61,6 @@ export function Reactions({ message }: { message: Message }) {
             type="button"
             aria-pressed={isMine}
             title={names}
-            aria-label={t("given", { reaction: isKnownReaction(code) ? t(code) : code, names })}
             className={cn(
               "inline-flex h-6 items-center gap-1 rounded-full border border-line px-2 text-xs tabular-nums [&_svg]:size-3.5",
               isMine ? "border-accent bg-accent-tint text-accent" : "bg-surface text-ink-muted hover:bg-sunken",
@@ -70,6 +69,7 @@ export function Reactions({ message }: { message: Message }) {
           >
             {isKnownReaction(code) ? <ReactionSign code={code} /> : code}
             {ids.length}
+            <span className="sr-only">{t("given", { reaction: isKnownReaction(code) ? t(code) : code, names })}</span>
           </button>
         );
       })}

@@ -1,4 +1,10 @@
+import { enFaults } from "./en-faults.ts";
+import { enPortal } from "./en-portal.ts";
+import type { Translated } from "./translated.ts";
+
 export const en = {
+  ...enPortal,
+  ...enFaults,
   app: {
     name: "Botdeck",
     room: "Emulator",
@@ -183,5 +189,3 @@ export const en = {
 
 /** The texts of the page; each language has every one of them. */
 export type Catalog = Translated<typeof en>;
-
-type Translated<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> };

@@ -1,6 +1,10 @@
 import type { Catalog } from "./en.ts";
+import { ruFaults } from "./ru-faults.ts";
+import { ruPortal } from "./ru-portal.ts";
 
 export const ru: Catalog = {
+  ...ruPortal,
+  ...ruFaults,
   app: {
     name: "Botdeck",
     room: "Эмулятор",

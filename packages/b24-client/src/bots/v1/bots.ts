@@ -8,7 +8,10 @@ import { checkBotToken, otherType } from "../registration-faults.ts";
 import { callerOf, cannot, clientOf, colorOf, UPDATE_PORTAL, yesNo } from "./caller.ts";
 import { syncCommands } from "./commands.ts";
 
-const TYPES = { bot: "B", supervisor: "S", openline: "O", personal: null } as const satisfies Record<BotType, string | null>;
+const TYPES = { bot: "B", supervisor: "S", openline: "O", personal: null } as const satisfies Record<
+  BotType,
+  string | null
+>;
 
 /** A map by bot id, or an empty list when there is none. */
 const BotList = z
@@ -65,7 +68,7 @@ export function createBotVerbs(client: B24Client): BotVerbs {
     },
 
     async unregister(bot, options) {
-      await callAsDescribed(client, "imbot.unregister", callerOf(bot), options);
+      await client.call("imbot.unregister", callerOf(bot), options);
     },
 
     list: (_credentials, options) => list(client, options),
@@ -89,7 +92,7 @@ async function updateBot(
   fields: object,
   options?: CallOptions,
 ): Promise<void> {
-  await callAsDescribed(client, "imbot.update", { ...callerOf(bot), FIELDS: fields }, options);
+  await client.call("imbot.update", { ...callerOf(bot), FIELDS: fields }, options);
 }
 
 function registrationFields(bot: BotRegistration): Record<string, string> {

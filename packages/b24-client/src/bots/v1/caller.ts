@@ -4,11 +4,11 @@ import { unsupported } from "../unsupported.ts";
 import type { BotCaller } from "../bot-caller.ts";
 
 /** Who calls, in v1's words. A webhook proves its right to the bot by CLIENT_ID. */
-export function callerOf({ botId, botToken }: BotCaller): Record<string, string> {
+export function callerOf({ botId, botToken }: BotCaller): { BOT_ID: string; CLIENT_ID?: string } {
   return { BOT_ID: botId, ...clientOf(botToken) };
 }
 
-export function clientOf(botToken: string | undefined): Record<string, string> {
+export function clientOf(botToken: string | undefined): { CLIENT_ID?: string } {
   return botToken === undefined ? {} : { CLIENT_ID: botToken };
 }
 

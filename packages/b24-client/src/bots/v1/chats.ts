@@ -1,4 +1,3 @@
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client } from "../../client.ts";
 import type { ChatVerbs } from "../bot-api.ts";
 import { callerOf, cannot, chatIdOf, colorOf, UPDATE_PORTAL, yesNo } from "./caller.ts";
@@ -18,13 +17,12 @@ export function createChatVerbs(client: B24Client): ChatVerbs {
         ...(avatar !== undefined && { AVATAR: avatar }),
         ...(message !== undefined && { MESSAGE: message }),
       };
-      const chatId = await callAsDescribed(client, "imbot.chat.add", chat, options);
+      const chatId = await client.call("imbot.chat.add", chat, options);
       return { chatId, dialogId: `chat${chatId}` };
     },
 
-    async getChat({ botId, botToken, dialogId }, options) {
-      const query = { ...callerOf({ botId, botToken }), DIALOG_ID: dialogId };
-      const chat = await callAsDescribed(client, "imbot.dialog.get", query, options);
+    async getChat({ dialogId }, options) {
+      const chat = await client.call("imbot.dialog.get", { DIALOG_ID: dialogId }, options);
       return {
         dialogId: chat.dialog_id ?? dialogId,
         chatId: chat.id ?? "",
@@ -44,51 +42,51 @@ export function createChatVerbs(client: B24Client): ChatVerbs {
       }
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId) };
       if (title !== undefined) {
-        await callAsDescribed(client, "imbot.chat.updateTitle", { ...chat, TITLE: title }, options);
+        await client.call("imbot.chat.updateTitle", { ...chat, TITLE: title }, options);
       }
       if (color !== undefined) {
-        await callAsDescribed(client, "imbot.chat.updateColor", { ...chat, COLOR: colorOf(color) }, options);
+        await client.call("imbot.chat.updateColor", { ...chat, COLOR: colorOf(color) }, options);
       }
       if (avatar !== undefined) {
-        await callAsDescribed(client, "imbot.chat.updateAvatar", { ...chat, AVATAR: avatar }, options);
+        await client.call("imbot.chat.updateAvatar", { ...chat, AVATAR: avatar }, options);
       }
     },
 
     async leaveChat({ dialogId, ...bot }, options) {
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId) };
-      await callAsDescribed(client, "imbot.chat.leave", chat, options);
+      await client.call("imbot.chat.leave", chat, options);
     },
 
     async setChatOwner({ dialogId, userId, ...bot }, options) {
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId), USER_ID: userId };
-      await callAsDescribed(client, "imbot.chat.setOwner", chat, options);
+      await client.call("imbot.chat.setOwner", chat, options);
     },
 
     async addChatMembers({ dialogId, userIds, ...bot }, options) {
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId), USERS: [...userIds] };
-      await callAsDescribed(client, "imbot.chat.user.add", chat, options);
+      await client.call("imbot.chat.user.add", chat, options);
     },
 
     async removeChatMember({ dialogId, userId, ...bot }, options) {
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId), USER_ID: userId };
-      await callAsDescribed(client, "imbot.chat.user.delete", chat, options);
+      await client.call("imbot.chat.user.delete", chat, options);
     },
 
     async listChatMembers({ dialogId, ...bot }, options) {
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId) };
-      return (await callAsDescribed(client, "imbot.chat.user.list", chat, options)).map(String);
+      return (await client.call("imbot.chat.user.list", chat, options)).map(String);
     },
 
     async setChatManagers({ dialogId, userIds, isManager, ...bot }, options) {
       const chat = { ...callerOf(bot), CHAT_ID: chatIdOf(dialogId), IS_MANAGER: yesNo(isManager) };
       for (const userId of userIds) {
-        await callAsDescribed(client, "imbot.chat.setManager", { ...chat, USER_ID: userId }, options);
+        await client.call("imbot.chat.setManager", { ...chat, USER_ID: userId }, options);
       }
     },
 
     async showTyping({ botId, botToken, dialogId }, options) {
       const dialog = { ...callerOf({ botId, botToken }), DIALOG_ID: dialogId };
-      await callAsDescribed(client, "imbot.chat.sendTyping", dialog, options);
+      await client.call("imbot.chat.sendTyping", dialog, options);
       return { hasStatus: false };
     },
 

@@ -35,7 +35,7 @@ export async function syncCommands(
   for (const [name, COMMAND_ID] of Object.entries(known)) {
     if (ids[name] !== undefined) continue;
     const command = { COMMAND_ID, ...clientOf(bot.botToken) };
-    await isAlreadySo(callAsDescribed(client, "imbot.command.unregister", command, options), [GONE]);
+    await isAlreadySo(client.call("imbot.command.unregister", command, options), [GONE]);
   }
   return ids;
 }

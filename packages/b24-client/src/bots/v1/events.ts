@@ -1,4 +1,3 @@
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client } from "../../client.ts";
 import { B24Error } from "../../error.ts";
 import type { EventVerbs } from "../bot-api.ts";
@@ -14,7 +13,7 @@ export function createEventVerbs(client: B24Client): EventVerbs {
     /** There is no method for bots: the token's person reads the file, and must be a member of its chat. */
     async fileLink({ fileId }, options) {
       const method = "disk.file.get";
-      const { DOWNLOAD_URL } = await callAsDescribed(client, method, { id: fileId }, options);
+      const { DOWNLOAD_URL } = await client.call(method, { id: fileId }, options);
       if (DOWNLOAD_URL) return DOWNLOAD_URL;
       throw new B24Error("not_found", "The portal gave no link to the file", { method, outcome: "not_applied" });
     },

@@ -29,13 +29,13 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
 
     async deleteMessage({ botId, botToken, messageId, isComplete = false }, options) {
       const message = { ...callerOf({ botId, botToken }), MESSAGE_ID: messageId, COMPLETE: yesNo(isComplete) };
-      await callAsDescribed(client, "imbot.message.delete", message, options);
+      await client.call("imbot.message.delete", message, options);
     },
 
     async react({ botId, botToken, messageId, reaction, isSet }, options) {
       if (reaction !== "like") throw cannot(`react with ${reaction}`, `react with like, or ${UPDATE_PORTAL}`);
       const like = { ...callerOf({ botId, botToken }), MESSAGE_ID: messageId, ACTION: isSet ? "plus" : "minus" };
-      await isAlreadySo(callAsDescribed(client, "imbot.message.like", like, options), ["WITHOUT_CHANGES"]);
+      await isAlreadySo(client.call("imbot.message.like", like, options), ["WITHOUT_CHANGES"]);
     },
 
     async answerCommand({ botToken, commandId, messageId, dialogId: _dialogId, botId: _botId, ...content }, options) {
@@ -63,7 +63,7 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
 function contentFields(content: MessageContent) {
   const { text, keyboard, attach } = checkMessage(content, "v1");
   return {
-    ...(text !== undefined && { MESSAGE: text }),
+    MESSAGE: text ?? "",
     ...(keyboard && { KEYBOARD: keyboard }),
     ...(attach && { ATTACH: attach }),
     ...(content.isSystem === true && { SYSTEM: "Y" }),
@@ -72,7 +72,10 @@ function contentFields(content: MessageContent) {
 }
 
 /** On update command buttons lose their bot unless it is named. */
-function changeFields({ text, buttons, attach, urlPreview }: Omit<MessageChange, "botId" | "messageId">, botId: string) {
+function changeFields(
+  { text, buttons, attach, urlPreview }: Omit<MessageChange, "botId" | "messageId">,
+  botId: string,
+) {
   const keyboard = buttons == null ? undefined : checkKeyboard(buttons, "v1");
   return {
     ...(text !== undefined && { MESSAGE: checkText(text) }),

@@ -1,4 +1,3 @@
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client } from "../../client.ts";
 import type { ChatVerbs } from "../bot-api.ts";
 
@@ -53,7 +52,7 @@ export function createChatVerbs(client: B24Client): ChatVerbs {
       const members: string[] = [];
       for (let offset = 0; ; offset += MEMBERS_PER_PAGE) {
         const page = { botId, botToken, dialogId, limit: MEMBERS_PER_PAGE, offset };
-        const users = await callAsDescribed(client, "imbot.v2.Chat.User.list", page, options);
+        const users = await client.call("imbot.v2.Chat.User.list", page, options);
         members.push(...users.flatMap(({ id }) => id ?? []));
         if (users.length < MEMBERS_PER_PAGE) return members;
       }

@@ -17,13 +17,13 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
         ...(replyTo !== undefined && { replyId: replyTo }),
       };
       const message = { botId, botToken, dialogId, fields };
-      const sent = await callAsDescribed(client, "imbot.v2.Chat.Message.send", message, options);
+      const sent = await client.call("imbot.v2.Chat.Message.send", message, options);
       return { messageId: sent.id };
     },
 
     async updateMessage({ botId, botToken, messageId, ...change }, options) {
       const message = { botId, botToken, messageId, fields: changeFields(change, botId) };
-      await callAsDescribed(client, "imbot.v2.Chat.Message.update", message, options);
+      await client.call("imbot.v2.Chat.Message.update", message, options);
     },
 
     async deleteMessage({ botId, botToken, messageId, isComplete = false }, options) {

@@ -9,8 +9,8 @@ import { nextId } from "../state/state.ts";
 const IMAGES = new Set(["gif", "jpeg", "jpg", "png", "webp"]);
 const NO_CHAT = 0;
 
-/** Puts a file of a timeline comment onto its author's drive. */
-export async function storeCommentFile(
+/** Puts a file of a comment or an activity onto its author's drive. */
+export async function storeCrmFile(
   portal: Portal,
   upload: { name: string; content: Buffer },
   authorId: number,

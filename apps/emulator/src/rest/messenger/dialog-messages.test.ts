@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { registerBot } from "../testing/demo-bot.ts";
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Json } from "../testing/test-portal.ts";
+import { registerBot } from "../../testing/demo-bot.ts";
+import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/test-portal.ts";
 
 test("a person reads their own dialog in pages, newest first, and nobody else's", async () => {
   const world = await startTestPortal();

@@ -1,0 +1,16 @@
+import type { Chat, Message } from "../state/model.ts";
+import type { State } from "../state/state.ts";
+import { messagesOf } from "./find.ts";
+
+/** The messages of a chat that a person may read: who was added without its history sees what came after. */
+export function historyFor(state: State, chat: Chat, personId: number): Message[] {
+  const hiddenUpTo = chat.hiddenUpTo?.[String(personId)] ?? 0;
+  const messages = messagesOf(state, chat.id);
+  return hiddenUpTo === 0 ? messages : messages.filter(({ id }) => id > hiddenUpTo);
+}
+
+/** Hides what has been written so far from people who come now. */
+export function hideHistory(state: State, chat: Chat, personIds: number[]): void {
+  const last = messagesOf(state, chat.id).at(-1)?.id ?? 0;
+  chat.hiddenUpTo = { ...chat.hiddenUpTo, ...Object.fromEntries(personIds.map((id) => [String(id), last])) };
+}

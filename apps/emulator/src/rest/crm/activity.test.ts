@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+
+import { startCrmPortal } from "../../testing/crm-portal.ts";
+import { PEOPLE, type Json } from "../../testing/test-portal.ts";
+
+const DEADLINE = "2026-06-01T12:00:00+02:00";
+
+test("a to-do is found by every entity it belongs to, and moves their last activity", async () => {
+  const world = await startCrmPortal();
+  const ownerId = await world.call("crm.deal.add", { fields: {} });
+  const leadId = await world.call("crm.lead.add", { fields: {} });
+  world.pass(3600);
+
+  const todo = { ownerTypeId: 2, ownerId, deadline: DEADLINE, title: "Call", responsibleId: 3 };
+  const { id } = await world.call("crm.activity.todo.add", todo);
+  await world.call("crm.activity.binding.add", { activityId: id, entityTypeId: 1, entityId: leadId });
+
+  const filter = { OWNER_TYPE_ID: 1, OWNER_ID: leadId, COMPLETED: "N" };
+  const [found] = await world.call("crm.activity.list", { filter, select: ["*", "BINDINGS"] });
+  expect(found).toMatchObject({
+    ID: "1",
+    SUBJECT: "Call",
+    PROVIDER_ID: "CRM_TODO",
+    DEADLINE: "2026-06-01T10:00:00+00:00",
+  });
+  expect(found.BINDINGS).toHaveLength(2);
+  const quiet = { entityTypeId: 2, filter: { "<lastActivityTime": "2026-05-14T11:00:00+00:00" } };
+  expect((await world.call("crm.item.list", quiet)).items).toEqual([]);
+  expect((await world.call("crm.lead.get", { id: leadId }))["LAST_ACTIVITY_TIME"]).toBe("2026-05-14T11:26:32+00:00");
+});
+
+test("an activity is changed and completed, and gone with the only entity it belonged to", async () => {
+  const world = await startCrmPortal();
+  const OWNER_ID = await world.call("crm.contact.add", { fields: { NAME: "Anna" } });
+  const fields = { OWNER_ID, OWNER_TYPE_ID: 3, TYPE_ID: 2, RESPONSIBLE_ID: 1, SUBJECT: "Call", DIRECTION: 2 };
+  const COMMUNICATIONS = [{ TYPE: "PHONE", VALUE: "+491", ENTITY_ID: OWNER_ID, ENTITY_TYPE_ID: 3 }];
+
+  expect((await world.ask("crm.activity.add", { fields }))["error_description"]).toContain("COMMUNICATIONS");
+  const id = await world.call("crm.activity.add", { fields: { ...fields, COMMUNICATIONS } });
+  await world.call("crm.activity.update", { id, fields: { COMPLETED: "Y" } });
+
+  const read = await world.call("crm.activity.get", { id });
+  expect(read).toMatchObject({ ID: "1", COMPLETED: "Y", STATUS: "2", DIRECTION: "2", SUBJECT: "Call" });
+  expect(
+    (await world.ask("crm.activity.todo.updateColor", { id, ownerTypeId: 3, ownerId: 1, colorId: "2" }))["error"],
+  ).toBe("");
+  await world.call("crm.contact.delete", { id: OWNER_ID });
+  expect((await world.ask("crm.activity.get", { id }))["error_description"]).toBe("Not found");
+});
+
+test("a comment with a file stands on the timelines it is bound to", async () => {
+  const world = await startCrmPortal();
+  const ENTITY_ID = await world.call("crm.deal.add", { fields: {} });
+  await world.call("crm.lead.add", { fields: {} });
+  const FILES = [["note.txt", Buffer.from("two chairs").toString("base64")]];
+
+  const id = await world.call("crm.timeline.comment.add", {
+    fields: { ENTITY_TYPE: "deal", ENTITY_ID, COMMENT: "Wants chairs", FILES },
+  });
+  await world.call("crm.timeline.bindings.bind", { fields: { OWNER_ID: id, ENTITY_TYPE: "lead", ENTITY_ID: 1 } });
+
+  const filter = { ENTITY_TYPE: "lead", ENTITY_ID: 1 };
+  const [comment] = await world.call("crm.timeline.comment.list", { filter });
+  expect(comment).toMatchObject({ ID: "1", COMMENT: "Wants chairs", ENTITY_TYPE: "lead", AUTHOR_ID: PEOPLE.manager });
+  const [file] = Object.values<Json>(comment.FILES);
+  expect(await (await fetch(file?.["urlDownload"])).text()).toBe("two chairs");
+  await world.call("crm.timeline.bindings.unbind", { fields: { OWNER_ID: id, ...filter } });
+  expect(await world.call("crm.timeline.comment.list", { filter })).toEqual([]);
+  const strange = { ENTITY_TYPE: "planet", ENTITY_ID, COMMENT: "A" };
+  expect((await world.ask("crm.timeline.comment.add", { fields: strange }))["error_description"]).toBe("Not found");
+});

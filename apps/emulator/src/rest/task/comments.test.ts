@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+
+import { startEventReceiver } from "../../testing/event-receiver.ts";
+import { startTestPortal } from "../../testing/test-portal.ts";
+import type { Json, TestPortal } from "../../testing/test-portal.ts";
+
+async function addTask(world: TestPortal, fields: object = {}): Promise<number> {
+  const { body } = await world.rest("tasks.task.add", { fields: { TITLE: "Count", RESPONSIBLE_ID: 3, ...fields } });
+  return Number(body["result"].task.id);
+}
+
+/** An application that hears of comments. */
+async function listen(world: TestPortal) {
+  const receiver = await startEventReceiver();
+  world.portal.state.eventBindings.set(1, {
+    id: 1,
+    clientId: "local.demo",
+    event: "ONTASKCOMMENTADD",
+    handler: receiver.url,
+    authType: 0,
+  } as Json as never);
+  await world.install(receiver.url, ["task"]);
+  return receiver;
+}
+
+test("a comment is a message of the task's chat, where its people read it", async () => {
+  const world = await startTestPortal();
+  const TASKID = await addTask(world);
+
+  const added = await world.rest("task.commentitem.add", { TASKID, FIELDS: { POST_MESSAGE: "Where?" } });
+  const { chatId } = (await world.rest("tasks.task.get", { taskId: TASKID, select: ["CHAT_ID"] })).body["result"].task;
+  const { messages } = (await world.rest("im.dialog.messages.get", { DIALOG_ID: `chat${chatId}` })).body["result"];
+
+  expect(messages.map(({ text, author_id }: Json) => [text, author_id])).toContainEqual(["Where?", 1]);
+  const gone = await world.rest("task.commentitem.get", { TASKID, ITEMID: added.body["result"] });
+  expect(gone).toMatchObject({ status: 400, body: { error: "ERROR_CORE" } });
+  expect((await world.rest("task.commentitem.getlist", { TASKID })).body["result"]).toEqual([]);
+});
+
+test("with the old card comments are read, changed and deleted", async () => {
+  const world = await startTestPortal();
+  world.portal.state.taskCard = "forum";
+  const TASKID = await addTask(world);
+  const { body } = await world.rest("task.commentitem.add", { 0: TASKID, 1: { POST_MESSAGE: "Where?" } });
+  const ITEMID = body["result"];
+
+  await world.rest("task.commentitem.update", { TASKID, ITEMID, FIELDS: { POST_MESSAGE: "There!" } });
+
+  const listed = await world.rest("task.commentitem.getlist", { TASKID, ORDER: { ID: "asc" }, FILTER: { AUTHOR_ID: 1 } });
+  expect(listed.body["result"]).toMatchObject([{ ID: String(ITEMID), POST_MESSAGE: "There!", AUTHOR_ID: "1" }]);
+  expect((await world.rest("task.commentitem.delete", { TASKID, ITEMID })).body["result"]).toBe(true);
+  expect((await world.rest("task.commentitem.getlist", { TASKID })).body["result"]).toEqual([]);
+});
+
+test("parameters of the old classes are bound by their place", async () => {
+  const world = await startTestPortal();
+  const TASKID = await addTask(world);
+
+  const swapped = await world.rest("task.checklistitem.add", { FIELDS: { TITLE: "A" }, TASKID });
+  const short = await world.rest("task.checklistitem.complete", { TASKID });
+
+  expect(swapped.body["error_description"]).toContain('expected to be of type "integer"');
+  expect(short.body["error_description"]).toContain("Param #1 (itemId) expected by method ctaskchecklistitem::complete()");
+});
+
+test("an application hears of a comment with the number of its message", async () => {
+  const world = await startTestPortal();
+  const receiver = await listen(world);
+  const TASKID = await addTask(world);
+
+  await world.rest("task.commentitem.add", { TASKID, FIELDS: { POST_MESSAGE: "Where?" } });
+
+  let heard = await receiver.next();
+  while (heard.body["event"] !== "ONTASKCOMMENTADD") heard = await receiver.next();
+  const messageId = [...world.portal.state.messages.values()].find(({ text }) => text === "Where?")?.id;
+  const after = { ID: "0", TASK_ID: String(TASKID), MESSAGE_ID: String(messageId) };
+  expect(heard.body["data"].FIELDS_AFTER).toEqual(after);
+});

@@ -1,0 +1,17 @@
+import { addFolder } from "../disk/objects.ts";
+import { commonStorage, rootOf, userStorage, type Disk } from "../disk/storages.ts";
+import { employeesOf } from "../people/profiles.ts";
+import type { State } from "../state/state.ts";
+
+/** A drive for everybody with an account and one for the company, with a few folders to put things into. */
+export function seedDisk(state: State): void {
+  const disk: Disk = { state, now: () => new Date() };
+  const company = rootOf(state, commonStorage(disk));
+  const [first] = employeesOf(state);
+  if (company !== null && first !== undefined) {
+    const documents = addFolder(disk, company, "Documents", first.id);
+    addFolder(disk, documents, "Price lists", first.id);
+    addFolder(disk, company, "Шаблоны", first.id);
+  }
+  for (const person of employeesOf(state)) userStorage(disk, person.id);
+}
