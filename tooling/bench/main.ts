@@ -9,7 +9,10 @@ try {
   const [name = "", ...args] = process.argv.slice(2);
   const bench = BENCHES.get(name);
   if (bench === undefined) {
-    throw new AppError("invalid", `pnpm bench NAME [--json] [--quick]; NAME is one of: ${[...BENCHES.keys()].join(", ")}`);
+    throw new AppError(
+      "invalid",
+      `pnpm bench NAME [--json] [--quick]; NAME is one of: ${[...BENCHES.keys()].join(", ")}`,
+    );
   }
   await bench(args);
 } catch (error) {

@@ -4,7 +4,7 @@ import { DEMO_CRM } from "./seed/crm.ts";
 import { DEMO_WORK } from "./seed/demo-work.ts";
 import { SEED_ROWS } from "./seed/seed-rows.ts";
 import { seedWork } from "./seed/work.ts";
-import { seedDisk } from "./seed/disk.ts";
+import { DEMO_DISK, seedDisk } from "./seed/disk.ts";
 import { seedPeople } from "./seed/people.ts";
 import type { Person } from "./state/model.ts";
 import { createState, nextId } from "./state/state.ts";
@@ -42,7 +42,7 @@ export const DEMO_SEED: z.input<typeof Seed> = {
   ],
   ...DEMO_CRM,
   tasks: DEMO_WORK.tasks,
-  calls: [...DEMO_CRM.calls, ...DEMO_WORK.calls],
+  calls: [...DEMO_CRM.calls, ...DEMO_WORK.calls, ...DEMO_DISK.calls],
 };
 
 const COLORS = ["#2f7fd8", "#c2541b", "#2a8c6a", "#8a4bb8", "#b8386b", "#3d6b99"];

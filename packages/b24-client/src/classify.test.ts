@@ -75,7 +75,7 @@ describe("the message for people", () => {
   const messageOf = (status: number, body: string) => {
     const result = classify(status, body, METHOD);
     if (result.ok) throw new Error("expected a failure");
-    return toB24Error(METHOD, status, result.failure).message;
+    return toB24Error(METHOD, status, result.failure, []).message;
   };
 
   test("names the call, the portal's code and what to do", () => {

@@ -6,14 +6,13 @@ import type { Outcome } from "./error.ts";
 const QUERY_LIMIT_PAUSE_MS = 2_000;
 /** The operating limit counts in windows of a minute; a better time stands in earlier answers of the method. */
 const OPERATING_LIMIT_PAUSE_MS = 60_000;
-const MAX_DESCRIPTION_LENGTH = 300;
 
 /** Why a call failed, before it is known which call it was. */
 export type Failure = {
   code: ErrorCode;
   outcome: Outcome;
   portalCode: string | null;
-  /** The portal's own words, without markup and secrets; empty when it said nothing. */
+  /** The portal's own words, without markup; empty when it said nothing. */
   description: string;
   retryAfterMs?: number | undefined;
 };
@@ -155,7 +154,7 @@ function textOf(value: unknown): string | null {
 function readable(description: unknown): string {
   if (typeof description !== "string") return "";
   const text = description.replace(/<[^>]*>/g, " ").replace(/&(?:[a-z]+|#\d+);/gi, " ");
-  return redactText(text).replace(/\s+/g, " ").trim().slice(0, MAX_DESCRIPTION_LENGTH);
+  return redactText(text).replace(/\s+/g, " ").trim();
 }
 
 function parseObject(body: string): JsonObject | null {

@@ -223,7 +223,10 @@ describe("a method that was kept busy for too long", () => {
 
   test("is closed for every process until its own time, and the budget is left alone", async () => {
     const budget = createLocalBudget({ now: () => NOW });
-    const { send, client, calls } = setup([busy(470), blocked, { body: { result: ["imbot"] } }], { budget, now: () => NOW });
+    const { send, client, calls } = setup([busy(470), blocked, { body: { result: ["imbot"] } }], {
+      budget,
+      now: () => NOW,
+    });
     await send();
     await expect(send()).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 300_000 });
     await expect(send()).rejects.toMatchObject({ outcome: "not_applied", retryAfterMs: 300_000 });

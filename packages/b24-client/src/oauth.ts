@@ -81,7 +81,7 @@ async function requestToken(
   url.search = new URLSearchParams({ ...grant, client_id: app.clientId, client_secret: app.clientSecret }).toString();
   const { status, body } = await get(transport, url.href);
   const read = readAnswer(status, body);
-  if (!read.ok) throw toB24Error(METHOD, status, read.failure);
+  if (!read.ok) throw toB24Error(METHOD, status, read.failure, [...Object.values(grant), app.clientSecret]);
   const answer = TokenAnswer.safeParse(read.answer);
   if (!answer.success) {
     const fields = answer.error.issues.map((issue) => issue.path.join(".")).join(", ");

@@ -5,5 +5,5 @@ export * from "./message-of.ts";
 export * from "./owner.ts";
 export * from "./parse-env.ts";
 export * from "./redact.ts";
-export { redactText } from "./redact-text.ts";
+export { MASK, redactText } from "./redact-text.ts";
 export * from "./request-budget.ts";

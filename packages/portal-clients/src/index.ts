@@ -1,2 +1,7 @@
-export { type BitrixApp, createPortalClients,
-  createSharedBudget, type OnReauth, type PortalClients } from "./portal-clients.ts";
+export {
+  type BitrixApp,
+  createPortalClients,
+  createSharedBudget,
+  type OnReauth,
+  type PortalClients,
+} from "./portal-clients.ts";

@@ -1,3 +1,7 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
 import { LANES, REQUEST_LIMITS } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { takePlaces } from "@botdeck/b24-client";
@@ -44,4 +48,25 @@ test("the database decides as the pure function does, to the microsecond", async
     }),
     { numRuns: 60 },
   );
+});
+
+test("two processes that ask without a break never get more together than the portal's bucket takes", async () => {
+  const portalId = newId();
+  const program = fileURLToPath(new URL("testing/spend-budget.ts", import.meta.url));
+  const spend = () => promisify(execFile)(process.execPath, [program, database.url, portalId, "2500"]);
+  const outputs = await Promise.all([spend(), spend()]);
+
+  const grants = outputs
+    .flatMap(({ stdout }) => stdout.trim().split("\n"))
+    .map((line) => line.split(" ").map(Number))
+    .toSorted(([a = 0], [b = 0]) => a - b);
+  let [level, lastUs, granted] = [0, 0, 0];
+  for (const [nowUs = 0, count = 0] of grants) {
+    level = Math.max(0, level - ((nowUs - lastUs) / 1_000_000) * 2) + count;
+    lastUs = nowUs;
+    granted += count;
+    expect(level).toBeLessThanOrEqual(50);
+  }
+  // The burst, and what drained meanwhile.
+  expect(granted).toBeGreaterThanOrEqual(48);
 });

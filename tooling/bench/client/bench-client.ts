@@ -83,7 +83,8 @@ export async function benchClient(args: readonly string[]): Promise<void> {
   try {
     const { all, isKept } = await measure(stage, report);
     printFigures(all, values.json);
-    if (!isKept) throw new AppError("invariant", "A record came twice or never: see duplicates, lost and listMissing above.");
+    if (!isKept)
+      throw new AppError("invariant", "A record came twice or never: see duplicates, lost and listMissing above.");
   } finally {
     await stage.close();
   }

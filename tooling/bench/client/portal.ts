@@ -24,7 +24,12 @@ export type BenchPortal = {
 };
 
 /** A portal of its own on a free port, which keeps the bucket as a real one does. @throws AppError `unreachable` when it does not start. */
-export async function startPortal(options: { folder: string; name: string; scale: Scale; deals: number }): Promise<BenchPortal> {
+export async function startPortal(options: {
+  folder: string;
+  name: string;
+  scale: Scale;
+  deals: number;
+}): Promise<BenchPortal> {
   const { bucket } = options.scale;
   const recordFile = join(options.folder, `${options.name}.jsonl`);
   const seedFile = join(options.folder, `${options.name}.json`);

@@ -47,7 +47,10 @@ export async function measureAdds(stage: Stage, how: How): Promise<Written> {
 }
 
 /** One process reads 10,000 deals. @returns Seconds, and how many rows came. */
-export async function measureList(stage: Stage, how: How): Promise<{ tookS: number; missing: number; rejected503: number }> {
+export async function measureList(
+  stage: Stage,
+  how: How,
+): Promise<{ tookS: number; missing: number; rejected503: number }> {
   const portal = await startPortal({ ...stage, name: `list-${how}`, deals: DEALS });
   try {
     const worker = await runWorker({ kind: "list", caller: callerOf(stage, portal, how) });
@@ -108,7 +111,11 @@ async function countCopies(stage: Stage, portal: BenchPortal): Promise<{ duplica
   const params = { filter: { ORIGINATOR_ID }, select: ["ID", "ORIGIN_ID"] };
   // The run has left the portal's bucket full, which this budget does not know of.
   const limits = { deadlineMs: Date.now() + SETTLE_MS, signal: undefined };
-  const rows: unknown = await repeat(() => listAllRows(client, "crm.lead.list", params), () => true, limits);
+  const rows: unknown = await repeat(
+    () => listAllRows(client, "crm.lead.list", params),
+    () => true,
+    limits,
+  );
   await close();
   const origins = (rows as { ORIGIN_ID: string }[]).map(({ ORIGIN_ID }) => ORIGIN_ID); // safe: the columns asked for
   const distinct = new Set(origins).size;

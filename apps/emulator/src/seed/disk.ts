@@ -3,6 +3,9 @@ import { commonStorage, rootOf, userStorage, type Disk } from "../disk/storages.
 import { employeesOf } from "../people/profiles.ts";
 import type { State } from "../state/state.ts";
 
+/** The company's drive is the first thing on the disk: its root, "Documents", and then this folder. */
+const PRICE_LISTS_ID = 3;
+
 /** A drive for everybody with an account and one for the company, with a few folders to put things into. */
 export function seedDisk(state: State): void {
   const disk: Disk = { state, now: () => new Date() };
@@ -15,3 +18,19 @@ export function seedDisk(state: State): void {
   }
   for (const person of employeesOf(state)) userStorage(disk, person.id);
 }
+
+const PRICES = ["Product;Price", "Desk lamp;39", "Настольная лампа;39", ""].join("\n");
+
+/** The files of the demo portal, put there by the disk's own method since they have bytes. */
+export const DEMO_DISK = {
+  calls: [
+    {
+      method: "disk.folder.uploadFile",
+      params: {
+        id: PRICE_LISTS_ID,
+        data: { NAME: "Prices.csv" },
+        fileContent: ["Prices.csv", Buffer.from(PRICES).toString("base64")],
+      },
+    },
+  ],
+};

@@ -11,11 +11,12 @@ import type { State } from "../state/state.ts";
  * Bitrix24 docs: chat-bots-v2/entities, User.
  */
 export function userView(state: State, person: Person): Record<string, unknown> {
+  const profile = profileOf(state, person);
   const isClient = person.role === "client";
   const isBot = person.role === "bot";
   return {
     id: person.id,
-    active: true,
+    active: profile.isActive,
     name: nameOf(person),
     firstName: person.firstName,
     lastName: person.lastName,
@@ -28,11 +29,11 @@ export function userView(state: State, person: Person): Record<string, unknown> 
     bot: isBot,
     connector: isClient,
     externalAuthId: isClient ? "imconnector" : isBot ? "bot" : "default",
-    status: "online",
+    status: profile.status,
     idle: false,
     lastActivityDate: false,
     absent: false,
-    departments: profileOf(state, person).departmentIds,
+    departments: profile.departmentIds,
     phones: false,
     type: isBot ? "bot" : isClient ? "extranet" : "employee",
   };

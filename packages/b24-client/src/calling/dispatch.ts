@@ -1,5 +1,6 @@
 import { toB24Error } from "../describe-failure.ts";
 import type { Failure } from "../classify.ts";
+import { secretParams } from "../hide-secrets.ts";
 import type { RateBudget } from "../rate-budget.ts";
 import type { Token, TokenStore } from "../token-store.ts";
 import { TransportError } from "../transport.ts";
@@ -48,11 +49,14 @@ function isExpired(exchanged: Exchanged): exchanged is Exchanged & { token: Toke
   return code === "expired_token" && exchanged.token !== null;
 }
 
-async function settle(deps: Deps, group: Group, { status, outcome }: Exchanged): Promise<void> {
+async function settle(deps: Deps, group: Group, { status, outcome, secrets }: Exchanged): Promise<void> {
   if (!outcome.ok) {
     const method = group.length === 1 ? (group[0]?.method ?? "") : "batch";
     const retryAfterMs = await holdBack(deps, method, outcome.failure);
-    for (const call of group) call.reject(toB24Error(call.method, status, { ...outcome.failure, retryAfterMs }));
+    for (const call of group) {
+      const failure = { ...outcome.failure, retryAfterMs };
+      call.reject(toB24Error(call.method, status, failure, [...secrets, ...secretParams(call.params)]));
+    }
     return;
   }
   const [call] = group;
@@ -73,7 +77,8 @@ async function settle(deps: Deps, group: Group, { status, outcome }: Exchanged):
       deps.putBack([member], null);
     } else {
       const retryAfterMs = await holdBack(deps, member.method, one.outcome.failure);
-      member.reject(toB24Error(member.method, one.status, { ...one.outcome.failure, retryAfterMs }));
+      const failure = { ...one.outcome.failure, retryAfterMs };
+      member.reject(toB24Error(member.method, one.status, failure, [...secrets, ...secretParams(member.params)]));
     }
   }
 }

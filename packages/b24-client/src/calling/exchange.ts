@@ -1,4 +1,5 @@
 import { classify, type Classified, type PortalAnswer } from "../classify.ts";
+import { secretsOf } from "../hide-secrets.ts";
 import { movedEndpoint, type PortalEndpoint, urlOfMethod } from "../portal-endpoint.ts";
 import type { Token, TokenStore } from "../token-store.ts";
 import type { HttpAnswer, Transport } from "../transport.ts";
@@ -12,7 +13,13 @@ export type ExchangeOptions = {
   timeoutMs: number;
 };
 
-export type Exchanged = { status: number; token: Token | null; outcome: Classified<PortalAnswer> };
+export type Exchanged = {
+  status: number;
+  token: Token | null;
+  outcome: Classified<PortalAnswer>;
+  /** What of the request nobody else may read. */
+  secrets: readonly string[];
+};
 
 /** One request and its answer. @throws TransportError when there is none. */
 export type Exchange = (
@@ -34,7 +41,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     // Following a redirect as browsers do would turn the POST into a GET and lose the body.
     const isRedirect = answer.status >= 300 && answer.status < 400;
     const moved = isRedirect ? movedEndpoint(endpoint, method, answer.location) : null;
-    if (moved === null) return read(method, answer, token);
+    if (moved === null) return read(method, answer, endpoint, token);
     return follow(moved, method, params, { answer, token, signal });
   };
 
@@ -45,10 +52,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
     params: object,
     first: { answer: HttpAnswer; token: Token | null; signal: AbortSignal | undefined },
   ): Promise<Exchanged> {
-    if (proveMove !== undefined && !(await proveMove(moved))) return read(method, first.answer, first.token);
+    if (proveMove !== undefined && !(await proveMove(moved))) return read(method, first.answer, endpoint, first.token);
     // Proving a move may have renewed it.
     const token = (await tokens?.get()) ?? null;
-    const second = read(method, await send(moved, method, bodyOf(params, token), first.signal), token);
+    const second = read(method, await send(moved, method, bodyOf(params, token), first.signal), moved, token);
     if (second.outcome.ok) {
       endpoint = moved;
       onMoved?.(moved);
@@ -61,6 +68,6 @@ function bodyOf(params: object, token: Token | null): string {
   return JSON.stringify(token === null ? params : { ...params, auth: token.accessToken });
 }
 
-function read(method: string, { status, body }: HttpAnswer, token: Token | null): Exchanged {
-  return { status, token, outcome: classify(status, body, method) };
+function read(method: string, { status, body }: HttpAnswer, asked: PortalEndpoint, token: Token | null): Exchanged {
+  return { status, token, outcome: classify(status, body, method), secrets: secretsOf(asked, token) };
 }

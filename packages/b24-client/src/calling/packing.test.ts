@@ -19,7 +19,10 @@ const echo: FakeMethod = ({ filter }) => {
   return refusal === undefined ? [{ text }] : refuse(refusal);
 };
 
-function setup(ending?: (request: FakeRequest, index: number) => Ending | undefined, more: Partial<B24ClientOptions> = {}) {
+function setup(
+  ending?: (request: FakeRequest, index: number) => Ending | undefined,
+  more: Partial<B24ClientOptions> = {},
+) {
   const portal = createFakePortal({ "crm.lead.list": echo, "imbot.v2.Event.get": () => ({ events: [] }) }, ending);
   const budget = createLocalBudget({ limits: BRISK });
   const client = createB24Client({ portal: WEBHOOK, transport: portal.transport, budget, ...more });
@@ -164,11 +167,15 @@ describe("a lane", () => {
     const client = createB24Client({ portal: WEBHOOK, transport, budget: createLocalBudget(), packing: false });
     const stop = new AbortController();
     const digests = Array.from({ length: 2_000 }, (_, index) =>
-      client.call("crm.lead.list", { filter: { text: String(index) } }, {
-        lane: "digest",
-        maxWaitMs: 3_600_000,
-        signal: stop.signal,
-      }),
+      client.call(
+        "crm.lead.list",
+        { filter: { text: String(index) } },
+        {
+          lane: "digest",
+          maxWaitMs: 3_600_000,
+          signal: stop.signal,
+        },
+      ),
     );
     const ended = Promise.allSettled(digests);
     await Promise.race(digests);

@@ -78,7 +78,9 @@ test("a refusal that a repeat may change is repeated, any other is not", async (
   const patient = setup([busy]);
   expect(await settled(createOnce(patient.client, "crm.lead.add", LEAD))).toMatchObject({ value: "1" });
   const refused = setup([wrong]);
-  expect(await settled(createOnce(refused.client, "crm.lead.add", LEAD))).toMatchObject({ reason: { code: "rejected" } });
+  expect(await settled(createOnce(refused.client, "crm.lead.add", LEAD))).toMatchObject({
+    reason: { code: "rejected" },
+  });
   expect(refused.methods()).toHaveLength(1);
 });
 

@@ -2,9 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { AppError } from "@botdeck/core";
 
+import { cancelledWaiting, refusedForRate } from "../calling/refusals.ts";
 import { type Classified, classify } from "../classify.ts";
 import { toB24Error } from "../describe-failure.ts";
+import { secretsOf } from "../hide-secrets.ts";
 import { B24Error } from "../error.ts";
+import { secretParams, secretsOf } from "../hide-secrets.ts";
 import { urlOfMethod } from "../portal-endpoint.ts";
 import type { Token } from "../token-store.ts";
 import type { StreamedBody } from "./base64-body.ts";
@@ -14,30 +17,36 @@ import type { UploadTarget } from "./upload-target.ts";
 const MAX_WAIT_MS = 10_000;
 const EXPIRED = "expired_token";
 
+/** `build` makes the body anew for each try, of the parameters and the token among them when there is one. */
+export type StreamedCall = { params: object; build: (params: object) => StreamedBody };
 export type StreamOptions = { signal: AbortSignal; maxWaitMs?: number | undefined };
 
 /**
  * Calls a method whose parameters are too large for memory, once; an expired token, which the portal refuses before
  * anything is done, is followed by a second try.
  *
- * @param build Makes the body anew, with the token among its parameters when there is one.
  * @throws B24Error whose `outcome` tells whether the file may have arrived.
  */
 export async function postStreamed(
   target: UploadTarget,
   method: string,
-  build: (auth: { auth?: string }) => StreamedBody,
+  call: StreamedCall,
   options: StreamOptions,
 ): Promise<unknown> {
   const token = await waitForTurn(target, method, options);
-  const first = await attempt(target, method, build, token, options);
+  const first = await attempt(target, method, call, token, options);
   const isExpired = !first.answer.ok && first.answer.failure.portalCode === EXPIRED;
   if (!isExpired || token === null || target.tokens === undefined) return read(target, method, first);
   const fresh = await target.tokens.rotate(token);
-  return read(target, method, await attempt(target, method, build, fresh, options));
+  return read(target, method, await attempt(target, method, call, fresh, options));
 }
 
-type Attempt = { status: number; answer: Classified<Record<string, unknown>> };
+type Attempt = {
+  status: number;
+  answer: Classified<Record<string, unknown>>;
+  secrets: readonly string[];
+  secrets: readonly string[];
+};
 
 async function waitForTurn(target: UploadTarget, method: string, { signal, maxWaitMs = MAX_WAIT_MS }: StreamOptions) {
   for (let waitedMs = 0; ;) {
@@ -47,23 +56,24 @@ async function waitForTurn(target: UploadTarget, method: string, { signal, maxWa
     // After the wait: a token read before it might be replaced by now.
     if (waitMs === 0) return (await target.tokens?.get()) ?? null;
     waitedMs += waitMs;
-    if (waitedMs > maxWaitMs) {
-      const message = `The portal's call budget is used up, so ${method} was not sent`;
-      throw new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs: waitMs });
-    }
-    await delay(waitMs, undefined, { signal });
+    if (waitedMs > maxWaitMs) throw refusedForRate(method, waitMs);
+    await delay(waitMs, undefined, { signal }).catch(() => {
+      throw cancelledWaiting(method);
+    });
   }
 }
 
 async function attempt(
   { files, portal }: UploadTarget,
   method: string,
-  build: (auth: { auth?: string }) => StreamedBody,
+  call: StreamedCall,
   token: Token | null,
   { signal }: StreamOptions,
 ): Promise<Attempt> {
   const url = new URL(urlOfMethod(portal, method));
-  const { lengthBytes, chunks } = build(token === null ? {} : { auth: token.accessToken });
+  const { params, build } = call;
+  const { lengthBytes, chunks } = build(token === null ? params : { ...params, auth: token.accessToken });
+  const secrets = [...secretsOf(portal, token), ...secretParams(params)];
   const headers = {
     accept: "application/json",
     "user-agent": "botdeck",
@@ -80,7 +90,7 @@ async function attempt(
     const request = { method: "POST", headers, body: noted(), trustedOrigin: url.origin, signal } as const;
     const answer = await files.send(url, request);
     const text = await readText(answer.body);
-    return { status: answer.status, answer: classify(answer.status, text, method) };
+    return { status: answer.status, answer: classify(answer.status, text, method), secrets: secretsOf(portal, token) };
   } catch (cause) {
     // The content itself was not as promised, so the request was cut before its end.
     if (cause instanceof AppError && cause.code === "invalid") throw cause;
@@ -93,10 +103,11 @@ async function attempt(
 }
 
 /** What the portal refused for rate, the other calls hear of. */
-async function read({ budget }: UploadTarget, method: string, { status, answer }: Attempt): Promise<unknown> {
+async function read({ budget }: UploadTarget, method: string, attempted: Attempt): Promise<unknown> {
+  const { status, answer, secrets } = attempted;
   if (answer.ok) return answer.answer["result"];
   const { failure } = answer;
   if (failure.portalCode === "OPERATION_TIME_LIMIT") await budget.pause(method, failure.retryAfterMs ?? 0);
   else if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
-  throw toB24Error(method, status, failure);
+  throw toB24Error(method, status, failure, secrets);
 }

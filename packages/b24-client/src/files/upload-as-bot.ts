@@ -12,11 +12,12 @@ export async function uploadAsBot(
   signal: AbortSignal,
 ): Promise<{ fileId: string; messageId: string | null }> {
   const { name, sizeBytes, open } = file;
-  const build = (auth: { auth?: string }) =>
-    createBase64Body((content) => ({ ...auth, botId, botToken, dialogId, fields: { name, content, message: text } }), {
+  const build = (params: object) =>
+    createBase64Body((content) => ({ ...params, fields: { name, content, message: text } }), {
       sizeBytes,
       content: open(),
     });
-  const sent = decodeResult(METHOD, await postStreamed(target, METHOD, build, { signal }));
+  const call = { params: { botId, botToken, dialogId }, build };
+  const sent = decodeResult(METHOD, await postStreamed(target, METHOD, call, { signal }));
   return { fileId: sent.file?.id ?? "", messageId: sent.messageId ?? null };
 }

@@ -13,6 +13,10 @@ export class BbText {
   toString(): string {
     return this.#text;
   }
+
+  toJSON(): string {
+    return this.#text;
+  }
 }
 
 /** A plain text is escaped where it is put in. */

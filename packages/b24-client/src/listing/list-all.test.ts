@@ -10,7 +10,10 @@ const WEBHOOK = { kind: "webhook", url: "https://demo.bitrix24.example/rest/1/de
 const rowsUpTo = (count: number) => Array.from({ length: count }, (_, index) => ({ ID: String(index + 1) }));
 const idsUpTo = (count: number) => rowsUpTo(count).map(({ ID }) => ID);
 
-function setup(methods: Record<string, FakeMethod>, onRequest: (request: FakeRequest, index: number) => void = () => {}) {
+function setup(
+  methods: Record<string, FakeMethod>,
+  onRequest: (request: FakeRequest, index: number) => void = () => {},
+) {
   const portal = createFakePortal(methods, (request, index) => void onRequest(request, index));
   const client = createB24Client({ portal: WEBHOOK, transport: portal.transport, budget: createLocalBudget() });
   return { client, requests: portal.requests };
@@ -73,8 +76,5 @@ test("a list in another order is walked by `next`, and a row that slipped to the
   const client = createB24Client({ portal: WEBHOOK, transport, budget: createLocalBudget() });
   const rows = await listAllRows(client, "crm.deal.list", { order: { ID: "DESC" } });
   expect(rows.map(({ ID }) => ID)).toEqual(["9", "8", "7"]);
-  expect(calls.map(({ params }) => params)).toEqual([
-    { order: { ID: "DESC" } },
-    { order: { ID: "DESC" }, start: 2 },
-  ]);
+  expect(calls.map(({ params }) => params)).toEqual([{ order: { ID: "DESC" } }, { order: { ID: "DESC" }, start: 2 }]);
 });

@@ -4,6 +4,7 @@ import { readBatch } from "../calling/read-batch.ts";
 import { callWithRetries } from "../call-with-retries.ts";
 import type { B24Client, CallOptions } from "../client.ts";
 import { toB24Error } from "../describe-failure.ts";
+import { secretParams } from "../hide-secrets.ts";
 import { rowsAt, textAt, type Fields } from "../creating/read-path.ts";
 import { decodeResult, type MethodName, type MethodParams } from "../methods/index.ts";
 import type { Cursor } from "./list-cursors.ts";
@@ -66,7 +67,7 @@ async function readChain(
     if (!outcome.ok) {
       // Later pages are asked for anew, after the last row that came.
       if (chain.length > 0) return chain;
-      throw toB24Error(list.method, status, outcome.failure);
+      throw toB24Error(list.method, status, outcome.failure, secretParams(list.params));
     }
     const rows = rowsOf(list, decodeResult(list.method, outcome.answer.result));
     chain.push({ rows, durationMs: durationOf(outcome.answer["time"]) ?? 0 });

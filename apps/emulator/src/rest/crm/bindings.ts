@@ -5,12 +5,13 @@ import type { Binding, CrmRecord } from "../../state/crm.ts";
 import type { State } from "../../state/state.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { flag, integer, list, record, upperKeys, type Params } from "../params.ts";
-import { badRequest } from "../rest-error.ts";
-import { INVALID_ID, NOT_FOUND, notAnArray } from "./fault.ts";
+import { badRequest, type RestError } from "../rest-error.ts";
 import { recordOf } from "./old-entity.ts";
 
 const SCOPES = ["crm"];
 const SORT_STEP = 10;
+const NO_OWNER = badRequest("", "The parameter 'ownerEntityID' is invalid or not defined.");
+const INVALID_FIELDS = badRequest("", "The parameter 'fields' is not valid.");
 
 /** The ties of one kind of entity to another, whichever side keeps them. */
 type Side = {
@@ -50,7 +51,7 @@ const SIDES: readonly Side[] = [
 
 /** Contacts of leads, deals and companies, companies of contacts. Bitrix24 docs: crm.deal.contact.items.set. */
 export const bindingMethods: RestMethod[] = SIDES.flatMap((side) => {
-  const missing = { id: INVALID_ID, fields: notAnArray("fields"), items: notAnArray("items") };
+  const missing = { id: NO_OWNER, fields: notAParameterArray("fields"), items: notAParameterArray("items") };
   const method = (name: string, run: (call: Call, side: Side) => Answer): RestMethod => ({
     name: `${side.name}.${name}`,
     scopes: SCOPES,
@@ -82,7 +83,7 @@ function remove(call: Call, side: Side): Answer {
   const owner = recordOf(call, side.owner);
   const id = integer(upperKeys(record(call.params, "fields")), side.field);
   const current = side.read(state, owner);
-  if (!current.some((tie) => tie.id === id)) throw NOT_FOUND;
+  if (!current.some((tie) => tie.id === id)) throw INVALID_FIELDS;
   write(call, side, owner, withOnePrimary(current.filter((tie) => tie.id !== id)));
   return TRUE;
 }
@@ -104,7 +105,7 @@ function setItems(call: Call, side: Side): Answer {
   const { state } = call.portal;
   const owner = recordOf(call, side.owner);
   const items = call.params["items"];
-  if (typeof items !== "object" || items === null) throw notAnArray("items");
+  if (typeof items !== "object" || items === null) throw notAParameterArray("items");
   const ties = list(call.params, "items").map((item, index) => {
     const tie = readBinding(state, side, upperKeys(record({ item }, "item")));
     return { ...tie, sort: tie.sort || (index + 1) * SORT_STEP };
@@ -143,10 +144,13 @@ function write({ portal, caller }: Call, side: Side, owner: CrmRecord, ties: Bin
   updateRecord(portal, side.owner, owner, {}, caller.user.id);
 }
 
+function notAParameterArray(name: string): RestError {
+  return badRequest("", `The parameter '${name}' must be array.`);
+}
+
 function readBinding(state: State, side: Side, given: Params): Binding {
   const id = integer(given, side.field);
-  if (id === null || id <= 0) throw badRequest("", `The field ${side.field} is required.`);
-  if (findRecord(state, side.other, id) === null) throw NOT_FOUND;
+  if (id === null || findRecord(state, side.other, id) === null) throw INVALID_FIELDS;
   return { id, sort: integer(given, "SORT") ?? 0, isPrimary: flag(given, "IS_PRIMARY", false) };
 }
 

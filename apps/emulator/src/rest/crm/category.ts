@@ -34,7 +34,7 @@ function add(call: Call): Answer {
   const kind = funnelKind(call);
   const given = record(call.params, "fields");
   const name = text(given, "name").trim();
-  if (name === "") throw badRequest("CRM_FIELD_ERROR_REQUIRED", 'The field "NAME" is required.');
+  if (name === "") throw badRequest("0", "Field 'NAME' is required");
   const category = addCategory(call.portal.state, kind, name);
   apply(call.portal.state, kind, category, given);
   return { result: { category: view(category) } };
@@ -52,9 +52,10 @@ function remove(call: Call): Answer {
   const { state } = call.portal;
   const kind = funnelKind(call);
   const { id, isDefault } = called(call, kind);
-  if (isDefault) throw badRequest("CRM_CATEGORY_REMOVING_DISABLED", "The default pipeline cannot be deleted.");
+  const code = kind === DEAL ? "0" : "BX_ERROR";
+  if (isDefault) throw badRequest(code, "Default deal category can not be deleted");
   if ([...recordsOf(state, kind)].some(({ categoryId }) => categoryId === id)) {
-    throw badRequest("CRM_CATEGORY_REMOVING_DISABLED", "The pipeline has items in it.");
+    throw badRequest(code, "There are items in the pipeline");
   }
   state.crmCategories.delete(id);
   const dictionary = stageDictionary(kind, id);
@@ -103,7 +104,7 @@ function apply(state: State, kind: EntityKind, category: CrmCategory, given: Par
 function funnelKind(call: Call): EntityKind {
   const kind = calledKind(call);
   if (!kind.hasCategories) {
-    throw badRequest("ENTITY_TYPE_NOT_SUPPORTED", `Entity type ${kind.title} does not support pipelines.`);
+    throw badRequest("ENTITY_TYPE_NOT_SUPPORTED", `Entity type ${kind.title} is not supported`);
   }
   return kind;
 }

@@ -23,7 +23,9 @@ export const duplicateMethods: RestMethod[] = [
 /** Only kinds of which something was found are named; twenty of one kind end the search. */
 function findByComm({ portal, params }: Call): Answer {
   const type = text(params, "type").toUpperCase();
-  if (type !== "PHONE" && type !== "EMAIL") throw NO_TYPE;
+  if (type !== "PHONE" && type !== "EMAIL") {
+    throw badRequest("", `Communication type '${type}' is not supported in current context`);
+  }
   const values = list(params, "values").map(String).slice(0, MOST_VALUES);
   if (values.length === 0) throw NO_VALUES;
   const wanted = text(params, "entity_type").toUpperCase();

@@ -25,6 +25,10 @@ export function requiredField(spelling: Spelling, title: string): RestError {
   return badRequest(spelling === "old" ? "" : "CRM_FIELD_ERROR_REQUIRED", `The field "${title}" is required.`);
 }
 
+/** A thing the call names, and a thing it belongs to. Bitrix24 docs: crm.activity.todo.add, crm.timeline.comment.add. */
+export const THING_NOT_FOUND = badRequest("NOT_FOUND", "Not found.");
+export const OWNER_NOT_FOUND = badRequest("OWNER_NOT_FOUND", "Owner was not found");
+
 export function fieldNotInOrder(key: string): RestError {
   return badRequest("INVALID_ARG_VALUE", `Invalid order: field '${key}' is not allowed in order`);
 }

@@ -5,6 +5,7 @@ import { activityMethods } from "./activity.ts";
 import { bindingMethods } from "./bindings.ts";
 import { categoryMethods } from "./category.ts";
 import { currencyMethods } from "./currency.ts";
+import { inAnyCase } from "./documented-names.ts";
 import { duplicateMethods } from "./duplicate.ts";
 import { enumMethods } from "./enum.ts";
 import { itemProductRowMethods } from "./item-product-rows.ts";
@@ -19,8 +20,7 @@ import { timelineCommentMethods } from "./timeline-comment.ts";
 import { todoMethods } from "./todo.ts";
 import { typeMethods } from "./type.ts";
 
-/** Bitrix24 docs: api-reference/crm. */
-export const crmMethods: RestMethod[] = [
+const METHODS: RestMethod[] = [
   ...[LEAD, DEAL, CONTACT, COMPANY].flatMap((kind) => oldEntityMethods(kind)),
   ...bindingMethods,
   ...productRowMethods,
@@ -40,3 +40,6 @@ export const crmMethods: RestMethod[] = [
   ...enumMethods,
   ...settingsMethods,
 ];
+
+/** Bitrix24 docs: api-reference/crm. */
+export const crmMethods: RestMethod[] = METHODS.map((method) => inAnyCase(method));

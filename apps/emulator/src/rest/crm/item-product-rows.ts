@@ -7,11 +7,11 @@ import { pageOfMany } from "../page.ts";
 import { integer, list, record, text, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
-import { fieldNotInFilter, fieldNotInOrder, ITEM_ACCESS_DENIED, ITEM_NOT_FOUND } from "./fault.ts";
+import { fieldNotInFilter, fieldNotInOrder, ITEM_ACCESS_DENIED, ITEM_NOT_FOUND, OWNER_NOT_FOUND } from "./fault.ts";
 import { readProductRow } from "./read-product-row.ts";
 
 const SCOPES = ["crm"];
-const OWNER_NOT_FOUND = badRequest("OWNER_NOT_FOUND", "Owner was not found");
+const NO_OWNER_IN_FILTER = badRequest("INVALID_ARG_VALUE", "Invalid filter: ownerType and ownerId are required");
 
 /** Products of any kind of entity. Bitrix24 docs: crm.item.productrow.*. */
 export const itemProductRowMethods: RestMethod[] = [
@@ -69,6 +69,7 @@ function listRows(call: Call): Answer {
     ownerType: filter["=ownerType"] ?? filter["ownerType"],
     ownerId: filter["=ownerId"] ?? filter["ownerId"],
   };
+  if (ownerParams.ownerType === undefined || ownerParams.ownerId === undefined) throw NO_OWNER_IN_FILTER;
   ownerIn(call, ownerParams);
   const column: ReadColumn<ProductRow> = (field) => {
     const key = FILTERED.find((name) => name === field);

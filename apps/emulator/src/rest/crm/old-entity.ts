@@ -2,7 +2,7 @@ import { isAccessible } from "../../crm/access.ts";
 import { addRecord, type CrmChange } from "../../crm/add-record.ts";
 import { setContactsOfCompany } from "../../crm/company-contacts.ts";
 import { deleteRecord } from "../../crm/delete-record.ts";
-import { COMPANY, findRecord, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
+import { COMPANY, CONTACT, findRecord, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
 import { updateRecord } from "../../crm/update-record.ts";
 import type { Binding, CrmRecord } from "../../state/crm.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
@@ -24,7 +24,8 @@ const NOT_A_FIELD = "CHECK_PERMISSIONS";
 /** `crm.lead.*`, `crm.deal.*` and so on: deprecated, and answering still. Bitrix24 docs: api-reference/crm. */
 export function oldEntityMethods(kind: EntityKind): RestMethod[] {
   const name = `crm.${kind.code.toLowerCase()}`;
-  const missing = { id: INVALID_ID, fields: notAnArray("fields") };
+  const maps = Object.fromEntries(["fields", "params", "filter", "order"].map((map) => [map, notAnArray(map)]));
+  const missing = { id: INVALID_ID, ...maps };
   const run = (work: (call: Call, kind: EntityKind) => Answer) => (call: Call) => {
     if (kind === LEAD && call.portal.state.crmMode !== CLASSIC_MODE) throw ACCESS_DENIED;
     return work(call, kind);
@@ -48,7 +49,7 @@ function add({ portal, caller, params }: Call, kind: EntityKind): Answer {
 
 function update(call: Call, kind: EntityKind): Answer {
   const { portal, caller, params } = call;
-  const found = recordOf(call, kind);
+  const found = recordOf(call, kind, kind === CONTACT || kind === COMPANY ? `${kind.title} is not found` : undefined);
   const { contacts, change } = splitContacts(kind, readChange(portal.state, kind, givenFields(params), "old", found));
   if (contacts !== null) setContactsOfCompany(portal.state, found, contacts);
   updateRecord(portal, kind, found, change, caller.user.id);
@@ -86,11 +87,11 @@ function splitContacts(kind: EntityKind, given: CrmChange): { contacts: Binding[
 }
 
 /** The record that `id` names. @throws RestError when there is none, or it is not the caller's to see. */
-export function recordOf({ portal, caller, params }: Call, kind: EntityKind): CrmRecord {
+export function recordOf({ portal, caller, params }: Call, kind: EntityKind, absent?: string): CrmRecord {
   const id = integer(params, "id");
   if (id === null || id <= 0) throw INVALID_ID;
   const found = findRecord(portal.state, kind, id);
-  if (found === null) throw NOT_FOUND;
+  if (found === null) throw absent === undefined ? NOT_FOUND : badRequest("", absent);
   if (!isAccessible(found, caller.user)) throw ACCESS_DENIED;
   return found;
 }

@@ -1,4 +1,5 @@
 import type { CrmChange } from "../../crm/add-record.ts";
+import { currenciesOf } from "../../crm/currencies.ts";
 import type { CrmField } from "../../crm/crm-field.ts";
 import { COMPANY, CONTACT, findRecord, type EntityKind } from "../../crm/entity-kind.ts";
 import { changedMultiFields } from "../../crm/multi-fields.ts";
@@ -50,6 +51,7 @@ export function readChange(
   }
   if (current === null) requireAll(kind, change, spelling);
   checkPerson(state, change, spelling);
+  checkCurrency(state, change, spelling);
   placeInFunnel(state, kind, change, spelling, current);
   tie(state, change, kind.entityTypeId === COMPANY.entityTypeId ? CONTACTS_OF_COMPANY : CONTACTS, spelling, current);
   if (kind.entityTypeId === CONTACT.entityTypeId) {
@@ -78,6 +80,12 @@ function checkPerson(state: State, change: CrmChange, spelling: Spelling): void 
   if (id === undefined) return;
   const role = state.people.get(Number(id))?.role;
   if (role === undefined || role === "client" || role === "bot") throw invalidValue(spelling, "Responsible");
+}
+
+function checkCurrency(state: State, change: CrmChange, spelling: Spelling): void {
+  const given = change["currencyId"];
+  if (given === undefined || given === null || currenciesOf(state).some(({ id }) => id === given)) return;
+  throw invalidValue(spelling, "Currency");
 }
 
 /** Another funnel without a stage means its first stage. */

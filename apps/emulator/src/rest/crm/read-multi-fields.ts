@@ -1,12 +1,22 @@
 import { isMultiFieldType, MULTI_FIELD_TYPES, type GivenMultiField } from "../../crm/multi-fields.ts";
 import type { MultiField } from "../../state/crm.ts";
+import { badRequest } from "../rest-error.ts";
 import { integer, record, text, upperKeys, type Params } from "../params.ts";
 import { invalidValue, type Spelling } from "./fault.ts";
 
 /** The given phones, mail addresses and so on. Bitrix24 docs: crm_multifield. */
 export function readMultiFields(given: Params, spelling: Spelling): GivenMultiField[] {
-  if (spelling === "item") return readUniversal(given["fm"]);
-  return MULTI_FIELD_TYPES.flatMap((typeId) => (given[typeId] === undefined ? [] : readOld(given, typeId)));
+  const values =
+    spelling === "item"
+      ? readUniversal(given["fm"])
+      : MULTI_FIELD_TYPES.flatMap((typeId) => (given[typeId] === undefined ? [] : readOld(given, typeId)));
+  const wrong = values.find(({ typeId, value }) => typeId === "EMAIL" && (value ?? "") !== "" && !isMail(value ?? ""));
+  if (wrong !== undefined) throw badRequest("ERROR_CORE", 'The field "E-mail" contains an invalid address.');
+  return values;
+}
+
+function isMail(value: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(value.trim());
 }
 
 /** `PHONE: [{"VALUE": "+49…", "VALUE_TYPE": "WORK"}]`. A plain text is not taken. */

@@ -1,11 +1,12 @@
 import { isAccessible } from "../../crm/access.ts";
-import { findRecord, LEAD } from "../../crm/entity-kind.ts";
+import { findRecord, kindOf, LEAD } from "../../crm/entity-kind.ts";
 import type { StageChange } from "../../state/crm.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
 import { integer, list, record, upperKeys } from "../params.ts";
+import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
-import { calledKind } from "./item.ts";
+import { fieldNotInFilter, fieldNotInOrder } from "./fault.ts";
 
 const READERS: Readonly<Record<string, (change: StageChange) => unknown>> = {
   ID: ({ id }) => id,
@@ -22,20 +23,23 @@ const COMMON = ["ID", "TYPE_ID", "OWNER_ID", "CREATED_TIME"];
 const OF_LEADS = [...COMMON, "STATUS_SEMANTIC_ID", "STATUS_ID"];
 const OF_OTHERS = [...COMMON, "CATEGORY_ID", "STAGE_SEMANTIC_ID", "STAGE_ID"];
 
+const UNSUPPORTED = badRequest("ENTITY_TYPE_NOT_SUPPORTED", "Entity type is not supported");
+
 /** Bitrix24 docs: crm.stagehistory.list. */
 export const stageHistoryMethods: RestMethod[] = [{ name: "crm.stagehistory.list", scopes: ["crm"], run: listHistory }];
 
 function listHistory(call: Call): Answer {
   const { portal, caller, params } = call;
-  const kind = calledKind(call);
+  const kind = kindOf(portal.state, integer(params, "entityTypeId") ?? 0);
+  if (kind === null || !kind.hasStages) throw UNSUPPORTED;
   const column: ReadColumn<StageChange> = (field) => READERS[field.toUpperCase()] ?? null;
-  const meets = filterOf(upperKeys(record(params, "filter")), column);
+  const meets = filterOf(upperKeys(record(params, "filter")), column, fieldNotInFilter);
   const isWanted = (change: StageChange): boolean => {
     if (change.entityTypeId !== kind.entityTypeId || !meets(change)) return false;
     const owner = findRecord(portal.state, kind, change.ownerId);
     return owner !== null && isAccessible(owner, caller.user);
   };
-  const compare = orderOf(record(params, "order"), column);
+  const compare = orderOf(record(params, "order"), column, fieldNotInOrder);
   const start = integer(params, "start") ?? 0;
   const { result, ...counted } = pageOfMany(portal.state.stageChanges.values(), isWanted, compare, start);
   const names = kind === LEAD ? OF_LEADS : OF_OTHERS;

@@ -18,7 +18,7 @@ export function dictionaryTypes(state: State): Record<string, unknown>[] {
   const stages = allKinds(state)
     .filter(({ hasStages }) => hasStages)
     .flatMap((kind) => funnelsOf(state, kind).map(({ id, name }) => stageType(state, kind, id, name)));
-  return [...stages, ...PLAIN.map(([ID, NAME]) => ({ ID, NAME, SEMANTIC_INFO: [] }))];
+  return [...stages, ...PLAIN.map(([ID, NAME]) => ({ ID, NAME }))];
 }
 
 function funnelsOf(state: State, kind: EntityKind): { id: number; name: string }[] {
@@ -39,6 +39,7 @@ function stageType(state: State, kind: EntityKind, categoryId: number, funnel: s
       FINAL_SORT: stages.find(({ semantics }) => semantics === "S")?.sort ?? 0,
     },
     ENTITY_TYPE_ID: kind.entityTypeId,
-    ...(kind === DEAL && categoryId > 0 && { PREFIX: `C${categoryId}`, CATEGORY_ID: categoryId }),
+    ...(kind === DEAL &&
+      categoryId > 0 && { PARENT_ID: "DEAL_STAGE", PREFIX: `C${categoryId}`, CATEGORY_ID: categoryId }),
   };
 }

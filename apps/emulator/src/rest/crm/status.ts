@@ -1,17 +1,21 @@
+import { allKinds, recordsOf } from "../../crm/entity-kind.ts";
 import { allStatuses, isStages, statusesOf } from "../../crm/statuses.ts";
 import type { CrmStatus } from "../../state/crm.ts";
-import { nextId } from "../../state/state.ts";
+import { nextId, type State } from "../../state/state.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { flag, integer, record, text, upperKeys } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
-import { INVALID_ID, NOT_FOUND, notAnArray } from "./fault.ts";
+import { notAnArray } from "./fault.ts";
 import { STATUS_FIELDS } from "./status-fields.ts";
 import { statusRow } from "./status-row.ts";
 import { dictionaryTypes } from "./status-types.ts";
 
 const SCOPES = ["crm"];
 const SORT_STEP = 10;
+const INVALID_STATUS_ID = badRequest("", "Invalid identifier.");
+const NO_ENTITY_ID = badRequest("", "The parameter entityId is not defined or invalid.");
+const MUST_BE_FORCED = 'CRM System Status can be deleted only if parameter FORCED is specified and equal to "Y".';
 
 /** Dictionaries and stages. Bitrix24 docs: api-reference/crm/status. */
 export const statusMethods: RestMethod[] = [
@@ -19,15 +23,20 @@ export const statusMethods: RestMethod[] = [
   {
     name: "crm.status.get",
     scopes: SCOPES,
-    missing: { id: INVALID_ID },
+    missing: { id: INVALID_STATUS_ID },
     run: (call) => ({ result: statusRow(called(call)) }),
   },
   { name: "crm.status.add", scopes: SCOPES, missing: { fields: notAnArray("fields") }, run: add },
-  { name: "crm.status.update", scopes: SCOPES, missing: { id: INVALID_ID, fields: notAnArray("fields") }, run: update },
-  { name: "crm.status.delete", scopes: SCOPES, missing: { id: INVALID_ID }, run: remove },
+  {
+    name: "crm.status.update",
+    scopes: SCOPES,
+    missing: { id: INVALID_STATUS_ID, fields: notAnArray("fields") },
+    run: update,
+  },
+  { name: "crm.status.delete", scopes: SCOPES, missing: { id: INVALID_STATUS_ID }, run: remove },
   { name: "crm.status.fields", scopes: SCOPES, missing: "own", run: () => ({ result: STATUS_FIELDS }) },
   { name: "crm.status.entity.types", scopes: SCOPES, missing: "own", run: types },
-  { name: "crm.status.entity.items", scopes: SCOPES, run: items },
+  { name: "crm.status.entity.items", scopes: SCOPES, missing: { entityId: NO_ENTITY_ID }, run: items },
 ];
 
 /** Comes whole: a dictionary has no pages. */
@@ -46,13 +55,16 @@ function add({ portal, params }: Call): Answer {
   const { state } = portal;
   const fields = upperKeys(record(params, "fields"));
   const [entityId, code, name] = ["ENTITY_ID", "STATUS_ID", "NAME"].map((field) => text(fields, field));
-  if (!entityId || !code || !name) throw badRequest("", "The fields ENTITY_ID, STATUS_ID and NAME are required.");
+  const missing = ["ENTITY_ID", "STATUS_ID"].filter((field) => text(fields, field) === "");
+  if (missing.length > 0) throw badRequest("", missing.map((field) => `The field ${field} is required.`).join("\n"));
+  if (name === "") throw badRequest("", 'The required field "Name" is not filled.');
   const own = statusesOf(state, entityId);
-  if (own.length === 0) throw badRequest("", "The specified entity type is unknown.");
+  if (own.length === 0) throw badRequest("", "Specified entity type is not supported.");
   const { categoryId, statusId: first } = own[0] ?? { categoryId: null, statusId: "" };
   const prefix = first.includes(":") && !code.includes(":") ? `${first.split(":")[0]}:` : "";
   const statusId = prefix + code;
-  if (own.some((status) => status.statusId === statusId)) throw badRequest("", "The STATUS_ID is already in use.");
+  if (own.some((status) => status.statusId === statusId))
+    throw badRequest("ERROR_CORE", "The status ID already exists.");
   const semantics = text(fields, "SEMANTICS");
   const status: CrmStatus = {
     id: nextId(state, "crmStatus"),
@@ -82,9 +94,18 @@ function update(call: Call): Answer {
 function remove(call: Call): Answer {
   const status = called(call);
   const isForced = flag(upperKeys(record(call.params, "params")), "FORCED", false);
-  if (status.isSystem && !isForced) throw badRequest("", "CRM System Status is not deletable.");
+  if (status.isSystem && !isForced) throw badRequest("", MUST_BE_FORCED);
+  if (isInUse(call.portal.state, status)) throw badRequest("", "There are active items in this status.");
   call.portal.state.crmStatuses.delete(status.id);
   return TRUE;
+}
+
+/** Whether something is in a stage, or has a value of another dictionary. */
+function isInUse(state: State, { entityId, statusId }: CrmStatus): boolean {
+  return allKinds(state).some((kind) => {
+    const key = isStages(entityId) ? "stageId" : kind.fields.find(({ dictionary }) => dictionary === entityId)?.key;
+    return key !== undefined && [...recordsOf(state, kind)].some((record) => record[key] === statusId);
+  });
 }
 
 function types({ portal }: Call): Answer {
@@ -98,8 +119,8 @@ function items({ portal, params }: Call): Answer {
 
 function called({ portal, params }: Call): CrmStatus {
   const id = integer(params, "id");
-  if (id === null || id <= 0) throw INVALID_ID;
+  if (id === null || id <= 0) throw INVALID_STATUS_ID;
   const status = allStatuses(portal.state).find((candidate) => candidate.id === id);
-  if (status === undefined) throw NOT_FOUND;
+  if (status === undefined) throw badRequest("", "Status is not found.");
   return status;
 }

@@ -6,7 +6,8 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
 import { flag, integer, record, text } from "../params.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
-import { fieldNotInFilter, fieldNotInOrder, requiredField, TYPE_NOT_FOUND } from "./fault.ts";
+import { badRequest } from "../rest-error.ts";
+import { fieldNotInFilter, fieldNotInOrder, requiredField } from "./fault.ts";
 
 const SCOPES = ["crm"];
 
@@ -51,7 +52,7 @@ function getByEntityTypeId({ portal, params }: Call): Answer {
 }
 
 function answer(type: CrmType | undefined): Answer {
-  if (type === undefined) throw TYPE_NOT_FOUND;
+  if (type === undefined) throw badRequest("0", "SPA not found");
   return { result: { type: { ...view(type), ...RELATIONS } } };
 }
 

@@ -29,7 +29,7 @@ test("a message is forwarded with its origin, under the caller's own uuid", asyn
 });
 
 test("what a bot cannot read it cannot forward, and it answers only messages of the same chat", async () => {
-  const { world, from, to, id } = await setup();
+  const { world, id } = await setup();
   const stranger = await registerBot(world, { type: "bot", code: "stranger" });
   const dialogId = PEOPLE.operator;
 
@@ -37,7 +37,6 @@ test("what a bot cannot read it cannot forward, and it answers only messages of 
   const reply = await stranger.call("imbot.v2.Chat.Message.send", { dialogId, fields: { message: "?", replyId: id } });
 
   expect([forward.body["error"], reply.body["error"]]).toEqual(["ACCESS_DENIED", "SENDING_FAILED"]);
-  expect(from).not.toBe(to);
 });
 
 test("the owner of a chat may delete what others wrote there, without a trace if it wants", async () => {

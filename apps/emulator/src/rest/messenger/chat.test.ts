@@ -83,6 +83,16 @@ test("a muted chat counts apart, a read one no more, and an unread mark stays un
   expect(await counters()).toMatchObject({ CHAT_UNREAD: [] });
 });
 
+test("who writes is shown to the others", async () => {
+  const { world, employee, CHAT_ID } = await setup();
+  const seen: unknown[] = [];
+  world.portal.live.subscribe((change) => seen.push(change));
+
+  await employee("im.dialog.writing", { DIALOG_ID: `chat${CHAT_ID}` });
+
+  expect(seen).toMatchObject([{ type: "typing", chat: { id: CHAT_ID }, personId: 3 }]);
+});
+
 test("the list of chats shows pinned ones first, hides what is hidden until something new comes", async () => {
   const { manager, employee, CHAT_ID } = await setup();
   const other = (await employee("im.chat.add", { TITLE: "Other" }))["result"];

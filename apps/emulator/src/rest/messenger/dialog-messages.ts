@@ -7,7 +7,7 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, record, text, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { paramsOf, rangeOf, readChat, readDialog } from "./access.ts";
-import { authorsOf, imFileView, messagesWithContext, paramsOf as messageParams } from "./message-view.ts";
+import { authorsOf, imFileView, messagesWithContext, imMessageParams } from "./message-view.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const SHORTEST_SEARCH = 3;
@@ -46,6 +46,8 @@ function search(call: Call): Answer {
   );
   const messages = (isDescending ? found.toReversed() : found).slice(0, limit);
   const files = messages.flatMap(({ fileIds }) => fileIds.flatMap((id) => portal.state.files.get(id) ?? []));
+  const readUpTo = chat.readUpTo[String(caller.user.id)] ?? 0;
+  const isRead = ({ id, authorId }: Message): boolean => id <= readUpTo || authorId === caller.user.id;
   return {
     result: {
       users: authorsOf(portal, messages).map(camelKeys),
@@ -60,10 +62,10 @@ function search(call: Call): Answer {
         ...messageView(portal.state, message),
         chat_id: message.chatId,
         author_id: message.authorId,
-        params: phpMap(Object.entries(messageParams(message))),
+        params: phpMap(Object.entries(imMessageParams(message))),
         block: null,
-        unread: message.id > (chat.readUpTo[String(caller.user.id)] ?? 0) && message.authorId !== caller.user.id,
-        viewed: message.id <= (chat.readUpTo[String(caller.user.id)] ?? 0) || message.authorId === caller.user.id,
+        unread: !isRead(message),
+        viewed: isRead(message),
         viewedCount: 0,
       })),
     },

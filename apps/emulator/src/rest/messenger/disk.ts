@@ -44,7 +44,7 @@ async function commit(call: Call): Promise<Answer> {
   const message = writeAs(portal, caller.user, chat, {
     text: text(params, "MESSAGE"),
     fileIds: stored.map(({ id }) => id),
-    ...(isYes(params, "SILENT_MODE") && { forOperators: true }),
+    ...(isYes(params, "SILENT_MODE") && { isSilentForClient: true }),
   });
   return {
     result: {

@@ -19,13 +19,13 @@ export function imMessageView(message: Message, unreadIds: ReadonlySet<number>):
     unread: unreadIds.has(message.id),
     uuid: message.isSystem ? null : message.uuid,
     replaces: [],
-    params: phpMap(Object.entries(paramsOf(message))),
+    params: phpMap(Object.entries(imMessageParams(message))),
     disappearing_date: null,
   };
 }
 
 /** The first API knows one reaction, and marks what was changed. */
-export function paramsOf(message: Message): View {
+export function imMessageParams(message: Message): View {
   const likes = message.reactions["like"] ?? [];
   return {
     ...messageParams(message),

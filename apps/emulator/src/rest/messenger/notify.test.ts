@@ -61,6 +61,22 @@ test("pages of the bell begin with what asks for a choice, and a choice is made 
   expect((await confirm())["error"]).toBe("NOTIFY_ID_ERROR");
 });
 
+test("the page shows a person's bell as it changes, and answers from there", async () => {
+  const { world, manager } = await setup();
+  const seen: unknown[] = [];
+  world.portal.live.subscribe((change) => seen.push(change.type));
+  const id = String((await manager("im.notify", { ...TO, MESSAGE: "news" }))["result"]);
+
+  const own = await world.control("GET", `/notifications?as=${PEOPLE.employee}`);
+  await world.control("POST", "/notifications/read", { as: PEOPLE.employee, isRead: true });
+  await manager("im.notify", { ...TO, MESSAGE: "newer", TAG: "x" });
+  await manager("im.notify.delete", { TAG: "x" });
+
+  expect(own).toMatchObject([{ id, personId: PEOPLE.employee, text: "news", isRead: false }]);
+  expect(await world.control("GET", `/notifications?as=${PEOPLE.manager}`)).toEqual([]);
+  expect(seen).toEqual(["notification", "notification", "notification", "notification.removed"]);
+});
+
 test("a client of the open line gets no notification", async () => {
   const { manager } = await setup();
 

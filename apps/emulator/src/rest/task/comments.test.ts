@@ -9,20 +9,6 @@ async function addTask(world: TestPortal, fields: object = {}): Promise<number> 
   return Number(body["result"].task.id);
 }
 
-/** An application that hears of comments. */
-async function listen(world: TestPortal) {
-  const receiver = await startEventReceiver();
-  world.portal.state.eventBindings.set(1, {
-    id: 1,
-    clientId: "local.demo",
-    event: "ONTASKCOMMENTADD",
-    handler: receiver.url,
-    authType: 0,
-  } as Json as never);
-  await world.install(receiver.url, ["task"]);
-  return receiver;
-}
-
 test("a comment is a message of the task's chat, where its people read it", async () => {
   const world = await startTestPortal();
   const TASKID = await addTask(world);
@@ -63,16 +49,19 @@ test("parameters of the old classes are bound by their place", async () => {
   expect(short.body["error_description"]).toContain("Param #1 (itemId) expected by method ctaskchecklistitem::complete()");
 });
 
-test("an application hears of a comment with the number of its message", async () => {
+test("an application hears of every message in a task's chat, with its number", async () => {
   const world = await startTestPortal();
-  const receiver = await listen(world);
+  const handler = await startEventReceiver();
+  await world.install(handler.url);
+  const token = (await handler.next()).body["auth"].access_token;
+  await world.restAs(token, "event.bind", { event: "ONTASKCOMMENTADD", handler: handler.url });
   const TASKID = await addTask(world);
 
   await world.rest("task.commentitem.add", { TASKID, FIELDS: { POST_MESSAGE: "Where?" } });
 
-  let heard = await receiver.next();
-  while (heard.body["event"] !== "ONTASKCOMMENTADD") heard = await receiver.next();
   const messageId = [...world.portal.state.messages.values()].find(({ text }) => text === "Where?")?.id;
-  const after = { ID: "0", TASK_ID: String(TASKID), MESSAGE_ID: String(messageId) };
-  expect(heard.body["data"].FIELDS_AFTER).toEqual(after);
+  expect((await handler.next()).body).toMatchObject({
+    event: "ONTASKCOMMENTADD",
+    data: { FIELDS_AFTER: { ID: "0", TASK_ID: String(TASKID), MESSAGE_ID: String(messageId) } },
+  });
 });

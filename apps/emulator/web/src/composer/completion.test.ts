@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { complete, matchCommands, wantedAt, withMentions } from "./completion.ts";
+import { complete, matchCommands, readMentions, wantedAt, withMentions } from "./completion.ts";
 
 test.each([
   ["/", 1, { kind: "command", query: "", from: 0 }],
@@ -34,4 +34,11 @@ test("a chosen name is sent as a mention, and the longer of two names that begin
   expect(withMentions("@Anna Maria and @Anna, mail@example", mentions)).toBe(
     "[user=6]Anna Maria[/user] and [user=5]Anna[/user], mail@example",
   );
+});
+
+test("a sent message is edited with its mentions as names, and is sent with them again", () => {
+  const sent = "[user=6]Anna Maria[/user], see [b]this[/b]";
+  const { draft, mentions } = readMentions(sent);
+  expect(draft).toBe("@Anna Maria, see [b]this[/b]");
+  expect(withMentions(draft, mentions)).toBe(sent);
 });

@@ -52,3 +52,13 @@ export function withMentions(draft: string, mentions: readonly Mention[]): strin
     draft,
   );
 }
+
+/** A sent text as it is edited: mentions are names again. What a person wrote by hand in another form stays. */
+export function readMentions(text: string): { draft: string; mentions: Mention[] } {
+  const mentions: Mention[] = [];
+  const draft = text.replaceAll(/\[user=(\d+)\]([^[\]]+)\[\/user\]/giu, (_whole, personId: string, label: string) => {
+    mentions.push({ label, personId });
+    return `@${label}`;
+  });
+  return { draft, mentions };
+}

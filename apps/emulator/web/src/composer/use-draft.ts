@@ -4,7 +4,7 @@ import { useProblemText } from "../api/use-problem-text.ts";
 import type { Attachments } from "../chat/use-attachments.ts";
 import { useSend } from "../chat/use-send.ts";
 import { usePortal } from "../live/portal-context.ts";
-import { type Mention, withMentions } from "./completion.ts";
+import { type Mention, readMentions, withMentions } from "./completion.ts";
 
 export type Draft = {
   text: string;
@@ -50,8 +50,10 @@ export function useDraft(player: Person, dialogId: string, attachments: Attachme
     set: setText,
     editing,
     startEdit(message) {
+      const { draft, mentions: mentioned } = readMentions(message.text);
       setEditing(message);
-      setText(message.text);
+      setMentions((before) => [...before, ...mentioned]);
+      setText(draft);
     },
     cancelEdit,
     addMention: ({ id, name }) => setMentions((before) => [...before, { label: name, personId: id }]),
