@@ -1,7 +1,7 @@
 import { AppError } from "@botdeck/core";
 
 import { pause } from "./calling/pause.ts";
-import type { B24Client, CallOptions } from "./client.ts";
+import type { Answer, B24Client, CallOptions } from "./client.ts";
 import { B24Error } from "./error.ts";
 import { type MethodName, type MethodParams, type MethodResult, READ_METHODS } from "./methods/index.ts";
 
@@ -34,10 +34,25 @@ export function callWithRetries<Name extends MethodName>(
   return repeat(() => client.call(method, params, callOptions), mayRepeat, { deadlineMs, signal: options.signal });
 }
 
+/** `ask` of a method that only reads, until it succeeds. @throws B24Error of the last attempt. */
+export function askWithRetries<Name extends MethodName>(
+  client: B24Client,
+  method: Name,
+  params: MethodParams<Name>,
+  options: CallOptions,
+): Promise<Answer<Name>> {
+  const limits = { deadlineMs: Date.now() + PATIENCE_MS, signal: options.signal };
+  return repeat(
+    () => client.ask(method, params, options),
+    () => true,
+    limits,
+  );
+}
+
 type Limits = { deadlineMs: number; signal: AbortSignal | undefined };
 
 /** Attempts until one succeeds, a failure may not be repeated, or the next try would come too late. */
-export async function repeat<Value>(
+async function repeat<Value>(
   attempt: () => Promise<Value>,
   mayRepeat: (error: B24Error) => boolean,
   limits: Limits,

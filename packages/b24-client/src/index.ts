@@ -11,7 +11,7 @@ export type * from "./bots/event-page.ts";
 export * from "./bots/hand-over.ts";
 export * from "./bots/list-dialog-messages.ts";
 export * from "./bots/message-parts.ts";
-export * from "./call-with-retries.ts";
+export { callWithRetries, type RetryOptions } from "./call-with-retries.ts";
 export * from "./client.ts";
 export * from "./creating/create-once.ts";
 export type { CreatingMethod } from "./creating/natural-keys.ts";

@@ -793,7 +793,7 @@ export const OVERLAY: Record<string, Correction> = {
         NAME: "Lead stages",
         SEMANTIC_INFO: { START_FIELD: "NEW", FINAL_SUCCESS_FIELD: "CONVERTED", FINAL_UNSUCCESS_FIELD: "JUNK" },
       },
-      { ID: "SOURCE", NAME: "Sources", SEMANTIC_INFO: [] },
+      { ID: "SOURCE", NAME: "Sources" },
     ],
   },
   "crm.item.productrow.add": {
@@ -960,7 +960,10 @@ export const OVERLAY: Record<string, Correction> = {
   "disk.storage.addFolder": { reason: "data is a map", params: { data: { kind: "object" } } },
   "disk.storage.uploadFile": { reason: "data is a map", params: { data: { kind: "object" } } },
   "disk.folder.addSubFolder": { reason: "data is a map", params: { data: { kind: "object" } } },
-  "disk.folder.uploadFile": { reason: "data is a map", params: { data: { kind: "object" } } },
+  "disk.folder.uploadFile": {
+    reason: "data is a map, and the prose does without it in the two-step upload",
+    params: { data: { kind: "object", isRequired: false } },
+  },
   "user.current": {
     reason: "no file",
     scope: "user",
@@ -1812,6 +1815,42 @@ export const OVERLAY: Record<string, Correction> = {
     reason: "as imconnector.register; the data took the request beside the answer for a part of it",
     needsApp: true,
     result: { SUCCESS: true, DATA: { RESULT: {} } },
+  },
+
+  // Telephony.
+  "telephony.externalCall.register": {
+    reason: "an app's method; one of USER_ID and USER_PHONE_INNER is enough",
+    needsApp: true,
+    params: { USER_ID: { isRequired: false }, USER_PHONE_INNER: { isRequired: false } },
+    certain: ["CALL_ID"],
+  },
+  "telephony.externalCall.finish": {
+    reason: "an app's method; one of USER_ID and USER_PHONE_INNER is enough",
+    needsApp: true,
+    params: { USER_ID: { isRequired: false }, USER_PHONE_INNER: { isRequired: false } },
+  },
+  "telephony.externalCall.show": { reason: "an app's method", needsApp: true },
+  "telephony.externalCall.hide": { reason: "an app's method", needsApp: true },
+  "telephony.externalCall.attachRecord": { reason: "an app's method", needsApp: true },
+  "telephony.externalCall.searchCrmEntities": { reason: "an app's method", needsApp: true },
+  "telephony.call.attachTranscription": { reason: "an app's method", needsApp: true },
+  "telephony.externalLine.add": { reason: "an app's method", needsApp: true },
+  "telephony.externalLine.get": {
+    reason: "an app's method; the data took the fields of the answer for parameters",
+    needsApp: true,
+    params: { NUMBER: null, NAME: null, CRM_AUTO_CREATE: null },
+  },
+  "telephony.externalLine.update": { reason: "an app's method", needsApp: true },
+  "telephony.externalLine.delete": { reason: "an app's method", needsApp: true },
+  "voximplant.callback.start": { reason: "the call is followed by its id", certain: ["CALL_ID"] },
+  "voximplant.line.get": { reason: "a map of lines by their ids, whatever those are", result: {} },
+  "voximplant.tts.voices.get": {
+    reason: "a map of voices by their codes, whatever those are",
+    result: {},
+  },
+  "voximplant.url.get": {
+    reason: "the data took the fields of the answer for parameters",
+    params: { detail_statistics: null, buy_connector: null, edit_config: null, lines: null },
   },
 };
 

@@ -11,7 +11,7 @@ const HELP = `Measures the Bitrix24 client against the emulated portal's bucket,
 
   pnpm bench client            prints the figures and what they have to reach
   pnpm bench client --json     one JSON line per figure
-  pnpm bench client --quick    a bucket and a budget ten times as fast: two minutes, the same shape, other figures
+  pnpm bench client --quick    a bucket and a budget ten times as fast: three minutes, the same shape, other figures
 
 Ends with 1 when it could not measure, or when a record came twice or never.
 `;

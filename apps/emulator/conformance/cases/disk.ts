@@ -45,7 +45,7 @@ export const diskCases: Cases = {
   }),
   "disk.storage.getChildren": async (world) => {
     await aFolder(world);
-    return withStorage(world);
+    return { ...(await withStorage(world)), filter: { TYPE: "folder" } };
   },
   "disk.storage.addFolder": async (world) => ({ ...(await withStorage(world)), data: { NAME: "Reports" } }),
   "disk.storage.uploadFile": async (world) => ({

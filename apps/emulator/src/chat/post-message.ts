@@ -27,6 +27,7 @@ export type Draft = Pick<Message, "authorId" | "text"> &
       | "forwardOfId"
       | "isSilentForClient"
       | "connectorMessageIds"
+      | "uuid"
     >
   >;
 
@@ -41,12 +42,12 @@ export function postMessage(portal: Portal, chat: Chat, draft: Draft): Message {
     forOperators: chat.silentFor?.includes(draft.authorId) ?? false,
     replyToId: null,
     forwardOfId: null,
+    uuid: randomUUID(),
     ...draft,
     id: nextId(portal.state, "message"),
     chatId: chat.id,
     text: cutText(draft.text),
     isDeleted: false,
-    uuid: randomUUID(),
     reactions: {},
     at: portal.now().toISOString(),
     editedAt: null,

@@ -17,7 +17,10 @@ import { dialogView, messageView } from "./views.ts";
 const As = z.object({ as: z.string() });
 const EditMessage = As.extend({ text: z.string().trim().min(1) });
 const ReadDialog = As.extend({ messageId: z.coerce.number().int() });
-const React = As.extend({ reaction: z.string().refine(isReaction, "has to be a reaction of Bitrix24"), isOn: z.boolean() });
+const React = As.extend({
+  reaction: z.string().refine(isReaction, "has to be a reaction of Bitrix24"),
+  isOn: z.boolean(),
+});
 const Numbered = z.object({ id: z.coerce.number() });
 
 /** What the chat page does beside writing: edit, delete, react, mark as read, show that somebody writes. */

@@ -48,7 +48,9 @@ function relatedTo(state: State, kind: EntityKind, record: CrmRecord): Related[]
   const related = (of: EntityKind, found: CrmRecord | undefined): Related[] =>
     found === undefined ? [] : [{ key: keyOf(of, found.id), title: titleOf(found) }];
   const owned = (of: EntityKind): Related[] =>
-    [...state[of.collection].values()].filter((other) => isTied(other, kind, record.id)).flatMap((other) => related(of, other));
+    [...state[of.collection].values()]
+      .filter((other) => isTied(other, kind, record.id))
+      .flatMap((other) => related(of, other));
   return [
     ...record.contacts.flatMap(({ id }) => related(CONTACT, state.contacts.get(id))),
     ...related(COMPANY, state.companies.get(record.companyId ?? 0)),
@@ -76,7 +78,9 @@ function chatsOf(state: State, kind: EntityKind, record: CrmRecord): { dialogId:
 /** What was done, said and moved, newest first. */
 function timelineOf(state: State, kind: EntityKind, record: CrmRecord, stageName: (id: string) => string) {
   const activities = [...state.activities.values()]
-    .filter(({ bindings }) => bindings.some((one) => one.entityTypeId === kind.entityTypeId && one.entityId === record.id))
+    .filter(({ bindings }) =>
+      bindings.some((one) => one.entityTypeId === kind.entityTypeId && one.entityId === record.id),
+    )
     .map(activityView);
   const comments = [...state.timelineComments.values()]
     .filter(({ bindings }) =>

@@ -57,9 +57,17 @@ function botView({ state }: Portal, bot: Bot): Record<string, unknown> {
     owner: owner.kind === "app" ? (state.apps.get(owner.key)?.name ?? owner.key) : null,
     commands: [...state.commands.values()]
       .filter(({ botId }) => botId === id)
-      .map(({ id: commandId, name, title, isCommon, isHidden }) => ({ id: commandId, name, title, isCommon, isHidden })),
+      .map(({ id: commandId, name, title, isCommon, isHidden }) => ({
+        id: commandId,
+        name,
+        title,
+        isCommon,
+        isHidden,
+      })),
     queued: queued.length,
-    queuedEvents: queued.slice(-SHOWN_EVENTS).map(({ id: eventId, type: event, date }) => ({ id: eventId, event, date })),
+    queuedEvents: queued
+      .slice(-SHOWN_EVENTS)
+      .map(({ id: eventId, type: event, date }) => ({ id: eventId, event, date })),
   };
 }
 

@@ -44,6 +44,8 @@ export type DialogView = {
   title: string;
   memberIds: string[];
   lineOwner: "bot" | "queue" | "operator" | "closed" | null;
+  /** False while a bot wants its buttons pressed and no text. */
+  isTextFieldEnabled: boolean;
   operatorId: string | null;
   lastMessage: MessageView | null;
   /** How many messages the viewer has not read, up to a hundred. */
@@ -57,7 +59,7 @@ export function personView(state: State, person: Person): PersonView {
   const name = nameOf(person);
   if (role === "client") return { id: String(id), name, role, language, color, position, presence: null };
   const profile = state.profiles.get(id);
-  const presence = profile?.idleSince ? "away" : (profile?.status ?? "online");
+  const presence = profile?.idleSince || profile?.status === "break" ? "away" : (profile?.status ?? "online");
   return { id: String(id), name, role, language, color, position, presence };
 }
 
@@ -122,6 +124,7 @@ export function dialogView(
     title: titleFor(state, chat, viewer),
     memberIds: chat.memberIds.map(String),
     lineOwner: session?.owner ?? null,
+    isTextFieldEnabled: chat.isTextFieldEnabled !== false,
     operatorId: session?.operatorId === undefined || session.operatorId === null ? null : String(session.operatorId),
     lastMessage: last === undefined ? null : messageView(state, last),
     unread: viewer === undefined ? 0 : countUnread(state, chat, viewer, messages),

@@ -52,7 +52,9 @@ export const workViewRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app
 };
 
 function taskRow(state: State, task: Task): Record<string, unknown> {
-  const items = [...state.checklistItems.values()].filter(({ taskId, parentId }) => taskId === task.id && parentId !== 0);
+  const items = [...state.checklistItems.values()].filter(
+    ({ taskId, parentId }) => taskId === task.id && parentId !== 0,
+  );
   return {
     ...taskView(task),
     tags: task.tags ?? [],

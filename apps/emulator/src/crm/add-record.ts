@@ -1,12 +1,13 @@
 import type { Portal } from "../portal.ts";
 import type { CrmRecord, CrmValue } from "../state/crm.ts";
-import { nextId } from "../state/state.ts";
+import { nextId, type State } from "../state/state.ts";
 import { isoDate } from "../wire/iso-date.ts";
 import { announceChange } from "./announce-change.ts";
 import { baseCurrencyOf } from "./currencies.ts";
 import { DEAL, LEAD, type EntityKind } from "./entity-kind.ts";
 import { CREATED, keepStageChange } from "./stage-history.ts";
 import { dayOf, defaultCategoryOf, enterStage, stagesOf } from "./stages.ts";
+import { statusesOf } from "./statuses.ts";
 
 /** Values to set, by the names of a record; `contacts`, `companies`, `observers` and `fm` as whole lists. */
 export type CrmChange = Record<string, CrmValue>;
@@ -30,6 +31,7 @@ export function addRecord(portal: Portal, kind: EntityKind, change: CrmChange, u
     record["closedate"] = dayOf(isoDate(new Date(portal.now().getTime() + DEAL_DAYS * DAY_MS)));
   }
   Object.assign(record, change);
+  if (kind.collection !== "dynamicItems" && kind !== LEAD) chooseFirst(portal.state, kind, record);
   const named = record.name ?? record.lastName;
   if (kind.collection !== "contacts") record.title ||= `${kind.title} #${record.id}`;
   else if (named === null) record.name = `${kind.title} #${record.id}`;
@@ -45,6 +47,14 @@ export function addRecord(portal: Portal, kind: EntityKind, change: CrmChange, u
   if (stage !== undefined) keepStageChange(state, record, at, CREATED);
   announceChange(portal, kind, record, "ADD", userId);
   return record;
+}
+
+/** A deal, contact or company without a type, source and so on gets the first there is. Bitrix24 docs: crm.deal.add. */
+function chooseFirst(state: State, kind: EntityKind, record: CrmRecord): void {
+  for (const { key, dictionary } of kind.fields) {
+    if (dictionary === null || key === "stageId" || key === "honorific" || (record[key] ?? null) !== null) continue;
+    record[key] = statusesOf(state, dictionary)[0]?.statusId ?? null;
+  }
 }
 
 function emptyRecord(kind: EntityKind, id: number, userId: number, at: string): CrmRecord {

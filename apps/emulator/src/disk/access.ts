@@ -1,4 +1,5 @@
 import { canSee } from "../chat/can-see.ts";
+import { accessCodesOf } from "../people/access-codes.ts";
 import type { DiskObject, DiskStorage } from "../state/disk.ts";
 import type { Person } from "../state/model.ts";
 import type { State } from "../state/state.ts";
@@ -44,11 +45,18 @@ function hasAccess(state: State, object: DiskObject, user: DiskUser, allows: (ta
   const storage = state.diskStorages.get(object.storageId);
   if (storage === undefined) return false;
   if (canOpenStorage(storage, user)) return true;
+  const codes = state.diskShares.size === 0 ? [] : [...accessCodesOf(state, user.person)];
   return lineageOf(state, object).some((folder) => {
-    const share = state.diskShares.get(`${folder.id}:${user.person.id}`);
-    if (share !== undefined && allows(share.taskName)) return true;
+    const shares = codes.flatMap((code) => state.diskShares.get(`${folder.id}:${code}`) ?? []);
+    if (shares.some(({ taskName }) => allows(taskName))) return true;
     const chatId = folder.kind === "folder" ? /^chat:(\d+)$/.exec(folder.code ?? "")?.[1] : undefined;
     const chat = chatId === undefined ? undefined : state.chats.get(Number(chatId));
     return chat !== undefined && canSee(user.person, chat);
   });
+}
+
+/** Opens an object, with all that is in it, to who has an access code. */
+export function share(state: State, objectId: number, accessCode: string, taskName: string): void {
+  const id = `${objectId}:${accessCode}`;
+  state.diskShares.set(id, { id, objectId, accessCode, taskName });
 }

@@ -49,7 +49,7 @@ export function destroyObject(state: State, object: DiskObject): void {
     removeWhere(state.diskVersions, ({ fileId }) => fileId === item.id);
     removeWhere(state.externalLinks, ({ objectId }) => objectId === item.id);
     removeWhere(state.attachedObjects, ({ objectId }) => objectId === item.id);
-    removeWhere(state.diskShares, ({ folderId }) => folderId === item.id);
+    removeWhere(state.diskShares, ({ objectId }) => objectId === item.id);
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { registerBot } from "../testing/demo-bot.ts";
 import { startEventReceiver } from "../testing/event-receiver.ts";
-import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
 import type { Json } from "../testing/test-portal.ts";
 
 async function setup() {
@@ -25,8 +25,11 @@ test("in a group a bot hears of what mentions it, also when that is changed or d
   await write("Lunch?");
   const { id } = await write(`[USER=${plain.id}]Demo[/USER], what is left?`);
 
-  await world.control("PUT", `/messages/${id}`, { as: PEOPLE.employee, text: `[USER=${plain.id}]Demo[/USER], and now?` });
-  await world.control("DELETE", `/messages/${id}?as=${PEOPLE.employee}`);
+  await world.control("PUT", `/messages/${id}`, {
+    as: PEOPLE.employee,
+    text: `[USER=${plain.id}]Demo[/USER], and now?`,
+  });
+  await send(`${world.origin}/emulator/api/messages/${id}?as=${PEOPLE.employee}`, "DELETE");
 
   const changes = ["ONIMBOTV2MESSAGEUPDATE", "ONIMBOTV2MESSAGEDELETE"];
   expect(typesOf(await plain.events())).toEqual(["ONIMBOTV2MESSAGEADD", ...changes]);
@@ -44,7 +47,10 @@ test("a command goes to its own bot as a command, everywhere if it is common, an
   await write("/help");
 
   const [called] = await outsider.events();
-  expect(called).toMatchObject({ type: "ONIMBOTV2COMMANDADD", data: { command: { command: "/stock", params: "shoes" } } });
+  expect(called).toMatchObject({
+    type: "ONIMBOTV2COMMANDADD",
+    data: { command: { command: "/stock", params: "shoes" } },
+  });
   expect(typesOf(await plain.events())).toEqual(["ONIMBOTV2COMMANDADD"]);
   expect(typesOf(await supervisor.events())).toEqual(["ONIMBOTV2MESSAGEADD", "ONIMBOTV2MESSAGEADD"]);
 });

@@ -110,7 +110,9 @@ function added(chat: Chat, message: Message, place: Place): Record<string, unkno
 }
 
 function changed(chat: Chat, message: Message, place: Place): Record<string, unknown> {
-  const DATA = [{ im: { chat_id: chat.id, message_id: message.id }, message: { id: message.id }, chat: { id: chat.id } }];
+  const DATA = [
+    { im: { chat_id: chat.id, message_id: message.id }, message: { id: message.id }, chat: { id: chat.id } },
+  ];
   return { CONNECTOR: place.connector.id, LINE: place.lineId, DATA };
 }
 
@@ -118,7 +120,13 @@ function connectorPart(chat: Chat, { connector, lineId, externalChatId }: Place)
   return { connector_id: connector.id, line_id: lineId, chat_id: externalChatId, user_id: chat.ownerId };
 }
 
-function tell(portal: Portal, { connector }: Place, event: string, userId: number, data: Record<string, unknown>): void {
+function tell(
+  portal: Portal,
+  { connector }: Place,
+  event: string,
+  userId: number,
+  data: Record<string, unknown>,
+): void {
   announce(portal, event, data, userId, connector.clientId);
 }
 

@@ -12,7 +12,9 @@ type Queued = Pick<OfflineEvent, "event" | "connector"> & { data: unknown };
 /** Keeps an event until the application fetches it: of one event and object only the latest state. */
 export function queueOffline(portal: Portal, clientId: string, queued: Queued, userId: number): void {
   const { offlineEvents } = portal.state;
-  const messageId = createHash("md5").update(`${queued.event} ${JSON.stringify(queued.data)}`).digest("hex");
+  const messageId = createHash("md5")
+    .update(`${queued.event} ${JSON.stringify(queued.data)}`)
+    .digest("hex");
   const key = `${clientId} ${queued.connector} ${messageId}`;
   const state = { at: portal.now().toISOString(), data: queued.data, additional: { user_id: userId } };
   const waiting = [...offlineEvents.values()].find((kept) => kept.key === key && kept.processId === "");

@@ -25,7 +25,11 @@ export const V2_EVENT_NAMES = {
 export function v2EventData(portal: Portal, bot: Pick<Bot, "id">, notice: Notice): Record<string, unknown> {
   if (notice.kind === "delete") return {};
   const actor = personById(portal.state, notice.actorId);
-  const place = { chat: chatView(portal.state, notice.chat, bot.id), user: userView(portal.state, actor), language: actor.language };
+  const place = {
+    chat: chatView(portal.state, notice.chat, bot.id),
+    user: userView(portal.state, actor),
+    language: actor.language,
+  };
   switch (notice.kind) {
     case "join":
       return { dialogId: dialogIdFor(notice.chat, bot.id), ...place };

@@ -1,6 +1,6 @@
 import type { Person } from "../state/model.ts";
 import { nextId, type State } from "../state/state.ts";
-import { createNameField, keepField } from "../rest/lists/list-fields.ts";
+import { createNameField, keepField } from "../rest/lists/keep-field.ts";
 import { isoDate } from "../wire/iso-date.ts";
 import { PROCESS_ENTITY } from "../workflow/document.ts";
 

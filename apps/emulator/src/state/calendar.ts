@@ -16,7 +16,7 @@ export type CalendarSection = {
 };
 
 /** H is the host of a meeting, Y comes, N does not, Q has not answered. */
-export type MeetingStatus = "H" | "Y" | "N" | "Q";
+type MeetingStatus = "H" | "Y" | "N" | "Q";
 
 /** An entry of a calendar; a meeting is one record, seen in the calendar of everyone who takes part. */
 export type CalendarEvent = {

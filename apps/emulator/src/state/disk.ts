@@ -74,8 +74,8 @@ export type AttachedObject = {
   createdAt: string;
 };
 
-/** A folder that was opened to a user: `id` is `folder:user`. */
-export type DiskShare = { id: string; folderId: number; userId: number; taskName: string };
+/** A folder or a file that was opened to others: `id` is `object:access code`, such as `12:U5`. */
+export type DiskShare = { id: string; objectId: number; accessCode: string; taskName: string };
 
 /** Storages, folders and files. */
 export type DiskState = {

@@ -9,7 +9,7 @@ export type Department = {
   headId: number | null;
 };
 
-export type UserStatus = "online" | "dnd" | "away";
+export type UserStatus = "online" | "dnd" | "away" | "break";
 
 /** What the portal knows of an account beside its person, and under the same number. */
 export type Profile = {

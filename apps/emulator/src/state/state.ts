@@ -9,6 +9,7 @@ import { emptyOpenLine, type OpenLineState } from "./open-line.ts";
 import { emptyPeople, type PeopleState } from "./people.ts";
 import { emptyPlatform, type PlatformState } from "./platform.ts";
 import { withDefaults } from "./record-defaults.ts";
+import { emptyTelephony, type TelephonyState } from "./telephony.ts";
 import { emptyWork, type WorkState } from "./work.ts";
 
 /** Everything the portal knows. Records are kept by their `id`, so the whole can be written as JSON lists. */
@@ -24,7 +25,8 @@ export type State = {
   PeopleState &
   DiskState &
   CatalogState &
-  PlatformState;
+  PlatformState &
+  TelephonyState;
 
 type Collections = {
   people: Map<number, model.Person>;
@@ -75,6 +77,7 @@ export function createState(): State {
     ...emptyDisk(),
     ...emptyCatalog(),
     ...emptyPlatform(),
+    ...emptyTelephony(),
   };
 }
 

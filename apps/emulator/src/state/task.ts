@@ -19,7 +19,7 @@ export type Task = {
 } & TaskDetails;
 
 /** What tasks of older state files do not have; `record-defaults.ts` fills it in. */
-export type TaskDetails = {
+type TaskDetails = {
   parentId: number | null;
   groupId: number;
   stageId: number;

@@ -13,7 +13,7 @@ export const PROCESS_ENTITY = "BizprocDocument";
 export const LIST_ENTITY = "Bitrix\\Lists\\BizprocDocumentLists";
 
 /** What a workflow runs on: its kind, as templates name it, and its name for people. */
-export type Document = { type: string; name: string };
+type Document = { type: string; name: string };
 
 /**
  * The record that a document id names; null when there is no such kind or record.

@@ -1,9 +1,10 @@
 import type { Portal } from "../portal.ts";
 import type { ListElement, UniversalList } from "../state/lists.ts";
 import { nextId } from "../state/state.ts";
-import type { DocumentId, Workflow, WorkflowTemplate } from "../state/workflow.ts";
+import type { DocumentId, Workflow, WorkflowTask, WorkflowTemplate } from "../state/workflow.ts";
 import { isoDate } from "../wire/iso-date.ts";
 import { LIST_ENTITY, PROCESS_ENTITY } from "./document.ts";
+import { tellApprover } from "./tell-approver.ts";
 
 /** Bits of a template's AUTO_EXECUTE. */
 const ON_ADD = 1;
@@ -43,7 +44,7 @@ export function startWorkflow(
 
 function ask(portal: Portal, workflow: Workflow, template: WorkflowTemplate, documentName: string): void {
   const id = nextId(portal.state, "workflowTask");
-  portal.state.workflowTasks.set(id, {
+  const task: WorkflowTask = {
     id,
     workflowId: workflow.id,
     document: workflow.document,
@@ -58,7 +59,9 @@ function ask(portal: Portal, workflow: Workflow, template: WorkflowTemplate, doc
     deadline: null,
     status: 0,
     comment: "",
-  });
+  };
+  portal.state.workflowTasks.set(id, task);
+  tellApprover(portal, task);
 }
 
 /** Starts what a list wants to run by itself when an element is added or changed. */

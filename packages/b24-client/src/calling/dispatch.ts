@@ -61,8 +61,8 @@ async function settle(deps: Deps, group: Group, { status, outcome, secrets }: Ex
   }
   const [call] = group;
   if (group.length === 1 && call !== undefined) {
-    await noteTimes(deps, call, outcome.answer);
     call.resolve(outcome.answer);
+    await noteTimes(deps, call, outcome.answer);
     return;
   }
   const inner = readBatch(outcome.answer.result, commandsOf(group));
@@ -83,9 +83,16 @@ async function settle(deps: Deps, group: Group, { status, outcome, secrets }: Ex
   }
 }
 
-/** Tells the other calls, here and elsewhere, that the portal has had enough; of this method or of all. */
+/**
+ * Tells the other calls, here and elsewhere, that the portal has had enough; of this method or of all. When that cannot
+ * be kept, they will be told by the portal: what is known of this call must not be lost with it.
+ */
 async function holdBack({ limits, budget }: Deps, method: string, failure: Failure): Promise<number | undefined> {
-  if (failure.portalCode === "OPERATION_TIME_LIMIT") return limits.close(method);
-  if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
+  try {
+    if (failure.portalCode === "OPERATION_TIME_LIMIT") return await limits.close(method);
+    if (failure.code === "rate_limited") await budget.penalize(failure.retryAfterMs ?? 0);
+  } catch {
+    // Told by the portal again.
+  }
   return failure.retryAfterMs;
 }

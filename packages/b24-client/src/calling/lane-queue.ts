@@ -7,7 +7,7 @@ import type { RateBudget } from "../rate-budget.ts";
 import type { Token } from "../token-store.ts";
 import type { MethodPace } from "./method-pace.ts";
 import { planGroups } from "./plan-groups.ts";
-import { refusedForRate, cancelledWaiting } from "./refusals.ts";
+import { cancelledWaiting, refusedForRate, refusedForWork } from "./refusals.ts";
 import { createSleep } from "./sleep.ts";
 import type { WaitingCall } from "./waiting-call.ts";
 
@@ -143,9 +143,10 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
   }
 
   function refuseImpatient(pauseMs: number): void {
-    for (const call of [...waiting]) {
-      const waitMs = Math.ceil(Math.max(pauseMs, limits.heldMs(call.method, lane)));
-      if (now() + waitMs > call.deadlineMs) leave(call, refusedForRate(call.method, waitMs));
+    for (const call of waiting.slice()) {
+      const heldMs = Math.ceil(limits.heldMs(call.method, lane));
+      if (now() + Math.max(heldMs, pauseMs) <= call.deadlineMs) continue;
+      leave(call, heldMs > pauseMs ? refusedForWork(call.method, heldMs) : refusedForRate(call.method, pauseMs));
     }
     for (const { group, fresh } of returned.splice(0)) {
       const patient = group.filter((call) => now() + pauseMs <= call.deadlineMs);

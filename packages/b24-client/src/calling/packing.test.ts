@@ -135,6 +135,15 @@ describe("a batch", () => {
     expect(requests.map(({ commands }) => commands.length)).toEqual([2]);
   });
 
+  test("tells every call how it ended, also when the budget cannot be told that the portal had enough", async () => {
+    const budget = { ...createLocalBudget(), penalize: () => Promise.reject(new Error("the database is away")) };
+    const { say } = setup(undefined, { budget });
+    const calls = [say("a", { lane: "crm", refusal: "QUERY_LIMIT_EXCEEDED" }), say("b", { lane: "crm" })];
+    const [first, second] = await Promise.allSettled(calls);
+    expect(first).toMatchObject({ reason: { code: "rate_limited", outcome: "not_applied", status: 503 } });
+    expect(second).toMatchObject({ value: [{ text: "b" }] });
+  });
+
   test("that bars a method lets its call go alone", async () => {
     let isInBatch = true;
     const barred: FakeMethod = () => (isInBatch ? refuse("ERROR_BATCH_METHOD_NOT_ALLOWED") : [{ text: "alone" }]);

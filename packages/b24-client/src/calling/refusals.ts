@@ -7,6 +7,12 @@ export function refusedForRate(method: string, retryAfterMs: number): B24Error {
   return new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs });
 }
 
+/** Nothing was sent: the portal has closed the method, or is about to, because it was kept busy for too long. */
+export function refusedForWork(method: string, retryAfterMs: number): B24Error {
+  const message = `The portal's working time for ${method} is used up, so it was not sent`;
+  return new B24Error("rate_limited", message, { method, outcome: "not_applied", retryAfterMs });
+}
+
 export function cancelledWaiting(method: string): B24Error {
   const message = `${method} was cancelled while it waited for its turn`;
   return new B24Error("unreachable", message, { method, outcome: "not_applied" });

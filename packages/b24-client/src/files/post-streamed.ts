@@ -5,7 +5,6 @@ import { AppError } from "@botdeck/core";
 import { cancelledWaiting, refusedForRate } from "../calling/refusals.ts";
 import { type Classified, classify } from "../classify.ts";
 import { toB24Error } from "../describe-failure.ts";
-import { secretsOf } from "../hide-secrets.ts";
 import { B24Error } from "../error.ts";
 import { secretParams, secretsOf } from "../hide-secrets.ts";
 import { urlOfMethod } from "../portal-endpoint.ts";
@@ -44,7 +43,6 @@ export async function postStreamed(
 type Attempt = {
   status: number;
   answer: Classified<Record<string, unknown>>;
-  secrets: readonly string[];
   secrets: readonly string[];
 };
 
@@ -89,17 +87,25 @@ async function attempt(
   try {
     const request = { method: "POST", headers, body: noted(), trustedOrigin: url.origin, signal } as const;
     const answer = await files.send(url, request);
+    if (answer.status >= 300 && answer.status < 400) throw hasMoved(method, answer.status);
     const text = await readText(answer.body);
-    return { status: answer.status, answer: classify(answer.status, text, method), secrets: secretsOf(portal, token) };
+    return { status: answer.status, answer: classify(answer.status, text, method), secrets };
   } catch (cause) {
     // The content itself was not as promised, so the request was cut before its end.
     if (cause instanceof AppError && cause.code === "invalid") throw cause;
+    if (cause instanceof B24Error) throw cause;
     const message = hasBegun
       ? `The file may or may not have reached the portal by ${method}`
       : `The portal could not be reached for ${method}`;
     const outcome = hasBegun ? "unknown" : "not_applied";
     throw new B24Error("unreachable", message, { method, outcome, cause });
   }
+}
+
+/** Whether the new address is the portal's own is found out by a call that has no file to lose. */
+function hasMoved(method: string, status: number): B24Error {
+  const message = `The portal has a new address, so ${method} was not done: try again after another call has found it`;
+  return new B24Error("unreachable", message, { method, outcome: "not_applied", status });
 }
 
 /** What the portal refused for rate, the other calls hear of. */

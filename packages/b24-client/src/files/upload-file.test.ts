@@ -161,6 +161,11 @@ test("an upload to a portal that is not there was surely not done", async () => 
   await expect(upload("v2")).rejects.toMatchObject({ code: "unreachable", outcome: "not_applied" });
 });
 
+test("an upload to a portal that moved is not sent elsewhere, and may be tried again", async () => {
+  const { upload } = await setup(() => [302, {}]);
+  await expect(upload("v2")).rejects.toMatchObject({ code: "unreachable", outcome: "not_applied", status: 302 });
+});
+
 test("an upload whose answer is lost is in doubt, one that was refused is not, and neither tells a secret", async () => {
   const lost = await (await setup(() => null)).upload("v2").catch((error: unknown) => error);
   expect(lost).toMatchObject({ code: "unreachable", outcome: "unknown" });

@@ -12,7 +12,9 @@ export type BbTag = {
 /** Tags that stand around a text; the rest of what the portal knows stands alone. */
 const PAIRED = "b|i|u|s|size|color|url|user|chat|context|code|img|put|send|call";
 const ALONE = "icon|timestamp|disk|br";
-const TAG = new RegExp(`\\[(?:(${PAIRED}|${ALONE})(?:[= ]([^\\]\\n]*))?|/(${PAIRED}))\\]`, "gi");
+/** Longer addresses are none; without an end, a text of opened tags would take for ever to search. */
+const MAX_VALUE_LENGTH = 2_000;
+const TAG = new RegExp(`\\[(?:(${PAIRED}|${ALONE})(?:[= ]([^\\]\\n]{0,${MAX_VALUE_LENGTH}}))?|/(${PAIRED}))\\]`, "gi");
 
 export const isAlone = (tag: BbTag): boolean => ALONE.split("|").includes(tag.name);
 

@@ -79,3 +79,10 @@ test("no part breaks a BB code, and together they say the same", () => {
     ),
   );
 });
+
+test.each(["[b=", "[b]", "[url=https://a.io]", ".", ")", "[", " ."])(
+  "100,000 times %j is parted in no time",
+  (piece) => {
+    expect(splitMessage(piece.repeat(100_000)).length).toBeGreaterThan(4);
+  },
+);

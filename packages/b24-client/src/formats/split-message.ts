@@ -4,7 +4,7 @@ import { type BbTag, findBbTags, isAlone } from "./bb-tags.ts";
 export const MAX_MESSAGE_LENGTH = 20_000;
 
 /** Where a text may be parted, best first. */
-const BORDERS = [/\n{2,}/g, /\n/g, /[.!?…]+[)\]"»”]*\s+/g, /\s+/g];
+const BORDERS = [/\n{2,}/g, /\n/g, /(?<![.!?…])[.!?…]+[)\]"»”]*\s+/g, /\s+/g];
 
 /** Formats that may end in one message and go on in the next; what other pairs hold belongs together. */
 const GOES_ON = new Set(["b", "i", "u", "s", "size", "color", "code"]);

@@ -14,7 +14,10 @@ function setup(
   methods: Record<string, FakeMethod>,
   onRequest: (request: FakeRequest, index: number) => void = () => {},
 ) {
-  const portal = createFakePortal(methods, (request, index) => void onRequest(request, index));
+  const portal = createFakePortal(methods, (request, index) => {
+    onRequest(request, index);
+    return undefined;
+  });
   const client = createB24Client({ portal: WEBHOOK, transport: portal.transport, budget: createLocalBudget() });
   return { client, requests: portal.requests };
 }
@@ -37,6 +40,17 @@ test("rows that are added while it is read come once, and none is lost", async (
   const ids = (await listAllRows(client, "crm.deal.list", {})).map(({ ID }) => ID);
   expect(ids).toEqual(idsUpTo(ids.length));
   expect(ids.length).toBeGreaterThan(260);
+});
+
+test("a searched text that looks like a reference to another result reaches the portal as it is", async () => {
+  const { client, requests } = setup({ "crm.deal.list": fakeList(() => rowsUpTo(120)) });
+  const filter = { "%TITLE": "$result[p0][0][TITLE]" };
+  expect(await listAllRows(client, "crm.deal.list", { filter })).toHaveLength(120);
+  expect(requests.map(({ method, params }) => [method, params["filter"]])).toEqual([
+    ["crm.deal.list", filter],
+    ["crm.deal.list", { ...filter, ">ID": "50" }],
+    ["crm.deal.list", { ...filter, ">ID": "100" }],
+  ]);
 });
 
 test("a page that the portal refuses is told after the rows before it were given", async () => {

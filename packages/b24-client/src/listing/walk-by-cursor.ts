@@ -1,7 +1,8 @@
+import { batchCommand } from "../calling/batchable.ts";
 import { encodeQuery } from "../calling/encode-query.ts";
 import { durationOf } from "../calling/note-times.ts";
 import { readBatch } from "../calling/read-batch.ts";
-import { callWithRetries } from "../call-with-retries.ts";
+import { askWithRetries, callWithRetries } from "../call-with-retries.ts";
 import type { B24Client, CallOptions } from "../client.ts";
 import { toB24Error } from "../describe-failure.ts";
 import { secretParams } from "../hide-secrets.ts";
@@ -23,17 +24,23 @@ export async function* walkByCursor(
   list: List,
   options: CallOptions,
 ): AsyncGenerator<Fields, void, undefined> {
-  const first = await client.ask(list.method, pageParams(list, null, 0) as MethodParams<MethodName>, options);
+  // safe: the parameters are those of the list, with a filter and an order that it takes
+  const params = pageParams(list, null, 0) as MethodParams<MethodName>;
+  const first = await askWithRetries(client, list.method, params, options);
   const rows = rowsOf(list, first.result);
   yield* rows;
   if (rows.length < PAGE_SIZE) return;
   let lastId = lastIdOf(list, rows);
+  // What cannot be written in a batch as it is, such as a searched text that looks like a reference, is read page by page.
+  const isChainable = batchCommand(list.method, list.params) !== null;
   let rowsLeft = (first.total ?? Number.POSITIVE_INFINITY) - rows.length;
   let pageMs = first.durationMs ?? CHAIN_MS / MAX_PAGES;
   while (lastId !== null) {
     const fitting = Math.floor(CHAIN_MS / Math.max(pageMs, 1));
     const pages = Math.max(1, Math.min(MAX_PAGES, fitting, Math.ceil(rowsLeft / PAGE_SIZE)));
-    const chain = await readChain(client, list, { afterId: lastId, pages }, options);
+    const chain = isChainable
+      ? await readChain(client, list, { afterId: lastId, pages }, options)
+      : await readPage(client, list, lastId, options);
     for (const page of chain) {
       yield* page.rows;
       if (page.rows.length < PAGE_SIZE) return;
@@ -74,6 +81,13 @@ async function readChain(
     if (rows.length < PAGE_SIZE) return chain;
   }
   return chain;
+}
+
+async function readPage(client: B24Client, list: List, afterId: string, options: CallOptions): Promise<Chained[]> {
+  // safe: as for the first page
+  const params = pageParams(list, afterId, -1) as MethodParams<MethodName>;
+  const { result, durationMs } = await askWithRetries(client, list.method, params, options);
+  return [{ rows: rowsOf(list, result), durationMs: durationMs ?? 0 }];
 }
 
 function pageParams({ cursor, params }: List, afterId: string | null, start: number): Fields {

@@ -1,3 +1,4 @@
+import { askWithRetries } from "../call-with-retries.ts";
 import type { B24Client, CallOptions } from "../client.ts";
 import { type Fields, rowsAt, textAt } from "../creating/read-path.ts";
 import type { MethodName, MethodParams } from "../methods/index.ts";
@@ -12,7 +13,7 @@ export async function* walkByOffset<Name extends MethodName>(
   const given = new Set<string>();
   let page = params;
   for (;;) {
-    const { result, next } = await client.ask(method, page, options);
+    const { result, next } = await askWithRetries(client, method, page, options);
     for (const row of rowsIn(result)) {
       const id = textAt(row, "ID") ?? textAt(row, "id");
       if (id !== null && given.has(id)) continue;

@@ -66,7 +66,9 @@ export function ChatBubble(props: ChatBubbleProps) {
           className={cn(
             "max-w-full min-w-16 rounded-xl px-3 py-2 text-ink",
             isRight ? "rounded-tr-sm" : "rounded-tl-sm",
-            forOperatorsLabel ? "border border-dashed border-warning bg-warning-tint" : isOwn
+            forOperatorsLabel
+              ? "border border-dashed border-warning bg-warning-tint"
+              : isOwn
                 ? "bg-accent-tint"
                 : GROUND[author],
           )}

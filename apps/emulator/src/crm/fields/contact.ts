@@ -11,7 +11,7 @@ export const CONTACT_FIELDS: readonly CrmField[] = [
   field("photo", "PHOTO", "file", "Photo"),
   field("typeId", "TYPE_ID", "crm_status", "Contact type", { dictionary: "CONTACT_TYPE" }),
   ...SOURCE,
-  ...ADDRESS.filter(({ old }) => old !== "ADDRESS_COUNTRY_CODE"),
+  ...ADDRESS,
   field("export", "EXPORT", "char", "Included in export", { initial: "Y" }),
   ...COMMUNICATION,
   ...RESPONSIBILITY,

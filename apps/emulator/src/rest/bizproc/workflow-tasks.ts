@@ -2,6 +2,7 @@ import type { Portal } from "../../portal.ts";
 import type { WorkflowTask } from "../../state/workflow.ts";
 import { isoDate } from "../../wire/iso-date.ts";
 import { endWorkflow } from "../../workflow/start.ts";
+import { tellApprover } from "../../workflow/tell-approver.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { integer, list, record, text, upperKeys } from "../params.ts";
 import { badRequest, type RestError } from "../rest-error.ts";
@@ -70,7 +71,11 @@ function delegateTasks({ portal, caller, params: given }: Call): Answer {
       throw notDelegated("The user is not responsible for the task");
     }
   }
-  for (const task of tasks) if (task !== undefined) task.userId = toId;
+  for (const task of tasks) {
+    if (task === undefined) continue;
+    task.userId = toId;
+    tellApprover(portal, task);
+  }
   return TRUE;
 }
 

@@ -37,7 +37,11 @@ function changeEach(call: Call, change: (incoming: Incoming, message: Message | 
   const { connector, lineId } = workingChannel(call, params);
   const RESULT = messages.map((incoming) => {
     const message = findMessage(call, connector, lineId, incoming);
-    const answered = { user: text(incoming.user, "id"), message: change(incoming, message), chat: describedChat(incoming.chat) };
+    const answered = {
+      user: text(incoming.user, "id"),
+      message: change(incoming, message),
+      chat: describedChat(incoming.chat),
+    };
     return { ...answered, SUCCESS: message !== null };
   });
   return { result: { SUCCESS: true, DATA: { RESULT } } };

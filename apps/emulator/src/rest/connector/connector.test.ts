@@ -152,7 +152,10 @@ test("a webhook may not call the connector's methods, and bad registrations fail
   const { world, call } = await setup();
   const hook = await world.webhook(PEOPLE.manager, SCOPES);
 
-  expect(await send(`${hook}imconnector.list`, "POST")).toMatchObject({ status: 403, body: { error: "WRONG_AUTH_TYPE" } });
+  expect(await send(`${hook}imconnector.list`, "POST")).toMatchObject({
+    status: 403,
+    body: { error: "WRONG_AUTH_TYPE" },
+  });
   expect((await call("imconnector.register", { ID: "a.b", NAME: "Dotted" }))["result"]).toMatchObject({
     result: false,
     error: "APPLICATION_REGISTRATION_ERROR_POINT",

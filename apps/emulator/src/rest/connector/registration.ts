@@ -46,7 +46,8 @@ function register(call: Call): Answer {
 
 function refuse(call: Call, params: Params, id: string): Answer | null {
   if (id === "") return failure("CONNECTOR_ID_REQUIRED", "Connector ID is not specified");
-  if (id.includes(".")) return failure("APPLICATION_REGISTRATION_ERROR_POINT", "A dot is not allowed in a connector ID");
+  if (id.includes("."))
+    return failure("APPLICATION_REGISTRATION_ERROR_POINT", "A dot is not allowed in a connector ID");
   if (text(params, "NAME") === "") return failure("NAME_REQUIRED", "Connector name is not specified");
   const image = text(upperKeys(record(params, "ICON")), "DATA_IMAGE");
   if (image === "") return failure("ICON_REQUIRED", "Connector icon is not specified");

@@ -80,4 +80,3 @@ function echo({ user, message, chat }: Incoming): Record<string, unknown> {
 function onlyKnown(message: Params): Params {
   return text(message, "id") === "" ? {} : { id: text(message, "id") };
 }
-

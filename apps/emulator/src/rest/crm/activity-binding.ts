@@ -2,8 +2,7 @@ import { markActivity } from "../../crm/update-record.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { integer } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
-import { boundRecord, calledActivity } from "./called-activity.ts";
-import { INVALID_ID } from "./fault.ts";
+import { boundRecord, calledActivity, CODED_FAULTS } from "./called-activity.ts";
 
 const SCOPES = ["crm"];
 
@@ -11,12 +10,17 @@ const SCOPES = ["crm"];
 export const activityBindingMethods: RestMethod[] = [
   { name: "crm.activity.binding.add", scopes: SCOPES, run: add },
   { name: "crm.activity.binding.delete", scopes: SCOPES, run: remove },
-  { name: "crm.activity.binding.list", scopes: SCOPES, missing: { activityId: INVALID_ID }, run: listBindings },
+  { name: "crm.activity.binding.list", scopes: SCOPES, run: listBindings },
 ];
 
 function add(call: Call): Answer {
-  const activity = calledActivity(call, "activityId");
-  const record = boundRecord(call, integer(call.params, "entityTypeId"), integer(call.params, "entityId"));
+  const activity = calledActivity(call, CODED_FAULTS, "activityId");
+  const record = boundRecord(
+    call,
+    CODED_FAULTS,
+    integer(call.params, "entityTypeId"),
+    integer(call.params, "entityId"),
+  );
   const { entityTypeId, id: entityId } = record;
   const isBound = activity.bindings.some((one) => one.entityTypeId === entityTypeId && one.entityId === entityId);
   if (isBound) throw badRequest("ACTIVITY_IS_ALREADY_BOUND", "The activity is already bound to this item");
@@ -27,7 +31,7 @@ function add(call: Call): Answer {
 
 /** The last tie stays: an activity always belongs to something. */
 function remove(call: Call): Answer {
-  const activity = calledActivity(call, "activityId");
+  const activity = calledActivity(call, CODED_FAULTS, "activityId");
   const [typeId, id] = [integer(call.params, "entityTypeId"), integer(call.params, "entityId")];
   const left = activity.bindings.filter((one) => one.entityTypeId !== typeId || one.entityId !== id);
   if (left.length === activity.bindings.length) throw badRequest("BINDING_NOT_FOUND", "Binding not found");
@@ -38,5 +42,5 @@ function remove(call: Call): Answer {
 }
 
 function listBindings(call: Call): Answer {
-  return { result: calledActivity(call, "activityId").bindings };
+  return { result: calledActivity(call, CODED_FAULTS, "activityId").bindings };
 }

@@ -41,11 +41,10 @@ test("an activity is changed and completed, and gone with the only entity it bel
 
   const read = await world.call("crm.activity.get", { id });
   expect(read).toMatchObject({ ID: "1", COMPLETED: "Y", STATUS: "2", DIRECTION: "2", SUBJECT: "Call" });
-  expect(
-    (await world.ask("crm.activity.todo.updateColor", { id, ownerTypeId: 3, ownerId: 1, colorId: "2" }))["error"],
-  ).toBe("");
+  const notATodo = await world.ask("crm.activity.todo.updateColor", { id, ownerTypeId: 3, ownerId: 1, colorId: "2" });
+  expect(notATodo["error"]).toBe("NOT_FOUND");
   await world.call("crm.contact.delete", { id: OWNER_ID });
-  expect((await world.ask("crm.activity.get", { id }))["error_description"]).toBe("Not found");
+  expect((await world.ask("crm.activity.get", { id }))["error_description"]).toBe("Activity is not found");
 });
 
 test("a comment with a file stands on the timelines it is bound to", async () => {
@@ -66,6 +65,31 @@ test("a comment with a file stands on the timelines it is bound to", async () =>
   expect(await (await fetch(file?.["urlDownload"])).text()).toBe("two chairs");
   await world.call("crm.timeline.bindings.unbind", { fields: { OWNER_ID: id, ...filter } });
   expect(await world.call("crm.timeline.comment.list", { filter })).toEqual([]);
-  const strange = { ENTITY_TYPE: "planet", ENTITY_ID, COMMENT: "A" };
-  expect((await world.ask("crm.timeline.comment.add", { fields: strange }))["error_description"]).toBe("Not found");
+});
+
+test("what a to-do or a comment cannot be is refused with a code", async () => {
+  const world = await startCrmPortal();
+  const ownerId = await world.call("crm.deal.add", { fields: {} });
+  const owner = { ownerTypeId: 2, ownerId };
+  const { id } = await world.call("crm.activity.todo.add", { ...owner, deadline: DEADLINE });
+  await world.call("crm.activity.update", { id, fields: { COMPLETED: "Y" } });
+  const refused = async (method: string, params: object): Promise<string> => (await world.ask(method, params))["error"];
+  const comment = { ENTITY_TYPE: "deal", ENTITY_ID: ownerId, COMMENT: "A" };
+
+  expect(await refused("crm.activity.todo.add", { ...owner, deadline: "soon" })).toBe("WRONG_DATETIME_FORMAT");
+  expect(await refused("crm.activity.todo.add", { ...owner, ownerId: 9, deadline: DEADLINE })).toBe("OWNER_NOT_FOUND");
+  const late = { id, ...owner, value: DEADLINE };
+  expect(await refused("crm.activity.todo.updateDeadline", late)).toBe("CAN_NOT_UPDATE_COMPLETED_TODO");
+  const last = { activityId: id, entityTypeId: 2, entityId: ownerId };
+  expect(await refused("crm.activity.binding.delete", last)).toBe("LAST_BINDING_CANNOT_BE_DELETED");
+  expect(await refused("crm.timeline.comment.add", { fields: { ...comment, COMMENT: "" } })).toBe("INVALID_ARG_VALUE");
+  expect(await refused("crm.timeline.comment.add", { fields: { ...comment, ENTITY_TYPE: "x" } })).toBe(
+    "OWNER_NOT_FOUND",
+  );
+  const noted = await world.call("crm.timeline.comment.add", { fields: comment });
+  const lead = { ENTITY_TYPE: "lead", ENTITY_ID: await world.call("crm.lead.add", { fields: {} }) };
+  await world.call("crm.timeline.bindings.bind", { fields: { OWNER_ID: noted, ...lead } });
+  expect(await refused("crm.timeline.comment.delete", { id: noted })).toBe("MULTIPLE_BINDINGS");
+  await world.call("crm.timeline.comment.delete", { id: noted, ...owner });
+  expect(await world.call("crm.timeline.comment.list", { filter: lead })).toHaveLength(1);
 });

@@ -3,16 +3,19 @@ import type { Activity } from "../../state/crm.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
 import { integer, list, record, text, upperKeys, type Params } from "../params.ts";
+import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
 import { ACTIVITY_FIELDS } from "./activity-fields.ts";
 import { activityRow, selectedActivity } from "./activity-row.ts";
-import { boundRecord, calledActivity, isVisible } from "./called-activity.ts";
-import { INVALID_ID, notAnArray, requiredField } from "./fault.ts";
+import { boundRecord, calledActivity, isVisible, OLD_FAULTS } from "./called-activity.ts";
+import { INVALID_ID, notAnArray } from "./fault.ts";
 import { readActivity } from "./read-activity.ts";
 import { storeFiles } from "./store-files.ts";
 
 const SCOPES = ["crm"];
-const REQUIRED = ["OWNER_ID", "OWNER_TYPE_ID", "TYPE_ID", "COMMUNICATIONS", "RESPONSIBLE_ID"];
+const CALL = 2;
+const CUSTOM = 6;
+const REQUIRED = ["TYPE_ID", "OWNER_ID", "OWNER_TYPE_ID", "COMMUNICATIONS", "RESPONSIBLE_ID"];
 
 /** Calls, meetings, letters. Bitrix24 docs: api-reference/crm/timeline/activities. */
 export const activityMethods: RestMethod[] = [
@@ -27,7 +30,7 @@ export const activityMethods: RestMethod[] = [
     name: "crm.activity.get",
     scopes: SCOPES,
     missing: { id: INVALID_ID },
-    run: (call) => ({ result: activityRow(calledActivity(call)) }),
+    run: (call) => ({ result: activityRow(calledActivity(call, OLD_FAULTS)) }),
   },
   { name: "crm.activity.list", scopes: SCOPES, run: listActivities },
   { name: "crm.activity.delete", scopes: SCOPES, missing: { id: INVALID_ID }, run: remove },
@@ -37,9 +40,8 @@ export const activityMethods: RestMethod[] = [
 async function add(call: Call): Promise<Answer> {
   const { portal, caller, params } = call;
   const fields = upperKeys(record(params, "fields"));
-  const missing = REQUIRED.find((name) => fields[name] === undefined || fields[name] === "");
-  if (missing !== undefined) throw requiredField("old", missing);
-  const owner = boundRecord(call, integer(fields, "OWNER_TYPE_ID"), integer(fields, "OWNER_ID"));
+  requireAll(fields);
+  const owner = boundRecord(call, OLD_FAULTS, integer(fields, "OWNER_TYPE_ID"), integer(fields, "OWNER_ID"));
   const fileIds = await storeFiles(call, fields);
   const activity = addActivity(
     portal,
@@ -57,8 +59,23 @@ async function add(call: Call): Promise<Answer> {
   return { result: activity.id };
 }
 
+/** Bitrix24 docs: crm.activity.add. */
+function requireAll(fields: Params): void {
+  const isMissing = (name: string): boolean => fields[name] === undefined || fields[name] === "";
+  if (isMissing("SUBJECT")) throw badRequest("", "The field SUBJECT is not defined or empty.");
+  const missing = REQUIRED.find(isMissing);
+  if (missing !== undefined) throw badRequest("", `The field ${missing} is not defined or invalid.`);
+  const type = integer(fields, "TYPE_ID");
+  if (type === CALL && list(fields, "COMMUNICATIONS").length > 1) {
+    throw badRequest("", "The only one communication is allowed for activity of specified type");
+  }
+  if (type === CUSTOM && isMissing("PROVIDER_ID")) {
+    throw badRequest("", "The custom activity without provider is not supported in current context");
+  }
+}
+
 function update(call: Call): Answer {
-  const activity = calledActivity(call);
+  const activity = calledActivity(call, OLD_FAULTS);
   const fields = upperKeys(record(call.params, "fields"));
   const responsibleId = integer(fields, "RESPONSIBLE_ID") ?? activity.responsibleId;
   const change = { ...readActivity(fields, activity), responsibleId };
@@ -97,6 +114,6 @@ function belongsTo({ bindings }: Activity, owner: Params): boolean {
 }
 
 function remove(call: Call): Answer {
-  deleteActivity(call.portal, calledActivity(call), call.caller.user.id);
+  deleteActivity(call.portal, calledActivity(call, OLD_FAULTS), call.caller.user.id);
   return TRUE;
 }

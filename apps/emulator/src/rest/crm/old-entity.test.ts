@@ -105,6 +105,10 @@ test("what a portal would refuse is refused", async () => {
   expect(await refused("crm.lead.get", { id: 1 }, PEOPLE.employee)).toBe("|Access denied.");
   expect(await refused("crm.lead.add", { fields: { ASSIGNED_BY_ID: 99 } })).toContain("Responsible");
   expect(await refused("crm.company.add", { fields: {} })).toContain("Company name");
+  expect(await refused("crm.contact.update", { id: 9, fields: {} })).toBe("|Contact is not found");
+  expect(await refused("crm.deal.add", { fields: { CURRENCY_ID: "SHELLS" } })).toContain("Currency");
+  expect(await refused("crm.contact.add", { fields: { EMAIL: [{ VALUE: "nobody" }] } })).toContain("ERROR_CORE");
+  expect(await refused("crm.deal.list", { filter: "ID" })).toBe("|Parameter 'filter' must be array.");
   expect(await refused("crm.deal.add", { fields: { STAGE_ID: "C9:NEW" } })).toContain("Stage");
   expect(await world.ask("crm.lead.list", {}, PEOPLE.employee)).toMatchObject({ result: [], total: 0 });
   world.portal.state.crmMode = 2;
@@ -144,4 +148,13 @@ test("a company is given its contacts, and a contact with several companies keep
   ]);
   expect(await world.call("crm.contact.get", { id: contactId })).toMatchObject({ COMPANY_ID: String(first) });
   expect(await world.call("crm.contact.list", { filter: { COMPANY_ID: second } })).toHaveLength(1);
+});
+
+test("parameters are taken in any case, and dates as portals write them", async () => {
+  const world = await startCrmPortal();
+
+  const id = await world.call("crm.contact.add", { FIELDS: { name: "Anna", BIRTHDATE: "11.11.2001" } });
+
+  const contact = await world.call("crm.contact.get", { ID: id });
+  expect(contact).toMatchObject({ NAME: "Anna", BIRTHDATE: "2001-11-11T00:00:00+00:00" });
 });

@@ -1,4 +1,5 @@
 import { allKinds, recordsOf } from "../../crm/entity-kind.ts";
+import { stageDictionary } from "../../crm/stages.ts";
 import { allStatuses, isStages, statusesOf } from "../../crm/statuses.ts";
 import type { CrmStatus } from "../../state/crm.ts";
 import { nextId, type State } from "../../state/state.ts";
@@ -54,7 +55,7 @@ function listStatuses({ portal, params }: Call): Answer {
 function add({ portal, params }: Call): Answer {
   const { state } = portal;
   const fields = upperKeys(record(params, "fields"));
-  const [entityId, code, name] = ["ENTITY_ID", "STATUS_ID", "NAME"].map((field) => text(fields, field));
+  const [entityId, code, name] = [text(fields, "ENTITY_ID"), text(fields, "STATUS_ID"), text(fields, "NAME")];
   const missing = ["ENTITY_ID", "STATUS_ID"].filter((field) => text(fields, field) === "");
   if (missing.length > 0) throw badRequest("", missing.map((field) => `The field ${field} is required.`).join("\n"));
   if (name === "") throw badRequest("", 'The required field "Name" is not filled.');
@@ -103,8 +104,11 @@ function remove(call: Call): Answer {
 /** Whether something is in a stage, or has a value of another dictionary. */
 function isInUse(state: State, { entityId, statusId }: CrmStatus): boolean {
   return allKinds(state).some((kind) => {
-    const key = isStages(entityId) ? "stageId" : kind.fields.find(({ dictionary }) => dictionary === entityId)?.key;
-    return key !== undefined && [...recordsOf(state, kind)].some((record) => record[key] === statusId);
+    const key = kind.fields.find(({ dictionary }) => dictionary === entityId)?.key;
+    return [...recordsOf(state, kind)].some((record) => {
+      if (!isStages(entityId)) return key !== undefined && record[key] === statusId;
+      return stageDictionary(kind, record.categoryId ?? 0) === entityId && record.stageId === statusId;
+    });
   });
 }
 

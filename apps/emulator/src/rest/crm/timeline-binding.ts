@@ -1,8 +1,8 @@
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { integer, record, upperKeys, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
-import { NOT_FOUND, notAnArray, requiredField } from "./fault.ts";
-import { calledComment, timelineOwner } from "./timeline-owner.ts";
+import { notAnArray } from "./fault.ts";
+import { calledComment, OLD_FAULTS, timelineOwner } from "./timeline-owner.ts";
 
 const SCOPES = ["crm"];
 const missing = { fields: notAnArray("fields"), filter: notAnArray("filter") };
@@ -16,8 +16,8 @@ export const timelineBindingMethods: RestMethod[] = [
 
 function bind(call: Call): Answer {
   const fields = upperKeys(record(call.params, "fields"));
-  const comment = calledComment(call, ownerIn(fields));
-  const { entityType, entityId } = timelineOwner(call, fields);
+  const comment = calledComment(call, OLD_FAULTS, ownerIn(fields));
+  const { entityType, entityId } = timelineOwner(call, OLD_FAULTS, fields);
   const isBound = comment.bindings.some((one) => one.entityType === entityType && one.entityId === entityId);
   if (!isBound) comment.bindings = [...comment.bindings, { entityType, entityId }];
   return TRUE;
@@ -26,17 +26,17 @@ function bind(call: Call): Answer {
 /** The last tie stays: a comment is always shown somewhere. */
 function unbind(call: Call): Answer {
   const fields = upperKeys(record(call.params, "fields"));
-  const comment = calledComment(call, ownerIn(fields));
-  const { entityType, entityId } = timelineOwner(call, fields);
+  const comment = calledComment(call, OLD_FAULTS, ownerIn(fields));
+  const { entityType, entityId } = timelineOwner(call, OLD_FAULTS, fields);
   const left = comment.bindings.filter((one) => one.entityType !== entityType || one.entityId !== entityId);
-  if (left.length === comment.bindings.length) throw NOT_FOUND;
+  if (left.length === comment.bindings.length) throw OLD_FAULTS.notFound;
   if (left.length === 0) throw badRequest("", "The last binding cannot be deleted.");
   comment.bindings = left;
   return TRUE;
 }
 
 function listBindings(call: Call): Answer {
-  const comment = calledComment(call, ownerIn(upperKeys(record(call.params, "filter"))));
+  const comment = calledComment(call, OLD_FAULTS, ownerIn(upperKeys(record(call.params, "filter"))));
   const rows = comment.bindings.map(({ entityType, entityId }) => ({
     OWNER_ID: String(comment.id),
     ENTITY_ID: String(entityId),
@@ -47,6 +47,6 @@ function listBindings(call: Call): Answer {
 
 function ownerIn(fields: Params): number {
   const id = integer(fields, "OWNER_ID");
-  if (id === null) throw requiredField("old", "OWNER_ID");
+  if (id === null) throw OLD_FAULTS.undefinedField("OWNER_ID");
   return id;
 }

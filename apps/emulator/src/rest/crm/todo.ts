@@ -1,11 +1,12 @@
 import { addActivity, updateActivity } from "../../crm/activities.ts";
 import type { Activity } from "../../state/crm.ts";
+import { isoDate } from "../../wire/iso-date.ts";
+import { parseMoment } from "../../wire/parse-moment.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
-import { integer, list, text } from "../params.ts";
+import { integer, list, text, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
-import { boundRecord, calledActivity } from "./called-activity.ts";
-import { NOT_FOUND } from "./fault.ts";
-import { readMoment } from "./read-activity.ts";
+import { boundRecord, calledActivity, CODED_FAULTS } from "./called-activity.ts";
+import { THING_NOT_FOUND } from "./fault.ts";
 
 const SCOPES = ["crm"];
 const CUSTOM = 6;
@@ -20,13 +21,13 @@ export const todoMethods: RestMethod[] = [
   changing("update", (call) => ({ ...details(call), deadline: deadlineIn(call, "deadline") })),
   changing("updateDeadline", (call) => ({ deadline: deadlineIn(call, "value") })),
   changing("updateDescription", ({ params }) => ({ description: text(params, "value") })),
-  changing("updateResponsibleUser", (call) => ({ responsibleId: responsibleIn(call) })),
-  changing("updateColor", ({ params }) => ({ more: { colorId: text(params, "colorId") } })),
+  changing("updateResponsibleUser", (call) => ({ responsibleId: responsibleIn(call) }), "_RESPONSIBLE_USER"),
+  changing("updateColor", ({ params }) => ({ more: { colorId: colorIn(params) } }), "_COLOR"),
 ];
 
 function add(call: Call): Answer {
   const { portal, caller, params } = call;
-  const owner = boundRecord(call, integer(params, "ownerTypeId"), integer(params, "ownerId"));
+  const owner = boundRecord(call, CODED_FAULTS, integer(params, "ownerTypeId"), integer(params, "ownerId"));
   const deadline = deadlineIn(call, "deadline");
   const given = details(call);
   const activity = addActivity(
@@ -49,12 +50,16 @@ function add(call: Call): Answer {
   return { result: { id: activity.id } };
 }
 
-function changing(name: string, change: Change): RestMethod {
+/** @param what In the code that refuses a change of a completed to-do. */
+function changing(name: string, change: Change, what = ""): RestMethod {
   return {
     name: `crm.activity.todo.${name}`,
     scopes: SCOPES,
     run(call) {
       const activity = calledTodo(call);
+      if (activity.isCompleted) {
+        throw badRequest(`CAN_NOT_UPDATE${what}_COMPLETED_TODO`, "A completed to-do cannot be changed");
+      }
       const given = change(call);
       const more = { ...activity.more, ...given.more };
       updateActivity(call.portal, activity, { ...given, more }, call.caller.user.id);
@@ -65,16 +70,16 @@ function changing(name: string, change: Change): RestMethod {
 
 /** The to-do that `id` names, which has to be one of the named entity. */
 function calledTodo(call: Call): Activity {
-  const activity = calledActivity(call);
-  const owner = boundRecord(call, integer(call.params, "ownerTypeId"), integer(call.params, "ownerId"));
+  const activity = calledActivity(call, CODED_FAULTS);
+  const owner = boundRecord(call, CODED_FAULTS, integer(call.params, "ownerTypeId"), integer(call.params, "ownerId"));
   const isOwn = activity.bindings.some((one) => one.entityTypeId === owner.entityTypeId && one.entityId === owner.id);
-  if (!isOwn || activity.providerId !== PROVIDER) throw NOT_FOUND;
+  if (!isOwn || activity.providerId !== PROVIDER) throw THING_NOT_FOUND;
   return activity;
 }
 
 function details(call: Call): Partial<Activity> {
   const { params } = call;
-  const colorId = text(params, "colorId");
+  const colorId = colorIn(params);
   const pingOffsets = list(params, "pingOffsets").map(Number);
   const parentActivityId = integer(params, "parentActivityId");
   return {
@@ -89,15 +94,24 @@ function details(call: Call): Partial<Activity> {
   };
 }
 
+/** 1 to 7; empty is the default colour. */
+function colorIn(params: Params): string {
+  const colorId = text(params, "colorId");
+  if (colorId === "" || /^[1-7]$/.test(colorId)) return colorId;
+  throw badRequest("CAN_NOT_UPDATE_WRONG_COLOR_TODO", "Wrong colour");
+}
+
 function deadlineIn({ params }: Call, name: string): string {
-  const deadline = readMoment(params, name);
-  if (deadline === null) throw badRequest("100", `Could not find value for parameter {${name}}`);
-  return deadline;
+  const moment = parseMoment(text(params, name));
+  if (Number.isNaN(moment)) throw badRequest("WRONG_DATETIME_FORMAT", "Wrong datetime format");
+  return isoDate(new Date(moment));
 }
 
 function responsibleIn({ portal, params }: Call): number {
   const id = integer(params, "responsibleId") ?? 0;
   const role = portal.state.people.get(id)?.role;
-  if (role === undefined || role === "client" || role === "bot") throw NOT_FOUND;
+  if (role === undefined || role === "client" || role === "bot") {
+    throw badRequest("INVALID_ARG_VALUE", 'Parameter "responsibleId" has to name an employee');
+  }
   return id;
 }

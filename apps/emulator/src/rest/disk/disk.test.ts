@@ -127,6 +127,20 @@ test("a drive is its owner's, until a folder is shared; reading is not changing"
   expect(await codes()).toEqual([undefined, undefined]);
 });
 
+test("a file may be opened to a department when it is uploaded", async () => {
+  const { world, upload } = await setup();
+  const { result: file } = await upload("plan.txt", "one", { rights: [{ TASK_ID: 71, ACCESS_CODE: "DR3" }] });
+  const [operator, otherEmployee] = [
+    await personDoor(world, PEOPLE.operator, SCOPES),
+    await personDoor(world, "4", SCOPES),
+  ];
+
+  expect((await operator("disk.file.get", { id: file.ID }))["result"]).toMatchObject({ NAME: "plan.txt" });
+  expect((await otherEmployee("disk.file.get", { id: file.ID }))["error"]).toBe("ACCESS_DENIED");
+  const wrong = await upload("other.txt", "one", { rights: [{ TASK_ID: 1, ACCESS_CODE: "DR3" }] });
+  expect(wrong["error"]).toBe("ERROR_ARGUMENT");
+});
+
 test("a folder goes with all that is in it, wherever it is copied or moved", async () => {
   const { door, root } = await setup();
   const add = async (id: number, NAME: string): Promise<number> =>

@@ -1,4 +1,4 @@
-import { ACCESS_TASKS } from "../../disk/access.ts";
+import { ACCESS_TASKS, share } from "../../disk/access.ts";
 import { addFolder, childrenOf, namesake } from "../../disk/objects.ts";
 import type { DiskFolder } from "../../state/disk.ts";
 import { TRUE } from "../method.ts";
@@ -10,6 +10,7 @@ import { OBJECT_FILTER } from "./fields.ts";
 import { listRows } from "./list.ts";
 import { readName } from "./object-name.ts";
 import { newObjectView, objectView } from "./object-view.ts";
+import { giveRights, readRights } from "./rights.ts";
 import { uploadInto } from "./upload.ts";
 
 /** What folders alone can do. Bitrix24 docs: api-reference/disk/folder. */
@@ -24,7 +25,7 @@ export const folderMethods: RestMethod[] = [
   {
     name: "disk.folder.uploadFile",
     scopes: ["disk"],
-    missing: required("id", "data"),
+    missing: required("id"),
     run: (call) => uploadInto(call, readFolder(call, "change")),
   },
   {
@@ -49,7 +50,10 @@ function getChildren(call: Call): Answer {
 export function addFolderTo(call: Call, parent: DiskFolder): Answer {
   const name = readName(call);
   if (namesake(call.portal.state, parent.id, name) !== null) throw nameTaken();
-  return { result: newObjectView(call, addFolder(call.portal, parent, name, call.caller.user.id)) };
+  const rights = readRights(call.params);
+  const folder = addFolder(call.portal, parent, name, call.caller.user.id);
+  giveRights(call.portal.state, folder, rights);
+  return { result: newObjectView(call, folder) };
 }
 
 /** Only the owner of a drive opens its folders to others. */
@@ -64,8 +68,7 @@ function shareToUser(call: Call): Answer {
   if (!ACCESS_TASKS.some(({ name }) => name === taskName)) {
     throw badRequest("ERROR_ARGUMENT", "Invalid value of parameter {taskName}");
   }
-  const id = `${folder.id}:${userId}`;
-  state.diskShares.set(id, { id, folderId: folder.id, userId, taskName });
+  share(state, folder.id, `U${userId}`, taskName);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@ import { badRequest } from "../rest-error.ts";
 import { nameTaken } from "./access.ts";
 import { doorOf } from "./download.ts";
 import { readName } from "./object-name.ts";
+import { giveRights, readRights } from "./rights.ts";
 import { newObjectView } from "./object-view.ts";
 
 /**
@@ -29,8 +30,10 @@ export async function uploadInto(call: Call, folder: DiskFolder): Promise<Answer
     return { result: { field: "file", uploadUrl: `${doorOf(portal, caller, "upload")}token=${id}` } };
   }
   const name = chooseName(portal, folder, readName(call), isNameMadeUnique);
+  const rights = readRights(params);
   const content = await keepContent(portal, given.content);
   const file = addFile(portal, folder, { name, ...content }, caller.user.id);
+  giveRights(portal.state, file, rights);
   return { result: newObjectView(call, file) };
 }
 

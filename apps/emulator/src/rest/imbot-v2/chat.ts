@@ -46,7 +46,9 @@ async function add(call: Call): Promise<Answer> {
   joinChat(portal, chat, [chat.ownerId, ...list(fields, "userIds").map(Number)], bot.id);
   const message = text(fields, "message");
   if (message.trim() !== "") postMessage(portal, chat, { authorId: bot.id, text: message });
-  const users = chat.memberIds.filter((id) => id !== bot.id).map((id) => userDetails(portal, personById(portal.state, id)));
+  const users = chat.memberIds
+    .filter((id) => id !== bot.id)
+    .map((id) => userDetails(portal, personById(portal.state, id)));
   return { result: { chat: { ...chatDetails(portal.state, chat, bot.id), isNew: true, lastId: null }, users } };
 }
 

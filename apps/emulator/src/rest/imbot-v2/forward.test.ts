@@ -33,7 +33,10 @@ test("what a bot cannot read it cannot forward, and it answers only messages of 
   const stranger = await registerBot(world, { type: "bot", code: "stranger" });
   const dialogId = PEOPLE.operator;
 
-  const forward = await stranger.call("imbot.v2.Chat.Message.send", { dialogId, fields: { forwardIds: { [UUID]: id } } });
+  const forward = await stranger.call("imbot.v2.Chat.Message.send", {
+    dialogId,
+    fields: { forwardIds: { [UUID]: id } },
+  });
   const reply = await stranger.call("imbot.v2.Chat.Message.send", { dialogId, fields: { message: "?", replyId: id } });
 
   expect([forward.body["error"], reply.body["error"]]).toEqual(["ACCESS_DENIED", "SENDING_FAILED"]);

@@ -34,14 +34,17 @@ function send(call: Call): Answer {
   const replyToId = readReply(call, fields, chat);
   const written = isEmpty
     ? null
-    : postMessage(call.portal, chat, { ...draft, authorId, keyboard, isSystem, replyToId, ...connectorPart(fields) });
+    : postMessage(call.portal, chat, { ...draft, authorId, keyboard, isSystem, replyToId, ...sendingPart(fields) });
   const copies = forwardMessages(call.portal, chat, authorId, forwarded);
   const uuidMap = Object.fromEntries(copies.map(({ uuid, id }) => [uuid, id]));
   return { result: { id: written?.id ?? copies.at(-1)?.id, uuidMap } };
 }
 
-function connectorPart(fields: Params): Pick<Message, "forOperators" | "isSilentForClient"> {
+/** `templateId` is the caller's own uuid of the message. */
+function sendingPart(fields: Params): Pick<Message, "forOperators" | "isSilentForClient"> & { uuid?: string } {
+  const uuid = text(fields, "templateId");
   return {
+    ...(uuid !== "" && { uuid }),
     forOperators: flag(fields, "skipConnector", false),
     ...(flag(fields, "silentConnector", false) && { isSilentForClient: true }),
   };

@@ -5,11 +5,11 @@ import type { Call } from "../method.ts";
 import { integer, text, type Params } from "../params.ts";
 import { accessDenied, listNotFound, missingParameter } from "./errors.ts";
 
-export const LIST_TYPES: UniversalList["type"][] = ["lists", "bitrix_processes", "lists_socnet"];
+const LIST_TYPES: UniversalList["type"][] = ["lists", "bitrix_processes", "lists_socnet"];
 
 /** Rights from none to all. Bitrix24 docs: lists-add. */
 const RIGHTS = "DRESTUWX";
-export type Right = "R" | "E" | "W" | "X";
+type Right = "R" | "E" | "W" | "X";
 
 /** @throws RestError for the first of the parameters that the call lacks. A name with `|` asks for one of several. */
 export function requireParams(params: Params, names: string[]): void {

@@ -10,7 +10,7 @@ import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
 import { readElement } from "./element-values.ts";
 import { readList, requireParams } from "./find-list.ts";
-import { fieldsOf } from "./list-fields.ts";
+import { fieldsOf } from "./keep-field.ts";
 
 const SCOPES = ["lists"];
 /** What a select leaves in anyway. */

@@ -10,7 +10,7 @@ import { badRequest } from "../rest-error.ts";
 import { orderOf } from "../row-filter.ts";
 import { accessDenied } from "./errors.ts";
 import { findList, hasRight, readList, readType, requireParams } from "./find-list.ts";
-import { createNameField } from "./list-fields.ts";
+import { createNameField } from "./keep-field.ts";
 
 const SCOPES = ["lists"];
 const DEFAULT_SORT = 500;

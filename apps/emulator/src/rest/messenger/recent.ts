@@ -1,5 +1,6 @@
-import { messagesOf } from "../../chat/find.ts";
+import { messagesOf, sessionOf } from "../../chat/find.ts";
 import { setReadUpTo } from "../../chat/unread.ts";
+import type { Chat } from "../../state/model.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { text, type Params } from "../params.ts";
@@ -53,7 +54,12 @@ function listChats(call: Call): Answer {
 
 function rowsOf({ portal, caller }: Call, params: Params): RecentChat[] {
   const skipped = { open_line: "SKIP_OPENLINES", group: "SKIP_CHAT", private: "SKIP_DIALOG" };
-  return recentChats(portal, caller.user).filter(({ chat }) => !isYes(params, skipped[chat.kind]));
+  // Neither channels nor chats of the paid assistant are on this portal.
+  if (isYes(params, "ONLY_CHANNEL") || isYes(params, "ONLY_COPILOT")) return [];
+  const isSkipped = (chat: Chat): boolean =>
+    isYes(params, skipped[chat.kind]) ||
+    (isYes(params, "SKIP_UNDISTRIBUTED_OPENLINES") && sessionOf(portal.state, chat)?.owner === "queue");
+  return recentChats(portal, caller.user).filter(({ chat }) => !isSkipped(chat));
 }
 
 function viewFor({ portal, caller }: Call): (recent: RecentChat) => Record<string, unknown> {

@@ -13,6 +13,7 @@ const STATUSES = new Map<string, UserStatus>([
   ["online", "online"],
   ["dnd", "dnd"],
   ["away", "away"],
+  ["break", "break"],
 ]);
 const USUAL_IDLE_MINUTES = 10;
 

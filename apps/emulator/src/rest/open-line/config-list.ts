@@ -30,7 +30,9 @@ function listConfigs({ portal, params }: Call): Answer {
   const filter = readMap(given, "filter", known);
   const order = readMap(given, "order", known);
   const select = readSelect(given, known);
-  const found = lines.filter(({ fields }) => Object.entries(filter).every(([name, value]) => isMatch(fields[name], value)));
+  const found = lines.filter(({ fields }) =>
+    Object.entries(filter).every(([name, value]) => isMatch(fields[name], value)),
+  );
   const sorted = found.toSorted((one, other) => compare(one.fields, other.fields, order));
   const rows = sorted.slice(offset, offset + limit).map(({ line, fields }) => ({
     ...Object.fromEntries(Object.entries(fields).filter(([name]) => select.length === 0 || select.includes(name))),
@@ -52,7 +54,8 @@ function checkNames(given: Params, known: string[], where: string): void {
 function readCount(given: Params, name: string): number | null {
   const value = given[name];
   if (value === undefined || value === "") return null;
-  if (!/^\d+$/.test(String(value))) throw wrongFormat(`A non-negative integer is expected in the PARAMS field '${name}'`);
+  if (!/^\d+$/.test(String(value)))
+    throw wrongFormat(`A non-negative integer is expected in the PARAMS field '${name}'`);
   return Number(value);
 }
 
@@ -60,7 +63,8 @@ function readCount(given: Params, name: string): number | null {
 function readMap(given: Params, name: string, known: Row): Params {
   const value = given[name];
   if (value === undefined) return {};
-  if (typeof value !== "object" || value === null) throw wrongFormat(`A wrong format for the PARAMS field '${name}' is passed`);
+  if (typeof value !== "object" || value === null)
+    throw wrongFormat(`A wrong format for the PARAMS field '${name}' is passed`);
   const fields = Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replace(/^[=@]+/, ""), item]));
   checkFields(Object.keys(fields), name, known);
   const isDirected = name !== "order" || Object.values(fields).every((item) => /^(?:asc|desc)$/i.test(String(item)));
@@ -71,7 +75,8 @@ function readMap(given: Params, name: string, known: Row): Params {
 function readSelect(given: Params, known: Row): string[] {
   const value = given["select"];
   if (value === undefined) return [];
-  if (typeof value !== "object" || value === null) throw wrongFormat("A wrong format for the PARAMS field 'select' is passed");
+  if (typeof value !== "object" || value === null)
+    throw wrongFormat("A wrong format for the PARAMS field 'select' is passed");
   const names = Object.values(value).map(String);
   if (names.includes("*")) return [];
   checkFields(names, "select", known);
@@ -80,7 +85,8 @@ function readSelect(given: Params, known: Row): string[] {
 
 function checkFields(names: string[], where: string, known: Row): void {
   const unknown = names.find((name) => !(name in known));
-  if (unknown !== undefined) throw wrongFormat(`An unknown field '${unknown}' is passed in the PARAMS field '${where}'`);
+  if (unknown !== undefined)
+    throw wrongFormat(`An unknown field '${unknown}' is passed in the PARAMS field '${where}'`);
 }
 
 function isMatch(found: unknown, wanted: unknown): boolean {

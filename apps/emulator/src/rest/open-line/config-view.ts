@@ -46,7 +46,12 @@ export function fullQueue(state: State, line: OpenLine): Record<string, unknown>
   const operators = operatorsOf(state, line);
   const fields = (id: number): Record<string, unknown> => ({ ...userFields(state, id), USER_AVATAR_ID: "0" });
   const full = operators.map((id, index): [string, unknown] => {
-    const own = { ID: String(line.id * 1000 + index + 1), SORT: String(index), USER_ID: String(id), DEPARTMENT_ID: "0" };
+    const own = {
+      ID: String(line.id * 1000 + index + 1),
+      SORT: String(index),
+      USER_ID: String(id),
+      DEPARTMENT_ID: "0",
+    };
     return [String(id), { ...own, ...fields(id) }];
   });
   return {

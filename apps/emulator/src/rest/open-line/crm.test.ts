@@ -21,15 +21,17 @@ async function setup() {
   };
   await as("manager", "imopenlines.operator.answer", { CHAT_ID });
   expect(await as("manager", "imopenlines.crm.lead.create", { CHAT_ID })).toBe(true);
-  const lead = { CRM_ENTITY_TYPE: "lead", CRM_ENTITY: 1 };
-  return { world, bot, CHAT_ID, as, lead };
+  const { entity_data_1 } = await as("manager", "imopenlines.dialog.get", { CHAT_ID });
+  const leadId = Number(entity_data_1.split("|")[2]);
+  const lead = { CRM_ENTITY_TYPE: "lead", CRM_ENTITY: leadId };
+  return { world, bot, CHAT_ID, as, lead, leadId };
 }
 
 test("a lead made out of a dialog is found by it, and the dialog by the lead", async () => {
-  const { as, CHAT_ID, lead } = await setup();
+  const { as, CHAT_ID, lead, leadId } = await setup();
 
   const { entity_id } = await as("manager", "imopenlines.dialog.get", { CHAT_ID });
-  const { IM } = await as("manager", "crm.lead.get", { ID: 1 });
+  const { IM } = await as("manager", "crm.lead.get", { ID: leadId });
   expect(IM).toMatchObject([{ VALUE_TYPE: "OPENLINE", VALUE: `imol|${entity_id}` }]);
   expect(await as("manager", "imopenlines.crm.chat.get", lead)).toEqual([
     { CHAT_ID: String(CHAT_ID), CONNECTOR_ID: "livechat", CONNECTOR_TITLE: "Live chat" },
@@ -42,14 +44,14 @@ test("a lead made out of a dialog is found by it, and the dialog by the lead", a
 });
 
 test("a card that names the dialog among its messengers is bound to it too", async () => {
-  const { as, CHAT_ID } = await setup();
+  const { as, CHAT_ID, leadId } = await setup();
   const { entity_id } = await as("manager", "imopenlines.dialog.get", { CHAT_ID });
   const IM = [{ VALUE: `imol|${entity_id}`, VALUE_TYPE: "OPENLINE" }];
 
   const contact = await as("manager", "crm.contact.add", { fields: { NAME: "Anna", IM } });
 
   const { entity_data_2 } = await as("manager", "imopenlines.dialog.get", { CHAT_ID });
-  expect(entity_data_2).toBe(`LEAD|1|COMPANY|0|CONTACT|${contact}|DEAL|0`);
+  expect(entity_data_2).toBe(`LEAD|${leadId}|COMPANY|0|CONTACT|${contact}|DEAL|0`);
 });
 
 test("a client is written to first by a member of their dialog, man or bot, and by nobody else", async () => {
@@ -69,8 +71,8 @@ test("a client is written to first by a member of their dialog, man or bot, and 
 });
 
 test("what the CRM hides from somebody, its dialogs hide as well", async () => {
-  const { as, lead, CHAT_ID } = await setup();
-  await as("manager", "crm.lead.update", { ID: 1, fields: { OPENED: "N" } });
+  const { as, lead, leadId, CHAT_ID } = await setup();
+  await as("manager", "crm.lead.update", { ID: leadId, fields: { OPENED: "N" } });
 
   expect(await as("employee", "imopenlines.crm.chat.get", lead)).toBe("ACCESS_DENIED");
   expect(await as("employee", "imopenlines.crm.chat.getLastId", lead)).toBe("CRM_CHAT_EMPTY_CRM_DATA");

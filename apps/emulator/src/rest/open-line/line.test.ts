@@ -11,12 +11,15 @@ async function setup(settings: object = {}) {
   const PARAMS = { WELCOME_BOT_ENABLE: "Y", WELCOME_BOT_ID: second.id, ...settings };
   const updated = await world.rest("imopenlines.config.update", { CONFIG_ID: 1, PARAMS });
   expect(updated.body["result"]).toBe(true);
+  const { chatId } = await world.control("POST", "/dialogs", { as: PEOPLE.client });
+  const CHAT_ID = Number(chatId);
   const writes = async (text: string): Promise<Json> => {
     await clientWrites(world, PEOPLE.client, text);
     const dialogs = await world.control("GET", `/dialogs?as=${PEOPLE.manager}`);
-    return dialogs[0];
+    return dialogs.find((dialog: Json) => dialog["chatId"] === chatId);
   };
-  return { world, first, second, writes };
+  const memberIds = (): number[] => [...(world.portal.state.chats.get(CHAT_ID)?.memberIds ?? [])];
+  return { world, first, second, CHAT_ID, writes, memberIds };
 }
 
 test("the bot that the line's settings name welcomes its clients", async () => {
@@ -30,11 +33,11 @@ test("the bot that the line's settings name welcomes its clients", async () => {
 
 test("without a bot the dialog waits in the queue, after the line's own greeting", async () => {
   const greeting = { WELCOME_MESSAGE: "Y", WELCOME_MESSAGE_TEXT: "A colleague will answer soon." };
-  const { world, writes } = await setup({ WELCOME_BOT_ENABLE: "N", ...greeting });
+  const { world, CHAT_ID, writes } = await setup({ WELCOME_BOT_ENABLE: "N", ...greeting });
 
   expect((await writes("Hello"))["lineOwner"]).toBe("queue");
 
-  const shown = await world.control("GET", `/dialogs/chat1/messages?as=${PEOPLE.client}`);
+  const shown = await world.control("GET", `/dialogs/chat${CHAT_ID}/messages?as=${PEOPLE.client}`);
   expect(shown.map(({ text }: Json) => text)).toEqual(["A colleague will answer soon.", "Hello"]);
 });
 
@@ -48,10 +51,10 @@ test("a bot whose time is over loses the dialog to the queue", async () => {
 });
 
 test("a bot for first contacts only is not there the second time", async () => {
-  const { world, writes } = await setup({ WELCOME_BOT_JOIN: "first" });
+  const { world, CHAT_ID, writes } = await setup({ WELCOME_BOT_JOIN: "first" });
 
   expect((await writes("Hello"))["lineOwner"]).toBe("bot");
-  await world.rest("imopenlines.operator.another.finish", { CHAT_ID: 1 });
+  await world.rest("imopenlines.operator.another.finish", { CHAT_ID });
 
   expect((await writes("Me again"))["lineOwner"]).toBe("queue");
 });
@@ -60,28 +63,30 @@ test("WELCOME_BOT_LEFT says when the bot leaves: with the queue, or only with th
   const early = await setup({ WELCOME_BOT_LEFT: "queue" });
   const late = await setup({ WELCOME_BOT_LEFT: "close" });
 
-  for (const { world, second, writes } of [early, late]) {
+  for (const { world, CHAT_ID, writes } of [early, late]) {
     await writes("Hello");
-    await world.rest("imopenlines.operator.transfer", { CHAT_ID: 1, USER_ID: Number(PEOPLE.operator) });
-    if (second === late.second) await world.rest("imopenlines.operator.answer", { CHAT_ID: 1 });
+    await world.rest("imopenlines.operator.transfer", { CHAT_ID, USER_ID: Number(PEOPLE.operator) });
   }
+  await late.world.rest("imopenlines.operator.answer", { CHAT_ID: late.CHAT_ID });
 
-  expect(early.world.portal.state.chats.get(1)?.memberIds).not.toContain(early.second.id);
-  expect(late.world.portal.state.chats.get(1)?.memberIds).toContain(late.second.id);
+  expect(early.memberIds()).not.toContain(early.second.id);
+  expect(late.memberIds()).toContain(late.second.id);
 });
 
 test("a line with the CRM switched on makes one lead of a client, and the dialog tells of it", async () => {
-  const { world, writes } = await setup({ CRM: "Y", CRM_CREATE: "lead" });
+  const { world, CHAT_ID, writes } = await setup({ CRM: "Y", CRM_CREATE: "lead" });
+  const before = world.portal.state.leads.size;
 
   await writes("Hello");
-  await world.rest("imopenlines.operator.another.finish", { CHAT_ID: 1 });
+  await world.rest("imopenlines.operator.another.finish", { CHAT_ID });
   await writes("Me again");
 
-  expect(world.portal.state.leads.size).toBe(1);
-  const { entity_data_1, entity_data_2 } = (await world.rest("imopenlines.dialog.get", { CHAT_ID: 1 })).body["result"];
+  expect(world.portal.state.leads.size).toBe(before + 1);
+  const [leadId] = [...world.portal.state.leads.keys()].toReversed();
+  const { entity_data_1, entity_data_2 } = (await world.rest("imopenlines.dialog.get", { CHAT_ID })).body["result"];
   expect([entity_data_1, entity_data_2]).toEqual([
-    expect.stringMatching(/^Y\|LEAD\|1\|N\|N\|2\|\d+\|0\|0\|0$/),
-    "LEAD|1|COMPANY|0|CONTACT|0|DEAL|0",
+    expect.stringMatching(new RegExp(String.raw`^Y\|LEAD\|${leadId}\|N\|N\|\d+\|\d+\|0\|0\|0$`)),
+    `LEAD|${leadId}|COMPANY|0|CONTACT|0|DEAL|0`,
   ]);
 });
 

@@ -1,9 +1,4 @@
-import {
-  answerDialog,
-  closeDialog,
-  skipDialog,
-  startSession,
-} from "../../chat/open-line.ts";
+import { answerDialog, closeDialog, skipDialog, startSession } from "../../chat/open-line.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, upperKeys } from "../params.ts";
@@ -28,8 +23,7 @@ export const operatorMethods: RestMethod[] = [
 function answer(call: Call): Answer {
   const { portal, caller } = call;
   const { chat, session } = servedDialog(call, upperKeys(call.params));
-  const current =
-    session.owner === "closed" ? startSession(portal, chat, { owner: "queue", botId: null }) : session;
+  const current = session.owner === "closed" ? startSession(portal, chat, { owner: "queue", botId: null }) : session;
   answerDialog(portal, chat, current, caller.user.id);
   return TRUE;
 }

@@ -15,8 +15,10 @@ export type Target = { operatorId: number } | { line: OpenLine };
  * @throws RestError when the target is missing, or not somebody who could take a dialog.
  */
 export function readTarget(portal: Portal, params: Params): Target {
-  if (params["USER_ID"] !== undefined) return operatorTarget(portal, readId(params, "USER_ID", "User ID can't be empty"));
-  if (params["QUEUE_ID"] !== undefined) return lineTarget(portal, readId(params, "QUEUE_ID", "QUEUE ID can't be empty"));
+  if (params["USER_ID"] !== undefined)
+    return operatorTarget(portal, readId(params, "USER_ID", "User ID can't be empty"));
+  if (params["QUEUE_ID"] !== undefined)
+    return lineTarget(portal, readId(params, "QUEUE_ID", "QUEUE ID can't be empty"));
   const target = text(params, "TRANSFER_ID").trim();
   const queueId = /^queue(\d+)$/.exec(target)?.[1];
   if (queueId !== undefined) return lineTarget(portal, Number(queueId));

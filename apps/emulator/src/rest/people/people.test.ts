@@ -44,6 +44,8 @@ test("a list of users is filtered, searched, sorted, and cut to the fields that 
   expect(await idsOf("user.get", { FILTER: { UF_DEPARTMENT: 2 } })).toEqual(["3"]);
   expect(await idsOf("user.search", { FILTER: { FIND: "emma" } })).toEqual(["3"]);
   expect(await idsOf("user.search", { FILTER: { NAME: "Em%" } })).toEqual(["3"]);
+  expect(await idsOf("user.search", { FILTER: { UF_DEPARTMENT_NAME: "Поддержка" } })).toEqual(["2"]);
+  expect(await idsOf("user.get", { FILTER: { NAME_SEARCH: "vera manag" } })).toEqual(["1"]);
   const { body } = await world.rest("user.get", { ID: 3, select: ["NAME", "UF_PHONE*"] });
   expect(body["result"]).toEqual([{ ID: "3", NAME: "Emma", UF_PHONE_INNER: "103" }]);
 });

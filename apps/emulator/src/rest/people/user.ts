@@ -32,19 +32,20 @@ function getUsers(call: Call): Answer {
   const params = upperKeys(call.params);
   const fields = Object.keys(fieldsFor(call.caller.scopes));
   const beside = Object.entries(params).filter(([name]) => fields.includes(name.replace(/^[^A-Z]+/, "")));
-  const filter = upperKeys({ ...Object.fromEntries(beside), ...record(params, "FILTER") });
-  return listUsers(call, params, employeesFor(call), filter);
+  const { NAME_SEARCH, ...filter } = upperKeys({ ...Object.fromEntries(beside), ...record(params, "FILTER") });
+  return listUsers(call, params, foundBy(call, String(NAME_SEARCH ?? "")), filter);
 }
 
-/** FIND looks for every word at the start of a name, a position or an address; other conditions as in `user.get`. */
+/** FIND looks for every word at the start of a name, a position, a department or an address. */
 function searchUsers(call: Call): Answer {
   const params = upperKeys(call.params);
-  const { FIND, ...filter } = upperKeys(record(params, "FILTER"));
-  const words = String(FIND ?? text(params, "FIND"))
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const people = employeesFor(call).filter((person) => words.every((word) => isFoundBy(call, person, word)));
+  const { FIND, UF_DEPARTMENT_NAME, ...filter } = upperKeys(record(params, "FILTER"));
+  const department = String(UF_DEPARTMENT_NAME ?? "")
+    .replaceAll("%", "")
+    .toLowerCase();
+  const people = foundBy(call, String(FIND ?? text(params, "FIND"))).filter((person) =>
+    departmentNames(call, person).some((name) => name.startsWith(department)),
+  );
   // A search takes the beginnings of texts where a list wants them whole.
   const prefixes = Object.entries(filter).map(([name, value]): [string, unknown] =>
     typeof value === "string" && /^(?:LAST_|SECOND_)?NAME$|^WORK_POSITION$/.test(name)
@@ -57,8 +58,24 @@ function searchUsers(call: Call): Answer {
 function isFoundBy({ portal }: Call, person: Person, word: string): boolean {
   const { email } = profileOf(portal.state, person);
   const { firstName, lastName, workPosition } = person;
-  const starts = [firstName, lastName, ...workPosition.split(" "), email].map((part) => part.toLowerCase());
-  return starts.some((part) => part.startsWith(word) || part.startsWith(`(${word}`));
+  const parts = [firstName, lastName, ...workPosition.split(" "), email].map((part) => part.toLowerCase());
+  return [...parts, ...departmentNames({ portal }, person)].some((part) => part.replace("(", "").startsWith(word));
+}
+
+function departmentNames({ portal }: Pick<Call, "portal">, person: Person): string[] {
+  const { departmentIds } = profileOf(portal.state, person);
+  const departments = departmentIds.flatMap((id) => portal.state.departments.get(id) ?? []);
+  // Who belongs nowhere is found when no department is asked for.
+  return ["", ...departments.map(({ name }) => name.toLowerCase())];
+}
+
+/** Whom all words of a text fit; everybody for an empty one. */
+function foundBy(call: Call, find: string): Person[] {
+  const words = find
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return employeesFor(call).filter((person) => words.every((word) => isFoundBy(call, person, word)));
 }
 
 /** Only managers see who has left. */

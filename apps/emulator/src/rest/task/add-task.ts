@@ -5,6 +5,7 @@ import type { Portal } from "../../portal.ts";
 import type { Task } from "../../state/model.ts";
 import { nextId } from "../../state/state.ts";
 import { newTaskDetails, TASK_STATUS } from "../../state/task.ts";
+import { tellResponsible } from "../../task/tell-responsible.ts";
 import { isoDate } from "../../wire/iso-date.ts";
 import type { Answer, Call } from "../method.ts";
 import { list, record, upperKeys } from "../params.ts";
@@ -28,6 +29,7 @@ export function addTask(call: Call): Answer {
   portal.state.tasks.set(task.id, task);
   recordChange(portal, task.id, caller.user.id, "NEW", null, null);
   setTaskFiles(portal, task.id, files, caller.user.id);
+  tellResponsible(portal, task, caller.user.id);
   portal.live.publish({ type: "task", task });
   announce(portal, "ONTASKADD", addedData(task), caller.user.id);
   return taskAnswer(call, task);

@@ -2,7 +2,9 @@ import { announce } from "../../events/app-events.ts";
 import type { Portal } from "../../portal.ts";
 import type { Task } from "../../state/model.ts";
 import { recordChange } from "../../task/record-change.ts";
+import { tellResponsible } from "../../task/tell-responsible.ts";
 import { isoDate } from "../../wire/iso-date.ts";
+import { followTask } from "./task-chat.ts";
 
 /** What history says of a field, by the name it has there. Bitrix24 docs: tasks-task-history-list. */
 const HISTORY: Record<string, (task: Task) => string | null> = {
@@ -39,6 +41,8 @@ export function changeTask(portal: Portal, task: Task, change: Partial<Task>, us
   }
   task.viewedAt[userId] = at;
   Object.assign(task, { changedAt: at, changedBy: userId, activityAt: at, version: before.version + 1 });
+  followTask(portal, before, task);
+  if (task.responsibleId !== before.responsibleId) tellResponsible(portal, task, userId);
   portal.live.publish({ type: "task", task });
   const FIELDS = { ID: task.id };
   const isAccessible = { IS_ACCESSIBLE_BEFORE: "undefined", IS_ACCESSIBLE_AFTER: "undefined" };

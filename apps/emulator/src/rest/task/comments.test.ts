@@ -32,7 +32,11 @@ test("with the old card comments are read, changed and deleted", async () => {
 
   await world.rest("task.commentitem.update", { TASKID, ITEMID, FIELDS: { POST_MESSAGE: "There!" } });
 
-  const listed = await world.rest("task.commentitem.getlist", { TASKID, ORDER: { ID: "asc" }, FILTER: { AUTHOR_ID: 1 } });
+  const listed = await world.rest("task.commentitem.getlist", {
+    TASKID,
+    ORDER: { ID: "asc" },
+    FILTER: { AUTHOR_ID: 1 },
+  });
   expect(listed.body["result"]).toMatchObject([{ ID: String(ITEMID), POST_MESSAGE: "There!", AUTHOR_ID: "1" }]);
   expect((await world.rest("task.commentitem.delete", { TASKID, ITEMID })).body["result"]).toBe(true);
   expect((await world.rest("task.commentitem.getlist", { TASKID })).body["result"]).toEqual([]);
@@ -46,7 +50,9 @@ test("parameters of the old classes are bound by their place", async () => {
   const short = await world.rest("task.checklistitem.complete", { TASKID });
 
   expect(swapped.body["error_description"]).toContain('expected to be of type "integer"');
-  expect(short.body["error_description"]).toContain("Param #1 (itemId) expected by method ctaskchecklistitem::complete()");
+  expect(short.body["error_description"]).toContain(
+    "Param #1 (itemId) expected by method ctaskchecklistitem::complete()",
+  );
 });
 
 test("an application hears of every message in a task's chat, with its number", async () => {
@@ -64,4 +70,16 @@ test("an application hears of every message in a task's chat, with its number", 
     event: "ONTASKCOMMENTADD",
     data: { FIELDS_AFTER: { ID: "0", TASK_ID: String(TASKID), MESSAGE_ID: String(messageId) } },
   });
+});
+
+test("who comes to a task comes into its chat, and who leaves it is out", async () => {
+  const world = await startTestPortal();
+  const taskId = await addTask(world, { AUDITORS: [2] });
+  await world.rest("tasks.task.get", { taskId, select: ["CHAT_ID"] });
+  const members = (): number[][] => [...world.portal.state.chats.values()].map(({ memberIds }) => memberIds.toSorted());
+  expect(members()).toContainEqual([1, 2, 3]);
+
+  await world.rest("tasks.task.update", { taskId, fields: { RESPONSIBLE_ID: 4, AUDITORS: [] } });
+
+  expect(members()).toContainEqual([1, 4]);
 });

@@ -12,7 +12,7 @@ const CREDENTIALS = new Set(["auth", "access_token"]);
  * Parameters of the old task classes, which are bound by their place in the call and not by their name: named ones have
  * to come in the documented order, and `0=…&1=…` is the same. Bitrix24 docs: task-comment-item-get-list.
  */
-export type Positional = { method: string; values: unknown[] };
+type Positional = { method: string; values: unknown[] };
 
 /** @param method The PHP class and method that the portal names in its refusals: `ctaskcommentitem::get`. */
 export function positional({ params }: Call, method: string): Positional {

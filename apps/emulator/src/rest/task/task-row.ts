@@ -94,7 +94,7 @@ export function taskRow(state: State, task: Task, viewer: Person, now: Date): Ta
   };
 }
 
-export function isNotViewed(task: Task, viewer: Person): boolean {
+function isNotViewed(task: Task, viewer: Person): boolean {
   return task.viewedAt[viewer.id] === undefined && task.createdBy !== viewer.id;
 }
 
@@ -106,7 +106,7 @@ export function newComments(state: State, task: Task, viewer: Person): number {
   return messagesOf(state, chat.id).filter(({ id, authorId }) => id > readUpTo && authorId !== viewer.id).length;
 }
 
-export function personPart(state: State, id: number): TaskRow {
+function personPart(state: State, id: number): TaskRow {
   const person = state.people.get(id);
   return {
     id: String(id),
@@ -117,7 +117,7 @@ export function personPart(state: State, id: number): TaskRow {
   };
 }
 
-export function peopleMap(state: State, ids: number[]): unknown {
+function peopleMap(state: State, ids: number[]): unknown {
   return phpMap(ids.map((id) => [String(id), personPart(state, id)]));
 }
 

@@ -1,7 +1,7 @@
 import type { Faults } from "../faults/faults.ts";
 import { ApiProblem } from "./api-problem.ts";
 import type { Board, CalendarEntry, Clients, CrmCard, LogLine, Platform, TaskCard, TaskRow } from "./portal-types.ts";
-import type { BotCommand, Dialog, Health, Message, NewFile, Person } from "./types.ts";
+import type { BotCommand, Dialog, Health, Message, NewFile, Notification, Person } from "./types.ts";
 
 export type EmulatorApi = ReturnType<typeof createEmulatorApi>;
 
@@ -44,6 +44,10 @@ export function createEmulatorApi(base: string) {
     /** `index` counts through the flat keyboard, its NEWLINE entries included. */
     press: (as: string, messageId: string, index: number) =>
       call<{ handled: Handled }>("POST", `/messages/${encodeURIComponent(messageId)}/press`, { as, index }),
+    notifications: (as: string) => call<Notification[]>("GET", `/notifications${asQuery(as)}`),
+    readNotifications: (as: string) => call<unknown>("POST", "/notifications/read", { as, isRead: true }),
+    answerNotification: (as: string, id: string, value: string) =>
+      call<{ handled: boolean }>("POST", `/notifications/${encodeURIComponent(id)}/answer`, { as, value }),
     board: (kind: "lead" | "deal", categoryId: number) =>
       call<Board>("GET", `/crm/board?kind=${kind}&category=${categoryId}`),
     clients: () => call<Clients>("GET", "/crm/clients"),

@@ -75,10 +75,25 @@ export type Health = { ok: true; portal: { memberId: string; domain: string } };
 /** Says that something on the portal has changed. The object comes along too, but readers load afresh what they show. */
 export type Change =
   | { type: "message" | "message.updated"; dialogId: string; authorId: string }
-  | { type: "dialog" | "task" | "people" | "faults" }
+  | { type: "dialog" | "task" | "people" | "faults" | "notification" | "notification.removed" }
   | Typing
   /** An event of the portal's business, such as `ONCRMDEALUPDATE`. */
   | { type: "portal"; event: string };
+
+/** An entry in the bell of one person. */
+export type Notification = {
+  id: string;
+  /** "0" is the portal itself. */
+  authorId: string;
+  kind: "confirm" | "personal" | "system";
+  title: string;
+  /** With BB codes. */
+  text: string;
+  /** What a `confirm` asks. */
+  buttons: { title: string; value: string }[];
+  isRead: boolean;
+  at: string;
+};
 
 /** Somebody writes, or a bot says by a code of Bitrix24 what it does. */
 export type Typing = {

@@ -94,7 +94,13 @@ function Pictures({ pictures }: { pictures: Picture[] }) {
   return (
     <div className="flex flex-wrap gap-2">
       {pictures.map(({ href, preview, name }) => (
-        <a key={href} href={href} target="_blank" rel="noopener noreferrer nofollow" className="overflow-hidden rounded-md">
+        <a
+          key={href}
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="overflow-hidden rounded-md"
+        >
           <img
             src={preview}
             alt={name || t("picture")}

@@ -20,7 +20,8 @@ export function contrast(one: string, other: string): number {
 }
 
 function luminance(color: string): number {
-  const digits = color.length === 4 ? [...color.slice(1)].map((digit) => digit + digit) : color.slice(1).match(/../gu);
+  const digits =
+    color.length === 4 ? color.slice(1).replaceAll(/./gu, "$&$&").match(/../gu) : color.slice(1).match(/../gu);
   const [red = 0, green = 0, blue = 0] = (digits ?? []).map((pair) => linear(Number.parseInt(pair, 16) / 255));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

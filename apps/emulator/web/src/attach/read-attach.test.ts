@@ -39,7 +39,9 @@ test("nothing hostile gets out of an attach: no address but http(s), no colour b
   const attach = readAttach({
     COLOR: "red;background:url(https://evil.example)",
     BLOCKS: [
-      { LINK: { NAME: "x", LINK: "javascript:alert(1)", PREVIEW: "data:image/svg+xml,x", HTML: "<b onclick=x>hi</b>" } },
+      {
+        LINK: { NAME: "x", LINK: "javascript:alert(1)", PREVIEW: "data:image/svg+xml,x", HTML: "<b onclick=x>hi</b>" },
+      },
       { IMAGE: [{ LINK: "file:///etc/passwd" }, { LINK: "https://example.com/a.png" }] },
       { FILE: { LINK: "javascript:alert(1)", NAME: "bill.pdf" } },
       { GRID: [{ DISPLAY: "ROW", NAME: "a", COLOR: "expression(x)", LINK: "javascript:alert(1)" }] },

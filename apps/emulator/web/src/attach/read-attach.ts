@@ -1,5 +1,14 @@
 import { toSafeHref } from "@botdeck/ui";
-import type { Attach, AttachBlock, AttachedFile, AttachTone, GridCell, GridDisplay, Picture, Target } from "./attach-block.ts";
+import type {
+  Attach,
+  AttachBlock,
+  AttachedFile,
+  AttachTone,
+  GridCell,
+  GridDisplay,
+  Picture,
+  Target,
+} from "./attach-block.ts";
 import { hexColor } from "./color.ts";
 
 type Fields = Record<string, unknown>;

@@ -38,7 +38,15 @@ function plainNode(node: BbNode): string {
       return "";
     case "icon":
       return node.title;
-    default:
+    case "style":
+    case "size":
+    case "color":
+    case "link":
+    case "user":
+    case "chat":
+    case "put":
+    case "send":
+    case "call":
       return plainBb(node.children);
   }
 }

@@ -19,9 +19,7 @@ export function buildNode({ tag, argument, children }: ClosedTag): BbNode | null
       return argument === "" ? { kind: "style", tag: tag satisfies StyleTag, children } : null;
     case "size": {
       const px = Number(/^(\d{1,3})(?:px)?$/u.exec(value)?.[1] ?? Number.NaN);
-      return Number.isNaN(px)
-        ? null
-        : { kind: "size", px: Math.min(Math.max(px, SMALLEST_PX), LARGEST_PX), children };
+      return Number.isNaN(px) ? null : { kind: "size", px: Math.min(Math.max(px, SMALLEST_PX), LARGEST_PX), children };
     }
     case "color":
       return /^#(?:[\da-f]{3}|[\da-f]{6})$/iu.test(value) ? { kind: "color", color: value, children } : null;

@@ -7,7 +7,9 @@ import { useFileSize } from "./use-file-size.ts";
 
 /** The files of a message: pictures to look at, everything to download. */
 export function MessageFiles({ files }: { files: MessageFile[] }) {
-  return files.map((file) => (file.type === "image" ? <Picture key={file.id} file={file} /> : <Card key={file.id} file={file} />));
+  return files.map((file) =>
+    file.type === "image" ? <Picture key={file.id} file={file} /> : <Card key={file.id} file={file} />,
+  );
 }
 
 function Picture({ file }: { file: MessageFile }) {

@@ -61,9 +61,7 @@ export function OpenDialog({ player, people, dialog, typers, onBack, onStarted }
     if (last?.text) startEdit(last);
   }
 
-  const members = people.filter(
-    ({ id, role }) => id !== player.id && (dialog.memberIds.includes(id) || (role === "bot" && dialog.type === "group")),
-  );
+  const members = people.filter(({ id }) => id !== player.id && dialog.memberIds.includes(id));
 
   return (
     <PressContext value={press}>

@@ -33,7 +33,12 @@ export function useCompletion({ commands, people, onMention }: Inputs) {
       if (!wanted) return { draft, caret };
       setWanted(null);
       if (option.kind === "mention") onMention(option.person);
-      return complete(draft, caret, wanted, option.kind === "command" ? option.command.command : `@${option.person.name}`);
+      return complete(
+        draft,
+        caret,
+        wanted,
+        option.kind === "command" ? option.command.command : `@${option.person.name}`,
+      );
     },
   };
 }

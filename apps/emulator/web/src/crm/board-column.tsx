@@ -57,7 +57,7 @@ export function BoardColumn({ stage, cards, stages, people, onDrop, onMove }: Pr
         </h2>
         <p className="h-4.5 text-sm text-ink-muted tabular-nums">{sum > 0 && money(sum, currency)}</p>
       </header>
-      <ul className="flex min-h-16 flex-1 flex-col gap-2 overflow-y-auto p-2 pt-0.5">
+      <ul className="relative flex min-h-16 flex-1 flex-col gap-2 overflow-y-auto p-2 pt-0.5">
         {cards.map((card) => (
           <li key={card.key}>
             <CardView card={card} stages={stages} people={people} onMove={(stageId) => onMove(card, stageId)} />

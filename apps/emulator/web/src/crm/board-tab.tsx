@@ -64,7 +64,7 @@ export function BoardTab({ kind, actor, people }: Props) {
           role="region"
           aria-label={t(kind === "deal" ? "portal.tab.deals" : "portal.tab.leads")}
           tabIndex={0}
-          className="flex min-h-0 flex-1 snap-x scroll-px-3 gap-3 overflow-x-auto p-3 md:scroll-px-4 -outline-offset-2 md:p-4"
+          className="relative flex min-h-0 flex-1 snap-x scroll-px-3 gap-3 overflow-x-auto p-3 md:scroll-px-4 -outline-offset-2 md:p-4"
         >
           {columns?.map(({ stage, cards }) => (
             <BoardColumn
@@ -80,7 +80,9 @@ export function BoardTab({ kind, actor, people }: Props) {
               onMove={(card, stageId) => void move(card, stageId)}
             />
           ))}
-          {!data && board.error === null && [1, 2, 3, 4].map((column) => <Skeleton key={column} className="h-64 w-64" />)}
+          {!data &&
+            board.error === null &&
+            [1, 2, 3, 4].map((column) => <Skeleton key={column} className="h-64 w-64" />)}
         </div>
       )}
     </div>

@@ -1,4 +1,14 @@
-import { CalendarCheck, Circle, CircleCheck, type LucideIcon, Mail, MessageSquareText, Phone, Route, Users } from "lucide-react";
+import {
+  CalendarCheck,
+  Circle,
+  CircleCheck,
+  type LucideIcon,
+  Mail,
+  MessageSquareText,
+  Phone,
+  Route,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TimelineEntry } from "../api/portal-types.ts";
 import type { Person } from "../api/types.ts";

@@ -6,6 +6,7 @@ import type { Dialog, Person } from "../api/types.ts";
 import { LoadProblem } from "../live/load-problem.tsx";
 import type { Live } from "../live/use-live.ts";
 import type { Typer } from "../live/use-typing.ts";
+import { Bell } from "../people/bell.tsx";
 import { DialogRow } from "./dialog-row.tsx";
 import { groupDialogs } from "./group-dialogs.ts";
 import { NoDialogs } from "./no-dialogs.tsx";
@@ -39,7 +40,10 @@ export function DialogList({ player, people, dialogs, typers, openId, onStarted,
     >
       <header className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
         <h2 className="text-lg font-semibold">{t("dialogs.title")}</h2>
-        {canStartMore && <StartDialog look="icon" player={player} people={people} onStarted={onStarted} />}
+        <div className="flex items-center gap-1">
+          {player && player.role !== "client" && <Bell key={player.id} player={player} people={people} />}
+          {canStartMore && <StartDialog look="icon" player={player} people={people} onStarted={onStarted} />}
+        </div>
       </header>
       {rows && rows.length >= SEARCH_FROM && (
         <div className="relative border-b border-line p-2">

@@ -60,7 +60,9 @@ export function DialogRow({ dialog, player, people, typers, isOpen }: Props) {
 
   function preview(message: Message | null): string {
     if (!message) return t("empty");
-    const text = plainBb(parseBb(message.text.slice(0, PREVIEW_LENGTH))).replaceAll(/\s+/gu, " ").trim();
+    const text = plainBb(parseBb(message.text.slice(0, PREVIEW_LENGTH)))
+      .replaceAll(/\s+/gu, " ")
+      .trim();
     const words = text || message.files[0]?.name || (message.attach ? t("card") : t("empty"));
     const isOwn = message.authorId === player.id && !message.isSystem;
     return isOwn ? t("own", { text: words }) : words;

@@ -8,6 +8,7 @@ export function useDialogs(personId: string | null): Live<Dialog[]> {
   return useLive(
     personId,
     () => api.dialogs(personId ?? ""),
-    ({ type }) => type === "resync" || type === "message" || type === "message.updated" || type === "dialog" || type === "people",
+    ({ type }) =>
+      type === "resync" || type === "message" || type === "message.updated" || type === "dialog" || type === "people",
   );
 }

@@ -77,7 +77,10 @@ function Forms({ faults, onChange }: { faults: Faults; onChange: (next: Partial<
           modes={EVENT_MODES.map((value) => ({ value, label: t(`event.${value}`) }))}
           onRemove={(index) => onChange({ ...faults, events: faults.events.toSpliced(index, 1) })}
           onAdd={({ mode, pattern, ...rule }) =>
-            onChange({ ...faults, events: [...faults.events, { mode, ...rule, ...(pattern ? { event: pattern } : {}) }] })
+            onChange({
+              ...faults,
+              events: [...faults.events, { mode, ...rule, ...(pattern ? { event: pattern } : {}) }],
+            })
           }
         />
         <RuleList
@@ -98,11 +101,7 @@ function Forms({ faults, onChange }: { faults: Faults; onChange: (next: Partial<
           <AccessForm faults={faults} onChange={onChange} />
         </Card>
         <Card>
-          <LimitsForm
-            key={JSON.stringify([faults.limits, faults.lifetimes])}
-            faults={faults}
-            onChange={onChange}
-          />
+          <LimitsForm key={JSON.stringify([faults.limits, faults.lifetimes])} faults={faults} onChange={onChange} />
         </Card>
       </div>
     </>

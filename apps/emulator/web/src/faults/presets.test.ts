@@ -12,12 +12,15 @@ const CALM: Faults = {
   lifetimes: { fileLinkS: 60, isRefreshOneShot: true },
 };
 
-test.each(PRESETS)("the preset %s is off on a calm portal, on after it was switched, and leaves no trace when off again", (preset) => {
-  const on = withPreset(CALM, preset, true);
-  expect(isOn(CALM, preset)).toBe(false);
-  expect(isOn(on, preset)).toBe(true);
-  expect(withPreset(on, preset, false)).toEqual(CALM);
-});
+test.each(PRESETS)(
+  "the preset %s is off on a calm portal, on after it was switched, and leaves no trace when off again",
+  (preset) => {
+    const on = withPreset(CALM, preset, true);
+    expect(isOn(CALM, preset)).toBe(false);
+    expect(isOn(on, preset)).toBe(true);
+    expect(withPreset(on, preset, false)).toEqual(CALM);
+  },
+);
 
 test("a preset leaves other rules alone, and knows its own as the portal writes it back", () => {
   const own = { mode: "delay", delayMs: 3000, seed: 1 } as const;

@@ -37,62 +37,59 @@ const RULES: Partial<Record<Preset, Rules>> = {
   deadFiles: { downloads: [{ mode: "dead" }] },
 };
 
+/** Those that are one switch of the portal rather than rules. */
+const SWITCHES: Partial<Record<Preset, { isOn(faults: Faults): boolean; turn(faults: Faults, on: boolean): Faults }>> =
+  {
+    expiredTokens: accessSwitch("areTokensExpired"),
+    webhooksRevoked: accessSwitch("areWebhooksRevoked"),
+    unpaid: accessSwitch("isPaymentRequired"),
+    oldRevision: {
+      isOn: ({ portal }) => portal.isOldRevision,
+      turn: (faults, on) => ({ ...faults, portal: { ...faults.portal, isOldRevision: on } }),
+    },
+    moved: {
+      isOn: ({ portal }) => portal.movedTo !== null,
+      turn: (faults, on) => ({ ...faults, portal: { ...faults.portal, movedTo: on ? "auto" : null } }),
+    },
+  };
+
+function accessSwitch(name: "areTokensExpired" | "areWebhooksRevoked" | "isPaymentRequired") {
+  return {
+    isOn: ({ access }: Faults): boolean => access[name],
+    turn: (faults: Faults, on: boolean): Faults => ({ ...faults, access: { ...faults.access, [name]: on } }),
+  };
+}
+
 /** True while everything that a preset switches is on. */
 export function isOn(faults: Faults, preset: Preset): boolean {
-  const rules = RULES[preset];
-  if (rules) {
-    const has = (list: readonly object[], wanted: readonly object[] = []) =>
-      wanted.every((rule) => list.some((one) => isSame(one, rule)));
-    return has(faults.rest, rules.rest) && has(faults.events, rules.events) && has(faults.downloads, rules.downloads);
-  }
-  const { access, portal } = faults;
-  switch (preset) {
-    case "expiredTokens":
-      return access.areTokensExpired;
-    case "webhooksRevoked":
-      return access.areWebhooksRevoked;
-    case "unpaid":
-      return access.isPaymentRequired;
-    case "oldRevision":
-      return portal.isOldRevision;
-    default:
-      return portal.movedTo !== null;
-  }
+  const { rest = [], events = [], downloads = [] } = RULES[preset] ?? {};
+  const has = (list: readonly object[], wanted: readonly object[]) =>
+    wanted.every((rule) => list.some((one) => isSame(one, rule)));
+  const hasRules = has(faults.rest, rest) && has(faults.events, events) && has(faults.downloads, downloads);
+  return hasRules && (SWITCHES[preset]?.isOn(faults) ?? true);
 }
 
 /** The faults with a preset switched on or off; whatever else is switched stays. */
 export function withPreset(faults: Faults, preset: Preset, on: boolean): Faults {
-  const rules = RULES[preset];
-  if (rules) {
-    const change = <Rule extends object>(list: Rule[], wanted: Rule[] = []): Rule[] => {
-      const others = list.filter((one) => !wanted.some((rule) => isSame(one, rule)));
-      return on ? [...others, ...wanted] : others;
-    };
-    return {
-      ...faults,
-      rest: change(faults.rest, rules.rest),
-      events: change(faults.events, rules.events),
-      downloads: change(faults.downloads, rules.downloads),
-    };
-  }
-  const { access, portal } = faults;
-  switch (preset) {
-    case "expiredTokens":
-      return { ...faults, access: { ...access, areTokensExpired: on } };
-    case "webhooksRevoked":
-      return { ...faults, access: { ...access, areWebhooksRevoked: on } };
-    case "unpaid":
-      return { ...faults, access: { ...access, isPaymentRequired: on } };
-    case "oldRevision":
-      return { ...faults, portal: { ...portal, isOldRevision: on } };
-    default:
-      return { ...faults, portal: { ...portal, movedTo: on ? "auto" : null } };
-  }
+  const { rest = [], events = [], downloads = [] } = RULES[preset] ?? {};
+  const change = <Rule extends object>(list: Rule[], wanted: Rule[]): Rule[] => {
+    const others = list.filter((one) => !wanted.some((rule) => isSame(one, rule)));
+    return on ? [...others, ...wanted] : others;
+  };
+  const changed = {
+    ...faults,
+    rest: change(faults.rest, rest),
+    events: change(faults.events, events),
+    downloads: change(faults.downloads, downloads),
+  };
+  return SWITCHES[preset]?.turn(changed, on) ?? changed;
 }
 
 /** The server adds a seed to every rule, so only what the preset says is compared. */
 function isSame(rule: object, wanted: object): boolean {
   const { seed: _seed, ...said } = { seed: 1, ...rule };
   const entries = Object.entries(wanted);
-  return Object.keys(said).length === entries.length && entries.every(([key, value]) => Reflect.get(said, key) === value);
+  return (
+    Object.keys(said).length === entries.length && entries.every(([key, value]) => Reflect.get(said, key) === value)
+  );
 }

@@ -41,7 +41,10 @@ export function RuleList<Mode extends string>({ name, rules, modes, onAdd, onRem
       {rules.length > 0 && (
         <ul className="flex flex-col gap-1">
           {rules.map((text, index) => (
-            <li key={`${index} ${text}`} className="flex items-center gap-2 rounded-md bg-warning-tint py-0.5 pr-0.5 pl-3">
+            <li
+              key={`${index} ${text}`}
+              className="flex items-center gap-2 rounded-md bg-warning-tint py-0.5 pr-0.5 pl-3"
+            >
               <span className="min-w-0 flex-1 text-ink wrap-anywhere">{text}</span>
               <IconButton
                 size="sm"

@@ -12,7 +12,10 @@ export function useFaultTexts() {
   const format = useFormatter();
 
   function often({ times, rate }: Often): string {
-    const share = rate === undefined ? "" : t("share", { share: format.number(rate, { style: "percent", maximumFractionDigits: 1 }) });
+    const share =
+      rate === undefined
+        ? ""
+        : t("share", { share: format.number(rate, { style: "percent", maximumFractionDigits: 1 }) });
     return [share, times === undefined ? "" : t("timesLeft", { times })].filter(Boolean).join(", ");
   }
   const delay = (delayMs: number | undefined) =>

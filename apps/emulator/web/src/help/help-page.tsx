@@ -116,13 +116,25 @@ function Code({ text }: { text: string }) {
   const t = useTranslations("help");
   return (
     <div className="flex items-start gap-1 rounded-md border border-line bg-sunken py-1 pr-1 pl-3">
-      <pre className="min-w-0 flex-1 overflow-x-auto py-1 font-mono text-sm whitespace-pre-wrap wrap-anywhere">{text}</pre>
+      <pre className="min-w-0 flex-1 overflow-x-auto py-1 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
+        {text}
+      </pre>
       <CopyButton text={text} label={t("copy")} />
     </div>
   );
 }
 
-function Room({ page, icon, title, text }: { page: "chat" | "portal" | "faults"; icon: ReactNode; title: string; text: string }) {
+function Room({
+  page,
+  icon,
+  title,
+  text,
+}: {
+  page: "chat" | "portal" | "faults";
+  icon: ReactNode;
+  title: string;
+  text: string;
+}) {
   return (
     <PlaceLink
       to={{ page }}

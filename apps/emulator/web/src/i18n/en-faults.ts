@@ -33,9 +33,15 @@ export const enFaults = {
       eventsDoubled: { title: "Events come twice", text: "Every event is sent two times." },
       eventsReordered: { title: "Events overtake each other", text: "Half of them let the next one pass." },
       deadFiles: { title: "File links are dead", text: "Every download answers 404, and the link is used up." },
-      expiredTokens: { title: "Tokens have expired", text: "All access tokens so far are worth nothing; a refresh helps." },
+      expiredTokens: {
+        title: "Tokens have expired",
+        text: "All access tokens so far are worth nothing; a refresh helps.",
+      },
       webhooksRevoked: { title: "Webhooks are revoked", text: "No inbound webhook works any more." },
-      oldRevision: { title: "An old portal", text: "There is no imbot.v2 and no im.v2: only bots of the first version." },
+      oldRevision: {
+        title: "An old portal",
+        text: "There is no imbot.v2 and no im.v2: only bots of the first version.",
+      },
       moved: { title: "The portal has moved", text: "Calls answer 302 and name the new address." },
       unpaid: { title: "The tariff has no REST", text: "Calls answer ACCESS_DENIED, refreshes PAYMENT_REQUIRED." },
     },

@@ -97,6 +97,14 @@ export const en = {
     group: "Start a group of {count, number}",
     cancel: "Cancel",
   },
+  bell: {
+    open: "{count, plural, =0 {Notifications} one {Notifications, # of them new} other {Notifications, # of them new}}",
+    title: "Notifications",
+    none: "No notifications",
+    noneText: "What a bot sends with im.notify.personal.add or im.notify.system.add appears here.",
+    portal: "The portal",
+    new: "New",
+  },
   owner: {
     bot: "Bot",
     queue: "In the queue",

@@ -98,6 +98,14 @@ export const ru: Catalog = {
     group: "Создать группу: {count, number}",
     cancel: "Отмена",
   },
+  bell: {
+    open: "{count, plural, =0 {Уведомления} one {Уведомления, # новое} few {Уведомления, # новых} other {Уведомления, # новых}}",
+    title: "Уведомления",
+    none: "Уведомлений нет",
+    noneText: "Здесь появится то, что бот отправит через im.notify.personal.add или im.notify.system.add.",
+    portal: "Портал",
+    new: "Новое",
+  },
   owner: { bot: "Бот", queue: "В очереди", operator: "Оператор", operatorNamed: "Оператор: {name}", closed: "Закрыт" },
   chat: {
     transcript: "Сообщения",

@@ -13,7 +13,10 @@ export function Face({ person, size = "md" }: { person: Person; size?: NonNullab
       {person.presence && (
         <span
           title={t(person.presence)}
-          className={cn("absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full border-2 border-canvas", DOT[person.presence])}
+          className={cn(
+            "absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full border-2 border-canvas",
+            DOT[person.presence],
+          )}
         >
           <span className="sr-only">{t(person.presence)}</span>
         </span>

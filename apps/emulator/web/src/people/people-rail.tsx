@@ -46,7 +46,7 @@ export function PeopleRail({ players, playerId, className }: Props) {
         <EmptyState icon={<UserRoundX />} title={t("none")} text={t("noneText")} className="px-2" />
       )}
       {shown?.length === 0 && sought !== "" && <p className="px-5 text-ink-muted">{t("notFound", { name: sought })}</p>}
-      <ul className="flex min-h-0 gap-1 max-md:overflow-x-auto max-md:p-2 md:flex-col md:overflow-y-auto md:px-3 md:pb-3">
+      <ul className="relative flex min-h-0 gap-1 max-md:overflow-x-auto max-md:p-2 md:flex-col md:overflow-y-auto md:px-3 md:pb-3">
         {shown?.map((person) => (
           <li key={person.id} className="max-md:shrink-0" ref={person.id === playerId ? showInStrip : undefined}>
             <PersonLink person={person} isPlayed={person.id === playerId} />
@@ -72,7 +72,9 @@ function PersonLink({ person, isPlayed }: { person: Person; isPlayed: boolean })
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{person.name}</span>
         <span className="block truncate text-xs text-ink-muted">
-          {[t(person.role), person.position].filter((word, index, all) => word && all.indexOf(word) === index).join(" · ")}
+          {[t(person.role), person.position]
+            .filter((word, index, all) => word && all.indexOf(word) === index)
+            .join(" · ")}
         </span>
       </span>
       {person.unread > 0 && !isPlayed && <Unread count={person.unread} />}

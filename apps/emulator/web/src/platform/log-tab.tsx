@@ -17,7 +17,9 @@ export function LogTab() {
   const [kind, setKind] = useState<Kind>("all");
   const [sought, setSought] = useState("");
   const { lines, error, clear } = useLog(isPaused);
-  const shown = lines.filter((line) => isOfKind(line, kind) && nameOf(line).toLowerCase().includes(sought.toLowerCase()));
+  const shown = lines.filter(
+    (line) => isOfKind(line, kind) && nameOf(line).toLowerCase().includes(sought.toLowerCase()),
+  );
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2 md:px-4">
@@ -72,7 +74,10 @@ function Line({ line }: { line: LogLine }) {
   return (
     <details className="group border-b border-line">
       <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-3 py-1.5 -outline-offset-2 hover:bg-sunken md:px-4">
-        <time dateTime={line.at} className="w-24 shrink-0 text-sm text-ink-muted tabular-nums">
+        <time
+          dateTime={line.at}
+          className="w-24 shrink-0 text-sm text-ink-muted tabular-nums max-sm:w-16 max-sm:overflow-hidden"
+        >
           {format.dateTime(new Date(line.at), {
             hour: "2-digit",
             minute: "2-digit",
@@ -81,18 +86,26 @@ function Line({ line }: { line: LogLine }) {
             hour12: false,
           })}
         </time>
-        <Sign aria-label={t(isCall ? "callSign" : "eventSign")} className={cn("size-4 shrink-0", isCall ? "text-bot" : "text-human")} />
+        <Sign
+          aria-label={t(isCall ? "callSign" : "eventSign")}
+          className={cn("size-4 shrink-0", isCall ? "text-bot" : "text-human")}
+        />
         <code className="min-w-40 flex-1 font-mono text-sm wrap-anywhere">{nameOf(line)}</code>
         {isCall ? (
-          <span className="text-sm text-ink-muted">{line.inBatch ? "batch" : line.auth}</span>
+          <span className="text-sm text-ink-muted max-sm:hidden">{line.inBatch ? "batch" : line.auth}</span>
         ) : (
-          <span className="text-sm text-ink-muted tabular-nums">{t("duration", { ms: line.durationMs })}</span>
+          <span className="text-sm text-ink-muted tabular-nums max-sm:hidden">
+            {t("duration", { ms: line.durationMs })}
+          </span>
         )}
         {isCall && line.isDropped && <Badge tone="warning">{t("dropped")}</Badge>}
         {line.error && <span className="max-w-72 truncate text-sm text-danger">{line.error}</span>}
         <Badge tone={isFailed ? "danger" : "human"}>{line.status ?? t("noAnswer")}</Badge>
       </summary>
-      <pre className="max-h-96 overflow-auto bg-sunken px-4 py-2 font-mono text-sm whitespace-pre-wrap wrap-anywhere" tabIndex={0}>
+      <pre
+        className="max-h-96 overflow-auto bg-sunken px-4 py-2 font-mono text-sm whitespace-pre-wrap wrap-anywhere"
+        tabIndex={0}
+      >
         {JSON.stringify(details, null, 2)}
       </pre>
     </details>

@@ -1,5 +1,14 @@
 import { cn, Select } from "@botdeck/ui";
-import { Activity, Blocks, BriefcaseBusiness, CalendarDays, ClipboardList, Contact, type LucideIcon, Sprout } from "lucide-react";
+import {
+  Activity,
+  Blocks,
+  BriefcaseBusiness,
+  CalendarDays,
+  ClipboardList,
+  Contact,
+  type LucideIcon,
+  Sprout,
+} from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Person } from "../api/types.ts";
 import { AppsTab } from "../platform/apps-tab.tsx";
@@ -37,7 +46,7 @@ export function PortalPage({ people, player }: { people: Person[]; player: Perso
     <main className="flex min-h-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 pt-2 md:px-4">
         <h1 className="text-xl font-semibold max-md:sr-only">{t("title")}</h1>
-        <nav aria-label={t("tabs")} className="min-w-0 flex-1 overflow-x-auto">
+        <nav aria-label={t("tabs")} className="relative min-w-0 flex-1 overflow-x-auto">
           <ul className="flex gap-1">
             {NAMES.map((name) => {
               const Sign = TABS[name];

@@ -35,7 +35,8 @@ export function Shell({ onChooseLanguage }: { onChooseLanguage: (language: Langu
 
   const onPhoneList = cn(isInDialog && "max-md:hidden");
   return (
-    <div className="flex h-dvh flex-col">
+    // Positioned, so that what only screen readers see does not make the page itself scroll.
+    <div className="relative flex h-dvh flex-col overflow-hidden">
       <TopBar className={onPhoneList} onChooseLanguage={onChooseLanguage} />
       <StreamBanner />
       <FaultsBanner />

@@ -109,9 +109,7 @@ function TaskBody({ task, people, isBusy, onComment }: BodyProps) {
       <div>
         <TaskStatusBadge task={task} />
       </div>
-      {task.description && (
-        <p className="whitespace-pre-wrap wrap-anywhere">{plainBb(parseBb(task.description))}</p>
-      )}
+      {task.description && <p className="whitespace-pre-wrap wrap-anywhere">{plainBb(parseBb(task.description))}</p>}
       <Facts>
         <Fact name={t("responsible")}>{names([task.responsibleId])}</Fact>
         <Fact name={t("createdBy")}>{names([task.createdBy])}</Fact>

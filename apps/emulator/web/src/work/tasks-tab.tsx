@@ -95,7 +95,9 @@ function Row({ task, people }: { task: TaskRow; people: Person[] }) {
       <span className="w-44 min-w-0 text-sm max-sm:w-auto">
         <PersonName id={task.responsibleId} people={people} />
       </span>
-      <span className={`w-36 text-sm tabular-nums max-sm:w-auto ${isLate ? "font-medium text-danger" : "text-ink-muted"}`}>
+      <span
+        className={`w-36 text-sm tabular-nums max-sm:w-auto ${isLate ? "font-medium text-danger" : "text-ink-muted"}`}
+      >
         {task.deadline ? moment.dateAndTime(task.deadline) : t("noDeadline")}
       </span>
       <span className="w-32 max-sm:w-auto">

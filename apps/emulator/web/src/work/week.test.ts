@@ -3,7 +3,9 @@ import { isOnDay, weekOf } from "./week.ts";
 
 test("a week begins on Monday, on a Sunday too", () => {
   const days = weekOf(new Date(2026, 4, 17, 23, 30));
-  expect(days.map((day) => [day.getDay(), day.getDate()])).toEqual([1, 2, 3, 4, 5, 6, 0].map((day, index) => [day, 11 + index]));
+  expect(days.map((day) => [day.getDay(), day.getDate()])).toEqual(
+    [1, 2, 3, 4, 5, 6, 0].map((day, index) => [day, 11 + index]),
+  );
 });
 
 test("a whole-day entry is on its last day, whatever the time zone, and not on the next", () => {
