@@ -366,6 +366,29 @@ const CALENDAR_EVENT = {
   "~USER_OFFSET_TO": 7200,
 };
 
+/** A store, as catalog.store.list shows it. */
+const STORE = {
+  active: "Y",
+  address: "Demo street 1",
+  code: "main",
+  dateCreate: "2024-10-18T16:30:45+03:00",
+  dateModify: "2024-10-21T14:29:06+03:00",
+  description: "",
+  email: "",
+  gpsN: 54.71411,
+  gpsS: 21.56675,
+  id: 1,
+  imageId: { id: 1, url: "/upload/iblock/1/test.jpeg" },
+  issuingCenter: "N",
+  modifiedBy: 1,
+  phone: "",
+  schedule: "",
+  sort: 100,
+  title: "Main store",
+  userId: 1,
+  xmlId: null,
+};
+
 /**
  * Hand-made corrections of the documentation's data, by method. The data was parsed from prose: it marks both halves of
  * an either-or as required, lists answer fields as parameters of methods that have none, and knows no answers of some.
@@ -1852,6 +1875,21 @@ export const OVERLAY: Record<string, Correction> = {
     reason: "the data took the fields of the answer for parameters",
     params: { detail_statistics: null, buy_connector: null, edit_config: null, lines: null },
   },
+
+  // Catalog and orders.
+  "catalog.store.add": {
+    reason: "the data has no answer; the form is that of catalog.store.list",
+    result: { store: STORE },
+  },
+  "catalog.store.get": {
+    reason: "the data has no answer; the form is that of catalog.store.list",
+    result: { store: STORE },
+  },
+  "catalog.store.update": {
+    reason: "the data has no answer; the form is that of catalog.store.list",
+    result: { store: STORE },
+  },
+  "catalog.store.delete": { reason: "the data has no answer; all methods of the catalog delete so", result: true },
 };
 
 /** Methods that the data calls writes and that change nothing: their verb is not one that its parser knows. */
@@ -1863,9 +1901,15 @@ export const READS_CALLED_WRITES: ReadonlySet<string> = new Set([
   "crm.enum.getorderownertypes",
   "crm.status.entity.items",
   "crm.status.entity.types",
+  "task.stages.canmovetask",
   "tasks.task.getaccess",
+  "bizproc.workflow.instances",
   "calendar.event.get.nearest",
   "calendar.event.getbyid",
+  "lists.element.get.file.url",
+  "lists.get.iblock.type.id",
+  "timeman.settings",
+  "timeman.status",
   "user.search",
   "disk.file.getVersions",
   "disk.file.search",

@@ -53,7 +53,7 @@ test("the database decides as the pure function does, to the microsecond", async
 test("two processes that ask without a break never get more together than the portal's bucket takes", async () => {
   const portalId = newId();
   const program = fileURLToPath(new URL("testing/spend-budget.ts", import.meta.url));
-  const spend = () => promisify(execFile)(process.execPath, [program, database.url, portalId, "2500"]);
+  const spend = () => promisify(execFile)(process.execPath, [program, database.url, portalId, "1500"]);
   const outputs = await Promise.all([spend(), spend()]);
 
   const grants = outputs

@@ -86,7 +86,12 @@ function setBotTime(portal: Portal, chat: Chat, session: Session, line: OpenLine
   const seconds = line === null ? 0 : Number(settingOf(line, "WELCOME_BOT_TIME"));
   if (!(seconds > 0)) return;
   session.botUntil = new Date(portal.now().getTime() + seconds * 1000).toISOString();
-  setTimeout(() => moveOnWhenDue(portal, chat, session), seconds * 1000).unref();
+  const moveOn = (): void => {
+    moveOnWhenDue(portal, chat, session);
+    portal.changed();
+  };
+  // The client's next message asks as well, so a restart in between loses nothing but the moment.
+  setTimeout(moveOn, seconds * 1000).unref();
 }
 
 function moveOnWhenDue(portal: Portal, chat: Chat, session: Session): void {

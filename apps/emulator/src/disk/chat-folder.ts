@@ -14,7 +14,7 @@ export function chatFolder(disk: Disk, chat: Chat): DiskFolder {
 }
 
 /** The folder of a chat, or null while it has no file. */
-export function findChatFolder({ state }: Disk, chat: Chat): DiskFolder | null {
+export function findChatFolder({ state }: Pick<Disk, "state">, chat: Chat): DiskFolder | null {
   for (const object of state.diskObjects.values()) {
     if (object.kind === "folder" && object.code === codeOf(chat)) return object;
   }

@@ -1,7 +1,7 @@
 import type { Portal } from "../portal.ts";
 import { dialogIdFor, messagesOf, nameOf, personById } from "../chat/find.ts";
 import type { Bot, Chat, Message, Person } from "../state/model.ts";
-import { MESSAGE_TYPES, chatView, roleOf } from "../wire/v2-chat.ts";
+import { chatView, messageTypeOf, roleOf } from "../wire/v2-chat.ts";
 import { authBlock } from "./auth-block.ts";
 import type { Notice } from "./notice.ts";
 
@@ -69,7 +69,7 @@ function params(
   actor: Person,
 ): Record<string, unknown> {
   const { chat } = notice;
-  const type = MESSAGE_TYPES[chat.kind];
+  const type = messageTypeOf(chat);
   const place = {
     ...(chat.kind === "private" ? { TO_USER_ID: bot.id, TO_CHAT_ID: chat.id } : chatPart(portal, bot, chat)),
     DIALOG_ID: dialogIdFor(chat, bot.id),

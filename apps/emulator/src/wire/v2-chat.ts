@@ -1,14 +1,19 @@
 import { bindingsOf } from "../chat/crm-bindings.ts";
 import { dialogIdFor, messagesOf, nameOf, otherMember, personById, sessionOf } from "../chat/find.ts";
+import { findChatFolder } from "../disk/chat-folder.ts";
 import { isoDate } from "./iso-date.ts";
 import type { Chat, CrmBinding } from "../state/model.ts";
 import type { State } from "../state/state.ts";
 
-/** One-letter chat types of the messenger. Bitrix24 docs: chat-bots-v2/entities, Chat. */
-export const MESSAGE_TYPES = { private: "P", group: "C", open_line: "L" } satisfies Record<Chat["kind"], string>;
+const MESSAGE_TYPES = { private: "P", group: "C", open_line: "L" } satisfies Record<Chat["kind"], string>;
 const CHAT_TYPES = { private: "private", group: "chat", open_line: "lines" } satisfies Record<Chat["kind"], string>;
 /** In the order of `entityData2`. */
 const BINDING_TYPES = ["LEAD", "COMPANY", "CONTACT", "DEAL"] as const;
+
+/** The one-letter type of a chat. Bitrix24 docs: chat-bots-v2/entities, Chat. */
+export function messageTypeOf(chat: Chat): string {
+  return chat.isOpen ? "O" : MESSAGE_TYPES[chat.kind];
+}
 
 /** A chat as it stands in events: without what only a member may know. */
 export function chatView(state: State, chat: Chat, viewerId: number): Record<string, unknown> {
@@ -17,8 +22,8 @@ export function chatView(state: State, chat: Chat, viewerId: number): Record<str
   return {
     id: chat.id,
     dialogId: dialogIdFor(chat, viewerId),
-    type: CHAT_TYPES[chat.kind],
-    messageType: MESSAGE_TYPES[chat.kind],
+    type: chat.isOpen ? "open" : CHAT_TYPES[chat.kind],
+    messageType: messageTypeOf(chat),
     name: isPrivate ? nameOf(personById(state, otherMember(chat, viewerId))) : chat.title,
     description: chat.description,
     owner: chat.ownerId,
@@ -31,7 +36,7 @@ export function chatView(state: State, chat: Chat, viewerId: number): Record<str
     entityData1: isLine ? lineData(state, chat) : "",
     entityData2: isLine ? bindingData(bindingsOf(state, chat)) : "",
     entityData3: isLine ? "N" : "",
-    diskFolderId: chat.id,
+    diskFolderId: findChatFolder({ state }, chat)?.id ?? 0,
     parentChatId: null,
     parentMessageId: null,
     textFieldEnabled: chat.isTextFieldEnabled === false ? "N" : "Y",

@@ -1,7 +1,7 @@
 import { AppError } from "@botdeck/core";
 
 import type { MethodName } from "../methods/index.ts";
-import { at, type Fields, rowsAt, textAt } from "./read-path.ts";
+import { at, type Fields, rowsAt, textAt } from "../read-path.ts";
 
 /** How a record that a call created is found again, by a key that its maker chose. */
 export type NaturalKey = {

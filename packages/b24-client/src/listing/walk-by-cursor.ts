@@ -6,7 +6,7 @@ import { askWithRetries, callWithRetries } from "../call-with-retries.ts";
 import type { B24Client, CallOptions } from "../client.ts";
 import { toB24Error } from "../describe-failure.ts";
 import { secretParams } from "../hide-secrets.ts";
-import { rowsAt, textAt, type Fields } from "../creating/read-path.ts";
+import { rowsAt, textAt, type Fields } from "../read-path.ts";
 import { decodeResult, type MethodName, type MethodParams } from "../methods/index.ts";
 import type { Cursor } from "./list-cursors.ts";
 

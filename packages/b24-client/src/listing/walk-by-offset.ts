@@ -1,6 +1,6 @@
 import { askWithRetries } from "../call-with-retries.ts";
 import type { B24Client, CallOptions } from "../client.ts";
-import { type Fields, rowsAt, textAt } from "../creating/read-path.ts";
+import { type Fields, rowsAt, textAt } from "../read-path.ts";
 import type { MethodName, MethodParams } from "../methods/index.ts";
 
 /** Page after page by `next`. A row that was pushed to a later page meanwhile is given once. */

@@ -93,3 +93,17 @@ test("what a to-do or a comment cannot be is refused with a code", async () => {
   await world.call("crm.timeline.comment.delete", { id: noted, ...owner });
   expect(await world.call("crm.timeline.comment.list", { filter: lead })).toHaveLength(1);
 });
+
+test("a call about a deal stands at the contact it was with, too", async () => {
+  const world = await startCrmPortal();
+  const contactId = await world.call("crm.contact.add", { fields: { NAME: "Anna" } });
+  const dealId = await world.call("crm.deal.add", { fields: { CONTACT_ID: contactId } });
+  const COMMUNICATIONS = [{ VALUE: "+491", ENTITY_ID: contactId, ENTITY_TYPE_ID: 3 }];
+  const fields = { OWNER_ID: dealId, OWNER_TYPE_ID: 2, TYPE_ID: 2, RESPONSIBLE_ID: 1, SUBJECT: "Call", COMMUNICATIONS };
+
+  const id = await world.call("crm.activity.add", { fields: { ...fields, FILES: [{ fileData: ["a.txt", "YQ=="] }] } });
+
+  const ofContact = { filter: { OWNER_TYPE_ID: 3, OWNER_ID: contactId }, select: ["ID", "OWNER_TYPE_ID", "FILES"] };
+  const [found] = await world.call("crm.activity.list", ofContact);
+  expect(found).toMatchObject({ ID: String(id), OWNER_TYPE_ID: "2", FILES: [{ id: expect.any(Number) }] });
+});

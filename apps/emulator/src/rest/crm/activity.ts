@@ -1,5 +1,6 @@
 import { addActivity, deleteActivity, updateActivity } from "../../crm/activities.ts";
-import type { Activity } from "../../state/crm.ts";
+import { findRecord, kindOf } from "../../crm/entity-kind.ts";
+import type { Activity, CrmRecord } from "../../state/crm.ts";
 import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { pageOfMany } from "../page.ts";
 import { integer, list, record, text, upperKeys, type Params } from "../params.ts";
@@ -43,12 +44,14 @@ async function add(call: Call): Promise<Answer> {
   requireAll(fields);
   const owner = boundRecord(call, OLD_FAULTS, integer(fields, "OWNER_TYPE_ID"), integer(fields, "OWNER_ID"));
   const fileIds = await storeFiles(call, fields);
+  const given = readActivity(fields, null);
   const activity = addActivity(
     portal,
     {
       subject: "",
-      ...readActivity(fields, null),
+      ...given,
       fileIds,
+      bindings: [{ entityTypeId: owner.entityTypeId, entityId: owner.id }, ...partners(call, owner, given)],
       ownerTypeId: owner.entityTypeId,
       ownerId: owner.id,
       typeId: integer(fields, "TYPE_ID") ?? 0,
@@ -57,6 +60,24 @@ async function add(call: Call): Promise<Answer> {
     caller.user.id,
   );
   return { result: activity.id };
+}
+
+/** With whom it is: those entities have the activity too. */
+function partners(
+  { portal }: Call,
+  owner: CrmRecord,
+  { communications = [] }: Partial<Activity>,
+): Activity["bindings"] {
+  const named = communications.map((one) => ({
+    entityTypeId: Number(one["ENTITY_TYPE_ID"]),
+    entityId: Number(one["ENTITY_ID"]),
+  }));
+  return named.filter(({ entityTypeId, entityId }, index) => {
+    const isOwner = entityTypeId === owner.entityTypeId && entityId === owner.id;
+    const first = named.findIndex((one) => one.entityTypeId === entityTypeId && one.entityId === entityId);
+    const kind = kindOf(portal.state, entityTypeId);
+    return !isOwner && first === index && kind !== null && findRecord(portal.state, kind, entityId) !== null;
+  });
 }
 
 /** Bitrix24 docs: crm.activity.add. */

@@ -13,7 +13,7 @@ type Read = (record: CrmRecord) => unknown;
 export function columnsOf(kind: EntityKind, spelling: Spelling): ReadColumn<CrmRecord> {
   return (given) => {
     const name = spelling === "old" ? given.toUpperCase() : given;
-    const field = kind.fields.find((one) => (spelling === "old" ? one.old : one.key) === name);
+    const field = kind.fields.find((one) => (spelling === "old" ? one.isInOldRow && one.old : one.key) === name);
     if (field !== undefined) return severalOf(field) ?? valueReader(field);
     const typeId = name.toUpperCase();
     if (kind.hasMultiFields && spelling === "old" && isMultiFieldType(typeId)) return valuesOfType(typeId);

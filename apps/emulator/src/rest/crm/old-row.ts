@@ -28,7 +28,7 @@ function plainFields(kind: EntityKind, record: CrmRecord, wanted?: ReadonlySet<s
   const row: Row = {};
   for (const field of kind.fields) {
     const { old, isInOldRow } = field;
-    if (old === null || (wanted === undefined ? !isInOldRow : !wanted.has(old))) continue;
+    if (old === null || !isInOldRow || wanted?.has(old) === false) continue;
     row[old] = oldText(field, record);
   }
   return row;

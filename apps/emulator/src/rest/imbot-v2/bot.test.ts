@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
-import { BOT_TOKEN, registerBot } from "../../testing/demo-bot.ts";
-import { startTestPortal } from "../../testing/test-portal.ts";
+import { BOT_TOKEN, clientWrites, registerBot } from "../../testing/demo-bot.ts";
+import { startEventReceiver } from "../../testing/event-receiver.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
 import type { Json, TestPortal } from "../../testing/test-portal.ts";
 
 const FIELDS = { code: "store", botToken: BOT_TOKEN, properties: { name: "Store" } };
@@ -82,4 +83,34 @@ test("an unregistered bot is gone", async () => {
   expect((await bot.call("imbot.v2.Bot.get")).body["error"]).toBe("BOT_NOT_FOUND");
   const roles = (await world.control("GET", "/people")).map(({ role }: { role: string }) => role);
   expect(roles).not.toContain("bot");
+});
+
+test("a new botToken takes the old one's place at once, unless another bot has it", async () => {
+  const world = await startTestPortal();
+  const bot = await registerBot(world);
+  await registerBot(world, { code: "neighbour", botToken: "neighbour-token" });
+  const rotate = async (botToken: string): Promise<unknown> =>
+    (await bot.call("imbot.v2.Bot.update", { fields: { botToken } })).body["error"] ?? "rotated";
+
+  expect(await rotate("neighbour-token")).toBe("BOT_TOKEN_ROTATION_FAILED");
+  expect(await rotate("x".repeat(41))).toBe("BOT_TOKEN_INVALID_LENGTH");
+  expect(await rotate("fresh-token")).toBe("rotated");
+
+  expect((await bot.call("imbot.v2.Command.list")).body["error"]).toBe("BOT_OWNERSHIP_ERROR");
+  const renewed = await world.rest("imbot.v2.Command.list", { botId: bot.id, botToken: "fresh-token" });
+  expect(renewed.status).toBe(200);
+});
+
+test("a bot that moves from a webhook to fetching gets later events where it asks for them", async () => {
+  const world = await startTestPortal();
+  const handler = await startEventReceiver();
+  const bot = await registerBot(world, { eventMode: "webhook", webhookUrl: handler.url });
+  await clientWrites(world, PEOPLE.client, "By post");
+  await bot.call("imbot.v2.Bot.update", { fields: { eventMode: "fetch" } });
+
+  await clientWrites(world, PEOPLE.client, "To be fetched");
+  await world.portal.events.settled();
+
+  expect(handler.waiting().map(({ body }) => body["event"])).toEqual(["ONIMBOTV2JOINCHAT", "ONIMBOTV2MESSAGEADD"]);
+  expect(await bot.events()).toMatchObject([{ data: { message: { text: "To be fetched" } } }]);
 });

@@ -46,3 +46,20 @@ test("a fetched event has JSON types, the whole bot and no tokens", async () => 
   });
   expect(JSON.stringify(written)).not.toContain('auth"');
 });
+
+test("a person's own events come along, counted together with the bot's, once they have subscribed", async () => {
+  const world = await startTestPortal();
+  const bot = await registerBot(world, { type: "supervisor" });
+  const ask = async (params: object = {}): Promise<Json> =>
+    (await bot.call("imbot.v2.Event.get", { withUserEvents: true, ...params })).body;
+  expect((await ask())["error"]).toBe("USER_NOT_SUBSCRIBED");
+  await world.rest("im.v2.Event.subscribe");
+  const members = { title: "Team", memberIds: [String(bot.id), PEOPLE.manager] };
+  const group = await world.control("POST", "/dialogs", { as: PEOPLE.employee, ...members });
+  await world.control("POST", `/dialogs/${group.id}/messages`, { as: PEOPLE.employee, text: "Lunch?" });
+
+  const { events, nextOffset } = (await ask())["result"];
+  const types = events.map(({ type }: Json) => type);
+  expect(types).toEqual(expect.arrayContaining(["ONIMBOTV2MESSAGEADD", "ONIMV2MESSAGEADD"]));
+  expect((await ask({ offset: nextOffset }))["result"].events).toEqual([]);
+});

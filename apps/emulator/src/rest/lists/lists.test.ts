@@ -8,7 +8,7 @@ type As = (method: string, params?: object) => Promise<Reply>;
 async function setup(): Promise<{ asManager: As; asEmployee: As }> {
   const world = await startTestPortal();
   const as = async (userId: string): Promise<As> => {
-    const url = await world.webhook(userId, ["lists", "bizproc", "crm"]);
+    const url = await world.webhook(userId, ["lists", "bizproc", "crm", "im"]);
     return (method, params = {}) => send(url + method, "POST", params);
   };
   return { asManager: await as("1"), asEmployee: await as("3") };
@@ -71,6 +71,8 @@ test("a leave request asks the manager, whose answer ends the workflow", async (
 
   const [task] = await waiting();
   expect(task).toMatchObject({ DOCUMENT_NAME: "A week off", WORKFLOW_STARTED_BY: "3" });
+  const bell = (await asManager("im.notify.get")).body["result"].notifications;
+  expect(bell[0].text).toContain('your decision on "A week off"');
   const answer = { TASK_ID: task?.["ID"], STATUS: 1 };
   expect((await asEmployee("bizproc.task.complete", answer)).body["error"]).toBe("ERROR_TASK_NOT_FOUND");
   expect((await asManager("bizproc.workflow.instances")).body["total"]).toBe(1);

@@ -100,3 +100,17 @@ test("a filter by STATUS knows overdue, new and almost overdue tasks", async () 
   await asEmployee("complete");
   expect(await listed(asManager, -1)).toEqual([]);
 });
+
+test("whoever gets a task finds it in their bell, unless they took it themselves", async () => {
+  const { world, asManager } = await setup();
+  const bellOf = async (personId: string): Promise<number> => {
+    const url = await world.webhook(personId, ["im"]);
+    return (await send(`${url}im.notify.get`, "POST", {})).body["result"].notifications.length;
+  };
+
+  expect([await bellOf("3"), await bellOf("4"), await bellOf("1")]).toEqual([1, 0, 0]);
+  await asManager("update", { fields: { RESPONSIBLE_ID: 4 } });
+  await asManager("update", { fields: { RESPONSIBLE_ID: 1 } });
+
+  expect([await bellOf("3"), await bellOf("4"), await bellOf("1")]).toEqual([1, 1, 0]);
+});

@@ -71,6 +71,7 @@ export const enPortal = {
     xmlId: "XML id",
     chat: "Chat of the task",
     checklist: "Checklist",
+    checklistNumbered: "Checklist {number}",
     results: "Results",
     comments: "Comments",
     history: "History",

@@ -73,6 +73,7 @@ export const ruPortal: Translated<typeof enPortal> = {
     xmlId: "XML id",
     chat: "Чат задачи",
     checklist: "Чек-лист",
+    checklistNumbered: "Чек-лист {number}",
     results: "Результаты",
     comments: "Комментарии",
     history: "История",

@@ -104,6 +104,11 @@ function TaskBody({ task, people, isBusy, onComment }: BodyProps) {
         ))}
       </ul>
     );
+  /** A portal keeps the usual name of a checklist as a code and shows it in the reader's language. */
+  const headingOf = (title: string) => {
+    const number = /^BX_CHECKLIST_(\d+)$/u.exec(title)?.[1];
+    return number === undefined ? title : t("checklistNumbered", { number });
+  };
   return (
     <div className="flex flex-col gap-4">
       <div>
@@ -141,7 +146,7 @@ function TaskBody({ task, people, isBusy, onComment }: BodyProps) {
                   ) : (
                     <Square aria-label={t("open")} className="size-4 shrink-0 text-ink-muted" />
                   ))}
-                {title}
+                {isHeading ? headingOf(title) : title}
               </li>
             ))}
           </ul>

@@ -28,7 +28,36 @@ export interface BizprocMethods {
       ORDER?: Readonly<Record<string, unknown>> | undefined;
       START?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      ENTITY?: string | null;
+      DOCUMENT_ID?: string | null;
+      ID?: string | null;
+      WORKFLOW_ID?: string | null;
+      DOCUMENT_NAME?: string | null;
+      DESCRIPTION?: string | null;
+      NAME?: string | null;
+      MODIFIED?: string | null;
+      WORKFLOW_STARTED?: string | null;
+      WORKFLOW_STARTED_BY?: string | null;
+      OVERDUE_DATE?: unknown;
+      WORKFLOW_TEMPLATE_ID?: string | null;
+      WORKFLOW_TEMPLATE_NAME?: string | null;
+      WORKFLOW_STATE?: string | null;
+      STATUS?: number | null;
+      USER_ID?: string | null;
+      USER_STATUS?: string | null;
+      MODULE_ID?: string | null;
+      ACTIVITY?: string | null;
+      ACTIVITY_NAME?: string | null;
+      PARAMETERS?: {
+        CommentLabel?: string | null;
+        CommentRequired?: boolean | null;
+        ShowComment?: boolean | null;
+        StatusYesLabel?: string | null;
+        StatusNoLabel?: string | null;
+      } | null;
+      DOCUMENT_URL?: string | null;
+    }[];
   };
   /** Bitrix24 docs: bizproc/bizproc-workflow-instances */
   "bizproc.workflow.instances": {
@@ -38,14 +67,23 @@ export interface BizprocMethods {
       ORDER?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      DOCUMENT_ID?: string | null;
+      ENTITY?: string | null;
+      ID?: string | null;
+      STARTED?: string | null;
+      MODULE_ID?: string | null;
+      OWNED_UNTIL?: unknown;
+      TEMPLATE_ID?: string | null;
+      STARTED_BY?: string | null;
+    }[];
   };
   /** Bitrix24 docs: bizproc/bizproc-workflow-kill */
   "bizproc.workflow.kill": {
     params: {
-      ID: number | string;
+      ID: string;
     };
-    result: unknown;
+    result: boolean;
   };
   /** Bitrix24 docs: bizproc/bizproc-workflow-start */
   "bizproc.workflow.start": {
@@ -54,7 +92,7 @@ export interface BizprocMethods {
       DOCUMENT_ID: readonly unknown[];
       PARAMETERS?: Readonly<Record<string, unknown>> | undefined;
     };
-    result: unknown;
+    result: string;
   };
   /** Bitrix24 docs: bizproc/template/bizproc-workflow-template-list */
   "bizproc.workflow.template.list": {
@@ -64,7 +102,12 @@ export interface BizprocMethods {
       ORDER?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      ID?: string | null;
+      NAME?: string | null;
+      USER_ID?: string | null;
+      SYSTEM_CODE?: string | null;
+    }[];
   };
   /** Bitrix24 docs: bizproc/bizproc-workflow-terminate */
   "bizproc.workflow.terminate": {
@@ -72,6 +115,6 @@ export interface BizprocMethods {
       ID: string;
       STATUS?: string | undefined;
     };
-    result: unknown;
+    result: boolean;
   };
 }

@@ -665,21 +665,71 @@ export interface CatalogMethods {
         [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
       };
     };
-    result: unknown;
+    result: {
+      store?: {
+        active?: boolean | null;
+        address?: string | null;
+        code?: string | null;
+        dateCreate?: string | null;
+        dateModify?: string | null;
+        description?: string | null;
+        email?: string | null;
+        gpsN?: number | null;
+        gpsS?: number | null;
+        id?: string | null;
+        imageId?: {
+          id?: string | null;
+          url?: string | null;
+        } | null;
+        issuingCenter?: boolean | null;
+        modifiedBy?: string | null;
+        phone?: string | null;
+        schedule?: string | null;
+        sort?: number | null;
+        title?: string | null;
+        userId?: string | null;
+        xmlId?: string | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: catalog/store/catalog-store-delete */
   "catalog.store.delete": {
     params: {
       id: unknown;
     };
-    result: unknown;
+    result: boolean;
   };
   /** Bitrix24 docs: catalog/store/catalog-store-get */
   "catalog.store.get": {
     params: {
       id: unknown;
     };
-    result: unknown;
+    result: {
+      store?: {
+        active?: boolean | null;
+        address?: string | null;
+        code?: string | null;
+        dateCreate?: string | null;
+        dateModify?: string | null;
+        description?: string | null;
+        email?: string | null;
+        gpsN?: number | null;
+        gpsS?: number | null;
+        id?: string | null;
+        imageId?: {
+          id?: string | null;
+          url?: string | null;
+        } | null;
+        issuingCenter?: boolean | null;
+        modifiedBy?: string | null;
+        phone?: string | null;
+        schedule?: string | null;
+        sort?: number | null;
+        title?: string | null;
+        userId?: string | null;
+        xmlId?: string | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: catalog/store/catalog-store-list */
   "catalog.store.list": {
@@ -742,7 +792,32 @@ export interface CatalogMethods {
         [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
       };
     };
-    result: unknown;
+    result: {
+      store?: {
+        active?: boolean | null;
+        address?: string | null;
+        code?: string | null;
+        dateCreate?: string | null;
+        dateModify?: string | null;
+        description?: string | null;
+        email?: string | null;
+        gpsN?: number | null;
+        gpsS?: number | null;
+        id?: string | null;
+        imageId?: {
+          id?: string | null;
+          url?: string | null;
+        } | null;
+        issuingCenter?: boolean | null;
+        modifiedBy?: string | null;
+        phone?: string | null;
+        schedule?: string | null;
+        sort?: number | null;
+        title?: string | null;
+        userId?: string | null;
+        xmlId?: string | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: catalog/store-product/catalog-store-product-get */
   "catalog.storeproduct.get": {

@@ -6,38 +6,7 @@ export interface CrmMethods {
   /** Bitrix24 docs: crm/timeline/activities/activity-base/crm-activity-add Superseded by crm.activity.todo.add. */
   "crm.activity.add": {
     params: {
-      fields: readonly {
-        OWNER_ID: number | string;
-        OWNER_TYPE_ID: number | string;
-        TYPE_ID: number | string;
-        ASSOCIATED_ENTITY_ID?: number | string | undefined;
-        COMMUNICATIONS: Readonly<Record<string, unknown>>;
-        DEADLINE?: string | undefined;
-        DESCRIPTION?: string | undefined;
-        DESCRIPTION_TYPE?: unknown | undefined;
-        DIRECTION?: unknown | undefined;
-        END_TIME?: string | undefined;
-        FILES?: unknown | undefined;
-        LOCATION?: string | undefined;
-        NOTIFY_TYPE?: unknown | undefined;
-        ORIGINATOR_ID?: string | undefined;
-        ORIGIN_ID?: string | undefined;
-        ORIGIN_VERSION?: string | undefined;
-        PRIORITY?: unknown | undefined;
-        PROVIDER_DATA?: string | undefined;
-        PROVIDER_GROUP_ID?: string | undefined;
-        PROVIDER_ID?: string | undefined;
-        PROVIDER_TYPE_ID?: string | undefined;
-        PROVIDER_PARAMS?: Readonly<Record<string, unknown>> | undefined;
-        RESPONSIBLE_ID: number | string;
-        SETTINGS?: Readonly<Record<string, unknown>> | undefined;
-        START_TIME?: string | undefined;
-        STATUS?: unknown | undefined;
-        SUBJECT?: string | undefined;
-        WEBDAV_ELEMENTS?: unknown | undefined;
-        IS_INCOMING_CHANNEL?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
-      }[] | {
+      fields: {
         OWNER_ID: number | string;
         OWNER_TYPE_ID: number | string;
         TYPE_ID: number | string;
@@ -565,7 +534,28 @@ export interface CrmMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      ID?: string | null;
+      OWNER_ID?: string | null;
+      OWNER_TYPE_ID?: string | null;
+      TYPE_ID?: string | null;
+      PROVIDER_ID?: string | null;
+      PROVIDER_TYPE_ID?: string | null;
+      SUBJECT?: string | null;
+      CREATED?: string | null;
+      LAST_UPDATED?: string | null;
+      START_TIME?: string | null;
+      END_TIME?: string | null;
+      DEADLINE?: string | null;
+      COMPLETED?: boolean | null;
+      STATUS?: string | null;
+      RESPONSIBLE_ID?: string | null;
+      PRIORITY?: string | null;
+      DESCRIPTION?: string | null;
+      DIRECTION?: string | null;
+      AUTHOR_ID?: string | null;
+      EDITOR_ID?: string | null;
+    }[];
   };
   /** Bitrix24 docs: crm/timeline/activities/todo/crm-activity-todo-add */
   "crm.activity.todo.add": {
@@ -654,12 +644,12 @@ export interface CrmMethods {
   "crm.activity.update": {
     params: {
       id: number | string;
-      fields: readonly {
-        OWNER_ID: number | string;
-        OWNER_TYPE_ID: number | string;
-        TYPE_ID: number | string;
+      fields: {
+        OWNER_ID?: number | string | undefined;
+        OWNER_TYPE_ID?: number | string | undefined;
+        TYPE_ID?: number | string | undefined;
         ASSOCIATED_ENTITY_ID?: number | string | undefined;
-        COMMUNICATIONS: Readonly<Record<string, unknown>>;
+        COMMUNICATIONS?: Readonly<Record<string, unknown>> | undefined;
         DEADLINE?: string | undefined;
         DESCRIPTION?: string | undefined;
         DESCRIPTION_TYPE?: unknown | undefined;
@@ -677,38 +667,7 @@ export interface CrmMethods {
         PROVIDER_ID?: string | undefined;
         PROVIDER_TYPE_ID?: string | undefined;
         PROVIDER_PARAMS?: Readonly<Record<string, unknown>> | undefined;
-        RESPONSIBLE_ID: number | string;
-        SETTINGS?: Readonly<Record<string, unknown>> | undefined;
-        START_TIME?: string | undefined;
-        STATUS?: unknown | undefined;
-        SUBJECT?: string | undefined;
-        WEBDAV_ELEMENTS?: unknown | undefined;
-        IS_INCOMING_CHANNEL?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
-      }[] | {
-        OWNER_ID: number | string;
-        OWNER_TYPE_ID: number | string;
-        TYPE_ID: number | string;
-        ASSOCIATED_ENTITY_ID?: number | string | undefined;
-        COMMUNICATIONS: Readonly<Record<string, unknown>>;
-        DEADLINE?: string | undefined;
-        DESCRIPTION?: string | undefined;
-        DESCRIPTION_TYPE?: unknown | undefined;
-        DIRECTION?: unknown | undefined;
-        END_TIME?: string | undefined;
-        FILES?: unknown | undefined;
-        LOCATION?: string | undefined;
-        NOTIFY_TYPE?: unknown | undefined;
-        ORIGINATOR_ID?: string | undefined;
-        ORIGIN_ID?: string | undefined;
-        ORIGIN_VERSION?: string | undefined;
-        PRIORITY?: unknown | undefined;
-        PROVIDER_DATA?: string | undefined;
-        PROVIDER_GROUP_ID?: string | undefined;
-        PROVIDER_ID?: string | undefined;
-        PROVIDER_TYPE_ID?: string | undefined;
-        PROVIDER_PARAMS?: Readonly<Record<string, unknown>> | undefined;
-        RESPONSIBLE_ID: number | string;
+        RESPONSIBLE_ID?: number | string | undefined;
         SETTINGS?: Readonly<Record<string, unknown>> | undefined;
         START_TIME?: string | undefined;
         STATUS?: unknown | undefined;
@@ -936,7 +895,6 @@ export interface CrmMethods {
     params: {
       id: number | string;
       fields: Readonly<Record<string, unknown>>;
-      "fields.CONTACT_ID": number | string;
     };
     result: boolean;
   };
@@ -1801,7 +1759,6 @@ export interface CrmMethods {
     params: {
       id: number | string;
       fields: Readonly<Record<string, unknown>>;
-      "fields.COMPANY_ID": number | string;
     };
     result: boolean;
   };
@@ -1838,6 +1795,21 @@ export interface CrmMethods {
       id: number | string;
     };
     result: boolean;
+  };
+  /** Bitrix24 docs: crm/contacts/crm-contact-fields */
+  "crm.contact.fields": {
+    params: Record<never, never>;
+    result: {
+      ID?: {
+        type?: string | null;
+        isRequired?: boolean | null;
+        isReadOnly?: boolean | null;
+        isImmutable?: boolean | null;
+        isMultiple?: boolean | null;
+        isDynamic?: boolean | null;
+        title?: string | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: crm/contacts/crm-contact-get Superseded by crm.item.get. */
   "crm.contact.get": {
@@ -1968,7 +1940,7 @@ export interface CrmMethods {
         [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
       } | undefined;
     };
-    result: unknown;
+    result: boolean;
   };
   /** Bitrix24 docs: crm/currency/crm-currency-get */
   "crm.currency.get": {
@@ -2015,7 +1987,20 @@ export interface CrmMethods {
     params: {
       order?: Readonly<Record<string, unknown>> | undefined;
     };
-    result: unknown;
+    result: {
+      CURRENCY?: string | null;
+      AMOUNT_CNT?: string | null;
+      AMOUNT?: string | null;
+      SORT?: number | null;
+      BASE?: boolean | null;
+      FULL_NAME?: string | null;
+      LID?: string | null;
+      FORMAT_STRING?: string | null;
+      DEC_POINT?: string | null;
+      THOUSANDS_SEP?: string | null;
+      DECIMALS?: string | null;
+      DATE_UPDATE?: string | null;
+    }[];
   };
   /** Bitrix24 docs: crm/deals/crm-deal-add Superseded by crm.item.add. */
   "crm.deal.add": {
@@ -2653,6 +2638,50 @@ export interface CrmMethods {
       ASSIGNED_BY_ID?: string | null;
       DATE_CREATE?: string | null;
     }[];
+  };
+  /** Bitrix24 docs: crm/deals/crm-deal-productrows-get */
+  "crm.deal.productrows.get": {
+    params: {
+      id: number | string;
+    };
+    result: {
+      ID?: string | null;
+      OWNER_ID?: string | null;
+      OWNER_TYPE?: string | null;
+      PRODUCT_ID?: string | null;
+      PRODUCT_NAME?: string | null;
+      ORIGINAL_PRODUCT_NAME?: string | null;
+      PRODUCT_DESCRIPTION?: unknown;
+      PRICE?: number | null;
+      PRICE_EXCLUSIVE?: number | null;
+      PRICE_NETTO?: number | null;
+      PRICE_BRUTTO?: number | null;
+      PRICE_ACCOUNT?: string | null;
+      QUANTITY?: number | null;
+      DISCOUNT_TYPE_ID?: string | null;
+      DISCOUNT_RATE?: number | null;
+      DISCOUNT_SUM?: number | null;
+      TAX_RATE?: number | null;
+      TAX_INCLUDED?: boolean | null;
+      CUSTOMIZED?: boolean | null;
+      MEASURE_CODE?: number | null;
+      MEASURE_NAME?: string | null;
+      SORT?: number | null;
+      XML_ID?: string | null;
+      TYPE?: number | null;
+      STORE_ID?: string | null;
+      RESERVE_ID?: string | null;
+      DATE_RESERVE_END?: unknown;
+      RESERVE_QUANTITY?: unknown;
+    }[];
+  };
+  /** Bitrix24 docs: crm/deals/crm-deal-productrows-set */
+  "crm.deal.productrows.set": {
+    params: {
+      id: number | string;
+      rows: readonly unknown[];
+    };
+    result: boolean;
   };
   /** Bitrix24 docs: crm/deals/crm-deal-update Superseded by crm.item.update. */
   "crm.deal.update": {
@@ -3487,7 +3516,30 @@ export interface CrmMethods {
         [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
       };
     };
-    result: unknown;
+    result: {
+      productRow?: {
+        id?: string | null;
+        ownerId?: string | null;
+        ownerType?: string | null;
+        productId?: string | null;
+        productName?: string | null;
+        price?: number | null;
+        priceExclusive?: number | null;
+        priceNetto?: number | null;
+        priceBrutto?: number | null;
+        quantity?: number | null;
+        discountTypeId?: string | null;
+        discountRate?: number | null;
+        discountSum?: number | null;
+        taxRate?: number | null;
+        taxIncluded?: boolean | null;
+        customized?: boolean | null;
+        measureCode?: number | null;
+        measureName?: string | null;
+        sort?: number | null;
+        type?: number | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: crm/universal/product-rows/crm-item-productrow-delete */
   "crm.item.productrow.delete": {
@@ -3501,7 +3553,30 @@ export interface CrmMethods {
     params: {
       id: unknown;
     };
-    result: unknown;
+    result: {
+      productRow?: {
+        id?: string | null;
+        ownerId?: string | null;
+        ownerType?: string | null;
+        productId?: string | null;
+        productName?: string | null;
+        price?: number | null;
+        priceExclusive?: number | null;
+        priceNetto?: number | null;
+        priceBrutto?: number | null;
+        quantity?: number | null;
+        discountTypeId?: string | null;
+        discountRate?: number | null;
+        discountSum?: number | null;
+        taxRate?: number | null;
+        taxIncluded?: boolean | null;
+        customized?: boolean | null;
+        measureCode?: number | null;
+        measureName?: string | null;
+        sort?: number | null;
+        type?: number | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: crm/universal/product-rows/crm-item-productrow-list */
   "crm.item.productrow.list": {
@@ -3510,7 +3585,30 @@ export interface CrmMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      productRows?: {
+        id?: string | null;
+        ownerId?: string | null;
+        ownerType?: string | null;
+        productId?: string | null;
+        productName?: string | null;
+        price?: number | null;
+        priceExclusive?: number | null;
+        priceNetto?: number | null;
+        priceBrutto?: number | null;
+        quantity?: number | null;
+        discountTypeId?: string | null;
+        discountRate?: number | null;
+        discountSum?: number | null;
+        taxRate?: number | null;
+        taxIncluded?: boolean | null;
+        customized?: boolean | null;
+        measureCode?: number | null;
+        measureName?: string | null;
+        sort?: number | null;
+        type?: number | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: crm/universal/product-rows/crm-item-productrow-set */
   "crm.item.productrow.set": {
@@ -3545,7 +3643,30 @@ export interface CrmMethods {
         [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
       };
     };
-    result: unknown;
+    result: {
+      productRows?: {
+        id?: string | null;
+        ownerId?: string | null;
+        ownerType?: string | null;
+        productId?: string | null;
+        productName?: string | null;
+        price?: number | null;
+        priceExclusive?: number | null;
+        priceNetto?: number | null;
+        priceBrutto?: number | null;
+        quantity?: number | null;
+        discountTypeId?: string | null;
+        discountRate?: number | null;
+        discountSum?: number | null;
+        taxRate?: number | null;
+        taxIncluded?: boolean | null;
+        customized?: boolean | null;
+        measureCode?: number | null;
+        measureName?: string | null;
+        sort?: number | null;
+        type?: number | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: crm/universal/product-rows/crm-item-productrow-update */
   "crm.item.productrow.update": {
@@ -3566,7 +3687,30 @@ export interface CrmMethods {
         [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
       };
     };
-    result: unknown;
+    result: {
+      productRow?: {
+        id?: string | null;
+        ownerId?: string | null;
+        ownerType?: string | null;
+        productId?: string | null;
+        productName?: string | null;
+        price?: number | null;
+        priceExclusive?: number | null;
+        priceNetto?: number | null;
+        priceBrutto?: number | null;
+        quantity?: number | null;
+        discountTypeId?: string | null;
+        discountRate?: number | null;
+        discountSum?: number | null;
+        taxRate?: number | null;
+        taxIncluded?: boolean | null;
+        customized?: boolean | null;
+        measureCode?: number | null;
+        measureName?: string | null;
+        sort?: number | null;
+        type?: number | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: crm/universal/crm-item-update */
   "crm.item.update": {
@@ -3774,7 +3918,12 @@ export interface CrmMethods {
     params: {
       id: number | string;
     };
-    result: unknown;
+    result: {
+      CONTACT_ID?: string | null;
+      SORT?: number | null;
+      ROLE_ID?: string | null;
+      IS_PRIMARY?: boolean | null;
+    }[];
   };
   /** Bitrix24 docs: crm/leads/management-communication/crm-lead-contact-items-set */
   "crm.lead.contact.items.set": {
@@ -4394,8 +4543,30 @@ export interface CrmMethods {
       select?: readonly unknown[] | undefined;
       filter?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
     };
-    result: unknown;
+    result: {
+      ID?: string | null;
+      TITLE?: string | null;
+      NAME?: string | null;
+      LAST_NAME?: string | null;
+      STATUS_ID?: string | null;
+      STATUS_SEMANTIC_ID?: string | null;
+      SOURCE_ID?: string | null;
+      OPPORTUNITY?: number | null;
+      CURRENCY_ID?: string | null;
+      ASSIGNED_BY_ID?: string | null;
+      ORIGINATOR_ID?: string | null;
+      ORIGIN_ID?: string | null;
+      DATE_CREATE?: string | null;
+      DATE_MODIFY?: string | null;
+      PHONE?: {
+        ID?: string | null;
+        VALUE_TYPE?: string | null;
+        VALUE?: string | null;
+        TYPE_ID?: string | null;
+      }[] | null;
+    }[];
   };
   /** Bitrix24 docs: crm/leads/crm-lead-productrows-get */
   "crm.lead.productrows.get": {
@@ -4555,7 +4726,15 @@ export interface CrmMethods {
   /** Bitrix24 docs: crm/status/crm-status-entity-types */
   "crm.status.entity.types": {
     params: Record<never, never>;
-    result: unknown;
+    result: {
+      ID?: string | null;
+      NAME?: string | null;
+      SEMANTIC_INFO?: {
+        START_FIELD?: string | null;
+        FINAL_SUCCESS_FIELD?: string | null;
+        FINAL_UNSUCCESS_FIELD?: string | null;
+      } | null;
+    }[];
   };
   /** Bitrix24 docs: crm/status/crm-status-fields */
   "crm.status.fields": {
@@ -4850,10 +5029,138 @@ export interface CrmMethods {
     };
     result: number;
   };
+  /** Bitrix24 docs: crm/universal/user-defined-object-types/crm-type-add */
+  "crm.type.add": {
+    params: {
+      fields: {
+        title: string;
+        entityTypeId?: number | string | undefined;
+        relations?: Readonly<Record<string, unknown>> | undefined;
+        isUseInUserfieldEnabled?: YesNo | undefined;
+        linkedUserFields?: Readonly<Record<string, unknown>> | undefined;
+        isAutomationEnabled?: YesNo | undefined;
+        isBeginCloseDatesEnabled?: YesNo | undefined;
+        isBizProcEnabled?: YesNo | undefined;
+        isCategoriesEnabled?: YesNo | undefined;
+        isClientEnabled?: YesNo | undefined;
+        isDocumentsEnabled?: YesNo | undefined;
+        isLinkWithProductsEnabled?: YesNo | undefined;
+        isMycompanyEnabled?: YesNo | undefined;
+        isObserversEnabled?: YesNo | undefined;
+        isRecyclebinEnabled?: YesNo | undefined;
+        isSetOpenPermissions?: YesNo | undefined;
+        isSourceEnabled?: YesNo | undefined;
+        isStagesEnabled?: YesNo | undefined;
+        isExternal?: YesNo | undefined;
+        customSectionId?: number | string | undefined;
+        customSections?: readonly unknown[] | undefined;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+      };
+    };
+    result: {
+      type?: {
+        id?: string | null;
+        createdBy?: string | null;
+        entityTypeId?: string | null;
+        isCategoriesEnabled?: boolean | null;
+        isStagesEnabled?: boolean | null;
+        isBeginCloseDatesEnabled?: boolean | null;
+        isClientEnabled?: boolean | null;
+        isUseInUserfieldEnabled?: boolean | null;
+        isLinkWithProductsEnabled?: boolean | null;
+        isMycompanyEnabled?: boolean | null;
+        isDocumentsEnabled?: boolean | null;
+        isSourceEnabled?: boolean | null;
+        isObserversEnabled?: boolean | null;
+        isRecyclebinEnabled?: boolean | null;
+        isAutomationEnabled?: boolean | null;
+        isBizProcEnabled?: boolean | null;
+        isSetOpenPermissions?: boolean | null;
+        isPaymentsEnabled?: boolean | null;
+        isCountersEnabled?: boolean | null;
+        createdTime?: string | null;
+        updatedTime?: string | null;
+        updatedBy?: string | null;
+        title?: string | null;
+        relations?: {
+          parent?: {
+            entityTypeId?: string | null;
+            isChildrenListEnabled?: boolean | null;
+            isPredefined?: boolean | null;
+          }[] | null;
+          child?: {
+            entityTypeId?: string | null;
+            isChildrenListEnabled?: boolean | null;
+            isPredefined?: boolean | null;
+          }[] | null;
+        } | null;
+        linkedUserFields?: {
+          "CALENDAR_EVENT|UF_CRM_CAL_EVENT"?: boolean | null;
+          "TASKS_TASK|UF_CRM_TASK"?: boolean | null;
+          "TASKS_TASK_TEMPLATE|UF_CRM_TASK"?: boolean | null;
+        } | null;
+        customSections?: unknown;
+        customSectionId?: string | null;
+      } | null;
+    };
+  };
   /** Bitrix24 docs: crm/universal/user-defined-object-types/crm-type-get */
   "crm.type.get": {
     params: {
       id: number | string;
+    };
+    result: {
+      type?: {
+        id?: string | null;
+        title?: string | null;
+        code?: string | null;
+        createdBy?: string | null;
+        entityTypeId?: string | null;
+        customSectionId?: string | null;
+        isCategoriesEnabled?: boolean | null;
+        isStagesEnabled?: boolean | null;
+        isBeginCloseDatesEnabled?: boolean | null;
+        isClientEnabled?: boolean | null;
+        isUseInUserfieldEnabled?: boolean | null;
+        isLinkWithProductsEnabled?: boolean | null;
+        isMycompanyEnabled?: boolean | null;
+        isDocumentsEnabled?: boolean | null;
+        isSourceEnabled?: boolean | null;
+        isObserversEnabled?: boolean | null;
+        isRecyclebinEnabled?: boolean | null;
+        isAutomationEnabled?: boolean | null;
+        isBizProcEnabled?: boolean | null;
+        isSetOpenPermissions?: boolean | null;
+        isPaymentsEnabled?: boolean | null;
+        isCountersEnabled?: boolean | null;
+        createdTime?: string | null;
+        updatedTime?: string | null;
+        updatedBy?: string | null;
+        relations?: {
+          parent?: {
+            entityTypeId?: string | null;
+            isChildrenListEnabled?: boolean | null;
+            isPredefined?: boolean | null;
+          }[] | null;
+          child?: {
+            entityTypeId?: string | null;
+            isChildrenListEnabled?: boolean | null;
+            isPredefined?: boolean | null;
+          }[] | null;
+        } | null;
+        linkedUserFields?: {
+          "CALENDAR_EVENT|UF_CRM_CAL_EVENT"?: boolean | null;
+          "TASKS_TASK|UF_CRM_TASK"?: boolean | null;
+          "TASKS_TASK_TEMPLATE|UF_CRM_TASK"?: boolean | null;
+        } | null;
+        customSections?: unknown;
+      } | null;
+    };
+  };
+  /** Bitrix24 docs: crm/universal/user-defined-object-types/crm-type-get-by-entity-type-id */
+  "crm.type.getByEntityTypeId": {
+    params: {
+      entityTypeId: number | string;
     };
     result: {
       type?: {

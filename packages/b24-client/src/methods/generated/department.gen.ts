@@ -18,6 +18,17 @@ export interface DepartmentMethods {
     };
     result: boolean;
   };
+  /** Bitrix24 docs: departments/department-fields */
+  "department.fields": {
+    params: Record<never, never>;
+    result: {
+      ID?: string | null;
+      NAME?: string | null;
+      SORT?: string | null;
+      PARENT?: string | null;
+      UF_HEAD?: string | null;
+    };
+  };
   /** Bitrix24 docs: departments/department-get */
   "department.get": {
     params: {

@@ -90,24 +90,7 @@ export interface DiskMethods {
   };
   /** Bitrix24 docs: disk/file/disk-file-get-fields */
   "disk.file.getFields": {
-    params: {
-      ID?: number | string | undefined;
-      NAME?: string | undefined;
-      TYPE?: unknown | undefined;
-      CODE?: string | undefined;
-      STORAGE_ID?: number | string | undefined;
-      PARENT_ID?: number | string | undefined;
-      CREATE_TIME?: string | undefined;
-      UPDATE_TIME?: string | undefined;
-      DELETE_TIME?: string | undefined;
-      CREATED_BY?: number | string | undefined;
-      UPDATED_BY?: number | string | undefined;
-      DELETED_BY?: number | string | undefined;
-      GLOBAL_CONTENT_VERSION?: number | string | undefined;
-      FILE_ID?: number | string | undefined;
-      SIZE?: number | string | undefined;
-      DELETED_TYPE?: unknown | undefined;
-    };
+    params: Record<never, never>;
     result: {
       ID?: {
         TYPE?: string | null;
@@ -195,7 +178,7 @@ export interface DiskMethods {
   "disk.file.getVersions": {
     params: {
       id: number | string;
-      filter?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
     result: {
@@ -407,7 +390,7 @@ export interface DiskMethods {
   "disk.folder.addSubFolder": {
     params: {
       id: number | string;
-      data: readonly unknown[];
+      data: Readonly<Record<string, unknown>>;
     };
     result: {
       ID?: string | null;
@@ -485,8 +468,8 @@ export interface DiskMethods {
   "disk.folder.getChildren": {
     params: {
       id: number | string;
-      filter?: readonly unknown[] | undefined;
-      order?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
     result: {
@@ -520,22 +503,7 @@ export interface DiskMethods {
   };
   /** Bitrix24 docs: disk/folder/disk-folder-get-fields */
   "disk.folder.getFields": {
-    params: {
-      ID?: number | string | undefined;
-      NAME?: string | undefined;
-      TYPE?: unknown | undefined;
-      CODE?: string | undefined;
-      STORAGE_ID?: number | string | undefined;
-      REAL_OBJECT_ID?: number | string | undefined;
-      PARENT_ID?: number | string | undefined;
-      CREATE_TIME?: string | undefined;
-      UPDATE_TIME?: string | undefined;
-      DELETE_TIME?: string | undefined;
-      CREATED_BY?: number | string | undefined;
-      UPDATED_BY?: number | string | undefined;
-      DELETED_BY?: number | string | undefined;
-      DELETED_TYPE?: unknown | undefined;
-    };
+    params: Record<never, never>;
     result: {
       ID?: {
         TYPE?: string | null;
@@ -716,7 +684,7 @@ export interface DiskMethods {
   "disk.folder.uploadFile": {
     params: {
       id: number | string;
-      data: readonly unknown[];
+      data?: Readonly<Record<string, unknown>> | undefined;
       fileContent?: readonly unknown[] | undefined;
       rights?: readonly unknown[] | undefined;
       generateUniqueName?: YesNo | undefined;
@@ -744,11 +712,7 @@ export interface DiskMethods {
   };
   /** Bitrix24 docs: disk/rights/disk-rights-get-tasks */
   "disk.rights.getTasks": {
-    params: {
-      ID?: number | string | undefined;
-      NAME?: string | undefined;
-      TITLE?: string | undefined;
-    };
+    params: Record<never, never>;
     result: {
       ID?: string | null;
       NAME?: string | null;
@@ -759,7 +723,7 @@ export interface DiskMethods {
   "disk.storage.addFolder": {
     params: {
       id: number | string;
-      data: readonly unknown[];
+      data: Readonly<Record<string, unknown>>;
       rights?: readonly unknown[] | undefined;
     };
     result: {
@@ -799,8 +763,8 @@ export interface DiskMethods {
   "disk.storage.getChildren": {
     params: {
       id: number | string;
-      filter?: readonly unknown[] | undefined;
-      order?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
     result: {
@@ -823,15 +787,7 @@ export interface DiskMethods {
   };
   /** Bitrix24 docs: disk/storage/disk-storage-get-fields */
   "disk.storage.getFields": {
-    params: {
-      ID?: number | string | undefined;
-      NAME?: string | undefined;
-      CODE?: string | undefined;
-      MODULE_ID?: string | undefined;
-      ENTITY_TYPE?: string | undefined;
-      ENTITY_ID?: string | undefined;
-      ROOT_OBJECT_ID?: number | string | undefined;
-    };
+    params: Record<never, never>;
     result: {
       ID?: {
         TYPE?: string | null;
@@ -872,15 +828,7 @@ export interface DiskMethods {
   };
   /** Bitrix24 docs: disk/storage/disk-storage-get-for-app */
   "disk.storage.getForApp": {
-    params: {
-      ID?: number | string | undefined;
-      NAME?: string | undefined;
-      CODE?: string | undefined;
-      MODULE_ID?: string | undefined;
-      ENTITY_TYPE?: string | undefined;
-      ENTITY_ID?: string | undefined;
-      ROOT_OBJECT_ID?: number | string | undefined;
-    };
+    params: Record<never, never>;
     result: {
       ID?: string | null;
       NAME?: string | null;
@@ -894,8 +842,8 @@ export interface DiskMethods {
   /** Bitrix24 docs: disk/storage/disk-storage-get-list */
   "disk.storage.getList": {
     params: {
-      filter?: readonly unknown[] | undefined;
-      order?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
     result: {
@@ -933,7 +881,7 @@ export interface DiskMethods {
   "disk.storage.uploadFile": {
     params: {
       id: number | string;
-      data: readonly unknown[];
+      data: Readonly<Record<string, unknown>>;
       fileContent: readonly unknown[];
       rights?: readonly unknown[] | undefined;
       generateUniqueName?: YesNo | undefined;

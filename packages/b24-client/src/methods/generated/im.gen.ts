@@ -46,7 +46,7 @@ export interface ImMethods {
   /** Bitrix24 docs: chats/chat-update/im-chat-set-owner */
   "im.chat.setOwner": {
     params: {
-      CHAT_ID: number | string;
+      CHAT_ID?: number | string | undefined;
       DIALOG_ID?: string | undefined;
       USER_ID: number | string;
     };
@@ -55,7 +55,7 @@ export interface ImMethods {
   /** Bitrix24 docs: chats/chat-update/im-chat-update-avatar */
   "im.chat.updateAvatar": {
     params: {
-      CHAT_ID: number | string;
+      CHAT_ID?: number | string | undefined;
       DIALOG_ID?: string | undefined;
       AVATAR: string;
     };
@@ -64,7 +64,7 @@ export interface ImMethods {
   /** Bitrix24 docs: chats/chat-update/im-chat-update-color */
   "im.chat.updateColor": {
     params: {
-      CHAT_ID: number | string;
+      CHAT_ID?: number | string | undefined;
       DIALOG_ID?: string | undefined;
       COLOR: string;
     };
@@ -73,7 +73,7 @@ export interface ImMethods {
   /** Bitrix24 docs: chats/chat-update/im-chat-update-title */
   "im.chat.updateTitle": {
     params: {
-      CHAT_ID: number | string;
+      CHAT_ID?: number | string | undefined;
       DIALOG_ID?: string | undefined;
       TITLE: string;
     };
@@ -105,15 +105,7 @@ export interface ImMethods {
   };
   /** Bitrix24 docs: chats/im-counters-get */
   "im.counters.get": {
-    params: {
-      TYPE?: Readonly<Record<string, unknown>> | undefined;
-      CHAT?: readonly unknown[] | undefined;
-      CHAT_MUTED?: Readonly<Record<string, unknown>> | undefined;
-      CHAT_UNREAD?: readonly unknown[] | undefined;
-      LINES?: readonly unknown[] | undefined;
-      DIALOG?: Readonly<Record<string, unknown>> | undefined;
-      DIALOG_UNREAD?: readonly unknown[] | undefined;
-    };
+    params: Record<never, never>;
     result: {
       TYPE?: {
         ALL?: number | null;
@@ -138,7 +130,7 @@ export interface ImMethods {
       OFFSET?: number | string | undefined;
       LIMIT?: number | string | undefined;
     };
-    result: unknown;
+    result: number[];
   };
   /** Bitrix24 docs: chats/departments/im-department-employees-get */
   "im.department.employees.get": {
@@ -146,7 +138,7 @@ export interface ImMethods {
       ID: readonly unknown[];
       USER_DATA?: string | undefined;
     };
-    result: unknown;
+    result: Record<string, number[]>;
   };
   /** Bitrix24 docs: chats/departments/im-department-get */
   "im.department.get": {
@@ -154,7 +146,12 @@ export interface ImMethods {
       ID: readonly unknown[];
       USER_DATA?: string | undefined;
     };
-    result: unknown;
+    result: {
+      id?: string | null;
+      name?: string | null;
+      full_name?: string | null;
+      manager_user_id?: string | null;
+    }[];
   };
   /** Bitrix24 docs: chats/departments/im-department-managers-get */
   "im.department.managers.get": {
@@ -162,7 +159,7 @@ export interface ImMethods {
       ID: readonly unknown[];
       USER_DATA?: string | undefined;
     };
-    result: unknown;
+    result: Record<string, number[]>;
   };
   /** Bitrix24 docs: chats/im-dialog-get */
   "im.dialog.get": {
@@ -263,8 +260,6 @@ export interface ImMethods {
         replaces?: unknown;
         params?: {
           LIKE?: number[] | null;
-          CODE?: string[] | null;
-          NOTIFY?: boolean | null;
         } | null;
         disappearing_date?: unknown;
       }[];
@@ -292,7 +287,11 @@ export interface ImMethods {
         desktop_last_date?: unknown;
         absent?: unknown;
         departments?: number[] | null;
-        phones?: unknown;
+        phones?: {
+          work_phone?: string | null;
+          personal_mobile?: string | null;
+          inner_phone?: string | null;
+        } | null;
         bot_data?: unknown;
         type?: string | null;
         website?: string | null;
@@ -491,10 +490,10 @@ export interface ImMethods {
   /** Bitrix24 docs: chats/files/im-disk-file-commit */
   "im.disk.file.commit": {
     params: {
-      CHAT_ID: number | string;
-      DIALOG_ID: string;
-      FILE_ID: number | string;
-      UPLOAD_ID: number | string;
+      CHAT_ID?: number | string | undefined;
+      DIALOG_ID?: string | undefined;
+      FILE_ID?: unknown | undefined;
+      UPLOAD_ID?: unknown | undefined;
       MESSAGE?: string | undefined;
       SILENT_MODE?: string | undefined;
       AS_FILE?: string | undefined;
@@ -599,8 +598,8 @@ export interface ImMethods {
   /** Bitrix24 docs: chats/files/im-disk-folder-get */
   "im.disk.folder.get": {
     params: {
-      CHAT_ID: number | string;
-      DIALOG_ID: string;
+      CHAT_ID?: number | string | undefined;
+      DIALOG_ID?: string | undefined;
     };
     result: {
       ID?: string | null;
@@ -610,10 +609,10 @@ export interface ImMethods {
   "im.message.add": {
     params: {
       DIALOG_ID: string;
-      MESSAGE: string;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
-      KEYBOARD?: Readonly<Record<string, unknown>> | undefined;
-      MENU?: Readonly<Record<string, unknown>> | undefined;
+      MESSAGE?: string | undefined;
+      ATTACH?: unknown | undefined;
+      KEYBOARD?: unknown | undefined;
+      MENU?: unknown | undefined;
       SYSTEM?: string | undefined;
       URL_PREVIEW?: string | undefined;
       REPLY_ID?: number | string | undefined;
@@ -659,9 +658,9 @@ export interface ImMethods {
     params: {
       MESSAGE_ID: number | string;
       MESSAGE?: string | undefined;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
-      KEYBOARD?: Readonly<Record<string, unknown>> | undefined;
-      MENU?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
+      KEYBOARD?: unknown | undefined;
+      MENU?: unknown | undefined;
       URL_PREVIEW?: string | undefined;
       IS_EDITED?: string | undefined;
     };
@@ -676,7 +675,7 @@ export interface ImMethods {
       MESSAGE_OUT?: string | undefined;
       TAG?: string | undefined;
       SUB_TAG?: string | undefined;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
       CLIENT_ID?: string | undefined;
     };
     result: string;
@@ -851,7 +850,7 @@ export interface ImMethods {
       MESSAGE_OUT?: string | undefined;
       TAG?: string | undefined;
       SUB_TAG?: string | undefined;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
       CLIENT_ID?: string | undefined;
     };
     result: string;
@@ -903,7 +902,7 @@ export interface ImMethods {
       MESSAGE_OUT?: string | undefined;
       TAG?: string | undefined;
       SUB_TAG?: string | undefined;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
       CLIENT_ID?: string | undefined;
     };
     result: string;
@@ -1077,7 +1076,11 @@ export interface ImMethods {
           desktop_last_date?: unknown;
           absent?: unknown;
           departments?: number[] | null;
-          phones?: unknown;
+          phones?: {
+            work_phone?: string | null;
+            personal_mobile?: string | null;
+            inner_phone?: string | null;
+          } | null;
           bot_data?: unknown;
           type?: string | null;
           website?: string | null;
@@ -1102,7 +1105,7 @@ export interface ImMethods {
           entity_data_1?: string | null;
           entity_data_2?: string | null;
           entity_data_3?: string | null;
-          manager_list?: unknown;
+          manager_list?: number[] | null;
           date_create?: string | null;
           message_type?: string | null;
           user_counter?: number | null;
@@ -1140,27 +1143,8 @@ export interface ImMethods {
       copilot?: {
         chats?: unknown;
         messages?: unknown;
-        roles?: {
-          copilot_assistant?: {
-            code?: string | null;
-            name?: string | null;
-            desc?: string | null;
-            avatar?: {
-              small?: string | null;
-              medium?: string | null;
-              large?: string | null;
-            } | null;
-            default?: boolean | null;
-            prompts?: {
-              code?: string | null;
-              promptType?: string | null;
-              title?: string | null;
-              text?: string | null;
-              isNew?: boolean | null;
-            }[] | null;
-          } | null;
-        } | null;
-        recommendedRoles?: string[] | null;
+        roles?: Record<string, unknown> | null;
+        recommendedRoles?: unknown;
       } | null;
       messagesAutoDeleteConfigs?: unknown;
     };
@@ -1183,13 +1167,7 @@ export interface ImMethods {
   };
   /** Bitrix24 docs: chats/im-revision-get */
   "im.revision.get": {
-    params: {
-      "result.rest"?: number | string | undefined;
-      "result.web"?: number | string | undefined;
-      "result.mobile"?: number | string | undefined;
-      "result.desktop"?: number | string | undefined;
-      "result.im_revision_mobile"?: number | string | undefined;
-    };
+    params: Record<never, never>;
     result: {
       rest?: number | null;
       web?: number | null;

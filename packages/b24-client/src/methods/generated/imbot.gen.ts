@@ -3,6 +3,15 @@
 import type { YesNo } from "../yes-no.ts";
 
 export interface ImbotMethods {
+  "imbot.bot.list": {
+    params: Record<never, never>;
+    result: Record<string, {
+      ID?: string | null;
+      NAME?: string | null;
+      CODE?: string | null;
+      OPENLINE?: boolean | null;
+    }>;
+  };
   /** Bitrix24 docs: chat-bots/outdated/chats/imbot-chat-add Superseded by imbot.v2.Chat.add. */
   "imbot.chat.add": {
     params: {
@@ -132,8 +141,8 @@ export interface ImbotMethods {
   /** Bitrix24 docs: chat-bots/outdated/commands/imbot-command-answer Superseded by imbot.v2.Command.answer. */
   "imbot.command.answer": {
     params: {
-      COMMAND_ID: number | string;
-      COMMAND: string;
+      COMMAND_ID?: number | string | undefined;
+      COMMAND?: string | undefined;
       MESSAGE_ID: number | string;
       MESSAGE: string;
       ATTACH?: Readonly<Record<string, unknown>> | undefined;
@@ -180,9 +189,11 @@ export interface ImbotMethods {
     params: {
       COMMAND_ID: number | string;
       FIELDS: {
-        LANGUAGE_ID: string;
-        TITLE: string;
-        PARAMS?: string | undefined;
+        COMMAND?: string | undefined;
+        EVENT_COMMAND_ADD?: string | undefined;
+        HIDDEN?: string | undefined;
+        EXTRANET_SUPPORT?: string | undefined;
+        LANG?: readonly unknown[] | undefined;
       };
       CLIENT_ID?: string | undefined;
     };
@@ -328,15 +339,15 @@ export interface ImbotMethods {
       TYPE?: string | undefined;
       OPENLINE?: string | undefined;
       EVENT_HANDLER?: string | undefined;
-      EVENT_MESSAGE_ADD: string;
+      EVENT_MESSAGE_ADD?: string | undefined;
       EVENT_MESSAGE_UPDATE?: string | undefined;
       EVENT_MESSAGE_DELETE?: string | undefined;
-      EVENT_WELCOME_MESSAGE: string;
-      EVENT_BOT_DELETE: string;
+      EVENT_WELCOME_MESSAGE?: string | undefined;
+      EVENT_BOT_DELETE?: string | undefined;
       CLIENT_ID?: string | undefined;
       PROPERTIES: {
-        NAME: string;
-        LAST_NAME: string;
+        NAME?: string | undefined;
+        LAST_NAME?: string | undefined;
         COLOR?: string | undefined;
         EMAIL?: string | undefined;
         PERSONAL_BIRTHDAY?: string | undefined;
@@ -370,6 +381,14 @@ export interface ImbotMethods {
         PERSONAL_WWW?: string | undefined;
         PERSONAL_GENDER?: string | undefined;
         PERSONAL_PHOTO?: unknown | undefined;
+        CODE?: string | undefined;
+        EVENT_HANDLER?: string | undefined;
+        EVENT_MESSAGE_ADD?: string | undefined;
+        EVENT_MESSAGE_UPDATE?: string | undefined;
+        EVENT_MESSAGE_DELETE?: string | undefined;
+        EVENT_WELCOME_MESSAGE?: string | undefined;
+        EVENT_BOT_DELETE?: string | undefined;
+        PROPERTIES?: Readonly<Record<string, unknown>> | undefined;
       };
       CLIENT_ID?: string | undefined;
     };
@@ -787,6 +806,7 @@ export interface ImbotMethods {
       dialogId: string;
       order?: Readonly<Record<string, unknown>> | undefined;
       limit?: number | string | undefined;
+      offset?: number | string | undefined;
     };
     result: {
       id?: string | null;

@@ -21,7 +21,12 @@ export interface ImconnectorMethods {
       NAME: string;
       USER_ID?: string | undefined;
     };
-    result: string;
+    result: {
+      SUCCESS?: boolean | null;
+      DATA?: {
+        RESULT?: Record<string, unknown> | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: imopenlines/imconnector/imconnector-connector-data-set */
   "imconnector.connector.data.set": {
@@ -73,8 +78,6 @@ export interface ImconnectorMethods {
     params: Record<never, never>;
     result: {
       livechat?: string | null;
-      telegrambot?: string | null;
-      network?: string | null;
       myconnector?: string | null;
     };
   };

@@ -31,8 +31,8 @@ export interface ListsMethods {
   "lists.delete": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
     };
     result: boolean;
   };
@@ -40,8 +40,8 @@ export interface ListsMethods {
   "lists.element.add": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       ELEMENT_CODE: string;
       FIELDS: readonly {
         NAME: string;
@@ -61,10 +61,10 @@ export interface ListsMethods {
   "lists.element.delete": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
-      ELEMENT_ID: number | string;
-      ELEMENT_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
+      ELEMENT_ID?: number | string | undefined;
+      ELEMENT_CODE?: string | undefined;
     };
     result: boolean;
   };
@@ -72,8 +72,8 @@ export interface ListsMethods {
   "lists.element.get": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       ELEMENT_ID?: number | string | undefined;
       ELEMENT_CODE?: string | undefined;
       SELECT?: readonly unknown[] | undefined;
@@ -95,10 +95,10 @@ export interface ListsMethods {
   "lists.element.get.file.url": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
-      ELEMENT_ID: number | string;
-      ELEMENT_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
+      ELEMENT_ID?: number | string | undefined;
+      ELEMENT_CODE?: string | undefined;
       FIELD_ID: number | string;
     };
     result: string[];
@@ -107,10 +107,10 @@ export interface ListsMethods {
   "lists.element.update": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
-      ELEMENT_ID: number | string;
-      ELEMENT_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
+      ELEMENT_ID?: number | string | undefined;
+      ELEMENT_CODE?: string | undefined;
       FIELDS: readonly {
         NAME: string;
         PROPERTY_PropertyId?: unknown | undefined;
@@ -127,8 +127,8 @@ export interface ListsMethods {
   "lists.field.add": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       FIELDS: readonly {
         NAME: string;
         TYPE: string;
@@ -171,8 +171,8 @@ export interface ListsMethods {
   "lists.field.delete": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       FIELD_ID: string;
     };
     result: boolean;
@@ -181,8 +181,8 @@ export interface ListsMethods {
   "lists.field.get": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       FIELD_ID?: string | undefined;
     };
     result: {
@@ -217,9 +217,9 @@ export interface ListsMethods {
   "lists.field.type.get": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
-      FIELD_ID?: number | string | undefined;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
+      FIELD_ID?: string | undefined;
     };
     result: {
       SORT?: string | null;
@@ -254,8 +254,8 @@ export interface ListsMethods {
   "lists.field.update": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       FIELDS: readonly {
         NAME: string;
         TYPE: string;
@@ -358,8 +358,8 @@ export interface ListsMethods {
   /** Bitrix24 docs: lists/lists/lists-get-iblock-type-id */
   "lists.get.iblock.type.id": {
     params: {
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
     };
     result: string;
   };
@@ -367,8 +367,8 @@ export interface ListsMethods {
   "lists.section.add": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       IBLOCK_SECTION_ID?: number | string | undefined;
       SECTION_CODE: string;
       FIELDS: readonly {
@@ -403,10 +403,10 @@ export interface ListsMethods {
   "lists.section.delete": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
-      SECTION_ID: number | string;
-      SECTION_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
+      SECTION_ID?: number | string | undefined;
+      SECTION_CODE?: string | undefined;
     };
     result: boolean;
   };
@@ -414,8 +414,8 @@ export interface ListsMethods {
   "lists.section.get": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       FILTER?: Readonly<Record<string, unknown>> | undefined;
       SELECT?: readonly unknown[] | undefined;
     };
@@ -443,10 +443,10 @@ export interface ListsMethods {
   "lists.section.update": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
-      SECTION_ID: number | string;
-      SECTION_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
+      SECTION_ID?: number | string | undefined;
+      SECTION_CODE?: string | undefined;
       FIELDS: readonly {
         NAME: string;
         EXTERNAL_ID?: string | undefined;
@@ -479,17 +479,10 @@ export interface ListsMethods {
   "lists.update": {
     params: {
       IBLOCK_TYPE_ID: string;
-      IBLOCK_ID: number | string;
-      IBLOCK_CODE: string;
+      IBLOCK_ID?: number | string | undefined;
+      IBLOCK_CODE?: string | undefined;
       SOCNET_GROUP_ID?: number | string | undefined;
-      FIELDS: readonly {
-        NAME: string;
-        DESCRIPTION?: string | undefined;
-        SORT?: number | string | undefined;
-        PICTURE?: readonly unknown[] | undefined;
-        BIZPROC?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
-      }[] | {
+      FIELDS: {
         NAME: string;
         DESCRIPTION?: string | undefined;
         SORT?: number | string | undefined;

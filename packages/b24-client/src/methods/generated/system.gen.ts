@@ -50,7 +50,7 @@ export interface SystemMethods {
   /** Bitrix24 docs: common/settings/app-option-set */
   "app.option.set": {
     params: {
-      options: readonly unknown[];
+      options: Readonly<Record<string, unknown>>;
     };
     result: boolean;
   };
@@ -72,13 +72,23 @@ export interface SystemMethods {
   "event.bind": {
     params: {
       event: string;
-      handler: string;
+      handler?: string | undefined;
       auth_type?: number | string | undefined;
       event_type?: string | undefined;
       auth_connector?: string | undefined;
       options?: Readonly<Record<string, unknown>> | undefined;
     };
     result: boolean;
+  };
+  /** Bitrix24 docs: events/event-get */
+  "event.get": {
+    params: Record<never, never>;
+    result: {
+      event?: string | null;
+      handler?: string | null;
+      auth_type?: number | null;
+      offline?: number | null;
+    }[];
   };
   /** Bitrix24 docs: events/event-offline-clear */
   "event.offline.clear": {
@@ -100,9 +110,13 @@ export interface SystemMethods {
   /** Bitrix24 docs: events/event-offline-get */
   "event.offline.get": {
     params: {
-      filter?: readonly unknown[] | undefined;
-      order?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
       limit?: number | string | undefined;
+      clear?: YesNo | undefined;
+      process_id?: string | undefined;
+      auth_connector?: string | undefined;
+      error?: YesNo | undefined;
     };
     result: {
       process_id?: string | null;
@@ -110,8 +124,8 @@ export interface SystemMethods {
         ID?: string | null;
         TIMESTAMP_X?: string | null;
         EVENT_NAME?: string | null;
-        EVENT_DATA?: boolean | null;
-        EVENT_ADDITIONAL?: boolean | null;
+        EVENT_DATA?: Record<string, unknown> | null;
+        EVENT_ADDITIONAL?: Record<string, unknown> | null;
         MESSAGE_ID?: string | null;
       }[] | null;
     };
@@ -119,8 +133,8 @@ export interface SystemMethods {
   /** Bitrix24 docs: events/event-offline-list */
   "event.offline.list": {
     params: {
-      filter?: readonly unknown[] | undefined;
-      order?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
       auth_connector?: string | undefined;
     };
@@ -128,24 +142,39 @@ export interface SystemMethods {
       ID?: string | null;
       TIMESTAMP_X?: string | null;
       EVENT_NAME?: string | null;
-      EVENT_DATA?: boolean | null;
-      EVENT_ADDITIONAL?: boolean | null;
+      EVENT_DATA?: Record<string, unknown> | null;
+      EVENT_ADDITIONAL?: Record<string, unknown> | null;
       MESSAGE_ID?: string | null;
       PROCESS_ID?: string | null;
       ERROR?: string | null;
     }[];
   };
+  /** Bitrix24 docs: events/test-handler */
+  "event.test": {
+    params: {
+      any?: unknown | undefined;
+    };
+    result: number;
+  };
   /** Bitrix24 docs: events/event-unbind */
   "event.unbind": {
     params: {
-      event: string;
-      handler: string;
+      event?: string | undefined;
+      handler?: string | undefined;
       auth_type?: number | string | undefined;
       event_type?: string | undefined;
     };
     result: {
       count?: number | null;
     };
+  };
+  /** Bitrix24 docs: events/events */
+  "events": {
+    params: {
+      SCOPE?: string | undefined;
+      FULL?: YesNo | undefined;
+    };
+    result: string[];
   };
   /** Bitrix24 docs: common/system/feature-get */
   "feature.get": {
@@ -173,6 +202,20 @@ export interface SystemMethods {
     };
     result: string[];
   };
+  /** Bitrix24 docs: widgets/placement-bind */
+  "placement.bind": {
+    params: {
+      PLACEMENT: string;
+      HANDLER: string;
+      TITLE?: string | undefined;
+      DESCRIPTION?: string | undefined;
+      GROUP_NAME?: string | undefined;
+      LANG_ALL?: Readonly<Record<string, unknown>> | undefined;
+      OPTIONS?: Readonly<Record<string, unknown>> | undefined;
+      USER_ID?: number | string | undefined;
+    };
+    result: boolean;
+  };
   /** Bitrix24 docs: widgets/placement-get */
   "placement.get": {
     params: Record<never, never>;
@@ -180,21 +223,10 @@ export interface SystemMethods {
       placement?: string | null;
       userId?: string | null;
       handler?: string | null;
-      options?: {
-        extranet?: boolean | null;
-        context?: string | null;
-        role?: string | null;
-        errorHandlerUrl?: string | null;
-      } | null;
+      options?: unknown;
       title?: string | null;
       description?: string | null;
-      langAll?: {
-        ru?: {
-          TITLE?: string | null;
-          DESCRIPTION?: string | null;
-          GROUP_NAME?: string | null;
-        } | null;
-      } | null;
+      langAll?: Record<string, unknown> | null;
     }[];
   };
   /** Bitrix24 docs: widgets/placement-list */

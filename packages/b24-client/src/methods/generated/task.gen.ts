@@ -336,7 +336,48 @@ export interface TaskMethods {
     params: {
       ID: number | string;
     };
-    result: unknown;
+    result: {
+      ID?: string | null;
+      ENTITY_ID?: string | null;
+      FIELD_NAME?: string | null;
+      USER_TYPE_ID?: string | null;
+      XML_ID?: string | null;
+      SORT?: number | null;
+      MULTIPLE?: boolean | null;
+      MANDATORY?: boolean | null;
+      SHOW_FILTER?: boolean | null;
+      SHOW_IN_LIST?: boolean | null;
+      EDIT_IN_LIST?: boolean | null;
+      IS_SEARCHABLE?: boolean | null;
+      SETTINGS?: {
+        SIZE?: number | null;
+        ROWS?: number | null;
+        REGEXP?: string | null;
+        MIN_LENGTH?: number | null;
+        MAX_LENGTH?: number | null;
+        DEFAULT_VALUE?: string | null;
+      } | null;
+      EDIT_FORM_LABEL?: {
+        en?: string | null;
+        ru?: string | null;
+      } | null;
+      LIST_COLUMN_LABEL?: {
+        en?: string | null;
+        ru?: string | null;
+      } | null;
+      LIST_FILTER_LABEL?: {
+        en?: string | null;
+        ru?: string | null;
+      } | null;
+      ERROR_MESSAGE?: {
+        en?: string | null;
+        ru?: string | null;
+      } | null;
+      HELP_MESSAGE?: {
+        en?: string | null;
+        ru?: string | null;
+      } | null;
+    };
   };
   /** Bitrix24 docs: tasks/user-field/task-item-user-field-get-list */
   "task.item.userfield.getlist": {

@@ -207,7 +207,7 @@ export interface TasksMethods {
         favorite?: boolean | null;
         groupId?: string | null;
         auditors?: string[] | null;
-        accomplices?: unknown;
+        accomplices?: string[] | null;
         checklist?: Record<string, {
           id?: string | null;
           taskId?: string | null;
@@ -231,14 +231,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -253,7 +246,13 @@ export interface TasksMethods {
           icon?: string | null;
           workPosition?: string | null;
         } | null;
-        accomplicesData?: unknown;
+        accomplicesData?: Record<string, {
+          id?: string | null;
+          name?: string | null;
+          link?: string | null;
+          icon?: string | null;
+          workPosition?: string | null;
+        }> | null;
         auditorsData?: Record<string, {
           id?: string | null;
           name?: string | null;
@@ -369,16 +368,6 @@ export interface TasksMethods {
         } | null;
         checkListCanAdd?: boolean | null;
       } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
-      } | null;
     };
   };
   /** Bitrix24 docs: tasks/tasks-task-chat-message-send */
@@ -484,14 +473,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -674,7 +656,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -738,14 +720,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -881,16 +856,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -921,7 +886,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -985,14 +950,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -1128,16 +1086,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -1176,7 +1124,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -1216,7 +1164,7 @@ export interface TasksMethods {
         favorite?: boolean | null;
         groupId?: string | null;
         auditors?: string[] | null;
-        accomplices?: unknown;
+        accomplices?: string[] | null;
         checklist?: Record<string, {
           id?: string | null;
           taskId?: string | null;
@@ -1240,14 +1188,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -1262,7 +1203,13 @@ export interface TasksMethods {
           icon?: string | null;
           workPosition?: string | null;
         } | null;
-        accomplicesData?: unknown;
+        accomplicesData?: Record<string, {
+          id?: string | null;
+          name?: string | null;
+          link?: string | null;
+          icon?: string | null;
+          workPosition?: string | null;
+        }> | null;
         auditorsData?: Record<string, {
           id?: string | null;
           name?: string | null;
@@ -1377,16 +1324,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -1865,7 +1802,37 @@ export interface TasksMethods {
       taskId: number | string;
       users?: readonly unknown[] | undefined;
     };
-    result: unknown;
+    result: {
+      allowedActions?: Record<string, {
+        ACCEPT?: boolean | null;
+        DECLINE?: boolean | null;
+        COMPLETE?: boolean | null;
+        APPROVE?: boolean | null;
+        DISAPPROVE?: boolean | null;
+        START?: boolean | null;
+        PAUSE?: boolean | null;
+        DELEGATE?: boolean | null;
+        REMOVE?: boolean | null;
+        EDIT?: boolean | null;
+        DEFER?: boolean | null;
+        RENEW?: boolean | null;
+        CREATE?: boolean | null;
+        CHANGE_DEADLINE?: boolean | null;
+        CHECKLIST_ADD_ITEMS?: boolean | null;
+        ADD_FAVORITE?: boolean | null;
+        DELETE_FAVORITE?: boolean | null;
+        RATE?: boolean | null;
+        TAKE?: boolean | null;
+        "EDIT.ORIGINATOR"?: boolean | null;
+        "CHECKLIST.REORDER"?: boolean | null;
+        "ELAPSEDTIME.ADD"?: boolean | null;
+        "DAYPLAN.TIMER.TOGGLE"?: boolean | null;
+        "EDIT.PLAN"?: boolean | null;
+        "CHECKLIST.ADD"?: boolean | null;
+        "FAVORITE.ADD"?: boolean | null;
+        "FAVORITE.DELETE"?: boolean | null;
+      }> | null;
+    };
   };
   /** Bitrix24 docs: tasks/tasks-task-history-list */
   "tasks.task.history.list": {
@@ -1874,7 +1841,24 @@ export interface TasksMethods {
       filter?: Readonly<Record<string, unknown>> | undefined;
       order?: Readonly<Record<string, unknown>> | undefined;
     };
-    result: unknown;
+    result: {
+      list?: {
+        id?: string | null;
+        createdDate?: string | null;
+        field?: string | null;
+        value?: {
+          from?: unknown;
+          to?: unknown;
+        } | null;
+        user?: {
+          id?: string | null;
+          name?: string | null;
+          lastName?: string | null;
+          secondName?: string | null;
+          login?: string | null;
+        } | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: tasks/tasks-task-list */
   "tasks.task.list": {
@@ -1969,7 +1953,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -2033,14 +2017,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -2176,16 +2153,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -2215,7 +2182,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -2279,14 +2246,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -2422,16 +2382,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -2603,7 +2553,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -2667,14 +2617,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -2810,16 +2753,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -2930,7 +2863,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -2994,14 +2927,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -3137,16 +3063,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -3176,7 +3092,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -3240,14 +3156,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -3383,16 +3292,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -3422,7 +3321,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -3486,14 +3385,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -3629,16 +3521,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };
@@ -3668,7 +3550,7 @@ export interface TasksMethods {
         changedDate?: string | null;
         statusChangedBy?: string | null;
         closedBy?: string | null;
-        closedDate?: unknown;
+        closedDate?: string | null;
         activityDate?: string | null;
         dateStart?: string | null;
         deadline?: string | null;
@@ -3732,14 +3614,7 @@ export interface TasksMethods {
             addAccomplice?: boolean | null;
           } | null;
         }> | null;
-        group?: {
-          id?: string | null;
-          name?: string | null;
-          opened?: boolean | null;
-          membersCount?: number | null;
-          image?: string | null;
-          additionalData?: unknown;
-        } | null;
+        group?: unknown;
         creator?: {
           id?: string | null;
           name?: string | null;
@@ -3875,16 +3750,6 @@ export interface TasksMethods {
           }[] | null;
         } | null;
         checkListCanAdd?: boolean | null;
-      } | null;
-      time?: {
-        start?: number | null;
-        finish?: number | null;
-        duration?: number | null;
-        processing?: number | null;
-        date_start?: string | null;
-        date_finish?: string | null;
-        operating_reset_at?: number | null;
-        operating?: number | null;
       } | null;
     };
   };

@@ -39,8 +39,8 @@ export interface TelephonyMethods {
   "telephony.externalCall.finish": {
     params: {
       CALL_ID: string;
-      USER_ID: number | string;
-      USER_PHONE_INNER: string;
+      USER_ID?: number | string | undefined;
+      USER_PHONE_INNER?: string | undefined;
       DURATION?: number | string | undefined;
       COST?: number | string | undefined;
       COST_CURRENCY?: string | undefined;
@@ -85,8 +85,8 @@ export interface TelephonyMethods {
   /** Bitrix24 docs: telephony/telephony-external-call-register */
   "telephony.externalCall.register": {
     params: {
-      USER_ID: number | string;
-      USER_PHONE_INNER: string;
+      USER_ID?: number | string | undefined;
+      USER_PHONE_INNER?: string | undefined;
       PHONE_NUMBER: string;
       TYPE: number | string;
       CALL_START_DATE?: string | undefined;
@@ -101,7 +101,7 @@ export interface TelephonyMethods {
       EXTERNAL_CALL_ID?: string | undefined;
     };
     result: {
-      CALL_ID?: string | null;
+      CALL_ID: string;
       CRM_CREATED_LEAD?: number | null;
       CRM_CREATED_ENTITIES?: unknown;
       CRM_ENTITY_TYPE?: string | null;
@@ -156,11 +156,7 @@ export interface TelephonyMethods {
   };
   /** Bitrix24 docs: telephony/telephony-external-line-get */
   "telephony.externalLine.get": {
-    params: {
-      NUMBER?: string | undefined;
-      NAME?: string | undefined;
-      CRM_AUTO_CREATE?: string | undefined;
-    };
+    params: Record<never, never>;
     result: {
       NUMBER?: string | null;
       NAME?: string | null;

@@ -10,12 +10,59 @@ export interface UserMethods {
     };
     result: boolean;
   };
+  /** Bitrix24 docs: common/users/user-admin */
+  "user.admin": {
+    params: Record<never, never>;
+    result: boolean;
+  };
+  /** Bitrix24 docs: user/user-current */
+  "user.current": {
+    params: Record<never, never>;
+    result: {
+      ID?: string | null;
+      ACTIVE?: boolean | null;
+      NAME?: string | null;
+      LAST_NAME?: string | null;
+      SECOND_NAME?: string | null;
+      EMAIL?: string | null;
+      LAST_LOGIN?: string | null;
+      DATE_REGISTER?: string | null;
+      TIME_ZONE?: string | null;
+      IS_ONLINE?: boolean | null;
+      TIMESTAMP_X?: Record<string, unknown> | null;
+      LAST_ACTIVITY_DATE?: Record<string, unknown> | null;
+      PERSONAL_GENDER?: string | null;
+      PERSONAL_WWW?: string | null;
+      PERSONAL_BIRTHDAY?: string | null;
+      PERSONAL_MOBILE?: string | null;
+      PERSONAL_CITY?: string | null;
+      WORK_PHONE?: string | null;
+      WORK_POSITION?: string | null;
+      UF_EMPLOYMENT_DATE?: string | null;
+      UF_DEPARTMENT?: number[] | null;
+      USER_TYPE?: string | null;
+    };
+  };
+  /** Bitrix24 docs: user/user-fields */
+  "user.fields": {
+    params: Record<never, never>;
+    result: {
+      ID?: string | null;
+      ACTIVE?: string | null;
+      NAME?: string | null;
+      LAST_NAME?: string | null;
+      EMAIL?: string | null;
+      PERSONAL_MOBILE?: string | null;
+      WORK_POSITION?: string | null;
+      UF_DEPARTMENT?: string | null;
+    };
+  };
   /** Bitrix24 docs: user/user-get */
   "user.get": {
     params: {
       sort?: string | undefined;
       order?: string | undefined;
-      FILTER?: string | undefined;
+      FILTER?: Readonly<Record<string, unknown>> | undefined;
       ADMIN_MODE?: YesNo | undefined;
       select?: readonly unknown[] | undefined;
       IMAGE_RESIZE?: string | undefined;
@@ -59,14 +106,14 @@ export interface UserMethods {
   /** Bitrix24 docs: common/settings/user-option-set */
   "user.option.set": {
     params: {
-      options: readonly unknown[];
+      options: Readonly<Record<string, unknown>>;
     };
     result: boolean;
   };
   /** Bitrix24 docs: user/user-search */
   "user.search": {
     params: {
-      FILTER?: string | undefined;
+      FILTER?: Readonly<Record<string, unknown>> | undefined;
       sort?: string | undefined;
       order?: string | undefined;
       ADMIN_MODE?: YesNo | undefined;
@@ -142,7 +189,7 @@ export interface UserMethods {
       WORK_NOTES?: string | undefined;
       UF_SKYPE_LINK?: string | undefined;
       UF_ZOOM?: string | undefined;
-      UF_DEPARTMENT?: string | undefined;
+      UF_DEPARTMENT?: unknown | undefined;
       UF_INTERESTS?: string | undefined;
       UF_SKILLS?: string | undefined;
       UF_WEB_SITES?: string | undefined;

@@ -11,7 +11,7 @@ export interface VoximplantMethods {
     };
     result: {
       RESULT?: boolean | null;
-      CALL_ID?: string | null;
+      CALL_ID: string;
     };
   };
   /** Bitrix24 docs: telephony/voximplant/voximplant-infocall-start-with-sound */
@@ -42,13 +42,7 @@ export interface VoximplantMethods {
   /** Bitrix24 docs: telephony/voximplant/lines/voximplant-line-get */
   "voximplant.line.get": {
     params: Record<never, never>;
-    result: {
-      reg150907?: string | null;
-      sip7?: string | null;
-      reg151083?: string | null;
-      sip11?: string | null;
-      reg151085?: string | null;
-    };
+    result: Record<string, unknown>;
   };
   /** Bitrix24 docs: telephony/voximplant/lines/voximplant-line-outgoing-get */
   "voximplant.line.outgoing.get": {
@@ -105,59 +99,11 @@ export interface VoximplantMethods {
   /** Bitrix24 docs: telephony/voximplant/voximplant-tts-voices-get */
   "voximplant.tts.voices.get": {
     params: Record<never, never>;
-    result: {
-      auenglishfemale?: string | null;
-      brportuguesefemale?: string | null;
-      caenglishfemale?: string | null;
-      cafrenchfemale?: string | null;
-      cafrenchmale?: string | null;
-      chchinesefemale?: string | null;
-      chchinesemale?: string | null;
-      eurcatalanfemale?: string | null;
-      eurczechfemale?: string | null;
-      eurdanishfemale?: string | null;
-      eurdutchfemale?: string | null;
-      eurfinnishfemale?: string | null;
-      eurfrenchfemale?: string | null;
-      eurfrenchmale?: string | null;
-      eurgermanfemale?: string | null;
-      eurgermanmale?: string | null;
-      euritalianfemale?: string | null;
-      euritalianmale?: string | null;
-      eurnorwegianfemale?: string | null;
-      eurpolishfemale?: string | null;
-      eurportuguesefemale?: string | null;
-      eurportuguesemale?: string | null;
-      eurspanishfemale?: string | null;
-      eurspanishmale?: string | null;
-      eurturkishfemale?: string | null;
-      eurturkishmale?: string | null;
-      hkchinesefemale?: string | null;
-      huhungarianfemale?: string | null;
-      jpjapanesefemale?: string | null;
-      jpjapanesemale?: string | null;
-      krkoreanfemale?: string | null;
-      krkoreanmale?: string | null;
-      ruinternalfemale?: string | null;
-      ruinternalmale?: string | null;
-      swswedishfemale?: string | null;
-      twchinesefemale?: string | null;
-      ukenglishfemale?: string | null;
-      ukenglishmale?: string | null;
-      usenglishfemale?: string | null;
-      usenglishmale?: string | null;
-      usspanishfemale?: string | null;
-      usspanishmale?: string | null;
-    };
+    result: Record<string, unknown>;
   };
   /** Bitrix24 docs: telephony/voximplant/voximplant-url-get */
   "voximplant.url.get": {
-    params: {
-      detail_statistics?: string | undefined;
-      buy_connector?: string | undefined;
-      edit_config?: string | undefined;
-      lines?: string | undefined;
-    };
+    params: Record<never, never>;
     result: {
       detail_statistics?: string | null;
       buy_connector?: string | null;
