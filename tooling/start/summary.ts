@@ -9,7 +9,10 @@ export function summarize({ record, demoPassword, logFolder, workflowNote }: Sum
     "Botdeck is running.",
     "",
     ...(record.emulatorUrl === null
-      ? ["  Your portal  is connected; write to one of the bots there."]
+      ? [
+          "  Your portal  is connected; write to one of the bots there. They act with the rights of the",
+          "               person who made the webhook, until it expires or that person leaves.",
+        ]
       : [`  Chat page    ${record.emulatorUrl}/   write as a client, an employee or an operator`]),
     `  Console      ${record.consoleUrl}/   see the conversations`,
     `               lead@botdeck.local, admin@botdeck.local or viewer@botdeck.local, password ${demoPassword}`,

@@ -30,7 +30,7 @@ async function start(stateFile: string, flags: string[] = []): Promise<Running> 
   };
 }
 
-test("the emulator says where it is, stops with a stream open, and finds its portal again", async () => {
+test("the emulator says where it is, stops with a stream open, and finds its portal again", { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "emulator-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const stateFile = join(folder, "state.json");

@@ -9,6 +9,10 @@ import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
 import { connectWebhook } from "./portals/connect-webhook.ts";
 
+const WEBHOOK_LIMITS =
+  "Through a webhook the bots act with the rights of the person who made it, whoever asks them. It ends when it expires or " +
+  "that person leaves, and CRM and task events cannot be bound by it: install the app for those.";
+
 // Run as a program: connects the portal behind an inbound webhook, and says in one line what came of it.
 const { values } = parseArgs({ options: { portal: { type: "string" } } });
 const env = loadEnv(process.env);
@@ -27,7 +31,7 @@ try {
     eventsUrl,
   });
   const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");
-  process.stdout.write(`Connected ${portal.domain}: ${names}\n`);
+  process.stdout.write(`Connected ${portal.domain}: ${names}\n${WEBHOOK_LIMITS}\n`);
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -31,7 +31,7 @@ test.each([
     const faults: Record<string, unknown> = {};
 
     for (const { name, search, shows } of PLACES) {
-      await page.goto(`${system.chat}/${search}`);
+      await page.goto(addressOf(search));
       await page.locator("main").getByText(shows).first().waitFor();
       await keepScreenshot(page, `emulator-${name}-${options.colorScheme}`);
       faults[name] = [...(await findAccessibilityFaults(page)), ...(await isTooWide(page))];
@@ -44,21 +44,25 @@ test.each([
 test("a fault that is switched on shows on every page until one button clears it", async () => {
   const page = await openPage();
   const banner = page.getByRole("complementary", { name: "Faults that are switched on" });
-  await page.goto(`${system.chat}/?page=faults`);
+  await page.goto(addressOf("?page=faults"));
   // The switch itself is only for those who do not see; others press its words.
   await page.getByText("File links are dead").click();
   await banner.getByText("404").waitFor();
 
-  await page.goto(`${system.chat}/?page=help`);
+  await page.goto(addressOf("?page=help"));
   await banner.getByRole("button", { name: "Clear all" }).click();
   await banner.waitFor({ state: "detached" });
 
-  const faults = await (await fetch(`${system.chat}/emulator/api/faults`)).json();
+  const faults = await (await fetch(addressOf("emulator/api/faults"))).json();
   expect(faults).toMatchObject({ downloads: [] });
 });
 
+function addressOf(place: string): string {
+  return new URL(place, system.chat).href;
+}
+
 async function act(method: string, params: object): Promise<void> {
-  const response = await fetch(`${system.chat}/emulator/api/act`, {
+  const response = await fetch(addressOf("emulator/api/act"), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ as: "1", method, params }),

@@ -20,6 +20,9 @@ export const peopleCases: Cases = {
     return {};
   },
 
+  "sonet_group.get": () => ({}),
+  "sonet_group.user.get": () => ({ ID: 1 }),
+
   "department.add": () => ({ NAME: "Purchasing", PARENT: 1 }),
   "department.get": () => ({ PARENT: 1 }),
   "department.fields": () => ({}),

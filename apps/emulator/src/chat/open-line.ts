@@ -22,8 +22,12 @@ export function lineBot(portal: Portal, chat?: Chat): Bot | null {
   return welcomeBotOf(portal, line ?? null);
 }
 
-/** The session that takes a client's next message: the running one, or a new one that starts with the line's bot. */
-export function runningSession(portal: Portal, chat: Chat): Session {
+/**
+ * The session that takes a client's next message: the running one, or a new one that starts with the line's bot.
+ *
+ * @param usesTracker False when the line's CRM tracker has to pass this message over (`disable_crm` of a connector).
+ */
+export function runningSession(portal: Portal, chat: Chat, usesTracker = true): Session {
   const last = sessionOf(portal.state, chat);
   if (last !== null && last.owner !== "closed") {
     moveOnWhenDue(portal, chat, last);
@@ -33,7 +37,12 @@ export function runningSession(portal: Portal, chat: Chat): Session {
   const isFirst = last === null;
   const welcome = welcomeBotOf(portal, line);
   const bot = line !== null && !isFirst && settingOf(line, "WELCOME_BOT_JOIN") === "first" ? null : welcome;
-  const session = startSession(portal, chat, { owner: bot === null ? "queue" : "bot", botId: bot?.id ?? null });
+  const session = startSession(
+    portal,
+    chat,
+    { owner: bot === null ? "queue" : "bot", botId: bot?.id ?? null },
+    usesTracker,
+  );
   if (line !== null) greet(portal, chat, line, isFirst);
   if (bot === null) handToQueue(portal, chat, session, null);
   else {
@@ -49,6 +58,7 @@ export function startSession(
   portal: Portal,
   chat: Chat,
   input: Pick<Session, "owner" | "botId"> & Partial<Pick<Session, "operatorId" | "startedAt">>,
+  usesTracker = true,
 ): Session {
   const line = lineOf(portal.state, chat, null);
   const session: Session = {
@@ -62,11 +72,18 @@ export function startSession(
   };
   portal.state.sessions.set(session.id, session);
   chat.sessionId = session.id;
-  const isTracked = line !== null && settingOf(line, "CRM") === "Y" && settingOf(line, "CRM_CREATE") === "lead";
-  if (isTracked && bindingsOf(portal.state, chat).length === 0) addLeadOf(portal, chat, responsibleFor(portal));
+  if (usesTracker && isTracked(portal, chat, line) && bindingsOf(portal.state, chat).length === 0)
+    addLeadOf(portal, chat, responsibleFor(portal));
   notifyConnectorOfSession(portal, chat, session, "start");
   portal.live.publish({ type: "dialog", chat });
   return session;
+}
+
+/** The tracker makes leads of single clients only, not of the groups of a connector. */
+function isTracked({ state }: Portal, chat: Chat, line: OpenLine | null): boolean {
+  const connector = state.connectors.get(chat.entityId.split("|")[0] ?? "");
+  if (line === null || connector?.isGroup === true) return false;
+  return settingOf(line, "CRM") === "Y" && settingOf(line, "CRM_CREATE") === "lead";
 }
 
 /** Leads of the tracker belong to whoever runs the portal. */

@@ -1,5 +1,6 @@
 import { canSee } from "../chat/can-see.ts";
 import { accessCodesOf } from "../people/access-codes.ts";
+import { canSeeGroup } from "../people/work-groups.ts";
 import type { DiskObject, DiskStorage } from "../state/disk.ts";
 import type { Person } from "../state/model.ts";
 import type { State } from "../state/state.ts";
@@ -17,13 +18,16 @@ export const ACCESS_TASKS = [
 ] as const;
 
 /** True when a person may see a drive as a whole: their own, the company's, an application its own. */
-export function canOpenStorage(storage: DiskStorage, { person, clientId }: DiskUser): boolean {
+export function canOpenStorage(state: State, storage: DiskStorage, { person, clientId }: DiskUser): boolean {
   switch (storage.entityType) {
     case "user":
       return person.role === "manager" || storage.entityId === String(person.id);
     case "common":
-    case "group":
       return person.role !== "client";
+    case "group": {
+      const group = state.workGroups.get(Number(storage.entityId));
+      return group !== undefined && canSeeGroup(person, group);
+    }
     case "restapp":
       return storage.entityId === clientId;
     case "chats":
@@ -44,7 +48,7 @@ export function canChangeObject(state: State, object: DiskObject, user: DiskUser
 function hasAccess(state: State, object: DiskObject, user: DiskUser, allows: (taskName: string) => boolean): boolean {
   const storage = state.diskStorages.get(object.storageId);
   if (storage === undefined) return false;
-  if (canOpenStorage(storage, user)) return true;
+  if (canOpenStorage(state, storage, user)) return true;
   const codes = state.diskShares.size === 0 ? [] : [...accessCodesOf(state, user.person)];
   return lineageOf(state, object).some((folder) => {
     const shares = codes.flatMap((code) => state.diskShares.get(`${folder.id}:${code}`) ?? []);

@@ -1,5 +1,6 @@
 import type { Portal } from "../portal.ts";
 import type { DiskFolder, DiskStorage } from "../state/disk.ts";
+import type { WorkGroup } from "../state/people.ts";
 import type { State } from "../state/state.ts";
 import { nextId } from "../state/state.ts";
 
@@ -50,6 +51,11 @@ export function userStorage(disk: Disk, personId: number): DiskStorage {
 export function commonStorage(disk: Disk): DiskStorage {
   const input = { name: "Company drive", entityType: "common", entityId: COMMON_ENTITY_ID } as const;
   return findOrCreate(disk, input, OWNER_OF_SYSTEM_DRIVES);
+}
+
+/** The drive of a work group. */
+export function groupStorage(disk: Disk, { id, name, ownerId }: WorkGroup): DiskStorage {
+  return findOrCreate(disk, { name, entityType: "group", entityId: String(id) }, ownerId);
 }
 
 /** The drive of an application; nobody else sees it. Bitrix24 docs: disk.storage.getForApp. */

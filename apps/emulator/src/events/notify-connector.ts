@@ -20,8 +20,9 @@ export function notifyConnectorOfMessage(
 ): void {
   const place = placeOf(portal, chat);
   if (place === null) return;
-  const isFromClient = message.authorId === chat.ownerId;
-  if (!isFromClient && isForChannel(place.connector, message)) {
+  // A group outside has several clients in one dialog.
+  const isFromClient = portal.state.people.get(message.authorId)?.role === "client";
+  if (!isFromClient && isForChannel(place.connector, message, kind)) {
     tell(portal, place, `ONIMCONNECTORMESSAGE${kind.toUpperCase()}`, message.authorId, {
       CONNECTOR: place.connector.id,
       LINE: place.lineId,
@@ -60,9 +61,12 @@ function placeOf(portal: Portal, chat: Chat): Place | null {
   return connector === undefined ? null : { connector, lineId: Number(lineId), externalChatId, externalUserId };
 }
 
-/** Lines of the portal itself reach the channel only when its connector wants them. */
-function isForChannel(connector: Connector, message: Message): boolean {
+/** Which changes a connector takes. Lines of the portal itself reach the channel only when it wants them. */
+const SWITCH_OF = { update: "EDIT_INTERNAL_MESSAGES", delete: "DEL_INTERNAL_MESSAGES" };
+
+function isForChannel(connector: Connector, message: Message, kind: "add" | "update" | "delete"): boolean {
   if (message.forOperators) return false;
+  if (kind !== "add" && connector.switches[SWITCH_OF[kind]] === false) return false;
   return !message.isSystem || connector.switches["NEED_SYSTEM_MESSAGES"] !== false;
 }
 

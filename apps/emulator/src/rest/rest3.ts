@@ -5,6 +5,7 @@ import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 
 import type { Portal } from "../portal.ts";
 import { readJson } from "../wire/php-body.ts";
+import { requestParams } from "../wire/request-params.ts";
 import { authenticate, readTarget } from "./authenticate.ts";
 import type { Target } from "./authenticate.ts";
 import { execute, recordedCall } from "./execute.ts";
@@ -76,7 +77,8 @@ async function answer(
     if (refusal !== null) throw refusal;
     if (body === undefined) throw new Rest3Error(400, "INVALIDJSONEXCEPTION", "The request body is not valid JSON.");
     const params = paramsOf(body);
-    caller = authenticate(execution.portal, target, params);
+    // A list has no place for `auth`: it may stand in the query, which carries nothing else here.
+    caller = authenticate(execution.portal, target, { ...requestParams({ url: request.url }), ...params });
     const scope = `${caller.key} ${caller.user.id} ${target.method.toLowerCase()}`;
     const isRead = specOf(target.method)?.kind === "read";
     const replayed = key === null || isRead ? null : kept.find(scope, key, body);
@@ -93,7 +95,10 @@ async function answer(
 
 function run(execution: Execution, caller: Caller, target: Target, body: unknown, params: Params): Promise<Outcome> {
   if (target.method.toLowerCase() !== "batch") return execute(execution, caller, target.method, params);
-  return runRest3Batch(execution, caller, Array.isArray(body) ? body : Object.values(params["cmd"] ?? {}));
+  if (Array.isArray(body)) return runRest3Batch(execution, caller, body);
+  const message = "The body of a batch has to be a list of requests, not `cmd`.";
+  const error = new Rest3Error(400, "VALIDATION_REQUESTVALIDATIONEXCEPTION", message);
+  return Promise.resolve({ ok: false, error });
 }
 
 /** The body as JSON: an empty one is a call without parameters, undefined stands for what cannot be read. */

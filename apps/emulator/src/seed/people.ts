@@ -1,5 +1,6 @@
 import { addDepartment } from "../people/departments.ts";
 import { changeProfile, employeesOf } from "../people/profiles.ts";
+import { addWorkGroup } from "../people/work-groups.ts";
 import type { Person } from "../state/model.ts";
 import type { State } from "../state/state.ts";
 
@@ -16,6 +17,20 @@ export function seedPeople(state: State): void {
   const support = addDepartment(state, { ...below, name: "Поддержка", headId: headOf("operator") });
   const warehouse = addDepartment(state, { ...below, name: "Склад", headId: headOf("employee", 1) });
   const places = { manager: [company], operator: [support], employee: [sales, warehouse], client: [], bot: [] };
+
+  const [owner, ...others] = employees.map(({ id }) => id);
+  if (owner !== undefined) {
+    addWorkGroup(state, {
+      name: "New season",
+      description: "What comes into the shop, and when",
+      ownerId: owner,
+      moderatorIds: others.slice(0, 1),
+      memberIds: others.slice(1),
+      isProject: true,
+      isOpen: false,
+      createdAt: new Date().toISOString(),
+    });
+  }
 
   for (const [index, person] of employees.entries()) {
     const colleagues = employees.filter(({ role }) => role === person.role);

@@ -30,15 +30,30 @@ export type Profile = {
   idleSince: string | null;
 };
 
+/** A group or a project of people who work together. */
+export type WorkGroup = {
+  id: number;
+  name: string;
+  description: string;
+  ownerId: number;
+  moderatorIds: number[];
+  memberIds: number[];
+  isProject: boolean;
+  /** Anybody may join. */
+  isOpen: boolean;
+  createdAt: string;
+};
+
 /** What an application keeps about one user: `id` is `application:user`. */
 export type UserOptions = { id: string; values: Record<string, unknown> };
 
 export type PeopleState = {
   departments: Map<number, Department>;
   profiles: Map<number, Profile>;
+  workGroups: Map<number, WorkGroup>;
   userOptions: Map<string, UserOptions>;
 };
 
 export function emptyPeople(): PeopleState {
-  return { departments: new Map(), profiles: new Map(), userOptions: new Map() };
+  return { departments: new Map(), profiles: new Map(), workGroups: new Map(), userOptions: new Map() };
 }

@@ -6,10 +6,10 @@ import { decodePhpForm } from "./decode-php-form.ts";
 export type RequestParams = Record<string, unknown>;
 
 /** The parameters of a request as PHP's `$_REQUEST` holds them: query string first, body over it. */
-export function requestParams(request: FastifyRequest): RequestParams {
+export function requestParams(request: Pick<FastifyRequest, "url"> & { body?: unknown }): RequestParams {
   const mark = request.url.indexOf("?");
   const query = mark < 0 ? {} : decodePhpForm(request.url.slice(mark + 1));
-  const body: unknown = request.body;
+  const { body } = request;
   const isMap = typeof body === "object" && body !== null && !Array.isArray(body);
   return isMap ? { ...query, ...body } : query;
 }

@@ -24,19 +24,30 @@ function updateMessages(call: Call): Answer {
 }
 
 function deleteMessages(call: Call): Answer {
-  return changeEach(call, (incoming, message) => {
-    if (message !== null) deleteMessage(call.portal, message);
-    return { id: text(incoming.message, "id") };
-  });
+  return changeEach(
+    call,
+    (incoming, message) => {
+      if (message !== null) deleteMessage(call.portal, message);
+      return { id: text(incoming.message, "id") };
+    },
+    ({ switches }) => switches["DEL_EXTERNAL_MESSAGES"] !== false,
+  );
 }
 
-/** Messages are known by their numbers outside; one that never came is reported as not changed. */
-function changeEach(call: Call, change: (incoming: Incoming, message: Message | null) => object): Answer {
+/**
+ * Messages are known by their numbers outside; one that never came, or that the connector may not change, is reported as
+ * not changed.
+ */
+function changeEach(
+  call: Call,
+  change: (incoming: Incoming, message: Message | null) => object,
+  isAllowed: (connector: Connector) => boolean = () => true,
+): Answer {
   const params = upperKeys(call.params);
   const messages = readIncoming(params);
   const { connector, lineId } = workingChannel(call, params);
   const RESULT = messages.map((incoming) => {
-    const message = findMessage(call, connector, lineId, incoming);
+    const message = isAllowed(connector) ? findMessage(call, connector, lineId, incoming) : null;
     const answered = {
       user: text(incoming.user, "id"),
       message: change(incoming, message),

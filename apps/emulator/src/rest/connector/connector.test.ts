@@ -162,3 +162,25 @@ test("a webhook may not call the connector's methods, and bad registrations fail
   });
   expect((await call("imconnector.status", PLACE))["result"]).toMatchObject({ CONFIGURED: false, STATUS: false });
 });
+
+test("a group outside is one dialog for all its users, and hears no echo of what they write", async () => {
+  const { world, call, handler } = await setup();
+  const icon = { DATA_IMAGE: "data:image/svg+xml,%3Csvg/%3E" };
+  await call("imconnector.register", {
+    ID: PLACE.CONNECTOR,
+    NAME: "Demo group",
+    ICON: icon,
+    PLACEMENT_HANDLER: handler.url,
+    CHAT_GROUP: true,
+    NEED_SYSTEM_MESSAGES: false,
+  });
+  await call("imconnector.activate", { ...PLACE, ACTIVE: "Y" });
+  const second = { ...MESSAGE, user: { id: "586", name: "Boris" }, message: { id: "ext-2", text: "Me too" } };
+
+  const sent = await call("imconnector.send.messages", { ...PLACE, MESSAGES: [MESSAGE, second] });
+  await world.portal.events.settled();
+
+  const chats = sent["result"].DATA.RESULT.map(({ session }: Json) => session.CHAT_ID);
+  expect(new Set(chats).size).toBe(1);
+  expect(handler.waiting().map(({ body }) => body["event"])).not.toContain("ONIMCONNECTORMESSAGEADD");
+});

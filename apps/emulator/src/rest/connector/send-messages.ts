@@ -42,7 +42,7 @@ async function deliver(call: Call, connector: Connector, lineId: number, incomin
   const place = { chatId: text(outside, "id"), userId: text(user, "id") };
   const chat = connectorChatOf(portal, connector, lineId, client, place);
   addMember(portal, chat, client.id);
-  const session = runningSession(portal, chat);
+  const session = runningSession(portal, chat, text(message, "disable_crm") !== "Y");
   const fileIds = await fetchFiles(portal, chat, client.id, wanted);
   const writer = writerOf(call, message) ?? client.id;
   postMessage(portal, chat, {

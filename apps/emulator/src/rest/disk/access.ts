@@ -23,7 +23,7 @@ export function required(...names: string[]): Record<string, RestError> {
 export function readStorage(call: Call, name = "id"): DiskStorage {
   const storage = call.portal.state.diskStorages.get(integer(call.params, name) ?? 0);
   if (storage === undefined) throw notFound();
-  if (!canOpenStorage(storage, diskUser(call))) throw accessDenied();
+  if (!canOpenStorage(call.portal.state, storage, diskUser(call))) throw accessDenied();
   return storage;
 }
 

@@ -1,6 +1,6 @@
 import { canOpenStorage } from "../../disk/access.ts";
 import { childrenOf } from "../../disk/objects.ts";
-import { appStorage, commonStorage, rootOf, userStorage } from "../../disk/storages.ts";
+import { appStorage, commonStorage, groupStorage, rootOf, userStorage } from "../../disk/storages.ts";
 import type { DiskFolder } from "../../state/disk.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { text } from "../params.ts";
@@ -34,12 +34,13 @@ export const storageMethods: RestMethod[] = [
   },
 ];
 
-/** The caller's own drive and the company's are there from the start. */
+/** The caller's own drive, the company's and those of the groups are there from the start. */
 function getList(call: Call): Answer {
   userStorage(call.portal, call.caller.user.id);
   commonStorage(call.portal);
+  for (const group of call.portal.state.workGroups.values()) groupStorage(call.portal, group);
   const seen = [...call.portal.state.diskStorages.values()].filter((storage) => {
-    return storage.entityType !== "restapp" && canOpenStorage(storage, diskUser(call));
+    return storage.entityType !== "restapp" && canOpenStorage(call.portal.state, storage, diskUser(call));
   });
   return listRows(call, seen.map(storageView), STORAGE_FILTER);
 }

@@ -1,4 +1,5 @@
 import { findPrivateChat, privateChatOf } from "../../chat/chats.ts";
+import { workGroupChat } from "../../chat/work-group-chat.ts";
 import { canSee } from "../../chat/can-see.ts";
 import { notifyBotOfJoin } from "../../events/notify-bots.ts";
 import type { Chat, Message } from "../../state/model.ts";
@@ -66,7 +67,7 @@ export function findDialog({ portal, caller }: Call, dialogId: string): Chat | n
     kind === "chat"
       ? portal.state.chats.get(Number(id))
       : kind === "sg"
-        ? findByEntity(portal.state, "SONET_GROUP", id)
+        ? workGroupChat(portal, caller.user, Number(id))
         : findPrivateChat(portal, caller.user.id, Number(id));
   return chat !== undefined && chat !== null && canSee(caller.user, chat) ? chat : null;
 }

@@ -53,6 +53,19 @@ test("who is added without the history reads on from there", async () => {
   expect(messages.map(({ text }: { text: string }) => text)).toEqual(["after"]);
 });
 
+test("a work group has one chat, for its people only", async () => {
+  const { world, manager, employee } = await setup();
+  const id = (await employee("im.dialog.get", { DIALOG_ID: "sg1" }))["result"].id;
+  await manager("im.message.add", { DIALOG_ID: "sg1", MESSAGE: "news" });
+
+  const { messages } = (await employee("im.dialog.messages.get", { DIALOG_ID: `chat${id}` }))["result"];
+  expect(messages).toMatchObject([{ text: "news", author_id: 1 }]);
+  const group = world.portal.state.workGroups.get(1);
+  if (group !== undefined) group.memberIds = [];
+  const stranger = await personDoor(world, "4");
+  expect((await stranger("im.dialog.get", { DIALOG_ID: "sg1" }))["error"]).toBe("ACCESS_ERROR");
+});
+
 test("the chat of an entity is found by it", async () => {
   const { manager } = await setup();
   const entity = { ENTITY_TYPE: "CRM", ENTITY_ID: "DEAL|12" };

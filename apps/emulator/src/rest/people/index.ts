@@ -4,6 +4,7 @@ import { userAccessMethods } from "./user-access.ts";
 import { userOptionMethods } from "./user-option.ts";
 import { userUpdateMethods } from "./user-update.ts";
 import { userMethods } from "./user.ts";
+import { workGroupMethods } from "./work-group.ts";
 
 /** Accounts and the company's structure. Bitrix24 docs: api-reference/user, api-reference/departments. */
 export const peopleMethods: RestMethod[] = [
@@ -12,4 +13,5 @@ export const peopleMethods: RestMethod[] = [
   ...userAccessMethods,
   ...userOptionMethods,
   ...departmentMethods,
+  ...workGroupMethods,
 ];

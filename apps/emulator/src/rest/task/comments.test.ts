@@ -76,7 +76,8 @@ test("who comes to a task comes into its chat, and who leaves it is out", async 
   const world = await startTestPortal();
   const taskId = await addTask(world, { AUDITORS: [2] });
   await world.rest("tasks.task.get", { taskId, select: ["CHAT_ID"] });
-  const members = (): number[][] => [...world.portal.state.chats.values()].map(({ memberIds }) => memberIds.toSorted());
+  const members = (): number[][] =>
+    [...world.portal.state.chats.values()].map(({ memberIds }) => memberIds.toSorted((one, other) => one - other));
   expect(members()).toContainEqual([1, 2, 3]);
 
   await world.rest("tasks.task.update", { taskId, fields: { RESPONSIBLE_ID: 4, AUDITORS: [] } });
