@@ -45,7 +45,7 @@ function checkRights({ caller }: Call, { isOffline, authType }: Wanted): void {
   if (caller.user.role !== "manager" && (isOffline || isForeign)) throw forbidden("ACCESS_DENIED", "Access denied!");
 }
 
-/** Without a type both kinds go; without `auth_type` those of every user. */
+/** Without `auth_type` the bindings of every user go. */
 function unbind(call: Call): Answer {
   const wanted = readWanted(call);
   const upper = upperKeys(call.params);
