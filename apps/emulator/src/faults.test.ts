@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 
 import { clientWrites, registerBot } from "./testing/demo-bot.ts";
-import { startEventReceiver } from "./testing/event-receiver.ts";
 import { PEOPLE, send, startTestPortal } from "./testing/test-portal.ts";
-import type { TestPortal } from "./testing/test-portal.ts";
 
 const SEND = "imbot.v2.Chat.Message.send";
 
@@ -134,58 +132,6 @@ test("a wrong switch is refused with the place that is wrong, and nothing is swi
   expect((await world.control("GET", "/faults")).events).toEqual([]);
 });
 
-/** A bot that writes down what it hears, and a client who writes to it. */
-async function chatWithFault(events: object[]): Promise<string[]> {
-  const world = await startTestPortal();
-  const heard: string[] = [];
-  const handler = await startEventReceiver(async ({ body }) => void heard.push(body["data"].message?.text ?? "join"));
-  await registerBot(world, { eventMode: "webhook", webhookUrl: handler.url });
-  await world.control("PUT", "/faults", { events });
-  for (const text of ["one", "two", "three"]) await clientWrites(world, PEOPLE.client, text);
-  await world.portal.events.settled();
-  return heard;
-}
-
-const MESSAGE = "MESSAGEADD$";
-test.each([
-  ["lost", { mode: "lose", event: MESSAGE, times: 1 }, ["join", "two", "three"]],
-  ["doubled", { mode: "double", event: MESSAGE, times: 1 }, ["join", "one", "one", "two", "three"]],
-  ["late", { mode: "delay", delayMs: 150, event: MESSAGE, times: 1 }, ["join", "two", "three", "one"]],
-  ["overtaken by the next one", { mode: "reorder", event: MESSAGE, times: 1 }, ["join", "two", "one", "three"]],
-])("an event can be %s", async (_name, fault, expected) => {
-  expect(await chatWithFault([fault])).toEqual(expected);
-});
-
-/** Links to a file that a client has sent to a bot, a new one at every call. */
-async function fileLinks(world: TestPortal): Promise<() => Promise<string>> {
-  const bot = await registerBot(world);
-  const dialog = await world.control("POST", "/dialogs", { as: PEOPLE.client });
-  const files = [{ name: "a.txt", contentBase64: Buffer.from("hello").toString("base64") }];
-  const sent = await world.control("POST", `/dialogs/${dialog.id}/messages`, { as: PEOPLE.client, files });
-  const fileId = Number(sent.files[0].id);
-  return async () => (await bot.call("imbot.v2.File.download", { fileId })).body["result"].downloadUrl;
-}
-
-test("a file link works once and for a minute, or not at all", async () => {
-  const world = await startTestPortal();
-  const newLink = await fileLinks(world);
-
-  const link = await newLink();
-  expect(await (await fetch(link)).text()).toBe("hello");
-  expect((await fetch(link)).status).toBe(404);
-  const late = await newLink();
-  world.pass(60);
-  expect((await fetch(late)).status).toBe(404);
-  await world.control("PUT", "/faults", { downloads: { mode: "dead", times: 1 } });
-  expect((await fetch(await newLink())).status).toBe(404);
-  await world.control("PUT", "/faults", { downloads: { mode: "truncated" } });
-  await expect(fetch(await newLink()).then((response) => response.text())).rejects.toThrow("terminated");
-  await world.control("PUT", "/faults", { lifetimes: { fileLinkS: 600 } });
-  const longer = await newLink();
-  world.pass(599);
-  expect((await fetch(longer)).status).toBe(200);
-});
-
 test("a portal of the old revision knows no method of the second version", async () => {
   const world = await startTestPortal();
   await world.control("PUT", "/faults", { portal: { isOldRevision: true } });
@@ -196,32 +142,6 @@ test("a portal of the old revision knows no method of the second version", async
   });
   expect((await world.rest("method.get", { name: "imbot.v2.bot.register" })).body["result"].isExisting).toBe(false);
   expect((await world.rest("im.revision.get")).status).toBe(200);
-});
-
-test("a portal that has moved sends every call to its new address, where it is the same portal", async () => {
-  const world = await startTestPortal();
-  const webhook = await world.webhook(PEOPLE.manager);
-  const { portal } = await world.control("PUT", "/faults", { portal: { movedTo: "auto" } });
-
-  const old = await fetch(`${webhook}profile`, { method: "POST", redirect: "manual" });
-  const location = old.headers.get("location") ?? "";
-
-  expect(old.status).toBe(302);
-  expect(location).toBe(`${portal.movedTo}${new URL(webhook).pathname}profile`);
-  expect((await send(location, "POST", {})).body["result"]).toMatchObject({ ID: "1" });
-  expect((await world.control("GET", "/health")).portal.domain).toBe(new URL(location).host);
-  await world.control("PUT", "/faults", {});
-  expect((await world.rest("profile")).status).toBe(200);
-});
-
-test("a portal that wants HTTPS refuses what comes without", async () => {
-  const world = await startTestPortal();
-  const webhook = await world.webhook(PEOPLE.manager);
-  await world.control("PUT", "/faults", { portal: { isHttpsRequired: true } });
-
-  expect(await world.rest("profile")).toMatchObject({ status: 400, body: { error: "INVALID_REQUEST" } });
-  const behindProxy = await fetch(`${webhook}profile`, { headers: { "x-forwarded-proto": "https" } });
-  expect(behindProxy.status).toBe(200);
 });
 
 test("webhooks can be revoked, and a tariff without REST closes every door", async () => {

@@ -30,24 +30,33 @@ async function start(stateFile: string, flags: string[] = []): Promise<Running> 
   };
 }
 
-test("the emulator says where it is, stops with a stream open, and finds its portal again", { timeout: 60_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), "emulator-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const stateFile = join(folder, "state.json");
-  const recordFile = join(folder, "record.jsonl");
+test(
+  "the emulator says where it is, stops with a stream open, and finds its portal again",
+  { timeout: 60_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "emulator-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const stateFile = join(folder, "state.json");
+    const recordFile = join(folder, "record.jsonl");
 
-  const first = await start(stateFile, ["--record", recordFile]);
-  const health = await (await fetch(`${first.origin}/emulator/api/health`)).json();
-  const stream = await fetch(`${first.origin}/emulator/api/events`);
-  await fetch(`${first.origin}/rest/profile?auth=wrong-secret`);
-  expect(await first.stop()).toBe(0);
-  await stream.body?.cancel().catch(() => undefined);
+    const first = await start(stateFile, ["--record", recordFile]);
+    const health = await (await fetch(`${first.origin}/emulator/api/health`)).json();
+    const stream = await fetch(`${first.origin}/emulator/api/events`);
+    await fetch(`${first.origin}/rest/profile?auth=wrong-secret`);
+    expect(await first.stop()).toBe(0);
+    await stream.body?.cancel().catch(() => undefined);
 
-  const second = await start(stateFile);
-  const again = await (await fetch(`${second.origin}/emulator/api/health`)).json();
-  expect(again).toMatchObject({ portal: { memberId: (health as { portal: { memberId: string } }).portal.memberId } });
-  expect(await second.stop()).toBe(0);
-  const recorded = await readFile(recordFile, "utf8");
-  expect(JSON.parse(recorded)).toMatchObject({ kind: "call", method: "profile", status: 401, error: "NO_AUTH_FOUND" });
-  expect(recorded).not.toContain("wrong-secret");
-});
+    const second = await start(stateFile);
+    const again = await (await fetch(`${second.origin}/emulator/api/health`)).json();
+    expect(again).toMatchObject({ portal: { memberId: (health as { portal: { memberId: string } }).portal.memberId } });
+    expect(await second.stop()).toBe(0);
+    const recorded = await readFile(recordFile, "utf8");
+    expect(JSON.parse(recorded)).toMatchObject({
+      kind: "call",
+      method: "profile",
+      status: 401,
+      error: "NO_AUTH_FOUND",
+    });
+    expect(recorded).not.toContain("wrong-secret");
+  },
+);

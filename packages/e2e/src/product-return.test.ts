@@ -28,8 +28,10 @@ test("a return goes from the date to the manager's task", async () => {
   await chat.shows("bot", "the return is with our manager");
 
   const manager = await openChat(system.chat, MANAGER);
-  await manager.page.getByRole("button", { name: "Tasks" }).click();
-  const task = manager.page.getByRole("dialog", { name: "Tasks" }).getByRole("listitem").filter({ hasText: CLIENT });
+  await manager.page.getByRole("link", { name: "Portal" }).click();
+  await manager.page.getByRole("link", { name: "Tasks" }).click();
+  await manager.page.locator("[data-task-id]").filter({ hasText: CLIENT }).getByRole("link").click();
+  const task = manager.page.getByRole("dialog").filter({ hasText: "Reason" });
   await task.waitFor();
   const text = await task.innerText();
   expect(text).toContain("Reason: It is broken");

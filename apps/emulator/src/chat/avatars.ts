@@ -7,7 +7,7 @@ import { decodeBase64 } from "./store-file.ts";
 /** In pixels, either way. Bitrix24 docs: imbot.v2 Bot.register and imbot.chat.updateAvatar. */
 const MAX_SIDE = 5000;
 
-export type ReadAvatar =
+type ReadAvatar =
   | { kind: "avatar"; content: Buffer; extension: string }
   | { kind: "wrongType" }
   | { kind: "wrongSize" };

@@ -1,4 +1,4 @@
-export type ImageSize = { extension: "png" | "gif" | "jpg" | "webp" | "bmp"; width: number; height: number };
+type ImageSize = { extension: "png" | "gif" | "jpg" | "webp" | "bmp"; width: number; height: number };
 
 /** What kind of picture some bytes are and how large, in pixels; null when they are none. Only the head is read. */
 export function imageSize(bytes: Buffer): ImageSize | null {

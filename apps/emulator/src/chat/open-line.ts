@@ -13,8 +13,6 @@ import { lineOf, linesOf, settingOf, welcomeBotOf } from "./lines.ts";
 import { postMessage, postSystemMessage } from "./post-message.ts";
 import { TEXTS } from "./texts.ts";
 
-export { servesOpenLines } from "./lines.ts";
-
 /** The bot of the line that a dialog belongs to; without a dialog, of the portal's first line. */
 export function lineBot(portal: Portal, chat?: Chat): Bot | null {
   const { state } = portal;

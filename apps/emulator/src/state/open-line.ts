@@ -42,15 +42,15 @@ export type Channel = {
 };
 
 /** A client who came through a connector: `id` is `connector|user outside`. */
-export type ConnectorClient = { id: string; personId: number };
+type ConnectorClient = { id: string; personId: number };
 
-export type QuickAnswer = { id: number; lineId: number; text: string; authorId: number };
+type QuickAnswer = { id: number; lineId: number; text: string; authorId: number };
 
 /** A line of another portal that was joined: `id` is its code. */
-export type NetworkLine = { id: string; personId: number };
+type NetworkLine = { id: string; personId: number };
 
 /** When a person last got a message of a joined line: `id` is `code|person`. */
-export type NetworkMessage = { id: string; at: string };
+type NetworkMessage = { id: string; at: string };
 
 export type OpenLineState = {
   openLines: Map<number, OpenLine>;

@@ -1,37 +1,30 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
+import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
 
 async function shop() {
   const world = await startTestPortal();
   const webhook = async (person: string) => {
     const url = await world.webhook(person, ["catalog"]);
-    return async (method: string, params: object = {}) => {
-      const response = await fetch(url + method, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(params),
-      });
-      return response.json();
-    };
+    return async (method: string, params: object = {}) => (await send(url + method, "POST", params)).body;
   };
   const call = await webhook(PEOPLE.manager);
-  const { result } = await call("catalog.catalog.list");
-  const { iblockId } = result.catalogs[0];
+  const { iblockId } = (await call("catalog.catalog.list"))["result"].catalogs[0];
   return { call, as: webhook, iblockId };
 }
 
 test("what a product says of its stock is what its store says", async () => {
   const { call, iblockId } = await shop();
-  const { result } = await call("catalog.product.add", { fields: { iblockId, name: "Mug", quantity: 3 } });
-  const productId = result.element.id;
-  const stock = async () => (await call("catalog.storeproduct.list", { filter: { productId } })).result.storeProducts;
+  const added = await call("catalog.product.add", { fields: { iblockId, name: "Mug", quantity: 3 } });
+  const productId = added["result"].element.id;
+  const stock = async () =>
+    (await call("catalog.storeproduct.list", { filter: { productId } }))["result"].storeProducts;
   expect(await stock()).toMatchObject([{ amount: 3 }]);
-  expect(result.element.available).toBe("Y");
+  expect(added["result"].element.available).toBe("Y");
 
   await call("catalog.product.update", { id: productId, fields: { quantity: 0 } });
   expect(await stock()).toMatchObject([{ amount: 0 }]);
-  expect((await call("catalog.product.get", { id: productId })).result.product.available).toBe("N");
+  expect((await call("catalog.product.get", { id: productId }))["result"].product.available).toBe("N");
 });
 
 test("a list has to name its catalog and what products are known by, as on a portal", async () => {

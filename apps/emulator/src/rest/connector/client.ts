@@ -51,7 +51,7 @@ export function findConnectorChat(portal: Portal, connector: Connector, lineId: 
   return [...chats.values()].find((chat) => chat.kind === "open_line" && isThis(chat)) ?? null;
 }
 
-export type Outside = { chatId: string; userId: string };
+type Outside = { chatId: string; userId: string };
 
 export function connectorChatOf(
   portal: Portal,

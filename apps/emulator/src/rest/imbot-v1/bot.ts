@@ -2,7 +2,7 @@ import { storeAvatar } from "../../chat/avatars.ts";
 import { colorByName } from "../../chat/chat-colors.ts";
 import { createBot, removeBot } from "../../chat/bots.ts";
 import { nameOf, personById } from "../../chat/find.ts";
-import { servesOpenLines } from "../../chat/open-line.ts";
+import { servesOpenLines } from "../../chat/lines.ts";
 import type { Bot, Person } from "../../state/model.ts";
 import { phpMap } from "../../wire/php-map.ts";
 import { TRUE } from "../method.ts";

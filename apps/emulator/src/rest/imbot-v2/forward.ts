@@ -9,7 +9,7 @@ import { badRequest, forbidden } from "../rest-error.ts";
 /** Bitrix24 docs: chat-message-send, forwardIds. */
 const MAX_FORWARDED = 100;
 
-export type Forwarded = { uuid: string; original: Message };
+type Forwarded = { uuid: string; original: Message };
 
 /** The messages that `forwardIds` names, by the caller's uuids. @throws RestError for one of a chat the bot is not in. */
 export function readForwarded({ portal }: Call, bot: Bot, fields: Params): Forwarded[] {

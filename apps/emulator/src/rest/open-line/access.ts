@@ -8,7 +8,7 @@ import type { Params } from "../params.ts";
 import { badRequest, forbidden } from "../rest-error.ts";
 
 /** A client's dialog that the caller works with, and its session that runs or ran last. */
-export type ServedDialog = { chat: Chat; session: Session };
+type ServedDialog = { chat: Chat; session: Session };
 
 /** True for managers, operators of the dialog's line and members of its chat. Clients and bots serve nobody. */
 export function mayServe(portal: Portal, person: Person, chat: Chat): boolean {
