@@ -2,6 +2,7 @@ import { newSecret, issueAccessToken, issueRefreshToken, ACCESS_LIFETIME_S } fro
 import { domainOf } from "../portal.ts";
 import type { Portal } from "../portal.ts";
 import type { App } from "../state/model.ts";
+import { escapeHtml } from "../wire/escape-html.ts";
 
 export type Frame = { url: string; fields: Record<string, string> };
 
@@ -50,9 +51,4 @@ export function framePage({ url, fields }: Frame): string {
   return `<!doctype html><meta charset="utf-8"><title>Application</title>
 <form method="post" action="${escapeHtml(url)}">${inputs.join("")}</form>
 <script>document.forms[0].submit();</script>`;
-}
-
-/** Text for an attribute or the body of a page. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

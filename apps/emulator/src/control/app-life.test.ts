@@ -123,3 +123,20 @@ test("a webhook may end by itself or be deleted, and an outgoing one hears event
   );
   expect(body["auth"].application_token).toBe(applicationToken);
 });
+
+test("a placement opens its own handler in the frame, by a page that posts itself", async () => {
+  const { world, handler, token } = await setup();
+  const scopes = [...ALL_SCOPES, "placement"];
+  await world.install(handler.url, scopes);
+  const { fields } = await world.control("POST", `${APP}/open`, {});
+  const own = "http://127.0.0.1:1/tab?a=1";
+  const bind = { PLACEMENT: "IM_SIDEBAR", HANDLER: own, TITLE: "Orders" };
+  expect((await world.restAs(token, "placement.bind", bind)).body["error"]).toBe("insufficient_scope");
+  expect((await world.restAs(fields.AUTH_ID, "placement.bind", bind)).body["result"]).toBe(true);
+
+  const frame = `${world.origin}/emulator/api${APP}/frame?as=3&placement=IM_SIDEBAR`;
+  const page = await (await fetch(frame)).text();
+
+  expect(page).toContain(`<form method="post" action="${own}&amp;DOMAIN=`);
+  expect(page).toContain('name="PLACEMENT" value="IM_SIDEBAR"');
+});

@@ -1,6 +1,6 @@
 import { nameOf } from "../chat/find.ts";
-import { escapeHtml } from "../control/app-frame.ts";
 import type { App, Person } from "../state/model.ts";
+import { escapeHtml } from "../wire/escape-html.ts";
 
 /** The page where somebody signs in, which on a portal is its login: one link per person who has an account. */
 export function authorizePage(app: App, people: Person[], address: (person: Person) => string): string {
