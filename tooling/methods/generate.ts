@@ -63,7 +63,6 @@ function factsFile(specs: MethodSpec[]): string {
     "",
     set("READ_METHODS", "They change nothing, so they may be repeated.", ({ kind }) => kind === "read"),
     set("NOT_BATCHABLE", "`batch` refuses them.", ({ isBatchable, isRest3 }) => !isBatchable || isRest3),
-    set("APP_METHODS", "A webhook may not call them.", ({ needsApp }) => needsApp),
     set("REST3_METHODS", "They live under `/rest/api/`.", ({ isRest3 }) => isRest3),
   ].join("\n");
 }

@@ -98,6 +98,8 @@ const KINDS: ReadonlySet<string> = new Set<ValueKind>([
   "array",
   "object",
 ]);
+/** A list, a map, JSON in a text, or `N` to take it away: the data names one of these. */
+const EITHER_WAY = /^(?:keyboard|attach|menu)$/i;
 /** Descriptions refer to each other; none nests deeper in earnest. */
 const DEEPEST = 4;
 /** Answer fields that the parser took for parameters of methods that have none. */
@@ -111,7 +113,7 @@ function paramsOf(raw: RawMethod, params: RawParam[], depth: number): ParamSpec[
     .map((param) => ({
       name: param.name,
       // safe: just checked to be one
-      kind: KINDS.has(param.base) ? (param.base as ValueKind) : "any",
+      kind: KINDS.has(param.base) && !EITHER_WAY.test(param.name) ? (param.base as ValueKind) : "any",
       docType: param.type,
       isRequired: param.required === true,
       fields: fieldsOf(raw, param, depth),

@@ -36,7 +36,7 @@ test("a return goes from the date to the manager's task", async () => {
   const text = await task.innerText();
   expect(text).toContain("Reason: It is broken");
   expect(text).toMatch(/Photos: \S+ \(#\d+\)/);
-  expect(text).toMatch(new RegExp(`Responsible\\s+${MANAGER}`));
+  expect(text).toMatch(new RegExp(`Responsible\\s+\\S+\\s+Online\\s+${MANAGER}`));
 
   const console = await openConsole(system);
   await console.openConversation(CLIENT);

@@ -6,13 +6,24 @@ import { cn } from "./cn.ts";
 
 export type Toast = { title: string; text?: string; tone?: "neutral" | "danger" };
 
+export type ToastProviderProps = {
+  closeLabel: string;
+  /** The corner on the right: "top" where one writes at the bottom of the page. */
+  corner?: "top" | "bottom";
+  children: ReactNode;
+};
+
+const CORNER = { top: "top-14", bottom: "bottom-4" };
+
 /** Place once around the app; the toasts stand in its corner. */
-export function ToastProvider({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
+export function ToastProvider({ closeLabel, corner = "bottom", children }: ToastProviderProps) {
   return (
     <BaseToast.Provider>
       {children}
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
+        <BaseToast.Viewport
+          className={cn("fixed right-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2", CORNER[corner])}
+        >
           <ToastList closeLabel={closeLabel} />
         </BaseToast.Viewport>
       </BaseToast.Portal>

@@ -23,7 +23,7 @@ export function App({ api, changes }: { api: EmulatorApi; changes: ChangeStream 
 
   return (
     <IntlProvider locale={language} messages={messages} timeZone={TIME_ZONE}>
-      <ToastProvider closeLabel={app.close}>
+      <ToastProvider closeLabel={app.close} corner="top">
         <PortalContext value={portal}>
           <Shell onChooseLanguage={choose} />
         </PortalContext>

@@ -54,7 +54,7 @@ const translations: Record<string, Translation> = {
         ...v1Bot,
         DIALOG_ID: "chat5",
         MESSAGE: "Sure?",
-        KEYBOARD: keyboard,
+        KEYBOARD: { BUTTONS: keyboard },
         ATTACH: { BLOCKS: [{ DELIMITER: { SIZE: 200 } }] },
         SKIP_CONNECTOR: "Y",
       },
@@ -120,7 +120,13 @@ const translations: Record<string, Translation> = {
     },
     v1: {
       method: "imbot.command.answer",
-      params: { CLIENT_ID: "demo-bot-token", COMMAND_ID: "3", MESSAGE_ID: "7", MESSAGE: "Here", KEYBOARD: keyboard },
+      params: {
+        CLIENT_ID: "demo-bot-token",
+        COMMAND_ID: "3",
+        MESSAGE_ID: "7",
+        MESSAGE: "Here",
+        KEYBOARD: { BUTTONS: keyboard },
+      },
       reply: result(12),
     },
   },

@@ -1,7 +1,6 @@
 import { AppError } from "@botdeck/core";
 import { z } from "zod";
 
-import { callAsDescribed } from "../call-as-described.ts";
 import type { B24Client } from "../client.ts";
 import { B24Error } from "../error.ts";
 import { createMultipartBody } from "./multipart-body.ts";
@@ -19,10 +18,9 @@ export async function uploadAsUser(
   { dialogId, file, text }: FileUpload,
   signal: AbortSignal,
 ): Promise<{ fileId: string; messageId: string | null }> {
-  const { ID: folderId } = await callAsDescribed(client, "im.disk.folder.get", { DIALOG_ID: dialogId }, { signal });
+  const { ID: folderId } = await client.call("im.disk.folder.get", { DIALOG_ID: dialogId }, { signal });
   const method = "disk.folder.uploadFile";
-  const asked = await callAsDescribed(
-    client,
+  const asked = await client.call(
     method,
     { id: folderId ?? "", data: { NAME: file.name }, generateUniqueName: true },
     { signal },
@@ -33,7 +31,7 @@ export async function uploadAsUser(
   }
   const fileId = await putContent(target, place.data, file, signal);
   const commit = { DIALOG_ID: dialogId, UPLOAD_ID: fileId, ...(text !== undefined && { MESSAGE: text }) };
-  const shown = await callAsDescribed(client, "im.disk.file.commit", commit, { signal });
+  const shown = await client.call("im.disk.file.commit", commit, { signal });
   return { fileId, messageId: MessageId.parse(shown) };
 }
 

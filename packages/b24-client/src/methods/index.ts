@@ -8,4 +8,3 @@ export type MethodResult<Name extends MethodName> = Methods[Name]["result"];
 
 export { decodeResult, UnknownAnswer } from "./decode-result.ts";
 export { NOT_BATCHABLE, READ_METHODS, REST3_METHODS } from "./generated/facts.gen.ts";
-export type { YesNo } from "./yes-no.ts";

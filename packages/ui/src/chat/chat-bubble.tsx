@@ -96,7 +96,7 @@ export function ChatBubble(props: ChatBubbleProps) {
         {buttons}
       </div>
       {actions && (
-        <div className="shrink-0 self-center opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
+        <div className="shrink-0 self-start opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
           {actions}
         </div>
       )}

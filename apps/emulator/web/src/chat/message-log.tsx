@@ -1,6 +1,6 @@
-import { DayDivider, EmptyState, Skeleton, Transcript } from "@botdeck/ui";
-import { MessageCircle } from "lucide-react";
-import { Fragment } from "react";
+import { Button, DayDivider, EmptyState, Skeleton, Transcript } from "@botdeck/ui";
+import { ChevronUp, MessageCircle } from "lucide-react";
+import { Fragment, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Dialog, Message, Person } from "../api/types.ts";
 import { LoadProblem } from "../live/load-problem.tsx";
@@ -11,6 +11,8 @@ import { isSameDay, useMoment } from "./use-moment.ts";
 
 /** Longer than this apart, two messages of one author both carry the name. */
 const RUN_MS = 5 * 60 * 1000;
+/** A dialog of thousands would make the page slow, and is read from its end. */
+const PAGE_LENGTH = 200;
 
 type Props = {
   player: Person;
@@ -23,7 +25,10 @@ type Props = {
 export function MessageLog({ player, people, dialog, messages, onEdit }: Props) {
   const t = useTranslations();
   const moment = useMoment();
-  const rows = messages.data;
+  const [pages, setPages] = useState(1);
+  const all = messages.data;
+  const rows = all?.slice(-pages * PAGE_LENGTH);
+  const hidden = (all?.length ?? 0) - (rows?.length ?? 0);
   const readByOthers = Math.max(
     0,
     ...Object.entries(dialog.readUpTo).map(([id, messageId]) => (id === player.id ? 0 : Number(messageId))),
@@ -34,8 +39,14 @@ export function MessageLog({ player, people, dialog, messages, onEdit }: Props) 
       <Transcript
         label={t("chat.transcript")}
         conversationId={dialog.id}
-        awayFromEnd={(toEnd) => <JumpToEnd total={rows?.length ?? 0} onJump={toEnd} />}
+        awayFromEnd={(toEnd) => <JumpToEnd total={all?.length ?? 0} onJump={toEnd} />}
       >
+        {hidden > 0 && (
+          <Button variant="ghost" className="self-center" onClick={() => setPages(pages + 1)}>
+            <ChevronUp aria-hidden />
+            {t("chat.earlier", { count: hidden })}
+          </Button>
+        )}
         {rows?.map((message, index) => {
           const before = rows[index - 1];
           return (

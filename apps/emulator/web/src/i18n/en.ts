@@ -139,6 +139,7 @@ export const en = {
     everybody: "everybody",
     calls: "Calling {number}",
     callsText: "A portal would ring this number now.",
+    earlier: "{count, plural, one {Show # earlier message} other {Show # earlier messages}}",
     toEnd: "{count, plural, =0 {To the newest message} one {# new message} other {# new messages}}",
   },
   typing: {

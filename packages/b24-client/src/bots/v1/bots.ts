@@ -1,6 +1,3 @@
-import { z } from "zod";
-
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client, CallOptions } from "../../client.ts";
 import type { BotVerbs } from "../bot-api.ts";
 import type { BotChanges, BotRegistration, BotType, EventTarget, ListedBot } from "../bot-registration.ts";
@@ -12,22 +9,6 @@ const TYPES = { bot: "B", supervisor: "S", openline: "O", personal: null } as co
   BotType,
   string | null
 >;
-
-/** A map by bot id, or an empty list when there is none. */
-const BotList = z
-  .union([
-    z.record(
-      z.string(),
-      z.object({
-        ID: z.union([z.string(), z.number()]).transform(String),
-        NAME: z.string().catch(""),
-        CODE: z.string().catch(""),
-        OPENLINE: z.string().catch("N"),
-      }),
-    ),
-    z.array(z.never()),
-  ])
-  .transform((bots) => Object.values(bots));
 
 /** Bitrix24 docs: chat-bots/outdated/bots */
 export function createBotVerbs(client: B24Client): BotVerbs {
@@ -48,8 +29,7 @@ export function createBotVerbs(client: B24Client): BotVerbs {
       }
       const fields = { ...handlers, PROPERTIES: propertiesOf(bot) };
       const botId =
-        known?.botId ??
-        (await callAsDescribed(client, "imbot.register", { CODE: code, ...registration, ...fields }, options));
+        known?.botId ?? (await client.call("imbot.register", { CODE: code, ...registration, ...fields }, options));
       await updateBot(client, { botId, botToken }, fields, options);
       return { bitrixBotId: botId };
     },
@@ -77,12 +57,12 @@ export function createBotVerbs(client: B24Client): BotVerbs {
 }
 
 async function list(client: B24Client, options?: CallOptions): Promise<ListedBot[]> {
-  const bots = BotList.parse(await callAsDescribed(client, "imbot.bot.list", {}, options));
+  const bots = Object.values(await client.call("imbot.bot.list", {}, options));
   return bots.map(({ ID, CODE, NAME, OPENLINE }) => ({
-    botId: ID,
-    code: CODE,
-    name: NAME,
-    servesOpenLines: OPENLINE === "Y",
+    botId: ID ?? "",
+    code: CODE ?? "",
+    name: NAME ?? "",
+    servesOpenLines: OPENLINE === true,
   }));
 }
 

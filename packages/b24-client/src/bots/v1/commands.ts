@@ -50,7 +50,7 @@ async function updateCommand(
 ): Promise<boolean> {
   const command = { COMMAND_ID: commandId, FIELDS: fields, ...clientOf(bot.botToken) };
   try {
-    await callAsDescribed(client, "imbot.command.update", command, options);
+    await client.call("imbot.command.update", command, options);
     return true;
   } catch (error) {
     if (error instanceof B24Error && error.portalCode === GONE) return false;

@@ -19,7 +19,7 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
         ...contentFields(content),
         ...(forOperators === true && { SKIP_CONNECTOR: "Y" }),
       };
-      return { messageId: await callAsDescribed(client, "imbot.message.add", message, options) };
+      return { messageId: await client.call("imbot.message.add", message, options) };
     },
 
     async updateMessage({ botId, botToken, messageId, ...change }, options) {
@@ -45,7 +45,7 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
         MESSAGE_ID: messageId,
         ...contentFields(content),
       };
-      return { messageId: await callAsDescribed(client, "imbot.command.answer", answer, options) };
+      return { messageId: await client.call("imbot.command.answer", answer, options) };
     },
 
     async readMessage() {
@@ -64,7 +64,7 @@ function contentFields(content: MessageContent) {
   const { text, keyboard, attach } = checkMessage(content, "v1");
   return {
     MESSAGE: text ?? "",
-    ...(keyboard && { KEYBOARD: keyboard }),
+    ...(keyboard && { KEYBOARD: { BUTTONS: keyboard } }),
     ...(attach && { ATTACH: attach }),
     ...(content.isSystem === true && { SYSTEM: "Y" }),
     ...(content.urlPreview === false && { URL_PREVIEW: "N" }),

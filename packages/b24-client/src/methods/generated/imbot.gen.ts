@@ -145,9 +145,9 @@ export interface ImbotMethods {
       COMMAND?: string | undefined;
       MESSAGE_ID: number | string;
       MESSAGE: string;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
-      KEYBOARD?: Readonly<Record<string, unknown>> | undefined;
-      MENU?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
+      KEYBOARD?: unknown | undefined;
+      MENU?: unknown | undefined;
       SYSTEM?: string | undefined;
       URL_PREVIEW?: string | undefined;
       CLIENT_ID?: string | undefined;
@@ -287,9 +287,9 @@ export interface ImbotMethods {
       FROM_USER_ID?: number | string | undefined;
       TO_USER_ID?: number | string | undefined;
       MESSAGE: string;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
-      KEYBOARD?: Readonly<Record<string, unknown>> | undefined;
-      MENU?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
+      KEYBOARD?: unknown | undefined;
+      MENU?: unknown | undefined;
       SYSTEM?: string | undefined;
       URL_PREVIEW?: string | undefined;
       SKIP_CONNECTOR?: string | undefined;
@@ -323,9 +323,9 @@ export interface ImbotMethods {
       BOT_ID?: number | string | undefined;
       MESSAGE_ID: number | string;
       MESSAGE?: string | undefined;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
-      KEYBOARD?: Readonly<Record<string, unknown>> | undefined;
-      MENU?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
+      KEYBOARD?: unknown | undefined;
+      MENU?: unknown | undefined;
       URL_PREVIEW?: string | undefined;
       SKIP_CONNECTOR?: string | undefined;
       CLIENT_ID?: string | undefined;
@@ -1009,8 +1009,8 @@ export interface ImbotMethods {
       dialogId: string;
       fields?: {
         message?: string | undefined;
-        attach?: readonly unknown[] | undefined;
-        keyboard?: readonly unknown[] | undefined;
+        attach?: unknown | undefined;
+        keyboard?: unknown | undefined;
         system?: YesNo | undefined;
         urlPreview?: YesNo | undefined;
       } | undefined;

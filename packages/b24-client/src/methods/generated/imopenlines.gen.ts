@@ -474,8 +474,8 @@ export interface ImopenlinesMethods {
       CODE: string;
       USER_ID: number | string;
       MESSAGE: string;
-      ATTACH?: Readonly<Record<string, unknown>> | undefined;
-      KEYBOARD?: Readonly<Record<string, unknown>> | undefined;
+      ATTACH?: unknown | undefined;
+      KEYBOARD?: unknown | undefined;
       URL_PREVIEW?: YesNo | undefined;
     };
     result: boolean;
