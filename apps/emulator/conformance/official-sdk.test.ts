@@ -116,7 +116,7 @@ test("OAuth mode: calls with the token, and renews an expired one by the refresh
 });
 
 test("its limiter gets every call through a portal that answers 503", { timeout: 60_000 }, async () => {
-  const world = await newWorld("8/20");
+  const world = await newWorld("6/4");
   const sdk = await withHook(world);
   const calls = Array.from({ length: 12 }, () => sdk.actions.v2.call.make<string>({ method: "server.time" }));
   const answers = await Promise.all(calls);
