@@ -20,6 +20,9 @@ export function secretsOf(endpoint: PortalEndpoint, token: Token | null): string
 
 /** The secrets among a call's own parameters: `botToken` of v2 bots, `CLIENT_ID` of v1 ones and of Open Lines. */
 export function secretParams(params: object): string[] {
-  const entries = Object.entries(params).filter(([name]) => /^(?:botToken|client_id|auth)$/i.test(name));
-  return entries.flatMap(([, value]) => (typeof value === "string" ? [value] : []));
+  return Object.entries(params).flatMap(([name, value]) => {
+    // Bot.register has its token among the fields.
+    if (name === "fields" && typeof value === "object" && value !== null) return secretParams(value);
+    return typeof value === "string" && /^(?:botToken|client_id|auth)$/i.test(name) ? [value] : [];
+  });
 }

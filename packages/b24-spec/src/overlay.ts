@@ -643,7 +643,11 @@ export const OVERLAY: Record<string, Correction> = {
     // It is counted with: the offset is one more.
     reads: { "events.[].eventId": "number" },
   },
-  "imbot.v2.File.download": { reason: "nothing else is asked for", certain: ["downloadUrl"] },
+  "imbot.v2.File.download": {
+    reason: "nothing else is asked for; batch refuses methods that carry a file",
+    certain: ["downloadUrl"],
+    isBatchable: false,
+  },
   "tasks.task.add": {
     reason: "the table of fields lacks XML_ID, which portals take and give back",
     params: { "fields.XML_ID": { kind: "string" } },
@@ -981,11 +985,17 @@ export const OVERLAY: Record<string, Correction> = {
   },
   "disk.file.getVersions": { reason: "filter is a map", params: { filter: { kind: "object" } } },
   "disk.storage.addFolder": { reason: "data is a map", params: { data: { kind: "object" } } },
-  "disk.storage.uploadFile": { reason: "data is a map", params: { data: { kind: "object" } } },
+  "disk.storage.uploadFile": {
+    reason: "data is a map; batch refuses methods that carry a file",
+    params: { data: { kind: "object" } },
+    isBatchable: false,
+  },
   "disk.folder.addSubFolder": { reason: "data is a map", params: { data: { kind: "object" } } },
   "disk.folder.uploadFile": {
-    reason: "data is a map, and the prose does without it in the two-step upload",
+    reason:
+      "data is a map, and the prose does without it in the two-step upload; batch refuses methods that carry a file",
     params: { data: { kind: "object", isRequired: false } },
+    isBatchable: false,
   },
   "user.current": {
     reason: "no file",
@@ -1818,7 +1828,10 @@ export const OVERLAY: Record<string, Correction> = {
     reason: "API.md has an offset too",
     params: { offset: { kind: "integer" } },
   },
-  "imbot.v2.File.upload": { reason: "barred from batch", isBatchable: false },
+  "imbot.v2.File.upload": { reason: "batch refuses methods that carry a file", isBatchable: false },
+  "im.v2.File.upload": { reason: "batch refuses methods that carry a file", isBatchable: false },
+  "im.v2.File.download": { reason: "batch refuses methods that carry a file", isBatchable: false },
+  "disk.file.uploadVersion": { reason: "batch refuses methods that carry a file", isBatchable: false },
   "imconnector.register": { reason: "only an application has a connector", needsApp: true },
   "imconnector.unregister": { reason: "as imconnector.register", needsApp: true },
   "imconnector.list": {

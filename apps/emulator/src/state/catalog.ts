@@ -17,6 +17,8 @@ export type CatalogState = {
   basketItems: Map<number, CatalogRow>;
   payments: Map<number, CatalogRow>;
   shipments: Map<number, CatalogRow>;
+  /** What of the basket travels in a shipment. */
+  shipmentItems: Map<number, CatalogRow>;
 };
 
 export function emptyCatalog(): CatalogState {
@@ -33,5 +35,6 @@ export function emptyCatalog(): CatalogState {
     basketItems: new Map(),
     payments: new Map(),
     shipments: new Map(),
+    shipmentItems: new Map(),
   };
 }

@@ -1,18 +1,8 @@
 import { NOT_BATCHABLE, REST3_METHODS } from "../methods/index.ts";
 import { encodeQuery } from "./encode-query.ts";
 
-/**
- * Calls that carry a file (the portal bars them from a batch) and the poll for events, which somebody waits for.
- * Bitrix24 docs: error-codes (ERROR_BATCH_METHOD_NOT_ALLOWED)
- */
-const ALONE = [
-  "imbot.v2.File.upload",
-  "imbot.v2.File.download",
-  "imbot.v2.Event.get",
-  "disk.folder.uploadfile",
-  "disk.storage.uploadfile",
-  "disk.file.uploadversion",
-];
+/** The poll for events leaves alone: somebody waits for it. */
+const ALONE = ["imbot.v2.Event.get", "im.v2.Event.get"];
 
 const LEAVES_ALONE = new Set([...NOT_BATCHABLE, ...REST3_METHODS, ...ALONE].map((method) => method.toLowerCase()));
 

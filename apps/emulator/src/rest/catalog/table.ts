@@ -31,11 +31,26 @@ export type Table = {
   change?: (call: Call, given: Params, before: CatalogRow) => Params | Promise<Params>;
   /** Runs after a record was written. */
   afterWrite?: (call: Call, row: CatalogRow) => void;
-  /** The record as answers show it. */
-  view?: (call: Call, row: CatalogRow) => Params;
+  /** The record as answers show it: alone, in a list, or just written. */
+  view?: (call: Call, row: CatalogRow, place: Place) => Params;
   /** Checks a list's parameters. @throws RestError */
   checkList?: (call: Call) => void;
+  /** Which fields a caller sets; the others are dropped without a word. All of them unless given. */
+  isSettable?: (field: string, verb: "add" | "update") => boolean;
+  /** Runs before a record goes. @throws RestError for one that has to stay. */
+  beforeDelete?: (call: Call, row: CatalogRow) => void;
+  /** Runs after a record went. */
+  afterDelete?: (call: Call, row: CatalogRow) => void;
+  /** Refusals with codes of their own. */
+  errors?: {
+    notFound: RestError;
+    /** For tables that only managers of the shop read. */
+    mayNotRead?: RestError;
+    mayNotWrite: RestError;
+  };
 };
+
+export type Place = "one" | "many" | "written";
 
 /** The code of whatever the catalog refuses but for rights. Bitrix24 docs: api-reference/catalog. */
 const REFUSED = "0";
@@ -68,65 +83,97 @@ export function refused(description: string): RestError {
 }
 
 async function add(table: Table, call: Call): Promise<Answer> {
-  checkRights(call);
-  const given = readFields(record(call.params, "fields"), table.fields);
+  checkWrites(table, call);
+  const given = givenFields(table, call, "add");
   const filled = (await table.fill?.(call, given)) ?? {};
   const id = nextId(call.portal.state, table.series);
   const row: CatalogRow = { ...emptyRecord(table.fields), ...given, ...filled, id };
   table.rows(call.portal.state).set(id, row);
   table.afterWrite?.(call, row);
-  return { result: { [table.written ?? table.one]: shown(table, call, row) } };
+  return { result: { [table.written ?? table.one]: shown(table, call, current(table, call, row), "written") } };
 }
 
 function getOne(table: Table, call: Call): Answer {
-  return { result: { [table.one]: shown(table, call, found(table, call)) } };
+  checkReads(table, call);
+  return { result: { [table.one]: shown(table, call, found(table, call), "one") } };
 }
 
 async function update(table: Table, call: Call): Promise<Answer> {
-  checkRights(call);
+  checkWrites(table, call);
   const before = found(table, call);
-  const given = readFields(record(call.params, "fields"), table.fields);
+  const given = givenFields(table, call, "update");
   const change = (await table.change?.(call, given, before)) ?? given;
   const row: CatalogRow = { ...before, ...change, id: before.id };
   table.rows(call.portal.state).set(row.id, row);
   table.afterWrite?.(call, row);
-  return { result: { [table.written ?? table.one]: shown(table, call, row) } };
+  return { result: { [table.written ?? table.one]: shown(table, call, current(table, call, row), "written") } };
 }
 
 function remove(table: Table, call: Call): Answer {
-  checkRights(call);
-  table.rows(call.portal.state).delete(found(table, call).id);
+  checkWrites(table, call);
+  const row = found(table, call);
+  table.beforeDelete?.(call, row);
+  table.rows(call.portal.state).delete(row.id);
+  table.afterDelete?.(call, row);
   return { result: true };
 }
 
 function listRows(table: Table, call: Call): Answer {
+  checkReads(table, call);
   table.checkList?.(call);
-  const column = (field: string): ((row: CatalogRow) => unknown) | null =>
-    field in table.fields || field === "id" ? (row) => row[field] : null;
+  const isField = (field: string): boolean => field in table.fields || field === "id";
+  const view = (row: CatalogRow): Params => shown(table, call, row, "many");
+  return listAnswer(call.params, [...table.rows(call.portal.state).values()], { many: table.many, isField, view });
+}
+
+/**
+ * A page of records under their name: filtered, ordered, and each with what was selected of it.
+ *
+ * @throws RestError for a filter or an order by a field that there is not.
+ */
+export function listAnswer<Row extends Record<string, unknown>>(
+  params: Params,
+  all: readonly Row[],
+  { many, isField, view }: { many: string; isField: (field: string) => boolean; view: (row: Row) => Params },
+): Answer {
+  const column = (field: string): ((row: Row) => unknown) | null => (isField(field) ? (row) => row[field] : null);
   const unknown = (key: string): RestError => refused(`The field ${key} is not known`);
-  const matches = filterOf(record(call.params, "filter"), column, unknown);
-  const compare = orderOf(record(call.params, "order"), column, unknown);
-  const rows = [...table.rows(call.portal.state).values()].filter(matches);
+  const rows = all.filter(filterOf(record(params, "filter"), column, unknown));
+  const compare = orderOf(record(params, "order"), column, unknown);
   const sorted = compare === null ? rows : rows.toSorted(compare);
-  const { result, ...counted } = page(sorted, integer(call.params, "start") ?? 0);
-  const select = list(call.params, "select").map(String);
+  const { result, ...counted } = page(sorted, integer(params, "start") ?? 0);
+  const select = list(params, "select").map(String);
   const isWanted = (name: string): boolean => select.length === 0 || select.includes("*") || select.includes(name);
-  const view = (row: CatalogRow): Params =>
-    Object.fromEntries(Object.entries(shown(table, call, row)).filter(([name]) => isWanted(name)));
-  return { result: { [table.many]: result.map(view) }, ...counted };
+  const selected = (row: Row): Params => Object.fromEntries(Object.entries(view(row)).filter(([name]) => isWanted(name)));
+  return { result: { [many]: result.map(selected) }, ...counted };
 }
 
-function shown({ view }: Table, call: Call, row: CatalogRow): Params {
-  return view === undefined ? row : view(call, row);
+function givenFields({ fields, isSettable }: Table, { params }: Call, verb: "add" | "update"): Params {
+  const given = Object.entries(readFields(record(params, "fields"), fields));
+  return Object.fromEntries(given.filter(([name]) => isSettable?.(name, verb) ?? true));
 }
 
-function found({ rows, one }: Table, { portal, params }: Call): CatalogRow {
+/** The record as it stands after what came of its writing. */
+function current({ rows }: Table, { portal }: Call, row: CatalogRow): CatalogRow {
+  return rows(portal.state).get(row.id) ?? row;
+}
+
+function shown({ view }: Table, call: Call, row: CatalogRow, place: Place): Params {
+  return view === undefined ? row : view(call, row, place);
+}
+
+function found({ rows, one, errors }: Table, { portal, params }: Call): CatalogRow {
   const row = rows(portal.state).get(integer(params, "id") ?? 0);
-  if (row === undefined) throw refused(`${one} does not exist.`);
+  if (row === undefined) throw errors?.notFound ?? refused(`${one} does not exist.`);
   return row;
 }
 
 /** Only the shop's managers write. */
-function checkRights({ caller }: Call): void {
-  if (caller.user.role !== "manager") throw badRequest(NO_RIGHTS, "Access Denied");
+function checkWrites({ errors }: Table, { caller }: Call): void {
+  if (caller.user.role === "manager") return;
+  throw errors?.mayNotWrite ?? badRequest(NO_RIGHTS, "Access Denied");
+}
+
+function checkReads({ errors }: Table, { caller }: Call): void {
+  if (errors?.mayNotRead !== undefined && caller.user.role !== "manager") throw errors.mayNotRead;
 }

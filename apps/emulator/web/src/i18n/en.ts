@@ -98,7 +98,7 @@ export const en = {
     cancel: "Cancel",
   },
   bell: {
-    open: "{count, plural, =0 {Notifications} one {Notifications, # of them new} other {Notifications, # of them new}}",
+    open: "Notifications{count, plural, =0 {} one {: # new} other {: # new}}",
     title: "Notifications",
     none: "No notifications",
     noneText: "What a bot sends with im.notify.personal.add or im.notify.system.add appears here.",

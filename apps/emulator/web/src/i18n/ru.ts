@@ -99,7 +99,7 @@ export const ru: Catalog = {
     cancel: "Отмена",
   },
   bell: {
-    open: "{count, plural, =0 {Уведомления} one {Уведомления, # новое} few {Уведомления, # новых} other {Уведомления, # новых}}",
+    open: "Уведомления{count, plural, =0 {} one {: # новое} few {: # новых} other {: # новых}}",
     title: "Уведомления",
     none: "Уведомлений нет",
     noneText: "Здесь появится то, что бот отправит через im.notify.personal.add или im.notify.system.add.",

@@ -16,7 +16,7 @@ type Props = {
   className?: string;
 };
 
-/** "Who am I": the people that can be played. Across the top on a phone, down the side elsewhere. */
+/** "Who am I": the people that can be played. Across the top of a phone or tablet, down the side elsewhere. */
 export function PeopleRail({ players, playerId, className }: Props) {
   const t = useTranslations("people");
   const [sought, setSought] = useState("");
@@ -24,9 +24,9 @@ export function PeopleRail({ players, playerId, className }: Props) {
   return (
     <nav
       aria-label={t("title")}
-      className={cn("flex shrink-0 flex-col border-line max-md:border-b md:w-56 md:border-r", className)}
+      className={cn("flex shrink-0 flex-col border-line max-lg:border-b lg:w-56 lg:border-r", className)}
     >
-      <div className="flex flex-col gap-2 p-3 pb-2 max-md:hidden">
+      <div className="flex flex-col gap-2 p-3 pb-2 max-lg:hidden">
         <h2 className="px-2 text-sm font-medium text-ink-muted">{t("title")}</h2>
         {players && players.length >= SEARCH_FROM && (
           <div className="relative">
@@ -46,13 +46,13 @@ export function PeopleRail({ players, playerId, className }: Props) {
         <EmptyState icon={<UserRoundX />} title={t("none")} text={t("noneText")} className="px-2" />
       )}
       {shown?.length === 0 && sought !== "" && <p className="px-5 text-ink-muted">{t("notFound", { name: sought })}</p>}
-      <ul className="relative flex min-h-0 gap-1 max-md:overflow-x-auto max-md:p-2 md:flex-col md:overflow-y-auto md:px-3 md:pb-3">
+      <ul className="relative flex min-h-0 gap-1 max-lg:overflow-x-auto max-lg:p-2 lg:flex-col lg:overflow-y-auto lg:px-3 lg:pb-3">
         {shown?.map((person) => (
-          <li key={person.id} className="max-md:shrink-0" ref={person.id === playerId ? showInStrip : undefined}>
+          <li key={person.id} className="max-lg:shrink-0" ref={person.id === playerId ? showInStrip : undefined}>
             <PersonLink person={person} isPlayed={person.id === playerId} />
           </li>
         ))}
-        {!players && [1, 2, 3, 4].map((row) => <Skeleton key={row} className="h-11 w-full max-md:w-36" />)}
+        {!players && [1, 2, 3, 4].map((row) => <Skeleton key={row} className="h-11 w-full max-lg:w-36" />)}
       </ul>
     </nav>
   );

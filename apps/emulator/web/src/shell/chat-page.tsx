@@ -19,7 +19,7 @@ type Props = {
   dialogs: ReturnType<typeof useDialogs>;
 };
 
-/** Who plays, that person's dialogs, and the open one. On a phone the last two take turns. */
+/** Who plays, that person's dialogs, and the open one. On a phone the last two take turns, and on a tablet the people stand across the top. */
 export function ChatPage({ people, players, player, dialogs }: Props) {
   const t = useTranslations();
   const { place, go } = usePlace();
@@ -40,7 +40,7 @@ export function ChatPage({ people, players, player, dialogs }: Props) {
 
   const onPhoneList = cn(isPhoneInChat && "max-md:hidden");
   return (
-    <div className="flex min-h-0 flex-1 max-md:flex-col">
+    <div className="flex min-h-0 flex-1 max-lg:flex-col">
       <PeopleRail className={onPhoneList} players={players} playerId={player?.id ?? null} />
       <main className="flex min-h-0 min-w-0 flex-1">
         <h1 className="sr-only">{t("app.room")}</h1>

@@ -1,4 +1,3 @@
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client, CallOptions } from "../../client.ts";
 import { B24Error } from "../../error.ts";
 import type { BotCaller } from "../bot-caller.ts";
@@ -25,8 +24,7 @@ export async function syncCommands(
     const isThere = knownId !== undefined && (await updateCommand(client, bot, knownId, fields, options));
     ids[command.name] = isThere
       ? knownId
-      : await callAsDescribed(
-          client,
+      : await client.call(
           "imbot.command.register",
           { ...callerOf(bot), COMMAND: command.name, COMMON: yesNo(command.isCommon ?? false), ...fields },
           options,
@@ -58,7 +56,11 @@ async function updateCommand(
   }
 }
 
-function fieldsOf({ title = {}, params = {}, isHidden = false, forExtranet = false }: BotCommand, handlerUrl: string) {
+/** This version wants a title of a hidden command too. */
+function fieldsOf(
+  { name, title = { en: name }, params = {}, isHidden = false, forExtranet = false }: BotCommand,
+  handlerUrl: string,
+) {
   const LANG = Object.entries(title).map(([language, TITLE]) => ({
     LANGUAGE_ID: language,
     TITLE,
@@ -68,6 +70,6 @@ function fieldsOf({ title = {}, params = {}, isHidden = false, forExtranet = fal
     EVENT_COMMAND_ADD: handlerUrl,
     HIDDEN: yesNo(isHidden),
     EXTRANET_SUPPORT: yesNo(forExtranet),
-    ...(LANG.length > 0 && { LANG }),
+    LANG,
   };
 }

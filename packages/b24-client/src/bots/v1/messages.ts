@@ -1,4 +1,3 @@
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client } from "../../client.ts";
 import type { MessageVerbs } from "../bot-api.ts";
 import type { MessageChange, MessageContent } from "../bot-message.ts";
@@ -24,7 +23,7 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
 
     async updateMessage({ botId, botToken, messageId, ...change }, options) {
       const message = { ...callerOf({ botId, botToken }), MESSAGE_ID: messageId, ...changeFields(change, botId) };
-      await callAsDescribed(client, "imbot.message.update", message, options);
+      await client.call("imbot.message.update", message, options);
     },
 
     async deleteMessage({ botId, botToken, messageId, isComplete = false }, options) {

@@ -1,4 +1,3 @@
-import { callAsDescribed } from "../../call-as-described.ts";
 import type { B24Client } from "../../client.ts";
 import { toReadMessage } from "../read-message.ts";
 import type { MessageVerbs } from "../bot-api.ts";
@@ -40,7 +39,7 @@ export function createMessageVerbs(client: B24Client): MessageVerbs {
 
     async answerCommand({ botId, botToken, commandId, messageId, dialogId, ...content }, options) {
       const answer = { botId, botToken, commandId, messageId, dialogId, fields: contentFields(content) };
-      await callAsDescribed(client, "imbot.v2.Command.answer", answer, options);
+      await client.call("imbot.v2.Command.answer", answer, options);
       return { messageId: null };
     },
 

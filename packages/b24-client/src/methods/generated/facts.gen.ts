@@ -222,6 +222,12 @@ export const READ_METHODS: ReadonlySet<string> = new Set([
 /** `batch` refuses them. */
 export const NOT_BATCHABLE: ReadonlySet<string> = new Set([
   "batch",
+  "disk.file.uploadVersion",
+  "disk.folder.uploadFile",
+  "disk.storage.uploadFile",
+  "im.v2.File.download",
+  "im.v2.File.upload",
+  "imbot.v2.File.download",
   "imbot.v2.File.upload",
   "tasks.task.chat.message.send",
   "tasks.task.file.attach",
