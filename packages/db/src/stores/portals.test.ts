@@ -95,3 +95,11 @@ test("only active bots in fetch mode on active portals are fetched for", async (
   await world.portals.setState(id, "removed");
   expect(await isFetched()).toBe(false);
 });
+
+test("a portal's plan decides how many requests it takes, and a domain finds its portal", async () => {
+  const { id, domain } = await world.newPortal();
+  await world.portals.setRequestLimit(id, "enterprise");
+  expect(await world.portals.byId(id)).toMatchObject({ requestLimit: "enterprise" });
+  expect(await world.portals.byDomain(domain)).not.toBeNull();
+  expect(await world.portals.byDomain("nowhere.example")).toBeNull();
+});

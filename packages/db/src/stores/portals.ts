@@ -91,6 +91,14 @@ export function createPortals(db: Database, box: SecretBox) {
         .where(eq(portal.id, id));
     },
 
+    /** How many requests the portal's plan takes. */
+    async setRequestLimit(id: string, requestLimit: Portal["requestLimit"]): Promise<void> {
+      await db
+        .update(portal)
+        .set({ requestLimit, updatedAt: sql`now()` })
+        .where(eq(portal.id, id));
+    },
+
     /** Follows a portal that moved to another address. */
     async moveTo(id: string, address: { clientEndpoint: string } | { webhookUrl: string }): Promise<void> {
       const change =
