@@ -33,12 +33,16 @@ export function defaultStore(portal: Portal): CatalogRow {
   return store;
 }
 
-/** Lays an amount of a product into the default store, so that what the product says and what the store says agree. */
-export function setStock(portal: Portal, productId: number, amount: number): void {
+/**
+ * Lays an amount of a product into the default store, so that what the product says and what the store says agree.
+ *
+ * @param amount All that lies there, also what orders have reserved of it.
+ */
+export function setStock(portal: Portal, productId: number, amount: number, quantityReserved = 0): void {
   const { storeProducts } = portal.state;
   const storeId = defaultStore(portal).id;
   const isPlace = (row: CatalogRow): boolean => row["productId"] === productId && row["storeId"] === storeId;
   const known = [...storeProducts.values()].find(isPlace);
   const id = known?.id ?? nextId(portal.state, "storeProduct");
-  storeProducts.set(id, { quantityReserved: 0, ...known, id, productId, storeId, amount });
+  storeProducts.set(id, { ...known, id, productId, storeId, amount, quantityReserved });
 }

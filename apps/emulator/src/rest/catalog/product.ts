@@ -32,7 +32,10 @@ export const PRODUCT: Table = {
     modifiedBy: call.caller.user.id,
     timestampX: isoDate(call.portal.now()),
   }),
-  afterWrite: ({ portal }, row) => setStock(portal, row.id, Number(row["quantity"] ?? 0)),
+  afterWrite({ portal }, row) {
+    const reserved = Number(row["quantityReserved"] ?? 0);
+    setStock(portal, row.id, Number(row["quantity"] ?? 0) + reserved, reserved);
+  },
   view: (_call, row) => ({ ...row, available: isAvailable(row) ? "Y" : "N" }),
   checkList,
 };

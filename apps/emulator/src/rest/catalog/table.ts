@@ -23,6 +23,8 @@ export type Table = {
   series: string;
   /** All fields, each with a value of its kind. */
   fields: Params;
+  /** Methods of a kind that the platform does not use and the portal needs to be a whole one. */
+  verbs?: readonly string[];
   /** Runs before anything is read: makes what every portal has. */
   prepare?: (call: Call) => void;
   /** What a new record holds besides what was given. @throws RestError for what does not fit. */
@@ -66,9 +68,11 @@ export function tableMethods(table: Table): RestMethod[] {
     update: (call) => update(table, call),
     delete: (call) => remove(table, call),
   };
+  const isThere = (verb: string): boolean =>
+    PLATFORM_METHODS.some((known) => known === `${table.prefix}.${verb}`) || table.verbs?.includes(verb) === true;
   return Object.entries(runs)
-    .map(([verb, run]) => ({ name: `${table.prefix}.${verb}`, scopes: [table.scope], run: withBasics(table, run) }))
-    .filter(({ name }) => PLATFORM_METHODS.some((known) => known === name));
+    .filter(([verb]) => isThere(verb))
+    .map(([verb, run]) => ({ name: `${table.prefix}.${verb}`, scopes: [table.scope], run: withBasics(table, run) }));
 }
 
 function withBasics({ prepare }: Table, run: (call: Call) => Answer | Promise<Answer>) {

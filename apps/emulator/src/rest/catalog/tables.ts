@@ -105,7 +105,9 @@ export const CATALOG_TABLES: readonly Table[] = [
     fields: documentedFields("catalog.storeproduct.get", "storeProduct"),
     prepare({ portal }) {
       if (portal.state.storeProducts.size > 0) return;
-      for (const { id, quantity } of portal.state.products.values()) setStock(portal, id, Number(quantity ?? 0));
+      for (const { id, quantity, quantityReserved: held } of portal.state.products.values()) {
+        setStock(portal, id, Number(quantity ?? 0) + Number(held ?? 0), Number(held ?? 0));
+      }
     },
   },
 ];
