@@ -1,5 +1,7 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
 
+import { adviceFor } from "./advice.ts";
+
 /** Whether a failed call may have been done all the same: `unknown` once its bytes had left and no clear refusal came back. */
 export type Outcome = "not_applied" | "unknown";
 
@@ -34,5 +36,10 @@ export class B24Error extends AppError {
     this.outcome = outcome;
     this.status = status;
     this.portalCode = portalCode;
+  }
+
+  /** What a person should do about it, in one sentence. */
+  get advice(): string {
+    return adviceFor(this.code, this.portalCode);
   }
 }
