@@ -17,13 +17,20 @@ export type DocTypes = (field: string) => string | undefined;
 const NUMERIC_TYPES = new Set(["integer", "int", "double", "float", "number", "unsigned", "unsignedint"]);
 const FLAG_TYPES = new Set(["char", "boolean", "bool"]);
 const ID_TYPE = /^(?:user|crm_(?:company|contact|lead|deal|entity|quote)|.*\.id)(?:\[\])?$/i;
+/** `paid` is none. */
 const ID_NAME =
-  /^(?:id|ids)$|_IDS?$|[a-z]Ids?$|_BY(?:_ID)?$|^(?:created|changed|modified|closed|statusChanged|updated)By$/i;
+  /^(?:id|ids)$|_IDS?$|[a-z](?<!^pa)Ids?$|_BY(?:_ID)?$|^(?:created|changed|modified|closed|statusChanged|updated)By$/i;
 /** Methods that answer with the number of what they made. */
 const GIVES_ID = /(?:^|\.)(?:\w*add|register|answer|commit|getLastId|notify|open|share)$/i;
 /** `false` stands here for "none" and not for a switch: a date, a map or a text comes when there is one. */
 const NONE_IS_FALSE =
-  /^(?:idle|absent|phones|image|forward|birthday|avatar|(?:last_?activity|mobile_?last|desktop_?last)_?date|file|parent|networkId|inviter)$/i;
+  /^(?:idle|absent|phones|image|forward|birthday|avatar|(?:last_?activity|mobile_?last|desktop_?last)_?date|file|parent|networkId|inviter|property_user_type|uf_webdav_cal_event|ufChecklistFiles)$/i;
+/**
+ * `Y` or `N` is one of more letters here (`D` "as set for all" of a product, `F` of a payment from 1C, `E` a mask in a
+ * filter), or a text that only happens to be so.
+ */
+const NO_SWITCH =
+  /status|^entity_?data|^(?:quantityTrace|canBuyZero|subscribe|externalPayment|show_filter|commentRequired)$/i;
 
 /** The shape of an answer, from the documented one and the documented types of its fields. */
 export function inferShape(spec: MethodSpec, docTypes: DocTypes): Shape {
@@ -62,10 +69,15 @@ function scalarShape(value: unknown, name: string, docType: string): Shape {
   if (typeof value === "number") return isId ? "id" : "number";
   if (value === null) return isId ? "id" : shapeOfType(docType);
   const text = String(value);
-  if ((text === "Y" || text === "N") && !/status/i.test(name)) return "flag";
-  if (isId && /^\d*$/.test(text)) return "id";
+  if ((text === "Y" || text === "N") && !isId && !isPlainText(name, docType)) return "flag";
+  if (isId && /^(?:\d*|[YN])$/.test(text)) return "id";
   if (NUMERIC_TYPES.has(docType) && /^-?\d*(?:\.\d+)?$/.test(text)) return "number";
   return "text";
+}
+
+/** An answer that is nothing but a letter is called a text by its page when it is no switch. */
+function isPlainText(name: string, docType: string): boolean {
+  return NO_SWITCH.test(name) || (name === "result" && docType === "string");
 }
 
 function shapeOfType(docType: string): Shape {

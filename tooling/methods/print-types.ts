@@ -14,8 +14,9 @@ const PARAM_TYPES: Record<Exclude<ValueKind, "array" | "object">, string> = {
   any: "unknown",
 };
 const HAVE_USER_FIELDS = /^(?:crm|tasks?|lists|user|catalog|disk)\./;
-/** Fields that a portal's administrators add. */
-const USER_FIELDS = "[userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown";
+/** Fields that a portal's administrators add, and links to the types of record that they made. */
+const USER_FIELDS =
+  "[userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown";
 
 /** The entry of one method in its interface: the parameters that it takes and the result that it gives. */
 export function printMethod(spec: MethodSpec, shape: Shape): string {
@@ -47,7 +48,7 @@ function printFields(params: readonly ParamSpec[], { depth, isOpen }: Place): st
 }
 
 function printParam({ kind, fields }: ParamSpec, place: Place): string {
-  const named = (fields ?? []).filter(({ name }) => /^[A-Za-z_][\w.]*$/.test(name));
+  const named = (fields ?? []).filter(({ name }) => /^[A-Za-z_]\w*(?:\.\w+)*$/.test(name));
   const item = named.length === 0 ? null : printFields(named, place);
   if (kind === "array") return item === null ? "readonly unknown[]" : `readonly ${item}[] | ${item}`;
   if (kind === "object") return item ?? "Readonly<Record<string, unknown>>";

@@ -38,6 +38,7 @@ async function acceptedWithout(world: World, spec: MethodSpec, params: Params): 
     const { [name]: _left, ...rest } = params;
     const { status, body } = await world.ask(spec.name, rest);
     if (status === 200 && !isRefusedInside(body)) faults.push(`${name}: is required, yet a call without it was taken`);
+    if (status >= 500) faults.push(`${name}: a call without it is answered with ${status}`);
   }
   return faults;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { DEMO_CRM } from "./seed/crm.ts";
 import { DEMO_WORK } from "./seed/demo-work.ts";
+import { DEMO_SALE } from "./seed/sale.ts";
 import { SEED_ROWS } from "./seed/seed-rows.ts";
 import { seedWork } from "./seed/work.ts";
 import { DEMO_DISK, seedDisk } from "./seed/disk.ts";
@@ -42,7 +43,8 @@ export const DEMO_SEED: z.input<typeof Seed> = {
   ],
   ...DEMO_CRM,
   tasks: DEMO_WORK.tasks,
-  calls: [...DEMO_CRM.calls, ...DEMO_WORK.calls, ...DEMO_DISK.calls],
+  products: DEMO_SALE.products,
+  calls: [...DEMO_CRM.calls, ...DEMO_WORK.calls, ...DEMO_DISK.calls, ...DEMO_SALE.calls],
 };
 
 const COLORS = ["#2f7fd8", "#c2541b", "#2a8c6a", "#8a4bb8", "#b8386b", "#3d6b99"];

@@ -68,7 +68,7 @@ const KINDS: Record<string, (value: unknown) => boolean> = {
 function isBlock(block: unknown): boolean {
   if (!isMap(block)) return false;
   const kinds = Object.keys(block);
-  return kinds.length === 1 && kinds.every((kind) => KINDS[kind]?.(block[kind]) === true);
+  return kinds.length === 1 && kinds.every((kind) => Object.hasOwn(KINDS, kind) && KINDS[kind]?.(block[kind]) === true);
 }
 
 function isGridItem(item: Block): boolean {

@@ -27,7 +27,8 @@ export function createBot(
 export function removeBot(portal: Portal, bot: Bot, byPersonId: number): void {
   for (const chat of portal.state.chats.values()) {
     if (chat.kind === "open_line") leaveLine(portal, chat, bot);
-    removeMember(portal, chat, bot.id);
+    // A private dialog stays the dialog of the two, as it is with people who have left.
+    if (chat.kind !== "private") removeMember(portal, chat, bot.id);
   }
   for (const command of portal.state.commands.values()) {
     if (command.botId === bot.id) portal.state.commands.delete(command.id);

@@ -9,6 +9,8 @@ export const MAX_KEYBOARD_LENGTH_V1 = 30_000;
 const ACTIONS = ["PUT", "SEND", "COPY", "CALL", "DIALOG"];
 /** What a press does; a button has exactly one of these. */
 const DEEDS = ["LINK", "COMMAND", "ACTION", "APP_ID"];
+/** A page of the portal, or any other. */
+const ADDRESS = /^(?:\/|https?:\/\/)/i;
 
 /**
  * Reads a keyboard in any documented form: a flat list of buttons, `{BOT_ID, BUTTONS}`, either as JSON text, and `"N"`
@@ -43,9 +45,14 @@ function parseButton(value: unknown, botId: number | null): KeyboardButton | nul
   const entries = Object.entries(value).filter(([, item]) => typeof item === "string" || typeof item === "number");
   const button: KeyboardButton = Object.fromEntries(entries);
   if (button["TYPE"] === "NEWLINE") return button;
-  const isKnownAction = button["ACTION"] === undefined || ACTIONS.includes(String(button["ACTION"]));
   const deeds = DEEDS.filter((deed) => button[deed] !== undefined);
-  if (String(button["TEXT"] ?? "") === "" || !isKnownAction || deeds.length !== 1) return null;
+  if (String(button["TEXT"] ?? "") === "" || deeds.length !== 1 || !isDoable(button)) return null;
   const isOwned = button["COMMAND"] === undefined || button["BOT_ID"] !== undefined || botId === null;
   return isOwned ? button : { ...button, BOT_ID: botId };
+}
+
+function isDoable({ ACTION, ACTION_VALUE, LINK, COMMAND }: KeyboardButton): boolean {
+  if (ACTION !== undefined) return ACTIONS.includes(String(ACTION)) && String(ACTION_VALUE ?? "") !== "";
+  if (LINK !== undefined) return ADDRESS.test(String(LINK));
+  return COMMAND !== "";
 }

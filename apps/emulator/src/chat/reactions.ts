@@ -20,7 +20,7 @@ export function isReaction(code: string): boolean {
 }
 
 export function hasReacted(message: Message, personId: number, code: string): boolean {
-  return (message.reactions[code] ?? []).includes(personId);
+  return isReaction(code) && (message.reactions[code] ?? []).includes(personId);
 }
 
 /**

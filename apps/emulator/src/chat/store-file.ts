@@ -10,19 +10,11 @@ import { nextId } from "../state/state.ts";
 
 const BEGINNING_BYTES = 64 * 1024;
 
-const TYPE_BY_EXTENSION: Record<string, StoredFile["type"]> = {
-  gif: "image",
-  jpeg: "image",
-  jpg: "image",
-  png: "image",
-  webp: "image",
-  mp4: "video",
-  mov: "video",
-  webm: "video",
-  mp3: "audio",
-  ogg: "audio",
-  wav: "audio",
-};
+const TYPE_BY_EXTENSION = new Map<string, StoredFile["type"]>([
+  ...["gif", "jpeg", "jpg", "png", "webp"].map((extension) => [extension, "image"] as const),
+  ...["mp4", "mov", "webm"].map((extension) => [extension, "video"] as const),
+  ...["mp3", "ogg", "wav"].map((extension) => [extension, "audio"] as const),
+]);
 
 /** Puts a file into a chat's folder. It shows up only with the message that carries it. */
 export async function storeFile(
@@ -42,7 +34,7 @@ export async function storeFile(
 export async function attachToChat(portal: Portal, chat: Chat, diskFile: DiskFile): Promise<StoredFile> {
   const { id, name, contentId, sizeBytes, createdBy } = diskFile;
   const extension = extname(name).slice(1).toLowerCase();
-  const type = TYPE_BY_EXTENSION[extension] ?? "file";
+  const type = TYPE_BY_EXTENSION.get(extension) ?? "file";
   const size = type === "image" ? imageSize(await beginningOf(portal, contentId)) : null;
   const file: StoredFile = {
     id,

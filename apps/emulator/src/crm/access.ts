@@ -5,3 +5,8 @@ import type { Person } from "../state/model.ts";
 export function isAccessible(record: CrmRecord, person: Person): boolean {
   return person.role === "manager" || record.assignedById === person.id || record.opened === "Y";
 }
+
+/** Dictionaries, funnels and smart processes are the administrator's. */
+export function mayConfigure(person: Person): boolean {
+  return person.role === "manager";
+}

@@ -79,7 +79,7 @@ export function eventNames(scopes?: readonly string[]): string[] {
 
 /** Names of the events of one scope; null for a scope without any. */
 export function eventNamesOfScope(scope: string): readonly string[] {
-  return BY_SCOPE[scope] ?? [];
+  return Object.hasOwn(BY_SCOPE, scope) ? (BY_SCOPE[scope] ?? []) : [];
 }
 
 function changesOf(...prefixes: string[]): string[] {

@@ -8,7 +8,7 @@ import { nextId } from "../state/state.ts";
 type Row = Record<string, unknown>;
 
 /** The CRM's contact of who buys, made with their first order; nobody's for an order without a buyer. */
-export function clientsOf(portal: Portal, orderId: number, buyer: Person | undefined, userId: number): Row[] {
+export function clientsOf(portal: Portal, buyer: Person | undefined, userId: number): Row[] {
   if (buyer === undefined) return [];
   const { state } = portal;
   const isBuyer = (contact: { name: string | null; lastName: string | null }): boolean =>
@@ -17,7 +17,7 @@ export function clientsOf(portal: Portal, orderId: number, buyer: Person | undef
     [...state.contacts.values()].find(isBuyer) ??
     addRecord(portal, CONTACT, { name: buyer.firstName, lastName: buyer.lastName }, userId);
   const id = nextId(state, "orderClient");
-  return [{ id, orderId, entityTypeId: CONTACT.entityTypeId, entityId: contact.id, isPrimary: "Y", roleId: 0, sort: 0 }];
+  return [{ id, entityTypeId: CONTACT.entityTypeId, entityId: contact.id, isPrimary: "Y", roleId: 0, sort: 0 }];
 }
 
 /** The properties every new portal asks a buyer for, as far as the portal knows them. */

@@ -29,7 +29,7 @@ export function findDocument(state: State, [module, entity, key]: DocumentId): D
       return null;
     return { type: `iblock_${list.id}`, name: element.name };
   }
-  const kind = module === "crm" ? CRM[entity] : undefined;
+  const kind = module === "crm" && Object.hasOwn(CRM, entity) ? CRM[entity] : undefined;
   const id = Number(key.slice((kind?.type.length ?? 0) + 1));
   if (kind === undefined || !key.startsWith(`${kind.type}_`) || !kind.records(state).has(id)) return null;
   return { type: kind.type, name: key };

@@ -58,6 +58,29 @@ test.each<[MethodName, unknown, unknown]>([
     },
   ],
   ["crm.lead.add", "77", "77"],
+  // A letter is no switch where there are more than two of them, and no number is read into a code.
+  ["sale.status.get", { status: { id: "F", notify: "Y" } }, { status: { id: "F", notify: true } }],
+  ["sale.status.list", { statuses: [{ id: "N" }, { id: "P" }] }, { statuses: [{ id: "N" }, { id: "P" }] }],
+  [
+    "sale.payment.get",
+    { payment: { externalPayment: "F", paid: "Y" } },
+    { payment: { externalPayment: "F", paid: true } },
+  ],
+  ["calendar.meeting.status.get", "Q", "Q"],
+  [
+    "catalog.product.get",
+    { product: { active: "Y", quantityTrace: "D", subscribe: "D", canBuyZero: "N" } },
+    { product: { active: true, quantityTrace: "D", subscribe: "D", canBuyZero: "N" } },
+  ],
+  ["task.item.userfield.get", { SHOW_FILTER: "E", MULTIPLE: "N" }, { SHOW_FILTER: "E", MULTIPLE: false }],
+  ["imopenlines.dialog.get", { entity_data_3: "Y|12", extranet: false }, { entity_data_3: "Y|12", extranet: false }],
+  // What is `false` when there is none keeps its form when there is one.
+  ["calendar.event.getbyid", { UF_WEBDAV_CAL_EVENT: [12] }, { UF_WEBDAV_CAL_EVENT: [12] }],
+  [
+    "lists.field.get",
+    { L: { PROPERTY_USER_TYPE: { USER_TYPE: "EList" } } },
+    { L: { PROPERTY_USER_TYPE: { USER_TYPE: "EList" } } },
+  ],
   ["scope", ["imbot", "im"], ["imbot", "im"]],
 ])("%s: %j is read into real types", (method, wire, read) => {
   expect(decodeResult(method, wire)).toEqual(read);

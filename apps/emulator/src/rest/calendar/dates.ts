@@ -2,21 +2,33 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** One for each zone that was asked for: to make one takes a thousand times longer than to use it. */
+const zoneClocks = new Map<string, Intl.DateTimeFormat>();
+
 /** How far a time zone is ahead of UTC at a moment, in seconds; 0 for one that does not exist. */
 export function zoneOffsetSeconds(zone: string, moment: Date): number {
-  if (!isZone(zone)) return 0;
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(moment);
+  const parts = zoneClock(zone)?.formatToParts(moment) ?? [];
   const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
   const [, sign = "+", hours = "0", minutes = "0"] = /GMT([+-])(\d{2}):(\d{2})/.exec(offset) ?? [];
   return (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
 }
 
 export function isZone(zone: string): boolean {
+  return zoneClock(zone) !== null;
+}
+
+/** null for a zone that does not exist. */
+function zoneClock(zone: string): Intl.DateTimeFormat | null {
+  // Names of zones are known in any case; kept in one, there are never more of them than zones.
+  const name = zone.toLowerCase();
+  const known = zoneClocks.get(name);
+  if (known !== undefined) return known;
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone: zone }).format();
-    return true;
+    const clock = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+    zoneClocks.set(name, clock);
+    return clock;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -18,6 +18,8 @@ export type Table = {
   one: string;
   many: string;
   written?: string;
+  /** The answer to a change comes as a list of one. Bitrix24 docs: sale.basketitem.add. */
+  isCountedWhenWritten?: boolean;
   rows: (state: State) => Map<number, CatalogRow>;
   /** Name of the series that its ids come from. */
   series: string;
@@ -94,7 +96,7 @@ async function add(table: Table, call: Call): Promise<Answer> {
   const row: CatalogRow = { ...emptyRecord(table.fields), ...given, ...filled, id };
   table.rows(call.portal.state).set(id, row);
   table.afterWrite?.(call, row);
-  return { result: { [table.written ?? table.one]: shown(table, call, current(table, call, row), "written") } };
+  return writtenAnswer(table, call, row);
 }
 
 function getOne(table: Table, call: Call): Answer {
@@ -110,7 +112,14 @@ async function update(table: Table, call: Call): Promise<Answer> {
   const row: CatalogRow = { ...before, ...change, id: before.id };
   table.rows(call.portal.state).set(row.id, row);
   table.afterWrite?.(call, row);
-  return { result: { [table.written ?? table.one]: shown(table, call, current(table, call, row), "written") } };
+  return writtenAnswer(table, call, row);
+}
+
+/** The record as it stands after what came of its writing. */
+function writtenAnswer(table: Table, call: Call, row: CatalogRow): Answer {
+  const current = table.rows(call.portal.state).get(row.id) ?? row;
+  const result = { [table.written ?? table.one]: shown(table, call, current, "written") };
+  return { result, ...(table.isCountedWhenWritten === true && { total: 1 }) };
 }
 
 function remove(table: Table, call: Call): Answer {
@@ -125,7 +134,7 @@ function remove(table: Table, call: Call): Answer {
 function listRows(table: Table, call: Call): Answer {
   checkReads(table, call);
   table.checkList?.(call);
-  const isField = (field: string): boolean => field in table.fields || field === "id";
+  const isField = (field: string): boolean => Object.hasOwn(table.fields, field) || field === "id";
   const view = (row: CatalogRow): Params => shown(table, call, row, "many");
   return listAnswer(call.params, [...table.rows(call.portal.state).values()], { many: table.many, isField, view });
 }
@@ -148,18 +157,14 @@ export function listAnswer<Row extends Record<string, unknown>>(
   const { result, ...counted } = page(sorted, integer(params, "start") ?? 0);
   const select = list(params, "select").map(String);
   const isWanted = (name: string): boolean => select.length === 0 || select.includes("*") || select.includes(name);
-  const selected = (row: Row): Params => Object.fromEntries(Object.entries(view(row)).filter(([name]) => isWanted(name)));
+  const selected = (row: Row): Params =>
+    Object.fromEntries(Object.entries(view(row)).filter(([name]) => isWanted(name)));
   return { result: { [many]: result.map(selected) }, ...counted };
 }
 
 function givenFields({ fields, isSettable }: Table, { params }: Call, verb: "add" | "update"): Params {
   const given = Object.entries(readFields(record(params, "fields"), fields));
   return Object.fromEntries(given.filter(([name]) => isSettable?.(name, verb) ?? true));
-}
-
-/** The record as it stands after what came of its writing. */
-function current({ rows }: Table, { portal }: Call, row: CatalogRow): CatalogRow {
-  return rows(portal.state).get(row.id) ?? row;
 }
 
 function shown({ view }: Table, call: Call, row: CatalogRow, place: Place): Params {

@@ -1,3 +1,4 @@
+import { mayConfigure } from "../../crm/access.ts";
 import { DEAL, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
 import { addCategory, categoriesOf, stageDictionary } from "../../crm/stages.ts";
 import type { CrmCategory } from "../../state/crm.ts";
@@ -5,7 +6,7 @@ import type { State } from "../../state/state.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { flag, integer, record, text, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
-import { ITEM_NOT_FOUND } from "./fault.ts";
+import { ITEM_ACCESS_DENIED, ITEM_NOT_FOUND } from "./fault.ts";
 import { calledKind } from "./item.ts";
 
 const SCOPES = ["crm"];
@@ -31,7 +32,7 @@ function get(call: Call): Answer {
 }
 
 function add(call: Call): Answer {
-  const kind = funnelKind(call);
+  const kind = changeableKind(call);
   const given = record(call.params, "fields");
   const name = text(given, "name").trim();
   if (name === "") throw badRequest("0", "Field 'NAME' is required");
@@ -41,7 +42,7 @@ function add(call: Call): Answer {
 }
 
 function update(call: Call): Answer {
-  const kind = funnelKind(call);
+  const kind = changeableKind(call);
   const category = called(call, kind);
   apply(call.portal.state, kind, category, record(call.params, "fields"));
   return { result: { category: view(category) } };
@@ -50,7 +51,7 @@ function update(call: Call): Answer {
 /** A funnel goes with its stages, but not while something is in it. */
 function remove(call: Call): Answer {
   const { state } = call.portal;
-  const kind = funnelKind(call);
+  const kind = changeableKind(call);
   const { id, isDefault } = called(call, kind);
   const code = kind === DEAL ? "0" : "BX_ERROR";
   if (isDefault) throw badRequest(code, "Default deal category can not be deleted");
@@ -106,6 +107,13 @@ function funnelKind(call: Call): EntityKind {
   if (!kind.hasCategories) {
     throw badRequest("ENTITY_TYPE_NOT_SUPPORTED", `Entity type ${kind.title} is not supported`);
   }
+  return kind;
+}
+
+/** The kind whose funnels the call changes. @throws RestError for anybody but an administrator. */
+function changeableKind(call: Call): EntityKind {
+  const kind = funnelKind(call);
+  if (!mayConfigure(call.caller.user)) throw ITEM_ACCESS_DENIED;
   return kind;
 }
 

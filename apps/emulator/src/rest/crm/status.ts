@@ -1,3 +1,4 @@
+import { mayConfigure } from "../../crm/access.ts";
 import { allKinds, recordsOf } from "../../crm/entity-kind.ts";
 import { stageDictionary } from "../../crm/stages.ts";
 import { allStatuses, isStages, statusesOf } from "../../crm/statuses.ts";
@@ -7,7 +8,7 @@ import { TRUE, type Answer, type Call, type RestMethod } from "../method.ts";
 import { flag, integer, record, text, upperKeys } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
-import { notAnArray } from "./fault.ts";
+import { ACCESS_DENIED, notAnArray } from "./fault.ts";
 import { STATUS_FIELDS } from "./status-fields.ts";
 import { statusRow } from "./status-row.ts";
 import { dictionaryTypes } from "./status-types.ts";
@@ -52,7 +53,8 @@ function listStatuses({ portal, params }: Call): Answer {
   return { result: compare === null ? found : found.toSorted(compare), total: found.length };
 }
 
-function add({ portal, params }: Call): Answer {
+function add({ portal, params, caller }: Call): Answer {
+  if (!mayConfigure(caller.user)) throw ACCESS_DENIED;
   const { state } = portal;
   const fields = upperKeys(record(params, "fields"));
   const [entityId, code, name] = [text(fields, "ENTITY_ID"), text(fields, "STATUS_ID"), text(fields, "NAME")];
@@ -84,7 +86,7 @@ function add({ portal, params }: Call): Answer {
 }
 
 function update(call: Call): Answer {
-  const status = called(call);
+  const status = changeable(call);
   const fields = upperKeys(record(call.params, "fields"));
   if (fields["NAME"] !== undefined) status.name = text(fields, "NAME");
   if (fields["COLOR"] !== undefined) status.color = text(fields, "COLOR") || null;
@@ -93,7 +95,7 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  const status = called(call);
+  const status = changeable(call);
   const isForced = flag(upperKeys(record(call.params, "params")), "FORCED", false);
   if (status.isSystem && !isForced) throw badRequest("", MUST_BE_FORCED);
   if (isInUse(call.portal.state, status)) throw badRequest("", "There are active items in this status.");
@@ -119,6 +121,13 @@ function types({ portal }: Call): Answer {
 function items({ portal, params }: Call): Answer {
   const rows = statusesOf(portal.state, text(params, "entityId"));
   return { result: rows.map(({ name, sort, statusId }) => ({ NAME: name, SORT: sort, STATUS_ID: statusId })) };
+}
+
+/** The one that the call changes. @throws RestError for anybody but an administrator. */
+function changeable(call: Call): CrmStatus {
+  const status = called(call);
+  if (!mayConfigure(call.caller.user)) throw ACCESS_DENIED;
+  return status;
 }
 
 function called({ portal, params }: Call): CrmStatus {

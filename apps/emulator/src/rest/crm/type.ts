@@ -1,3 +1,4 @@
+import { mayConfigure } from "../../crm/access.ts";
 import { addType, TYPE_SWITCHES } from "../../crm/add-type.ts";
 import { COMPANY, CONTACT, DEAL, LEAD } from "../../crm/entity-kind.ts";
 import type { CrmType } from "../../state/crm.ts";
@@ -7,7 +8,7 @@ import { pageOfMany } from "../page.ts";
 import { flag, integer, record, text } from "../params.ts";
 import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
 import { badRequest } from "../rest-error.ts";
-import { fieldNotInFilter, fieldNotInOrder, requiredField } from "./fault.ts";
+import { fieldNotInFilter, fieldNotInOrder, ITEM_ACCESS_DENIED, requiredField } from "./fault.ts";
 
 const SCOPES = ["crm"];
 
@@ -20,6 +21,7 @@ export const typeMethods: RestMethod[] = [
 ];
 
 function add({ portal, caller, params }: Call): Answer {
+  if (!mayConfigure(caller.user)) throw ITEM_ACCESS_DENIED;
   const fields = record(params, "fields");
   const title = text(fields, "title").trim();
   if (title === "") throw requiredField("item", "title");
@@ -30,9 +32,10 @@ function add({ portal, caller, params }: Call): Answer {
   return answer(type);
 }
 
-function listTypes({ portal, params }: Call): Answer {
+function listTypes({ portal, caller, params }: Call): Answer {
+  if (!mayConfigure(caller.user)) throw ITEM_ACCESS_DENIED;
   const column: ReadColumn<CrmType> = (field) => {
-    const isKnown = field in view(NO_TYPE);
+    const isKnown = Object.hasOwn(view(NO_TYPE), field);
     return isKnown ? (type) => view(type)[field] : null;
   };
   const meets = filterOf(record(params, "filter"), column, fieldNotInFilter);

@@ -1,6 +1,7 @@
 import { privateChatOf } from "../../chat/chats.ts";
 import type { Portal } from "../../portal.ts";
 import type { Bot, BotOwner, Chat } from "../../state/model.ts";
+import { accessError } from "../messenger/access.ts";
 import type { Call } from "../method.ts";
 import { integer, text } from "../params.ts";
 import type { Params } from "../params.ts";
@@ -35,7 +36,7 @@ export function chatOfBot({ portal }: Call, params: Params, bot: Bot): Chat {
   if (dialogId === "") throw badRequest("DIALOG_ID_EMPTY", "Dialog ID can't be empty");
   const chat = findChat(portal, dialogId, bot);
   if (chat === undefined || !chat.memberIds.includes(bot.id)) {
-    throw forbidden("ACCESS_ERROR", "You do not have access to the specified dialog");
+    throw accessError();
   }
   return chat;
 }
@@ -43,7 +44,7 @@ export function chatOfBot({ portal }: Call, params: Params, bot: Bot): Chat {
 function findChat(portal: Portal, dialogId: string, bot: Bot): Chat | undefined {
   const chatId = /^chat(\d+)$/.exec(dialogId)?.[1];
   if (chatId !== undefined) return portal.state.chats.get(Number(chatId));
-  const person = portal.state.people.get(Number(dialogId));
+  const person = /^\d+$/.test(dialogId) ? portal.state.people.get(Number(dialogId)) : undefined;
   if (person === undefined || person.role === "client" || person.role === "bot") return undefined;
   return privateChatOf(portal, person.id, bot.id);
 }

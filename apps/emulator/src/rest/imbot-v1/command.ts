@@ -1,5 +1,6 @@
 import { PORTAL_AUTHOR_ID } from "../../chat/find.ts";
 import { postMessage } from "../../chat/post-message.ts";
+import { wasCalledBy } from "../../events/called-commands.ts";
 import type { Bot, Command } from "../../state/model.ts";
 import { nextId } from "../../state/state.ts";
 import { isHttpAddress } from "../imbot-v2/bot-fields.ts";
@@ -56,6 +57,7 @@ function update(call: Call): Answer {
   if (Object.keys(fields).length === 0) throw badRequest("WRONG_REQUEST", "Update fields can't be empty");
   const handlerUrl = readHandler(fields);
   const name = readName(fields);
+  if (name === null && text(fields, "COMMAND") !== "") throw badRequest("COMMAND_ERROR", "Command isn't specified");
   const languages = readLanguages(fields);
   Object.assign(command, {
     ...(name !== null && { name }),
@@ -73,14 +75,20 @@ function unregister(call: Call): Answer {
   return TRUE;
 }
 
-/** Answers in the chat of the message that called the command, also where the bot is no member. */
+/**
+ * Answers in the chat of the message that called the command, also where the bot is no member: the call is what gives
+ * the right to it.
+ */
 function answer(call: Call): Answer {
   const params = upperKeys(call.params);
   const { state } = call.portal;
-  const { bot } = ownCommand(call, params);
+  const { bot, command } = ownCommand(call, params);
   const asked = state.messages.get(integer(params, "MESSAGE_ID") ?? 0);
   const chat = asked === undefined ? undefined : state.chats.get(asked.chatId);
-  if (chat === undefined) throw badRequest("MESSAGE_ID_EMPTY", "Message ID can't be empty");
+  if (asked === undefined || chat === undefined) {
+    throw badRequest("MESSAGE_ID_EMPTY", "Message ID can't be empty");
+  }
+  if (!wasCalledBy(asked, command)) throw badRequest("WRONG_REQUEST", "Message can't be added");
   const message = text(params, "MESSAGE").trim();
   const extras = readExtras(params);
   if (message === "" && extras.attach === null) throw badRequest("MESSAGE_EMPTY", "Message can't be empty");
@@ -114,8 +122,10 @@ function readHandler(fields: Params): string {
   return handlerUrl;
 }
 
+/** Translations that name their language and have a title; the others are none. */
 function readLanguages(fields: Params): Params[] {
-  return list(fields, "LANG").map((item) => upperKeys(typeof item === "object" ? { ...item } : {}));
+  const given = list(fields, "LANG").map((item) => upperKeys(typeof item === "object" ? { ...item } : {}));
+  return given.filter((item) => text(item, "LANGUAGE_ID") !== "" && text(item, "TITLE") !== "");
 }
 
 function commandNamed({ portal }: Call, bot: Bot, name: string): Command | undefined {

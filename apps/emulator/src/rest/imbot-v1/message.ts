@@ -4,6 +4,7 @@ import { PORTAL_AUTHOR_ID } from "../../chat/find.ts";
 import { postMessage } from "../../chat/post-message.ts";
 import { hasReacted, react } from "../../chat/reactions.ts";
 import type { Bot, Chat, Message } from "../../state/model.ts";
+import { accessError } from "../messenger/access.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { flag, integer, text, upperKeys } from "../params.ts";
@@ -42,11 +43,16 @@ function add(call: Call): Answer {
   return { result: id };
 }
 
-/** With both users given, a system message goes into the dialog of the two, whatever DIALOG_ID says. */
+/**
+ * With both users given, a system message goes into the dialog of the two, whatever DIALOG_ID says. Clients have no
+ * dialog but the one with the line.
+ */
 function privateDialog({ portal }: Call, params: Params): Chat | null {
   const from = portal.state.people.get(integer(params, "FROM_USER_ID") ?? 0);
   const to = portal.state.people.get(integer(params, "TO_USER_ID") ?? 0);
-  return from === undefined || to === undefined ? null : privateChatOf(portal, from.id, to.id);
+  if (from === undefined || to === undefined) return null;
+  if ([from, to].some(({ role }) => role === "client")) throw accessError();
+  return privateChatOf(portal, from.id, to.id);
 }
 
 /** An empty text deletes the message; what is not given stays, and `N` or nothing clears an attach or a keyboard. */

@@ -33,4 +33,4 @@ export const PROPERTY_TYPES: Record<string, string> = {
   "S:employee": "Link to an employee",
 };
 
-export const isProperty = (type: string): boolean => type in PROPERTY_TYPES;
+export const isProperty = (type: string): boolean => Object.hasOwn(PROPERTY_TYPES, type);

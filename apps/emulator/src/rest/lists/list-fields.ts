@@ -26,7 +26,7 @@ function addField(call: Call): Answer {
   const fields = upperKeys(record(params, "FIELDS"));
   requireParams(fields, ["NAME", "TYPE"]);
   const type = text(fields, "TYPE");
-  if (!isProperty(type) && !(type in COLUMN_TYPES)) throw notSaved("Error saving the field");
+  if (!isProperty(type) && !Object.hasOwn(COLUMN_TYPES, type)) throw notSaved("Error saving the field");
   const known = fieldsOf(portal.state, listId);
   if (isProperty(type)) checkCode(known, text(fields, "CODE"));
   else if (known.some(({ fieldId }) => fieldId === type)) throw notSaved("Property already exists");

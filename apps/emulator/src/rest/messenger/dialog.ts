@@ -45,7 +45,8 @@ function read(call: Call): Answer {
   const { portal, caller } = call;
   const params = paramsOf(call);
   const chat = readDialog(call, params);
-  const messageId = integer(params, "MESSAGE_ID") ?? messagesOf(portal.state, chat.id).at(-1)?.id ?? 0;
+  const newestId = messagesOf(portal.state, chat.id).at(-1)?.id ?? 0;
+  const messageId = Math.min(integer(params, "MESSAGE_ID") ?? newestId, newestId);
   const lastId = Math.max(chat.readUpTo[String(caller.user.id)] ?? 0, messageId);
   setReadUpTo(portal, chat, caller.user.id, lastId);
   changeRecent(portal.state, caller.user.id, chat.id, { isUnread: false });

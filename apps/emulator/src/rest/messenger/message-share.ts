@@ -46,7 +46,8 @@ function command(call: Call): Answer {
   const name = text(params, "COMMAND").replace(/^\//, "");
   if (name === "") throw badRequest("COMMAND_ERROR", "Command can't be empty");
   const called = [...portal.state.commands.values()].find((item) => item.botId === bot.id && item.name === name);
-  if (called === undefined) throw badRequest("COMMAND_ERROR", "Command not found");
+  const isOffered = called !== undefined && (called.isCommon || chat.memberIds.includes(bot.id));
+  if (!isOffered) throw badRequest("COMMAND_ERROR", "Command not found");
   const commandParams = text(params, "COMMAND_PARAMS");
   deliver(portal, bot, {
     kind: "command",

@@ -84,7 +84,7 @@ function readSelect(given: Params, known: Row): string[] {
 }
 
 function checkFields(names: string[], where: string, known: Row): void {
-  const unknown = names.find((name) => !(name in known));
+  const unknown = names.find((name) => !Object.hasOwn(known, name));
   if (unknown !== undefined)
     throw wrongFormat(`An unknown field '${unknown}' is passed in the PARAMS field '${where}'`);
 }

@@ -28,7 +28,7 @@ export function readNumber(params: Params, name: string): number {
 }
 
 function isKind(type: string): type is CrmBinding["type"] {
-  return type in KINDS;
+  return Object.hasOwn(KINDS, type);
 }
 
 /** The entity, if there is one and this person may read it. Bots read what everybody may. */

@@ -10,13 +10,13 @@ import { newComments } from "./task-row.ts";
 const EXPIRED_CODE = 6_291_456;
 const NEW_COMMENTS_CODE = 12_582_912;
 
-const PARTS: Record<string, (task: Task, userId: number) => boolean> = {
-  view_all: isMember,
-  view_role_responsible: (task, userId) => task.responsibleId === userId,
-  view_role_accomplice: (task, userId) => task.accompliceIds.includes(userId),
-  view_role_auditor: (task, userId) => task.auditorIds.includes(userId),
-  view_role_originator: (task, userId) => task.createdBy === userId && task.responsibleId !== userId,
-};
+const PARTS = new Map<string, (task: Task, userId: number) => boolean>([
+  ["view_all", isMember],
+  ["view_role_responsible", (task, userId) => task.responsibleId === userId],
+  ["view_role_accomplice", (task, userId) => task.accompliceIds.includes(userId)],
+  ["view_role_auditor", (task, userId) => task.auditorIds.includes(userId)],
+  ["view_role_originator", (task, userId) => task.createdBy === userId && task.responsibleId !== userId],
+]);
 
 /** Bitrix24 docs: tasks-task-counters-get. */
 export const counterMethods: RestMethod[] = [
@@ -32,7 +32,7 @@ function getCounters({ portal, caller, params }: Call): Answer {
   const person = state.people.get(userId);
   const mayLook = userId === caller.user.id || caller.user.role === "manager";
   if (person === undefined || !mayLook) return { result: [], total: 1 };
-  const hasPart = PARTS[text(params, "type")] ?? isMember;
+  const hasPart = PARTS.get(text(params, "type")) ?? isMember;
   const groupId = integer(params, "groupId") ?? 0;
   const tasks = [...state.tasks.values()].filter(
     (task) => hasPart(task, userId) && (groupId === 0 || task.groupId === groupId) && !task.mutedBy.includes(userId),

@@ -19,7 +19,7 @@ export function readFields(portal: Portal, fields: Params): Partial<Task> {
   if (has("CREATED_BY")) change.createdBy = readUser(portal, fields, "CREATED_BY", "Created by").id;
   if (has("ACCOMPLICES")) change.accompliceIds = readUsers(portal, fields, "ACCOMPLICES", "Participants");
   if (has("AUDITORS")) change.auditorIds = readUsers(portal, fields, "AUDITORS", "Observers");
-  if (has("GROUP_ID")) change.groupId = integer(fields, "GROUP_ID") ?? 0;
+  if (has("GROUP_ID")) change.groupId = readGroup(portal, fields);
   if (has("STAGE_ID")) change.stageId = integer(fields, "STAGE_ID") ?? 0;
   if (has("PARENT_ID")) change.parentId = readParent(portal, fields);
   if (has("TAGS")) change.tags = readTags(fields);
@@ -90,6 +90,12 @@ function readParent(portal: Portal, fields: Params): number | null {
   if (id === 0) return null;
   if (!portal.state.tasks.has(id))
     throw coreError("The task specified in the field &quot;Parent task&quot; was not found");
+  return id;
+}
+
+function readGroup(portal: Portal, fields: Params): number {
+  const id = integer(fields, "GROUP_ID") ?? 0;
+  if (id !== 0 && !portal.state.workGroups.has(id)) throw coreError("The project was not found");
   return id;
 }
 

@@ -2,8 +2,8 @@ import type { PhoneCall } from "../../state/telephony.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { page } from "../page.ts";
 import { integer, list, record, text } from "../params.ts";
-import { badRequest } from "../rest-error.ts";
-import { filterOf, orderOf } from "../row-filter.ts";
+import { badRequest, forbidden } from "../rest-error.ts";
+import { filterOf, orderOf, type ReadColumn } from "../row-filter.ts";
 import { CORE, SCOPES, startCall } from "./calls.ts";
 
 const CALLBACK = 4;
@@ -46,7 +46,7 @@ export const voximplantMethods: RestMethod[] = [
 function start(call: Call, kind: "callback" | "infocall", speech: string): Answer {
   const { params } = call;
   const line = text(params, "FROM_LINE");
-  if (!(line in linesOf(call))) throw badRequest(CORE, `Line ${line} is not found`);
+  if (!Object.hasOwn(linesOf(call), line)) throw badRequest(CORE, `Line ${line} is not found`);
   const type = kind === "callback" ? CALLBACK : INFOCALL;
   const { id } = startCall(call, { kind, type, phone: text(params, "TO_NUMBER"), line, speech: text(params, speech) });
   return { result: { RESULT: true, CALL_ID: id } };
@@ -57,9 +57,11 @@ function linesOf({ portal }: Call): Record<string, string> {
   return { ...LINES, ...Object.fromEntries(own) };
 }
 
+/** Numbers are managed by administrators. */
 function setOutgoing(call: Call): Answer {
+  if (call.caller.user.role !== "manager") throw forbidden("ACCESS_DENIED", "Access denied!");
   const line = text(call.params, "LINE_ID");
-  if (!(line in linesOf(call))) throw badRequest(CORE, `Line ${line} is not found`);
+  if (!Object.hasOwn(linesOf(call), line)) throw badRequest(CORE, `Line ${line} is not found`);
   call.portal.state.outgoingLine = line;
   return { result: 1 };
 }
@@ -67,15 +69,36 @@ function setOutgoing(call: Call): Answer {
 /** Calls that have ended, as rows of texts. */
 function statistics({ portal, params }: Call): Answer {
   const rows = [...portal.state.phoneCalls.values()].filter(({ end }) => end !== null).map(statisticRow);
-  const column = (field: string) =>
-    field in (rows[0] ?? {})
-      ? (row: ReturnType<typeof statisticRow>) => Object.entries(row).find(([key]) => key === field)?.[1]
-      : null;
+  const column: ReadColumn<StatisticRow> = (field) => (isColumn(field) ? (row) => row[field] : null);
   const matches = filterOf(record(params, "FILTER"), column);
   const compare = orderOf({ [text(params, "SORT") || "ID"]: text(params, "ORDER") || "ASC" }, column);
   const found = rows.filter(matches);
   return page(compare === null ? found : found.toSorted(compare), integer(params, "start") ?? 0);
 }
+
+type StatisticRow = ReturnType<typeof statisticRow>;
+
+function isColumn(field: string): field is keyof StatisticRow {
+  return Object.hasOwn(statisticRow(NO_CALL), field);
+}
+
+const NO_CALL: PhoneCall = {
+  id: "",
+  number: 0,
+  kind: "external",
+  type: 1,
+  userId: 0,
+  phone: "",
+  line: "",
+  externalId: null,
+  startedAt: "",
+  crm: null,
+  shownTo: [],
+  speech: "",
+  end: null,
+  recordFileId: null,
+  transcriptId: null,
+};
 
 function statisticRow({ number, userId, line, phone, id, externalId, startedAt, crm, type, end, ...rest }: PhoneCall) {
   return {

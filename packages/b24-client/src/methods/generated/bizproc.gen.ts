@@ -51,7 +51,7 @@ export interface BizprocMethods {
       ACTIVITY_NAME?: string | null;
       PARAMETERS?: {
         CommentLabel?: string | null;
-        CommentRequired?: boolean | null;
+        CommentRequired?: string | null;
         ShowComment?: boolean | null;
         StatusYesLabel?: string | null;
         StatusNoLabel?: string | null;

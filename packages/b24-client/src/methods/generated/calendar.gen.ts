@@ -137,7 +137,7 @@ export interface CalendarMethods {
       SECTION_ID?: string | null;
       SYNC_STATUS?: unknown;
       UF_CRM_CAL_EVENT?: string[] | null;
-      UF_WEBDAV_CAL_EVENT?: boolean | null;
+      UF_WEBDAV_CAL_EVENT?: unknown;
       SECTION_DAV_XML_ID?: string | null;
       DATE_FROM_FORMATTED?: string | null;
       DATE_TO_FORMATTED?: string | null;
@@ -213,7 +213,7 @@ export interface CalendarMethods {
       SECTION_ID?: string | null;
       SYNC_STATUS?: unknown;
       UF_CRM_CAL_EVENT?: string[] | null;
-      UF_WEBDAV_CAL_EVENT?: boolean | null;
+      UF_WEBDAV_CAL_EVENT?: unknown;
       SECTION_DAV_XML_ID?: string | null;
       DATE_FROM_FORMATTED?: string | null;
       DATE_TO_FORMATTED?: string | null;
@@ -310,7 +310,7 @@ export interface CalendarMethods {
       SECTION_ID?: string | null;
       SYNC_STATUS?: unknown;
       UF_CRM_CAL_EVENT?: string[] | null;
-      UF_WEBDAV_CAL_EVENT?: boolean | null;
+      UF_WEBDAV_CAL_EVENT?: unknown;
       SECTION_DAV_XML_ID?: string | null;
       DATE_FROM_FORMATTED?: string | null;
       DATE_TO_FORMATTED?: string | null;
@@ -387,7 +387,7 @@ export interface CalendarMethods {
     params: {
       eventId: number | string;
     };
-    result: boolean;
+    result: string;
   };
   /** Bitrix24 docs: calendar/calendar-event/calendar-meeting-status-set */
   "calendar.meeting.status.set": {

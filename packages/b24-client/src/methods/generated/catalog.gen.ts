@@ -77,7 +77,7 @@ export interface CatalogMethods {
         catalogGroupId: unknown;
         price: number | string;
         currency: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -145,7 +145,7 @@ export interface CatalogMethods {
       fields: {
         price: number | string;
         currency: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -234,7 +234,7 @@ export interface CatalogMethods {
         trialPriceId?: number | string | undefined;
         withoutOrder?: string | undefined;
         propertyN?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -242,7 +242,7 @@ export interface CatalogMethods {
         active?: boolean | null;
         available?: boolean | null;
         bundle?: boolean | null;
-        canBuyZero?: boolean | null;
+        canBuyZero?: string | null;
         code?: string | null;
         createdBy?: string | null;
         dateActiveFrom?: string | null;
@@ -282,9 +282,9 @@ export interface CatalogMethods {
         purchasingPrice?: number | null;
         quantity?: number | null;
         quantityReserved?: number | null;
-        quantityTrace?: boolean | null;
+        quantityTrace?: string | null;
         sort?: number | null;
-        subscribe?: boolean | null;
+        subscribe?: string | null;
         timestampX?: string | null;
         type?: number | null;
         vatId?: string | null;
@@ -312,7 +312,7 @@ export interface CatalogMethods {
         active?: boolean | null;
         available?: boolean | null;
         bundle?: boolean | null;
-        canBuyZero?: boolean | null;
+        canBuyZero?: string | null;
         code?: string | null;
         createdBy?: string | null;
         dateActiveFrom?: string | null;
@@ -352,9 +352,9 @@ export interface CatalogMethods {
         purchasingPrice?: number | null;
         quantity?: number | null;
         quantityReserved?: number | null;
-        quantityTrace?: boolean | null;
+        quantityTrace?: string | null;
         sort?: number | null;
-        subscribe?: boolean | null;
+        subscribe?: string | null;
         timestampX?: string | null;
         type?: number | null;
         vatId?: string | null;
@@ -379,7 +379,7 @@ export interface CatalogMethods {
         available?: boolean | null;
         barcodeMulti?: boolean | null;
         bundle?: boolean | null;
-        canBuyZero?: boolean | null;
+        canBuyZero?: string | null;
         code?: string | null;
         createdBy?: string | null;
         dateActiveFrom?: string | null;
@@ -419,11 +419,11 @@ export interface CatalogMethods {
         purchasingPrice?: number | null;
         quantity?: number | null;
         quantityReserved?: number | null;
-        quantityTrace?: boolean | null;
+        quantityTrace?: string | null;
         recurSchemeLength?: number | null;
         recurSchemeType?: string | null;
         sort?: number | null;
-        subscribe?: boolean | null;
+        subscribe?: string | null;
         timestampX?: string | null;
         trialPriceId?: string | null;
         type?: number | null;
@@ -479,7 +479,7 @@ export interface CatalogMethods {
         trialPriceId?: number | string | undefined;
         withoutOrder?: string | undefined;
         propertyN?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -487,7 +487,7 @@ export interface CatalogMethods {
         active?: boolean | null;
         available?: boolean | null;
         bundle?: boolean | null;
-        canBuyZero?: boolean | null;
+        canBuyZero?: string | null;
         code?: string | null;
         createdBy?: string | null;
         dateActiveFrom?: string | null;
@@ -527,9 +527,9 @@ export interface CatalogMethods {
         purchasingPrice?: number | null;
         quantity?: number | null;
         quantityReserved?: number | null;
-        quantityTrace?: boolean | null;
+        quantityTrace?: string | null;
         sort?: number | null;
-        subscribe?: boolean | null;
+        subscribe?: string | null;
         timestampX?: string | null;
         type?: number | null;
         vatId?: string | null;
@@ -553,7 +553,7 @@ export interface CatalogMethods {
         active?: string | undefined;
         description?: string | undefined;
         descriptionType?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -622,7 +622,7 @@ export interface CatalogMethods {
         active?: string | undefined;
         description?: string | undefined;
         descriptionType?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -662,7 +662,7 @@ export interface CatalogMethods {
         email?: string | undefined;
         issuingCenter?: string | undefined;
         code?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -789,7 +789,7 @@ export interface CatalogMethods {
         email?: string | undefined;
         issuingCenter?: string | undefined;
         code?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {

@@ -36,7 +36,7 @@ export interface CrmMethods {
         SUBJECT?: string | undefined;
         WEBDAV_ELEMENTS?: unknown | undefined;
         IS_INCOMING_CHANNEL?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -674,7 +674,7 @@ export interface CrmMethods {
         SUBJECT?: string | undefined;
         WEBDAV_ELEMENTS?: unknown | undefined;
         IS_INCOMING_CHANNEL?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -687,7 +687,7 @@ export interface CrmMethods {
         name: string;
         sort?: number | string | undefined;
         isDefault?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -832,7 +832,7 @@ export interface CrmMethods {
         name?: string | undefined;
         sort?: number | string | undefined;
         isDefault?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -869,9 +869,7 @@ export interface CrmMethods {
         UTM_CONTENT?: string | undefined;
         UTM_TERM?: string | undefined;
         IS_MY_COMPANY?: YesNo | undefined;
-        "UF_..."?: unknown | undefined;
-        "PARENT_ID_..."?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       params?: Readonly<Record<string, unknown>> | undefined;
     };
@@ -885,7 +883,7 @@ export interface CrmMethods {
         CONTACT_ID: number | string;
         IS_PRIMARY?: YesNo | undefined;
         SORT?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -1685,14 +1683,12 @@ export interface CrmMethods {
         UTM_CAMPAIGN?: string | undefined;
         UTM_CONTENT?: string | undefined;
         UTM_TERM?: string | undefined;
-        "PARENT_ID_..."?: unknown | undefined;
         PHONE?: readonly unknown[] | undefined;
         EMAIL?: readonly unknown[] | undefined;
         WEB?: readonly unknown[] | undefined;
         IM?: readonly unknown[] | undefined;
         LINK?: readonly unknown[] | undefined;
-        "UF_..."?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       params?: Readonly<Record<string, unknown>> | undefined;
     };
@@ -1729,14 +1725,12 @@ export interface CrmMethods {
         WEB?: readonly unknown[] | undefined;
         IM?: readonly unknown[] | undefined;
         LINK?: readonly unknown[] | undefined;
-        "UF_..."?: unknown | undefined;
-        "PARENT_ID_..."?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       params?: {
         REGISTER_SONET_EVENT?: YesNo | undefined;
         IMPORT?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
     };
     result: string;
@@ -1749,7 +1743,7 @@ export interface CrmMethods {
         COMPANY_ID: number | string;
         IS_PRIMARY?: YesNo | undefined;
         SORT?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -1930,14 +1924,12 @@ export interface CrmMethods {
         WEB?: readonly unknown[] | undefined;
         IM?: readonly unknown[] | undefined;
         LINK?: readonly unknown[] | undefined;
-        "UF_..."?: unknown | undefined;
-        "PARENT_ID_..."?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       params?: {
         REGISTER_SONET_EVENT?: YesNo | undefined;
         REGISTER_HISTORY_EVENT?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
     };
     result: boolean;
@@ -2039,13 +2031,11 @@ export interface CrmMethods {
         UTM_CONTENT?: string | undefined;
         UTM_TERM?: string | undefined;
         TRACE?: string | undefined;
-        "UF_CRM_..."?: unknown | undefined;
-        "PARENT_ID_..."?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       params?: {
         REGISTER_SONET_EVENT?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
     };
     result: string;
@@ -2058,7 +2048,7 @@ export interface CrmMethods {
         CONTACT_ID: number | string;
         IS_PRIMARY?: YesNo | undefined;
         SORT?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -2069,7 +2059,7 @@ export interface CrmMethods {
       id: number | string;
       fields: {
         CONTACT_ID: number | string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -2719,14 +2709,12 @@ export interface CrmMethods {
         UTM_CAMPAIGN?: string | undefined;
         UTM_CONTENT?: string | undefined;
         UTM_TERM?: string | undefined;
-        "UF_CRM_..."?: unknown | undefined;
-        "PARENT_ID_..."?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       params?: {
         REGISTER_SONET_EVENT?: YesNo | undefined;
         REGISTER_HISTORY_EVENT?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
     };
     result: boolean;
@@ -2919,10 +2907,8 @@ export interface CrmMethods {
         utmCampaign?: string | undefined;
         utmContent?: string | undefined;
         utmTerm?: string | undefined;
-        "ufCrm..."?: Readonly<Record<string, unknown>> | undefined;
-        "parentId..."?: number | string | undefined;
         fm?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       useOriginalUfNames?: YesNo | undefined;
     };
@@ -3513,7 +3499,7 @@ export interface CrmMethods {
         taxIncluded?: string | undefined;
         measureCode?: unknown | undefined;
         sort?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -3627,7 +3613,7 @@ export interface CrmMethods {
         taxIncluded?: string | undefined;
         measureCode?: unknown | undefined;
         sort?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         productId?: unknown | undefined;
         productName?: string | undefined;
@@ -3640,7 +3626,7 @@ export interface CrmMethods {
         taxIncluded?: string | undefined;
         measureCode?: unknown | undefined;
         sort?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -3684,7 +3670,7 @@ export interface CrmMethods {
         taxIncluded?: string | undefined;
         measureCode?: unknown | undefined;
         sort?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -3748,10 +3734,8 @@ export interface CrmMethods {
         utmCampaign?: string | undefined;
         utmContent?: string | undefined;
         utmTerm?: string | undefined;
-        "ufCrm..."?: Readonly<Record<string, unknown>> | undefined;
-        "parentId..."?: number | string | undefined;
         fm?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       useOriginalUfNames?: YesNo | undefined;
     };
@@ -3872,12 +3856,11 @@ export interface CrmMethods {
         UTM_SOURCE?: string | undefined;
         UTM_TERM?: string | undefined;
         WEB?: readonly unknown[] | undefined;
-        "UF_..."?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       params?: {
         REGISTER_SONET_EVENT?: YesNo | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
     };
     result: string;
@@ -3890,7 +3873,7 @@ export interface CrmMethods {
         CONTACT_ID: number | string;
         SORT?: number | string | undefined;
         IS_PRIMARY?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -3901,7 +3884,7 @@ export interface CrmMethods {
       id: number | string;
       fields: {
         CONTACT_ID: number | string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -4699,7 +4682,7 @@ export interface CrmMethods {
         SORT?: number | string | undefined;
         COLOR?: string | undefined;
         SEMANTICS?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -4890,7 +4873,7 @@ export interface CrmMethods {
         NAME?: string | undefined;
         SORT?: number | string | undefined;
         COLOR?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -4902,7 +4885,7 @@ export interface CrmMethods {
         OWNER_ID: number | string;
         ENTITY_ID: number | string;
         ENTITY_TYPE: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -4925,7 +4908,7 @@ export interface CrmMethods {
         OWNER_ID: number | string;
         ENTITY_ID: number | string;
         ENTITY_TYPE: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -4938,7 +4921,7 @@ export interface CrmMethods {
         ENTITY_TYPE: string;
         COMMENT: string;
         FILES?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -5022,7 +5005,7 @@ export interface CrmMethods {
       fields: {
         COMMENT?: string | undefined;
         FILES?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       ownerTypeId?: number | string | undefined;
       ownerId?: number | string | undefined;
@@ -5054,7 +5037,7 @@ export interface CrmMethods {
         isExternal?: YesNo | undefined;
         customSectionId?: number | string | undefined;
         customSections?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {

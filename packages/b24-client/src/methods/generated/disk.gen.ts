@@ -333,7 +333,7 @@ export interface DiskMethods {
       FILTER?: {
         STORAGE_ID?: number | string | undefined;
         FOLDER_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       start?: number | string | undefined;
     };

@@ -404,7 +404,7 @@ export interface ImopenlinesMethods {
       entity_id?: string | null;
       entity_data_1?: string | null;
       entity_data_2?: string | null;
-      entity_data_3?: boolean | null;
+      entity_data_3?: string | null;
       mute_list?: unknown;
       date_create?: string | null;
       message_type?: string | null;

@@ -13,14 +13,14 @@ export interface ListsMethods {
         SORT?: number | string | undefined;
         PICTURE?: readonly unknown[] | undefined;
         BIZPROC?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         DESCRIPTION?: string | undefined;
         SORT?: number | string | undefined;
         PICTURE?: readonly unknown[] | undefined;
         BIZPROC?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       MESSAGES?: readonly unknown[] | undefined;
       RIGHTS?: readonly unknown[] | undefined;
@@ -46,11 +46,11 @@ export interface ListsMethods {
       FIELDS: readonly {
         NAME: string;
         PROPERTY_PropertyId?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         PROPERTY_PropertyId?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       IBLOCK_SECTION_ID?: number | string | undefined;
       LIST_ELEMENT_URL?: string | undefined;
@@ -114,11 +114,11 @@ export interface ListsMethods {
       FIELDS: readonly {
         NAME: string;
         PROPERTY_PropertyId?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         PROPERTY_PropertyId?: unknown | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -145,7 +145,7 @@ export interface ListsMethods {
         ROW_COUNT?: number | string | undefined;
         COL_COUNT?: number | string | undefined;
         LINK_IBLOCK_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         TYPE: string;
@@ -162,7 +162,7 @@ export interface ListsMethods {
         ROW_COUNT?: number | string | undefined;
         COL_COUNT?: number | string | undefined;
         LINK_IBLOCK_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -195,7 +195,7 @@ export interface ListsMethods {
         DEFAULT_VALUE?: string | null;
         TYPE?: string | null;
         PROPERTY_TYPE?: string | null;
-        PROPERTY_USER_TYPE?: boolean | null;
+        PROPERTY_USER_TYPE?: unknown;
         CODE?: string | null;
         ID?: string | null;
         LINK_IBLOCK_ID?: string | null;
@@ -272,7 +272,7 @@ export interface ListsMethods {
         ROW_COUNT?: number | string | undefined;
         COL_COUNT?: number | string | undefined;
         LINK_IBLOCK_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         TYPE: string;
@@ -289,7 +289,7 @@ export interface ListsMethods {
         ROW_COUNT?: number | string | undefined;
         COL_COUNT?: number | string | undefined;
         LINK_IBLOCK_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       FIELD_ID: string;
     };
@@ -382,7 +382,7 @@ export interface ListsMethods {
         DESCRIPTION_TYPE?: string | undefined;
         DETAIL_PICTURE?: readonly unknown[] | undefined;
         SECTION_PROPERTY?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         EXTERNAL_ID?: string | undefined;
@@ -394,7 +394,7 @@ export interface ListsMethods {
         DESCRIPTION_TYPE?: string | undefined;
         DETAIL_PICTURE?: readonly unknown[] | undefined;
         SECTION_PROPERTY?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -458,7 +458,7 @@ export interface ListsMethods {
         DESCRIPTION_TYPE?: string | undefined;
         DETAIL_PICTURE?: readonly unknown[] | undefined;
         SECTION_PROPERTY?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         NAME: string;
         EXTERNAL_ID?: string | undefined;
@@ -470,7 +470,7 @@ export interface ListsMethods {
         DESCRIPTION_TYPE?: string | undefined;
         DETAIL_PICTURE?: readonly unknown[] | undefined;
         SECTION_PROPERTY?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -488,7 +488,7 @@ export interface ListsMethods {
         SORT?: number | string | undefined;
         PICTURE?: readonly unknown[] | undefined;
         BIZPROC?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       MESSAGES?: readonly unknown[] | undefined;
       RIGHTS?: readonly unknown[] | undefined;

@@ -7,7 +7,6 @@ export interface SaleMethods {
       fields: {
         orderId: unknown;
         sort?: number | string | undefined;
-        productid: unknown;
         price?: number | string | undefined;
         basePrice?: number | string | undefined;
         discountPrice?: number | string | undefined;
@@ -15,16 +14,17 @@ export interface SaleMethods {
         customPrice?: string | undefined;
         quantity: number | string;
         xmlId?: string | undefined;
-        name: string;
-        weight: number | string;
-        dimensions: string;
-        measureCode: unknown;
-        measureName: unknown;
-        canBuy: string;
-        vatRate: number | string;
-        vatIncluded: string;
-        catalogXmlId: string;
-        productXmlId: string;
+        name?: string | undefined;
+        weight?: number | string | undefined;
+        dimensions?: string | undefined;
+        measureCode?: unknown | undefined;
+        measureName?: unknown | undefined;
+        canBuy?: string | undefined;
+        vatRate?: number | string | undefined;
+        vatIncluded?: string | undefined;
+        catalogXmlId?: string | undefined;
+        productXmlId?: string | undefined;
+        productId: number | string;
       };
     };
     result: {
@@ -324,7 +324,7 @@ export interface SaleMethods {
           }[] | null;
           setParentId?: string | null;
           sort?: number | null;
-          subscribe?: boolean | null;
+          subscribe?: string | null;
           type?: string | null;
           vatIncluded?: boolean | null;
           vatRate?: number | null;
@@ -377,7 +377,7 @@ export interface SaleMethods {
           empPaidId?: string | null;
           empResponsibleId?: string | null;
           empReturnId?: string | null;
-          externalPayment?: boolean | null;
+          externalPayment?: string | null;
           id?: string | null;
           id1c?: string | null;
           isReturn?: boolean | null;
@@ -784,7 +784,53 @@ export interface SaleMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      orders?: {
+        accountNumber?: string | null;
+        additionalInfo?: string | null;
+        affiliateId?: string | null;
+        canceled?: boolean | null;
+        comments?: string | null;
+        companyId?: string | null;
+        currency?: string | null;
+        dateCanceled?: unknown;
+        dateInsert?: string | null;
+        dateLock?: unknown;
+        dateMarked?: unknown;
+        dateStatus?: string | null;
+        dateUpdate?: string | null;
+        deducted?: boolean | null;
+        discountValue?: number | null;
+        empCanceledId?: string | null;
+        empMarkedId?: string | null;
+        empStatusId?: string | null;
+        externalOrder?: boolean | null;
+        id?: string | null;
+        id1c?: string | null;
+        lid?: string | null;
+        lockedBy?: string | null;
+        marked?: boolean | null;
+        orderTopic?: string | null;
+        payed?: boolean | null;
+        personTypeId?: string | null;
+        personTypeXmlId?: string | null;
+        price?: number | null;
+        reasonCanceled?: string | null;
+        reasonMarked?: string | null;
+        recountFlag?: boolean | null;
+        recurringId?: string | null;
+        responsibleId?: string | null;
+        statusId?: string | null;
+        statusXmlId?: string | null;
+        taxValue?: number | null;
+        updated1c?: boolean | null;
+        userDescription?: string | null;
+        userId?: string | null;
+        version?: number | null;
+        version1c?: string | null;
+        xmlId?: string | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: sale/order/sale-order-update */
   "sale.order.update": {
@@ -899,7 +945,7 @@ export interface SaleMethods {
         empPaidId?: string | null;
         empResponsibleId?: string | null;
         empReturnId?: string | null;
-        externalPayment?: boolean | null;
+        externalPayment?: string | null;
         id?: string | null;
         id1c?: string | null;
         isReturn?: boolean | null;
@@ -936,7 +982,7 @@ export interface SaleMethods {
   /** Bitrix24 docs: sale/payment/sale-payment-delete */
   "sale.payment.delete": {
     params: {
-      id?: unknown | undefined;
+      id: unknown;
     };
     result: boolean;
   };
@@ -960,7 +1006,7 @@ export interface SaleMethods {
         empPaidId?: string | null;
         empResponsibleId?: string | null;
         empReturnId?: string | null;
-        externalPayment?: boolean | null;
+        externalPayment?: string | null;
         id?: string | null;
         id1c?: string | null;
         isReturn?: boolean | null;
@@ -1002,7 +1048,54 @@ export interface SaleMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: unknown;
+    result: {
+      payments?: {
+        accountNumber?: string | null;
+        comments?: string | null;
+        companyId?: string | null;
+        currency?: string | null;
+        dateBill?: string | null;
+        dateMarked?: unknown;
+        datePaid?: string | null;
+        datePayBefore?: string | null;
+        dateResponsibleId?: string | null;
+        empMarkedId?: string | null;
+        empPaidId?: string | null;
+        empResponsibleId?: string | null;
+        empReturnId?: string | null;
+        externalPayment?: string | null;
+        id?: string | null;
+        id1c?: string | null;
+        isReturn?: boolean | null;
+        marked?: boolean | null;
+        orderId?: string | null;
+        paid?: boolean | null;
+        payReturnComment?: string | null;
+        payReturnDate?: string | null;
+        payReturnNum?: string | null;
+        paySystemId?: string | null;
+        paySystemIsCash?: boolean | null;
+        paySystemName?: string | null;
+        paySystemXmlId?: string | null;
+        payVoucherDate?: string | null;
+        payVoucherNum?: string | null;
+        priceCod?: number | null;
+        psCurrency?: string | null;
+        psInvoiceId?: string | null;
+        psResponseDate?: string | null;
+        psStatus?: string | null;
+        psStatusCode?: string | null;
+        psStatusDescription?: string | null;
+        psStatusMessage?: string | null;
+        psSum?: number | null;
+        reasonMarked?: string | null;
+        responsibleId?: string | null;
+        sum?: number | null;
+        updated1c?: boolean | null;
+        version1c?: string | null;
+        xmlId?: string | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: sale/payment/sale-payment-update */
   "sale.payment.update": {
@@ -1025,7 +1118,7 @@ export interface SaleMethods {
         empPaidId?: string | null;
         empResponsibleId?: string | null;
         empReturnId?: string | null;
-        externalPayment?: boolean | null;
+        externalPayment?: string | null;
         id?: string | null;
         id1c?: string | null;
         isReturn?: boolean | null;
@@ -1118,7 +1211,16 @@ export interface SaleMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: string;
+    result: {
+      personTypes?: {
+        id?: string | null;
+        name?: string | null;
+        sort?: number | null;
+        active?: boolean | null;
+        code?: unknown;
+        xmlId?: string | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: sale/shipment/sale-shipment-add */
   "sale.shipment.add": {
@@ -1383,7 +1485,7 @@ export interface SaleMethods {
     result: {
       status?: {
         color?: string | null;
-        id?: boolean | null;
+        id?: string | null;
         notify?: boolean | null;
         sort?: number | null;
         type?: string | null;
@@ -1402,7 +1504,7 @@ export interface SaleMethods {
     result: {
       statuses?: {
         color?: string | null;
-        id?: boolean | null;
+        id?: string | null;
         notify?: boolean | null;
         sort?: number | null;
         type?: string | null;

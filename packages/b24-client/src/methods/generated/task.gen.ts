@@ -14,7 +14,7 @@ export interface TaskMethods {
         IS_IMPORTANT?: YesNo | undefined;
         MEMBERS?: Readonly<Record<string, unknown>> | undefined;
         PARENT_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -127,7 +127,7 @@ export interface TaskMethods {
         IS_IMPORTANT?: YesNo | undefined;
         MEMBERS?: Readonly<Record<string, unknown>> | undefined;
         PARENT_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: unknown;
@@ -141,7 +141,7 @@ export interface TaskMethods {
         AUTHOR_ID?: number | string | undefined;
         POST_DATE?: string | undefined;
         UF_FORUM_MESSAGE_DOC?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -211,7 +211,7 @@ export interface TaskMethods {
       FIELDS: {
         POST_MESSAGE: string;
         UF_FORUM_MESSAGE_DOC?: readonly unknown[] | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -224,7 +224,7 @@ export interface TaskMethods {
         SECONDS: number | string;
         COMMENT_TEXT: string;
         USER_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -268,13 +268,13 @@ export interface TaskMethods {
         CREATED_DATE?: string | undefined;
         DATE_START?: string | undefined;
         DATE_STOP?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       FILTER?: {
         ID?: number | string | undefined;
         USER_ID?: number | string | undefined;
         CREATED_DATE?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       } | undefined;
       SELECT?: readonly unknown[] | undefined;
       PARAMS?: Readonly<Record<string, unknown>> | undefined;
@@ -301,7 +301,7 @@ export interface TaskMethods {
         SECONDS: number | string;
         COMMENT_TEXT: string;
         USER_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: number;
@@ -319,7 +319,7 @@ export interface TaskMethods {
         MULTIPLE?: string | undefined;
         MANDATORY?: string | undefined;
         SETTINGS?: Readonly<Record<string, unknown>> | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: string;
@@ -345,7 +345,7 @@ export interface TaskMethods {
       SORT?: number | null;
       MULTIPLE?: boolean | null;
       MANDATORY?: boolean | null;
-      SHOW_FILTER?: boolean | null;
+      SHOW_FILTER?: string | null;
       SHOW_IN_LIST?: boolean | null;
       EDIT_IN_LIST?: boolean | null;
       IS_SEARCHABLE?: boolean | null;
@@ -394,7 +394,7 @@ export interface TaskMethods {
       SORT?: number | null;
       MULTIPLE?: boolean | null;
       MANDATORY?: boolean | null;
-      SHOW_FILTER?: boolean | null;
+      SHOW_FILTER?: string | null;
       SHOW_IN_LIST?: boolean | null;
       EDIT_IN_LIST?: boolean | null;
       IS_SEARCHABLE?: boolean | null;
@@ -435,7 +435,7 @@ export interface TaskMethods {
         MULTIPLE?: string | undefined;
         MANDATORY?: string | undefined;
         SETTINGS?: Readonly<Record<string, unknown>> | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: boolean;
@@ -448,7 +448,7 @@ export interface TaskMethods {
         COLOR?: string | undefined;
         AFTER_ID?: number | string | undefined;
         ENTITY_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       isAdmin?: YesNo | undefined;
     };
@@ -507,12 +507,12 @@ export interface TaskMethods {
         TITLE?: string | undefined;
         COLOR?: string | undefined;
         AFTER_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       }[] | {
         TITLE?: string | undefined;
         COLOR?: string | undefined;
         AFTER_ID?: number | string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
       isAdmin?: YesNo | undefined;
     };

@@ -1,12 +1,30 @@
 // Written by `pnpm generate:methods` from the data of @botdeck/b24-spec. Do not edit.
 
+import type { YesNo } from "../yes-no.ts";
+
 export interface TasksMethods {
   /** Bitrix24 docs: tasks/tasks-task-add */
   "tasks.task.add": {
     params: {
       fields: {
+        TITLE?: string | undefined;
+        DESCRIPTION?: string | undefined;
+        RESPONSIBLE_ID?: number | string | undefined;
+        CREATED_BY?: number | string | undefined;
+        ACCOMPLICES?: readonly unknown[] | undefined;
+        AUDITORS?: readonly unknown[] | undefined;
+        DEADLINE?: string | undefined;
+        START_DATE_PLAN?: string | undefined;
+        END_DATE_PLAN?: string | undefined;
+        PRIORITY?: number | string | undefined;
+        GROUP_ID?: number | string | undefined;
+        PARENT_ID?: number | string | undefined;
+        TAGS?: unknown | undefined;
+        ALLOW_CHANGE_DEADLINE?: YesNo | undefined;
+        TASK_CONTROL?: YesNo | undefined;
+        SE_PARAMETER?: readonly unknown[] | undefined;
         XML_ID?: string | undefined;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -219,7 +237,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -376,7 +394,7 @@ export interface TasksMethods {
       fields: {
         taskId: number | string;
         text: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -461,7 +479,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -708,7 +726,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -938,7 +956,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -1176,7 +1194,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -2005,7 +2023,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -2234,7 +2252,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -2605,7 +2623,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -2762,7 +2780,7 @@ export interface TasksMethods {
       fields: {
         taskId: number | string;
         text: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -2816,7 +2834,7 @@ export interface TasksMethods {
       id: number | string;
       fields: {
         text: string;
-        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}`]: unknown;
+        [userField: `UF_${string}` | `uf${string}` | `PROPERTY_${string}` | `property${string}` | `parentId${number}` | `PARENT_ID_${number}`]: unknown;
       };
     };
     result: {
@@ -2915,7 +2933,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -3144,7 +3162,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -3373,7 +3391,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
@@ -3602,7 +3620,7 @@ export interface TasksMethods {
           isImportant?: boolean | null;
           toggledBy?: unknown;
           toggledDate?: unknown;
-          ufChecklistFiles?: boolean | null;
+          ufChecklistFiles?: unknown;
           members?: unknown;
           attachments?: unknown;
           entityId?: string | null;
