@@ -20,7 +20,8 @@ export type AcceptAuthorization = (given: {
 
 /**
  * Turns the code that a person brings back from their portal into their token, and keeps it. The code lives 30 seconds,
- * so it is traded here and now. Whose it may be was settled when the link was made: another person's token is not kept.
+ * so it is traded here and now. Whose it may be was settled when the link was made: another person's token is not kept, and
+ * the app's own access stays with an administrator.
  *
  * The function throws AppError `not_found` for a link that is unknown, old or used, `forbidden` when another portal or
  * person came back, `unauthorized` or `unreachable` when the OAuth server does not confirm.
@@ -33,14 +34,18 @@ export function createAcceptAuthorization(deps: Deps): AcceptAuthorization {
     if (portal.memberId !== memberId) throw new AppError("forbidden", "The person came back from another portal");
     const given = await tradeCode(portal, code, deps);
     if (given.memberId !== memberId) throw new AppError("forbidden", "The token belongs to another portal");
-    const owner = given.userId ?? (await fetchProfile(deps.transport, given)).userId;
-    if (request.userId !== INSTALLER && request.userId !== owner) {
-      throw new AppError("forbidden", "The link was for another person of the portal");
+    if (!(await isMeantFor(request.userId, given, deps.transport))) {
+      throw new AppError("forbidden", "The link was for another person of the portal, or for an administrator");
     }
     await deps.tokens.put(portal.id, request.userId, given.token);
     if (request.userId === INSTALLER && portal.state === "reauth") await deps.portals.setState(portal.id, "active");
     return request;
   };
+}
+
+async function isMeantFor(userId: string, given: AuthorizedToken, transport: Transport): Promise<boolean> {
+  if (userId === INSTALLER) return (await fetchProfile(transport, given)).isAdmin;
+  return userId === (given.userId ?? (await fetchProfile(transport, given)).userId);
 }
 
 async function tradeCode(portal: Portal, code: string, { app, transport }: Deps): Promise<AuthorizedToken> {

@@ -4,7 +4,7 @@ import { createLocalBudget } from "./rate-budget.ts";
 import type { Transport } from "./transport.ts";
 
 /**
- * Whose a fresh token is: the answer to an authorization code does not say.
+ * Whose a fresh token is: the answer to an authorization code does not say, nor any answer whether they run the portal.
  *
  * @throws B24Error when the portal does not take the token.
  * @see Bitrix24 docs: api-reference/common/users/profile
@@ -12,10 +12,10 @@ import type { Transport } from "./transport.ts";
 export async function fetchProfile(
   transport: Transport,
   { token, clientEndpoint }: Pick<AuthorizedToken, "token" | "clientEndpoint">,
-): Promise<{ userId: string }> {
+): Promise<{ userId: string; isAdmin: boolean }> {
   const tokens = { get: async () => token, rotate: async () => token };
   const portal = { kind: "oauth", clientEndpoint } as const;
   const client = createB24Client({ portal, transport, tokens, budget: createLocalBudget() });
-  const { ID } = await client.call("profile", {});
-  return { userId: ID };
+  const { ID, ADMIN } = await client.call("profile", {});
+  return { userId: ID, isAdmin: ADMIN === true };
 }

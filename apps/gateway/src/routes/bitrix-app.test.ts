@@ -18,7 +18,7 @@ const given = (memberId: string, more: object = {}) => ({
     ...more,
   },
 });
-const profileOf = (id: number) => ({ body: { result: { ID: id, ADMIN: false, NAME: "A person" } } });
+const profileOf = (id: number, isAdmin = false) => ({ body: { result: { ID: id, ADMIN: isAdmin, NAME: "A person" } } });
 
 function comeBack(query: Record<string, string>, language = "en") {
   const url = `/bitrix/app?${new URLSearchParams({ domain: "portal.example", code: CANARY, ...query }).toString()}`;
@@ -73,7 +73,7 @@ test("a code that the OAuth server does not know gives no token, and the page sa
 });
 
 test("a portal whose own access had died works again once an administrator has authorised the app", async () => {
-  world = await createWorld([given("home", { user_id: 1 })]);
+  world = await createWorld([given("home", { user_id: 1 }), profileOf(1, true)]);
   const portal = await world.newPortal("home");
   await world.portals.setState(portal.id, "reauth", "The authorisation has ended");
   const state = await world.requests.open({ portalId: portal.id, userId: INSTALLER });
@@ -82,6 +82,18 @@ test("a portal whose own access had died works again once an administrator has a
 
   expect(await world.portals.byMemberId("home")).toMatchObject({ state: "active", stateReason: null });
   expect(await world.tokens.get(portal.id, INSTALLER)).toMatchObject({ refreshToken: "new-refresh" });
+});
+
+test("the app's own access does not become that of a person who is no administrator", async () => {
+  world = await createWorld([given("home", { user_id: 28 }), profileOf(28)]);
+  const portal = await world.newPortal("home");
+  await world.portals.setState(portal.id, "reauth", "The authorisation has ended");
+  const state = await world.requests.open({ portalId: portal.id, userId: INSTALLER });
+
+  const answer = await comeBack({ state, member_id: "home" });
+
+  expect([answer.statusCode, answer.body]).toEqual([403, expect.stringContaining("administrator")]);
+  expect(await world.portals.byMemberId("home")).toMatchObject({ state: "reauth" });
 });
 
 test("an app that is installed with a page is kept to be checked, and the page finishes the installation", async () => {

@@ -36,8 +36,8 @@ const NOT_DONE = {
     ru: "Ссылка уже использована или устарела. Обратитесь к боту ещё раз, и он пришлёт новую.",
   },
   otherPerson: {
-    en: "The link is for another person, or another portal. Open it while you are signed in as the one whom the bot wrote to.",
-    ru: "Ссылка выдана другому человеку или другому порталу. Откройте её под той учётной записью, которой писал бот.",
+    en: "The link is for another person, for an administrator, or for another portal. Open it while you are signed in as the one to whom it was given.",
+    ru: "Ссылка выдана другому человеку, администратору или другому порталу. Откройте её под той учётной записью, для которой она выдана.",
   },
   later: {
     en: "Bitrix24 did not confirm it. Ask the bot again to get a new link.",

@@ -188,3 +188,31 @@ test("a grant that cannot be opened any more is refused, and does not stand in t
     { state: "refused", reason: expect.stringMatching(/again/) },
   ]);
 });
+
+test.each([
+  ["leaves it alone when they are no administrator", false, ["installer-access", "home-application", "active"]],
+  ["counts when they are one", true, ["fresh-access", "application-token", "active"]],
+])("who opens the app's page on a connected portal posts a grant of their own: it %s", async (_, isAdmin, expected) => {
+  const profile = { body: { result: { ID: "28", ADMIN: isAdmin, NAME: "A person" } } };
+  const { portals, tokens, apply } = await setup([
+    { body: PROOF },
+    profile,
+    ...(isAdmin ? [REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND] : []),
+  ]);
+  const { id } = await portals.keepInstall({
+    memberId: "member-1",
+    domain: "portal.example",
+    clientEndpoint: "https://portal.example/rest/",
+    serverEndpoint: SERVER,
+    applicationToken: "home-application",
+  });
+  await portals.setState(id, "active");
+  await tokens.put(id, INSTALLER, { accessToken: "installer-access", refreshToken: "r", expiresAt: new Date(0) });
+
+  await apply();
+
+  const after = await portals.byId(id);
+  if (after === null) throw new Error("the portal is gone");
+  const { accessToken } = await tokens.get(id, INSTALLER);
+  expect([accessToken, portals.applicationToken(after), after.state]).toEqual(expected);
+});

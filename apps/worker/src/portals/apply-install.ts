@@ -1,4 +1,4 @@
-import { refreshToken, type Transport } from "@botdeck/b24-client";
+import { fetchProfile, refreshToken, type Transport } from "@botdeck/b24-client";
 import { AppError, messageOf } from "@botdeck/core";
 import { type AppInstalls, INSTALLER, type OAuthTokens, type Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
@@ -38,7 +38,8 @@ export type InstallDeps = {
  *
  * The proof is the refresh token: only the OAuth server can turn it into tokens of our app, and its answer says which
  * portal they are for (Bitrix24 docs: settings/oauth). Until then nothing of what was posted counts, so nobody can
- * replace a portal's secrets by posting an installation.
+ * replace a portal's secrets by posting an installation. An app with a page posts the same whenever anybody opens it, each
+ * time with that person's grant, so on a portal that is connected only an administrator's counts.
  *
  * @returns False when none waits.
  */
@@ -88,6 +89,15 @@ async function applyInstall(installId: string, rawGrant: unknown, deps: InstallD
   }
   // The posted token is spent: should the portal be away in a moment, the next try needs the new one.
   await deps.installs.renew(installId, { ...grant, token: { refreshToken: proof.token.refreshToken } });
+
+  const known = await deps.portals.byMemberId(grant.memberId);
+  const isConnected = known?.state === "active" || known?.state === "reauth";
+  if (isConnected && !(await fetchProfile(transport, proof)).isAdmin) {
+    throw new AppError(
+      "forbidden",
+      "The portal is connected already, and the person who opened the app does not run it",
+    );
+  }
 
   const portal = await deps.portals.keepInstall({
     memberId: grant.memberId,
