@@ -29,6 +29,10 @@ test.each([
   [302, "", "rejected", "not_applied", null],
   [500, refusal("INTERNAL_SERVER_ERROR"), "unreachable", "unknown", "INTERNAL_SERVER_ERROR"],
   [500, refusal("PORTAL_DELETED"), "rejected", "not_applied", "PORTAL_DELETED"],
+  // The portal's own fault says nothing of what it did before, whatever the status and the code beside it.
+  [200, refusal("ERROR_UNEXPECTED_ANSWER"), "unreachable", "unknown", "ERROR_UNEXPECTED_ANSWER"],
+  [500, refusal("CRM_ITEM_NOT_FOUND"), "unreachable", "unknown", "CRM_ITEM_NOT_FOUND"],
+  [408, "<html>", "unreachable", "unknown", null],
   [502, "<html>Bad gateway</html>", "unreachable", "unknown", null],
   [503, "<html>", "unreachable", "unknown", null],
   [504, "", "unreachable", "unknown", null],
@@ -45,6 +49,7 @@ test.each([
   ['{"result":[]}', []],
   ['{"result":false}', false],
   ['{"result":null}', null],
+  ['{"result":7,"error":null}', 7],
 ])("200 with %s is an answer", (body, result) => {
   expect(classify(200, body, METHOD)).toMatchObject({ ok: true, answer: { result } });
 });
@@ -69,6 +74,7 @@ test("a limit tells how long to wait", () => {
   };
   expect(waitOf("QUERY_LIMIT_EXCEEDED")).toBe(2_000);
   expect(waitOf("OPERATION_TIME_LIMIT")).toBe(60_000);
+  expect(waitOf("operation_time_limit")).toBe(60_000);
 });
 
 describe("the message for people", () => {

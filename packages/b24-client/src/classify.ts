@@ -46,6 +46,9 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ["PORTAL_DELETED", "rejected"],
 ]);
 
+/** The portal broke down over the call. Bitrix24 docs: error-codes */
+const OWN_FAULTS: ReadonlySet<string> = new Set(["INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER"]);
+
 /** The statuses that calls of a batch would have had alone; a refusal without one here is a 400. Bitrix24 docs: error-codes */
 const INNER_STATUS: ReadonlyMap<string, number> = new Map([
   ["NO_AUTH_FOUND", 401],
@@ -101,10 +104,10 @@ function withResult(status: number, answer: JsonObject, method: string): Classif
   return { ok: true, answer: { ...answer, result } };
 }
 
-/** The part that REST calls and the OAuth server share: a JSON object without an `error` key is an answer. */
+/** The part that REST calls and the OAuth server share: a JSON object without an error is an answer. */
 export function readAnswer(status: number, body: string): Classified<JsonObject> {
   const json = parseObject(body);
-  if (json !== null && "error" in json) return { ok: false, failure: refusal(status, json) };
+  if (json !== null && isRefusal(json)) return { ok: false, failure: refusal(status, json) };
   if (status >= 200 && status < 300) {
     return json === null ? { ok: false, failure: unreadable() } : { ok: true, answer: json };
   }
@@ -112,26 +115,34 @@ export function readAnswer(status: number, body: string): Classified<JsonObject>
   return { ok: false, failure: { ...byStatus(status), portalCode: null, description } };
 }
 
-function refusal(status: number, json: JsonObject): Failure {
+/** An `error` of null beside a result is none; an empty or absent one beside nothing is. */
+function isRefusal(json: JsonObject): boolean {
+  return "error" in json && !(json["error"] === null && json["result"] !== undefined);
+}
+
+function refusal(givenStatus: number, json: JsonObject): Failure {
   const { code: portalCode, description } = readError(json);
-  const known = codeOf(portalCode);
+  const upper = portalCode?.toUpperCase() ?? "";
+  // A fault of the portal's own stays one when it comes with another status.
+  const status = Math.max(givenStatus, OWN_FAULTS.has(upper) ? 500 : 0);
+  const known = codeOf(upper, status);
   if (known === null) return { ...byStatus(status), portalCode, description };
   if (known !== "rate_limited") return { code: known, outcome: "not_applied", portalCode, description };
-  const retryAfterMs = portalCode === "OPERATION_TIME_LIMIT" ? OPERATING_LIMIT_PAUSE_MS : QUERY_LIMIT_PAUSE_MS;
+  const retryAfterMs = upper === "OPERATION_TIME_LIMIT" ? OPERATING_LIMIT_PAUSE_MS : QUERY_LIMIT_PAUSE_MS;
   return { code: known, outcome: "not_applied", portalCode, description, retryAfterMs };
 }
 
-function codeOf(portalCode: string | null): ErrorCode | null {
-  if (portalCode === null) return null;
-  const upper = portalCode.toUpperCase();
-  return CODES.get(upper) ?? (upper.endsWith("_NOT_FOUND") ? "not_found" : null);
+/** @param portalCode In capitals. */
+function codeOf(portalCode: string, status: number): ErrorCode | null {
+  return CODES.get(portalCode) ?? (portalCode.endsWith("_NOT_FOUND") && status < 500 ? "not_found" : null);
 }
 
 function byStatus(status: number): Pick<Failure, "code" | "outcome" | "retryAfterMs"> {
   if (status === 429) return { code: "rate_limited", outcome: "not_applied", retryAfterMs: QUERY_LIMIT_PAUSE_MS };
   if (status === 401) return { code: "unauthorized", outcome: "not_applied" };
   if (status === 403) return { code: "forbidden", outcome: "not_applied" };
-  if (status >= 500) return { code: "unreachable", outcome: "unknown" };
+  // 408: whoever stands before the portal gave up on the request.
+  if (status >= 500 || status === 408) return { code: "unreachable", outcome: "unknown" };
   return { code: "rejected", outcome: "not_applied" };
 }
 

@@ -50,6 +50,7 @@ export function createEmulatorApi(url: string) {
       clientId: string;
       clientSecret: string;
       handlerUrl: string;
+      redirectUrl?: string;
       scopes: readonly string[];
     }): Promise<void> {
       await call("/apps", app);

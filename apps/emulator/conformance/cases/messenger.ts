@@ -103,7 +103,9 @@ export const messengerCases: Cases = {
       botToken: "commands-token",
       fields: { command: "stock", title: { en: "Stock" } },
     });
-    return { ...(await withMessage(world)), BOT_ID: bot.id, COMMAND: "stock" };
+    const chatId: number = await world.call("im.chat.add", { TITLE: "Stock", USERS: [bot.id] });
+    const message = { DIALOG_ID: `chat${chatId}`, MESSAGE: "What is in stock?" };
+    return { MESSAGE_ID: await world.call("im.message.add", message), BOT_ID: bot.id, COMMAND: "stock" };
   },
 
   "im.notify": () => ({ USER_ID: PEOPLE.employee, MESSAGE: "The deal is won", TAG: "DEAL|1" }),

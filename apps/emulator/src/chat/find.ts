@@ -29,6 +29,18 @@ export function messagesOf(state: State, chatId: number): Message[] {
   return [...state.messages.values()].filter((message) => message.chatId === chatId && !message.isDeleted);
 }
 
+/** The messages of every chat that still exist, oldest first: one pass for a whole list of dialogs. */
+export function messagesByChat(state: State): Map<number, Message[]> {
+  const byChat = new Map<number, Message[]>();
+  for (const message of state.messages.values()) {
+    if (message.isDeleted) continue;
+    const messages = byChat.get(message.chatId);
+    if (messages === undefined) byChat.set(message.chatId, [message]);
+    else messages.push(message);
+  }
+  return byChat;
+}
+
 /** The open line session that runs in a chat, or the last one; null when there was none. */
 export function sessionOf(state: State, chat: Chat): Session | null {
   return chat.sessionId === null ? null : (state.sessions.get(chat.sessionId) ?? null);

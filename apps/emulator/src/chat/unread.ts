@@ -3,10 +3,18 @@ import type { Chat, Message } from "../state/model.ts";
 import type { State } from "../state/state.ts";
 import { historyFor } from "./history.ts";
 
-/** The messages of others that a member of a chat has not read, oldest first. Who writes has read what stands above. */
-export function unreadIn(state: State, chat: Chat, personId: number): Message[] {
+/**
+ * The messages of others that a member of a chat has not read, oldest first. Who writes has read what stands above.
+ *
+ * @param messages What the person may read, from `historyFor`.
+ */
+export function unreadIn(
+  state: State,
+  chat: Chat,
+  personId: number,
+  messages = historyFor(state, chat, personId),
+): Message[] {
   if (!chat.memberIds.includes(personId)) return [];
-  const messages = historyFor(state, chat, personId);
   const lastOwn = messages.findLast(({ authorId }) => authorId === personId)?.id ?? 0;
   const readUpTo = Math.max(chat.readUpTo[String(personId)] ?? 0, lastOwn);
   return messages.filter(({ id, authorId, isSystem }) => id > readUpTo && authorId !== personId && !isSystem);

@@ -10,7 +10,8 @@ import { notifyBotOfJoin } from "../events/notify-bots.ts";
 import type { Portal } from "../portal.ts";
 import type { Chat, Message, Person } from "../state/model.ts";
 import { readPerson } from "./people.ts";
-import { isShownTo, messagesByChat } from "./unread-views.ts";
+import { messagesByChat } from "../chat/find.ts";
+import { isShownTo } from "./unread-views.ts";
 import { dialogView, findDialog, messageView } from "./views.ts";
 
 const Id = z.string().regex(/^\d+$/);

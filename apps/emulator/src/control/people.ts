@@ -1,9 +1,10 @@
 import { AppError } from "@botdeck/core";
 import type { FastifyPluginAsync } from "fastify";
 
+import { messagesByChat } from "../chat/find.ts";
 import type { Portal } from "../portal.ts";
 import type { Person } from "../state/model.ts";
-import { countAllUnread, messagesByChat } from "./unread-views.ts";
+import { countAllUnread } from "./unread-views.ts";
 import { personView, taskView } from "./views.ts";
 
 /** Who lives on the portal, and the tasks they have. */

@@ -11,18 +11,6 @@ export function isShownTo(viewer: Person, message: Message): boolean {
   return viewer.role !== "client" || !message.forOperators;
 }
 
-/** The messages of every chat that still exist, oldest first: one pass for a whole list of dialogs. */
-export function messagesByChat(state: State): Map<number, Message[]> {
-  const byChat = new Map<number, Message[]>();
-  for (const message of state.messages.values()) {
-    if (message.isDeleted) continue;
-    const messages = byChat.get(message.chatId);
-    if (messages === undefined) byChat.set(message.chatId, [message]);
-    else messages.push(message);
-  }
-  return byChat;
-}
-
 /** How many messages of others a person has not read. An open line counts for its members, and for all while it waits. */
 export function countUnread(state: State, chat: Chat, viewer: Person, messages: readonly Message[]): number {
   const isWaiting = sessionOf(state, chat)?.owner === "queue" && canSee(viewer, chat);

@@ -8,8 +8,10 @@ export type Page<Row> = { result: Row[]; total: number; next?: number };
 /** One page of a list. `start` -1 switches counting and paging off. */
 export function page<Row>(rows: Row[], start: number): Page<Row> {
   if (start === WITHOUT_COUNT) return { result: rows.slice(0, PAGE_SIZE), total: 0 };
-  const end = start + PAGE_SIZE;
-  return { result: rows.slice(start, end), total: rows.length, ...(end < rows.length && { next: end }) };
+  // Any other number below 0 would count from the end.
+  const from = Math.max(start, 0);
+  const end = from + PAGE_SIZE;
+  return { result: rows.slice(from, end), total: rows.length, ...(end < rows.length && { next: end }) };
 }
 
 /**

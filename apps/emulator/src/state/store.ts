@@ -6,6 +6,8 @@ import type { State } from "./state.ts";
 
 /** Changes that follow each other closely are written once. */
 const SAVE_DELAY_MS = 200;
+/** A large state takes long to write, and nobody is answered meanwhile: at most a twentieth of the time goes into it. */
+const REST_PER_WRITE = 20;
 
 /** The state that an earlier run left in the file, or null when there is none. */
 export async function loadState(path: string): Promise<State | null> {
@@ -28,12 +30,16 @@ export type Store = {
 export function createStore(path: string, state: State, onError: (error: unknown) => void): Store {
   let timer: NodeJS.Timeout | undefined;
   let isDirty = false;
+  let delayMs = SAVE_DELAY_MS;
   let writing = Promise.resolve();
 
   async function write(): Promise<void> {
     isDirty = false;
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, serializeState(state), { mode: 0o600 });
+    const startedAt = performance.now();
+    const text = serializeState(state);
+    delayMs = Math.max(SAVE_DELAY_MS, (performance.now() - startedAt) * REST_PER_WRITE);
+    await writeFile(`${path}.new`, text, { mode: 0o600 });
     await rename(`${path}.new`, path);
   }
 
@@ -47,7 +53,7 @@ export function createStore(path: string, state: State, onError: (error: unknown
   return {
     changed() {
       isDirty = true;
-      timer ??= setTimeout(() => void flush(), SAVE_DELAY_MS);
+      timer ??= setTimeout(() => void flush(), delayMs);
     },
     close: flush,
   };

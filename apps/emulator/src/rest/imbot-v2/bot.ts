@@ -132,8 +132,8 @@ function strangerAnswer({ portal }: Call, bot: Bot): Answer {
 
 function listBots(call: Call): Answer {
   const type = text(record(call.params, "filter"), "type");
-  const limit = integer(call.params, "limit") ?? DEFAULT_PAGE_SIZE;
-  const offset = integer(call.params, "offset") ?? 0;
+  const limit = Math.max(integer(call.params, "limit") ?? DEFAULT_PAGE_SIZE, 1);
+  const offset = Math.max(integer(call.params, "offset") ?? 0, 0);
   const bots = ownBots(call, ownerOf(call)).filter((bot) => type === "" || bot.type === type);
   const shown = bots.slice(offset, offset + limit);
   return {

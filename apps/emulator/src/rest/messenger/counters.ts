@@ -1,4 +1,5 @@
-import { dialogIdFor } from "../../chat/find.ts";
+import { dialogIdFor, messagesByChat } from "../../chat/find.ts";
+import { historyFor } from "../../chat/history.ts";
 import { unreadIn } from "../../chat/unread.ts";
 import type { Chat } from "../../state/model.ts";
 import { phpMap } from "../../wire/php-map.ts";
@@ -14,7 +15,11 @@ export const counterMethods: RestMethod[] = [
 function getCounters({ portal: { state }, caller: { user } }: Call): Answer {
   const chats = [...state.chats.values()].filter(({ memberIds }) => memberIds.includes(user.id));
   const isMuted = ({ mutedIds }: Chat): boolean => mutedIds.includes(user.id);
-  const unread = chats.map((chat) => ({ chat, count: unreadIn(state, chat, user.id).length }));
+  const byChat = messagesByChat(state);
+  const unread = chats.map((chat) => {
+    const history = historyFor(state, chat, user.id, byChat.get(chat.id) ?? []);
+    return { chat, count: unreadIn(state, chat, user.id, history).length };
+  });
   const counted = unread.filter(({ count }) => count > 0);
   const marked = chats.filter((chat) => recentEntry(state, user.id, chat.id).isUnread);
   const countsOf = (isWanted: (chat: Chat) => boolean): [string, number][] =>

@@ -1,7 +1,7 @@
 import { showTyping } from "../../chat/show-typing.ts";
 import { setReadUpTo, unreadIn } from "../../chat/unread.ts";
 import { canSee } from "../../chat/can-see.ts";
-import { dialogIdFor, messagesOf } from "../../chat/find.ts";
+import { dialogIdFor, messagesByChat, messagesOf } from "../../chat/find.ts";
 import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer } from "../params.ts";
@@ -55,9 +55,10 @@ function read(call: Call): Answer {
 }
 
 function readAll({ portal, caller: { user } }: Call): Answer {
+  const byChat = messagesByChat(portal.state);
   for (const chat of portal.state.chats.values()) {
     if (!canSee(user, chat)) continue;
-    const last = messagesOf(portal.state, chat.id).at(-1)?.id ?? 0;
+    const last = byChat.get(chat.id)?.at(-1)?.id ?? 0;
     if ((chat.readUpTo[String(user.id)] ?? 0) < last) setReadUpTo(portal, chat, user.id, last);
     changeRecent(portal.state, user.id, chat.id, { isUnread: false });
   }

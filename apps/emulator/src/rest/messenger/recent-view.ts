@@ -1,4 +1,4 @@
-import { otherMember } from "../../chat/find.ts";
+import { dialogIdFor, messagesByChat, otherMember } from "../../chat/find.ts";
 import { historyFor } from "../../chat/history.ts";
 import { unreadIn } from "../../chat/unread.ts";
 import { canSee } from "../../chat/can-see.ts";
@@ -6,7 +6,6 @@ import type { Portal } from "../../portal.ts";
 import type { Chat, Message, Person } from "../../state/model.ts";
 import type { RecentEntry } from "../../state/messenger.ts";
 import { isoDate } from "../../wire/iso-date.ts";
-import { dialogIdFor } from "../../chat/find.ts";
 import { chatSummary, titleFor } from "./chat-view.ts";
 import { recentEntry } from "./recent-entry.ts";
 import { imUserView } from "./user-view.ts";
@@ -14,15 +13,25 @@ import { imUserView } from "./user-view.ts";
 type View = Record<string, unknown>;
 
 /** A chat in somebody's list, with what its row shows. */
-export type RecentChat = { chat: Chat; entry: RecentEntry; last: Message | null; changedAt: string };
+export type RecentChat = {
+  chat: Chat;
+  entry: RecentEntry;
+  /** What the person may read of it. */
+  history: Message[];
+  last: Message | null;
+  changedAt: string;
+};
 
 /** The chats of a person's list: pinned ones first, then those where something happened last. */
 export function recentChats(portal: Portal, person: Person): RecentChat[] {
   const { state } = portal;
   const seen = [...state.chats.values()].filter((chat) => canSee(person, chat));
+  const byChat = messagesByChat(state);
   const rows = seen.map((chat): RecentChat => {
-    const last = historyFor(state, chat, person.id).at(-1) ?? null;
-    return { chat, entry: recentEntry(state, person.id, chat.id), last, changedAt: last?.at ?? chat.createdAt };
+    const history = historyFor(state, chat, person.id, byChat.get(chat.id) ?? []);
+    const last = history.at(-1) ?? null;
+    const entry = recentEntry(state, person.id, chat.id);
+    return { chat, entry, history, last, changedAt: last?.at ?? chat.createdAt };
   });
   const shown = rows.filter(({ entry, last }) => entry.hiddenAfterId === null || (last?.id ?? 0) > entry.hiddenAfterId);
   const isPinned = ({ entry }: RecentChat): number => (entry.isPinned ? 1 : 0);
@@ -33,7 +42,7 @@ export function recentChats(portal: Portal, person: Person): RecentChat[] {
 
 /** A row of the list. A private chat names its other side, and has less of the chat. Bitrix24 docs: im.recent.list. */
 export function recentView(portal: Portal, person: Person, recent: RecentChat): View {
-  const { chat, entry, changedAt } = recent;
+  const { chat, entry, history, changedAt } = recent;
   const other = chat.kind === "private" ? portal.state.people.get(otherMember(chat, person.id)) : undefined;
   const summary = chatSummary(portal, chat, person.id);
   return {
@@ -43,7 +52,7 @@ export function recentView(portal: Portal, person: Person, recent: RecentChat): 
     avatar: { url: other?.avatar ?? chat.avatar, color: other?.color ?? chat.color },
     title: titleFor(portal, chat, person.id),
     message: messagePart(recent, person),
-    counter: unreadIn(portal.state, chat, person.id).length,
+    counter: unreadIn(portal.state, chat, person.id, history).length,
     last_id: chat.readUpTo[String(person.id)] ?? 0,
     pinned: entry.isPinned,
     unread: entry.isUnread,
