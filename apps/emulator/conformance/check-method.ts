@@ -17,17 +17,25 @@ export async function checkMethod(world: World, name: string, cases: Cases): Pro
   const paramsOf = cases[name];
   if (spec === null) return { kind: "uncovered", why: "no such method" };
   if (paramsOf === undefined) return { kind: "uncovered", why: "no case" };
-  if (spec.example === null) return { kind: "uncovered", why: "the documentation shows no answer" };
+  if (spec.example?.result === undefined) return { kind: "uncovered", why: "the documentation shows no answer" };
   try {
     const params = await paramsOf(world);
     const accepted = await acceptedWithout(world, spec, params);
     const { status, body } = await world.ask(name, params);
     if (status !== 200) return { kind: "wrong", faults: [`answered ${status} ${JSON.stringify(body)}`] };
-    const faults = [...accepted, ...shapeFaults(spec.example.result, body["result"]), ...envelopeFaults(spec, body)];
+    const faults = [...accepted, ...resultFaults(spec.example.result, body["result"]), ...envelopeFaults(spec, body)];
     return faults.length === 0 ? { kind: "right" } : { kind: "wrong", faults };
   } catch (error) {
     return { kind: "wrong", faults: [messageOf(error)] };
   }
+}
+
+/** Nothing at all is no answer where something is documented, and `false` is none where the call is known to work. */
+export function resultFaults(documented: unknown, result: unknown): string[] {
+  const isNothing = documented !== null && (result === null || result === undefined);
+  const isRefused = documented === true && result === false;
+  if (isNothing || isRefused) return [`result: ${String(result)}, documented as ${JSON.stringify(documented)}`];
+  return shapeFaults(documented, result);
 }
 
 /** A portal refuses a call without a required parameter, so this one has to. */

@@ -18,11 +18,12 @@ export function secretsOf(endpoint: PortalEndpoint, token: Token | null): string
   return [code, token?.accessToken].filter((secret) => secret !== undefined);
 }
 
-/** The secrets among a call's own parameters: `botToken` of v2 bots, `CLIENT_ID` of v1 ones and of Open Lines. */
+const SECRET_NAME = /^(?:botToken|client_id|auth|(?:\w+_)?password|(?:access|refresh|application)_token)$/i;
+
+/** The secrets among a call's own parameters: `botToken` of v2 bots, `CLIENT_ID` of v1 ones and of Open Lines, passwords. */
 export function secretParams(params: object): string[] {
-  return Object.entries(params).flatMap(([name, value]) => {
-    // Bot.register has its token among the fields.
-    if (name === "fields" && typeof value === "object" && value !== null) return secretParams(value);
-    return typeof value === "string" && /^(?:botToken|client_id|auth)$/i.test(name) ? [value] : [];
+  return Object.entries(params).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === "object" && value !== null) return secretParams(value);
+    return typeof value === "string" && SECRET_NAME.test(name) ? [value] : [];
   });
 }

@@ -73,6 +73,16 @@ test.each<[string, Reply, object]>([
   expect(JSON.stringify(error) + String(error)).not.toMatch(/demo-secret|a2/);
 });
 
+test("an error of the OAuth server keeps its words and loses what we sent", async () => {
+  const { deps } = setup({
+    status: 400,
+    body: { error: "invalid_grant", error_description: "refresh_token canary-secret of demo-secret has expired" },
+  });
+  await expect(refreshToken(deps, app, "canary-secret")).rejects.toThrow(
+    "(invalid_grant: refresh_token *** of *** has expired)",
+  );
+});
+
 test.each([
   "https://oauth.bitrix24.tech.evil.example/rest/",
   "https://evil.example/rest/",

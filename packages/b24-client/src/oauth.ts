@@ -59,7 +59,7 @@ type Deps = {
  * @see Bitrix24 docs: settings/oauth/index
  */
 export function exchangeCode(deps: Deps, app: OAuthApp, code: string): Promise<AuthorizedToken> {
-  return requestToken(deps, app, { grant_type: "authorization_code", code });
+  return requestToken(deps, app, "authorization_code", { code });
 }
 
 /**
@@ -69,16 +69,18 @@ export function exchangeCode(deps: Deps, app: OAuthApp, code: string): Promise<A
  * @see Bitrix24 docs: settings/oauth/auto-renewal
  */
 export function refreshToken(deps: Deps, app: OAuthApp, token: string): Promise<AuthorizedToken> {
-  return requestToken(deps, app, { grant_type: "refresh_token", refresh_token: token });
+  return requestToken(deps, app, "refresh_token", { refresh_token: token });
 }
 
 async function requestToken(
   { transport, trustedOrigins = OAUTH_ORIGINS, now = () => new Date() }: Deps,
   app: OAuthApp,
+  grantType: string,
   grant: Record<string, string>,
 ): Promise<AuthorizedToken> {
   const url = tokenUrl(app.serverEndpoint, trustedOrigins);
-  url.search = new URLSearchParams({ ...grant, client_id: app.clientId, client_secret: app.clientSecret }).toString();
+  const asked = { grant_type: grantType, ...grant, client_id: app.clientId, client_secret: app.clientSecret };
+  url.search = new URLSearchParams(asked).toString();
   const { status, body } = await get(transport, url.href);
   const read = readAnswer(status, body);
   if (!read.ok) throw toB24Error(METHOD, status, read.failure, [...Object.values(grant), app.clientSecret]);

@@ -2006,6 +2006,18 @@ export const OVERLAY: Record<string, Correction> = {
   },
 
   // Catalog and orders.
+  "catalog.measure.list": {
+    reason: "the example leaves out the result around its answer",
+    result: { measures: [{ code: 166, id: 4, symbolIntl: "kg" }] },
+  },
+  "catalog.priceType.list": {
+    reason: "as catalog.measure.list",
+    result: { priceTypes: [{ id: 1, name: "BASE", xmlId: "BASE" }] },
+  },
+  "catalog.section.list": {
+    reason: "as catalog.measure.list",
+    result: { sections: [{ id: 13, name: "Goods", sort: 500 }] },
+  },
   "catalog.store.add": {
     reason: "the data has no answer; the form is that of catalog.store.list",
     result: { store: STORE },
@@ -2064,7 +2076,11 @@ export const READS_CALLED_WRITES: ReadonlySet<string> = new Set([
   "im.dialog.messages.search",
   "im.notify.history.search",
   "imopenlines.crm.chat.getLastId",
+  "crm.duplicate.findbycomm",
+  "crm.enum.activitystatus",
   "crm.enum.getorderownertypes",
+  "crm.type.getByEntityTypeId",
+  "imconnector.status",
   "crm.status.entity.items",
   "crm.status.entity.types",
   "task.stages.canmovetask",

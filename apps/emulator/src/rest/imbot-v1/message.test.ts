@@ -64,3 +64,19 @@ test("attach, keyboard and menu are refused each by its own name", async () => {
   expect(await add({ ATTACH: [{ TITLE: "No block" }] })).toBe("ATTACH_ERROR");
   expect(await add({ ATTACH: [{ MESSAGE: long }] })).toBe("ATTACH_OVERSIZE");
 });
+
+test.each(["u3", "0x3", " 3", "3.0", "+3", "5", "chat1x"])(
+  "a bot writes to people and chats, and %j is neither",
+  async (DIALOG_ID) => {
+    const { add } = await setup();
+
+    expect(await add({ DIALOG_ID })).toBe("ACCESS_ERROR");
+  },
+);
+
+test("a system message between two people is not for clients", async () => {
+  const { add } = await setup();
+
+  expect(await add({ FROM_USER_ID: PEOPLE.operator, TO_USER_ID: PEOPLE.employee })).toBeTypeOf("number");
+  expect(await add({ FROM_USER_ID: PEOPLE.client, TO_USER_ID: PEOPLE.otherClient })).toBe("ACCESS_ERROR");
+});

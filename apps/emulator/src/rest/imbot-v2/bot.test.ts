@@ -114,3 +114,15 @@ test("a bot that moves from a webhook to fetching gets later events where it ask
   expect(handler.waiting().map(({ body }) => body["event"])).toEqual(["ONIMBOTV2JOINCHAT", "ONIMBOTV2MESSAGEADD"]);
   expect(await bot.events()).toMatchObject([{ data: { message: { text: "To be fetched" } } }]);
 });
+
+test("who writes to themselves does not write into the dialog with a bot that is gone", async () => {
+  const world = await startTestPortal();
+  const bot = await registerBot(world);
+  const withBot = (await world.rest("im.message.add", { DIALOG_ID: String(bot.id), MESSAGE: "Hello" })).body["result"];
+  await bot.call("imbot.v2.Bot.unregister");
+
+  const own = (await world.rest("im.message.add", { DIALOG_ID: PEOPLE.manager, MESSAGE: "Buy milk" })).body["result"];
+
+  const chatOf = (id: number): unknown => world.portal.state.messages.get(id)?.chatId;
+  expect(chatOf(own)).not.toBe(chatOf(withBot));
+});

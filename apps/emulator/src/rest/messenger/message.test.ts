@@ -96,3 +96,29 @@ test("a file goes from the disk into a chat, and everybody in the chat may take 
   const manager = await personDoor(world, PEOPLE.manager);
   expect((await manager("disk.file.get", { id: file.ID }))["error"]).toBe("ACCESS_DENIED");
 });
+
+test("reading a number beyond the last message leaves later ones unread", async () => {
+  const { employee, operator, dialog } = await setup();
+  await employee("im.message.add", { ...dialog, MESSAGE: "one" });
+
+  await operator("im.dialog.read", { ...dialog, MESSAGE_ID: 999_999 });
+  await employee("im.message.add", { ...dialog, MESSAGE: "two" });
+
+  expect((await operator("im.dialog.get", dialog))["result"].counter).toBe(1);
+});
+
+test("a command is called where its bot is, or everywhere when it is a common one", async () => {
+  const { world, employee, dialog } = await setup();
+  const bot = await registerBot(world, { type: "bot" });
+  const register = (command: string, common: boolean): Promise<unknown> =>
+    bot.call("imbot.v2.Command.register", { fields: { command, common, title: { en: command } } });
+  await register("own", false);
+  await register("shared", true);
+  const MESSAGE_ID = (await employee("im.message.add", { ...dialog, MESSAGE: "Well?" }))["result"];
+  const press = async (COMMAND: string): Promise<unknown> => {
+    const answer = await employee("im.message.command", { MESSAGE_ID, BOT_ID: bot.id, COMMAND });
+    return answer["error"] ?? answer["result"];
+  };
+
+  expect([await press("own"), await press("shared")]).toEqual(["COMMAND_ERROR", true]);
+});

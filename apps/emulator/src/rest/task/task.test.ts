@@ -64,3 +64,10 @@ test("a task needs a title and a person, a filter known fields, and others do no
   const stranger = await world.webhook("4");
   expect((await send(`${stranger}tasks.task.list`, "POST", {})).body["result"].tasks).toEqual([]);
 });
+
+test("a task belongs to a project that there is, or to none", async () => {
+  const world = await startTestPortal();
+
+  expect((await add(world, { TITLE: "Return", GROUP_ID: 999 }))["error"]).toBe("ERROR_CORE");
+  expect((await add(world, { TITLE: "Return", GROUP_ID: 0 }))["result"].task.groupId).toBe("0");
+});

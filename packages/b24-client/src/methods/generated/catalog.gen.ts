@@ -67,7 +67,13 @@ export interface CatalogMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: string;
+    result: {
+      measures?: {
+        code?: number | null;
+        id?: string | null;
+        symbolIntl?: string | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: catalog/price/catalog-price-add */
   "catalog.price.add": {
@@ -189,7 +195,13 @@ export interface CatalogMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: string;
+    result: {
+      priceTypes?: {
+        id?: string | null;
+        name?: string | null;
+        xmlId?: string | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: catalog/product/catalog-product-add */
   "catalog.product.add": {
@@ -606,7 +618,13 @@ export interface CatalogMethods {
       order?: Readonly<Record<string, unknown>> | undefined;
       start?: number | string | undefined;
     };
-    result: string;
+    result: {
+      sections?: {
+        id?: string | null;
+        name?: string | null;
+        sort?: number | null;
+      }[] | null;
+    };
   };
   /** Bitrix24 docs: catalog/section/catalog-section-update */
   "catalog.section.update": {
