@@ -1,4 +1,5 @@
 import { isSafeForSecrets } from "./loopback.ts";
+import { REST3_METHODS } from "./methods/index.ts";
 
 /** Where and how a portal is called. A webhook's whole URL is secret. */
 export type PortalEndpoint =
@@ -6,10 +7,15 @@ export type PortalEndpoint =
   /** REST base of an installed app, such as `https://portal/rest/`. */
   | { kind: "oauth"; clientEndpoint: string };
 
-/** The URL of a method. */
+/** The URL of a method. Those of REST 3.0 have a door of their own. Bitrix24 docs: api-reference/rest-v3 */
 export function urlOfMethod(endpoint: PortalEndpoint, method: string): string {
+  const base = baseOf(endpoint);
+  return (REST3_METHODS.has(method) ? base.replace("/rest/", "/rest/api/") : base) + method;
+}
+
+function baseOf(endpoint: PortalEndpoint): string {
   const base = endpoint.kind === "webhook" ? endpoint.url : endpoint.clientEndpoint;
-  return `${base.endsWith("/") ? base : `${base}/`}${method}`;
+  return base.endsWith("/") ? base : `${base}/`;
 }
 
 /**
@@ -27,6 +33,6 @@ export function movedEndpoint(
   const from = new URL(urlOfMethod(endpoint, method));
   const to = location === undefined ? null : URL.parse(location, from.href);
   if (to === null || to.origin === from.origin || to.pathname !== from.pathname || !isSafeForSecrets(to)) return null;
-  const base = to.origin + from.pathname.slice(0, -method.length);
+  const base = to.origin + new URL(baseOf(endpoint)).pathname;
   return endpoint.kind === "webhook" ? { kind: "webhook", url: base } : { kind: "oauth", clientEndpoint: base };
 }

@@ -113,6 +113,24 @@ describe("an expired token", () => {
     expect(await tokens.needsReauth(portal.id, INSTALLER)).toBe(true);
   });
 
+  test("of somebody who never gave one is asked for, each time it is missed", async () => {
+    const { portal, calls, clientsWith } = await createWorld([]);
+    const asked: string[] = [];
+    const client = clientsWith({ onReauth: ({ userId }) => asked.push(userId) }).forUser(portal, "28");
+    await expect(client.call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+    await expect(client.call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+    expect(asked).toEqual(["28", "28"]);
+    expect(calls).toEqual([]);
+  });
+
+  test("that dies on many portals at once keeps nobody waiting for a database connection", async () => {
+    const dead = { status: 400, body: { error: "invalid_grant" } };
+    const worlds = await Promise.all(Array.from({ length: 12 }, () => createWorld([EXPIRED, dead])));
+    const ends = await Promise.allSettled(worlds.map(({ clients, portal }) => clients.for(portal).call("scope", {})));
+    expect(ends.map(({ status }) => status)).toEqual(worlds.map(() => "rejected"));
+    for (const { portals, portal } of worlds) expect(await portals.byId(portal.id)).toMatchObject({ state: "reauth" });
+  });
+
   test("of one person is renewed for that person alone", async () => {
     const { clients, portal, tokens, calls } = await createWorld([EXPIRED, RENEWED, DONE, DONE]);
     await tokens.put(portal.id, "27", {

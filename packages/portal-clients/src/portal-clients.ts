@@ -40,7 +40,7 @@ type Deps = {
   transport: Transport;
   /** Null in a deployment that only uses inbound webhooks. */
   app: BitrixApp | null;
-  /** A person's grant has just died: ask them for a new one. Never awaited. */
+  /** A call was not made because a person has given the app no rights, or not any more: ask them. Never awaited. */
   onReauth?: OnReauth;
 };
 
@@ -148,29 +148,46 @@ function tokensOf(
   }
 
   return {
-    get: () => tokens.get(portal.id, userId),
-    rotate: (failed) =>
-      tokens.rotate(portal.id, userId, failed.accessToken, async (current) => {
-        if (app === null || portal.serverEndpoint === null) {
-          throw new AppError("unauthorized", "The access token has expired and no app is configured to renew it");
+    async get() {
+      try {
+        return await tokens.get(portal.id, userId);
+      } catch (error) {
+        // A link may have been lost or grown old; whoever asks decides how often it is sent.
+        if (userId !== INSTALLER && error instanceof AppError && error.code === "unauthorized") {
+          onReauth?.({ portal, userId });
         }
-        const { serverEndpoint } = portal;
-        // This server was trusted when the portal was connected, and its word is in our table since.
-        const trustedOrigins = [new URL(serverEndpoint).origin];
-        try {
-          const given = await refreshToken(
-            { transport, trustedOrigins },
-            { ...app, serverEndpoint },
-            current.refreshToken,
-          );
-          onGrant?.(given);
-          return given.token;
-        } catch (error) {
-          if (!isDeadGrant(error)) throw error;
-          await noteDeath();
-          return null;
-        }
-      }),
+        throw error;
+      }
+    },
+    async rotate(failed) {
+      let hasDied = false;
+      try {
+        return await tokens.rotate(portal.id, userId, failed.accessToken, async (current) => {
+          if (app === null || portal.serverEndpoint === null) {
+            throw new AppError("unauthorized", "The access token has expired and no app is configured to renew it");
+          }
+          const { serverEndpoint } = portal;
+          // This server was trusted when the portal was connected, and its word is in our table since.
+          const trustedOrigins = [new URL(serverEndpoint).origin];
+          try {
+            const given = await refreshToken(
+              { transport, trustedOrigins },
+              { ...app, serverEndpoint },
+              current.refreshToken,
+            );
+            onGrant?.(given);
+            return given.token;
+          } catch (error) {
+            if (!isDeadGrant(error)) throw error;
+            hasDied = true;
+            return null;
+          }
+        });
+      } finally {
+        // After the transaction: it holds a connection, and who waits for a second one with it may wait for ever.
+        if (hasDied) await noteDeath();
+      }
+    },
   };
 }
 

@@ -57,7 +57,11 @@ test("a person whose grant died gets a private message with a link of their own,
   const sent = await effects();
   expect(sent).toHaveLength(2);
   const [button] = sent.flatMap(({ body }) => (body.kind === "chat.send" ? (body.buttons ?? []).flat() : []));
-  expect(sent[0]?.body).toMatchObject({ kind: "chat.send", dialogId: "27", text: expect.stringContaining("продлить") });
+  expect(sent[0]?.body).toMatchObject({
+    kind: "chat.send",
+    dialogId: "27",
+    text: expect.stringContaining("разрешение"),
+  });
   const url = new URL(button?.kind === "link" ? button.url : "");
   expect(url.origin + url.pathname).toBe("https://home.example/oauth/authorize/");
   expect(url.searchParams.get("client_id")).toBe("local.app");

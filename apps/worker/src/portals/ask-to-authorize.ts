@@ -6,6 +6,7 @@ import {
   INSTALLER,
   laneOf,
   type Portal,
+  hasEffect,
   type Portals,
   putEffects,
   wakeDeliverer,
@@ -24,9 +25,9 @@ type Deps = {
 
 /** Both languages: nothing tells which one a person reads before they have spoken to a bot. */
 const TEXT =
-  "My access with your rights has ended. Press the button to renew it.\n" +
-  "Мой доступ с вашими правами закончился. Нажмите кнопку, чтобы продлить его.";
-const BUTTON = "Renew access · Продлить доступ";
+  "To do this with your rights I need your permission. Press the button to give it.\n" +
+  "Чтобы сделать это с вашими правами, мне нужно ваше разрешение. Нажмите кнопку, чтобы дать его.";
+const BUTTON = "Give access · Дать доступ";
 
 /** A fresh link by which a person authorises the app; null when there is no app, or the portal is reached by a webhook. */
 export async function authorizationLink(portal: Portal, userId: string, deps: Deps): Promise<string | null> {
@@ -45,6 +46,8 @@ export async function askToAuthorize(portal: Portal, userId: string, deps: Deps)
     logger.error({ portalId: portal.id, domain: portal.domain }, "the portal's authorisation has ended");
     return;
   }
+  const key = `authorize:${portal.id}:${userId}:${now().toISOString().slice(0, 10)}`;
+  if (await hasEffect(db, key)) return;
   const bot = (await portals.botsOf(portal.id)).find(({ state }) => state === "active");
   const url = await authorizationLink(portal, userId, deps);
   if (bot === undefined || url === null) {
@@ -57,7 +60,6 @@ export async function askToAuthorize(portal: Portal, userId: string, deps: Deps)
     text: TEXT,
     buttons: [[{ kind: "link", text: BUTTON, url }]],
   };
-  const key = `authorize:${portal.id}:${userId}:${now().toISOString().slice(0, 10)}`;
   const lane = laneOf({ botId: bot.id, dialog: { id: userId } });
   const added = await putEffects(db, [{ key, portalId: portal.id, botId: bot.id, conversationId: null, lane, effect }]);
   if (added.length > 0) await wakeDeliverer(db);

@@ -41,3 +41,9 @@ test("what was postponed comes later, and others before it", async () => {
     .where(eq(appInstall.id, first));
   expect((await installs().nextWaiting())?.id).toBe(first);
 });
+
+test("an installation is one worker's at a time: its refresh token works once", async () => {
+  await installs().keep("once", {});
+  const taken = await Promise.all([installs().nextWaiting(), installs().nextWaiting(), installs().nextWaiting()]);
+  expect(taken.filter((each) => each !== null)).toHaveLength(1);
+});

@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { appInstall } from "../schema/app-install.ts";
@@ -9,26 +9,39 @@ const place = (id: string) => `app_install:${id}:grant`;
 
 export type AppInstalls = ReturnType<typeof createAppInstalls>;
 
+/** How long a worker has an installation for itself. */
+const LEASE_SECONDS = 60;
+/** What came of an installation is of interest for so long, in days. */
+const KEPT_DAYS = 30;
+
 /** Installations that portals announced, until they are checked. */
 export function createAppInstalls(db: Database, box: SecretBox) {
   return {
     /** Keeps what was posted; the grant's tokens are sealed. */
     async keep(memberId: string, grant: unknown): Promise<void> {
       const id = newId();
+      await db.delete(appInstall).where(lt(appInstall.settledAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`));
       await db.insert(appInstall).values({ id, memberId, grantSealed: box.seal(JSON.stringify(grant), place(id)) });
     },
 
     /**
-     * The oldest installation that waits to be checked, or null. Two workers may check the same one; that does no harm.
-     * Its grant is opened by the caller, who can refuse one that was sealed with a key we do not have any more.
+     * Takes the oldest installation that waits to be checked, or null. It is the caller's alone for a minute: its refresh
+     * token works once, so a second worker would be refused with it. Its grant is opened by the caller, who can refuse
+     * one that was sealed with a key we do not have any more.
      */
     async nextWaiting(): Promise<{ id: string; openGrant: () => unknown } | null> {
-      const [row] = await db
-        .select()
+      const next = db
+        .select({ id: appInstall.id })
         .from(appInstall)
         .where(and(eq(appInstall.state, "waiting"), sql`${appInstall.runAt} <= now()`))
         .orderBy(appInstall.runAt)
-        .limit(1);
+        .limit(1)
+        .for("update", { skipLocked: true });
+      const [row] = await db
+        .update(appInstall)
+        .set({ runAt: sql`now() + ${LEASE_SECONDS} * interval '1 second'` })
+        .where(inArray(appInstall.id, next))
+        .returning();
       if (!row) return null;
       const { id, grantSealed } = row;
       return { id, openGrant: () => JSON.parse(box.open(grantSealed ?? "", place(id))) };

@@ -46,6 +46,12 @@ function laneFor(effect: Effect, lane: string): string {
   return effect.kind.startsWith("workflow.") ? `${lane}:workflow` : lane;
 }
 
+/** True when an effect of this key was put before, whatever became of it. */
+export async function hasEffect(db: Database, key: string): Promise<boolean> {
+  const rows = await db.select({ id: outboxEffect.id }).from(outboxEffect).where(eq(outboxEffect.key, key)).limit(1);
+  return rows.length > 0;
+}
+
 /** Wakes the deliverer; call it after the commit. */
 export async function wakeDeliverer(db: Database): Promise<void> {
   await announce(db, "botdeck_outbox", null);
