@@ -26,3 +26,18 @@ test("a percent sign is a part of a text, or of a pattern after an equals sign",
   expect(comparison("!%", ["hai"])("Chairs")).toBe(false);
   expect(comparison("=%", ["a.c"])("abc")).toBe(false);
 });
+
+test.each<[string, string, boolean]>([
+  ["order%", "Order 7", true],
+  ["%7", "Order 7", true],
+  ["o%r 7", "Order 7", true],
+  ["order 7%7", "Order 7", false],
+  ["order", "Order 7", false],
+  ["%(a+)+%", "x(A+)+y", true],
+])("LIKE %j of %j is %j", (pattern, text, isFound) => {
+  expect(comparison("=%", [pattern])(text)).toBe(isFound);
+});
+
+test("a pattern with many gaps takes no longer than a plain one", { timeout: 2000 }, () => {
+  expect(comparison("=%", [`${"%a".repeat(30)}%b`])("a".repeat(200))).toBe(false);
+});

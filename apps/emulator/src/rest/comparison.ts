@@ -44,11 +44,22 @@ function contains(wanted: string): (found: unknown) => boolean {
   return (found) => asText(found).toLowerCase().includes(part);
 }
 
-/** `%` stands for any text, as in SQL. */
+/** `%` stands for any text, as in SQL. Without a regular expression: one with many `.*` may take for ever. */
 function isLike(pattern: string): (found: unknown) => boolean {
-  const parts = pattern.split("%").map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`));
-  const expression = new RegExp(`^${parts.join(".*")}$`, "isu");
-  return (found) => expression.test(asText(found));
+  const [first = "", ...middle] = pattern.toLowerCase().split("%");
+  const last = middle.pop();
+  return (found) => {
+    const text = asText(found).toLowerCase();
+    if (last === undefined) return text === first;
+    if (!text.startsWith(first) || !text.endsWith(last)) return false;
+    let from = first.length;
+    for (const part of middle) {
+      const at = text.indexOf(part, from);
+      if (at === -1) return false;
+      from = at + part.length;
+    }
+    return from <= text.length - last.length;
+  };
 }
 
 function equals(wanted: string): (found: unknown) => boolean {

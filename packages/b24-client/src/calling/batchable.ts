@@ -16,7 +16,8 @@ const REFERENCE = "$result";
  * A call as one line of a batch.
  *
  * @returns null for a call that must leave alone: its method may not stand in a batch, or its parameters would not arrive
- * as they are (an empty list or null cannot be written in a query; a text may look like a reference to another result).
+ * as they are (an empty list or null cannot be written in a query, PHP takes the text `false` for true, and a text may look
+ * like a reference to another result).
  */
 export function batchCommand(method: string, params: object): string | null {
   if (LEAVES_ALONE.has(method.toLowerCase()) || !isPlain(params)) return null;
@@ -26,7 +27,7 @@ export function batchCommand(method: string, params: object): string | null {
 
 function isPlain(value: unknown): boolean {
   if (typeof value === "string") return value.length <= MAX_TEXT && !value.includes(REFERENCE);
-  if (typeof value !== "object") return true;
+  if (typeof value !== "object") return typeof value !== "boolean";
   if (value === null) return false;
   if (value instanceof Date) return true;
   return Object.entries(value).every(([key, item]) => !key.includes(REFERENCE) && isPlain(item) && !isEmpty(item));

@@ -4,11 +4,12 @@ import { secretParams } from "../hide-secrets.ts";
 import type { RateBudget } from "../rate-budget.ts";
 import type { Token, TokenStore } from "../token-store.ts";
 import { TransportError } from "../transport.ts";
-import { commandsOf, exchangeBatch } from "./exchange-batch.ts";
+import { commandsOf, createDeparture } from "./departure.ts";
 import type { Exchange, Exchanged } from "./exchange.ts";
+import { hideInErrors } from "./hide-in-errors.ts";
 import { noteTime, noteTimes, type Notes } from "./note-times.ts";
 import { readBatch } from "./read-batch.ts";
-import { unanswered } from "./refusals.ts";
+import { notSent, unanswered } from "./refusals.ts";
 import type { WaitingCall } from "./waiting-call.ts";
 
 type Deps = Notes & {
@@ -22,26 +23,27 @@ type Group = readonly WaitingCall[];
 
 /**
  * Sends calls as one request and settles each. A batch that got no clear answer leaves every call of it in doubt; one
- * that the portal refused unseen leaves none.
+ * that the portal refused unseen, or that never left for want of a token, leaves none.
  */
 export async function dispatch(deps: Deps, group: Group, fresh: Token | null): Promise<void> {
+  const departure = createDeparture(group);
   try {
-    const [call] = group;
-    if (call === undefined) return;
-    const exchanged =
-      group.length === 1
-        ? await deps.exchange(call.method, call.params, { signal: call.signal, fresh })
-        : await exchangeBatch(deps.exchange, group, fresh);
+    const exchanged = await deps.exchange(departure, fresh);
+    if (exchanged === null) return;
     if (fresh === null && isExpired(exchanged) && deps.tokens !== undefined) {
-      deps.putBack(group, await deps.tokens.rotate(exchanged.token));
+      departure.stay();
+      deps.putBack(departure.calls, await deps.tokens.rotate(exchanged.token));
       return;
     }
-    await settle(deps, group, exchanged);
+    await settle(deps, departure.calls, exchanged);
   } catch (error) {
-    for (const { method, reject } of group) {
-      reject(error instanceof TransportError ? unanswered(method, error) : error);
-    }
+    for (const call of group) call.reject(failureOf(call, error));
   }
+}
+
+function failureOf({ method, phase }: WaitingCall, error: unknown): unknown {
+  if (phase === "waiting") return notSent(method, error);
+  return error instanceof TransportError ? unanswered(method, error) : error;
 }
 
 function isExpired(exchanged: Exchanged): exchanged is Exchanged & { token: Token } {
@@ -49,19 +51,21 @@ function isExpired(exchanged: Exchanged): exchanged is Exchanged & { token: Toke
   return code === "expired_token" && exchanged.token !== null;
 }
 
-async function settle(deps: Deps, group: Group, { status, outcome, secrets }: Exchanged): Promise<void> {
+async function settle(deps: Deps, group: Group, exchanged: Exchanged): Promise<void> {
+  const { status, outcome } = exchanged;
+  // In a batch a portal may repeat one call's words in the error of another.
+  const secrets = [...exchanged.secrets, ...group.flatMap(({ params }) => secretParams(params))];
   if (!outcome.ok) {
     const method = group.length === 1 ? (group[0]?.method ?? "") : "batch";
     const retryAfterMs = await holdBack(deps, method, outcome.failure);
     for (const call of group) {
-      const failure = { ...outcome.failure, retryAfterMs };
-      call.reject(toB24Error(call.method, status, failure, [...secrets, ...secretParams(call.params)]));
+      call.reject(toB24Error(call.method, status, { ...outcome.failure, retryAfterMs }, secrets));
     }
     return;
   }
   const [call] = group;
   if (group.length === 1 && call !== undefined) {
-    call.resolve(outcome.answer);
+    call.resolve(call.method === "batch" ? hideInErrors(outcome.answer, secrets) : outcome.answer);
     await noteTimes(deps, call, outcome.answer);
     return;
   }
@@ -74,11 +78,11 @@ async function settle(deps: Deps, group: Group, { status, outcome, secrets }: Ex
       member.resolve(one.outcome.answer);
     } else if (one.outcome.failure.portalCode === "ERROR_BATCH_METHOD_NOT_ALLOWED") {
       member.command = null;
+      member.stay();
       deps.putBack([member], null);
     } else {
       const retryAfterMs = await holdBack(deps, member.method, one.outcome.failure);
-      const failure = { ...one.outcome.failure, retryAfterMs };
-      member.reject(toB24Error(member.method, one.status, failure, [...secrets, ...secretParams(member.params)]));
+      member.reject(toB24Error(member.method, one.status, { ...one.outcome.failure, retryAfterMs }, secrets));
     }
   }
 }

@@ -19,7 +19,10 @@ function write(path: string, value: unknown, pairs: string[]): void {
   } else pairs.push(`${path}=${encodePart(value === null ? "" : String(value))}`);
 }
 
-/** RFC 3986: PHP reads what `encodeURIComponent` leaves alone, the portal's own references need not. */
+/**
+ * RFC 3986: PHP reads what `encodeURIComponent` leaves alone, the portal's own references need not. Half of a cut character
+ * has no code, and leaves as U+FFFD.
+ */
 function encodePart(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

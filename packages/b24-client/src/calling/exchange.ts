@@ -3,6 +3,8 @@ import { secretsOf } from "../hide-secrets.ts";
 import { movedEndpoint, type PortalEndpoint, urlOfMethod } from "../portal-endpoint.ts";
 import type { Token, TokenStore } from "../token-store.ts";
 import type { HttpAnswer, Transport } from "../transport.ts";
+import type { Departure, Request } from "./departure.ts";
+import { createMoveProof } from "./move-proof.ts";
 
 export type ExchangeOptions = {
   portal: PortalEndpoint;
@@ -21,53 +23,69 @@ export type Exchanged = {
   secrets: readonly string[];
 };
 
-/** One request and its answer. @throws TransportError when there is none. */
-export type Exchange = (
-  method: string,
-  params: object,
-  options: { signal: AbortSignal | undefined; fresh: Token | null },
-) => Promise<Exchanged>;
+/**
+ * One request and its answer; null when nobody wanted it any more by the time that it could leave.
+ *
+ * @throws TransportError when there is no answer; what the token store and the proof of a move throw, before it leaves.
+ */
+export type Exchange = (departure: Departure, fresh: Token | null) => Promise<Exchanged | null>;
+
+type Asked = { endpoint: PortalEndpoint; request: Request; token: Token | null };
 
 /** Asks a portal once, wherever it lives by now, with the token of the moment. */
 export function createExchange(options: ExchangeOptions): Exchange {
-  const { transport, tokens, proveMove, onMoved, timeoutMs } = options;
-  let endpoint = options.portal;
-  const send = (to: PortalEndpoint, method: string, body: string, signal: AbortSignal | undefined) =>
-    transport.send(urlOfMethod(to, method), body, { timeoutMs, signal });
+  const { transport, tokens, onMoved, timeoutMs } = options;
+  const isProved = createMoveProof(options.proveMove);
+  let home = options.portal;
 
-  return async (method, params, { signal, fresh }) => {
+  const send = ({ endpoint, request: { method, params, signal }, token }: Asked) =>
+    transport.send(urlOfMethod(endpoint, method), bodyOf(params, token), { timeoutMs, signal });
+
+  return async (departure, fresh) => {
     const token = fresh ?? (await tokens?.get()) ?? null;
-    const answer = await send(endpoint, method, bodyOf(params, token), signal);
+    const request = departure.leave();
+    if (request === null) return null;
+    const asked = { endpoint: home, request, token };
+    const answer = await send(asked);
     // Following a redirect as browsers do would turn the POST into a GET and lose the body.
     const isRedirect = answer.status >= 300 && answer.status < 400;
-    const moved = isRedirect ? movedEndpoint(endpoint, method, answer.location) : null;
-    if (moved === null) return read(method, answer, endpoint, token);
-    return follow(moved, method, params, { answer, token, signal });
+    const moved = isRedirect ? movedEndpoint(asked.endpoint, request.method, answer.location) : null;
+    return moved === null ? read(asked, answer) : follow(departure, moved, { asked, answer });
   };
 
   /** The old address, proved by TLS, sent us there. What only the app may know is sent when the move is proved besides. */
   async function follow(
+    departure: Departure,
     moved: PortalEndpoint,
-    method: string,
-    params: object,
-    first: { answer: HttpAnswer; token: Token | null; signal: AbortSignal | undefined },
-  ): Promise<Exchanged> {
-    if (proveMove !== undefined && !(await proveMove(moved))) return read(method, first.answer, endpoint, first.token);
+    first: { asked: Asked; answer: HttpAnswer },
+  ): Promise<Exchanged | null> {
+    departure.stay();
+    if (!(await isProved(moved))) return read(first.asked, first.answer);
     // Proving a move may have renewed it.
     const token = (await tokens?.get()) ?? null;
-    const second = read(method, await send(moved, method, bodyOf(params, token), first.signal), moved, token);
-    if (second.outcome.ok) {
-      endpoint = moved;
+    const request = departure.leave();
+    if (request === null) return null;
+    const asked = { endpoint: moved, request, token };
+    const second = read(asked, await send(asked));
+    if (isOfPortal(second) && home === first.asked.endpoint) {
+      home = moved;
       onMoved?.(moved);
     }
     return second;
   }
 }
 
-function bodyOf(params: object, token: Token | null): string {
-  return JSON.stringify(token === null ? params : { ...params, auth: token.accessToken });
+/** A refusal in the portal's own words shows as well as a result that it lives there. */
+function isOfPortal({ status, outcome }: Exchanged): boolean {
+  return outcome.ok || (outcome.failure.portalCode !== null && status < 500);
 }
 
-function read(method: string, { status, body }: HttpAnswer, asked: PortalEndpoint, token: Token | null): Exchanged {
-  return { status, token, outcome: classify(status, body, method), secrets: secretsOf(asked, token) };
+/** Half of a cut character would make PHP take the whole body for unreadable, so it is sent as U+FFFD. */
+function bodyOf(params: object, token: Token | null): string {
+  const asked = token === null ? params : { ...params, auth: token.accessToken };
+  return JSON.stringify(asked, (_key, value: unknown) => (typeof value === "string" ? value.toWellFormed() : value));
+}
+
+function read({ endpoint, request, token }: Asked, { status, body }: HttpAnswer): Exchanged {
+  return { status, token, outcome: classify(status, body, request.method), secrets: secretsOf(endpoint, token) };
 }

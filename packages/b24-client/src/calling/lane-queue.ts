@@ -1,20 +1,21 @@
 import type { Lane } from "@botdeck/core";
 
 import type { PortalAnswer } from "../classify.ts";
-import { B24Error } from "../error.ts";
 import type { OperatingLimits } from "../operating-limits.ts";
-import type { RateBudget } from "../rate-budget.ts";
+import type { RateBudget, Reservation } from "../rate-budget.ts";
 import type { Token } from "../token-store.ts";
 import type { MethodPace } from "./method-pace.ts";
 import { planGroups } from "./plan-groups.ts";
-import { cancelledWaiting, refusedForRate, refusedForWork } from "./refusals.ts";
+import { cancelledWaiting, outOfTime, refusedForRate, refusedForWork } from "./refusals.ts";
 import { createSleep } from "./sleep.ts";
-import type { WaitingCall } from "./waiting-call.ts";
+import { type NewCall, openCall, TRIP_MS, type WaitingCall } from "./waiting-call.ts";
 
 /** More calls of one lane are refused: whoever makes them faster than a portal takes them must slow down. */
 const MAX_WAITING = 5_000;
 /** Places are asked for in blocks, for each time costs a trip to the shared budget. */
 const BLOCK = 16;
+/** The budget is asked anew when it has not said anything for this long, in milliseconds. */
+const ASKING_MS = 5_000;
 /** Keeps the processes that wait for the same drop of the bucket apart. */
 const JITTER_MS = 40;
 /** Nobody waits for these, so they are packed even when there is room. */
@@ -32,12 +33,10 @@ export type LaneQueueOptions = {
   dispatch: (group: readonly WaitingCall[], fresh: Token | null) => void;
 };
 
-export type NewCall = Pick<WaitingCall, "method" | "params" | "signal" | "maxWaitMs" | "command">;
-
 export type LaneQueue = {
   /** @throws B24Error `rate_limited` and `not_applied` when its turn would come too late. */
   call(call: NewCall): Promise<PortalAnswer>;
-  /** Puts calls that the portal refused unseen before all others, to leave together with a new token. */
+  /** Puts calls that the portal refused unseen, and that still wait, before all others, to leave with a new token. */
   putBack(group: readonly WaitingCall[], fresh: Token | null): void;
 };
 
@@ -50,6 +49,7 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
   let isRunning = false;
   /** When there may be room again; null while nobody waits for room. */
   let roomAtMs: number | null = null;
+  let stopAsking = () => {};
 
   return {
     call(call) {
@@ -58,26 +58,17 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
         return Promise.reject(refusedForRate(call.method, Math.max(Math.ceil(waitMs), 1)));
       }
       if (call.signal?.aborted === true) return Promise.reject(cancelledWaiting(call.method));
-      const { promise, resolve, reject } = Promise.withResolvers<PortalAnswer>();
-      const entry: WaitingCall = {
-        ...call,
-        deadlineMs: now() + call.maxWaitMs,
-        hasWaited: roomAtMs !== null,
-        resolve,
-        reject,
-      };
-      waiting.push(entry);
-      const onAbort = () => cancel(entry);
-      call.signal?.addEventListener("abort", onAbort, { once: true });
-      void promise.catch(() => {}).then(() => call.signal?.removeEventListener("abort", onAbort));
+      const { call: opened, promise } = openCall(call, { hasWaited: roomAtMs !== null, now, onUnsent: remove });
+      waiting.push(opened);
       // It may sleep only because the methods of all others are closed.
       if (roomAtMs === null) sleep.wake();
       start();
       return promise;
     },
     putBack(group, fresh) {
-      for (const call of group) call.deadlineMs = now() + call.maxWaitMs;
-      returned.push({ group, fresh });
+      const patient = group.filter(({ phase }) => phase === "waiting");
+      if (patient.length === 0) return;
+      returned.push({ group: patient, fresh });
       start();
     },
   };
@@ -103,8 +94,11 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
 
   /** @returns How long to wait for room, in milliseconds; 0 when there was some. */
   async function takeTurn(count: number): Promise<number> {
-    const { granted, retryAfterMs, pauses } = await budget.reserve({ lane, count });
+    const reservation = await reserve(count);
+    if (reservation === null) return 0;
+    const { granted, retryAfterMs, pauses } = reservation;
     limits.learn(pauses);
+    refuseLate();
     let left = granted;
     for (; left > 0; left--) {
       const back = returned.shift();
@@ -116,6 +110,19 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
       options.dispatch(group, null);
     }
     return granted === 0 ? Math.max(retryAfterMs, 1) : 0;
+  }
+
+  /** @returns Null when the budget said nothing, or when nobody waits for its word any more. */
+  async function reserve(count: number): Promise<Reservation | null> {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    stopAsking = () => resolve(null);
+    const timer = setTimeout(stopAsking, ASKING_MS);
+    try {
+      return await Promise.race([budget.reserve({ lane, count }), promise]);
+    } finally {
+      clearTimeout(timer);
+      stopAsking = () => {};
+    }
   }
 
   function plan(maxGroups: number): WaitingCall[][] {
@@ -146,12 +153,17 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
     for (const call of waiting.slice()) {
       const heldMs = Math.ceil(limits.heldMs(call.method, lane));
       if (now() + Math.max(heldMs, pauseMs) <= call.deadlineMs) continue;
-      leave(call, heldMs > pauseMs ? refusedForWork(call.method, heldMs) : refusedForRate(call.method, pauseMs));
+      call.reject(heldMs > pauseMs ? refusedForWork(call.method, heldMs) : refusedForRate(call.method, pauseMs));
     }
-    for (const { group, fresh } of returned.splice(0)) {
-      const patient = group.filter((call) => now() + pauseMs <= call.deadlineMs);
-      for (const call of group) if (!patient.includes(call)) call.reject(refusedForRate(call.method, pauseMs));
-      if (patient.length > 0) returned.push({ group: patient, fresh });
+    for (const call of returned.flatMap(({ group }) => group)) {
+      if (now() + pauseMs > call.deadlineMs) call.reject(refusedForRate(call.method, pauseMs));
+    }
+  }
+
+  /** Their own timers would say so, had they had their turn. */
+  function refuseLate(): void {
+    for (const call of everybody()) {
+      if (now() > call.deadlineMs + TRIP_MS) call.reject(outOfTime(call.method, call.maxWaitMs + TRIP_MS));
     }
   }
 
@@ -159,20 +171,27 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
     return waiting.length === 0 && returned.length === 0;
   }
 
-  function cancel(call: WaitingCall): void {
-    if (!waiting.includes(call)) return;
-    leave(call, cancelledWaiting(call.method));
-    if (isEmpty()) sleep.wake();
+  function everybody(): WaitingCall[] {
+    return [...returned.flatMap(({ group }) => group), ...waiting];
   }
 
-  function leave(call: WaitingCall, error: B24Error): void {
-    waiting.splice(waiting.indexOf(call), 1);
-    call.reject(error);
+  /** It ended unsent: nothing here may let it go any more. */
+  function remove(call: WaitingCall): void {
+    const place = waiting.indexOf(call);
+    if (place >= 0) waiting.splice(place, 1);
+    const index = returned.findIndex(({ group }) => group.includes(call));
+    const back = returned[index];
+    if (back !== undefined) {
+      const group = back.group.filter((other) => other !== call);
+      returned.splice(index, 1, ...(group.length > 0 ? [{ group, fresh: back.fresh }] : []));
+    }
+    if (!isEmpty()) return;
+    sleep.wake();
+    stopAsking();
   }
 
   /** The budget itself cannot be asked, so nothing may leave. */
   function refuseAll(error: unknown): void {
-    for (const call of waiting.splice(0)) call.reject(error);
-    for (const { group } of returned.splice(0)) for (const call of group) call.reject(error);
+    for (const call of everybody()) call.reject(error);
   }
 }

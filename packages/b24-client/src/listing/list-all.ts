@@ -15,10 +15,11 @@ export type ListRow<Name extends MethodName> =
 /**
  * All rows of a list, page by page. Where a list can be ordered by id (CRM, tasks, lists, catalog, orders) and is not
  * wanted in another order, it is walked by `>ID` without counting, many pages in one request: no row comes twice or is
- * left out when rows are added meanwhile. Other lists are walked by `next`: a row that comes twice is dropped, but one
- * that a deletion has pushed to an earlier page is missed, as with everybody.
+ * left out when rows are added meanwhile. Other lists are walked by `next`, or by `offset` where they have it: a row that
+ * comes twice is dropped, but one that a deletion has pushed to an earlier page is missed, as with everybody.
  *
- * @throws B24Error of the page that failed; the rows before it have been given.
+ * @throws B24Error of the page that failed; the rows before it have been given. AppError `unsupported` for a list that
+ * can be read by neither, saying what to use.
  * @see Bitrix24 docs: settings/how-to-call-rest-api/list-methods-pecularities
  */
 export function listAll<Name extends MethodName>(
@@ -31,7 +32,7 @@ export function listAll<Name extends MethodName>(
   const rows =
     cursor !== undefined && isWalkable(params, cursor)
       ? walkByCursor(client, { method, cursor, params: { ...params } }, options)
-      : walkByOffset(client, method, params, options);
+      : walkByOffset(client, { method, params }, options);
   // safe: the rows are the method's own, as its decoder reads them
   return rows as AsyncGenerator<ListRow<Name>, void, undefined>;
 }
