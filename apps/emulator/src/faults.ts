@@ -11,7 +11,7 @@ const often = {
   /** The same seed gives the same chance in every run. */
   seed: z.number().int().default(1),
 };
-const Pattern = z.string().refine(isPattern, "has to be a regular expression");
+const Pattern = z.string().refine(isPattern, "has to be a regular expression without a repetition inside a repetition");
 const DelayMs = z.number().int().min(0).max(600_000);
 
 /**
@@ -130,7 +130,11 @@ export const Faults = z.strictObject({
 });
 export type Faults = z.infer<typeof Faults>;
 
+/** A repetition of a repetition may take for ever on a long name, and the whole portal with it. */
+const NESTED_REPETITION = /\([^()]*[+*}][^()]*\)\s*[+*{]/;
+
 function isPattern(text: string): boolean {
+  if (NESTED_REPETITION.test(text)) return false;
   try {
     return new RegExp(text) instanceof RegExp;
   } catch {

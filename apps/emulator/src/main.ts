@@ -48,6 +48,12 @@ async function start(flags: Flags, env: Env): Promise<void> {
 }
 
 function report(error: unknown): void {
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    process.stderr.write(
+      "Emulator: the port is taken. Give another one with --port, or --port 0 for any that is free.\n",
+    );
+    return;
+  }
   process.stderr.write(`Emulator: ${messageOf(error)}\n`);
 }
 

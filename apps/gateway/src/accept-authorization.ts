@@ -31,16 +31,31 @@ export function createAcceptAuthorization(deps: Deps): AcceptAuthorization {
     const request = await deps.requests.use(state);
     const portal = request === null ? null : await deps.portals.byId(request.portalId);
     if (request === null || portal === null) throw new AppError("not_found", "The link is unknown, old or used");
-    if (portal.memberId !== memberId) throw new AppError("forbidden", "The person came back from another portal");
-    const given = await tradeCode(portal, code, deps);
-    if (given.memberId !== memberId) throw new AppError("forbidden", "The token belongs to another portal");
-    if (!(await isMeantFor(request.userId, given, deps.transport))) {
-      throw new AppError("forbidden", "The link was for another person of the portal, or for an administrator");
+    let given: AuthorizedToken;
+    try {
+      given = await proveVisitor(portal, request.userId, { code, memberId }, deps);
+    } catch (error) {
+      // Whoever came was not proved to be the one, so the link still waits for that one.
+      await deps.requests.giveBack(state);
+      throw error;
     }
     await deps.tokens.put(portal.id, request.userId, given.token);
     if (request.userId === INSTALLER && portal.state === "reauth") await deps.portals.setState(portal.id, "active");
     return request;
   };
+}
+
+async function proveVisitor(
+  portal: Portal,
+  userId: string,
+  { code, memberId }: { code: string; memberId: string },
+  deps: Deps,
+): Promise<AuthorizedToken> {
+  if (portal.memberId !== memberId) throw new AppError("forbidden", "The person came back from another portal");
+  const given = await tradeCode(portal, code, deps);
+  if (given.memberId !== memberId) throw new AppError("forbidden", "The token belongs to another portal");
+  if (await isMeantFor(userId, given, deps.transport)) return given;
+  throw new AppError("forbidden", "The link was for another person of the portal, or for an administrator");
 }
 
 async function isMeantFor(userId: string, given: AuthorizedToken, transport: Transport): Promise<boolean> {

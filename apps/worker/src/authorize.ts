@@ -12,11 +12,6 @@ const HELP = `node apps/worker/src/authorize.ts --portal <domain> [--user <porta
 Prints a link by which the app is authorised anew, good once and for a day. Open it signed in to the portal: as an
 administrator to renew the app's own access, or as the person named by --user for calls with their rights.`;
 
-// Run as a program: makes a link that renews an authorisation.
-const { values } = parseArgs({
-  options: { portal: { type: "string" }, user: { type: "string" }, help: { type: "boolean", short: "h" } },
-});
-
 async function printLink(domain: string, userId: string): Promise<void> {
   const env = loadEnv(process.env);
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-authorize" });
@@ -42,11 +37,20 @@ async function printLink(domain: string, userId: string): Promise<void> {
   }
 }
 
+// Run as a program: makes a link that renews an authorisation.
 try {
+  const { values } = parseArgs({
+    options: { portal: { type: "string" }, user: { type: "string" }, help: { type: "boolean", short: "h" } },
+  });
   if (values.help === true || values.portal === undefined) process.stdout.write(`${HELP}\n`);
   else await printLink(values.portal, values.user ?? INSTALLER);
 } catch (error) {
-  if (!(error instanceof AppError)) throw error;
+  if (!(error instanceof AppError) && !isUsageFault(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+/** An option that there is not, or one without its value. */
+function isUsageFault(error: unknown): error is Error {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

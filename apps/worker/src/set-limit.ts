@@ -10,11 +10,6 @@ const HELP = `node apps/worker/src/set-limit.ts --portal <domain> --limit standa
 Tells how many requests the portal's plan takes: 50 at once and 2 a second (standard), or 250 and 5 (enterprise).
 What is under way goes on; all processes follow within a minute.`;
 
-// Run as a program: changes the request limit of one portal.
-const { values } = parseArgs({
-  options: { portal: { type: "string" }, limit: { type: "string" }, help: { type: "boolean", short: "h" } },
-});
-
 async function setLimit(domain: string, limit: string): Promise<void> {
   if (!isLimit(limit)) {
     throw new AppError("invalid", `--limit is ${Object.keys(REQUEST_LIMITS).join(" or ")}, not ${limit}`);
@@ -36,14 +31,23 @@ function isLimit(text: string): text is RequestLimit {
   return Object.hasOwn(REQUEST_LIMITS, text);
 }
 
+// Run as a program: changes the request limit of one portal.
 try {
+  const { values } = parseArgs({
+    options: { portal: { type: "string" }, limit: { type: "string" }, help: { type: "boolean", short: "h" } },
+  });
   if (values.help === true || values.portal === undefined || values.limit === undefined) {
     process.stdout.write(`${HELP}\n`);
   } else {
     await setLimit(values.portal, values.limit);
   }
 } catch (error) {
-  if (!(error instanceof AppError)) throw error;
+  if (!(error instanceof AppError) && !isUsageFault(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+/** An option that there is not, or one without its value. */
+function isUsageFault(error: unknown): error is Error {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

@@ -101,3 +101,11 @@ describe("the message for people", () => {
     expect(message.length).toBeLessThan(500);
   });
 });
+
+test("a tariff without REST is a matter for a person and no refusal of the call: what waits goes on when it is paid", () => {
+  const body = JSON.stringify({
+    error: "ACCESS_DENIED",
+    error_description: "REST API is available only on commercial plans",
+  });
+  expect(classify(403, body, "scope")).toMatchObject({ failure: { code: "unauthorized", outcome: "not_applied" } });
+});

@@ -120,11 +120,15 @@ function isRefusal(json: JsonObject): boolean {
   return "error" in json && !(json["error"] === null && json["result"] !== undefined);
 }
 
+/** The tariff has no REST, which a person has to pay for: what waits is not refused for good. Bitrix24 docs: error-codes */
+const UNPAID = /only on commercial plans/i;
+
 function refusal(givenStatus: number, json: JsonObject): Failure {
   const { code: portalCode, description } = readError(json);
   const upper = portalCode?.toUpperCase() ?? "";
   // A fault of the portal's own stays one when it comes with another status.
   const status = Math.max(givenStatus, OWN_FAULTS.has(upper) ? 500 : 0);
+  if (UNPAID.test(description)) return { code: "unauthorized", outcome: "not_applied", portalCode, description };
   const known = codeOf(upper, status);
   if (known === null) return { ...byStatus(status), portalCode, description };
   if (known !== "rate_limited") return { code: known, outcome: "not_applied", portalCode, description };

@@ -46,6 +46,12 @@ test("a webhook is called at its own address, and the result is what its type sa
   ]);
 });
 
+test("half of a cut character leaves as the sign for an unknown one, which PHP can read", async () => {
+  const { client, calls } = setup([{ body: { result: 7 } }]);
+  await client.call("crm.lead.add", { fields: { TITLE: "cut \uD83D" } });
+  expect(calls[0]?.params).toEqual({ fields: { TITLE: "cut \uFFFD" } });
+});
+
 test("an app sends its token in the body", async () => {
   const { send, calls } = setup([SENT], { portal: APP, tokens: countingTokens() });
   await send();
@@ -121,6 +127,48 @@ describe("a portal that moved", () => {
     ]);
     expect(calls[1]?.params).toEqual(MESSAGE);
     expect(moves).toEqual([{ kind: "webhook", url: "https://new.bitrix24.example/rest/1/democode/" }]);
+  });
+
+  /** A portal whose old address redirects, and the number of its proofs. */
+  function movedPortal(answer: { status: number; body: string }) {
+    const state = { proofs: 0, oldCalls: 0 };
+    const client = createB24Client({
+      portal: APP,
+      budget: createLocalBudget(),
+      tokens: countingTokens(),
+      proveMove: async () => {
+        state.proofs += 1;
+        return true;
+      },
+      transport: {
+        async send(url) {
+          if (!url.includes("//demo.")) return answer;
+          state.oldCalls += 1;
+          return { status: 302, body: "", location: url.replace("//demo.", "//new.") };
+        },
+      },
+    });
+    return { client, state };
+  }
+
+  test("is proved once for all the calls that are redirected together", async () => {
+    const { client, state } = movedPortal({ status: 200, body: '{"result":["im"]}' });
+    await Promise.all(Array.from({ length: 20 }, () => client.call("scope", {}, { lane: "reply" })));
+    expect(state.proofs).toBe(1);
+  });
+
+  test("is kept to also when what it says at its new address is a refusal", async () => {
+    const { client, state } = movedPortal({ status: 400, body: '{"error":"NOT_FOUND"}' });
+    for (let calls = 0; calls < 3; calls++) {
+      await expect(client.call("crm.lead.get", { id: 1 })).rejects.toMatchObject({ portalCode: "NOT_FOUND" });
+    }
+    expect(state).toEqual({ proofs: 1, oldCalls: 1 });
+  });
+
+  test("is not kept to while its new address answers nothing of a portal", async () => {
+    const { client, state } = movedPortal({ status: 502, body: "<html>" });
+    for (let calls = 0; calls < 3; calls++) await expect(client.call("scope", {})).rejects.toThrow("scope");
+    expect(state).toEqual({ proofs: 1, oldCalls: 3 });
   });
 
   test.each([

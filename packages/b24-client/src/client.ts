@@ -24,7 +24,10 @@ export type CallOptions = {
   signal?: AbortSignal | undefined;
   /** What the call is for; `command` unless told. */
   lane?: Lane | undefined;
-  /** A longer wait for the portal's budget is refused as `rate_limited`; 10,000 by default. */
+  /**
+   * A longer wait for the portal's budget is refused as `rate_limited`; 10,000 by default. When the budget or the token
+   * store says nothing for so long and a second more, the call ends as `unreachable`. Neither has sent anything.
+   */
   maxWaitMs?: number | undefined;
 };
 

@@ -26,11 +26,11 @@ test("a person gives the app their rights by a link that is theirs alone and wor
   const owners = async () => (await deployment.db.select().from(oauthToken)).map(({ userId }) => userId).toSorted();
   expect(await owners()).toEqual(["installer"]);
 
-  const stolen = await open(await linkFor(deployment, EMPLOYEE), COLLEAGUE);
+  const link = await linkFor(deployment, EMPLOYEE);
+  const stolen = await open(link, COLLEAGUE);
   expect(stolen).toMatchObject({ status: 403, page: expect.stringContaining("another person") });
   expect(await owners()).toEqual(["installer"]);
 
-  const link = await linkFor(deployment, EMPLOYEE);
   expect(await open(link, EMPLOYEE)).toMatchObject({ status: 200, page: expect.stringContaining("Done") });
   expect(await owners()).toEqual([EMPLOYEE, "installer"]);
   expect(await open(link, EMPLOYEE)).toMatchObject({ status: 410 });

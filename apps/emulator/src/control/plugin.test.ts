@@ -1,3 +1,5 @@
+import { get } from "node:http";
+
 import { expect, test } from "vitest";
 
 import { registerBot } from "../testing/demo-bot.ts";
@@ -68,4 +70,15 @@ test("without a built chat page the address says how to build it", async () => {
     ok: true,
     portal: { memberId: world.portal.state.memberId, domain: new URL(world.origin).host },
   });
+});
+
+test("a page elsewhere whose name was made to lead here gets nothing", async () => {
+  const { origin } = await startTestPortal();
+  const { hostname, port } = new URL(origin);
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+  get({ hostname, port, path: "/emulator/api/people", headers: { host: "evil.example" } }, (answer) => {
+    answer.resume();
+    resolve(answer.statusCode);
+  }).once("error", reject);
+  expect(await promise).toBe(403);
 });

@@ -16,6 +16,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { observeRoutes } from "./observe.ts";
 import { peopleRoutes } from "./people.ts";
 import { platformViewRoutes } from "./platform-views.ts";
+import { refuseForeignHosts } from "./refuse-foreign-hosts.ts";
 import { streamRoutes } from "./stream.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { workViewRoutes } from "./work-views.ts";
@@ -36,6 +37,7 @@ export const controlApi: FastifyPluginAsync<{ portal: Portal; secondDoor: Second
     }
     throw error;
   });
+  refuseForeignHosts(app, portal);
   app.addHook("onResponse", async (request) => {
     if (request.method !== "GET") portal.changed();
   });

@@ -39,7 +39,11 @@ function deliverV2(portal: Portal, bot: Bot, notice: Notice): void {
   });
 }
 
+/** How long an event waits to be fetched. The documentation says it of people's events; a portal keeps bots' no less. */
+const KEPT_MS = 24 * 3_600_000;
+
 function queue(portal: Portal, bot: Bot, notice: Notice): void {
+  forgetOldEvents(portal);
   const id = nextId(portal.state, "event");
   portal.state.queuedEvents.set(id, {
     id,
@@ -49,4 +53,13 @@ function queue(portal: Portal, bot: Bot, notice: Notice): void {
     // A copy as JSON: the event tells of the moment it happened, not of the moment it is fetched.
     data: JSON.parse(JSON.stringify({ bot: botView(portal.state, bot), ...v2EventData(portal, bot, notice) })),
   });
+}
+
+/** They come in the order of their age, so the search ends at the first young one. */
+function forgetOldEvents({ state, now }: Portal): void {
+  const oldest = now().getTime() - KEPT_MS;
+  for (const { id, date } of state.queuedEvents.values()) {
+    if (Date.parse(date) >= oldest) return;
+    state.queuedEvents.delete(id);
+  }
 }

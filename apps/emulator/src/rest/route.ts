@@ -58,8 +58,12 @@ export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, exec
 
 const TOO_LARGE = `The request is too large: its body may have ${BODY_LIMIT_BYTES / 1024 / 1024} MB, one file in it 100 MB.`;
 
+/** What the parser of multipart forms says of one that is cut or has no boundary; it gives it no status. */
+const BROKEN_MULTIPART = /multipart|malformed part header|unexpected end of (?:form|file)/i;
+
 /** The status of what Fastify and its parsers refuse; null for a fault of ours. */
 function statusOf(error: unknown): number | null {
+  if (error instanceof Error && BROKEN_MULTIPART.test(error.message)) return 400;
   const status = typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 500 ? status : null;
 }

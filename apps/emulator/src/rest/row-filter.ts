@@ -5,29 +5,6 @@ import { badRequest } from "./rest-error.ts";
 
 type Row = Record<string, unknown>;
 
-/** One condition of a filter, such as `{"!REAL_STATUS": [4, 5]}`: any of the values will do. */
-export type Condition = { operator: string; column: string; values: string[] };
-
-/**
- * Reads a `filter` whose keys are a comparison and a field.
- *
- * @param columns Field of a filter → key of a row.
- * @throws RestError for a field that is not among them. A portal ignores it, which would hide a mistake here.
- */
-export function readFilter(filter: Params, columns: Record<string, string>): Condition[] {
-  return Object.keys(filter).map((key) => {
-    const { operator, field } = splitKey(key);
-    const column = columns[field];
-    if (column === undefined) throw unknownField(key);
-    return { operator, column, values: valuesOf(filter, key).map(String) };
-  });
-}
-
-/** Whether a row meets every condition. */
-export function matchesFilter(row: Row, conditions: Condition[]): boolean {
-  return conditions.every(({ operator, column, values }) => comparison(operator, values)(row[column] ?? ""));
-}
-
 /** How a field of a filter or an order is read from a record; null for a field that there is not. */
 export type ReadColumn<Item> = (field: string) => ((item: Item) => unknown) | null;
 

@@ -99,3 +99,16 @@ test("a body beyond the size limit is refused as 413 before it is read", async (
   expect(answer).toMatch(/^HTTP\/1.1 413 /);
   expect(answer).toContain('"error":"INVALID_REQUEST"');
 });
+
+test("a multipart form that is cut short is refused as the caller's fault", async () => {
+  const world = await startTestPortal();
+  const response = await fetch(`${await world.webhook(PEOPLE.manager)}server.time`, {
+    method: "POST",
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+    body: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb',
+  });
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    expect.objectContaining({ error: "INVALID_REQUEST" }),
+  ]);
+});

@@ -62,3 +62,7 @@ test("positional parameters keep their order", async () => {
   const params = [5, { POST_MESSAGE: "Да & нет", FLAG: false }, new Date(0)];
   expect(encodeQuery(params)).toBe(await bySdk(params));
 });
+
+test("half of a cut character leaves as the sign for an unknown one, in a text and in a name", () => {
+  expect(encodeQuery({ "A\uD83D": "b\uDE00" })).toBe("A%EF%BF%BD=b%EF%BF%BD");
+});

@@ -5,6 +5,7 @@ import type { Token, TokenStore } from "../token-store.ts";
 import type { HttpAnswer, Transport } from "../transport.ts";
 import type { Departure, Request } from "./departure.ts";
 import { createMoveProof } from "./move-proof.ts";
+import { writeJson } from "./write-json.ts";
 
 export type ExchangeOptions = {
   portal: PortalEndpoint;
@@ -80,10 +81,8 @@ function isOfPortal({ status, outcome }: Exchanged): boolean {
   return outcome.ok || (outcome.failure.portalCode !== null && status < 500);
 }
 
-/** Half of a cut character would make PHP take the whole body for unreadable, so it is sent as U+FFFD. */
 function bodyOf(params: object, token: Token | null): string {
-  const asked = token === null ? params : { ...params, auth: token.accessToken };
-  return JSON.stringify(asked, (_key, value: unknown) => (typeof value === "string" ? value.toWellFormed() : value));
+  return writeJson(token === null ? params : { ...params, auth: token.accessToken });
 }
 
 function read({ endpoint, request, token }: Asked, { status, body }: HttpAnswer): Exchanged {

@@ -6,7 +6,7 @@ import type { RateBudget, Reservation } from "../rate-budget.ts";
 import type { Token } from "../token-store.ts";
 import type { MethodPace } from "./method-pace.ts";
 import { planGroups } from "./plan-groups.ts";
-import { cancelledWaiting, outOfTime, refusedForRate, refusedForWork } from "./refusals.ts";
+import { cancelledWaiting, notSent, outOfTime, refusedForRate, refusedForWork } from "./refusals.ts";
 import { createSleep } from "./sleep.ts";
 import { type NewCall, openCall, TRIP_MS, type WaitingCall } from "./waiting-call.ts";
 
@@ -192,6 +192,6 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
 
   /** The budget itself cannot be asked, so nothing may leave. */
   function refuseAll(error: unknown): void {
-    for (const call of everybody()) call.reject(error);
+    for (const call of everybody()) call.reject(notSent(call.method, error));
   }
 }

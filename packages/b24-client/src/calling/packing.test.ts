@@ -86,6 +86,17 @@ describe("packing", () => {
   });
 });
 
+test.each([true, false])(
+  "a call with %s in it leaves alone: in a batch PHP would take either for true",
+  async (flag) => {
+    const { client, say, requests } = setup();
+    const asked = client.call("crm.lead.list", { filter: { text: "a", flag } }, { lane: "crm" });
+    await Promise.all([asked, say("b", { lane: "crm" })]);
+    expect(requests.map(({ method }) => method)).toEqual(["crm.lead.list", "crm.lead.list"]);
+    expect(requests[0]?.params).toEqual({ filter: { text: "a", flag } });
+  },
+);
+
 describe("a batch", () => {
   const three = (say: ReturnType<typeof setup>["say"]) =>
     Promise.allSettled(["a", "b", "c"].map((text) => say(text, { lane: "crm" })));
@@ -142,6 +153,26 @@ describe("a batch", () => {
     const [first, second] = await Promise.allSettled(calls);
     expect(first).toMatchObject({ reason: { code: "rate_limited", outcome: "not_applied", status: 503 } });
     expect(second).toMatchObject({ value: [{ text: "b" }] });
+  });
+
+  test("hides in the words of one refusal the secrets of every call and of the request", async () => {
+    const tell: FakeMethod = () => refuse("ACCESS_DENIED");
+    const words = "democode and client-of-another were refused";
+    const error = { error: "ACCESS_DENIED", error_description: words };
+    const body = JSON.stringify({ result: { result: [], result_error: { c0: error, c1: error, p0: error } } });
+    const portal = createFakePortal({ "imbot.unregister": tell }, () => ({ status: 200, body }));
+    const client = createB24Client({ portal: WEBHOOK, transport: portal.transport, budget: createLocalBudget() });
+    const ended = await Promise.allSettled([
+      client.call("imbot.unregister", { BOT_ID: 1, CLIENT_ID: "client-of-another" }, { lane: "crm" }),
+      client.call("imbot.unregister", { BOT_ID: 2 }, { lane: "crm" }),
+    ]);
+    for (const { reason } of ended as PromiseRejectedResult[]) {
+      expect(String(reason)).toContain("were refused");
+      expect(String(reason)).not.toMatch(/democode|client-of-another/);
+    }
+    const own = await client.call("batch", { halt: 0, cmd: { p0: "imbot.unregister" } } as never);
+    expect(JSON.stringify(own)).toContain("were refused");
+    expect(JSON.stringify(own)).not.toContain("democode");
   });
 
   test("that bars a method lets its call go alone", async () => {

@@ -1,5 +1,7 @@
 import { AppError } from "@botdeck/core";
 
+import { writeJson } from "../calling/write-json.ts";
+
 /** A JSON text with a file in the middle of it, written as base64 while it is read. */
 export type StreamedBody = { lengthBytes: number; chunks: AsyncIterable<Uint8Array> };
 
@@ -14,7 +16,7 @@ export function createBase64Body(
   around: (content: string) => object,
   { sizeBytes, content }: { sizeBytes: number; content: AsyncIterable<Uint8Array> },
 ): StreamedBody {
-  const [before = "", after = ""] = JSON.stringify(around(HOLE)).split(JSON.stringify(HOLE).slice(1, -1));
+  const [before = "", after = ""] = writeJson(around(HOLE)).split(JSON.stringify(HOLE).slice(1, -1));
   const [head, tail] = [Buffer.from(before), Buffer.from(after)];
   return {
     lengthBytes: head.length + Math.ceil(sizeBytes / 3) * 4 + tail.length,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { AppError } from "@botdeck/core";
 
+import { beforeLeaving } from "../calling/before-leaving.ts";
 import { cancelledWaiting, refusedForRate } from "../calling/refusals.ts";
 import { type Classified, classify } from "../classify.ts";
 import { toB24Error } from "../describe-failure.ts";
@@ -35,8 +36,9 @@ export async function postStreamed(
   const token = await waitForTurn(target, method, options);
   const first = await attempt(target, method, call, token, options);
   const isExpired = !first.answer.ok && first.answer.failure.portalCode === EXPIRED;
-  if (!isExpired || token === null || target.tokens === undefined) return read(target, method, first);
-  const fresh = await target.tokens.rotate(token);
+  const { tokens } = target;
+  if (!isExpired || token === null || tokens === undefined) return read(target, method, first);
+  const fresh = await beforeLeaving(method, options.signal, () => tokens.rotate(token));
   return read(target, method, await attempt(target, method, call, fresh, options));
 }
 
@@ -46,13 +48,18 @@ type Attempt = {
   secrets: readonly string[];
 };
 
-async function waitForTurn(target: UploadTarget, method: string, { signal, maxWaitMs = MAX_WAIT_MS }: StreamOptions) {
+async function waitForTurn(
+  { budget, tokens }: UploadTarget,
+  method: string,
+  { signal, maxWaitMs = MAX_WAIT_MS }: StreamOptions,
+): Promise<Token | null> {
   for (let waitedMs = 0; ;) {
-    const { granted, retryAfterMs, pauses } = await target.budget.reserve({ lane: "reply", count: 1 });
+    const ask = () => budget.reserve({ lane: "reply", count: 1 });
+    const { granted, retryAfterMs, pauses } = await beforeLeaving(method, signal, ask);
     const pauseMs = pauses[method] ?? 0;
     const waitMs = granted === 0 ? Math.max(retryAfterMs, pauseMs) : pauseMs;
     // After the wait: a token read before it might be replaced by now.
-    if (waitMs === 0) return (await target.tokens?.get()) ?? null;
+    if (waitMs === 0) return tokens === undefined ? null : beforeLeaving(method, signal, () => tokens.get());
     waitedMs += waitMs;
     if (waitedMs > maxWaitMs) throw refusedForRate(method, waitMs);
     await delay(waitMs, undefined, { signal }).catch(() => {

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 
 import { createB24Client } from "../client.ts";
+import { B24Error } from "../error.ts";
 import { createLocalBudget } from "../rate-budget.ts";
 import type { Token, TokenStore } from "../token-store.ts";
 import { createUndiciTransport } from "../transport.ts";
@@ -134,6 +135,19 @@ test("an expired token is renewed, and the content is read from its beginning ag
     { auth: "old", fields: { content: "SGVsbG8=" } },
     { auth: "new", fields: { content: "SGVsbG8=" } },
   ]);
+});
+
+test("an upload whose token cannot be renewed was not done, and one that is cancelled meanwhile ends", async () => {
+  const old: Token = { accessToken: "old", refreshToken: "r", expiresAt: new Date(0) };
+  const controller = new AbortController();
+  const facts = { method: "oauth/token", outcome: "unknown" } as const;
+  const unanswered = () => Promise.reject(new B24Error("unreachable", "The authorization server is away", facts));
+  const hanging = () => (controller.abort(), new Promise<never>(() => {}));
+  for (const rotate of [unanswered, hanging]) {
+    const { upload } = await setup(() => [401, { error: "expired_token" }], { get: async () => old, rotate });
+    const error = { code: "unreachable", method: "imbot.v2.File.upload", outcome: "not_applied" };
+    await expect(upload("v2", { signal: controller.signal })).rejects.toMatchObject(error);
+  }
 });
 
 test.each([

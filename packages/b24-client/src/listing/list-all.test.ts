@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { createB24Client } from "../client.ts";
 import { createLocalBudget } from "../rate-budget.ts";
@@ -91,4 +91,81 @@ test("a list in another order is walked by `next`, and a row that slipped to the
   const rows = await listAllRows(client, "crm.deal.list", { order: { ID: "DESC" } });
   expect(rows.map(({ ID }) => ID)).toEqual(["9", "8", "7"]);
   expect(calls.map(({ params }) => params)).toEqual([{ order: { ID: "DESC" } }, { order: { ID: "DESC" }, start: 2 }]);
+});
+
+describe("a list that knows no `start`", () => {
+  const webhookClient = (replies: Parameters<typeof createScriptedTransport>[0]) => {
+    const { transport, calls } = createScriptedTransport(replies);
+    return { client: createB24Client({ portal: WEBHOOK, transport, budget: createLocalBudget() }), calls };
+  };
+  const users = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: from + index }));
+
+  test("of bots is walked by `offset` for as long as the portal says that it goes on", async () => {
+    const bot = (id: number) => ({ id, code: `bot${id}`, type: "bot" });
+    const page = (bots: object[], hasNextPage: boolean) => ({ body: { result: { bots, users: [], hasNextPage } } });
+    const { client, calls } = webhookClient([page([bot(1), bot(2)], true), page([bot(3)], false)]);
+    const rows = await listAllRows(client, "imbot.v2.Bot.list", { botToken: "x" });
+    expect(rows).toMatchObject([{ id: "1" }, { id: "2" }, { id: "3" }]);
+    expect(calls.map(({ params }) => params)).toEqual([
+      { botToken: "x", limit: 50, offset: 0 },
+      { botToken: "x", limit: 50, offset: 2 },
+    ]);
+  });
+
+  test("and does not say whether it goes on is walked to a page that is not full", async () => {
+    const { client, calls } = webhookClient([{ body: { result: users(1, 50) } }, { body: { result: users(51, 3) } }]);
+    const rows = await listAllRows(client, "imbot.v2.Chat.User.list", { botId: 1, dialogId: "chat5" });
+    expect(rows).toHaveLength(53);
+    expect(calls.map(({ params }) => params)).toMatchObject([{ offset: 0 }, { offset: 50 }]);
+  });
+
+  test("of open lines takes the place among its PARAMS", async () => {
+    const lines = Array.from({ length: 50 }, (_, index) => ({ ID: String(index + 1) }));
+    const { client, calls } = webhookClient([{ body: { result: lines } }, { body: { result: [] } }]);
+    const PARAMS = { filter: { ACTIVE: "Y" } };
+    expect(await listAllRows(client, "imopenlines.config.list.get", { PARAMS })).toHaveLength(50);
+    expect(calls.map(({ params }) => params)).toEqual([
+      { PARAMS: { ...PARAMS, limit: 50, offset: 0 } },
+      { PARAMS: { ...PARAMS, limit: 50, offset: 50 } },
+    ]);
+  });
+
+  test("of bare ids gives those, by the number of them that the portal tells", async () => {
+    const { client } = webhookClient([{ body: { result: [5, 7], total: 3 } }, { body: { result: [9], total: 3 } }]);
+    expect(await listAllRows(client, "im.department.colleagues.list", {})).toEqual([5, 7, 9]);
+  });
+
+  test("and gives the same page again ends with an error, for rows are missing", async () => {
+    const same = { body: { result: users(1, 50) } };
+    const { client } = webhookClient([same, same]);
+    const reading = listAllRows(client, "imbot.v2.Chat.User.list", { botId: 1, dialogId: "chat5" });
+    await expect(reading).rejects.toMatchObject({ code: "unreachable", method: "imbot.v2.Chat.User.list" });
+  });
+
+  test("nor an offset is refused before anything is sent, with what to use", async () => {
+    const { client, calls } = webhookClient([]);
+    const reading = listAllRows(client, "imbot.v2.Event.get", { botId: 1 });
+    await expect(reading).rejects.toMatchObject({
+      code: "unsupported",
+      message: expect.stringContaining("nextOffset"),
+    });
+    expect(calls).toHaveLength(0);
+  });
+});
+
+test("a list whose `next` does not grow ends with an error rather than never", async () => {
+  const { transport } = createScriptedTransport([
+    { body: { result: [{ ID: "1" }], next: 50, total: 100 } },
+    { body: { result: [{ ID: "1" }], next: 50, total: 100 } },
+  ]);
+  const client = createB24Client({ portal: WEBHOOK, transport, budget: createLocalBudget() });
+  const reading = listAllRows(client, "department.get", {});
+  await expect(reading).rejects.toMatchObject({ code: "unreachable", method: "department.get" });
+});
+
+test("an answer with several lists is refused rather than given as none", async () => {
+  const { transport } = createScriptedTransport([{ body: { result: { LEAD: [1], CONTACT: [2] } } }]);
+  const client = createB24Client({ portal: WEBHOOK, transport, budget: createLocalBudget() });
+  const reading = listAllRows(client, "crm.duplicate.findbycomm", { type: "PHONE", values: ["+0"] });
+  await expect(reading).rejects.toMatchObject({ code: "unsupported" });
 });

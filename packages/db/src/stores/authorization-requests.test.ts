@@ -21,6 +21,15 @@ test("a link tells whose it is, once, also when it is opened twice at the same t
   expect(await requests.use(state)).toBeNull();
 });
 
+test("a link that the wrong person opened is good again for the right one", async () => {
+  const who = { portalId: (await world.newPortal()).id, userId: "27" };
+  const state = await requests.open(who);
+  await requests.use(state);
+  await requests.giveBack(state);
+  expect(await requests.use(state)).toEqual(who);
+  expect(await requests.use(state)).toBeNull();
+});
+
 test("a link that is too old or was never sent is nobody's", async () => {
   const state = await requests.open({ portalId: (await world.newPortal()).id, userId: "27" });
   await world.db.update(authorizationRequest).set({ expiresAt: sql`now()` });

@@ -44,6 +44,14 @@ export function createAuthorizationRequests(db: Database) {
         .returning({ portalId: authorizationRequest.portalId, userId: authorizationRequest.userId });
       return used ?? null;
     },
+
+    /** Makes a link good again: whoever opened it was not the one it was for. */
+    async giveBack(state: string): Promise<void> {
+      await db
+        .update(authorizationRequest)
+        .set({ usedAt: null })
+        .where(eq(authorizationRequest.stateDigest, digestOf(state)));
+    },
   };
 }
 

@@ -103,3 +103,10 @@ test("a portal's plan decides how many requests it takes, and a domain finds its
   expect(await world.portals.byDomain(domain)).not.toBeNull();
   expect(await world.portals.byDomain("nowhere.example")).toBeNull();
 });
+
+test("a connection that failed does not hide the portal that works", async () => {
+  const { id, domain } = await world.newPortal();
+  await world.portals.setState(id, "active");
+  await world.portals.keepWebhook({ domain, url: `https://${domain}/rest/1/wrong/` });
+  expect(await world.portals.byDomain(domain)).toMatchObject({ id });
+});

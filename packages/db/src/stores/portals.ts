@@ -64,13 +64,13 @@ export function createPortals(db: Database, box: SecretBox) {
       return found ?? null;
     },
 
-    /** The connected portal of this domain; the newest when a domain was connected twice. */
+    /** The portal of this domain: one that works before one whose connecting failed, then the newest. */
     async byDomain(domain: string): Promise<Portal | null> {
       const [found] = await db
         .select()
         .from(portal)
         .where(eq(portal.domain, domain))
-        .orderBy(sql`${portal.updatedAt} desc`)
+        .orderBy(sql`${portal.state} = 'pending'`, sql`${portal.state} = 'removed'`, sql`${portal.updatedAt} desc`)
         .limit(1);
       return found ?? null;
     },

@@ -8,8 +8,8 @@ import { TRUE } from "../method.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
 import { page } from "../page.ts";
 import { flag, integer, list, record, text } from "../params.ts";
-import { badRequest } from "../rest-error.ts";
-import { matchesFilter, readFilter } from "../row-filter.ts";
+import { badRequest, forbidden } from "../rest-error.ts";
+import { filterOf } from "../row-filter.ts";
 import { callingApp } from "./calling-app.ts";
 
 /** The queue of events that an application fetches. Bitrix24 docs: api-reference/events/offline-events. */
@@ -23,9 +23,7 @@ export const offlineEventMethods: RestMethod[] = [
 
 type Row = Record<string, unknown> & { ID: string };
 
-const COLUMNS = Object.fromEntries(
-  ["ID", "TIMESTAMP_X", "EVENT_NAME", "MESSAGE_ID", "PROCESS_ID", "ERROR"].map((name) => [name, name]),
-);
+const COLUMNS = new Set(["ID", "TIMESTAMP_X", "EVENT_NAME", "MESSAGE_ID", "PROCESS_ID", "ERROR"]);
 const DEFAULT_LIMIT = 50;
 
 /**
@@ -75,21 +73,23 @@ function reserved(call: Call): OfflineEvent[] {
   );
 }
 
-/** The application's queue, or that of one `auth_connector`. */
+/** The application's queue, or that of one `auth_connector`; an administrator's only. */
 function ownEvents(call: Call): OfflineEvent[] {
+  if (call.caller.user.role !== "manager") throw forbidden("ACCESS_DENIED", "Access denied!");
   const connector = text(call.params, "auth_connector");
   const all = offlineEventsOf(call.portal, callingApp(call).id);
   return connector === "" ? all : all.filter((event) => event.connector === connector);
 }
 
 function chosen({ params }: Call, events: OfflineEvent[]): OfflineEvent[] {
-  const conditions = readFilter(record(params, "filter"), COLUMNS);
+  const column = (name: string) => (COLUMNS.has(name) ? (row: Row) => row[name] : null);
+  const matches = filterOf(record(params, "filter"), column);
   const [field, direction] = Object.entries(record(params, "order"))[0] ?? ["TIMESTAMP_X", "ASC"];
   const sign = String(direction).toUpperCase() === "DESC" ? -1 : 1;
-  const column = field.toUpperCase();
+  const key = field.toUpperCase();
   return events
-    .filter((event) => matchesFilter(fullRow(event), conditions))
-    .toSorted((one, other) => sign * compareValues(fullRow(one)[column], fullRow(other)[column]) || one.id - other.id);
+    .filter((event) => matches(fullRow(event)))
+    .toSorted((one, other) => sign * compareValues(fullRow(one)[key], fullRow(other)[key]) || one.id - other.id);
 }
 
 function shortRow(event: OfflineEvent): Row {
