@@ -37,7 +37,7 @@ export const controlApi: FastifyPluginAsync<{ portal: Portal; secondDoor: Second
     }
     throw error;
   });
-  refuseForeignHosts(app, portal);
+  refuseForeignHosts(app);
   app.addHook("onResponse", async (request) => {
     if (request.method !== "GET") portal.changed();
   });

@@ -1,18 +1,17 @@
 import { AppError } from "@botdeck/core";
 import type { FastifyInstance } from "fastify";
 
-import type { Portal } from "../portal.ts";
-
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+const OWN_NAMES = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
 /**
- * Refuses requests that name another host, while the portal lives on this machine only: a page in the person's browser
- * could otherwise have its own name lead here, and read and do everything (DNS rebinding).
+ * Refuses requests from this machine that name another host: a page in the person's browser could otherwise have its own
+ * name lead here, and read and do everything (DNS rebinding). In containers, where callers come from outside, the
+ * network says who may.
  */
-export function refuseForeignHosts(app: FastifyInstance, portal: Portal): void {
+export function refuseForeignHosts(app: FastifyInstance): void {
   app.addHook("onRequest", async (request) => {
-    if (!LOOPBACK.has(new URL(portal.origin()).hostname)) return;
-    if (LOOPBACK.has(request.hostname)) return;
+    if (!LOOPBACK.test(request.socket.localAddress ?? "") || OWN_NAMES.has(request.hostname)) return;
     throw new AppError("forbidden", `The emulator is not called ${request.hostname}: use the address that it printed.`);
   });
 }
