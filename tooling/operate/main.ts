@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { AppError, messageOf } from "@botdeck/core";
+
+import { homeAt } from "../start/home.ts";
+import { DEMO_CLIENT_ID } from "../start/programs.ts";
+import { readRunning } from "../start/run-file.ts";
+import { keepSecrets } from "../start/secrets.ts";
+
+const HELP = `Runs a command of the worker on the system that runs here.
+
+  pnpm operate connect --portal <webhook address>   puts the bots on a portal
+  pnpm operate authorize --portal <domain>          prints a link that renews an authorisation
+  pnpm operate set-limit --portal <domain> --limit enterprise
+  pnpm operate dead-letters                         lists what could not be done, and does it again
+
+Each tells more with --help. Elsewhere the same commands are apps/worker/src/<command>.ts, with the worker's variables.
+`;
+const COMMANDS = new Set(["connect", "authorize", "set-limit", "dead-letters"]);
+
+const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** @returns The exit code of the command. */
+async function operate([command, ...args]: string[]): Promise<number> {
+  if (command === undefined || command === "--help" || command === "-h") {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (!COMMANDS.has(command)) throw new AppError("invalid", `There is no command ${command}.\n\n${HELP}`);
+  const home = homeAt(process.env.BOTDECK_HOME || join(repository, ".botdeck"));
+  const running = readRunning(home.runFile);
+  if (running === null) throw new AppError("unreachable", `No system runs on ${home.root}. Run "pnpm start" first.`);
+  const secrets = keepSecrets(home.secretsFile);
+  const env = {
+    ...process.env,
+    DATABASE_URL: running.databaseUrl,
+    BOTDECK_SECRET_KEY: secrets.secretKey,
+    GATEWAY_PUBLIC_URL: running.gatewayUrl,
+    ...(running.emulatorUrl !== null && {
+      B24_CLIENT_ID: DEMO_CLIENT_ID,
+      B24_CLIENT_SECRET: secrets.demoClientSecret,
+    }),
+  };
+  const script = join(repository, `apps/worker/src/${command}.ts`);
+  const child = spawn(process.execPath, [script, ...args], { env, stdio: "inherit" });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+try {
+  process.exitCode = await operate(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}
