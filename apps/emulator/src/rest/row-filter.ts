@@ -3,8 +3,6 @@ import { list, record } from "./params.ts";
 import type { Params } from "./params.ts";
 import { badRequest } from "./rest-error.ts";
 
-type Row = Record<string, unknown>;
-
 /** How a field of a filter or an order is read from a record; null for a field that there is not. */
 export type ReadColumn<Item> = (field: string) => ((item: Item) => unknown) | null;
 
