@@ -1,4 +1,4 @@
-import { basename, join, relative } from "node:path";
+import { relative } from "node:path";
 
 import { AppError } from "@botdeck/core";
 import { ensureDatabase, identifyProcess, preparePostgres } from "@botdeck/local-stack";
@@ -112,7 +112,8 @@ export async function startSystem({
     },
     summary: () => {
       const workflowNote = describeWorkflows(states.get("temporal"));
-      const logFolder = join(basename(home.root), relative(home.root, home.logs));
+      const fromHere = relative(repository, home.logs);
+      const logFolder = fromHere.startsWith("..") ? home.logs : fromHere;
       return summarize({ record, demoPassword: secrets.demoPassword, logFolder, workflowNote });
     },
   };
