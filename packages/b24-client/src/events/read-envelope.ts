@@ -42,8 +42,17 @@ export function readEnvelope(body: WireMap): EventEnvelope {
     memberId: optionalTextAt(body, "auth.member_id"),
     domain: optionalTextAt(body, "auth.domain"),
     userId: optionalTextAt(body, "auth.user_id"),
-    data: withoutAuth(mapAt(body, "data")),
+    data: readData(body),
   };
+}
+
+/** One event's data is a bare number; it stands under `VALUE` here. */
+function readData(body: WireMap): WireMap {
+  const bare = optionalTextAt(body, "data");
+  if (bare === null) return withoutAuth(mapAt(body, "data"));
+  const data = emptyWireMap();
+  data["VALUE"] = bare;
+  return data;
 }
 
 function withoutAuth(map: WireMap): WireMap {

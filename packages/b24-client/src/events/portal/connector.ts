@@ -40,6 +40,8 @@ function readOwn(word: string, data: WireMap): PortalEvent | null {
     const step = word === "DIALOGSTART" ? "started" : "finished";
     return { kind: "connector.dialog", change: step, connector: connector ?? "", lineId: lineId() };
   }
+  // The line is gone, and its number is all that the event says.
+  if (word === "LINEDELETE") return { kind: "connector.disconnected", connector: null, lineId: textAt(data, "VALUE") };
   if (word === "STATUSDELETE") return { kind: "connector.disconnected", connector, lineId: lineId() };
   return null;
 }

@@ -10,7 +10,7 @@ import type { PortalEvent } from "./portal-event.ts";
 const ARRIVED = new Date("2026-05-14T10:00:00Z");
 
 /** The same event as each wire brings it: a form, JSON, and a row of the offline queue. */
-function everyWire(event: string, data: object): (PortalEvent | undefined)[] {
+function everyWire(event: string, data: object | number): (PortalEvent | undefined)[] {
   const body = { event, data, ts: "1771928985", auth: { member_id: "demo-member", user_id: "27" } };
   const posts = [
     parseBody("application/x-www-form-urlencoded", httpBuildQuery(body)),
@@ -24,7 +24,7 @@ function everyWire(event: string, data: object): (PortalEvent | undefined)[] {
   return parsed.map((each) => each?.event);
 }
 
-test.each<[string, object, PortalEvent]>([
+test.each<[string, object | number, PortalEvent]>([
   [
     "ONCRMLEADADD",
     { FIELDS: { ID: "759" } },
@@ -137,6 +137,7 @@ test.each<[string, object, PortalEvent]>([
       messages: [{ chatId: "1", messageId: "2", outsideChatId: "outside-1", text: "[b]O:[/b] [br]Hi" }],
     },
   ],
+  ["ONIMCONNECTORLINEDELETE", 107, { kind: "connector.disconnected", connector: null, lineId: "107" }],
   [
     "ONIMCONNECTORSTATUSDELETE",
     { connector: "mine", line: 107 },

@@ -1,5 +1,5 @@
 import { readInstant } from "../occurred-at.ts";
-import type { EventEnvelope } from "../read-envelope.ts";
+import { type EventEnvelope, readEnvelope } from "../read-envelope.ts";
 import { toWireMap } from "../to-wire-map.ts";
 import type { WireMap } from "../wire.ts";
 import { readAppOrCallEvent } from "./app-and-calls.ts";
@@ -35,7 +35,8 @@ export function parsePortalEvent(envelope: EventEnvelope, arrivedAt: Date): Pars
  * @see Bitrix24 docs: api-reference/events/offline-events
  */
 export function parseOfflineEvent(row: OfflineEvent, arrivedAt: Date): ParsedPortalEvent | null {
-  const event = readPortalEvent(row.EVENT_NAME.toUpperCase(), toWireMap(row.EVENT_DATA));
+  const { data } = readEnvelope(toWireMap({ event: row.EVENT_NAME, data: row.EVENT_DATA }));
+  const event = readPortalEvent(row.EVENT_NAME.toUpperCase(), data);
   if (event === null) return null;
   return { event, occurredAt: readInstant(row.TIMESTAMP_X) ?? arrivedAt.toISOString(), userId: null };
 }
