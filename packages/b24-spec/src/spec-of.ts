@@ -39,23 +39,23 @@ export const KNOWN_METHODS: readonly string[] = [
 ].toSorted();
 
 const corrections = new Map(Object.entries(OVERLAY).map(([name, correction]) => [name.toLowerCase(), correction]));
-const read = new Map<string, MethodSpec | null>();
+const names = new Map(KNOWN_METHODS.map((name) => [name.toLowerCase(), name]));
+const read = new Map<string, MethodSpec>();
 
 /** The description of a method, in whatever case it is named; null for one that does not exist. */
 export function specOf(name: string): MethodSpec | null {
   const key = name.toLowerCase();
-  const known = read.get(key);
-  if (known !== undefined) return known;
-  const spec = build(key);
+  const spelling = names.get(key);
+  // Only what exists is kept: anybody may ask for any name.
+  if (spelling === undefined) return null;
+  const spec = read.get(key) ?? build(key, spelling);
   read.set(key, spec);
   return spec;
 }
 
-function build(key: string): MethodSpec | null {
+function build(key: string, name: string): MethodSpec {
   const file = FILES.get(key);
   const correction = corrections.get(key);
-  const name = KNOWN_METHODS.find((candidate) => candidate.toLowerCase() === key);
-  if (name === undefined) return null;
   // safe: the folder holds only files of this form; a test reads every one of them.
   const raw = file === undefined ? null : (JSON.parse(readFileSync(FOLDER + file, "utf8")) as RawMethod);
   const example = raw?.resultExample ?? null;

@@ -1,10 +1,10 @@
-import { NOT_BATCHABLE, REST3_METHODS } from "../methods/index.ts";
+import { NOT_BATCHABLE } from "../methods/index.ts";
 import { encodeQuery } from "./encode-query.ts";
 
 /** The poll for events leaves alone: somebody waits for it. */
 const ALONE = ["imbot.v2.Event.get", "im.v2.Event.get"];
 
-const LEAVES_ALONE = new Set([...NOT_BATCHABLE, ...REST3_METHODS, ...ALONE].map((method) => method.toLowerCase()));
+const LEAVES_ALONE = new Set([...NOT_BATCHABLE, ...ALONE].map((method) => method.toLowerCase()));
 
 /** A longer text, such as a file, is not worth a place in a batch. */
 const MAX_TEXT = 100_000;
