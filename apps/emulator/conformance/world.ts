@@ -6,6 +6,7 @@ import { createPortal } from "../src/create-portal.ts";
 import { issueAccessToken, issueRefreshToken } from "../src/oauth/tokens.ts";
 import type { Portal } from "../src/portal.ts";
 import { DEMO_SEED, seedState } from "../src/seed.ts";
+import { send } from "../src/testing/send.ts";
 
 export type Params = Record<string, unknown>;
 export type Answer = { status: number; body: Record<string, unknown> };
@@ -104,13 +105,4 @@ export async function startWorld({ requests = "off" }: { requests?: string } = {
       await portal.events.close();
     },
   };
-}
-
-async function send(url: string, method: string, body?: object): Promise<Answer> {
-  const response = await fetch(url, {
-    method,
-    ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : { text } };
 }

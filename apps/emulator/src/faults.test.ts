@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { clientWrites, registerBot } from "./testing/demo-bot.ts";
-import { PEOPLE, send, startTestPortal } from "./testing/test-portal.ts";
+import { send } from "./testing/send.ts";
+import { PEOPLE, startTestPortal } from "./testing/test-portal.ts";
 
 const SEND = "imbot.v2.Chat.Message.send";
 

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
 import { startEventReceiver } from "./testing/event-receiver.ts";
-import { PEOPLE, send, startTestPortal } from "./testing/test-portal.ts";
-import type { Json } from "./testing/test-portal.ts";
+import { send } from "./testing/send.ts";
+import { PEOPLE, startTestPortal } from "./testing/test-portal.ts";
+import type { Json } from "./testing/send.ts";
 
 const SECRET = "s3cret-of-somebody";
 

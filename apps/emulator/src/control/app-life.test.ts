@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../testing/event-receiver.ts";
 import type { EventReceiver } from "../testing/event-receiver.ts";
-import { ALL_SCOPES, CLIENT_ID, CLIENT_SECRET, PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Json, TestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { ALL_SCOPES, CLIENT_ID, CLIENT_SECRET, PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import type { Json } from "../testing/send.ts";
+import type { TestPortal } from "../testing/test-portal.ts";
 
 const APP = `/apps/${CLIENT_ID}`;
 

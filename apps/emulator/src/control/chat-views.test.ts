@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
 import { registerBot } from "../testing/demo-bot.ts";
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Json, TestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import type { Json } from "../testing/send.ts";
+import type { TestPortal } from "../testing/test-portal.ts";
 
 /** A group of a manager, an employee and a bot, with one message of the manager in it. */
 async function groupWithBot(world: TestPortal) {

@@ -3,7 +3,8 @@ import { get } from "node:http";
 import { expect, test } from "vitest";
 
 import { registerBot } from "../testing/demo-bot.ts";
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
 
 test("the portal has two clients, an operator, a manager, employees, and every bot that is registered", async () => {
   const world = await startTestPortal();

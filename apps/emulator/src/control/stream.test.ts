@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { clientWrites } from "../testing/demo-bot.ts";
 import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
-import type { Json, TestPortal } from "../testing/test-portal.ts";
+import type { Json } from "../testing/send.ts";
+import type { TestPortal } from "../testing/test-portal.ts";
 
 type Change = { id: number; data: Json };
 

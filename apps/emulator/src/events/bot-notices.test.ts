@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 
 import { registerBot } from "../testing/demo-bot.ts";
 import { startEventReceiver } from "../testing/event-receiver.ts";
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Json } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import type { Json } from "../testing/send.ts";
 
 async function setup() {
   const world = await startTestPortal();

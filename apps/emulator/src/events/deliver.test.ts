@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { clientWrites, registerBot } from "../testing/demo-bot.ts";
 import { startEventReceiver } from "../testing/event-receiver.ts";
 import { CLIENT_ID, PEOPLE, startTestPortal } from "../testing/test-portal.ts";
-import type { Json } from "../testing/test-portal.ts";
+import type { Json } from "../testing/send.ts";
 
 test("an event reaches the handler as PHP would encode it", async () => {
   const world = await startTestPortal();

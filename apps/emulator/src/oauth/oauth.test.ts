@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../testing/event-receiver.ts";
-import { CLIENT_ID, CLIENT_SECRET, PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Reply, TestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { CLIENT_ID, CLIENT_SECRET, PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import type { Reply } from "../testing/send.ts";
+import type { TestPortal } from "../testing/test-portal.ts";
 
 type Tokens = { exchange(params: Record<string, string>): Promise<Reply>; authorize(as: string): Promise<URL> };
 

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../testing/event-receiver.ts";
-import { CLIENT_ID, CLIENT_SECRET, PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Json, Reply, TestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { CLIENT_ID, CLIENT_SECRET, PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import type { Json, Reply } from "../testing/send.ts";
+import type { TestPortal } from "../testing/test-portal.ts";
 
 async function setup(): Promise<{ world: TestPortal; tokens: Json; refresh(token: string): Promise<Reply> }> {
   const world = await startTestPortal();

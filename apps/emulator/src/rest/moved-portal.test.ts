@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
 
 test("a portal that has moved sends every call to its new address, where it is the same portal", async () => {
   const world = await startTestPortal();

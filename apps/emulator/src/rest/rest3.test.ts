@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
-import type { Json, TestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
+import type { Json } from "../testing/send.ts";
+import type { TestPortal } from "../testing/test-portal.ts";
 
 const SEND = "tasks.task.chat.message.send";
 

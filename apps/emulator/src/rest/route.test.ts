@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, send, startTestPortal } from "../testing/test-portal.ts";
+import { send } from "../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../testing/test-portal.ts";
 
 test("a method answers under every address form, in any case, by GET and POST", async () => {
   const world = await startTestPortal();

@@ -1,4 +1,5 @@
-import { PEOPLE, send, startTestPortal, type Json, type TestPortal } from "./test-portal.ts";
+import { send, type Json } from "./send.ts";
+import { PEOPLE, startTestPortal, type TestPortal } from "./test-portal.ts";
 
 /** A portal whose CRM is called with webhooks of its people. */
 export type CrmPortal = TestPortal & {

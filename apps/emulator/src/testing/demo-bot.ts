@@ -1,4 +1,5 @@
-import type { Json, Reply, TestPortal } from "./test-portal.ts";
+import type { Json, Reply } from "./send.ts";
+import type { TestPortal } from "./test-portal.ts";
 
 export const BOT_TOKEN = "demo-bot-token";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
 import { decodePhpForm } from "../wire/decode-php-form.ts";
-import type { Json } from "./test-portal.ts";
+import type { Json } from "./send.ts";
 
 export type ReceivedEvent = { contentType: string; raw: string; body: Json };
 

@@ -1,5 +1,7 @@
-import { ALL_SCOPES, send } from "./test-portal.ts";
-import type { Json, TestPortal } from "./test-portal.ts";
+import { send } from "./send.ts";
+import { ALL_SCOPES } from "./test-portal.ts";
+import type { Json } from "./send.ts";
+import type { TestPortal } from "./test-portal.ts";
 
 /** Calls methods as one person and gives the whole answer. */
 export type PersonDoor = (method: string, params?: object) => Promise<Json>;

@@ -6,10 +6,7 @@ import type { Portal } from "../portal.ts";
 import { bucketText } from "../rest/bucket-limits.ts";
 import type { BucketLimits } from "../rest/bucket-limits.ts";
 import { DEMO_SEED, seedState } from "../seed.ts";
-
-// oxlint-disable-next-line typescript/no-explicit-any -- answers of every method; each test looks at its own
-export type Json = Record<string, any>;
-export type Reply = { status: number; body: Json };
+import { type Json, type Reply, send } from "./send.ts";
 
 /** The demo people, by the part they play. */
 export const PEOPLE = { manager: "1", operator: "2", employee: "3", client: "5", otherClient: "6" };
@@ -75,15 +72,4 @@ export async function startTestPortal({ limits = null, recordFile }: Options = {
     install: (handlerUrl, scopes = ALL_SCOPES) =>
       control("POST", "/apps", { name: "Demo", clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, handlerUrl, scopes }),
   };
-}
-
-/** One request with a JSON body, and what came back. */
-export async function send(url: string, method: string, body?: object): Promise<Reply> {
-  const response = await fetch(url, {
-    method,
-    redirect: "manual",
-    ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : { text } };
 }

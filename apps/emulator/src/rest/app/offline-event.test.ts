@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { startEventReceiver } from "../../testing/event-receiver.ts";
 import type { EventReceiver } from "../../testing/event-receiver.ts";
 import { CLIENT_ID, PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 type Offline = {
   world: TestPortal;

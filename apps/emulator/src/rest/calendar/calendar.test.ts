@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../../testing/event-receiver.ts";
-import { send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, Reply, TestPortal } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { startTestPortal } from "../../testing/test-portal.ts";
+import type { Json, Reply } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 type As = (method: string, params?: object) => Promise<Reply>;
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../../testing/event-receiver.ts";
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 const SCOPES = ["imbot", "imopenlines", "imconnector", "im"];
 const EVENTS = [

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { startCrmPortal } from "../../testing/crm-portal.ts";
-import { PEOPLE, type Json } from "../../testing/test-portal.ts";
+import { type Json } from "../../testing/send.ts";
+import { PEOPLE } from "../../testing/test-portal.ts";
 
 const DEADLINE = "2026-06-01T12:00:00+02:00";
 

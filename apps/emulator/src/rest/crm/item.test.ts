@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { startCrmPortal } from "../../testing/crm-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 const titles = ({ items }: Json): string[] => items.map(({ title }: Json) => title);
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { startCrmPortal, type CrmPortal } from "../../testing/crm-portal.ts";
-import { PEOPLE, type Json } from "../../testing/test-portal.ts";
+import { type Json } from "../../testing/send.ts";
+import { PEOPLE } from "../../testing/test-portal.ts";
 
 async function titles(world: CrmPortal, method: string, filter: object, more: object = {}): Promise<string[]> {
   const rows = await world.call(method, { filter, select: ["ID", "TITLE"], ...more });

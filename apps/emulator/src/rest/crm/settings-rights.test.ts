@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
 
 test.each<[string, object]>([
   ["crm.status.add", { fields: { ENTITY_ID: "SOURCE", STATUS_ID: "FAIR", NAME: "Fair" } }],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { startCrmPortal, type CrmPortal } from "../../testing/crm-portal.ts";
 import { startEventReceiver } from "../../testing/event-receiver.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 async function history(world: CrmPortal, entityTypeId: number, OWNER_ID: number): Promise<Json[]> {
   return (await world.call("crm.stagehistory.list", { entityTypeId, filter: { OWNER_ID } })).items;

@@ -4,7 +4,7 @@ import { issueAccessToken } from "../../oauth/tokens.ts";
 import { personDoor } from "../../testing/people-doors.ts";
 import type { PersonDoor } from "../../testing/people-doors.ts";
 import { ALL_SCOPES, CLIENT_ID, PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 const SCOPES = [...ALL_SCOPES, "disk"];
 

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { BOT_TOKEN, clientWrites, registerBot } from "../../testing/demo-bot.ts";
 import { startEventReceiver } from "../../testing/event-receiver.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 const FIELDS = { code: "store", botToken: BOT_TOKEN, properties: { name: "Store" } };
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { registerBot } from "../../testing/demo-bot.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 const HELP = { command: "help", title: { en: "Help", ru: "Помощь" }, params: { en: "topic" } };
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { clientWrites, registerBot } from "../../testing/demo-bot.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 test("an offset acknowledges and removes, no offset changes nothing", async () => {
   const world = await startTestPortal();

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { clientWrites, registerBot } from "../../testing/demo-bot.ts";
 import type { DemoBot } from "../../testing/demo-bot.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 async function setup(): Promise<{ world: TestPortal; bot: DemoBot; dialog: Json; say(fields: object): Promise<Json> }> {
   const world = await startTestPortal();

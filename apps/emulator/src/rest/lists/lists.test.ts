@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
-import { send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, Reply } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { startTestPortal } from "../../testing/test-portal.ts";
+import type { Json, Reply } from "../../testing/send.ts";
 
 type As = (method: string, params?: object) => Promise<Reply>;
 

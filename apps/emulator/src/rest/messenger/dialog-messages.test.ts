@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 
 import { registerBot } from "../../testing/demo-bot.ts";
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 test("a person reads their own dialog in pages, newest first, and nobody else's", async () => {
   const world = await startTestPortal();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { personDoor } from "../../testing/people-doors.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 async function setup() {
   const world = await startTestPortal();

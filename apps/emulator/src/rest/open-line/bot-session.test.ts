@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { BOT_TOKEN, clientWrites, registerBot } from "../../testing/demo-bot.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 const OPERATOR = "imopenlines.bot.session.operator";
 const TRANSFER = "imopenlines.bot.session.transfer";

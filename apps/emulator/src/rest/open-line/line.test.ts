@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 
 import { clientWrites, registerBot } from "../../testing/demo-bot.ts";
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 async function setup(settings: object = {}) {
   const world = await startTestPortal();

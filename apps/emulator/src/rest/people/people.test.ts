@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { registerBot } from "../../testing/demo-bot.ts";
 import { personDoor } from "../../testing/people-doors.ts";
 import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
 
 test("users are those with an account: no bots and no clients of the open line", async () => {
   const world = await startTestPortal();

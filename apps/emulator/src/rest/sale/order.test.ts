@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../../testing/event-receiver.ts";
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
 
 const ORDER = { lid: "s1", personTypeId: 1, currency: "RUB" };
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../../testing/event-receiver.ts";
 import { startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 async function addTask(world: TestPortal, fields: object = {}): Promise<number> {
   const { body } = await world.rest("tasks.task.add", { fields: { TITLE: "Count", RESPONSIBLE_ID: 3, ...fields } });

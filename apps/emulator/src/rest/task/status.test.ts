@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
-import { send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 type Step = (name: string, more?: object) => Promise<Json>;
 type Setup = { world: TestPortal; taskId: number; asManager: Step; asEmployee: Step };

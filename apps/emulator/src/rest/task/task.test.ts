@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
-import type { Json, TestPortal } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
+import type { Json } from "../../testing/send.ts";
+import type { TestPortal } from "../../testing/test-portal.ts";
 
 async function add(world: TestPortal, fields: object): Promise<Json> {
   return (await world.rest("tasks.task.add", { fields: { RESPONSIBLE_ID: 3, ...fields } })).body;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { PEOPLE, send, startTestPortal } from "../../testing/test-portal.ts";
+import { send } from "../../testing/send.ts";
+import { PEOPLE, startTestPortal } from "../../testing/test-portal.ts";
 
 test("before the first call the statistics are empty, and know their fields all the same", async () => {
   const world = await startTestPortal();
