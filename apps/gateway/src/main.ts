@@ -8,7 +8,7 @@ import {
   createPortals,
   createSecretBox,
 } from "@botdeck/db";
-import { createPortalClients } from "@botdeck/portal-clients";
+import { appOf, createPortalClients } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 
 import { createAcceptAuthorization } from "./accept-authorization.ts";
@@ -24,10 +24,7 @@ const box = createSecretBox(env.BOTDECK_SECRET_KEY);
 const portals = createPortals(db, box);
 const installs = createAppInstalls(db, box);
 const transport = createUndiciTransport();
-const app =
-  env.B24_CLIENT_ID !== undefined && env.B24_CLIENT_SECRET !== undefined
-    ? { clientId: env.B24_CLIENT_ID, clientSecret: env.B24_CLIENT_SECRET }
-    : null;
+const app = appOf(env);
 const tokens = createOAuthTokens(db, box);
 const clients = createPortalClients({ db, portals, tokens, transport, app });
 const requests = createAuthorizationRequests(db);

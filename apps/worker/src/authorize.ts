@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 
 import { AppError } from "@botdeck/core";
 import { connect, createAuthorizationRequests, createPortals, createSecretBox, INSTALLER } from "@botdeck/db";
+import { appOf } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 
 import { loadEnv } from "./env.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
+import { runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/authorize.ts --portal <domain> [--user <portal user id>]
 
@@ -20,11 +22,9 @@ async function printLink(domain: string, userId: string): Promise<void> {
     const portals = createPortals(db, createSecretBox(env.BOTDECK_SECRET_KEY));
     const portal = await portals.byDomain(domain);
     if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
-    const { B24_CLIENT_ID: clientId, B24_CLIENT_SECRET: clientSecret } = env;
-    const app = clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret };
     const logger = createLogger({ name: "authorize", level: "silent" });
     const requests = createAuthorizationRequests(db);
-    const link = await authorizationLink(portal, userId, { db, portals, requests, app, logger });
+    const link = await authorizationLink(portal, userId, { db, portals, requests, app: appOf(env), logger });
     if (link === null) {
       throw new AppError(
         "invalid",
@@ -38,19 +38,10 @@ async function printLink(domain: string, userId: string): Promise<void> {
 }
 
 // Run as a program: makes a link that renews an authorisation.
-try {
+await runCommand(async () => {
   const { values } = parseArgs({
     options: { portal: { type: "string" }, user: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
   if (values.help === true || values.portal === undefined) process.stdout.write(`${HELP}\n`);
   else await printLink(values.portal, values.user ?? INSTALLER);
-} catch (error) {
-  if (!(error instanceof AppError) && !isUsageFault(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
-
-/** An option that there is not, or one without its value. */
-function isUsageFault(error: unknown): error is Error {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-}
+});

@@ -1,42 +1,39 @@
 import { parseArgs } from "node:util";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
-import { AppError } from "@botdeck/core";
 import { connect, createOAuthTokens, createPortals, createSecretBox } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 
 import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
 import { connectWebhook } from "./portals/connect-webhook.ts";
+import { runCommand } from "./run-command.ts";
 
 const WEBHOOK_LIMITS =
   "Through a webhook the bots act with the rights of the person who made it, whoever asks them. It ends when it expires or " +
   "that person leaves, and CRM and task events cannot be bound by it: install the app for those.";
 
-// Run as a program: connects the portal behind an inbound webhook, and says in one line what came of it.
-const { values } = parseArgs({ options: { portal: { type: "string" } } });
-const env = loadEnv(process.env);
-const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-connect" });
-const transport = createUndiciTransport();
-try {
-  const box = createSecretBox(env.BOTDECK_SECRET_KEY);
-  const portals = createPortals(handle.db, box);
-  const tokens = createOAuthTokens(handle.db, box);
-  const clients = createPortalClients({ db: handle.db, portals, tokens, transport, app: null });
-  const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
-  const { portal, bots } = await connectWebhook(values.portal ?? "", {
-    portals,
-    clients,
-    definitions: BOTS,
-    eventsUrl,
-  });
-  const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");
-  process.stdout.write(`Connected ${portal.domain}: ${names}\n${WEBHOOK_LIMITS}\n`);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-} finally {
-  await transport.close();
-  await handle.close();
+async function connectPortal(address: string): Promise<void> {
+  const env = loadEnv(process.env);
+  const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-connect" });
+  const transport = createUndiciTransport();
+  try {
+    const box = createSecretBox(env.BOTDECK_SECRET_KEY);
+    const portals = createPortals(handle.db, box);
+    const tokens = createOAuthTokens(handle.db, box);
+    const clients = createPortalClients({ db: handle.db, portals, tokens, transport, app: null });
+    const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
+    const { portal, bots } = await connectWebhook(address, { portals, clients, definitions: BOTS, eventsUrl });
+    const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");
+    process.stdout.write(`Connected ${portal.domain}: ${names}\n${WEBHOOK_LIMITS}\n`);
+  } finally {
+    await transport.close();
+    await handle.close();
+  }
 }
+
+// Run as a program: connects the portal behind an inbound webhook, and says in one line what came of it.
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { portal: { type: "string" } } });
+  await connectPortal(values.portal ?? "");
+});

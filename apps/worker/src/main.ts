@@ -1,6 +1,7 @@
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
 import { connect, createSecretBox } from "@botdeck/db";
+import { appOf } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
@@ -32,10 +33,7 @@ const handle = connect(env.DATABASE_URL, {
 });
 const box = createSecretBox(env.BOTDECK_SECRET_KEY);
 const transport = createUndiciTransport();
-const app =
-  env.B24_CLIENT_ID !== undefined && env.B24_CLIENT_SECRET !== undefined
-    ? { clientId: env.B24_CLIENT_ID, clientSecret: env.B24_CLIENT_SECRET }
-    : null;
+const app = appOf(env);
 
 // Lazy: the server may come later, or not at all. Without interceptors the client does not retry by itself: while Temporal
 // is away each try would last 20 s, and a few waiting flows would hold every place that replies leave through.

@@ -4,6 +4,7 @@ import { AppError, REQUEST_LIMITS, type RequestLimit } from "@botdeck/core";
 import { connect, createPortals, createSecretBox } from "@botdeck/db";
 
 import { loadEnv } from "./env.ts";
+import { runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/set-limit.ts --portal <domain> --limit standard|enterprise
 
@@ -32,7 +33,7 @@ function isLimit(text: string): text is RequestLimit {
 }
 
 // Run as a program: changes the request limit of one portal.
-try {
+await runCommand(async () => {
   const { values } = parseArgs({
     options: { portal: { type: "string" }, limit: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
@@ -41,13 +42,4 @@ try {
   } else {
     await setLimit(values.portal, values.limit);
   }
-} catch (error) {
-  if (!(error instanceof AppError) && !isUsageFault(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
-
-/** An option that there is not, or one without its value. */
-function isUsageFault(error: unknown): error is Error {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-}
+});

@@ -1,3 +1,4 @@
+export { appOf } from "./app-of.ts";
 export {
   type BitrixApp,
   createPortalClients,
