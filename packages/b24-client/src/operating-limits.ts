@@ -1,5 +1,7 @@
 import type { Lane } from "@botdeck/core";
 
+import { fieldsOf } from "./fields-of.ts";
+import { PATIENT_LANES } from "./patient-lanes.ts";
 import type { RateBudget } from "./rate-budget.ts";
 
 /** The limit of the documentation's example, in seconds; the real one is the portal's secret until it refuses. Bitrix24 docs: limits */
@@ -8,7 +10,6 @@ const ASSUMED_LIMIT_S = 480;
 const NEAR = 0.9;
 /** The operating limit counts in windows of a minute. */
 const UNKNOWN_PAUSE_MS = 60_000;
-const PATIENT: ReadonlySet<Lane> = new Set(["crm", "digest"]);
 
 type Window = { operatingS: number; resetsAtMs: number };
 
@@ -63,13 +64,9 @@ export function createOperatingLimits(budget: RateBudget, now: () => number) {
     heldMs(method: string, lane: Lane): number {
       const closedMs = leftMs(opensAt.get(method));
       const window = windows.get(method);
-      if (closedMs > 0 || window === undefined || !PATIENT.has(lane)) return closedMs;
+      if (closedMs > 0 || window === undefined || !PATIENT_LANES.has(lane)) return closedMs;
       const isNear = window.operatingS > NEAR * (limits.get(method) ?? ASSUMED_LIMIT_S);
       return isNear ? leftMs(window.resetsAtMs) : 0;
     },
   };
-}
-
-function fieldsOf(time: unknown): Readonly<Record<string, unknown>> {
-  return typeof time === "object" && time !== null ? Object.fromEntries(Object.entries(time)) : {};
 }

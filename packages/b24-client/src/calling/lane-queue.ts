@@ -2,6 +2,7 @@ import type { Lane } from "@botdeck/core";
 
 import type { PortalAnswer } from "../classify.ts";
 import type { OperatingLimits } from "../operating-limits.ts";
+import { PATIENT_LANES } from "../patient-lanes.ts";
 import type { RateBudget, Reservation } from "../rate-budget.ts";
 import type { Token } from "../token-store.ts";
 import type { MethodPace } from "./method-pace.ts";
@@ -18,8 +19,6 @@ const BLOCK = 16;
 const ASKING_MS = 5_000;
 /** Keeps the processes that wait for the same drop of the bucket apart. */
 const JITTER_MS = 40;
-/** Nobody waits for these, so they are packed even when there is room. */
-const PATIENT: ReadonlySet<Lane> = new Set(["crm", "digest"]);
 
 export type LaneQueueOptions = {
   lane: Lane;
@@ -129,7 +128,7 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
     if (maxGroups === 0) return [];
     const open = waiting.filter((call) => limits.heldMs(call.method, lane) === 0);
     const { pace, batchBudgetMs: budgetMs } = options;
-    return planGroups(open, { isPatient: PATIENT.has(lane), pace, budgetMs, maxGroups });
+    return planGroups(open, { isPatient: PATIENT_LANES.has(lane), pace, budgetMs, maxGroups });
   }
 
   /** The methods of all calls that wait here are closed. */

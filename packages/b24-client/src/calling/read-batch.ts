@@ -1,16 +1,17 @@
 import { classifyInner } from "../classify.ts";
+import { fieldsOf } from "../fields-of.ts";
 
 /** What a batch says of each of its commands, in their order. */
 export function readBatch(
   result: unknown,
   commands: readonly { key: string; method: string }[],
 ): ReturnType<typeof classifyInner>[] {
-  const maps = mapOf(result);
-  const results = mapOf(maps["result"]);
-  const errors = mapOf(maps["result_error"]);
-  const totals = mapOf(maps["result_total"]);
-  const nexts = mapOf(maps["result_next"]);
-  const times = mapOf(maps["result_time"]);
+  const maps = fieldsOf(result);
+  const results = fieldsOf(maps["result"]);
+  const errors = fieldsOf(maps["result_error"]);
+  const totals = fieldsOf(maps["result_total"]);
+  const nexts = fieldsOf(maps["result_next"]);
+  const times = fieldsOf(maps["result_time"]);
   return commands.map(({ key, method }) =>
     classifyInner(method, errors[key], {
       result: results[key],
@@ -19,9 +20,4 @@ export function readBatch(
       time: times[key],
     }),
   );
-}
-
-/** PHP writes an empty map as `[]`, and one with numbered keys as a list. */
-function mapOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
