@@ -9,7 +9,7 @@ import {
   createSecretBox,
 } from "@botdeck/db";
 import { appOf, createPortalClients } from "@botdeck/portal-clients";
-import { createLogger } from "@botdeck/telemetry";
+import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 
 import { createAcceptAuthorization } from "./accept-authorization.ts";
 import { buildApp } from "./app.ts";
@@ -17,6 +17,7 @@ import { loadEnv } from "./env.ts";
 import { startFetchPoller } from "./fetch/fetch-poller.ts";
 
 const env = loadEnv(process.env);
+armCrashPoint(env.BOTDECK_CRASHPOINT);
 const logger = createLogger({ name: "gateway", level: env.LOG_LEVEL });
 const handle = connect(env.DATABASE_URL, { max: 10, applicationName: "botdeck-gateway" });
 const { db } = handle;

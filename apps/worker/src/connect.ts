@@ -6,6 +6,7 @@ import { createPortalClients } from "@botdeck/portal-clients";
 
 import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
+import { withOwnBots } from "./own-bots.ts";
 import { connectWebhook } from "./portals/connect-webhook.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -15,6 +16,7 @@ const WEBHOOK_LIMITS =
 
 async function connectPortal(address: string): Promise<void> {
   const env = loadEnv(process.env);
+  const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
   const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-connect" });
   const transport = createUndiciTransport();
   try {
@@ -23,7 +25,7 @@ async function connectPortal(address: string): Promise<void> {
     const tokens = createOAuthTokens(handle.db, box);
     const clients = createPortalClients({ db: handle.db, portals, tokens, transport, app: null });
     const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
-    const { portal, bots } = await connectWebhook(address, { portals, clients, definitions: BOTS, eventsUrl });
+    const { portal, bots } = await connectWebhook(address, { portals, clients, definitions, eventsUrl });
     const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");
     process.stdout.write(`Connected ${portal.domain}: ${names}\n${WEBHOOK_LIMITS}\n`);
   } finally {

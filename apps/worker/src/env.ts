@@ -21,6 +21,8 @@ const Env = z.object({
     .pipe(z.array(z.enum(ROLES)).nonempty()),
   WORKER_HOST: z.string().default("127.0.0.1"),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(8082),
+  /** Modules with bots of this deployment's own, by comma: absolute paths, `file:` URLs or names of installed packages. */
+  WORKER_BOTS: z.string().default("").transform(list),
   /** Inbox events handled side by side. */
   WORKER_RUNTIME_CONCURRENCY: z.coerce.number().int().positive().default(4),
   /** Effects under way side by side. */
@@ -41,6 +43,8 @@ const Env = z.object({
     .default("https://oauth.bitrix24.tech,https://oauth.bitrix.info")
     .transform(list)
     .pipe(z.array(z.url().transform((url) => new URL(url).origin))),
+  /** For drills only: where this process dies, as `name:pass`. */
+  BOTDECK_CRASHPOINT: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 export type WorkerEnv = z.infer<typeof Env>;

@@ -2,7 +2,7 @@ import { createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
 import { connect, createSecretBox } from "@botdeck/db";
 import { appOf } from "@botdeck/portal-clients";
-import { createLogger } from "@botdeck/telemetry";
+import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { sql } from "drizzle-orm";
@@ -11,6 +11,7 @@ import { BOTS, createServices } from "./bots.ts";
 import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
 import { loadEnv } from "./env.ts";
 import { buildHealth } from "./health.ts";
+import { withOwnBots } from "./own-bots.ts";
 import { type Role, startDeliverer, startInstalls, startRuntime } from "./roles.ts";
 import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
 import { type Flows, runFlows } from "./temporal/run-flows.ts";
@@ -18,6 +19,8 @@ import { createFlowVoice } from "./temporal/flow-voice.ts";
 import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
 
 const env = loadEnv(process.env);
+armCrashPoint(env.BOTDECK_CRASHPOINT);
+const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
 const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
 const plays = (role: (typeof env.WORKER_ROLES)[number]) => env.WORKER_ROLES.includes(role);
 
@@ -48,7 +51,7 @@ const roles: Role[] = [];
 let flows: Flows | null = null;
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
-  roles.push(await startRuntime({ handle, box, definitions: BOTS, services: createServices(), concurrency, logger }));
+  roles.push(await startRuntime({ handle, box, definitions, services: createServices(), concurrency, logger }));
 }
 if (plays("deliverer")) {
   const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
@@ -57,7 +60,7 @@ if (plays("deliverer")) {
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
   const trustedOAuthOrigins = env.B24_OAUTH_SERVERS;
-  roles.push(startInstalls({ handle, box, transport, app, trustedOAuthOrigins, definitions: BOTS, eventsUrl, logger }));
+  roles.push(startInstalls({ handle, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const voice = createFlowVoice(handle.db, currentWorkflowId);

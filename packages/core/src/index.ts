@@ -1,6 +1,7 @@
 export * from "./bot-event.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
+export * from "./inbox-body.ts";
 export * from "./message-of.ts";
 export * from "./owner.ts";
 export * from "./parse-env.ts";

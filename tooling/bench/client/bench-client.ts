@@ -1,11 +1,10 @@
-import { parseArgs } from "node:util";
-
 import { AppError } from "@botdeck/core";
 
-import { type Figure, printFigures, rounded } from "./figures.ts";
+import { readBenchArguments } from "../bench-arguments.ts";
+import { atMost, type Figure, printFigures } from "../figures.ts";
+import { openStage } from "../stage.ts";
 import { floorS, QUICK_SCALE, type Scale, TRUE_SCALE } from "./scale.ts";
 import { measureAdds, measureList, measureReplyWait, PAGES, type Stage, WRITES, type Written } from "./scenarios.ts";
-import { openStage } from "./stage.ts";
 
 const HELP = `Measures the Bitrix24 client against the emulated portal's bucket, the official SDK beside it. A quarter of an hour.
 
@@ -34,7 +33,7 @@ async function measure(stage: Stage, report: (line: string) => void): Promise<Fi
   const sdkList = await measureList(stage, "sdk");
 
   const ratio = (name: string, tookS: number, requests: number, target: number | null): Figure =>
-    figure(name, rounded(tookS / floorS(requests, scale)), "x floor", target);
+    atMost(name, tookS / floorS(requests, scale), "x floor", target);
   const sum = (part: "rejected503" | "duplicates" | "lost", ...runs: Written[]) =>
     runs.reduce((total, run) => total + run[part], 0);
   const duplicates = sum("duplicates", single, packed);
@@ -44,45 +43,31 @@ async function measure(stage: Stage, report: (line: string) => void): Promise<Fi
     ratio("addsVsFloor", packed.tookS, WRITES, 1.1),
     ratio("addsSingleVsFloor", single.tookS, WRITES, 1.1),
     ratio("listVsFloor", list.tookS, PAGES, 1.1),
-    figure("rejected503", rejected503, "requests", 0),
-    figure("duplicates", duplicates, "records", 0),
-    figure("lost", lost, "records", 0),
-    figure("listMissing", list.missing, "rows", 0),
-    figure("replyWaitMs", Math.round(reply.slowestMs), "ms", 1_000),
+    atMost("rejected503", rejected503, "requests", 0),
+    atMost("duplicates", duplicates, "records", 0),
+    atMost("lost", lost, "records", 0),
+    atMost("listMissing", list.missing, "rows", 0),
+    atMost("replyWaitMs", Math.round(reply.slowestMs), "ms", 1_000),
     ratio("sdkAddsVsFloor", sdk.tookS, WRITES, null),
     ratio("sdkListVsFloor", sdkList.tookS, PAGES, null),
-    figure("sdkRejected503", sdk.rejected503 + sdkList.rejected503, "requests", null),
-    figure("sdkDuplicates", sdk.duplicates, "records", null),
-    figure("sdkLost", sdk.lost, "records", null),
+    atMost("sdkRejected503", sdk.rejected503 + sdkList.rejected503, "requests", null),
+    atMost("sdkDuplicates", sdk.duplicates, "records", null),
+    atMost("sdkLost", sdk.lost, "records", null),
   ];
   return { all, isKept: duplicates === 0 && lost === 0 && list.missing === 0 };
 }
 
-function figure(name: string, value: number, unit: string, target: number | null): Figure {
-  return { figure: name, value, unit, target, better: "lower" };
-}
-
 /** @throws Error when it could not measure, or a record came twice or never. */
 export async function benchClient(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      json: { type: "boolean", default: false },
-      quick: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
-  const report = (line: string) => process.stderr.write(`${line}\n`);
-  const scale: Scale = values.quick ? QUICK_SCALE : TRUE_SCALE;
-  if (values.quick) report("quick: bucket and budget drain ten times as fast as a portal's");
-  const stage = await openStage(scale);
+  const options = readBenchArguments(args, HELP);
+  if (options === null) return;
+  const { isJson, isQuick, report } = options;
+  const scale: Scale = isQuick ? QUICK_SCALE : TRUE_SCALE;
+  if (isQuick) report("quick: bucket and budget drain ten times as fast as a portal's");
+  const stage = await openStage();
   try {
-    const { all, isKept } = await measure(stage, report);
-    printFigures(all, values.json);
+    const { all, isKept } = await measure({ ...stage, scale }, report);
+    printFigures("client", all, isJson);
     if (!isKept)
       throw new AppError("invariant", "A record came twice or never: see duplicates, lost and listMissing above.");
   } finally {

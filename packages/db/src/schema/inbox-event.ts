@@ -1,10 +1,18 @@
-import type { BotEvent } from "@botdeck/core";
+import type { InboxBody } from "@botdeck/core";
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
-export const INBOX_STATUS = ["waiting", "done", "dead"] as const;
+/**
+ * waiting → running → done | ignored | waiting (later) | dead; a person makes a dead one waiting again, or discarded.
+ * `ignored` is what no bot wanted.
+ */
+export const INBOX_STATUS = ["waiting", "running", "done", "ignored", "dead", "discarded"] as const;
+
+/** How an event came to us; `recovery` is one that was missed and found afterwards. */
+export const INBOX_SOURCE = ["webhook", "fetch", "hook", "workflow", "recovery"] as const;
+export type InboxSource = (typeof INBOX_SOURCE)[number];
 
 /** Every event that was answered 200, once. Not partitioned: a unique key cannot span partitions. */
 export const inboxEvent = pgTable(
@@ -13,18 +21,24 @@ export const inboxEvent = pgTable(
     id: id(),
     /** Order of arrival. */
     seq: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
-    /** Built from the portal's own ids, so it survives a second delivery and a change of event mode. */
+    /** Built from the portal's own ids, so it survives a second delivery and a change of event mode. Outlives the body. */
     dedupeKey: text().notNull().unique(),
     portalId: uuid().notNull(),
-    botId: uuid().notNull(),
+    /** Null for what concerns the portal and no single bot. */
+    botId: uuid(),
     /** Bot and dialog: events of one lane run one after another, in order of `seq`. */
     lane: text().notNull(),
     kind: text().notNull(),
-    /** Without any token: those go to the token store or nowhere. */
-    body: jsonb().$type<BotEvent>().notNull(),
+    source: text({ enum: INBOX_SOURCE }).notNull().default("webhook"),
+    /** The outage in which it was missed; null for what came in time. */
+    outageId: uuid(),
+    /** Without any token: those go to the token store or nowhere. Null once its time of keeping is over. */
+    body: jsonb().$type<InboxBody>(),
     status: text({ enum: INBOX_STATUS }).notNull().default("waiting"),
-    /** Failed runs so far. */
+    /** Runs begun so far, and the fencing token: whoever ends a run must name the one it belongs to. */
     attempts: integer().notNull().default(0),
+    /** A `running` row whose lease ran out belonged to a process that died. */
+    leaseUntil: instant(),
     /** Not before this instant; moved forward after a failed run. */
     runAt: instant().notNull().defaultNow(),
     lastError: text(),
@@ -33,13 +47,15 @@ export const inboxEvent = pgTable(
   },
   (table) => [
     checkOneOf("inbox_event_status_check", table.status, INBOX_STATUS),
-    // The runtime claims the head of each lane; only waiting rows are in the index, so it stays small.
-    index("inbox_event_waiting_idx")
-      .on(table.lane, table.seq)
+    checkOneOf("inbox_event_source_check", table.source, INBOX_SOURCE),
+    // The runtime goes from lane to lane, portal by portal, and takes each lane's head. Byte order, so that a lane can be skipped.
+    index("inbox_event_head_idx")
+      .on(table.portalId, sql`${table.lane} collate "C"`, table.seq)
       .where(sql`status = 'waiting'`),
-    index("inbox_event_seq_waiting_idx")
-      .on(table.seq)
-      .where(sql`status = 'waiting'`),
+    // The order within a lane, held by the database: of two processes that reach for one lane, one fails.
+    uniqueIndex("inbox_event_running_idx")
+      .on(table.lane)
+      .where(sql`status = 'running'`),
     index("inbox_event_dead_idx")
       .on(table.settledAt)
       .where(sql`status = 'dead'`),

@@ -1,14 +1,15 @@
 import { DoubtPolicy, type Effect } from "@botdeck/core";
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 /**
- * ready → sending → sent | ready (later) | dead | uncertain; a person or a taken-over dialog makes it cancelled.
- * `sending` is committed before the first byte leaves, so only rows in it can be in doubt after a crash.
+ * ready → sending → sent | ready (later) | dead | uncertain; a taken-over dialog makes it cancelled, and a person may make
+ * a dead one ready again, or discarded. `sending` is committed before the first byte leaves, so only rows in it can be in
+ * doubt after a crash.
  */
-export const OUTBOX_STATUS = ["ready", "sending", "uncertain", "sent", "dead", "cancelled"] as const;
+export const OUTBOX_STATUS = ["ready", "sending", "uncertain", "sent", "dead", "cancelled", "discarded"] as const;
 
 /** One effect that was decided, with everything needed to carry it out once. */
 export const outboxEffect = pgTable(
@@ -48,12 +49,14 @@ export const outboxEffect = pgTable(
   (table) => [
     checkOneOf("outbox_effect_status_check", table.status, OUTBOX_STATUS),
     checkOneOf("outbox_effect_policy_check", table.policy, DoubtPolicy.options),
-    index("outbox_effect_open_idx")
-      .on(table.lane, table.seq)
+    // The deliverer goes from lane to lane, portal by portal, and takes each lane's head. Byte order, so that a lane can be skipped.
+    index("outbox_effect_head_idx")
+      .on(table.portalId, sql`${table.lane} collate "C"`, table.seq)
       .where(sql`status in ('ready','sending','uncertain')`),
-    index("outbox_effect_seq_open_idx")
-      .on(table.seq)
-      .where(sql`status in ('ready','sending','uncertain')`),
+    // The order within a lane, held by the database: only one effect is on its way, or in doubt.
+    uniqueIndex("outbox_effect_leaving_idx")
+      .on(table.lane)
+      .where(sql`status in ('sending','uncertain')`),
     index("outbox_effect_dead_idx")
       .on(table.settledAt)
       .where(sql`status = 'dead'`),

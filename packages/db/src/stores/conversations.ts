@@ -86,11 +86,6 @@ export async function addMessages(
     .onConflictDoNothing({ target: message.sourceKey });
 }
 
-/** Notes under which id the portal shows a bot's message. Views do not see it until the conversation is touched. */
-export async function noteDelivered(db: Database, effectKey: string, portalMessageId: string | null): Promise<void> {
-  await db.update(message).set({ portalMessageId }).where(eq(message.sourceKey, effectKey));
-}
-
 /** Moves the conversation's change mark, so that a view that was away reads it again. */
 export async function touchConversation(db: Database, conversationId: string): Promise<void> {
   await db

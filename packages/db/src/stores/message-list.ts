@@ -30,6 +30,7 @@ const DELIVERY_STATE: Record<OutboxEffect["status"], DeliveryState> = {
   sent: "delivered",
   dead: "failed",
   cancelled: "cancelled",
+  discarded: "failed",
 };
 
 /**

@@ -4,7 +4,13 @@ import { and, eq, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
-import { outboxEffect } from "../schema/outbox-effect.ts";
+import { givenRows } from "../given-rows.ts";
+import { outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
+import { type EffectRow, toEffect } from "./effect-row.ts";
+import { isOverBudget } from "./is-over-budget.ts";
+
+/** After this a delivery's process counts as dead, in milliseconds; a living one gives up earlier. */
+export const LEASE_MS = 15_000;
 
 export type NewEffect = {
   /** The same key twice leaves one effect. */
@@ -20,25 +26,55 @@ export type NewEffect = {
 /**
  * Puts effects into the outbox, in the transaction of the state change that decided them.
  *
- * @returns The keys that were not there before.
+ * An effect of a kind in `bornLeaving` is `sending` at once, if nothing of its lane is open and its portal has budget: the
+ * caller carries it as soon as the transaction is committed, which saves a notice, a claim and a commit. Should the
+ * caller die, it is in doubt like any other.
+ *
+ * @returns The effects that were not there before, in the order given.
  */
-export async function putEffects(db: Database, effects: readonly NewEffect[]): Promise<string[]> {
+export async function putEffects(
+  db: Database,
+  effects: readonly NewEffect[],
+  bornLeaving: readonly Effect["kind"][] = [],
+): Promise<OutboxEffect[]> {
   if (effects.length === 0) return [];
-  const added = await db
-    .insert(outboxEffect)
-    .values(
-      effects.map(({ effect, ...rest }) => ({
-        ...rest,
-        id: newId(),
-        lane: laneFor(effect, rest.lane),
-        kind: effect.kind,
-        body: effect,
-        policy: DOUBT_POLICY[effect.kind],
-      })),
-    )
-    .onConflictDoNothing({ target: outboxEffect.key })
-    .returning({ key: outboxEffect.key });
-  return added.map((row) => row.key);
+  const lanes = new Set<string>();
+  const rows = effects.map(({ effect, ...rest }) => {
+    const lane = laneFor(effect, rest.lane);
+    const isFirst = !lanes.has(lane);
+    lanes.add(lane);
+    return { ...rest, lane, effect, mayLeave: isFirst && bornLeaving.includes(effect.kind) };
+  });
+  const given = givenRows(rows, {
+    id: ["uuid", () => newId()],
+    key: ["text", ({ key }) => key],
+    portal_id: ["uuid", ({ portalId }) => portalId],
+    bot_id: ["uuid", ({ botId }) => botId],
+    conversation_id: ["uuid", ({ conversationId }) => conversationId],
+    lane: ["text", ({ lane }) => lane],
+    kind: ["text", ({ effect }) => effect.kind],
+    body: ["jsonb", ({ effect }) => JSON.stringify(effect)],
+    policy: ["text", ({ effect }) => DOUBT_POLICY[effect.kind]],
+    may_leave: ["boolean", ({ mayLeave }) => mayLeave],
+  });
+  const added = await db.execute<EffectRow>(sql`
+    insert into outbox_effect (id, key, portal_id, bot_id, conversation_id, lane, kind, body, policy,
+                               status, attempt, lease_until, started_at)
+    select id, key, portal_id, bot_id, conversation_id, lane, kind, body, policy,
+           case when leaves then 'sending' else 'ready' end, case when leaves then 1 else 0 end,
+           case when leaves then now() + ${LEASE_MS}::int * interval '1 millisecond' end,
+           case when leaves then now() end
+    from ${given} cross join lateral (
+      select may_leave and not exists (
+        select 1 from outbox_effect earlier
+        where earlier.portal_id = given.portal_id and earlier.lane collate "C" = given.lane
+          and earlier.status in ('ready', 'sending', 'uncertain')
+      ) and not ${isOverBudget(sql`given.portal_id`, sql`given.kind`)} as leaves
+    ) as free
+    order by place
+    on conflict (key) do nothing
+    returning *`);
+  return added.map(toEffect).toSorted((one, other) => one.seq - other.seq);
 }
 
 /** Workflow effects must not hold replies while Temporal is away, and the other way round. */

@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { newId } from "@botdeck/core/ids";
+import { type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
-import { deliveryAttempt, outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
+import type { OutboxEffect } from "../schema/outbox-effect.ts";
 
 export type DeliveryOutcome =
   /** The other side accepted it; `via` tells whether it answered, or was looked up afterwards. */
@@ -21,62 +22,44 @@ export type DeliveryOutcome =
  * @returns False when somebody else has the effect by now.
  */
 export async function settleEffect(db: Database, effect: OutboxEffect, outcome: DeliveryOutcome): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const settled = await tx
-      .update(outboxEffect)
-      .set(changeFor(outcome))
-      .where(
-        and(
-          eq(outboxEffect.id, effect.id),
-          eq(outboxEffect.attempt, effect.attempt),
-          inArray(outboxEffect.status, ["sending", "uncertain"]),
-        ),
-      )
-      .returning({ id: outboxEffect.id });
-    if (settled.length === 0) return false;
-    await tx.insert(deliveryAttempt).values({
-      effectId: effect.id,
-      attempt: effect.attempt,
-      outcome: outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind,
-      detail: outcome.kind === "sent" ? outcome.externalId : outcome.error,
-      startedAt: effect.startedAt ?? new Date(),
-    });
-    return true;
-  });
+  const externalId = outcome.kind === "sent" ? outcome.externalId : null;
+  const told = outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind;
+  const detail = outcome.kind === "sent" ? outcome.externalId : outcome.error;
+  // One statement: the effect, the attempt, and under which id the portal shows the message.
+  const settled = await db.execute(sql`
+    with settled as (
+      update outbox_effect set ${changeFor(outcome)}
+      where id = ${effect.id} and attempt = ${effect.attempt}::int and status in ('sending', 'uncertain')
+      returning id, key, status
+    ), attempt as (
+      insert into delivery_attempt (id, effect_id, attempt, outcome, detail, started_at)
+      select ${newId()}::uuid, id, ${effect.attempt}::int, ${told}, ${detail},
+             ${(effect.startedAt ?? new Date()).toISOString()}::timestamptz
+      from settled
+    ), said as (
+      update message set portal_message_id = ${externalId} from settled
+      where message.source_key = settled.key and settled.status = 'sent'
+    )
+    select id from settled`);
+  return settled.length > 0;
 }
 
-function changeFor(outcome: DeliveryOutcome) {
+/** Literals where an index depends on them, so that a prepared plan uses it. */
+function changeFor(outcome: DeliveryOutcome): SQL {
   switch (outcome.kind) {
     case "sent":
-      return {
-        status: "sent",
-        externalId: outcome.externalId,
-        settledAt: sql`now()`,
-        leaseUntil: null,
-        lastError: null,
-      } as const;
+      return sql`status = 'sent', external_id = ${outcome.externalId}, settled_at = now(), lease_until = null, last_error = null`;
     case "dead":
     case "cancelled":
-      return { status: outcome.kind, lastError: outcome.error, settledAt: sql`now()`, leaseUntil: null };
+      return sql`status = ${outcome.kind}, last_error = ${outcome.error}, settled_at = now(), lease_until = null`;
     case "retry":
-      return {
-        status: "ready",
-        lastError: outcome.error,
-        leaseUntil: null,
-        looks: 0,
-        resends: sql`${outboxEffect.resends} + ${outcome.counts === "resend" ? 1 : 0}`,
-        faults: sql`${outboxEffect.faults} + ${outcome.counts === "fault" ? 1 : 0}`,
-        runAt: after(outcome.inMs),
-      } as const;
+      return sql`status = 'ready', last_error = ${outcome.error}, lease_until = null, looks = 0,
+                 resends = resends + ${outcome.counts === "resend" ? 1 : 0}::int,
+                 faults = faults + ${outcome.counts === "fault" ? 1 : 0}::int, run_at = ${after(outcome.inMs)}`;
     case "uncertain":
-      return {
-        status: "uncertain",
-        lastError: outcome.error,
-        leaseUntil: null,
-        looks: sql`${outboxEffect.looks} + ${outcome.hasLooked ? 1 : 0}`,
-        runAt: after(outcome.lookInMs),
-      } as const;
+      return sql`status = 'uncertain', last_error = ${outcome.error}, lease_until = null,
+                 looks = looks + ${outcome.hasLooked ? 1 : 0}::int, run_at = ${after(outcome.lookInMs)}`;
   }
 }
 
-const after = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`;
+const after = (ms: number) => sql`now() + ${ms}::float8 * interval '1 millisecond'`;

@@ -1,0 +1,22 @@
+import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+
+import { createdAt, id } from "./columns.ts";
+
+/** What people did that changes the way of things: replayed, discarded, erased. Nothing is ever changed in it. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: id(),
+    at: createdAt(),
+    /** A console user's id, or `command` for whoever has the machine. */
+    actorId: text().notNull(),
+    actorName: text().notNull(),
+    /** Entity and verb, such as `deadLetter.replay`. */
+    action: text().notNull(),
+    subjectId: text(),
+    /** Facts such as the reason given; no personal data. */
+    detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [index("audit_log_at_idx").on(table.at.desc()), index("audit_log_subject_idx").on(table.subjectId)],
+);
+export type AuditEntry = typeof auditLog.$inferSelect;

@@ -1,0 +1,99 @@
+import { AppError } from "@botdeck/core";
+import { sql } from "drizzle-orm";
+
+import type { Database, Transaction } from "../client.ts";
+import { givenRows } from "../given-rows.ts";
+import type { ClaimedEvent } from "./claim-events.ts";
+
+type Run = Pick<ClaimedEvent, "id" | "attempts">;
+
+/** Keeps these advisory locks apart from other ones. */
+const INBOX_LANE_LOCK = 1;
+
+const RUN = {
+  id: ["uuid", ({ id }: Run) => id],
+  attempts: ["int", ({ attempts }: Run) => attempts],
+} as const;
+
+/**
+ * Begins the transaction that handles an event: locks it, if the run is still the newest. The lane is locked as well, which
+ * keeps a worker of an earlier release (it knows no leases) from handling the next event of the lane beside us.
+ *
+ * @throws AppError `conflict` when the lease ran out meanwhile and somebody else has the event.
+ */
+export async function holdEvent(tx: Transaction, { id, attempts, lane }: Run & { lane: string }): Promise<void> {
+  const held = await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(${lane}, ${INBOX_LANE_LOCK}::bigint)) from (
+      select id from inbox_event where id = ${id} and attempts = ${attempts}::int and status = 'running' for update
+    ) as mine`);
+  if (held.length === 0) throw new AppError("conflict", "The event's lease ran out", { context: { eventId: id } });
+}
+
+/** Ends events whose runs are still the newest; `ignored` are those that no bot wanted. In a transaction, it ends them with their consequences. */
+export async function finishEvents(
+  db: Database,
+  runs: readonly Run[],
+  status: "done" | "ignored" = "done",
+): Promise<number> {
+  if (runs.length === 0) return 0;
+  const finished = await db.execute(sql`
+    update inbox_event set status = ${status}, settled_at = now(), lease_until = null
+    from ${givenRows(runs, RUN)}
+    where inbox_event.id = given.id and inbox_event.attempts = given.attempts and inbox_event.status = 'running'
+    returning inbox_event.id`);
+  return finished.length;
+}
+
+/**
+ * Notes a failed run: the event waits for `retryInMs`, or becomes a dead letter when that is null. Until then it holds
+ * its lane, so that nothing overtakes it.
+ *
+ * @returns False when somebody else has the event by now.
+ */
+export async function failEvent(
+  db: Database,
+  run: Run,
+  { error, retryInMs }: { error: string; retryInMs: number | null },
+): Promise<boolean> {
+  const changed = await db.execute(
+    retryInMs === null
+      ? sql`update inbox_event set status = 'dead', last_error = ${error}, settled_at = now(), lease_until = null
+            where id = ${run.id} and attempts = ${run.attempts}::int and status = 'running' returning id`
+      : sql`update inbox_event set status = 'waiting', last_error = ${error}, lease_until = null,
+                   run_at = now() + ${retryInMs}::int * interval '1 millisecond'
+            where id = ${run.id} and attempts = ${run.attempts}::int and status = 'running' returning id`,
+  );
+  return changed.length > 0;
+}
+
+/** Gives events back whose runs did not begin, or broke off through no fault of theirs: the run does not count. */
+export async function releaseEvents(db: Database, runs: readonly Run[]): Promise<void> {
+  if (runs.length === 0) return;
+  await db.execute(sql`
+    update inbox_event set status = 'waiting', attempts = inbox_event.attempts - 1, lease_until = null
+    from ${givenRows(runs, RUN)}
+    where inbox_event.id = given.id and inbox_event.attempts = given.attempts and inbox_event.status = 'running'`);
+}
+
+/**
+ * Finds events whose process died while it ran them. One that has seen `deaths` runs becomes a dead letter: it may be what
+ * kills. The others run again after up to `spreadMs`, each at its own moment, so that the guilty one is alone sooner.
+ */
+export async function reapEvents(
+  db: Database,
+  { deaths, spreadMs }: { deaths: number; spreadMs: number },
+): Promise<{ returned: number; dead: number }> {
+  const reaped = await db.execute<{ status: string }>(sql`
+    update inbox_event set
+      status = case when attempts >= ${deaths}::int then 'dead' else 'waiting' end,
+      settled_at = case when attempts >= ${deaths}::int then now() end,
+      last_error = 'The process that handled it died, or stopped answering',
+      lease_until = null,
+      run_at = now() + random() * ${spreadMs}::int * interval '1 millisecond'
+    where id in (
+      select id from inbox_event where status = 'running' and lease_until < now() for update skip locked
+    )
+    returning status`);
+  const dead = reaped.filter(({ status }) => status === "dead").length;
+  return { returned: reaped.length - dead, dead };
+}

@@ -1,0 +1,47 @@
+import { processorTimeS } from "../processor-time.ts";
+import { runLoadProcess } from "../load/run.ts";
+import type { LoadOutcome, Sender } from "../load/task.ts";
+import type { Stage } from "../stage.ts";
+import type { Side, Sides } from "./sides.ts";
+
+/** What a run of one side gave. */
+export type Run = LoadOutcome & {
+  /** Processor time of the program and of Postgres per event, in microseconds. */
+  cpuUsPerEvent: number;
+};
+
+type Options = { connections: number; perSecond: number | null; measureMs: number };
+
+/** Loads one side after another and counts what each has answered 200. */
+export function createMeter(stage: Stage, sides: Sides, senders: [Sender, ...Sender[]]) {
+  const accepted = new Map<Side, number>();
+  const failed = new Map<Side, number>();
+  let firstNumber = 0;
+  return {
+    accepted: (side: Side) => accepted.get(side) ?? 0,
+    failed: (side: Side) => failed.get(side) ?? 0,
+    async run(side: Side, { connections, perSecond, measureMs }: Options): Promise<Run> {
+      const { port, pid } = sides[side];
+      const cpuBefore = processorTimeS(pid) + processorTimeS(stage.postgres.pid);
+      const outcome = await runLoadProcess({
+        port,
+        path: "/bitrix/events",
+        text: "Hello",
+        senders,
+        dialogs: 1_000,
+        firstNumber,
+        connections,
+        perSecond,
+        warmUpMs: 1_000,
+        measureMs,
+      });
+      const cpuS = processorTimeS(pid) + processorTimeS(stage.postgres.pid) - cpuBefore;
+      firstNumber = outcome.nextNumber;
+      accepted.set(side, (accepted.get(side) ?? 0) + outcome.accepted);
+      const refused = Object.values(outcome.refused).reduce((sum, count) => sum + count, 0);
+      failed.set(side, (failed.get(side) ?? 0) + refused);
+      return { ...outcome, cpuUsPerEvent: (cpuS / outcome.accepted) * 1e6 };
+    },
+  };
+}
+export type Meter = ReturnType<typeof createMeter>;

@@ -1,0 +1,10 @@
+import { startProgram } from "./start-program.ts";
+import { runLoadProcess } from "./load/run.ts";
+const s:[any]=[{memberId:"bench000001",applicationToken:"application000001",bitrixBotId:"1000001"}];
+const t={path:"/bitrix/events",text:"Hello",senders:s,dialogs:1000,firstNumber:0,connections:32,perSecond:null,warmUpMs:1000,measureMs:3000};
+const c=await startProgram({script:"tooling/bench/load/ceiling.ts",args:(p)=>[String(p)],logFile:"/tmp/bench-c.log"});
+console.log(await runLoadProcess({...t,port:c.port})); await c.stop();
+const n=await startProgram({script:"apps/gateway/bench/serve.ts",args:()=>["noStore"],env:(p)=>({GATEWAY_PORT:String(p)}),logFile:"/tmp/bench-n.log"});
+console.log(await runLoadProcess({...t,port:n.port}));
+console.log(await runLoadProcess({...t,port:n.port,perSecond:2000,connections:64})); await n.stop();
+process.exit();
