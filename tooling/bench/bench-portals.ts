@@ -1,17 +1,12 @@
 import { type Bot, connect, createOAuthTokens, createPortals, createSecretBox, INSTALLER } from "@botdeck/db";
 
+import { senderOf } from "./load/sender.ts";
+
 const YEAR_MS = 365 * 86_400_000;
 /** Portals written side by side. */
 const AT_ONCE = 8;
 
-/** What a sender of events has to know of a portal. */
-export type BenchPortal = {
-  portalId: string;
-  botId: string;
-  memberId: string;
-  applicationToken: string;
-  bitrixBotId: string;
-};
+export type BenchPortal = { portalId: string; botId: string };
 
 type Options = {
   databaseUrl: string;
@@ -23,17 +18,14 @@ type Options = {
   botCode: string;
 };
 
-/** Active portals with one bot each and a token that outlives the bench. Their names have one length, as their posts must. */
+/** Active portals with one bot each and a token that outlives the bench: number 0 is the sender 0. */
 export async function addPortals({ databaseUrl, secretKey, count, clientEndpoint, botCode }: Options) {
   const handle = connect(databaseUrl, { max: AT_ONCE, applicationName: "botdeck-bench" });
   const box = createSecretBox(secretKey);
   const [portals, tokens] = [createPortals(handle.db, box), createOAuthTokens(handle.db, box)];
 
   async function addPortal(index: number): Promise<BenchPortal> {
-    const number = String(index).padStart(6, "0");
-    const memberId = `bench${number}`;
-    const applicationToken = `application${number}`;
-    const bitrixBotId = `1${number}`;
+    const { memberId, applicationToken, bitrixBotId } = senderOf(index);
     const { id } = await portals.keepInstall({
       memberId,
       domain: `${memberId}.example`,
@@ -44,11 +36,11 @@ export async function addPortals({ databaseUrl, secretKey, count, clientEndpoint
     await portals.setState(id, "active");
     await portals.setRequestLimit(id, "enterprise");
     const expiresAt = new Date(Date.now() + YEAR_MS);
-    await tokens.put(id, INSTALLER, { accessToken: `access${number}`, refreshToken: `refresh${number}`, expiresAt });
+    await tokens.put(id, INSTALLER, { accessToken: `access${index}`, refreshToken: `refresh${index}`, expiresAt });
     const fields = { portalId: id, code: botCode, name: "Bench", eventMode: "webhook" as const, newBotToken: null };
     const bot: Bot = await portals.ensureBot(fields);
     await portals.markRegistered(bot.id, bitrixBotId);
-    return { portalId: id, botId: bot.id, memberId, applicationToken, bitrixBotId };
+    return { portalId: id, botId: bot.id };
   }
 
   try {

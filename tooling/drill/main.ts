@@ -1,37 +1,20 @@
-import { parseArgs } from "node:util";
-
 import { AppError } from "@botdeck/core";
 
-import { drillReturnCrash } from "./return-crash/drill.ts";
+import { FAULTS } from "./faults/index.ts";
+import { readCommand, USAGE } from "./options.ts";
+import { runReturnCrash } from "./return-crash/run-return-crash.ts";
+import { runFaults } from "./run-faults.ts";
 
-const USAGE = `pnpm drill return-crash [--times N] [--seed N] [--json]
+const command = readCommand(process.argv.slice(2));
 
-  return-crash   plays a product return while the worker and the Temporal server are killed (SIGKILL) at every step;
-                 nothing may be lost, said twice or out of order. A seed repeats its moments.
-`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    times: { type: "string", default: "1" },
-    seed: { type: "string", default: "1" },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-const [times, seed] = [Number(values.times), Number(values.seed)];
-
-if (
-  values.help ||
-  positionals[0] !== "return-crash" ||
-  !Number.isInteger(times) ||
-  times < 1 ||
-  !Number.isInteger(seed)
-) {
+if (command.kind === "help") {
   process.stderr.write(USAGE);
-  process.exit(values.help ? 0 : 2);
+  process.exit(command.isAsked ? 0 : 2);
 }
-const print = (facts: object) => process.stdout.write(`${JSON.stringify(facts)}\n`);
+if (command.kind === "list") {
+  process.stdout.write(`${FAULTS.map(({ name }) => name).join("\n")}\n`);
+  process.exit(0);
+}
 
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -39,26 +22,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 try {
-  const runs = await drillReturnCrash({
-    times,
-    seed,
-    signal: interrupted.signal,
-    report: (line) => process.stderr.write(`${line}\n`),
-    onRun: (run) => {
-      if (values.json) print({ drill: "return-crash", ...run });
-      else
-        process.stdout.write(
-          `run ${run.run}: lost ${run.lost}, duplicated ${run.duplicated}, reordered ${run.reordered}, ${run.ms} ms\n`,
-        );
-    },
-  });
-  const total = (figure: "lost" | "duplicated" | "reordered") => runs.reduce((sum, run) => sum + run[figure], 0);
-  for (const figure of ["lost", "duplicated", "reordered"] as const) {
-    if (values.json)
-      print({ bench: "drill-return-crash", figure, value: total(figure), unit: "count", target: 0, better: "lower" });
-  }
-  const isKept = total("lost") + total("duplicated") + total("reordered") === 0;
-  process.stderr.write(isKept ? `${times} of ${times} runs kept the promises\n` : "a promise broke\n");
+  const { signal } = interrupted;
+  const isKept = await (command.kind === "faults" ? runFaults(command, signal) : runReturnCrash(command, signal));
   process.exitCode = isKept ? 0 : 1;
 } catch (error) {
   if (!(error instanceof AppError)) throw error;

@@ -7,6 +7,7 @@ import { callJson } from "./http.ts";
 const SCOPES = ["imbot", "imopenlines", "im", "crm", "task", "user", "disk"];
 const BOTS_TIMEOUT_MS = 60_000;
 
+const Installed = z.object({ memberId: z.string(), applicationToken: z.string() });
 const People = z.array(z.object({ role: z.string(), name: z.string() }));
 
 type DemoPortal = {
@@ -18,13 +19,12 @@ type DemoPortal = {
 };
 
 /**
- * Installs our app on the emulated portal, which tells the gateway as a real portal does, and waits until the worker
- * has registered the first bot there; the others follow at once.
+ * Installs our app on the emulated portal, which tells the gateway as a real portal does.
  *
- * @returns The names of the bots that are there by then; none when none has registered within a minute.
+ * @returns What the portal's events are signed with.
  */
-export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, clientSecret, signal }: DemoPortal) {
-  await callJson(`${emulatorUrl}/emulator/api/apps`, {
+export async function installDemoApp({ emulatorUrl, gatewayUrl, clientId, clientSecret }: Omit<DemoPortal, "signal">) {
+  const installed = await callJson(`${emulatorUrl}/emulator/api/apps`, {
     name: "Botdeck",
     clientId,
     clientSecret,
@@ -32,6 +32,18 @@ export async function installDemoPortal({ emulatorUrl, gatewayUrl, clientId, cli
     redirectUrl: `${gatewayUrl}/bitrix/app`,
     scopes: SCOPES,
   });
+  return Installed.parse(installed);
+}
+
+/**
+ * Installs our app on the emulated portal, and waits until the worker has registered the first bot there; the others
+ * follow at once.
+ *
+ * @returns The names of the bots that are there by then; none when none has registered within a minute.
+ */
+export async function installDemoPortal({ signal, ...portal }: DemoPortal) {
+  const { emulatorUrl } = portal;
+  await installDemoApp(portal);
   let bots: string[] = [];
   const hasBots = async () => {
     const people = People.parse(await callJson(`${emulatorUrl}/emulator/api/people`));

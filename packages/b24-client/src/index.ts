@@ -22,6 +22,7 @@ export * from "./events/parse-body.ts";
 export * from "./events/parse-bot-event.ts";
 export * from "./events/parse-user-event.ts";
 export * from "./events/parsed-bot-event.ts";
+export { toKeyedPortalChange } from "./events/portal/keyed-portal-change.ts";
 export * from "./events/portal/parse-portal-event.ts";
 export * from "./events/portal/portal-event.ts";
 export * from "./events/read-envelope.ts";

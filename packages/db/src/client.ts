@@ -1,8 +1,9 @@
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 
-import { guardTransactions } from "./guard-transaction.ts";
+import { createHealingClient } from "./connection/healing-client.ts";
+import { createListener } from "./connection/listener.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -19,33 +20,62 @@ export type DatabaseHandle = {
 };
 
 type ConnectOptions = {
-  /** Connections at most. */
+  /** Connections at most. A replaced client may hold as many once more for some seconds. */
   max?: number;
-  /** A statement that takes longer is cut, in milliseconds. */
+  /** A statement that takes longer is cut by the server, in milliseconds; 0 for never. */
   statementTimeoutMs?: number;
+  /**
+   * When a statement is given up here, in milliseconds: its promise rejects, also when no connection was free or the server
+   * says nothing. In a transaction it counts for each statement, BEGIN and COMMIT, and never for the time between
+   * them. 0 for never. By default the statement timeout and 5 s, so that the server speaks first.
+   */
+  deadlineMs?: number;
+  /**
+   * False for sessions whose commits do not wait for the disk. What they commit may be undone by a crash of Postgres (never by
+   * one of ours), so they are for what harms nothing when it is lost: claims with a lease, budgets, notices.
+   *
+   * @see https://www.postgresql.org/docs/current/wal-async-commit.html
+   */
+  synchronousCommit?: boolean;
   applicationName?: string;
+  /** Told when a client that had gone mute was replaced, for the log. */
+  onReplaced?: () => void;
 };
 
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** How much longer than the server we wait by default, in milliseconds. */
+const PATIENCE_MS = 5_000;
+
 /**
- * Opens a pool. Nothing connects until the first query.
+ * Opens a pool that outlives its server: every promise it gives settles by the deadline, and it works again by itself when the
+ * database does. Nothing connects until the first query.
  *
- * `fetch_types` is off because postgres.js 3.4.9 fetches array types in a promise nobody handles: a backend that goes
- * away in that moment ends the process. Arrays therefore name their type.
+ * What a statement throws when the database is away is told by `isDatabaseAway`.
  */
 export function connect(url: string, options: ConnectOptions = {}): DatabaseHandle {
-  const sql = postgres(url, {
+  const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
+  const deadlineMs = options.deadlineMs ?? (statementTimeoutMs === 0 ? 0 : statementTimeoutMs + PATIENCE_MS);
+  const session = {
     max: options.max ?? 10,
-    fetch_types: false,
-    connect_timeout: 2,
-    idle_timeout: 60,
-    backoff: (retries) => Math.min(0.1 * 2 ** retries, 2),
-    onnotice: () => {},
-    connection: {
-      application_name: options.applicationName ?? "botdeck",
-      statement_timeout: options.statementTimeoutMs ?? 15_000,
-    },
+    statementTimeoutMs,
+    applicationName: options.applicationName ?? "botdeck",
+    synchronousCommit: options.synchronousCommit ?? true,
+  };
+  const listener = createListener({ url, session, deadlineMs });
+  const client = createHealingClient({
+    url,
+    session,
+    deadlineMs,
+    listen: listener.listen as Sql["listen"], // safe: the same, without what the server says to LISTEN
+    onReplaced: options.onReplaced ?? (() => {}),
   });
-  guardTransactions(sql);
-  const db = drizzle(sql, { schema, casing: "snake_case" });
-  return { db, sql, close: () => sql.end({ timeout: 5 }) };
+  const db = drizzle(client.sql, { schema, casing: "snake_case" });
+  return {
+    db,
+    sql: client.sql,
+    async close() {
+      listener.close();
+      await client.close();
+    },
+  };
 }

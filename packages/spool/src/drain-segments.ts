@@ -13,9 +13,11 @@ type Log = {
   forget: (segment: Segment) => void;
   /** Ends the segment if it is the one being written to. False while a write is under way. */
   release: (segment: Segment) => boolean;
-  /** Resolves when no write is under way or waiting; null at once when that is so already. */
-  writing: () => Promise<void> | null;
+  /** Resolves when the write under way has ended; null when nothing is on its way to the disk. */
+  nextWrite: () => Promise<void> | null;
   mustStop: () => boolean;
+  /** Called after each batch, in the turn in which it was taken. */
+  onTaken: () => void;
   report: ReportFinding;
 };
 
@@ -33,9 +35,9 @@ export async function drainSegments(log: Log, take: Take, batch: Batch): Promise
       await retireSegment(segment);
       continue;
     }
-    const writing = log.writing();
-    if (writing === null) break;
-    await writing;
+    const write = log.nextWrite();
+    if (write === null) break;
+    await write;
   }
   return drained;
 }
@@ -54,6 +56,7 @@ async function drainSegment(log: Log, segment: Segment, take: Take, batch: Batch
     drained += group.length;
     const nextAtMs = waiting.frames[drained]?.acceptedAtMs ?? last?.acceptedAtMs ?? null;
     segment.oldestAtMs = segment.records === 0 ? null : nextAtMs;
+    log.onTaken();
     await noteDrained(segment);
   }
   segment.drainedTo = waiting.end;
@@ -65,7 +68,7 @@ async function readOrGiveUp(log: Log, segment: Segment): Promise<{ frames: Frame
     return await readWaiting(segment, log.report);
   } catch (error) {
     if (!isLostForGood(error)) throw error;
-    while (!log.release(segment)) await log.writing();
+    while (!log.release(segment)) await log.nextWrite();
     log.report({ kind: "unreadable", file: segmentPath(segment), offset: segment.drainedTo, bytes: segment.end - segment.drainedTo });
     log.forget(segment);
     return null;

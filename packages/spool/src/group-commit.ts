@@ -11,7 +11,9 @@ type Waiter = { record: SpoolRecord; resolve: () => void; reject: (error: unknow
 export function createGroupCommit(write: (records: SpoolRecord[]) => Promise<void>, maxBytes: number) {
   let gathered: Waiter[] = [];
   let underWay: Waiter[] = [];
-  let running: Promise<void> | null = null;
+  let bytes = 0;
+  let isRunning = false;
+  let onSettled: (() => void)[] = [];
 
   async function run(): Promise<void> {
     // Requests of the same turn of the event loop share the first sync.
@@ -21,33 +23,44 @@ export function createGroupCommit(write: (records: SpoolRecord[]) => Promise<voi
       const group = underWay;
       try {
         await write(group.map((waiter) => waiter.record));
-        underWay = [];
+        settle();
         for (const waiter of group) waiter.resolve();
       } catch (error) {
-        underWay = [];
+        settle();
         for (const waiter of group) waiter.reject(error);
       }
     }
-    running = null;
+    isRunning = false;
+  }
+
+  function settle(): void {
+    for (const { record } of underWay) bytes -= frameBytes(record.payload.length);
+    underWay = [];
+    const listeners = onSettled;
+    onSettled = [];
+    for (const listener of listeners) listener();
   }
 
   return {
     add(record: SpoolRecord): Promise<void> {
       return new Promise((resolve, reject) => {
         gathered.push({ record, resolve, reject });
-        running ??= run();
+        bytes += frameBytes(record.payload.length);
+        if (isRunning) return;
+        isRunning = true;
+        void run();
       });
     },
 
-    /** Resolves when nothing is under way or gathered any more; null when that is so already. Never rejects. */
-    running: (): Promise<void> | null => running,
+    /** Resolves when the group under way has ended, well or badly; null when there is none. */
+    nextEnd: (): Promise<void> | null => (isRunning ? new Promise((resolve) => onSettled.push(resolve)) : null),
 
     /** What was given and is not answered yet. */
-    pending(): { records: number; bytes: number; oldestAtMs: number | null } {
-      const waiters = [...underWay, ...gathered];
-      const bytes = waiters.reduce((sum, { record }) => sum + frameBytes(record.payload.length), 0);
-      return { records: waiters.length, bytes, oldestAtMs: waiters[0]?.record.acceptedAtMs ?? null };
-    },
+    pending: () => ({
+      records: underWay.length + gathered.length,
+      bytes,
+      oldestAtMs: (underWay[0] ?? gathered[0])?.record.acceptedAtMs ?? null,
+    }),
   };
 }
 

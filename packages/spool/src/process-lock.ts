@@ -18,7 +18,7 @@ export function tryLock(path: string): ProcessLock | null {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 0 });
-    database.exec("PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
     chmodSync(path, 0o600);
     const held = database;
     return { release: () => held.close() };

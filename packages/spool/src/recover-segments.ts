@@ -1,5 +1,4 @@
 import { readdir, readFile, rename, rm, truncate } from "node:fs/promises";
-import { join } from "node:path";
 
 import { diskErrorCode, syncFolder } from "./disk.ts";
 import type { ReportFinding } from "./finding.ts";
@@ -73,13 +72,13 @@ export async function retireSegment(segment: Segment): Promise<void> {
   }
 }
 
-/** Moves the segments of a folder whose owner is gone. A crash on the way leaves each in one place or the other. */
-export async function moveSegments(from: string, to: string): Promise<void> {
-  const names = (await readdir(from)).filter((name) => parseSegmentName(name) !== null);
-  if (names.length === 0) return;
-  for (const name of names) await rename(join(from, name), join(to, name));
-  await syncFolder(to);
-  await syncFolder(from);
+/** Moves a recovered segment to another folder. A crash on the way leaves it in one of the two. */
+export async function moveSegment(segment: Segment, folder: string): Promise<Segment> {
+  const moved = { ...segment, folder };
+  await rename(segmentPath(segment), segmentPath(moved));
+  await syncFolder(folder);
+  await syncFolder(segment.folder);
+  return moved;
 }
 
 /** True when reading again cannot help: a bad block, or a file that somebody removed. */

@@ -120,10 +120,9 @@ async function measure(stage: Stage, length: Length, report: (line: string) => v
   const secretKey = randomBytes(32).toString("base64");
   const { databaseUrl } = stage;
   const clientEndpoint = "http://127.0.0.1:9/rest/";
-  const [first, ...others] = await addPortals({ databaseUrl, secretKey, count: PORTALS, clientEndpoint, botCode: "store" });
-  if (first === undefined) throw new AppError("invariant", "No portal was added");
+  await addPortals({ databaseUrl, secretKey, count: PORTALS, clientEndpoint, botCode: "store" });
   const sides = await startSides(stage, secretKey, open);
-  const meterOf = (of: Sides) => createMeter(stage, of, [first, ...others]);
+  const meterOf = (of: Sides) => createMeter(stage, of, PORTALS);
   const meter = meterOf(sides);
 
   const ceiling = await measureCeiling(stage, meterOf, sides);

@@ -1,6 +1,6 @@
 import { processorTimeS } from "../processor-time.ts";
 import { runLoadProcess } from "../load/run.ts";
-import type { LoadOutcome, Sender } from "../load/task.ts";
+import type { LoadOutcome } from "../load/task.ts";
 import type { Stage } from "../stage.ts";
 import type { Side, Sides } from "./sides.ts";
 
@@ -13,7 +13,7 @@ export type Run = LoadOutcome & {
 type Options = { connections: number; perSecond: number | null; measureMs: number };
 
 /** Loads one side after another and counts what each has answered 200. */
-export function createMeter(stage: Stage, sides: Sides, senders: [Sender, ...Sender[]]) {
+export function createMeter(stage: Stage, sides: Sides, portals: number) {
   const accepted = new Map<Side, number>();
   const failed = new Map<Side, number>();
   let firstNumber = 0;
@@ -27,7 +27,7 @@ export function createMeter(stage: Stage, sides: Sides, senders: [Sender, ...Sen
         port,
         path: "/bitrix/events",
         text: "Hello",
-        senders,
+        portals,
         dialogs: 1_000,
         firstNumber,
         connections,

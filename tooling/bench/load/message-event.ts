@@ -1,12 +1,12 @@
 import { httpBuildQuery } from "@botdeck/b24-client/testing";
 
-import type { Sender } from "./task.ts";
+import type { Sender } from "./sender.ts";
 
-/** Digits of the numbers that tell one event from the next; all events of a sender have one length. */
-export const MESSAGE_DIGITS = 12;
-export const DIALOG_DIGITS = 6;
-const MESSAGE_ID = "9".repeat(MESSAGE_DIGITS);
-const DIALOG_ID = "8".repeat(DIALOG_DIGITS);
+/** What stands for the numbers that tell one event from the next; all events have one length. */
+const MESSAGE_ID = "999999999999";
+const DIALOG_ID = "888888";
+const FIRST_MESSAGE_ID = 100_000_000_000;
+const FIRST_DIALOG_ID = 100_000;
 
 /** A whole POST, in which the numbers of one event stand at these offsets. */
 export type Template = { request: Buffer; messageAt: number[]; dialogAt: number[] };
@@ -105,12 +105,15 @@ export function templateOf(sender: Sender, { path, text }: { path: string; text:
 /** One event's POST. */
 export function postOf(template: Template, messageNumber: number, dialogNumber: number): Buffer {
   const request = Buffer.from(template.request);
-  const messageId = String(messageNumber).padStart(MESSAGE_DIGITS, "1");
-  const dialogId = String(dialogNumber).padStart(DIALOG_DIGITS, "1");
+  const messageId = String(FIRST_MESSAGE_ID + messageNumber);
+  const dialogId = String(dialogIdOf(dialogNumber));
   for (const offset of template.messageAt) request.write(messageId, offset, "latin1");
   for (const offset of template.dialogAt) request.write(dialogId, offset, "latin1");
   return request;
 }
+
+/** The portal's id of a dialog, as its `chat…` names it. */
+export const dialogIdOf = (dialogNumber: number): number => FIRST_DIALOG_ID + dialogNumber;
 
 function offsetsOf(request: Buffer, text: string): number[] {
   const offsets: number[] = [];

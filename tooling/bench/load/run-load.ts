@@ -1,6 +1,7 @@
 import { percentile } from "../statistics.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import { postOf, templateOf } from "./message-event.ts";
+import { senderOf } from "./sender.ts";
 import type { LoadOutcome, LoadTask } from "./task.ts";
 
 /** A run that does not end by itself is a failure of what is measured, in milliseconds after the last event. */
@@ -11,7 +12,7 @@ const LAST_ANSWER_MS = 20_000;
  * answer that keeps later events waiting counts for each of them.
  */
 export async function runLoad(task: LoadTask): Promise<LoadOutcome> {
-  const templates = task.senders.map((sender) => templateOf(sender, task));
+  const templates = Array.from({ length: task.portals }, (_, index) => templateOf(senderOf(index), task));
   const connections = Array.from({ length: task.connections }, () => openConnection(task.port));
   const refused: Record<string, number> = {};
   const times: number[] = [];

@@ -1,15 +1,12 @@
 import { z } from "zod";
 
-/** What a sender of events has to know of a portal. */
-export const Sender = z.object({ memberId: z.string(), applicationToken: z.string(), bitrixBotId: z.string() });
-export type Sender = z.infer<typeof Sender>;
-
 /** What one load process does. */
 export const LoadTask = z.object({
   port: z.number(),
   path: z.string(),
   text: z.string(),
-  senders: z.array(Sender).nonempty(),
+  /** Portals whose events they are, of those numbered from 0. */
+  portals: z.number().int().positive(),
   /** Dialogs that the events go round over, in all portals together. */
   dialogs: z.number().int().positive(),
   /** The first event's number; each event has one of its own, also in the next run. */

@@ -45,7 +45,15 @@ export function createLedger(file: string): Ledger {
       if (isTaken) message.isAccepted = true;
       else message.failures.push(describe(outcome));
       const { dialogId, number, messageId } = message;
-      const line = { at: new Date().toISOString(), dialogId, number, messageId, gateway, ...outcome, tookMs: Math.round(tookMs) };
+      const line = {
+        at: new Date().toISOString(),
+        dialogId,
+        number,
+        messageId,
+        gateway,
+        ...outcome,
+        tookMs: Math.round(tookMs),
+      };
       appendFileSync(file, `${JSON.stringify(line)}\n`);
     },
   };

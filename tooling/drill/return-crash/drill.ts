@@ -1,7 +1,7 @@
 import { createDrillPortal } from "../drill-portal.ts";
 import { openDrillOutbox } from "../drill-outbox.ts";
-import { startDrillStack } from "../drill-stack.ts";
 import { createSeededRandom } from "../seeded-random.ts";
+import { startStack } from "../stack/start-stack.ts";
 import { planKills } from "./kill-plan.ts";
 import { playReturn, type ReturnResult, STEPS } from "./play-return.ts";
 
@@ -18,11 +18,12 @@ export async function drillReturnCrash(options: {
   signal: AbortSignal;
   onRun: (run: ReturnCrashRun) => void;
 }): Promise<ReturnCrashRun[]> {
-  const stack = await startDrillStack(options);
+  const stack = await startStack({ ...options, gateways: 1, workers: 1, withTemporal: true, portalLimit: "50/2" });
   const outbox = openDrillOutbox(stack.databaseUrl);
   let isKept = false;
   try {
     const portal = createDrillPortal(stack.emulatorUrl);
+    await portal.waitForBot();
     // The greeting of a first visit belongs to no return.
     await portal.write(await portal.openDialog(), { text: "hello" });
     await portal.settle(await portal.openDialog());

@@ -5,7 +5,8 @@ import { waitUntil } from "@botdeck/local-stack";
 
 import type { DrillOutbox } from "../drill-outbox.ts";
 import type { DrillPortal } from "../drill-portal.ts";
-import type { DrillStack } from "../drill-stack.ts";
+import type { Part } from "../stack/part.ts";
+import type { Stack } from "../stack/start-stack.ts";
 import type { Kill } from "./kill-plan.ts";
 import { type Account, EXPECTED, settleAccount } from "./ledger.ts";
 
@@ -32,7 +33,7 @@ export type ReturnResult = Account & {
   slowestStepMs: number;
 };
 
-type DrillParts = { stack: DrillStack; portal: DrillPortal; outbox: DrillOutbox };
+type DrillParts = { stack: Stack; portal: DrillPortal; outbox: DrillOutbox };
 
 /**
  * Plays one return while processes die as planned, and settles what the portal took.
@@ -82,11 +83,13 @@ export async function playReturn({ stack, portal, outbox }: DrillParts, kills: r
   };
 }
 
-async function carryOut(stack: DrillStack, kill: Kill): Promise<void> {
-  const parts = kill.target === "both" ? (["worker", "temporal"] as const) : [kill.target];
-  await Promise.all(parts.map((part) => stack.kill(part)));
-  await pause(kill.awayMs);
-  const restarted = await Promise.allSettled(parts.map((part) => stack.restart(part)));
+async function carryOut({ workers, temporal }: Stack, { target, awayMs }: Kill): Promise<void> {
+  const victims: Part[] = [];
+  if (target !== "temporal") victims.push(workers[0]);
+  if (target !== "worker" && temporal !== null) victims.push(temporal);
+  await Promise.all(victims.map((part) => part.kill()));
+  await pause(awayMs);
+  const restarted = await Promise.allSettled(victims.map((part) => part.start()));
   const failed = restarted.find((each) => each.status === "rejected");
   if (failed)
     throw new AppError("unreachable", "A part did not come back after it was killed", { cause: failed.reason });

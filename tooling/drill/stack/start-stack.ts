@@ -12,7 +12,7 @@ import {
   startProcessGroup,
 } from "@botdeck/local-stack";
 
-import { installDemoPortal } from "../../start/demo-portal.ts";
+import { installDemoApp } from "../../start/demo-portal.ts";
 import { answersOk } from "../../start/http.ts";
 import { homeAt, openHome } from "../../start/home.ts";
 import { DEMO_CLIENT_ID, localUrl, planPrograms, TEMPORAL_NAMESPACE } from "../../start/programs.ts";
@@ -20,7 +20,6 @@ import { keepSecrets } from "../../start/secrets.ts";
 import { createPart, type Part } from "./part.ts";
 import { createPostgresPart, type PostgresPart } from "./postgres-part.ts";
 
-const INSTALL_TIMEOUT_MS = 60_000;
 const FIRST_PORT = 18_100;
 
 export type Gateway = Part & { url: string };
@@ -30,7 +29,9 @@ export type Stack = {
   emulator: Part;
   gateways: readonly [Gateway, ...Gateway[]];
   workers: readonly [Part, ...Part[]];
-  /** Not running unless it was wanted at the start. */
+  /** What the portal signs its events with. */
+  identity: { memberId: string; applicationToken: string };
+  /** Null unless it was wanted. */
   temporal: Part | null;
   emulatorUrl: string;
   databaseUrl: string;
@@ -108,7 +109,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (options.withTemporal) await runToEnd(programs.build, "build");
     await runToEnd(programs.migrate, "migrations");
 
-    const temporal = cliPath === null ? null : await launch(await temporalPart(cliPath, home.temporal, ports.temporal, logFile("temporal")));
+    const temporal =
+      cliPath === null
+        ? null
+        : await launch(await temporalPart(cliPath, home.temporal, ports.temporal, logFile("temporal")));
     const emulator = await launch(
       createPart({
         name: "emulator",
@@ -142,14 +146,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       });
       workers.push(await launch(createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) })));
     }
-    await installDemoPortal({
+    const identity = await installDemoApp({
       emulatorUrl: localUrl(ports.emulator),
       gatewayUrl: localUrl(ports.gateway),
       clientId: DEMO_CLIENT_ID,
       clientSecret: secrets.demoClientSecret,
-      signal: AbortSignal.timeout(INSTALL_TIMEOUT_MS),
     });
     return {
+      identity,
       postgres,
       emulator,
       gateways: gateways as unknown as Stack["gateways"], // safe: at least one was asked for
@@ -160,7 +164,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       commands: { connect: programs.connectPortal },
       folder,
       logs: home.logs,
-      secrets: [secrets.secretKey, secrets.demoClientSecret, new URL(databaseUrl).password],
+      secrets: [identity.applicationToken, secrets.secretKey, secrets.demoClientSecret, new URL(databaseUrl).password],
       stop,
     };
   } catch (error) {

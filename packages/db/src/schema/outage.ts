@@ -3,9 +3,24 @@ import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
-/** `gateway`: nobody was there to take events in. `database`: they were taken in on the gateways' disks. */
-export const OUTAGE_KIND = ["gateway", "database"] as const;
+/**
+ * `gateway`: nobody was there to take events in. `database`: they were taken in on the gateways' disks. `asked`: a person
+ * wants a time looked into, for instance because the way to the gateway was broken.
+ */
+export const OUTAGE_KIND = ["gateway", "database", "asked"] as const;
 export const OUTAGE_STATE = ["open", "recovering", "closed"] as const;
+
+/** One thing that is looked through after an outage: a dialog, a queue, a kind of records. */
+export type OutageFinding = {
+  /** Its name for a person, the portal first; once in an outage. */
+  where: string;
+  /** Events that were missed there and are in the inbox now. */
+  recovered: number;
+  /** Why it could not be looked through, or not whole. */
+  problem: string | null;
+  /** It waits for its turn. */
+  isPending?: boolean;
+};
 
 /** A time in which events may have been missed, and what was found of them afterwards. */
 export const outage = pgTable(
@@ -23,7 +38,7 @@ export const outage = pgTable(
     /** Events that were missed and are in the inbox now. */
     recovered: integer().notNull().default(0),
     /** What was looked through, and what could not be: one entry per portal, dialog or queue. */
-    findings: jsonb().$type<{ where: string; recovered: number; problem: string | null }[]>().notNull().default([]),
+    findings: jsonb().$type<OutageFinding[]>().notNull().default([]),
     settledAt: instant(),
   },
   (table) => [

@@ -1,0 +1,108 @@
+import { newId } from "@botdeck/core/ids";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+
+import type { Database } from "../client.ts";
+import { type Outage, outage, type OutageFinding } from "../schema/outage.ts";
+import { lockOutages } from "./gateway-outages.ts";
+
+/**
+ * An outage is looked into when it has been over for so long, in milliseconds. A gateway that lived through it without a
+ * database has said so by then.
+ */
+const SETTLE_MS = 6_000;
+/** Gateways that spooled at the same time noticed it within so many milliseconds of each other. */
+const SAME_OUTAGE_MS = 30_000;
+
+/** A time in which one gateway wrote to its disk or refused posts, told by a clock that only goes forward. */
+export type SpoolPeriod = {
+  /** Milliseconds from its begin and from its end until now. */
+  beganAgoMs: number;
+  endedAgoMs: number;
+  takenIn: number;
+  refused: number;
+};
+
+/**
+ * Writes down that a gateway had no database. Several gateways that tell of one time tell of one outage. It needs looking
+ * into when posts were refused; else everything was taken in, and it is closed.
+ */
+export async function noteDatabaseOutage(db: Database, period: SpoolPeriod): Promise<void> {
+  const { takenIn, refused } = period;
+  await db.transaction(async (tx) => {
+    await lockOutages(tx);
+    const began = sql`now() - ${Math.round(period.beganAgoMs)}::bigint * interval '1 millisecond'`;
+    const ended = sql`now() - ${Math.round(period.endedAgoMs)}::bigint * interval '1 millisecond'`;
+    const margin = sql`${SAME_OUTAGE_MS}::int * interval '1 millisecond'`;
+    const merged = await tx.execute(sql`
+      update outage set
+        began_at = least(began_at, ${began}), ended_at = greatest(ended_at, ${ended}),
+        taken_in = taken_in + ${takenIn}::int, refused = refused + ${refused}::int,
+        state = case when ${refused}::int > 0 then 'recovering' else state end,
+        findings = case when ${refused}::int > 0 then '[]'::jsonb else findings end
+      where id = (
+        select id from outage
+        where kind = 'database' and began_at <= ${ended} + ${margin} and ended_at >= ${began} - ${margin}
+        order by began_at desc limit 1
+      )
+      returning id`);
+    if (merged.length > 0) return;
+    const isWhole = refused === 0;
+    await tx.insert(outage).values({
+      kind: "database",
+      state: isWhole ? "closed" : "recovering",
+      beganAt: began,
+      endedAt: ended,
+      takenIn,
+      refused,
+      settledAt: isWhole ? sql`now()` : null,
+    });
+  });
+}
+
+/** Writes down a time that a person wants looked into, from then until now. */
+export async function askForRecovery(db: Database, since: Date): Promise<Outage> {
+  const row = { id: newId(), kind: "asked", state: "recovering", beganAt: since, endedAt: sql`now()` } as const;
+  const [asked] = await db.insert(outage).values(row).returning();
+  if (asked === undefined) throw new TypeError("an insert without a row");
+  return asked;
+}
+
+/** The oldest outage that is over and not looked into yet; null when there is none. */
+export async function nextOutageToRecover(db: Database): Promise<Outage | null> {
+  const isSettled = sql`(kind = 'asked' or ended_at < now() - ${SETTLE_MS}::int * interval '1 millisecond')`;
+  const [next] = await db
+    .select()
+    .from(outage)
+    .where(and(eq(outage.state, "recovering"), isSettled))
+    .orderBy(asc(outage.beganAt))
+    .limit(1);
+  return next ?? null;
+}
+
+/** Keeps what was found so far. In the transaction that keeps the events found, so that each of them is counted once. */
+export async function keepFindings(db: Database, outageId: string, findings: readonly OutageFinding[]): Promise<void> {
+  const recovered = findings.reduce((sum, finding) => sum + finding.recovered, 0);
+  await db
+    .update(outage)
+    .set({ findings: [...findings], recovered })
+    .where(eq(outage.id, outageId));
+}
+
+/**
+ * Says that an outage has been looked into. Of one in which no gateway lived, what the portals kept for bots in fetch mode
+ * counts as taken in.
+ */
+export async function closeOutage(db: Database, outageId: string): Promise<void> {
+  await db.execute(sql`
+    update outage set state = 'closed', settled_at = now(), taken_in = taken_in + (
+      select count(*) from inbox_event
+      where outage.kind <> 'database' and source = 'fetch' and received_at >= outage.ended_at
+        and (body ->> 'occurredAt')::timestamptz between outage.began_at and outage.ended_at
+    )
+    where id = ${outageId} and state = 'recovering'`);
+}
+
+/** The latest outages, newest first. */
+export async function listOutages(db: Database, limit: number): Promise<Outage[]> {
+  return db.select().from(outage).orderBy(desc(outage.beganAt)).limit(limit);
+}

@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+
+export type DrillCommand =
+  | { kind: "help"; isAsked: boolean }
+  | { kind: "list" }
+  | { kind: "faults"; only: string[]; seed: number; times: number; isLong: boolean; isJson: boolean }
+  | { kind: "return-crash"; seed: number; times: number; isJson: boolean };
+
+export const USAGE = `pnpm drill [--only NAME,NAME] [--long] [--seed N] [--times N] [--json]
+pnpm drill --list
+pnpm drill return-crash [--times N] [--seed N] [--json]
+
+  Without a name: real processes under load, and one fault after another; nothing that was accepted may be lost, done
+  twice or out of order. --long lets faults last as long as they do in life. A seed repeats a run.
+
+  return-crash   plays a product return while the worker and the Temporal server are killed (SIGKILL) at every step.
+`;
+
+/** What the command line asks for; anything unclear is a wish for help. */
+export function readCommand(args: readonly string[]): DrillCommand {
+  const wrong: DrillCommand = { kind: "help", isAsked: false };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        only: { type: "string", default: "" },
+        times: { type: "string", default: "1" },
+        seed: { type: "string", default: "1" },
+        long: { type: "boolean", default: false },
+        list: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const [times, seed, isJson] = [Number(values.times), Number(values.seed), values.json];
+    if (values.help) return { kind: "help", isAsked: true };
+    if (!Number.isInteger(times) || times < 1 || !Number.isInteger(seed) || positionals.length > 1) return wrong;
+    if (positionals[0] === "return-crash") return { kind: "return-crash", seed, times, isJson };
+    if (positionals.length > 0) return wrong;
+    if (values.list) return { kind: "list" };
+    const only = values.only.split(",").filter((name) => name !== "");
+    return { kind: "faults", only, seed, times, isLong: values.long, isJson };
+  } catch {
+    return wrong;
+  }
+}
