@@ -1,9 +1,17 @@
 import { AppError, messageOf } from "@botdeck/core";
 
 import { benchClient } from "./client/bench-client.ts";
+import { benchIntake } from "./intake/bench-intake.ts";
+import { benchPipeline } from "./pipeline/bench-pipeline.ts";
+import { benchWorkflows } from "./workflows/bench-workflows.ts";
 
 type Bench = (args: readonly string[]) => Promise<void>;
-const BENCHES = new Map<string, Bench>([["client", benchClient]]);
+const BENCHES = new Map<string, Bench>([
+  ["client", benchClient],
+  ["intake", benchIntake],
+  ["pipeline", benchPipeline],
+  ["workflows", benchWorkflows],
+]);
 
 try {
   const [name = "", ...args] = process.argv.slice(2);

@@ -8,7 +8,13 @@ import { answersOk } from "../start/http.ts";
 const READY_TIMEOUT_MS = 30_000;
 const REPOSITORY = join(import.meta.dirname, "../..");
 
-export type Program = { port: number; pid: number; stop(): Promise<void> };
+export type Program = {
+  port: number;
+  pid: number;
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+};
 
 type Options = {
   /** Below the repository, such as `apps/gateway/src/main.ts`. */
@@ -41,7 +47,8 @@ export async function startProgram(options: Options): Promise<Program> {
   void group.exited.then(() => gone.abort());
   const isReady = () => answersOk(`http://127.0.0.1:${port}${healthPath}`);
   if (await waitUntil(isReady, { timeoutMs: READY_TIMEOUT_MS, everyMs: 50, signal: gone.signal })) {
-    return { port, pid: group.pid, stop: async () => void (await group.stop()) };
+    const stop = async (signal: "SIGTERM" | "SIGKILL") => void (await group.stop({ signal }));
+    return { port, pid: group.pid, stop: () => stop("SIGTERM"), kill: () => stop("SIGKILL") };
   }
   await group.stop();
   throw new AppError("unreachable", `${script} did not come up; ${logFile} says why`);

@@ -1,4 +1,4 @@
-import { bot, connect, deliveryAttempt, inboxEvent, outboxEffect, rateBudget } from "@botdeck/db";
+import { bot, connect, deliveryAttempt, inboxEvent, methodPause, outboxEffect, portal, rateBudget } from "@botdeck/db";
 import { and, eq, inArray, like, notInArray, or, sql } from "drizzle-orm";
 
 import type { KeptEvent } from "./verdict/judge.ts";
@@ -80,6 +80,16 @@ export function openDrillTables(databaseUrl: string) {
     /** The emulated portal has no limit in a drill of something else, so the budget that protects a real one is full again. */
     async refillBudget(): Promise<void> {
       await db.delete(rateBudget);
+    },
+
+    /** As if the time had passed for which the portal has closed a method. */
+    async openMethods(): Promise<void> {
+      await db.delete(methodPause);
+    },
+
+    /** What the system says of its portals: `active`, `reauth`, `removed`. */
+    async portalStates(): Promise<string[]> {
+      return (await db.select({ state: portal.state }).from(portal)).map(({ state }) => state);
     },
 
     /** Ends the connections of the parts, as an administrator may. */

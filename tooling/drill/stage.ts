@@ -89,7 +89,7 @@ export function createStage(options: StageOptions): Stage {
         const load = startLoad(plan, deps);
         await trouble({ ...load, deps, ledger, healed: () => void (healedAt = new Date()) });
         healedAt ??= new Date();
-        await load.finished;
+        await load.finish();
         await settle(tables, dialogIds, ledger, signal);
       } finally {
         abandoned.abort();

@@ -1,59 +1,71 @@
 import { newId } from "@botdeck/core/ids";
-import type { AppInstalls, Database, Portals } from "@botdeck/db";
+import type { AppInstalls, Portals } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 
-import { answerError } from "./http-errors.ts";
 import type { AcceptAuthorization } from "./accept-authorization.ts";
+import type { SenderDirectory } from "./directory/sender-directory.ts";
+import { answerError } from "./http-errors.ts";
+import type { IntakeCounts } from "./intake/intake-counts.ts";
+import type { Intake } from "./intake/post.ts";
 import { bitrixApp } from "./routes/bitrix-app.ts";
 import { bitrixEvents } from "./routes/bitrix-events.ts";
 import { bitrixInstall } from "./routes/bitrix-install.ts";
-import { health } from "./routes/health.ts";
-
-/** Bitrix24's events stay far below; more is an attack or a mistake, in bytes. */
-const BODY_LIMIT = 1_048_576;
+import { type GatewayHealth, health as healthRoute } from "./routes/health.ts";
+import { BODY_LIMIT, serverLimits } from "./server-limits.ts";
 
 export type GatewayDeps = {
-  db: Database;
+  directory: SenderDirectory;
+  intake: Intake;
   portals: Portals;
   installs: AppInstalls;
   acceptAuthorization: AcceptAuthorization;
+  health: () => GatewayHealth;
+  /** True from the signal to stop on: connections are closed with their next answer. */
+  isStopping: () => boolean;
+  /** Its `refused` is counted here. */
+  counts: IntakeCounts;
   logger: Logger;
   requestTimeoutMs: number;
+  now?: () => Date;
 };
 
 /** The gateway without a port: routes, body parsing and the error handler. */
-export function buildApp({
-  db,
-  portals,
-  installs,
-  acceptAuthorization,
-  logger,
-  requestTimeoutMs,
-}: GatewayDeps): FastifyInstance {
+export function buildApp(deps: GatewayDeps): FastifyInstance {
+  const { directory, intake, portals, installs, acceptAuthorization, health, isStopping, counts } = deps;
   const app = Fastify({
-    loggerInstance: logger,
-    // One line per event is written by its route; two more per request cost 4-12 % of the intake.
+    loggerInstance: deps.logger,
+    // The intake writes a line per batch of events; two per request cost 4-12 % of it.
     logController: new LogController({ disableRequestLogging: true }),
     // Unlike Fastify's counter, still one of its kind after a restart and beside a second gateway.
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: requestTimeoutMs,
+    ...serverLimits(deps.requestTimeoutMs),
     forceCloseConnections: "idle",
+    // What arrives on an open connection while we stop is taken all the same.
+    return503OnClosing: false,
   });
   // Bodies stay text until the client package reads them: only it knows the wire.
   const asText = (_request: unknown, body: string | Buffer, done: (error: Error | null, body?: unknown) => void) =>
-    done(null, body.toString());
+    done(null, body);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(["application/x-www-form-urlencoded", "application/json"], { parseAs: "string" }, asText);
 
-  app.setErrorHandler(answerError);
+  // A connection that we are about to close must not be used for another request.
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    if (isStopping()) void reply.header("connection", "close");
+    done();
+  });
+  app.setErrorHandler((error: Error, request, reply) => {
+    answerError(error, request, reply);
+    if (reply.statusCode >= 500) counts.refused += 1;
+  });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: "not_found", message: "There is nothing at this address", requestId: request.id }),
   );
-  app.register(bitrixEvents, { db, portals });
-  app.register(bitrixInstall, { portals, installs });
+  app.register(bitrixEvents, { directory, intake, now: deps.now ?? (() => new Date()) });
+  app.register(bitrixInstall, { directory, portals, installs });
   app.register(bitrixApp, { installs, acceptAuthorization });
-  app.register(health, { db });
+  app.register(healthRoute, { health });
   return app as unknown as FastifyInstance; // safe: only the logger's type differs
 }

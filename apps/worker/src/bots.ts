@@ -22,6 +22,10 @@ export function createBotRegistry(
       if (!row || row.state === "removed" || !definition) return null;
       return { definition, settings: definition.settings?.parse(row.settings) ?? {}, name: row.name };
     },
+    async idsOn(tx, portalId) {
+      const rows = await portalsIn(tx).botsOf(portalId);
+      return new Map(rows.flatMap(({ id, bitrixBotId }) => (bitrixBotId === null ? [] : [[bitrixBotId, id] as const])));
+    },
     markRemoved: (tx, botId) => portalsIn(tx).setBotState(botId, "removed", "The portal removed the bot"),
   };
 }

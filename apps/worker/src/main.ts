@@ -12,17 +12,27 @@ import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
 import { loadEnv } from "./env.ts";
 import { buildHealth } from "./health.ts";
 import { withOwnBots } from "./own-bots.ts";
-import { type Role, startDeliverer, startInstalls, startRuntime } from "./roles.ts";
+import { createNotices } from "./notices.ts";
+import type { Role } from "./roles/role.ts";
+import { startDelivererRole } from "./roles/start-deliverer-role.ts";
+import { startInstalls } from "./roles/start-installs.ts";
+import { startRuntime } from "./roles/start-runtime.ts";
 import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
 import { type Flows, runFlows } from "./temporal/run-flows.ts";
 import { createFlowVoice } from "./temporal/flow-voice.ts";
 import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
+
+/** Deliveries hold a connection for single statements only. */
+const DELIVERER_CONNECTIONS = 6;
+const QUICK_CONNECTIONS = 4;
 
 const env = loadEnv(process.env);
 armCrashPoint(env.BOTDECK_CRASHPOINT);
 const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
 const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
 const plays = (role: (typeof env.WORKER_ROLES)[number]) => env.WORKER_ROLES.includes(role);
+
+const onReplaced = () => logger.warn("connections to the database had gone mute and were made anew");
 
 // The SDK handles signals by itself unless told not to; here one place decides the order of the shutdown.
 Runtime.install({
@@ -31,9 +41,18 @@ Runtime.install({
 });
 
 const handle = connect(env.DATABASE_URL, {
-  max: env.WORKER_RUNTIME_CONCURRENCY + env.WORKER_DELIVERER_CONCURRENCY + 4,
+  max: env.WORKER_RUNTIME_CONCURRENCY + DELIVERER_CONNECTIONS + 4,
   applicationName: "botdeck-worker",
+  onReplaced,
 });
+// For what harms nothing when a crash of Postgres undoes it: claims of events, the end of those nobody wants, budgets, notices.
+const quick = connect(env.DATABASE_URL, {
+  max: QUICK_CONNECTIONS,
+  synchronousCommit: false,
+  applicationName: "botdeck-worker-quick",
+  onReplaced,
+});
+const notices = createNotices(quick.db, logger);
 const box = createSecretBox(env.BOTDECK_SECRET_KEY);
 const transport = createUndiciTransport();
 const app = appOf(env);
@@ -49,13 +68,16 @@ const workflowCarriers =
 
 const roles: Role[] = [];
 let flows: Flows | null = null;
+const deliverer = plays("deliverer")
+  ? await startDelivererRole({
+      ...{ handle, quick, box, transport, app, workflowCarriers, notices, logger },
+      concurrency: env.WORKER_DELIVERER_CONCURRENCY,
+    })
+  : null;
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
-  roles.push(await startRuntime({ handle, box, definitions, services: createServices(), concurrency, logger }));
-}
-if (plays("deliverer")) {
-  const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
-  roles.push(await startDeliverer({ handle, box, transport, app, workflowCarriers, concurrency, logger }));
+  const services = createServices();
+  roles.push(await startRuntime({ handle, quick, box, definitions, services, concurrency, deliverer, notices, logger }));
 }
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
@@ -71,7 +93,6 @@ if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
     bundlePath: env.WORKER_WORKFLOW_BUNDLE,
     logger,
   });
-  roles.push(flows);
 }
 
 const health = buildHealth(async () => {
@@ -87,11 +108,15 @@ async function shutDown(signal: string): Promise<void> {
   stopping = true;
   logger.info({ signal }, "worker stops");
   try {
+    // What is handled to the end may still decide something: it is delivered, or left to others, before the flows go.
     await Promise.all(roles.map((role) => role.stop()));
+    await deliverer?.stop();
+    await flows?.stop();
+    await notices.flushed();
     await health.close();
     await temporal?.close();
     await transport.close();
-    await handle.close();
+    await Promise.all([handle.close(), quick.close()]);
   } catch (error) {
     logger.error({ err: error }, "worker did not stop cleanly");
     process.exitCode = 1;

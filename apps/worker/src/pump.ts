@@ -1,75 +1,176 @@
+import { messageOf } from "@botdeck/core";
 import type { Logger } from "@botdeck/telemetry";
 
-type PumpOptions = {
+/** What a claim gave; `hasMore` says that the next one may find work at once. */
+export type Claim<Work> = { work: Work[]; hasMore: boolean };
+
+type PumpOptions<Work> = {
   name: string;
-  /** Does one piece of work; false when there was none. */
-  runOne: () => Promise<boolean>;
-  /** Milliseconds until there may be work without anybody saying so; null when nobody knows. */
-  nextInMs: () => Promise<number | null>;
+  /** Takes work that may be begun now, `limit` pieces at most. */
+  claim(limit: number): Promise<Claim<Work>>;
+  /** Does one piece, and sees to its failures itself. True when its end lets other work begin, such as the next of its lane. */
+  run(work: Work): Promise<boolean>;
+  /** Gives back what was claimed and will not be begun. */
+  release(work: readonly Work[]): Promise<void>;
   /** Pieces done side by side at most. */
-  concurrency: number;
+  places: number;
+  /** Claimed beforehand at most, so that claims come in batches when there is much to do; 0 unless told. */
+  mostAhead?: number;
   logger: Logger;
 };
 
-export type Pump = {
+export type Pump<Work> = {
   /** Says that there is work. */
   wake(): void;
-  /** Takes no more work and waits for what is under way. */
+  /** Says that there will be, in so many milliseconds. */
+  wakeIn(ms: number): void;
+  /**
+   * A free place, kept for a piece of work that nobody has to claim; null when all are taken. It is given back by using it
+   * or by leaving it.
+   */
+  keepPlace(): KeptPlace<Work> | null;
+  /** Takes no more work, gives back what was not begun, and waits for what is under way. */
   stop(): Promise<void>;
 };
 
+export type KeptPlace<Work> = { use(work: readonly Work[]): void; leave(): void };
+
 /** A lost wake-up costs at most this, in milliseconds. */
-const POLL_MS = 1_000;
-/** Work that is due and yet not to be had is in another one's hands: the shortest sleep until the next look, in milliseconds. */
-const BUSY_MS = 200;
-/** The pause after work failed for a reason that is not the work's (the database is away), in milliseconds. */
-const TROUBLE_PAUSE_MS = 1_000;
+const POLL_MS = 250;
+/** What is claimed beforehand is begun within this, in milliseconds. */
+const AHEAD_MS = 50;
+/** The pauses after a claim failed, in milliseconds: the database is away. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 1_000;
 
-/** Keeps doing pieces of work while there are any, and sleeps until it is woken or something becomes due. */
-export function startPump({ name, runOne, nextInMs, concurrency, logger }: PumpOptions): Pump {
-  const sleepers = new Set<() => void>();
-  let stopping = false;
-  /** Counts wake-ups, so that one that comes between the last look and the sleep is not missed. */
-  let wakes = 0;
+/** Keeps claiming and doing work while there is any, and sleeps until it is woken or it is time to look. */
+export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
+  const { name, claim, run, release, places, mostAhead = 0, logger } = options;
+  const waiting: { work: Work; claimedAt: number; wakes: number }[] = [];
+  const timers = new Set<NodeJS.Timeout>();
+  let [running, ahead, wakes, troubles] = [0, 0, 0, 0];
+  let isWanted = true;
+  let isPausing = false;
+  let claiming: Promise<void> | null = null;
+  let stopping: (() => void) | null = null;
 
-  const sleep = (ms: number, seen: number) =>
-    new Promise<void>((resolve) => {
-      if (stopping || wakes !== seen) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        sleepers.delete(done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      sleepers.add(done);
-    });
+  const poll = setInterval(() => wake(), POLL_MS);
+  step();
 
-  const wake = () => {
+  function wake(): void {
     wakes += 1;
-    for (const done of sleepers) done();
-  };
+    isWanted = true;
+    step();
+  }
 
-  async function work(): Promise<void> {
-    while (!stopping) {
-      const seen = wakes;
-      try {
-        if (await runOne()) continue;
-        const dueInMs = await nextInMs();
-        await sleep(Math.min(Math.max(dueInMs ?? POLL_MS, BUSY_MS), POLL_MS), seen);
-      } catch (error) {
-        logger.error({ err: error, pump: name }, "work is interrupted");
-        await sleep(TROUBLE_PAUSE_MS, wakes);
-      }
+  function step(): void {
+    while (running < places) {
+      const next = waiting.shift();
+      if (next === undefined) break;
+      const waitedMs = performance.now() - next.claimedAt;
+      if (waitedMs > AHEAD_MS) ahead = Math.floor(ahead / 2);
+      start(next.work, next.wakes);
+    }
+    if (stopping !== null) {
+      if (running === 0 && claiming === null) stopping();
+      return;
+    }
+    const room = places + ahead - running - waiting.length;
+    // A claim for the last bit of room would be a small one: it waits until half of what is ahead is used up.
+    if (isWanted && !isPausing && claiming === null && room > 0 && waiting.length <= ahead / 2) {
+      claiming = claimOnce(room).finally(() => {
+        claiming = null;
+        step();
+      });
     }
   }
 
-  const workers = Array.from({ length: concurrency }, work);
+  async function claimOnce(room: number): Promise<void> {
+    isWanted = false;
+    const seen = wakes;
+    const claimedAt = performance.now();
+    try {
+      const { work, hasMore } = await claim(room);
+      troubles = 0;
+      if (stopping !== null) return await giveBack(work);
+      if (work.length >= room) ahead = Math.min(mostAhead, ahead * 2 + 1);
+      waiting.push(...work.map((each) => ({ work: each, claimedAt, wakes: seen })));
+      isWanted ||= hasMore;
+    } catch (error) {
+      const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** troubles++, LONGEST_PAUSE_MS);
+      if (troubles === 1) logger.error({ err: error, pump: name }, "work is interrupted");
+      isWanted = true;
+      isPausing = true;
+      after(pauseMs, () => {
+        isPausing = false;
+        step();
+      });
+    }
+  }
+
+  /** @param seen The wake-ups before it was claimed: one that came since may have been about the lane that it held. */
+  function start(work: Work, seen: number): void {
+    running += 1;
+    void run(work)
+      .catch((error: unknown) => {
+        logger.error({ err: error, pump: name }, `work failed in an unforeseen way: ${messageOf(error)}`);
+        return true;
+      })
+      .then((letsOthersBegin) => {
+        running -= 1;
+        isWanted ||= letsOthersBegin || wakes !== seen;
+        step();
+      });
+  }
+
+  async function giveBack(work: readonly Work[]): Promise<void> {
+    if (work.length === 0) return;
+    try {
+      await release(work);
+    } catch (error) {
+      logger.warn({ err: error, pump: name, pieces: work.length }, "claimed work is not given back: its lease has to end");
+    }
+  }
+
+  function after(ms: number, then: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      then();
+    }, ms);
+    timers.add(timer);
+  }
+
   return {
     wake,
+    wakeIn: (ms) => void (stopping === null && after(ms, wake)),
+
+    keepPlace() {
+      if (stopping !== null || running + waiting.length >= places) return null;
+      running += 1;
+      return {
+        use(work) {
+          // One place may let several go, of different lanes: none of them may wait, for they are under way already.
+          for (const each of work) start(each, wakes);
+          running -= 1;
+          step();
+        },
+        leave() {
+          running -= 1;
+          step();
+        },
+      };
+    },
+
     async stop() {
-      stopping = true;
-      wake();
-      await Promise.all(workers);
+      if (stopping !== null) return;
+      const { promise: stopped, resolve } = Promise.withResolvers<void>();
+      stopping = resolve;
+      clearInterval(poll);
+      for (const timer of timers) clearTimeout(timer);
+      await claiming;
+      await giveBack(waiting.splice(0).map(({ work }) => work));
+      step();
+      await stopped;
     },
   };
 }

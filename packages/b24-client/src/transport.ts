@@ -18,6 +18,8 @@ export type SendOptions = {
   /** Total time from start to the last byte of the answer, in milliseconds. */
   timeoutMs: number;
   signal?: AbortSignal | undefined;
+  /** Called just before the first byte: what is aborted in it has not left. */
+  beforeLeaving?: (() => void) | undefined;
 };
 
 /** One HTTP request, once. What it means is not its business. */
@@ -88,6 +90,7 @@ function send(agent: Agent, url: string, body: string | null, options: SendOptio
       {
         // Called once a connection stands and the request goes onto it: from here on it may have been done.
         onRequestStart(started) {
+          options.beforeLeaving?.();
           controller = started;
           if (stopped !== null) started.abort(stopped);
         },

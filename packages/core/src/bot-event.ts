@@ -55,6 +55,8 @@ const Base = z.object({
   language: z.string().nullable(),
   /** The portal's own time of the event, ISO 8601; our time of arrival when it gave none. */
   occurredAt: z.iso.datetime({ offset: true }),
+  /** Found after an outage, and overtaken by what came since: it is written down, and changes and answers nothing. */
+  isPast: z.literal(true).optional(),
 });
 
 /**

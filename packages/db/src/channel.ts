@@ -13,6 +13,8 @@ type Channels = {
   botdeck_outbox: null;
   /** These conversations changed. */
   botdeck_live: string[];
+  /** A portal, a bot or a hook changed: whoever knows them by heart reads them again. */
+  botdeck_portals: null;
 };
 type Channel = keyof Channels;
 

@@ -19,9 +19,11 @@ type Work = (scope: TransactionSql) => unknown;
  * The deadline counts for each statement, for BEGIN and for the end, never for the work between them. A transaction that
  * missed one is over, and its connection is closed, so that the server rolls back what it still holds.
  *
+ * @returns How many transactions are open.
  * @see https://github.com/porsager/postgres/issues/1216 and pull request 1215
  */
-export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], deadlineMs: number): void {
+export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], deadlineMs: number): { open(): number } {
+  let open = 0;
   const begin = sql.begin.bind(sql) as (options: string, work: Work) => Promise<unknown>; // safe: one of its overloads
   const unsafe = sql.unsafe.bind(sql);
   // The driver sends BEGIN through `sql.unsafe` before `begin` returns, and says there which connection it got.
@@ -38,6 +40,7 @@ export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], dead
     const [options, work] = args.length === 1 ? ["", args[0]] : args;
     const state = new TransactionState(deadlineMs);
     const scope = { watch, state };
+    open += 1;
     opening = state;
     const ended = begin(options, (inner) => state.ending(whileOpen(state, () => work(guarded(inner, scope)))));
     opening = null;
@@ -48,9 +51,12 @@ export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], dead
       if (isConnectionLost(error)) await new Promise((resolve) => void setImmediate(resolve));
       throw error;
     } finally {
+      open -= 1;
       state.settle();
     }
   }) as Begin; // safe: the same two forms
+
+  return { open: () => open };
 }
 
 class TransactionState implements StatementScope {

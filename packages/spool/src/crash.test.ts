@@ -25,3 +25,23 @@ test("a process killed at any moment leaves everything that it acknowledged, in 
   expect(found.filter((value) => promised.has(value))).toEqual(acknowledged);
   expect(new Set(found).size).toBe(found.length);
 }, 60_000);
+
+test("a process killed while it drains loses nothing: what was kept was taken, or waits", async () => {
+  const folder = temporaryFolder();
+  const acknowledged: string[] = [];
+  const taken: string[] = [];
+  for (const seed of SEEDS) {
+    const owner = await startOwner(folder, "drain");
+    await owner.untilAcknowledged((seed * 104_729) % 3_000);
+    acknowledged.push(...(await owner.kill()));
+    taken.push(...owner.taken);
+  }
+  expect(taken.length).toBeGreaterThan(0);
+
+  const spool = await openSpool({ folder, maxBytes: 64 * 1024 * 1024 });
+  taken.push(...(await drainTexts(spool)));
+  await spool.close();
+
+  const promised = new Set(acknowledged);
+  expect([...new Set(taken)].filter((value) => promised.has(value))).toEqual(acknowledged);
+}, 60_000);

@@ -4,8 +4,8 @@ import { type FileHandle, open } from "node:fs/promises";
 export type OpenFile = typeof open;
 
 /** Makes created, renamed and removed names of a folder survive a loss of power. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
+export async function syncFolder(folder: string, openFile: OpenFile = open): Promise<void> {
+  const handle = await openFile(folder, "r");
   try {
     await handle.sync();
   } finally {
@@ -15,7 +15,7 @@ export async function syncFolder(folder: string): Promise<void> {
 
 /** Writes all of it: near the end of the space, one call may write a part and report no error. */
 export async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let written = 0; written < bytes.length; ) {
+  for (let written = 0; written < bytes.length;) {
     const rest = bytes.length - written;
     written += (await handle.write(bytes, written, rest, position + written)).bytesWritten;
   }

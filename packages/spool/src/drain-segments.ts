@@ -69,7 +69,12 @@ async function readOrGiveUp(log: Log, segment: Segment): Promise<{ frames: Frame
   } catch (error) {
     if (!isLostForGood(error)) throw error;
     while (!log.release(segment)) await log.nextWrite();
-    log.report({ kind: "unreadable", file: segmentPath(segment), offset: segment.drainedTo, bytes: segment.end - segment.drainedTo });
+    log.report({
+      kind: "unreadable",
+      file: segmentPath(segment),
+      offset: segment.drainedTo,
+      bytes: segment.end - segment.drainedTo,
+    });
     log.forget(segment);
     return null;
   }

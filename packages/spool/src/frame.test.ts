@@ -6,14 +6,15 @@ import { expect, test } from "vitest";
 import { encodeFrames, frameBytes, scanFrames } from "./frame.ts";
 
 const marker = randomBytes(8);
-const records = fc.array(
-  fc.record({ payload: fc.uint8Array({ maxLength: 60 }), acceptedAtMs: fc.nat() }),
-  { minLength: 1, maxLength: 12 },
-);
+const records = fc.array(fc.record({ payload: fc.uint8Array({ maxLength: 60 }), acceptedAtMs: fc.nat() }), {
+  minLength: 1,
+  maxLength: 12,
+});
 /** Where in the bytes, as a share of their length. */
 const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-const payloads = (found: readonly { payload: Uint8Array }[]) => found.map(({ payload }) => Buffer.from(payload).toString("hex"));
+const payloads = (found: readonly { payload: Uint8Array }[]) =>
+  found.map(({ payload }) => Buffer.from(payload).toString("hex"));
 
 test("a segment cut at any byte keeps every record that ends before the cut, and the rest is an unfinished write", () => {
   fc.assert(

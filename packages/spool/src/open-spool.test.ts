@@ -18,12 +18,31 @@ test("records come out in the order in which they were given, in batches, across
   await Promise.all(given.slice(300).map((value) => appendText(second, value)));
 
   const batches: string[][] = [];
-  const { drained } = await second.drain(async (records) => void batches.push(records.map(text)), { batch: { maxRecords: 30 } });
+  const { drained } = await second.drain(async (records) => void batches.push(records.map(text)), {
+    batch: { maxRecords: 30 },
+  });
 
   expect(batches.flat()).toEqual(given);
   expect(drained).toBe(500);
   expect(Math.max(...batches.map((batch) => batch.length))).toBe(30);
   await second.close();
+});
+
+test("records of any size come out, also some that are larger than what is read or handed over at once", async () => {
+  const spool = await openSpool({ folder: temporaryFolder(), maxBytes: 32 * MB, segmentBytes: 8 * MB });
+  const sizes = [0, 400_000, 1, 700_000, 3 * MB, 5, 900_000, 900_000, 0, 2 * MB, 7];
+  await Promise.all(sizes.map((size, index) => spool.append(Buffer.alloc(size, index))));
+
+  const taken: Uint8Array[] = [];
+  const batchBytes: number[] = [];
+  await spool.drain(async (records) => {
+    taken.push(...records);
+    if (records.length > 1) batchBytes.push(records.reduce((sum, record) => sum + record.length, 0));
+  });
+  expect(taken.map((record) => record.length)).toEqual(sizes);
+  expect(taken.every((record, index) => Buffer.from(record).equals(Buffer.alloc(record.length, index)))).toBe(true);
+  expect(Math.max(...batchBytes)).toBeLessThanOrEqual(MB);
+  await spool.close();
 });
 
 test("a batch that could not be taken stays, and comes first the next time", async () => {

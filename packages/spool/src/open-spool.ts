@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 
 import { AppError } from "@botdeck/core";
 
-import { diskErrorCode, type OpenFile } from "./disk.ts";
+import type { OpenFile } from "./disk.ts";
 import { drainSegments } from "./drain-segments.ts";
 import type { ReportFinding } from "./finding.ts";
 import { frameBytes } from "./frame.ts";
@@ -15,6 +15,7 @@ import { createSegmentList } from "./segment-list.ts";
 import { createSegmentWriter } from "./segment-writer.ts";
 import type { Segment } from "./segment.ts";
 import { takeSlot, visitAbandonedSlots } from "./slots.ts";
+import { diskFailure, refusal } from "./spool-errors.ts";
 import type { Spool } from "./spool.ts";
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
@@ -22,7 +23,6 @@ const GROUP_BYTES = 1024 * 1024;
 const PENDING_BYTES = 8 * 1024 * 1024;
 const BATCH = { maxRecords: 200, maxBytes: 1024 * 1024 };
 const HOLD_MS = 100;
-const RETRY_AFTER_MS = 1_000;
 
 export type SpoolOptions = {
   /** A folder on a local disk, not on a network drive. Processes may share it; each takes a slot of its own. */
@@ -54,11 +54,18 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
   const slot = await takeSlot(parent);
   const { folder } = slot;
   const segments = createSegmentList(now);
-  const writer = createSegmentWriter({ folder, segmentBytes, nextOrder: segments.nextOrder, onBegun: segments.add, openFile });
+  const writer = createSegmentWriter({
+    folder,
+    segmentBytes,
+    nextOrder: segments.nextOrder,
+    onBegun: segments.add,
+    openFile,
+  });
   const commits = createGroupCommit(writer.write, GROUP_BYTES);
   const handOver = createHandOver({ append, holdMs, maxBytes: maxPendingBytes });
   let isFull = false;
   let draining: Promise<unknown> | null = null;
+  let adopting: Promise<{ records: number }> | null = null;
   let closing: Promise<void> | null = null;
 
   const waitingRecords = (): number => segments.waiting().records + commits.pending().records;
@@ -76,15 +83,24 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
     if (closing !== null) throw refusal("closed", `The spool ${folder} is closed.`);
     const size = frameBytes(record.length);
     if (size + HEADER_BYTES > maxBytes) {
-      throw new AppError("invalid", `A record of ${record.length} bytes can never fit into the spool: its bound is ${maxBytes}.`);
+      throw new AppError(
+        "invalid",
+        `A record of ${record.length} bytes can never fit into the spool: its bound is ${maxBytes}.`,
+      );
     }
     const pending = commits.pending();
     isFull = segments.fileBytes() + pending.bytes + size > maxBytes;
     if (isFull) {
-      throw refusal("full", `The spool ${folder} is full: its bound is ${maxBytes} bytes. It empties when Postgres is back.`);
+      throw refusal(
+        "full",
+        `The spool ${folder} is full: its bound is ${maxBytes} bytes. It empties when Postgres is back.`,
+      );
     }
     if (pending.records > 0 && pending.bytes + size > maxPendingBytes) {
-      throw refusal("busy", `The disk of the spool ${folder} does not keep up: ${pending.records} records wait for it.`);
+      throw refusal(
+        "busy",
+        `The disk of the spool ${folder} does not keep up: ${pending.records} records wait for it.`,
+      );
     }
   }
 
@@ -100,7 +116,7 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
     return true;
   }
 
-  async function adopt(): Promise<{ records: number }> {
+  async function takeOver(): Promise<{ records: number }> {
     let records = 0;
     await visitAbandonedSlots(parent, async (left) => {
       for (const segment of await recoverSegments(left, report)) {
@@ -111,7 +127,18 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
     return { records };
   }
 
+  async function adopt(): Promise<{ records: number }> {
+    if (closing !== null) throw refusal("closed", `The spool ${folder} is closed.`);
+    adopting ??= takeOver().finally(() => (adopting = null));
+    try {
+      return await adopting;
+    } catch (cause) {
+      throw diskFailure(`The spool could not take over what others left in ${parent}`, cause);
+    }
+  }
+
   async function close(): Promise<void> {
+    await adopting?.catch(() => undefined);
     await draining?.catch(() => undefined);
     while (commits.pending().records > 0) await commits.nextEnd();
     await writer.leave();
@@ -120,7 +147,7 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
 
   try {
     for (const segment of await recoverSegments(folder, report)) segments.add(segment);
-    await adopt();
+    await takeOver();
   } catch (cause) {
     slot.lock.release();
     throw diskFailure(`The spool could not read what it left in ${parent}`, cause);
@@ -179,14 +206,4 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
 
     close: () => (closing ??= close()),
   };
-}
-
-function refusal(reason: "full" | "busy" | "closed", message: string): AppError {
-  return new AppError("unreachable", message, { context: { reason }, retryAfterMs: RETRY_AFTER_MS });
-}
-
-function diskFailure(message: string, cause: unknown): AppError {
-  const context = { reason: "disk", diskError: diskErrorCode(cause) };
-  const text = `${message}: ${context.diskError}. Check the space and the health of its disk.`;
-  return new AppError("unreachable", text, { cause, context, retryAfterMs: RETRY_AFTER_MS });
 }

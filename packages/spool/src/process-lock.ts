@@ -25,6 +25,8 @@ export function tryLock(path: string): ProcessLock | null {
   } catch (cause) {
     database?.close();
     if (cause instanceof Error && "errcode" in cause && cause.errcode === SQLITE_BUSY) return null;
-    throw new AppError("unreachable", `The spool cannot lock ${path}. Check that the disk is there and writable.`, { cause });
+    throw new AppError("unreachable", `The spool cannot lock ${path}. Check that the disk is there and writable.`, {
+      cause,
+    });
   }
 }

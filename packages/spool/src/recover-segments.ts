@@ -5,7 +5,7 @@ import type { ReportFinding } from "./finding.ts";
 import { scanFrames } from "./frame.ts";
 import { HEADER_BYTES, readHeader } from "./segment-header.ts";
 import { parseSegmentName } from "./segment-name.ts";
-import { emptySegment, segmentPath, type Segment } from "./segment.ts";
+import { emptySegment, markDamaged, segmentPath, type Segment } from "./segment.ts";
 
 /** Reads what an earlier process left in a folder, oldest segment first. Only while nobody appends to these files. */
 export async function recoverSegments(folder: string, report: ReportFinding): Promise<Segment[]> {
@@ -39,7 +39,7 @@ async function recoverSegment(segment: Segment, report: ReportFinding): Promise<
   }
   const { frames, gaps } = scanFrames(bytes, Math.min(HEADER_BYTES, bytes.length), segment.marker);
   if (header.state === "damaged" && frames.length > 0) {
-    segment.isDamaged = true;
+    markDamaged(segment, 0);
     report({ kind: "damaged", file, offset: 0, bytes: HEADER_BYTES });
   }
   for (const gap of gaps) {
@@ -47,7 +47,7 @@ async function recoverSegment(segment: Segment, report: ReportFinding): Promise<
     report({ kind, file, offset: gap.start, bytes: gap.end - gap.start });
     // Nothing is ever appended to this file again, so a tail that cannot be cut off is only found once more.
     if (gap.isTorn) await truncate(file, gap.start).catch(() => undefined);
-    else segment.isDamaged = true;
+    else markDamaged(segment, gap.start);
   }
 
   // A cursor that points into a record is none: taking records twice is allowed, skipping one is not.

@@ -1,49 +1,45 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect, onTestFinished, test } from "vitest";
 
 import { openSpool } from "./open-spool.ts";
-import { diskError, failingDisk } from "./testing/failing-disk.ts";
+import { diskError, watchedDisk } from "./testing/watched-disk.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
 import { appendText, drainTexts } from "./testing/texts.ts";
 
 const MB = 1024 * 1024;
 
-test("a record is acknowledged only after its file was synced", async () => {
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  let isAtSync: () => void = () => undefined;
-  const atSync = new Promise<void>((resolve) => (isAtSync = resolve));
-  const openFile: typeof open = async (...args) => {
-    const handle = await open(...args);
-    const datasync = handle.datasync.bind(handle);
-    handle.datasync = async () => {
-      isAtSync();
+test.each(["datasync", "sync"] as const)(
+  "a record is acknowledged only after the %s of its file and folder",
+  async (operation) => {
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let isAtGate: () => void = () => undefined;
+    const atGate = new Promise<void>((resolve) => (isAtGate = resolve));
+    const openFile = watchedDisk(async (seen) => {
+      if (seen !== operation) return;
+      isAtGate();
       await gate;
-      await datasync();
-    };
-    return handle;
-  };
-  const spool = await openSpool({ folder: temporaryFolder(), maxBytes: MB, openFile });
-  let isKept = false;
-  const kept = appendText(spool, "a").then(() => (isKept = true));
+    });
+    const spool = await openSpool({ folder: temporaryFolder(), maxBytes: MB, openFile });
+    let isKept = false;
+    const kept = appendText(spool, "a").then(() => (isKept = true));
 
-  await atSync;
-  expect(isKept).toBe(false);
-  release();
-  await kept;
-  await spool.close();
-});
+    await atGate;
+    expect(isKept).toBe(false);
+    release();
+    await kept;
+    await spool.close();
+  },
+);
 
 test("records that arrive during a sync share the next one", async () => {
   let syncs = 0;
-  const openFile = failingDisk((operation) => {
+  const openFile = watchedDisk((operation) => {
     if (operation === "datasync") syncs++;
-    return null;
   });
   const spool = await openSpool({ folder: temporaryFolder(), maxBytes: MB, openFile });
   const first = appendText(spool, "first");
@@ -55,37 +51,48 @@ test("records that arrive during a sync share the next one", async () => {
   await spool.close();
 });
 
-test.each(["write", "datasync"] as const)("after a %s that failed, earlier and later records are kept and that one is not", async (broken) => {
-  const folder = temporaryFolder();
+test.each(["write", "datasync"] as const)(
+  "after a %s that failed, earlier and later records are kept and that one is not",
+  async (broken) => {
+    const folder = temporaryFolder();
+    let isBroken = false;
+    const openFile = watchedDisk((operation) => {
+      if (isBroken && operation === broken) throw diskError("EIO");
+    });
+    const spool = await openSpool({ folder, maxBytes: MB, openFile });
+    await appendText(spool, "before");
+    isBroken = true;
+    const refused = await appendText(spool, "refused").catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "unreachable", context: { reason: "disk", diskError: "EIO" } });
+    isBroken = false;
+    await appendText(spool, "after");
+    expect(spool.status().records).toBe(2);
+    await spool.close();
+
+    const next = await openSpool({ folder, maxBytes: MB });
+    expect(await drainTexts(next)).toEqual(["before", "after"]);
+    await next.close();
+  },
+);
+
+test("nothing more goes into a file whose sync failed", async () => {
+  const synced: string[] = [];
   let isBroken = false;
-  const openFile = failingDisk((operation) => (isBroken && operation === broken ? diskError("EIO") : null));
-  const spool = await openSpool({ folder, maxBytes: MB, openFile });
-  await appendText(spool, "before");
-  isBroken = true;
-  const refused = await appendText(spool, "refused").catch((error: unknown) => error);
-  expect(refused).toMatchObject({ code: "unreachable", context: { reason: "disk", diskError: "EIO" } });
-  isBroken = false;
-  await appendText(spool, "after");
-  expect(spool.status().records).toBe(2);
-  await spool.close();
-
-  const next = await openSpool({ folder, maxBytes: MB });
-  expect(await drainTexts(next)).toEqual(["before", "after"]);
-  await next.close();
-});
-
-test("no file is synced a second time after its sync failed", async () => {
-  const folder = temporaryFolder();
-  let faults = 1;
-  const openFile = failingDisk((operation) => (operation === "datasync" && faults-- === 1 ? diskError("EIO") : null));
-  const spool = await openSpool({ folder, maxBytes: MB, openFile });
-  faults = 0;
+  const openFile = watchedDisk((operation, path) => {
+    if (operation !== "datasync") return;
+    synced.push(path);
+    if (isBroken) throw diskError("EIO");
+  });
+  const spool = await openSpool({ folder: temporaryFolder(), maxBytes: MB, openFile });
   await appendText(spool, "a");
-  faults = 1;
+  isBroken = true;
   await expect(appendText(spool, "b")).rejects.toMatchObject({ code: "unreachable" });
+  isBroken = false;
   await appendText(spool, "c");
 
-  expect(readdirSync(join(folder, "0"))).toHaveLength(2);
+  expect(synced).toHaveLength(3);
+  expect(synced[1]).toBe(synced[0]);
+  expect(synced[2]).not.toBe(synced[0]);
   expect(await drainTexts(spool)).toEqual(["a", "c"]);
   await spool.close();
 });
@@ -93,7 +100,9 @@ test("no file is synced a second time after its sync failed", async () => {
 test("half a write that cannot be taken back harms neither what came before nor what comes after", async () => {
   const folder = temporaryFolder();
   let isBroken = false;
-  const openFile = failingDisk((operation) => (isBroken && operation !== "datasync" ? diskError("EIO") : null));
+  const openFile = watchedDisk((operation) => {
+    if (isBroken && operation !== "datasync") throw diskError("EIO");
+  });
   const spool = await openSpool({ folder, maxBytes: MB, openFile });
   await appendText(spool, "before");
   isBroken = true;
@@ -120,7 +129,9 @@ test("files are for their owner alone", async () => {
   await spool.close();
 });
 
-test("a full disk refuses records, loses none that was kept, and takes more when there is space again", async ({ skip }) => {
+test("a full disk refuses records, loses none that was kept, and takes more when there is space again", async ({
+  skip,
+}) => {
   const mount = smallDisk("256k");
   if (mount === null) return skip("mounting a small disk needs root");
   const filler = join(mount, "filler");

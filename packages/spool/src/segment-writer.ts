@@ -27,7 +27,7 @@ export function createSegmentWriter({ folder, segmentBytes, nextOrder, onBegun, 
     const handle = await openFile(path, "wx", 0o600);
     try {
       await writeFully(handle, encodeHeader(marker), 0);
-      await syncFolder(folder);
+      await syncFolder(folder, openFile);
     } catch (error) {
       await handle.close().catch(() => undefined);
       await rm(path, { force: true }).catch(() => undefined);

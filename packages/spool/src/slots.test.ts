@@ -29,11 +29,10 @@ test("what a dead process left is taken over by a living one, before its own and
   const folder = temporaryFolder();
   const dead = await startOwner(folder);
   const heirs = await Promise.all([1, 2].map(() => openSpool({ folder, maxBytes: MB })));
-  for (const heir of heirs) await appendText(heir, "later");
-  expect(heirs.map((heir) => heir.status().records)).toEqual([1, 1]);
-
   await dead.untilAcknowledged(20);
+  expect(heirs.map((heir) => heir.status().records)).toEqual([0, 0]);
   const acknowledged = await dead.kill();
+  for (const heir of heirs) await appendText(heir, "later");
   const adopted = await Promise.all(heirs.map((heir) => heir.adopt()));
   const [first = [], second = []] = await Promise.all(heirs.map(drainTexts));
 

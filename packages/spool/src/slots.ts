@@ -18,17 +18,24 @@ export type Slot = { folder: string; lock: ProcessLock };
  */
 export async function takeSlot(folder: string): Promise<Slot> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await syncFolder(dirname(resolve(folder)));
+    await makeFolder(resolve(folder));
     for (let number = 0; number < MAX_SLOTS; number++) {
       const slot = await lockSlot(folder, String(number));
-      if (slot !== null) return slot;
+      if (slot === null) continue;
+      // Also when it was there: a crash may have come between making and syncing it.
+      await syncFolder(folder);
+      return slot;
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError("unreachable", `The spool cannot use the folder ${folder}. Check the disk and the rights.`, { cause });
+    throw new AppError("unreachable", `The spool cannot use the folder ${folder}. Check the disk and the rights.`, {
+      cause,
+    });
   }
-  throw new AppError("conflict", `All ${MAX_SLOTS} slots of the spool ${folder} are in use. Give each gateway its own folder.`);
+  throw new AppError(
+    "conflict",
+    `All ${MAX_SLOTS} slots of the spool ${folder} are in use. Give each gateway its own folder.`,
+  );
 }
 
 /** Takes every slot whose owner is gone, one after another, and gives each back after `visit`. */
@@ -50,10 +57,16 @@ async function lockSlot(folder: string, name: string): Promise<Slot | null> {
   if (lock === null) return null;
   const slotFolder = join(folder, name);
   try {
-    if ((await mkdir(slotFolder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(folder);
+    await mkdir(slotFolder, { recursive: true, mode: 0o700 });
   } catch (error) {
     lock.release();
     throw error;
   }
   return { folder: slotFolder, lock };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
+  const topmost = firstMade ?? folder;
+  for (let path = folder; path.length >= topmost.length; path = dirname(path)) await syncFolder(dirname(path));
 }

@@ -109,6 +109,8 @@ async function openLoop(connections: readonly Connection[], { send, startedAt, e
     sendDue();
     await pause(Math.max(0, nextAt - performance.now()));
   }
+  // What could not be sent by now is not sent any more: the loop would outlive its time by as much as it was too fast.
+  due.length = 0;
 }
 
 async function settled(isSettled: () => boolean): Promise<void> {

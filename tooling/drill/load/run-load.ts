@@ -12,16 +12,17 @@ export type LoadPlan = {
   /** How many dialogs talk at the same time. */
   dialogs: number;
   perSecond: number;
-  messages: number;
+  /** Null goes on until the trouble is over. */
+  messages: number | null;
   /** A balancer that posts again to another gateway when one did not answer, which dedupe makes safe. */
   isRepeated: boolean;
 };
 
 export type Load = {
-  /** Waits until so great a share of the messages has been posted, from 0 to 1. */
+  /** Waits until so great a share of a counted load has been posted, from 0 to 1. */
   until(share: number): Promise<void>;
-  /** Settles when every message was posted and answered, or given up. */
-  finished: Promise<void>;
+  /** Posts no more than it has begun, and waits for those. A counted load goes on to its end. */
+  finish(): Promise<void>;
 };
 
 export type LoadDeps = {
@@ -41,11 +42,12 @@ const REPEATS = 3;
  * Who waits for an answer holds up his own dialog only.
  */
 export function startLoad(plan: LoadPlan, deps: LoadDeps): Load {
-  let done = 0;
+  const total = plan.messages ?? Number.POSITIVE_INFINITY;
+  let [done, isWanted] = [0, true];
   const play = async () => {
     const startedAt = performance.now();
     const chains = deps.chatIds.map(() => Promise.resolve());
-    for (let index = 0; index < plan.messages && !deps.signal.aborted; index++) {
+    for (let index = 0; index < total && isWanted && !deps.signal.aborted; index++) {
       const dueMs = (index / plan.perSecond) * 1_000 - (performance.now() - startedAt);
       if (dueMs > 0) await pause(dueMs);
       const dialog = index % chains.length;
@@ -59,26 +61,32 @@ export function startLoad(plan: LoadPlan, deps: LoadDeps): Load {
   };
   const finished = play();
   return {
-    finished,
     async until(share) {
-      await waitUntil(() => done >= share * plan.messages, { timeoutMs: 120_000, everyMs: 10, signal: deps.signal });
+      await waitUntil(() => done >= share * total, { timeoutMs: 120_000, everyMs: 10, signal: deps.signal });
+    },
+    async finish() {
+      isWanted = plan.messages !== null;
+      await finished;
     },
   };
 }
 
 async function postMessage(plan: LoadPlan, deps: LoadDeps, chatId: number, number: number): Promise<void> {
-  const messageId = deps.nextMessageId();
   const words = `${number} of chat${chatId}`;
-  const message = { messageId, chatId, text: `say ${words}`, at: new Date() };
-  const body = httpBuildQuery(messageEvent(deps.identity, message));
-  const entry = deps.ledger.open({
-    number,
-    dialogId: `chat${chatId}`,
-    messageId: String(messageId),
-    text: message.text,
-    reply: `echo ${words}`,
-  });
+  const { entry, body } = writeMessage(deps, { chatId, number, text: `say ${words}`, reply: `echo ${words}` });
   await postThrough(plan, deps, entry, body);
+}
+
+/** A message in the ledger, and the body that tells of it. Nothing is posted yet. */
+export function writeMessage(
+  { identity, ledger, nextMessageId }: Pick<LoadDeps, "identity" | "ledger" | "nextMessageId">,
+  message: { chatId: number; number: number; text: string; reply: string | null },
+): { entry: Posted; body: string } {
+  const { chatId, number, text, reply } = message;
+  const messageId = nextMessageId();
+  const body = httpBuildQuery(messageEvent(identity, { messageId, chatId, text, at: new Date() }));
+  const entry = ledger.open({ number, dialogId: `chat${chatId}`, messageId: String(messageId), text, reply });
+  return { entry, body };
 }
 
 /** One delivery as the portal sees it: one post to the balancer, which may try more than one gateway. */

@@ -89,6 +89,13 @@ test.each([
     { dead: 1 },
   ],
   [
+    "a reply that the portal refused for good is a dead letter too",
+    [said(1), said(2)],
+    [kept(1), kept(2, { effects: [{ status: "dead", wasInDoubt: false }] })],
+    [echo(1)],
+    { dead: 1 },
+  ],
+  [
     "an answer that overtakes another is told",
     [said(1), said(2)],
     [kept(1), kept(2)],

@@ -27,7 +27,7 @@ export type Account = {
   reordered: number;
   /** Answers too many or too few that a call in doubt explains: the system knows and says so. */
   inDoubt: number;
-  /** Accepted events that ended as dead letters. */
+  /** Events and replies that ended as dead letters. */
   dead: number;
   /** Messages whose first delivery failed. A portal would not have repeated it. */
   refused: number;

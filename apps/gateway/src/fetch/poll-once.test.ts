@@ -22,7 +22,7 @@ afterAll(() => world.close());
 const theBot = async () => (await world.portals.botById(botId)) as Bot; // safe: made above
 const offset = async () => (await theBot()).fetchOffset;
 const messageIds = async () =>
-  (await world.events()).map(({ body }) => (body.kind === "message.added" ? body.message.id : null));
+  (await world.events()).map(({ body }) => (body?.kind === "message.added" ? body.message.id : null));
 
 /** Polls as often as there are answers, each time with the bot as it is in the database then. */
 async function poll(...answers: Parameters<typeof createScriptedClient>[0]) {

@@ -1,64 +1,52 @@
-import {
-  type EventEnvelope,
-  parseWebhookEvent,
-  type ParsedEvents,
-  readEnvelope,
-  toKeyedBotEvent,
-  verifyApplicationToken,
-} from "@botdeck/b24-client";
+import { type EventEnvelope, readEnvelope } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
-import { type Database, keepEvents, type Portals, wakeRuntime } from "@botdeck/db";
-import type { FastifyBaseLogger, FastifyPluginAsync } from "fastify";
+import type { FastifyPluginAsync } from "fastify";
 
+import type { KnownPortal } from "../directory/known-senders.ts";
+import type { SenderDirectory } from "../directory/sender-directory.ts";
+import { EventRefused } from "../intake/event-refused.ts";
+import type { Intake } from "../intake/post.ts";
 import { readBody } from "./read-body.ts";
+import { readPostedEvents } from "./read-posted-events.ts";
+import { setAside } from "./set-aside.ts";
 
-type Options = { db: Database; portals: Portals };
+type Options = { directory: SenderDirectory; intake: Intake; now: () => Date };
 
-/** Takes the events of bots in webhook mode: proves the sender, keeps the event, and only then answers 200. */
-export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { db, portals }) => {
+/**
+ * A post that says it was sent longer ago is a replay, in milliseconds. A portal's queue is minutes behind at most. The
+ * keys by which a second delivery is recognised are kept for far longer, so between the two no captured post gets in.
+ */
+export const OLDEST_POST_MS = 7 * 24 * 3_600_000;
+
+/** Takes what portals post: proves the sender from memory, keeps the events, and only then answers 200. */
+export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { directory, intake, now }) => {
   app.post("/bitrix/events", async (request) => {
     const envelope = readEnvelope(readBody(request));
-    const portal = envelope.memberId === null ? null : await portals.byMemberId(envelope.memberId);
-    const expected = portal === null ? null : portals.applicationToken(portal);
-    if (!verifyApplicationToken(envelope.applicationToken, expected) || portal === null) {
+    const portal = await directory.prove(envelope.memberId, envelope.applicationToken);
+    if (portal === null) {
       throw new AppError("unauthorized", "The event does not prove that it comes from a connected portal");
     }
+    const arrivedAt = now();
+    refuseReplay(envelope, portal, arrivedAt);
 
-    const parsed = readEvent(envelope, request.log);
-    if (!parsed.ok) {
-      request.log.info({ portalId: portal.id, event: parsed.event }, "event is of no concern to bots");
-      return { accepted: true };
+    const bytes = Number(request.headers["content-length"] ?? 0);
+    const events = await readPostedEvents(envelope, portal, directory, { arrivedAt, log: request.log });
+    if (events.length === 0) return { accepted: true };
+    try {
+      const { kept } = await intake.keep({ events, source: "webhook", bytes });
+      request.log.debug({ portalId: portal.id, event: envelope.event, kept }, "event kept");
+    } catch (error) {
+      if (!(error instanceof EventRefused)) throw error;
+      request.log.error({ err: error, portalId: portal.id, event: envelope.event }, "event is set aside as a dead letter");
+      await intake.keep({ events: [setAside(envelope, portal.id, error, arrivedAt)], source: "webhook", bytes });
     }
-    const bots = await portals.botsByBitrixId(
-      portal.id,
-      parsed.events.map((each) => each.bitrixBotId),
-    );
-    const keyed = parsed.events.flatMap((each) => {
-      const bot = bots.find((candidate) => candidate.bitrixBotId === each.bitrixBotId);
-      return bot ? [toKeyedBotEvent(each, { portalId: portal.id, botId: bot.id })] : [];
-    });
-    const kept = await keepEvents(db, keyed);
-    request.log.info({ portalId: portal.id, event: envelope.event, kept, given: parsed.events.length }, "event kept");
-    if (kept > 0) await wake(db, request.log);
     return { accepted: true };
   });
 };
 
-/** What a connected portal sent and we cannot read never comes again, so it is an error of ours and not of a stranger. */
-function readEvent(envelope: EventEnvelope, log: FastifyBaseLogger): ParsedEvents {
-  try {
-    return parseWebhookEvent(envelope, new Date());
-  } catch (error) {
-    log.error({ err: error, event: envelope.event }, "event of a connected portal cannot be read and is lost");
-    throw error;
-  }
-}
-
-/** The event is on disk by now, so a wake-up that fails must not look like a lost event: the runtime polls as well. */
-async function wake(db: Database, log: FastifyBaseLogger): Promise<void> {
-  try {
-    await wakeRuntime(db);
-  } catch (error) {
-    log.warn({ err: error }, "the runtime could not be woken");
-  }
+function refuseReplay({ sentAt, event }: EventEnvelope, portal: KnownPortal, arrivedAt: Date): void {
+  if (sentAt === null || arrivedAt.getTime() - sentAt.getTime() <= OLDEST_POST_MS) return;
+  throw new AppError("invalid", `The event was sent at ${sentAt.toISOString()}, more than seven days ago: it is a replay`, {
+    context: { portalId: portal.id, event },
+  });
 }

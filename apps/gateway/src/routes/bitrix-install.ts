@@ -1,26 +1,26 @@
-import { readInstallEvent, verifyApplicationToken } from "@botdeck/b24-client";
+import { readInstallEvent } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import type { AppInstalls, Portals } from "@botdeck/db";
 import type { FastifyPluginAsync } from "fastify";
 
+import type { SenderDirectory } from "../directory/sender-directory.ts";
 import { readBody } from "./read-body.ts";
 
-type Options = { portals: Portals; installs: AppInstalls };
+type Options = { directory: SenderDirectory; portals: Portals; installs: AppInstalls };
 
 /**
  * Takes the life of an app on a portal: installed, updated, removed. An installation proves nothing by itself, so it is
  * only kept here; the worker asks the OAuth server before any of it counts.
  */
-export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { portals, installs }) => {
+export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { directory, portals, installs }) => {
   app.post("/bitrix/install", async (request) => {
     const event = readInstallEvent(readBody(request), new Date());
     if (event === null)
       throw new AppError("invalid", "This address takes ONAPPINSTALL, ONAPPUPDATE and ONAPPUNINSTALL");
 
     if (event.kind === "app.removed") {
-      const portal = await portals.byMemberId(event.memberId);
-      const expected = portal === null ? null : portals.applicationToken(portal);
-      if (!verifyApplicationToken(event.applicationToken, expected) || portal === null) {
+      const portal = await directory.prove(event.memberId, event.applicationToken);
+      if (portal === null) {
         throw new AppError("unauthorized", "The event does not prove that it comes from a connected portal");
       }
       await portals.setState(portal.id, "removed", "The app was removed on the portal");

@@ -18,15 +18,16 @@ import { createTestDatabase } from "@botdeck/testing/database";
 import { asc } from "drizzle-orm";
 
 import { createAcceptAuthorization } from "../accept-authorization.ts";
-import { buildApp } from "../app.ts";
 import { CANARY } from "./posts.ts";
+import { startGateway } from "./start-gateway.ts";
 
 /** A gateway over a database of its own, with what it logs. `replies` are what the OAuth server and the portals answer, in order. */
 export async function createWorld(replies: readonly Reply[] = []) {
   const database = await createTestDatabase();
   const handle = connect(database.url, { max: 5 });
   const { db } = handle;
-  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const secretKey = randomBytes(32).toString("base64");
+  const box = createSecretBox(secretKey);
   const portals = createPortals(db, box);
   const installs = createAppInstalls(db, box);
   const log: string[] = [];
@@ -36,10 +37,14 @@ export async function createWorld(replies: readonly Reply[] = []) {
   const { transport, calls } = createScriptedTransport(replies);
   const bitrixApp = { clientId: "local.app", clientSecret: CANARY };
   const acceptAuthorization = createAcceptAuthorization({ portals, tokens, requests, transport, app: bitrixApp });
-  const app = buildApp({ db, portals, installs, acceptAuthorization, logger, requestTimeoutMs: 10_000 });
+  const gateway = await startGateway({ url: database.url, box, acceptAuthorization, logger });
+  const { app } = gateway;
 
   return {
     url: database.url,
+    box,
+    /** The gateway's parts, as main.ts puts them together. */
+    gateway,
     handle,
     db,
     portals,
@@ -82,7 +87,7 @@ export async function createWorld(replies: readonly Reply[] = []) {
     installRows: () => db.select().from(appInstall).orderBy(asc(appInstall.receivedAt)),
 
     async close(): Promise<void> {
-      await app.close();
+      await gateway.close();
       await handle.close();
       await database.drop();
     },

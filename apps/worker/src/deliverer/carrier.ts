@@ -15,12 +15,13 @@ export type Carrier<Kind extends EffectKind = EffectKind> = {
   /**
    * One attempt, no retry.
    *
+   * @param signal Aborted when the time of the delivery is over.
    * @returns What the other side calls the result; null when it gives no name.
    * @throws AppError; one whose call may have had its effect says so (`outcome: "unknown"`).
    */
-  carry(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect): Promise<string | null>;
+  carry(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect, signal: AbortSignal): Promise<string | null>;
   /** Looks whether an earlier attempt arrived. */
-  look(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect): Promise<Look>;
+  look(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect, signal: AbortSignal): Promise<Look>;
 };
 
 /** One carrier for each kind that can be carried now; kinds without one wait in the outbox. */

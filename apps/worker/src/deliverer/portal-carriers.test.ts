@@ -7,7 +7,6 @@ import { createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createWorld, type World } from "../testing/world.ts";
-import { deliverNext } from "./deliver-next.ts";
 import { createPortalCarriers } from "./portal-carriers.ts";
 
 let world: World;
@@ -23,7 +22,7 @@ async function deliver(...script: Reply[]) {
   const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
   const carriers = createPortalCarriers({ db, portals, clients });
-  while (await deliverNext({ db, carriers, logger: world.logger }));
+  await world.deliverAll(carriers);
   return calls;
 }
 

@@ -7,7 +7,6 @@ import {
   type Bot,
   type DatabaseHandle,
   findConversation,
-  LEASE_MS,
   type OutboxEffect,
   type Portals,
 } from "@botdeck/db";
@@ -17,14 +16,11 @@ import type { Carrier, Carriers } from "./carrier.ts";
 
 type Deps = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
 
-/**
- * All calls of one delivery together end before its lease does: the wait for the budget, a token's renewal, a look
- * beforehand. Else another process would take the effect for abandoned while this one is still at it.
- */
-const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create"): CallOptions => ({
+/** All calls of one delivery together end with its lease: else another process would take it over while this one is at it. */
+const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create", signal: AbortSignal): CallOptions => ({
   lane: EFFECT_LANE[kind],
   maxWaitMs: BUDGET_WAIT_MS,
-  signal: AbortSignal.timeout(LEASE_MS - 2_000),
+  signal,
 });
 
 /** The portal's clock and ours may differ by this much, in milliseconds. */
@@ -41,24 +37,24 @@ export function createPortalCarriers(deps: Deps): Carriers {
 
 function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
   return {
-    async carry(effect, row) {
+    async carry(effect, row, signal) {
       const { bot, credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
       const { dialogId, buttons, forOperators } = effect;
       const message = { ...credentials, dialogId, text: asPosted(effect), buttons, forOperators };
-      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send"));
+      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send", signal));
       return messageId;
     },
 
     /** Reads the dialog back: a message of this bot with this text, not older than the attempt and not another effect's. */
-    async look(effect, row) {
+    async look(effect, row, signal) {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
       const since = new Date((row.startedAt ?? row.createdAt).getTime() - CLOCK_SKEW_MS);
       const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
       const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
       const dialog = { dialogId: effect.dialogId, openLineChatId };
-      const messages = await readable(() => listDialogMessages(client, dialog, inTime("chat.send")));
+      const messages = await readable(() => listDialogMessages(client, dialog, inTime("chat.send", signal)));
       if (messages === null) return { kind: "unreadable" };
       const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
       const mine = messages.find(
@@ -75,10 +71,10 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
 
 function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
   return {
-    async carry(effect, row) {
+    async carry(effect, row, signal) {
       const { credentials } = await speaker(portals, row);
       const client = await clients.forPortal(row.portalId);
-      await handOver(client, { ...credentials, chatId: effect.chatId }, inTime("chat.hand_over"));
+      await handOver(client, { ...credentials, chatId: effect.chatId }, inTime("chat.hand_over", signal));
       return null;
     },
     // A dialog that a person has already stays theirs.
@@ -88,13 +84,13 @@ function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
 
 function taskCreate({ clients }: Deps): Carrier<"task.create"> {
   return {
-    async carry(effect, row) {
+    async carry(effect, row, signal) {
       const { kind: _kind, ...task } = effect;
-      return createTaskOnce(await clients.forPortal(row.portalId), task, inTime("task.create"));
+      return createTaskOnce(await clients.forPortal(row.portalId), task, inTime("task.create", signal));
     },
-    async look(effect, row) {
+    async look(effect, row, signal) {
       const client = await clients.forPortal(row.portalId);
-      const taskId = await findTask(client, effect.originId, inTime("task.create"));
+      const taskId = await findTask(client, effect.originId, inTime("task.create", signal));
       return taskId === null ? { kind: "absent" } : { kind: "found", externalId: taskId };
     },
   };

@@ -1,18 +1,39 @@
 import type { DatabaseHandle, Transaction } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
+import type { EffectKind } from "@botdeck/core";
 import type { Logger } from "@botdeck/telemetry";
+
+import type { EffectInHand } from "../deliverer/deliver.ts";
+import type { Notices } from "../notices.ts";
 
 /** A bot at work on a portal: its definition, and what the portal set. */
 export type WorkingBot = { definition: AnyBot; settings: unknown; name: string };
+
+/** A free place of this process's deliverer: what is put `sending` into the outbox is carried there right after the commit. */
+export type Departure = {
+  /** What the deliverer can carry. */
+  kinds: readonly EffectKind[];
+  /** Carries effects that were born leaving. */
+  leave(effects: readonly EffectInHand[]): void;
+  /** Gives the place back unused. */
+  stay(): void;
+};
 
 export type RuntimeDeps = {
   db: DatabaseHandle["db"];
   bots: {
     /** Null when the bot is unknown here, or its definition left the deployment. */
     find(tx: Transaction, botId: string): Promise<WorkingBot | null>;
+    /** Our ids of a portal's bots, by the portal's. */
+    idsOn(tx: Transaction, portalId: string): Promise<ReadonlyMap<string, string>>;
     markRemoved(tx: Transaction, botId: string): Promise<void>;
   };
   /** What handlers may use, such as the order source. */
   services: unknown;
+  /** Null when no effect may be born leaving now: another process delivers, or every place is taken. */
+  depart: () => Departure | null;
+  /** Says that effects wait for a deliverer, this process's own or another. */
+  wakeDeliverer: () => void;
+  notices: Notices;
   logger: Logger;
 };

@@ -1,12 +1,14 @@
-import type { BotEvent, Effect } from "@botdeck/core";
+import { AppError, type BotEvent, type Effect, isBotEvent } from "@botdeck/core";
 import {
   addMessages,
   cancelReplies,
+  type ClaimedEvent,
   type Conversation,
-  finishEvent,
-  type InboxEvent,
+  finishEvents,
+  holdEvent,
   lockConversation,
   type NewMessage,
+  type OutboxEffect,
   putEffects,
   requestWorkflow,
   saveConversation,
@@ -20,36 +22,52 @@ import { toPostableEffects } from "./postable-effects.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
 
 /** What a handled event changed; who listens is told after the commit. */
-export type Handled = { conversationId: string | null; effects: number };
+export type Handled = { conversationId: string | null; effects: OutboxEffect[] };
+
+type BotRow = ClaimedEvent & { body: BotEvent };
 
 /**
  * One event, from the inbox to its consequences, in the transaction given: conversation, messages, effects and the
- * event's end are written together or not at all.
+ * event's end are written together or not at all. Statements that do not need each other's results are sent together.
+ *
+ * @param bornLeaving Kinds of effects that the caller carries itself after the commit, see `putEffects`.
+ * @throws AppError `conflict` when the event is another run's by now.
  */
-export async function handleEvent(tx: Transaction, row: InboxEvent, deps: RuntimeDeps): Promise<Handled> {
-  const event = row.body;
-  const bot = await deps.bots.find(tx, event.botId);
-  if (!bot || event.kind === "bot.removed") {
-    if (bot) await deps.bots.markRemoved(tx, event.botId);
-    await finishEvent(tx, row.id);
-    return { conversationId: null, effects: 0 };
+export async function handleEvent(
+  tx: Transaction,
+  claimed: ClaimedEvent,
+  deps: RuntimeDeps,
+  bornLeaving: readonly Effect["kind"][] = [],
+): Promise<Handled> {
+  if (!isBotEvent(claimed.body)) {
+    throw new AppError("invariant", `An event of the kind ${claimed.kind} has no bot to be handled by`);
   }
-
+  const row = { ...claimed, body: claimed.body };
+  const event = row.body;
   const text = "message" in event ? event.message.text : "";
-  const conversation = await lockConversation(tx, event, chooseLanguage(text, null, event.language));
+  const held = holdEvent(tx, row);
+  // Sent behind it in this order, and without waiting for its answer: locks are taken event first, then conversation.
+  const [, [bot, conversation]] = await Promise.all([
+    held,
+    nextTurn().then(() =>
+      Promise.all([
+        deps.bots.find(tx, event.botId),
+        event.kind === "bot.removed" ? null : lockConversation(tx, event, chooseLanguage(text, null, event.language)),
+      ]),
+    ),
+  ]);
+  if (!bot || conversation === null) {
+    if (bot) await deps.bots.markRemoved(tx, event.botId);
+    await finishEvents(tx, [row], bot ? "done" : "ignored");
+    return { conversationId: null, effects: [] };
+  }
   const isPerson = speakerOf(event) === "person";
   const language = chooseLanguage(isPerson ? text : "", conversation.language, event.language);
   const owner = nextOwner(conversation.owner, event);
   const turn = await takeTurn({ row, event, conversation, owner, language, bot, deps });
 
   // Each part is an effect of its own, so that each one is sent, looked for and settled by itself.
-  const wanted = turn.effects.flatMap(toPostableEffects);
-  const said = wanted.flatMap((effect, index) => messageOf(effect, effectKey(row.id, index), bot.name));
-  await addMessages(tx, conversation.id, [...incoming(row), ...said]);
-  if (turn.owner !== conversation.owner && turn.owner.startsWith("operator:")) {
-    await cancelReplies(tx, conversation.id);
-  }
-  const effects = wanted.map((effect, index) => ({
+  const wanted = turn.effects.flatMap(toPostableEffects).map((effect, index) => ({
     key: effectKey(row.id, index),
     portalId: event.portalId,
     botId: event.botId,
@@ -57,27 +75,41 @@ export async function handleEvent(tx: Transaction, row: InboxEvent, deps: Runtim
     lane: row.lane,
     effect,
   }));
-  await putEffects(tx, effects);
-  for (const { effect } of effects) {
-    if (effect.kind !== "workflow.start") continue;
-    const { workflowId, workflow: kind } = effect;
-    await requestWorkflow(tx, { workflowId, kind, conversationId: conversation.id, portalId: event.portalId });
-  }
-  const last = [...incoming(row), ...said].at(-1);
-  await saveConversation(tx, conversation, {
-    state: turn.state,
-    owner: turn.owner,
-    language,
-    ...(turn.topic !== undefined && { topic: turn.topic }),
-    ...(isPerson && { personId: event.person.id, personName: event.person.name }),
-    ...(last && { lastMessage: { text: last.text, by: last.author } }),
-  });
-  await finishEvent(tx, row.id);
-  return { conversationId: conversation.id, effects: effects.length };
+  const messages = [...incoming(row), ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name))];
+  const last = messages.at(-1);
+  const isTaken = turn.owner !== conversation.owner && turn.owner.startsWith("operator:");
+  const [effects] = await Promise.all([
+    putEffects(tx, wanted, bornLeaving),
+    isTaken && cancelReplies(tx, conversation.id),
+    addMessages(tx, conversation.id, messages),
+    ...wanted.flatMap(({ effect }) =>
+      effect.kind === "workflow.start" ? [requestWorkflow(tx, workflowOf(effect, conversation))] : [],
+    ),
+    saveConversation(tx, conversation, {
+      state: turn.state,
+      owner: turn.owner,
+      language,
+      ...(turn.topic !== undefined && { topic: turn.topic }),
+      ...(isPerson && { personId: event.person.id, personName: event.person.name }),
+      ...(last && { lastMessage: { text: last.text, by: last.author } }),
+    }),
+    finishEvents(tx, [row]),
+  ]);
+  return { conversationId: conversation.id, effects };
 }
 
+/** What was begun in this turn has gone to the driver by the next one. */
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+const workflowOf = (effect: Effect & { kind: "workflow.start" }, { id, portalId }: Conversation) => ({
+  workflowId: effect.workflowId,
+  kind: effect.workflow,
+  conversationId: id,
+  portalId,
+});
+
 type TurnInput = {
-  row: InboxEvent;
+  row: BotRow;
   event: BotEvent;
   conversation: Conversation;
   owner: Conversation["owner"];
@@ -92,6 +124,8 @@ type Turn = Decision & { owner: Conversation["owner"] };
 async function takeTurn({ row, event, conversation, owner, language, bot, deps }: TurnInput): Promise<Turn> {
   const before = DialogState.parse(conversation.state);
   const isTaken = owner !== conversation.owner;
+
+  if (event.isPast === true) return { state: before, effects: [], owner };
 
   if (owner.startsWith("operator:") && isTaken) {
     // A person leads now: whatever workflow led must not speak again.
@@ -139,11 +173,12 @@ function effectKey(eventId: string, index: number): string {
   return `event:${eventId}:${index}`;
 }
 
-function incoming({ id: eventId, body: event }: InboxEvent): NewMessage[] {
+function incoming({ id: eventId, body: event }: BotRow): NewMessage[] {
   if (event.kind !== "message.added" && event.kind !== "command.called") return [];
   const { text, files, id } = event.message;
   const sourceKey = `event:${eventId}`;
-  return [{ author: authorOf(event), authorName: event.person.name, text, files, portalMessageId: id, sourceKey }];
+  const { id: authorId, name: authorName } = event.person;
+  return [{ author: authorOf(event), authorId, authorName, text, files, portalMessageId: id, sourceKey }];
 }
 
 function messageOf(effect: Effect, key: string, botName: string): NewMessage[] {

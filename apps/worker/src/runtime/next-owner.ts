@@ -9,6 +9,7 @@ import { speakerOf } from "./speaker.ts";
  * reaches the table like these changes, through `saveConversation`.
  */
 export function nextOwner(current: Owner, event: BotEvent): Owner {
+  if (event.isPast === true) return current;
   const speaker = speakerOf(event);
   if (event.kind === "bot.joined") return "bot";
   if (event.kind === "message.added" && speaker === "operator") return `operator:${event.person.id}`;

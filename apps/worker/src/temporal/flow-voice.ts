@@ -109,9 +109,8 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
           }
         }
         await noteWorkflow(tx, workflowId, { outcome });
-        await keepEvents(tx, [
-          { dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) },
-        ]);
+        const ended = { dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) };
+        await keepEvents(tx, [ended], { source: "workflow" });
       });
       await wakeRuntime(db);
       await tellListeners(db, origin);

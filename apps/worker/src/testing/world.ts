@@ -3,6 +3,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createDemoOrders } from "@botdeck/bots";
 import type { BotEvent, Dialog, Person } from "@botdeck/core";
 import {
+  claimEffects,
+  claimEvents,
   connect,
   conversation,
   createPortals,
@@ -18,8 +20,13 @@ import { createTestDatabase } from "@botdeck/testing/database";
 import { asc, eq } from "drizzle-orm";
 
 import { createBotRegistry } from "../bots.ts";
+import type { Carriers } from "../deliverer/carrier.ts";
+import { deliver } from "../deliverer/deliver.ts";
+import { createLeases } from "../deliverer/leases.ts";
+import { carriedKinds } from "../deliverer/start-deliverer.ts";
+import { createNotices } from "../notices.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
-import { runNextEvent } from "../runtime/run-next-event.ts";
+import { runEvent } from "../runtime/run-event.ts";
 
 export const CLIENT: Person = { id: "101", name: "A client", kind: "client" };
 export const OPERATOR: Person = { id: "7", name: "An operator", kind: "employee" };
@@ -43,8 +50,12 @@ export async function createWorld(definition: AnyBot) {
   });
   await portals.markRegistered(bot.id, "7001");
   const logger = createLogger({ name: "test", level: "silent" });
+  const notices = createNotices(handle.db, logger);
   const deps: RuntimeDeps = {
     db: handle.db,
+    depart: () => null,
+    wakeDeliverer: () => {},
+    notices,
     bots: createBotRegistry([definition], (tx) => createPortals(tx, box)),
     services: { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) },
     logger,
@@ -52,6 +63,7 @@ export async function createWorld(definition: AnyBot) {
   let count = 0;
 
   return {
+    url: database.url,
     handle,
     db: handle.db,
     portals,
@@ -66,7 +78,7 @@ export async function createWorld(definition: AnyBot) {
       dedupeKey: string = `key-${++count}`,
     ): Promise<void> {
       const whole = { ...base(portal.id, bot.id), ...event } as BotEvent; // safe: each test gives what its kind needs
-      await keepEvents(handle.db, [{ dedupeKey, event: whole }]);
+      await keepEvents(handle.db, [{ dedupeKey, event: whole }], { source: "webhook" });
     },
 
     /** A person writes in a dialog. */
@@ -78,7 +90,23 @@ export async function createWorld(definition: AnyBot) {
 
     /** Runs the runtime until no event is due. */
     async runAll(): Promise<void> {
-      while (await runNextEvent(deps));
+      for (;;) {
+        const claimedAt = performance.now();
+        const [event] = (await claimEvents(handle.db, { limit: 1 })).events;
+        if (event === undefined) return;
+        await runEvent({ event, claimedAt }, deps);
+      }
+    },
+
+    /** Delivers until no effect of these carriers may leave. */
+    async deliverAll(carriers: Carriers): Promise<void> {
+      const leases = createLeases();
+      for (;;) {
+        const leasedAt = performance.now();
+        const [row] = (await claimEffects(handle.db, { kinds: carriedKinds(carriers), limit: 1 })).effects;
+        if (row === undefined) return;
+        await deliver({ row, leasedAt, hasNext: false }, { db: handle.db, carriers, leases, notices, logger });
+      }
     },
 
     /** The effects there are, oldest first. */
@@ -92,6 +120,7 @@ export async function createWorld(definition: AnyBot) {
     },
 
     async close(): Promise<void> {
+      await notices.flushed();
       await handle.close();
       await database.drop();
     },

@@ -6,12 +6,16 @@ import { isDriverQuery } from "./driver-internals.ts";
 import { ping } from "./ping.ts";
 import { createStatementWatch, type StatementWatch } from "./statement-watch.ts";
 
-/** How long the work that a replaced client has begun may go on, in seconds. */
-const LAST_WORK_S = 15;
-/** How long work may go on that is under way when the handle is closed, in seconds. */
-const CLOSE_S = 5;
+/** How long the work that a replaced client has begun may go on, in milliseconds. */
+const LAST_WORK_MS = 15_000;
+/** How long work may go on that is under way when the handle is closed, in milliseconds. */
+const CLOSE_MS = 5_000;
+/** How long the connections may take to close when nothing is under way on them, in seconds. */
+const GOODBYE_S = 1;
 /** How long the server's own timeout may be late, in milliseconds. */
 const GRACE_MS = 500;
+/** The pause between two looks at the work of a client that shall end, in milliseconds. */
+const WORK_LOOK_MS = 10;
 /** The pause between two looks at a client that owes answers, in milliseconds. */
 const LOOK_EVERY_MS = 250;
 
@@ -26,7 +30,7 @@ type Settings = {
   onReplaced: () => void;
 };
 
-type Client = { sql: Sql; watch: StatementWatch };
+type Client = { sql: Sql; watch: StatementWatch; transactions: { open(): number } };
 
 export type HealingClient = {
   /** Looks like one client of postgres.js, and lasts while those below are replaced. */
@@ -58,8 +62,7 @@ export function createHealingClient({ url, session, deadlineMs, listen, onReplac
     const sql = postgres(url, driverOptions(session));
     const answerWithinMs = session.statementTimeoutMs + GRACE_MS;
     const watch = createStatementWatch({ deadlineMs, answerWithinMs, onDoubt: () => void look() });
-    guardTransactions(sql, watch.watch, deadlineMs);
-    return { sql, watch };
+    return { sql, watch, transactions: guardTransactions(sql, watch.watch, deadlineMs) };
   }
 
   async function look(): Promise<void> {
@@ -89,13 +92,13 @@ export function createHealingClient({ url, session, deadlineMs, listen, onReplac
     Object.assign(current.sql.options.serializers, old.sql.options.serializers);
     old.watch.rejectUnsent();
     retired.add(old);
-    void old.sql.end({ timeout: LAST_WORK_S }).finally(() => retired.delete(old));
+    void endAfterWork(old, LAST_WORK_MS).finally(() => retired.delete(old));
     onReplaced();
   }
 
   async function close(): Promise<void> {
     isClosed = true;
-    await Promise.all([current, ...retired].map((client) => endWithin(client, CLOSE_S)));
+    await Promise.all([current, ...retired].map((client) => endAfterWork(client, CLOSE_MS)));
   }
 
   function call(...args: Parameters<Sql>): unknown {
@@ -111,12 +114,11 @@ export function createHealingClient({ url, session, deadlineMs, listen, onReplac
   return { sql, close };
 }
 
-/** A client that is ending already has a later limit of its own. */
-async function endWithin({ sql }: Client, seconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, seconds * 1000);
-  });
-  await Promise.race([sql.end({ timeout: seconds }), limit]);
-  clearTimeout(timer);
+/** The driver's own `end` waits for what was cut with its connection too (3.4.9, connection.js: `query` outlives `closed()`). */
+async function endAfterWork({ sql, watch, transactions }: Client, longestMs: number): Promise<void> {
+  const until = performance.now() + longestMs;
+  while ((watch.isWorking() || transactions.open() > 0) && performance.now() < until) {
+    await new Promise((resolve) => void setTimeout(resolve, WORK_LOOK_MS));
+  }
+  await sql.end({ timeout: GOODBYE_S });
 }

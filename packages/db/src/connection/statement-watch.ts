@@ -106,6 +106,9 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
   return {
     watch,
 
+    /** True while statements are under way that may still be answered in time. */
+    isWorking: () => [...pending.values()].some((entry) => !entry.isOverdue),
+
     /** True while statements that were given up have no answer. */
     hasOverdue: () => couldNotConnect || [...pending.values()].some((entry) => entry.isOverdue),
 

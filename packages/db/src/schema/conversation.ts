@@ -70,6 +70,8 @@ export const message = pgTable(
       .notNull()
       .references(() => conversation.id, { onDelete: "cascade" }),
     author: text({ enum: MESSAGE_AUTHOR }).notNull(),
+    /** Portal user id of whoever wrote it, by which a person's words are found again; null for what our bot says. */
+    authorId: text(),
     authorName: text().notNull(),
     text: text().notNull(),
     buttons: jsonb().$type<Button[][]>(),

@@ -37,6 +37,8 @@ export const inboxEvent = pgTable(
     status: text({ enum: INBOX_STATUS }).notNull().default("waiting"),
     /** Runs begun so far, and the fencing token: whoever ends a run must name the one it belongs to. */
     attempts: integer().notNull().default(0),
+    /** Runs that ended with their process: it may be what kills. */
+    deaths: integer().notNull().default(0),
     /** A `running` row whose lease ran out belonged to a process that died. */
     leaseUntil: instant(),
     /** Not before this instant; moved forward after a failed run. */
@@ -59,6 +61,10 @@ export const inboxEvent = pgTable(
     index("inbox_event_dead_idx")
       .on(table.settledAt)
       .where(sql`status = 'dead'`),
+    // What was set aside can be looked through, and goes by its age.
+    index("inbox_event_discarded_idx")
+      .on(table.settledAt)
+      .where(sql`status = 'discarded'`),
   ],
 );
 export type InboxEvent = typeof inboxEvent.$inferSelect;

@@ -60,6 +60,10 @@ export const outboxEffect = pgTable(
     index("outbox_effect_dead_idx")
       .on(table.settledAt)
       .where(sql`status = 'dead'`),
+    // What was set aside can be looked through, and goes by its age.
+    index("outbox_effect_discarded_idx")
+      .on(table.settledAt)
+      .where(sql`status = 'discarded'`),
     index("outbox_effect_conversation_idx").on(table.conversationId, table.seq),
   ],
 );

@@ -6,27 +6,28 @@ import { givenRows } from "../given-rows.ts";
 import type { OutboxEffect } from "../schema/outbox-effect.ts";
 import { type EffectRow, toEffect } from "./effect-row.ts";
 import { isOverBudget } from "./is-over-budget.ts";
+import { type LaneRound, roundAfter, type RoundRow, walkLanes } from "./lane-round.ts";
 import { isLaneTaken } from "./lane-taken.ts";
 import { LEASE_MS } from "./outbox.ts";
 
-/** Lanes looked at by one claim at most, and of one portal: a portal with many of them must not hide the others. */
-const LANES = 256;
-const LANES_PER_PORTAL = 32;
-/** Below every portal id. */
-const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
+/** An effect in the hands of a deliverer. */
+export type ClaimedEffect = OutboxEffect & {
+  /** Another one of its lane stands behind it. */
+  hasNext: boolean;
+};
 
 export type EffectClaim = {
-  effects: OutboxEffect[];
+  effects: ClaimedEffect[];
   /** Where the next claim has to go on; null when this one saw everything that is open. */
-  next: string | null;
+  next: LaneRound | null;
 };
 
 type Asked = {
   /** Which effects this deliverer can carry; the others stay where they are. */
   kinds: readonly Effect["kind"][];
   limit: number;
-  /** Where the last claim stopped; claims go round the portals. */
-  after: string | null;
+  /** Where the last claim stopped; claims go round the portals and their lanes. Null begins anew. */
+  after?: LaneRound | null;
 };
 
 /**
@@ -48,33 +49,14 @@ export async function claimEffects(db: Database, asked: Asked): Promise<EffectCl
   }
 }
 
-type Row = EffectRow & { claimed_id: string | null; seen: number; last_portal: string | null };
+type Row = EffectRow & RoundRow & { claimed_id: string | null; has_next: boolean };
 
-async function claimOnce(db: Database, { kinds, limit, after }: Asked): Promise<EffectClaim> {
-  // From lane to lane by the index, one probe each, however many effects stand in it.
+async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): Promise<EffectClaim> {
   const rows = await db.execute<Row>(sql`
-    with recursive head as (
-      (
-        select id, portal_id, lane, seq, kind, status, run_at, lease_until, 1 as nth, 1 as seen
-        from outbox_effect
-        where status in ('ready', 'sending', 'uncertain') and portal_id > ${after ?? BEFORE_ALL}::uuid
-        order by portal_id, lane collate "C", seq limit 1
-      )
-      union all
-      select next.id, next.portal_id, next.lane, next.seq, next.kind, next.status, next.run_at, next.lease_until,
-             case when next.portal_id = head.portal_id then head.nth + 1 else 1 end, head.seen + 1
-      from head cross join lateral (
-        select id, portal_id, lane, seq, kind, status, run_at, lease_until
-        from outbox_effect
-        where status in ('ready', 'sending', 'uncertain') and (portal_id, lane collate "C") >
-          (head.portal_id, (case when head.nth >= ${LANES_PER_PORTAL}::int then '~' else head.lane end) collate "C")
-        order by portal_id, lane collate "C", seq limit 1
-      ) next
-      where head.seen < ${LANES}::int
-    ), candidate as (
+    with recursive ${walkLanes(OPEN, after)}, candidate as (
       select id, seq, row_number() over (partition by portal_id order by seq) as turn
       from head
-      where status in ('ready', 'uncertain') and run_at <= now() and (lease_until is null or lease_until < now())
+      where is_new and status in ('ready', 'uncertain') and run_at <= now() and (lease_until is null or lease_until < now())
         and kind in (select kind from ${givenRows(kinds, { kind: ["text", (kind) => kind] })})
         -- One that was written down earlier and committed later must not overtake what is leaving, or is in doubt.
         and not exists (
@@ -97,16 +79,24 @@ async function claimOnce(db: Database, { kinds, limit, after }: Asked): Promise<
       where id in (select id from chosen)
       returning *
     )
-    select claimed.*, claimed.id as claimed_id, stop.seen, stop.last_portal
-    from (select count(*)::int as seen, max(portal_id::text) as last_portal from head) stop
-    left join claimed on true
+    select claimed.*, claimed.id as claimed_id, round.*, exists (
+      select 1 from outbox_effect later
+      where later.portal_id = claimed.portal_id and later.lane collate "C" = claimed.lane and later.seq > claimed.seq
+        and later.status in ('ready', 'sending', 'uncertain')
+    ) as has_next
+    from round left join claimed on true
     order by claimed.seq`);
-  const [first] = rows;
   return {
-    effects: rows.filter((row) => row.claimed_id !== null).map(toEffect),
-    next: first !== undefined && first.seen >= LANES ? first.last_portal : null,
+    effects: rows.flatMap((row) => (row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }])),
+    next: roundAfter(after, rows[0]),
   };
 }
+
+const OPEN = {
+  table: sql`outbox_effect`,
+  open: sql`status in ('ready', 'sending', 'uncertain')`,
+  columns: ["kind", "status", "run_at", "lease_until"],
+};
 
 /**
  * Finds effects whose process died between `sending` and an outcome, and puts them in doubt.

@@ -10,6 +10,8 @@ import { conversation, message, workflowRef, type Conversation, type MessageAuth
  * changes its owner waits, so a reply is never decided on an owner that is not there any more.
  */
 export async function lockConversation(tx: Transaction, event: BotEvent, language: string): Promise<Conversation> {
+  const known = await lockByDialog(tx, event);
+  if (known !== undefined) return known;
   await tx
     .insert(conversation)
     .values({
@@ -25,13 +27,17 @@ export async function lockConversation(tx: Transaction, event: BotEvent, languag
       language,
     })
     .onConflictDoNothing({ target: [conversation.botId, conversation.dialogId] });
+  // safe: inserted above or meanwhile, and conversations are not deleted while their bot is.
+  return (await lockByDialog(tx, event)) as Conversation;
+}
+
+async function lockByDialog(tx: Transaction, { botId, dialog }: BotEvent): Promise<Conversation | undefined> {
   const [locked] = await tx
     .select()
     .from(conversation)
-    .where(and(eq(conversation.botId, event.botId), eq(conversation.dialogId, event.dialog.id)))
+    .where(and(eq(conversation.botId, botId), eq(conversation.dialogId, dialog.id)))
     .for("update");
-  // safe: inserted above or before, and conversations are not deleted while their bot is.
-  return locked as Conversation;
+  return locked;
 }
 
 export type ConversationChange = {

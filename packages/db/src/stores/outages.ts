@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { type Outage, outage, type OutageFinding } from "../schema/outage.ts";
@@ -96,10 +96,15 @@ export async function closeOutage(db: Database, outageId: string): Promise<void>
   await db.execute(sql`
     update outage set state = 'closed', settled_at = now(), taken_in = taken_in + (
       select count(*) from inbox_event
-      where outage.kind <> 'database' and source = 'fetch' and received_at >= outage.ended_at
+      where outage.kind <> 'database' and source = 'fetch' and inbox_event.id >= ${firstIdAt(sql`outage.began_at`)}
         and (body ->> 'occurredAt')::timestamptz between outage.began_at and outage.ended_at
     )
     where id = ${outageId} and state = 'recovering'`);
+}
+
+/** The lowest id of that time: ids begin with the milliseconds, and so does the order of the table. */
+function firstIdAt(instant: SQL): SQL {
+  return sql`(lpad(to_hex((extract(epoch from ${instant}) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid`;
 }
 
 /** The latest outages, newest first. */

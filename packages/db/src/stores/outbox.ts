@@ -10,7 +10,7 @@ import { type EffectRow, toEffect } from "./effect-row.ts";
 import { isOverBudget } from "./is-over-budget.ts";
 
 /** After this a delivery's process counts as dead, in milliseconds; a living one gives up earlier. */
-export const LEASE_MS = 15_000;
+export const LEASE_MS = 13_000;
 
 export type NewEffect = {
   /** The same key twice leaves one effect. */

@@ -1,6 +1,7 @@
 import { newId } from "@botdeck/core/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 
+import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import { bot, portal, type Bot, type Portal } from "../schema/portal.ts";
 import { digestOf, type SecretBox } from "../secret-box.ts";
@@ -12,6 +13,9 @@ export type Portals = ReturnType<typeof createPortals>;
 
 /** Portals and the bots on them. Secrets go in and come out in the clear here, and lie sealed in the tables. */
 export function createPortals(db: Database, box: SecretBox) {
+  /** Tells the gateways, which verify senders from memory. */
+  const tell = () => announce(db, "botdeck_portals", null);
+
   return {
     /** Keeps an app's installation as `pending`, or renews a known portal's. Only an `app` install that was verified may become active. */
     async keepInstall(install: {
@@ -38,6 +42,7 @@ export function createPortals(db: Database, box: SecretBox) {
         })
         .where(eq(portal.id, known.id))
         .returning();
+      await tell();
       return row as Portal; // safe: portals are not deleted
     },
 
@@ -89,6 +94,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .update(portal)
         .set({ state, stateReason: reason, updatedAt: sql`now()` })
         .where(eq(portal.id, id));
+      await tell();
     },
 
     /** How many requests the portal's plan takes. */
@@ -115,7 +121,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .where(eq(portal.id, id));
     },
 
-    applicationToken: (row: Portal): string | null =>
+    applicationToken: (row: Pick<Portal, "id" | "applicationTokenSealed">): string | null =>
       row.applicationTokenSealed === null
         ? null
         : box.open(row.applicationTokenSealed, place(row.id, "application_token")),
@@ -138,6 +144,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .insert(bot)
         .values({ id, ...fields, botTokenSealed: newBotToken === null ? null : box.seal(newBotToken, botPlace(id)) })
         .onConflictDoNothing({ target: [bot.portalId, bot.code] });
+      await tell();
       const [row] = await db
         .select()
         .from(bot)
@@ -150,6 +157,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .update(bot)
         .set({ bitrixBotId, api, state: "active", stateReason: null, updatedAt: sql`now()` })
         .where(eq(bot.id, botId));
+      await tell();
     },
 
     async keepCommandIds(botId: string, commandIds: Bot["commandIds"]): Promise<void> {
@@ -164,6 +172,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .update(bot)
         .set({ state, stateReason: reason, updatedAt: sql`now()` })
         .where(eq(bot.id, botId));
+      await tell();
     },
 
     async botById(id: string): Promise<Bot | null> {

@@ -76,7 +76,7 @@ export async function releaseEvents(db: Database, runs: readonly Run[]): Promise
 }
 
 /**
- * Finds events whose process died while it ran them. One that has seen `deaths` runs becomes a dead letter: it may be what
+ * Finds events whose process died while it ran them. One that has seen `deaths` of them becomes a dead letter: it may be what
  * kills. The others run again after up to `spreadMs`, each at its own moment, so that the guilty one is alone sooner.
  */
 export async function reapEvents(
@@ -85,8 +85,9 @@ export async function reapEvents(
 ): Promise<{ returned: number; dead: number }> {
   const reaped = await db.execute<{ status: string }>(sql`
     update inbox_event set
-      status = case when attempts >= ${deaths}::int then 'dead' else 'waiting' end,
-      settled_at = case when attempts >= ${deaths}::int then now() end,
+      status = case when deaths + 1 >= ${deaths}::int then 'dead' else 'waiting' end,
+      settled_at = case when deaths + 1 >= ${deaths}::int then now() end,
+      deaths = deaths + 1,
       last_error = 'The process that handled it died, or stopped answering',
       lease_until = null,
       run_at = now() + random() * ${spreadMs}::int * interval '1 millisecond'

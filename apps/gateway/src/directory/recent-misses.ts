@@ -1,0 +1,24 @@
+/** Remembers for a while what was looked up and is not there, so that a stranger who asks again costs no query. */
+export type RecentMisses = {
+  has(name: string): boolean;
+  add(name: string): void;
+  clear(): void;
+};
+
+/**
+ * @param options.now Milliseconds since 1970.
+ * @param options.max Above this the oldest is forgotten: strangers must not fill the memory.
+ */
+export function createRecentMisses(options: { forMs: number; max: number; now: () => number }): RecentMisses {
+  const untilMs = new Map<string, number>();
+  return {
+    has: (name) => (untilMs.get(name) ?? 0) > options.now(),
+    add(name) {
+      untilMs.delete(name);
+      const [oldest] = untilMs.keys();
+      if (oldest !== undefined && untilMs.size >= options.max) untilMs.delete(oldest);
+      untilMs.set(name, options.now() + options.forMs);
+    },
+    clear: () => untilMs.clear(),
+  };
+}

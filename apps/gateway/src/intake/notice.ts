@@ -1,0 +1,32 @@
+import type { Logger } from "@botdeck/telemetry";
+
+/** Under load one notice stands for all flushes of so many milliseconds; the first one goes out at once. */
+const SPACING_MS = 5;
+
+/**
+ * Tells the runtime that events wait, no more often than useful. Nothing waits for it, and a failure is only logged: the
+ * events are on disk by then, and the runtime looks by itself as well.
+ */
+export function createNotice(wake: () => Promise<void>, logger: Logger): () => void {
+  let isUnderWay = false;
+  let isWanted = false;
+
+  async function tell(): Promise<void> {
+    isUnderWay = true;
+    while (isWanted) {
+      isWanted = false;
+      try {
+        await wake();
+      } catch (error) {
+        logger.warn({ err: error }, "the runtime could not be woken");
+      }
+      await new Promise((resolve) => void setTimeout(resolve, SPACING_MS).unref());
+    }
+    isUnderWay = false;
+  }
+
+  return () => {
+    isWanted = true;
+    if (!isUnderWay) void tell();
+  };
+}

@@ -1,0 +1,95 @@
+import {
+  type DatabaseHandle,
+  type DeliveryOutcome,
+  findConversation,
+  isDatabaseAway,
+  type OutboxEffect,
+  settleEffect,
+  TAKEN_OVER,
+} from "@botdeck/db";
+import { crashPoint, type Logger } from "@botdeck/telemetry";
+
+import type { Notices } from "../notices.ts";
+import { untilWritten } from "../until-written.ts";
+import type { Carrier, Carriers } from "./carrier.ts";
+import type { Lease, Leases } from "./leases.ts";
+import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
+
+/** An answer that we have is written down for so long before it becomes a doubt, in milliseconds. */
+const SETTLE_PATIENCE_MS = 60_000;
+
+export type DelivererDeps = {
+  db: DatabaseHandle["db"];
+  carriers: Carriers;
+  leases: Leases;
+  notices: Notices;
+  logger: Logger;
+};
+
+/** An effect in this process's hands. */
+export type EffectInHand = {
+  row: OutboxEffect;
+  /** The process's monotonic clock just before the lease was given, in milliseconds. */
+  leasedAt: number;
+  hasNext: boolean;
+};
+
+/**
+ * Carries an effect once, or looks for one in doubt, and writes down how that ended.
+ *
+ * @returns The outcome; null when somebody else has the effect by now.
+ */
+export async function deliver({ row, leasedAt }: EffectInHand, deps: DelivererDeps): Promise<DeliveryOutcome | null> {
+  const lease = deps.leases.open(leasedAt);
+  try {
+    const outcome = await attempt(row, lease, deps);
+    crashPoint("worker.after_call_before_settle");
+    const isMine = await untilWritten(() => settleEffect(deps.db, row, outcome), SETTLE_PATIENCE_MS);
+    logOutcome(deps.logger, row, outcome, isMine);
+    if (!isMine) return null;
+    if (row.conversationId !== null) deps.notices.conversation(row.conversationId);
+    return outcome;
+  } finally {
+    lease.end();
+  }
+}
+
+async function attempt(row: OutboxEffect, lease: Lease, { db, carriers }: DelivererDeps): Promise<DeliveryOutcome> {
+  const carrier = carriers[row.body.kind] as Carrier; // safe: only kinds that have one are claimed, or born leaving
+  if (row.status === "uncertain") {
+    try {
+      return outcomeOfLook(await carrier.look(row.body, row, lease.signal), row, row.policy);
+    } catch (error) {
+      return outcomeOfFailedLook(error, row, row.policy);
+    }
+  }
+  try {
+    if (await isTakenOver(db, row)) return { kind: "cancelled", error: TAKEN_OVER };
+    if (!lease.hasTime()) return notSent("There was too little time left to send it");
+    crashPoint("worker.after_sending_before_call");
+    return { kind: "sent", externalId: await carrier.carry(row.body, row, lease.signal), via: "answer" };
+  } catch (error) {
+    if (isDatabaseAway(error)) return notSent("The database went away before it was sent");
+    return outcomeOfFailure(error, row, Math.random());
+  }
+}
+
+/**
+ * What was ready when an operator took over is cancelled there and then; this catches a word that was under way at that
+ * moment, failed, and would be tried again over the operator's head.
+ */
+async function isTakenOver(db: DelivererDeps["db"], row: OutboxEffect): Promise<boolean> {
+  if (row.kind !== "chat.send" || row.attempt === 1 || row.conversationId === null) return false;
+  return (await findConversation(db, row.conversationId))?.queue === "operator";
+}
+
+const notSent = (error: string): DeliveryOutcome => ({ kind: "retry", error, inMs: 0 });
+
+function logOutcome(logger: Logger, row: OutboxEffect, outcome: DeliveryOutcome, isMine: boolean): void {
+  const facts = { effectId: row.id, kind: row.kind, attempt: row.attempt, outcome: outcome.kind };
+  if (!isMine) logger.warn(facts, "outcome came too late: somebody else has the effect");
+  else if (outcome.kind === "sent") logger.info({ ...facts, via: outcome.via }, "effect delivered");
+  else if (outcome.kind === "cancelled") logger.info({ ...facts, reason: outcome.error }, "effect is cancelled");
+  else if (outcome.kind === "dead") logger.error({ ...facts, reason: outcome.error }, "effect is a dead letter");
+  else logger.warn({ ...facts, reason: outcome.error }, "effect is not delivered yet");
+}

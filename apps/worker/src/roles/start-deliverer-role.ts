@@ -1,0 +1,68 @@
+import {
+  createAuthorizationRequests,
+  createOAuthTokens,
+  createPortals,
+  type DatabaseHandle,
+  markAbandoned,
+  type SecretBox,
+} from "@botdeck/db";
+import type { Transport } from "@botdeck/b24-client";
+import { type BitrixApp, createPortalClients, type OnReauth } from "@botdeck/portal-clients";
+import type { Logger } from "@botdeck/telemetry";
+
+import type { Carriers } from "../deliverer/carrier.ts";
+import { createLeases } from "../deliverer/leases.ts";
+import { createPortalCarriers } from "../deliverer/portal-carriers.ts";
+import { type Deliverer, startDeliverer } from "../deliverer/start-deliverer.ts";
+import type { Notices } from "../notices.ts";
+import { askToAuthorize } from "../portals/ask-to-authorize.ts";
+import { keepLooking } from "./keep-looking.ts";
+import { wokenBy } from "./woken-by.ts";
+
+/** Delivers effects: REST calls always, workflow effects where Temporal is configured. */
+export async function startDelivererRole(deps: {
+  handle: DatabaseHandle;
+  /** Whose commits do not wait for the disk. */
+  quick: DatabaseHandle;
+  box: SecretBox;
+  transport: Transport;
+  app: BitrixApp | null;
+  workflowCarriers: Carriers;
+  concurrency: number;
+  notices: Notices;
+  logger: Logger;
+}): Promise<Deliverer> {
+  const { handle, quick, box, app, workflowCarriers, concurrency, notices, logger } = deps;
+  const { db } = handle;
+  const portals = createPortals(db, box);
+  const requests = createAuthorizationRequests(db);
+  const onReauth: OnReauth = ({ portal, userId }) =>
+    void askToAuthorize(portal, userId, { db, portals, requests, app, logger }).catch((error: unknown) =>
+      logger.error({ err: error, portalId: portal.id }, "nobody could be asked to authorise the app again"),
+    );
+  const leases = createLeases();
+  const transport: Transport = {
+    send: (url, body, options) => deps.transport.send(url, body, { ...options, beforeLeaving: leases.cutLate }),
+  };
+  const tokens = createOAuthTokens(db, box);
+  // A budget that a crash of Postgres forgets is asked for again, and the portal's own answer corrects it.
+  const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
+  const carriers = { ...createPortalCarriers({ db, portals, clients }), ...workflowCarriers };
+  const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, logger });
+  const reaper = keepLooking("outbox reaper", reap, logger);
+
+  async function reap(): Promise<void> {
+    const abandoned = await markAbandoned(db);
+    if (abandoned === 0) return;
+    logger.warn({ abandoned }, "effects are in doubt: their process stopped while it sent them");
+    deliverer.wake();
+  }
+
+  const role = await wokenBy(handle, "botdeck_outbox", deliverer);
+  return {
+    ...deliverer,
+    async stop() {
+      await Promise.all([reaper.stop(), role.stop()]);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createAppInstalls, createOAuthTokens, createPortals, type DatabaseHandle, type SecretBox } from "@botdeck/db";
+import type { Transport } from "@botdeck/b24-client";
+import type { AnyBot } from "@botdeck/dialog";
+import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
+import type { Logger } from "@botdeck/telemetry";
+
+import { applyNextInstall } from "../portals/apply-install.ts";
+import { registerNewBots } from "../portals/register-new-bots.ts";
+import { keepLooking } from "./keep-looking.ts";
+import type { Role } from "./role.ts";
+
+/** Checks announced installations, and sees to it that every portal has all the bots. */
+export function startInstalls(deps: {
+  handle: DatabaseHandle;
+  box: SecretBox;
+  transport: Transport;
+  app: BitrixApp | null;
+  trustedOAuthOrigins: readonly string[];
+  definitions: readonly AnyBot[];
+  eventsUrl: string;
+  logger: Logger;
+}): Role {
+  const { handle, box, transport, app, logger, ...rest } = deps;
+  const { db } = handle;
+  const portals = createPortals(db, box);
+  const tokens = createOAuthTokens(db, box);
+  const clients = createPortalClients({ db, portals, tokens, transport, app });
+  const installs = createAppInstalls(db, box);
+  const registering = registerNewBots({ portals, clients, logger, ...rest }).catch((error: unknown) =>
+    logger.warn({ err: error }, "portals could not be looked through for new bots"),
+  );
+  let isStopping = false;
+  const checking = keepLooking(
+    "installs",
+    async () => {
+      while (!isStopping) {
+        if (!(await applyNextInstall({ installs, portals, tokens, clients, transport, app, logger, ...rest }))) return;
+      }
+    },
+    logger,
+  );
+  return {
+    async stop() {
+      isStopping = true;
+      await Promise.all([checking.stop(), registering]);
+    },
+  };
+}

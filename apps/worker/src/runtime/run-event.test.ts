@@ -1,0 +1,202 @@
+import { storeBot } from "@botdeck/bots";
+import { defineBot } from "@botdeck/dialog";
+import { inboxEvent } from "@botdeck/db";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { createWorld, openLine, OPERATOR, textsOf, type World } from "../testing/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld(storeBot);
+});
+afterEach(() => world.close());
+
+test("a question becomes an answer in the outbox, a transcript, and a finished event", async () => {
+  await world.write("where is my order?");
+  await world.runAll();
+
+  expect(textsOf(await world.effects())).toEqual([expect.stringMatching(/number of your order/)]);
+  expect((await world.messages()).map(({ author }) => author)).toEqual(["client", "bot"]);
+  expect((await world.events()).map(({ status }) => status)).toEqual(["done"]);
+  expect(await world.conversation()).toMatchObject({ owner: "bot", lastMessageBy: "bot", language: "en" });
+});
+
+test("the conversation goes on where it stood", async () => {
+  await world.write("where is my order?");
+  await world.write("A-1042");
+  await world.runAll();
+  expect(textsOf(await world.effects()).at(-1)).toMatch(/on its way/);
+});
+
+test("an event that is handled a second time after a crash adds nothing", async () => {
+  await world.write("where is my order?");
+  await world.runAll();
+  // What a restored backup or a crash between two commits would leave behind.
+  await world.db.update(inboxEvent).set({ status: "waiting" });
+  await world.runAll();
+  expect(await world.effects()).toHaveLength(1);
+  expect((await world.messages()).map(({ author }) => author)).toEqual(["client", "bot"]);
+});
+
+test("a bot, the portal and a bot's own words are not answered", async () => {
+  await world.write("hello", { by: { id: "7001", name: "The bot", kind: "bot" } });
+  await world.write("hello", { by: { id: "0", name: "", kind: "system" } });
+  await world.runAll();
+  expect(await world.effects()).toEqual([]);
+  expect((await world.events()).every(({ status }) => status === "done")).toBe(true);
+});
+
+test("whoever opens the chat is greeted once, and not again in the middle of a talk", async () => {
+  await world.give({ kind: "bot.joined" });
+  await world.write("where is my order?");
+  await world.give({ kind: "bot.joined" });
+  await world.runAll();
+  const said = textsOf(await world.effects());
+  expect(said).toEqual([expect.stringMatching(/store's assistant/), expect.stringMatching(/number/)]);
+});
+
+test("an event for a bot that left the deployment ends without a word", async () => {
+  await world.portals.setBotState(world.bot.id, "removed", "test");
+  await world.write("hello");
+  await world.runAll();
+  expect((await world.events())[0]).toMatchObject({ status: "ignored" });
+  expect(await world.effects()).toEqual([]);
+});
+
+describe("one owner of a conversation", () => {
+  test("a hand-over puts the client into the line's queue, and the bot falls silent", async () => {
+    await world.write("speak to a person");
+    await world.write("hello?");
+    await world.runAll();
+    expect((await world.effects()).map(({ kind }) => kind)).toEqual(["chat.send", "chat.send", "chat.hand_over"]);
+    expect(await world.conversation()).toMatchObject({ owner: "queue:1", topic: "operator", ownerVersion: 1 });
+    expect((await world.conversation()).waitingSince).not.toBeNull();
+  });
+
+  test("an operator who writes takes over: what the bot has not said yet is never said", async () => {
+    await world.write("where is my order?");
+    await world.runAll();
+    await world.write("I am here, let me see", { by: OPERATOR });
+    await world.write("A-1042");
+    await world.runAll();
+
+    expect((await world.effects()).map(({ status }) => status)).toEqual(["cancelled"]);
+    expect(await world.conversation()).toMatchObject({ owner: "operator:7", waitingSince: null });
+    expect((await world.messages()).map(({ author }) => author)).toEqual(["client", "bot", "operator", "client"]);
+  });
+
+  test("a workflow that led the conversation is stopped when an operator takes over", async () => {
+    await world.write("I want to return this");
+    await world.write("I will do that", { by: OPERATOR });
+    await world.runAll();
+    expect((await world.effects()).map(({ body }) => body)).toMatchObject([
+      { kind: "workflow.start", workflow: "productReturn" },
+      { kind: "workflow.signal", signal: "stopped" },
+    ]);
+    expect((await world.conversation()).state).toMatchObject({ workflow: null });
+  });
+
+  test("the portal that puts the bot back into the chat gives it the conversation again", async () => {
+    await world.write("speak to a person");
+    await world.give({ kind: "bot.joined" });
+    await world.write("where is my order 1042");
+    await world.runAll();
+    expect(await world.conversation()).toMatchObject({ owner: "bot", ownerVersion: 2 });
+    expect(textsOf(await world.effects()).at(-1)).toMatch(/on its way/);
+  });
+});
+
+describe("a handler that fails", () => {
+  const faulty = defineBot({
+    code: "faulty",
+    kind: "client",
+    name: { en: "Faulty", ru: "Faulty" },
+    texts: { en: {}, ru: {} },
+    welcome: () => [],
+    fallback: (ctx) => {
+      if (ctx.text === "boom") throw new Error("the handler is broken");
+      return ctx.say(`heard ${ctx.text}`);
+    },
+  });
+  beforeEach(async () => {
+    await world.close();
+    world = await createWorld(faulty);
+  });
+  const isDue = () => world.db.update(inboxEvent).set({ runAt: sql`now()` });
+
+  test("leaves nothing behind but its error, and holds its own dialog only", async () => {
+    await world.write("boom");
+    await world.write("after");
+    await world.write("elsewhere", { in: openLine("2") });
+    await world.runAll();
+
+    expect(textsOf(await world.effects())).toEqual(["heard elsewhere"]);
+    const [broken, behind] = await world.events();
+    expect(broken).toMatchObject({ status: "waiting", attempts: 1, lastError: "the handler is broken" });
+    expect(behind).toMatchObject({ status: "waiting", attempts: 0 });
+    expect((await world.messages()).map(({ text }) => text)).not.toContain("boom");
+  });
+
+  test("becomes a dead letter after its tries, and the dialog goes on", async () => {
+    await world.write("boom");
+    await world.write("after");
+    for (let run = 0; run < 5; run++) {
+      await isDue();
+      await world.runAll();
+    }
+    expect((await world.events()).map(({ status }) => status)).toEqual(["dead", "done"]);
+    expect(textsOf(await world.effects())).toEqual(["heard after"]);
+  });
+});
+
+test("a reply too long for one message leaves as several effects, buttons last, and only once", async () => {
+  const long = `${"One sentence. ".repeat(3_000)}Shall I go on?`;
+  const talker = defineBot({
+    code: "talker",
+    kind: "client",
+    name: { en: "Talker", ru: "Talker" },
+    texts: { en: {}, ru: {} },
+    welcome: () => [],
+    fallback: (ctx) => ctx.say(long, { buttons: [["Yes"]] }),
+  });
+  await world.close();
+  world = await createWorld(talker);
+  await world.write("tell me");
+  await world.runAll();
+  await world.db.update(inboxEvent).set({ status: "waiting" });
+  await world.runAll();
+
+  const effects = await world.effects();
+  expect(textsOf(effects).join(" ")).toBe(long);
+  expect(textsOf(effects).every((text) => text.length <= 20_000)).toBe(true);
+  expect(effects.map(({ body }) => "buttons" in body)).toEqual([false, false, true]);
+  expect((await world.messages()).map(({ author }) => author)).toEqual(["client", "bot", "bot", "bot"]);
+});
+
+test("two runtimes keep the order within each dialog and take each event once", async () => {
+  const echo = defineBot({
+    code: "echo",
+    kind: "client",
+    name: { en: "Echo", ru: "Echo" },
+    texts: { en: {}, ru: {} },
+    welcome: () => [],
+    fallback: (ctx) => ctx.say(ctx.text),
+  });
+  await world.close();
+  world = await createWorld(echo);
+  const dialogs = ["1", "2", "3", "4", "5"];
+  for (let number = 0; number < 10; number++) {
+    for (const chat of dialogs) await world.write(`${chat}-${number}`, { in: openLine(chat) });
+  }
+  await Promise.all(Array.from({ length: 6 }, () => world.runAll()));
+  // A runtime may find a lane held and leave; what is left is taken by the next wake-up.
+  await world.runAll();
+
+  const effects = await world.effects();
+  expect(effects).toHaveLength(50);
+  for (const chat of dialogs) {
+    const said = textsOf(effects.filter(({ body }) => "dialogId" in body && body.dialogId === `chat${chat}`));
+    expect(said).toEqual(Array.from({ length: 10 }, (_each, number) => `${chat}-${number}`));
+  }
+});

@@ -1,0 +1,142 @@
+import { AppError, messageOf } from "@botdeck/core";
+import {
+  type ClaimedEvent,
+  EVENT_LEASE_MS,
+  failEvent,
+  isDatabaseAway,
+  isLeavingRefused,
+  type OutboxEffect,
+  releaseEvents,
+  type Transaction,
+} from "@botdeck/db";
+import { crashPoint } from "@botdeck/telemetry";
+
+import { untilWritten } from "../until-written.ts";
+import type { Departure, RuntimeDeps } from "./deps.ts";
+import { type Handled, handleEvent } from "./handle-event.ts";
+import { readAnew } from "./read-anew.ts";
+import { retryInMs } from "./retry-policy.ts";
+
+/** A handler that takes longer holds a connection and a dialog for nothing, in milliseconds. */
+const HANDLER_TIMEOUT_MS = 8_000;
+/** A run that began with less than this of its lease left might end after it. */
+const LEASE_NEEDED_MS = HANDLER_TIMEOUT_MS + 2_000;
+
+/** An event in this process's hands. */
+export type EventInHand = {
+  event: ClaimedEvent;
+  /** The process's monotonic clock just before the event was claimed, in milliseconds: its lease is not older. */
+  claimedAt: number;
+};
+
+/** What came of a run; `retryInMs` when it will run again. */
+export type RunResult = { kind: "done" | "dead" | "lost" | "released" } | { kind: "retry"; retryInMs: number };
+
+/**
+ * Takes a claimed event through its bot, in one transaction. A crash at any point leaves it `running` until its lease ends.
+ */
+export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeDeps): Promise<RunResult> {
+  if (claimedAt + EVENT_LEASE_MS - performance.now() < LEASE_NEEDED_MS) return await release(event, claimedAt, deps);
+  crashPoint("worker.before_handle");
+  try {
+    await handle(event, deps);
+    return { kind: "done" };
+  } catch (error) {
+    const facts = { err: error, eventId: event.id, kind: event.kind, attempt: event.attempts };
+    if (isLeaseLost(error, event)) {
+      deps.logger.info(facts, "event is another run's by now");
+      return { kind: "lost" };
+    }
+    if (isDatabaseAway(error)) {
+      deps.logger.warn(facts, "event is given back: the database went away while it was handled");
+      return await release(event, claimedAt, deps);
+    }
+    return await fail(event, error, claimedAt, deps);
+  }
+}
+
+async function handle(event: ClaimedEvent, deps: RuntimeDeps): Promise<void> {
+  if (event.body.kind === "event.unreadable") {
+    if (await withinTime(deps.db.transaction((tx) => readAnew(tx, event, deps.bots)))) deps.notices.runtime();
+    return;
+  }
+  const leasedAt = performance.now();
+  const departure = deps.depart();
+  let handled: Handled;
+  try {
+    handled = await transact(event, deps, departure);
+  } catch (error) {
+    departure?.stay();
+    if (!isLeavingRefused(error)) throw error;
+    // Somebody else's word of this dialog left in the same moment, so ours has to wait behind it.
+    handled = await transact(event, deps, null);
+    return tell(handled, [], deps);
+  }
+  crashPoint("worker.after_handle_commit");
+  const leaving = handled.effects.flatMap((row) =>
+    row.status === "sending" ? [{ row, leasedAt, hasNext: isFollowed(row, handled.effects) }] : [],
+  );
+  if (leaving.length > 0) departure?.leave(leaving);
+  else departure?.stay();
+  tell(handled, leaving, deps);
+}
+
+const isFollowed = (first: OutboxEffect, effects: readonly OutboxEffect[]) =>
+  effects.some((other) => other !== first && other.lane === first.lane);
+
+const transact = (event: ClaimedEvent, deps: RuntimeDeps, departure: Departure | null): Promise<Handled> =>
+  deps.db.transaction((tx: Transaction) => withinTime(handleEvent(tx, event, deps, departure?.kinds)));
+
+function tell(handled: Handled, leaving: readonly unknown[], { wakeDeliverer, notices }: RuntimeDeps): void {
+  if (handled.effects.length > leaving.length) wakeDeliverer();
+  if (handled.conversationId !== null) notices.conversation(handled.conversationId);
+}
+
+async function fail(event: ClaimedEvent, error: unknown, claimedAt: number, deps: RuntimeDeps): Promise<RunResult> {
+  const { db, logger } = deps;
+  const wait = isHopeless(error) ? null : retryInMs(event.attempts - 1, Math.random());
+  const written = await untilWritten(
+    () => failEvent(db, event, { error: messageOf(error), retryInMs: wait }),
+    leaseLeftMs(claimedAt),
+  );
+  const facts = { err: error, eventId: event.id, kind: event.kind, attempt: event.attempts };
+  if (!written) {
+    logger.info(facts, "event failed, and is another run's by now");
+    return { kind: "lost" };
+  }
+  if (wait === null) {
+    logger.error(facts, "event is a dead letter: it failed every time");
+    return { kind: "dead" };
+  }
+  logger.warn({ ...facts, retryInMs: wait }, "event failed and will run again");
+  return { kind: "retry", retryInMs: wait };
+}
+
+/** True for the refusal of `holdEvent`; a conflict in a handler is the event's own failure. */
+const isLeaseLost = (error: unknown, { id }: ClaimedEvent) =>
+  error instanceof AppError && error.code === "conflict" && error.context["eventId"] === id;
+
+/** What cannot be read now cannot be read in some seconds either. */
+const isHopeless = (error: unknown) => error instanceof AppError && error.code === "unsupported";
+
+async function release(event: ClaimedEvent, claimedAt: number, { db }: RuntimeDeps): Promise<RunResult> {
+  await untilWritten(() => releaseEvents(db, [event]), leaseLeftMs(claimedAt));
+  return { kind: "released" };
+}
+
+const leaseLeftMs = (claimedAt: number) => Math.max(0, claimedAt + EVENT_LEASE_MS - performance.now());
+
+async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new AppError("invariant", `The bot did not decide within ${HANDLER_TIMEOUT_MS} ms`)),
+      HANDLER_TIMEOUT_MS,
+    );
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

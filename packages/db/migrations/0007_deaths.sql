@@ -1,0 +1,1 @@
+ALTER TABLE "inbox_event" ADD COLUMN "deaths" integer DEFAULT 0 NOT NULL;

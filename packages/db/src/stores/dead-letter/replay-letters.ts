@@ -1,0 +1,119 @@
+import { sql } from "drizzle-orm";
+
+import type { DatabaseHandle, Transaction } from "../../client.ts";
+import { givenRows } from "../../given-rows.ts";
+import { type Actor, noteActs } from "../audit.ts";
+import { lockLetters, type RefusedLetter, tellOfLetters } from "./change-letters.ts";
+import { planReplay, type ReplayPlan } from "./plan-replay.ts";
+
+/** Letters of one portal that are let go at once, and the pause until the next ones, in milliseconds: half of what its plan takes. */
+export const REPLAYS_PER_PORTAL = 10;
+export const REPLAY_PAUSE_MS = 10_000;
+
+/** A letter as a dry run showed it. */
+export type SeenLetter = {
+  id: string;
+  /** The dry run's own word for what it saw. */
+  seen: string;
+  /** That it may happen a second time was read and accepted. */
+  acceptsTwice: boolean;
+};
+
+export type ReplayResult = {
+  replayed: string[];
+  refused: RefusedLetter[];
+  /** Not touched yet, so that no portal is flooded: ask again with them. */
+  remaining: SeenLetter[];
+  /** When to ask again for what remains, in milliseconds; null when nothing does. */
+  nextInMs: number | null;
+};
+
+/**
+ * Lets dead letters run once more, under the keys they had, a few of each portal at a time and in their order: an event
+ * makes no effect twice, an effect keeps its natural key. Each has one more chance and is a dead letter again when that
+ * fails.
+ *
+ * A letter that is not any more what the dry run showed is refused and named; the others go.
+ */
+export async function replayLetters(
+  db: DatabaseHandle["db"],
+  { letters, actor }: { letters: readonly SeenLetter[]; actor: Actor },
+): Promise<ReplayResult> {
+  const asked = new Map(letters.map((letter) => [letter.id, letter]));
+  const result = await db.transaction(async (tx) => {
+    await lockLetters(tx, [...asked.keys()]);
+    const plans = await planReplay(tx, [...asked.keys()]);
+    const refused = refusalsOf(asked, plans);
+    const isRefused = new Set(refused.map(({ id }) => id));
+    const { now, later } = inTurns(plans.filter(({ id }) => !isRefused.has(id)));
+    await letRun(tx, now);
+    await noteActs(
+      tx,
+      actor,
+      now.map(({ id, what, kind, portalId, warnings }) => ({
+        action: "deadLetter.replay",
+        subjectId: id,
+        detail: { what, kind, portalId, warnings },
+      })),
+    );
+    return { now, later, refused };
+  });
+  await tellOfLetters(db, result.now);
+  const remaining = letters.filter(({ id }) => result.later.some((plan) => plan.id === id));
+  return {
+    replayed: result.now.map(({ id }) => id),
+    refused: result.refused,
+    remaining,
+    nextInMs: remaining.length === 0 ? null : REPLAY_PAUSE_MS,
+  };
+}
+
+function refusalsOf(asked: ReadonlyMap<string, SeenLetter>, plans: readonly ReplayPlan[]): RefusedLetter[] {
+  const found = new Set(plans.map(({ id }) => id));
+  const missing = [...asked.keys()].filter((id) => !found.has(id));
+  return [
+    ...missing.map((id): RefusedLetter => ({ id, code: "not_found", reason: "There is no such dead letter" })),
+    ...plans.flatMap((plan): RefusedLetter[] => {
+      const refusal = refusalOf(plan, asked.get(plan.id));
+      return refusal === null ? [] : [{ id: plan.id, ...refusal }];
+    }),
+  ];
+}
+
+function refusalOf(plan: ReplayPlan, asked: SeenLetter | undefined): Omit<RefusedLetter, "id"> | null {
+  if (asked?.seen !== plan.seen) {
+    return { code: "conflict", reason: "It has changed since the dry run: look at it again" };
+  }
+  if (plan.obstacles.length > 0) {
+    return { code: "invalid", reason: `It cannot run again: ${plan.obstacles.join(", ")}` };
+  }
+  if (plan.warnings.includes("may_happen_twice") && !asked.acceptsTwice) {
+    return { code: "invalid", reason: "It may happen a second time, which was not accepted" };
+  }
+  return null;
+}
+
+/** The first of each portal now, the rest later. */
+function inTurns(plans: readonly ReplayPlan[]): { now: ReplayPlan[]; later: ReplayPlan[] } {
+  const places = new Map<string, number>();
+  const now: ReplayPlan[] = [];
+  const later: ReplayPlan[] = [];
+  for (const plan of plans) {
+    const place = places.get(plan.portalId) ?? 0;
+    places.set(plan.portalId, place + 1);
+    (place < REPLAYS_PER_PORTAL ? now : later).push(plan);
+  }
+  return { now, later };
+}
+
+/** The attempts go on counting: they are the fencing token, and whoever was stopped long ago must not hold a new one. */
+async function letRun(tx: Transaction, plans: readonly ReplayPlan[]): Promise<void> {
+  const given = givenRows(plans, { id: ["uuid", ({ id }) => id] });
+  await tx.execute(sql`
+    update inbox_event set status = 'waiting', run_at = now(), settled_at = null, lease_until = null
+    from ${given} where inbox_event.id = given.id and status = 'dead'`);
+  await tx.execute(sql`
+    update outbox_effect set status = 'ready', looks = 0, resends = 0, faults = 0, run_at = now(), settled_at = null,
+           lease_until = null
+    from ${given} where outbox_effect.id = given.id and status = 'dead'`);
+}

@@ -1,0 +1,3 @@
+export const BARE_QUEUE = "bare";
+export const BARE_FLOW = "bareFlow";
+export const BARE_ANSWERED = "answered";
