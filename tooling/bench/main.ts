@@ -3,6 +3,7 @@ import { AppError, messageOf } from "@botdeck/core";
 import { benchClient } from "./client/bench-client.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
 import { benchPipeline } from "./pipeline/bench-pipeline.ts";
+import { benchQueue } from "./queue/bench-queue.ts";
 import { benchWorkflows } from "./workflows/bench-workflows.ts";
 
 type Bench = (args: readonly string[]) => Promise<void>;
@@ -10,6 +11,7 @@ const BENCHES = new Map<string, Bench>([
   ["client", benchClient],
   ["intake", benchIntake],
   ["pipeline", benchPipeline],
+  ["queue", benchQueue],
   ["workflows", benchWorkflows],
 ]);
 

@@ -1,3 +1,11 @@
+import { z } from "zod";
+
+/** A measured number of another process: JSON knows no NaN, which is what nothing measured gives. */
+export const Measured = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN);
+
 /** The middle of several rounds, which one disturbed round does not move; NaN of none. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

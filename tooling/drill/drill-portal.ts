@@ -5,7 +5,9 @@ import { z } from "zod";
 import { callJson } from "../start/http.ts";
 import type { Reply } from "./verdict/judge.ts";
 
-const Person = z.object({ id: z.string(), role: z.string() });
+const Person = z.object({ id: z.string(), role: z.string(), name: z.string() });
+const Webhook = z.object({ url: z.string() });
+const Written = z.object({ id: z.string() });
 const Dialog = z.object({ id: z.string(), chatId: z.string() });
 const Message = z.object({ authorId: z.string(), text: z.string(), at: z.string() });
 const Recorded = z.object({
@@ -83,6 +85,30 @@ export function createDrillPortal(emulatorUrl: string) {
     async openChat(title: string, botId: string): Promise<number> {
       const dialog = await callJson(`${api}/dialogs`, { as: OWNER_ID, title, memberIds: [botId] });
       return Number(Dialog.parse(dialog).chatId);
+    },
+
+    /** Opens chats until there is one with this number, so that later ones are unlike those of another portal. */
+    async passChatNumber(number: number): Promise<void> {
+      for (;;) {
+        const dialog = await callJson(`${api}/dialogs`, { as: OWNER_ID, title: "nobody", memberIds: [] });
+        if (Number(Dialog.parse(dialog).chatId) >= number) return;
+      }
+    },
+
+    /** Writes as the owner. @returns The portal's id of the message. */
+    async writeIn(chatId: number, text: string): Promise<string> {
+      return Written.parse(await callJson(`${api}/dialogs/chat${chatId}/messages`, { as: OWNER_ID, text })).id;
+    },
+
+    /** The portal's id of a bot by its name there; null when it is not there. */
+    async findBot(name: string): Promise<string | null> {
+      return (await people()).find((person) => person.role === "bot" && person.name === name)?.id ?? null;
+    },
+
+    /** An inbound webhook that may do all that bots do. */
+    async openWebhook(): Promise<string> {
+      const scopes = ["imbot", "imopenlines", "im", "crm", "task", "user", "disk"];
+      return Webhook.parse(await callJson(`${api}/webhooks`, { userId: Number(OWNER_ID), scopes })).url;
     },
 
     /** What a bot said in a chat, in the portal's order. */

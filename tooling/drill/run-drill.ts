@@ -2,6 +2,7 @@ import { messageOf } from "@botdeck/core";
 
 import type { Fault } from "./fault.ts";
 import { createSeededRandom } from "./seeded-random.ts";
+import { findSecrets } from "./secrets-scan.ts";
 import { openSite, type Site, type SiteOptions } from "./site.ts";
 import { createStage, type Outcome } from "./stage.ts";
 
@@ -24,17 +25,24 @@ export type DrillOptions = Omit<SiteOptions, "withTemporal"> & {
 /**
  * Runs faults one after another, each under load, and settles the books after each. They share one stack, so that each
  * meets what the others left; a stack on which a promise broke is ended, its folder is kept, and the next fault gets a
- * new one.
+ * new one. Before a stack ends, all that it wrote is searched for secrets.
+ *
+ * @returns How each fault ended, and where a secret was found.
  */
-export async function runDrill(options: DrillOptions): Promise<FaultRun[]> {
+export async function runDrill(options: DrillOptions): Promise<{ runs: FaultRun[]; leaks: string[] }> {
   const { report, signal } = options;
   const runs: FaultRun[] = [];
+  const leaks: string[] = [];
   let site: Site | null = null;
-  const leave = async (keepFolder: boolean) => {
+  const leave = async (isBroken: boolean) => {
     if (site === null) return;
-    if (keepFolder) report(`Data, logs and ledgers are kept: ${site.stack.folder}`);
-    await site.close({ keepFolder });
+    const left = site;
     site = null;
+    const found = signal.aborted ? [] : await findSecrets(left).catch((error: unknown) => [messageOf(error)]);
+    leaks.push(...found);
+    const keepFolder = isBroken || found.length > 0;
+    if (keepFolder) report(`Data, logs and ledgers are kept: ${left.stack.folder}`);
+    await left.close({ keepFolder });
   };
 
   try {
@@ -48,7 +56,8 @@ export async function runDrill(options: DrillOptions): Promise<FaultRun[]> {
       // What comes after a broken promise would be counted against it.
       if (end.is === "failed" || (end.is === "run" && !end.isKept)) await leave(true);
     }
-    return runs;
+    await leave(false);
+    return { runs, leaks };
   } finally {
     await leave(false);
   }

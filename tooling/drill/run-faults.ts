@@ -22,18 +22,19 @@ export async function runFaults({ only, seed, times, isLong, isJson }: Options, 
   const print = (facts: object) => process.stdout.write(`${JSON.stringify(facts)}\n`);
   const report = (line: string) => process.stderr.write(`${line}\n`);
   const runs: FaultRun[] = [];
+  const leaks: string[] = [];
   for (let run = 0; run < times; run++) {
     const onRun = (ended: FaultRun) => (isJson ? print(runLine(ended)) : report(runWords(ended)));
     const shared = { gateways: GATEWAYS, workers: WORKERS, report, signal };
-    runs.push(...(await runDrill({ ...shared, faults, seed: seed + run, isLong, onRun })));
+    const ended = await runDrill({ ...shared, faults, seed: seed + run, isLong, onRun });
+    runs.push(...ended.runs);
+    leaks.push(...ended.leaks);
   }
-  if (isJson) printFigures(runs, print);
+  if (isJson) printFigures({ runs, leaks }, print);
   const bad = runs.filter((run) => run.is === "failed" || (run.is === "run" && !run.isKept));
   for (const each of bad) report(`Repeat it: pnpm drill --only ${each.fault} --seed ${each.seed}`);
-  report(
-    bad.length === 0
-      ? `${runs.length} faults, every promise kept`
-      : `${bad.length} of ${runs.length} faults broke a promise or could not be measured`,
-  );
-  return bad.length === 0;
+  for (const leak of leaks) report(`Leaked: ${leak}`);
+  const words = `${bad.length} broke a promise or could not be measured, ${leaks.length} places with a secret`;
+  report(`${runs.length} faults: ${bad.length + leaks.length === 0 ? "every promise kept" : words}`);
+  return bad.length + leaks.length === 0;
 }

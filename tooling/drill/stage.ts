@@ -71,7 +71,6 @@ export function createStage(options: StageOptions): Stage {
       for (let index = 1; index <= plan.dialogs; index++) {
         chatIds.push(await portal.openChat(`${name} ${index}`, identity.botId));
       }
-      const dialogIds = chatIds.map((chatId) => `chat${chatId}`);
       const ledger = createLedger(join(stack.folder, `ledger-${name}.jsonl`));
       const balancer = createBalancer(stack.gateways.map(({ url }) => url));
       const abandoned = new AbortController();
@@ -90,13 +89,15 @@ export function createStage(options: StageOptions): Stage {
         await trouble({ ...load, deps, ledger, healed: () => void (healedAt = new Date()) });
         healedAt ??= new Date();
         await load.finish();
-        await settle(tables, dialogIds, ledger, signal);
+        await settle(tables, ledger, signal);
       } finally {
         abandoned.abort();
         balancer.close();
         clearInterval(refill);
       }
-      const replies = (await Promise.all(chatIds.map((chatId) => portal.repliesIn(chatId, identity.botId)))).flat();
+      const dialogIds = dialogsOf(ledger);
+      const said = dialogIds.map((dialogId) => portal.repliesIn(Number(dialogId.slice("chat".length)), identity.botId));
+      const replies = (await Promise.all(said)).flat();
       const account = judge({ posted: ledger.posted, replies, kept: await tables.keptEvents(dialogIds) });
       const tookMs = ledger.posted.map(({ slowestMs }) => slowestMs).toSorted((one, other) => one - other);
       return {
@@ -113,7 +114,8 @@ export function createStage(options: StageOptions): Stage {
 }
 
 /** Waits until all that was accepted has come to its end; what has not by then is the verdict's to tell. */
-async function settle(tables: DrillTables, dialogIds: string[], ledger: Ledger, signal: AbortSignal): Promise<void> {
+export async function settle(tables: DrillTables, ledger: Ledger, signal: AbortSignal): Promise<void> {
+  const dialogIds = dialogsOf(ledger);
   const accepted = ledger.posted.filter(({ isAccepted }) => isAccepted).map(({ messageId }) => messageId);
   const isSettled = async () => {
     try {
@@ -129,3 +131,5 @@ async function settle(tables: DrillTables, dialogIds: string[], ledger: Ledger, 
   signal.throwIfAborted();
   await pause(QUIET_MS);
 }
+
+const dialogsOf = (ledger: Ledger): string[] => [...new Set(ledger.posted.map(({ dialogId }) => dialogId))];

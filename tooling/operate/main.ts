@@ -15,10 +15,11 @@ const HELP = `Runs a command of the worker on the system that runs here.
   pnpm operate authorize --portal <domain>          prints a link that renews an authorisation
   pnpm operate set-limit --portal <domain> --limit enterprise
   pnpm operate dead-letters                         lists what could not be done, and does it again
+  pnpm operate recover --since 2026-11-21T14:02     looks for what was missed since then
 
 Each tells more with --help. Elsewhere the same commands are apps/worker/src/<command>.ts, with the worker's variables.
 `;
-const COMMANDS = new Set(["connect", "authorize", "set-limit", "dead-letters"]);
+const COMMANDS = new Set(["connect", "authorize", "set-limit", "dead-letters", "recover"]);
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

@@ -62,7 +62,12 @@ export function planPrograms({ repository, environment, home, ports, secrets, da
       EMULATOR_PORT: String(ports.emulator),
       EMULATOR_STATE_FILE: home.emulatorState,
     }),
-    gateway: node("apps/gateway/src/main.ts", { ...stored, ...app, GATEWAY_PORT: String(ports.gateway) }),
+    gateway: node("apps/gateway/src/main.ts", {
+      ...stored,
+      ...app,
+      GATEWAY_PORT: String(ports.gateway),
+      GATEWAY_SPOOL_FOLDER: home.spool,
+    }),
     worker: node("apps/worker/src/main.ts", worker),
     console: node("apps/console/server/main.ts", {
       ...sessions,

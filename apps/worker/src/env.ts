@@ -1,7 +1,9 @@
 import { parseEnv } from "@botdeck/core";
 import { z } from "zod";
 
-const ROLES = ["runtime", "deliverer", "flows", "installs"] as const;
+import { PORTAL_RECORDS } from "./recovery/portal-changes.ts";
+
+const ROLES = ["runtime", "deliverer", "flows", "installs", "recovery"] as const;
 
 const list = (value: string) =>
   value
@@ -43,6 +45,14 @@ const Env = z.object({
     .default("https://oauth.bitrix24.tech,https://oauth.bitrix.info")
     .transform(list)
     .pipe(z.array(z.url().transform((url) => new URL(url).origin))),
+  /** A question found after an outage is answered if it is not older, in hours; else it is only written down. */
+  WORKER_LATE_ANSWER_HOURS: z.coerce.number().min(0).max(720).default(12),
+  /** Kinds of records whose changes portals queue for us, by comma; empty for none. */
+  WORKER_PORTAL_RECORDS: z
+    .string()
+    .default(PORTAL_RECORDS.join(","))
+    .transform(list)
+    .pipe(z.array(z.enum(PORTAL_RECORDS))),
   /** For drills only: where this process dies, as `name:pass`. */
   BOTDECK_CRASHPOINT: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

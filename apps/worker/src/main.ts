@@ -16,6 +16,7 @@ import { createNotices } from "./notices.ts";
 import type { Role } from "./roles/role.ts";
 import { startDelivererRole } from "./roles/start-deliverer-role.ts";
 import { startInstalls } from "./roles/start-installs.ts";
+import { startRecoveryRole } from "./roles/start-recovery-role.ts";
 import { startRuntime } from "./roles/start-runtime.ts";
 import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
 import { type Flows, runFlows } from "./temporal/run-flows.ts";
@@ -83,6 +84,11 @@ if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
   const trustedOAuthOrigins = env.B24_OAUTH_SERVERS;
   roles.push(startInstalls({ handle, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }));
+}
+if (plays("recovery")) {
+  const { DATABASE_URL: databaseUrl, WORKER_LATE_ANSWER_HOURS: lateAnswerHours, WORKER_PORTAL_RECORDS: records } = env;
+  const settings = { databaseUrl, lateAnswerHours, records };
+  roles.push(startRecoveryRole({ handle, box, transport, app, definitions, settings, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const voice = createFlowVoice(handle.db, currentWorkflowId);

@@ -33,6 +33,15 @@ export type Pump<Work> = {
   stop(): Promise<void>;
 };
 
+type Waiting<Work> = {
+  work: Work;
+  claimedAt: number;
+  /** The wake-ups before it was claimed. */
+  wakes: number;
+  /** Its claim left some behind. */
+  hasMore: boolean;
+};
+
 export type KeptPlace<Work> = { use(work: readonly Work[]): void; leave(): void };
 
 /** A lost wake-up costs at most this, in milliseconds. */
@@ -46,7 +55,7 @@ const LONGEST_PAUSE_MS = 1_000;
 /** Keeps claiming and doing work while there is any, and sleeps until it is woken or it is time to look. */
 export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
   const { name, claim, run, release, places, mostAhead = 0, logger } = options;
-  const waiting: { work: Work; claimedAt: number; wakes: number }[] = [];
+  const waiting: Waiting<Work>[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let [running, ahead, wakes, troubles] = [0, 0, 0, 0];
   let isWanted = true;
@@ -67,8 +76,7 @@ export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
     while (running < places) {
       const next = waiting.shift();
       if (next === undefined) break;
-      const waitedMs = performance.now() - next.claimedAt;
-      if (waitedMs > AHEAD_MS) ahead = Math.floor(ahead / 2);
+      adapt(next);
       start(next.work, next.wakes);
     }
     if (stopping !== null) {
@@ -85,6 +93,13 @@ export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
     }
   }
 
+  /** The longer what was claimed beforehand has to wait, the less of it is claimed. */
+  function adapt({ claimedAt, hasMore }: Waiting<Work>): void {
+    const waitedMs = performance.now() - claimedAt;
+    if (waitedMs > AHEAD_MS) ahead = Math.floor(ahead / 2);
+    else if (hasMore && waitedMs < AHEAD_MS / 2) ahead = Math.min(mostAhead, ahead + 1);
+  }
+
   async function claimOnce(room: number): Promise<void> {
     isWanted = false;
     const seen = wakes;
@@ -93,8 +108,7 @@ export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
       const { work, hasMore } = await claim(room);
       troubles = 0;
       if (stopping !== null) return await giveBack(work);
-      if (work.length >= room) ahead = Math.min(mostAhead, ahead * 2 + 1);
-      waiting.push(...work.map((each) => ({ work: each, claimedAt, wakes: seen })));
+      waiting.push(...work.map((each) => ({ work: each, claimedAt, wakes: seen, hasMore })));
       isWanted ||= hasMore;
     } catch (error) {
       const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** troubles++, LONGEST_PAUSE_MS);

@@ -61,21 +61,12 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseHand
     applicationName: options.applicationName ?? "botdeck",
     synchronousCommit: options.synchronousCommit ?? true,
   };
-  const listener = createListener({ url, session, deadlineMs });
-  const client = createHealingClient({
+  const { sql, close } = createHealingClient({
     url,
     session,
     deadlineMs,
-    listen: listener.listen as Sql["listen"], // safe: the same, without what the server says to LISTEN
+    listener: createListener({ url, session, deadlineMs }),
     onReplaced: options.onReplaced ?? (() => {}),
   });
-  const db = drizzle(client.sql, { schema, casing: "snake_case" });
-  return {
-    db,
-    sql: client.sql,
-    async close() {
-      listener.close();
-      await client.close();
-    },
-  };
+  return { db: drizzle(sql, { schema, casing: "snake_case" }), sql, close };
 }

@@ -32,7 +32,7 @@ export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], dead
   sql.unsafe = ((text: string, parameters?: Parameters<Unsafe>[1], options?: BeginOptions) => {
     const state = options?.onexecute === undefined ? null : opening;
     const query = unsafe(text, parameters, state === null ? options : noticing(state, options));
-    if (isDriverQuery(query)) watch(query, state ?? undefined);
+    if (isDriverQuery(query)) void watch(query, state ?? undefined);
     return query;
   }) as Unsafe; // safe: the same parameters
 
@@ -152,7 +152,7 @@ function guarded(inner: TransactionSql, scope: Scope): TransactionSql {
   function follow<Made>(make: () => Made): Made {
     if (state.isOver) throw new AppError("unreachable", "The transaction is over, so nothing more is done in it");
     const made = make();
-    if (isDriverQuery(made)) watch(made, state);
+    if (isDriverQuery(made)) void watch(made, state);
     return made;
   }
   return new Proxy(inner, {

@@ -69,9 +69,11 @@ function closedFigures({ connections, runs }: Closed): Figure[] {
 }
 
 function cpuFigures(runs: Record<Side, Run[]>): Figure[] {
-  const cost = (side: Side) => runs[side].map(({ cpuUsPerEvent }) => cpuUsPerEvent);
+  const cost = (side: Side) => runs[side].map(({ programCpuUs, postgresCpuUs }) => programCpuUs + postgresCpuUs);
   return [
     atMost("cpuUsPerEvent", median(cost("own")), "us", 170),
+    atMost("nodeCpuUsPerEvent", median(runs.own.map(({ programCpuUs }) => programCpuUs)), "us", null),
+    atMost("postgresCpuUsPerEvent", median(runs.own.map(({ postgresCpuUs }) => postgresCpuUs)), "us", null),
     atMost("cpuVsInsertPerRequest", medianRatio(cost("own"), cost("insertPerRequest")), "x", 0.5),
     atMost("insertPerRequestCpuUsPerEvent", median(cost("insertPerRequest")), "us", null),
     atMost("noStoreCpuUsPerEvent", median(cost("noStore")), "us", null),

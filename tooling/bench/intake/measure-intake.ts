@@ -6,8 +6,9 @@ import type { Side, Sides } from "./sides.ts";
 
 /** What a run of one side gave. */
 export type Run = LoadOutcome & {
-  /** Processor time of the program and of Postgres per event, in microseconds. */
-  cpuUsPerEvent: number;
+  /** Processor time per event, of the program and of Postgres, in microseconds. */
+  programCpuUs: number;
+  postgresCpuUs: number;
 };
 
 type Options = { connections: number; perSecond: number | null; measureMs: number };
@@ -22,7 +23,8 @@ export function createMeter(stage: Stage, sides: Sides, portals: number) {
     failed: (side: Side) => failed.get(side) ?? 0,
     async run(side: Side, { connections, perSecond, measureMs }: Options): Promise<Run> {
       const { port, pid } = sides[side];
-      const cpuBefore = processorTimeS(pid) + processorTimeS(stage.postgres.pid);
+      const cpuOf = (part: number) => processorTimeS(part) * 1e6;
+      const [programBefore, postgresBefore] = [cpuOf(pid), cpuOf(stage.postgres.pid)];
       const outcome = await runLoadProcess({
         port,
         path: "/bitrix/events",
@@ -35,12 +37,13 @@ export function createMeter(stage: Stage, sides: Sides, portals: number) {
         warmUpMs: 1_000,
         measureMs,
       });
-      const cpuS = processorTimeS(pid) + processorTimeS(stage.postgres.pid) - cpuBefore;
+      const programCpuUs = (cpuOf(pid) - programBefore) / outcome.accepted;
+      const postgresCpuUs = (cpuOf(stage.postgres.pid) - postgresBefore) / outcome.accepted;
       firstNumber = outcome.nextNumber;
       accepted.set(side, (accepted.get(side) ?? 0) + outcome.accepted);
       const refused = Object.values(outcome.refused).reduce((sum, count) => sum + count, 0);
       failed.set(side, (failed.get(side) ?? 0) + refused);
-      return { ...outcome, cpuUsPerEvent: (cpuS / outcome.accepted) * 1e6 };
+      return { ...outcome, programCpuUs, postgresCpuUs };
     },
   };
 }

@@ -16,17 +16,18 @@ export type Sides = Record<Side, Program>;
 
 /** All sides at once over one database: whoever is not measured idles. */
 export async function startSides(stage: Stage, secretKey: string, open: (stop: () => Promise<void>) => void) {
-  const env = (port: number) => ({
+  const envOf = (side: Side) => (port: number) => ({
     DATABASE_URL: stage.databaseUrl,
     BOTDECK_SECRET_KEY: secretKey,
     GATEWAY_PORT: String(port),
-    GATEWAY_SPOOL_DIR: join(stage.folder, "spool"),
+    GATEWAY_SPOOL_FOLDER: join(stage.folder, "spool", side),
+    GATEWAY_DRAIN_MS: "0",
   });
   const start = async (side: Side): Promise<Program> => {
     const program = await startProgram({
       script: side === "own" ? "apps/gateway/src/main.ts" : "apps/gateway/bench/serve.ts",
       args: () => (side === "own" ? [] : [side]),
-      env,
+      env: envOf(side),
       logFile: join(stage.folder, `${side}.log`),
     });
     open(program.stop);

@@ -83,7 +83,8 @@ export function messageForm({ memberId, applicationToken, bitrixBotId }: Sender,
       },
       language: "en",
     },
-    ts: 1_772_093_963,
+    // The gateway refuses what was sent days ago.
+    ts: Math.floor(Date.now() / 1_000),
     auth,
   });
 }

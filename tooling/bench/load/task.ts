@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { Measured } from "../statistics.ts";
+
 /** What one load process does. */
 export const LoadTask = z.object({
   port: z.number(),
@@ -30,12 +32,12 @@ export const LoadOutcome = z.object({
   nextNumber: z.number(),
   /** Of those answered 200 while measured. */
   perSecond: z.number(),
-  p50Ms: z.number(),
-  p99Ms: z.number(),
-  worstMs: z.number(),
+  p50Ms: Measured,
+  p99Ms: Measured,
+  worstMs: Measured,
   /** Processor time of the load process over the measured part, in seconds. */
   cpuS: z.number(),
   /** How late the load process itself was with an event of an open loop, at the 99th percentile. */
-  lateP99Ms: z.number(),
+  lateP99Ms: Measured,
 });
 export type LoadOutcome = z.infer<typeof LoadOutcome>;

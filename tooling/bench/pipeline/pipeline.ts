@@ -36,7 +36,12 @@ export async function createPipeline(
   const stored = { DATABASE_URL: databaseUrl, BOTDECK_SECRET_KEY: secretKey };
   const gateway = await startProgram({
     script: "apps/gateway/src/main.ts",
-    env: (port) => ({ ...stored, GATEWAY_PORT: String(port), GATEWAY_SPOOL_DIR: join(folder, "spool") }),
+    env: (port) => ({
+      ...stored,
+      GATEWAY_PORT: String(port),
+      GATEWAY_SPOOL_FOLDER: join(folder, "spool"),
+      GATEWAY_DRAIN_MS: "0",
+    }),
     logFile: join(folder, "gateway.log"),
   });
   const direct = await startProgram({

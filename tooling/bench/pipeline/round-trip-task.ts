@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { Measured } from "../statistics.ts";
+
 /** What the portal's side does: posts events, and hears the calls that answer them. */
 export const RoundTripTask = z.object({
   gatewayPort: z.number(),
@@ -28,8 +30,8 @@ export const RoundTripOutcome = z.object({
   nextNumber: z.number(),
   repliesPerSecond: z.number(),
   /** From the instant an event was due to the call that answers it. */
-  p50Ms: z.number(),
-  p99Ms: z.number(),
+  p50Ms: Measured,
+  p99Ms: Measured,
   cpuS: z.number(),
 });
 export type RoundTripOutcome = z.infer<typeof RoundTripOutcome>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { Measured } from "../statistics.ts";
+
 export const PEERS = ["graphileTuned", "graphileDefault", "bossFetch", "bossWork"] as const;
 export type Peer = (typeof PEERS)[number];
 
@@ -23,9 +25,9 @@ export const QueueOutcome = z.object({
   addPerSecond: z.number(),
   bulkPerSecond: z.number(),
   /** From the first job's start to the last one's, whatever was added before. */
-  processPerSecond: z.number(),
+  processPerSecond: Measured,
   /** From the call that adds a job to its handler, in milliseconds. */
-  startP50Ms: z.number(),
-  startP99Ms: z.number(),
+  startP50Ms: Measured,
+  startP99Ms: Measured,
 });
 export type QueueOutcome = z.infer<typeof QueueOutcome>;

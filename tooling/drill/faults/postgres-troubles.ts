@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DatabaseHandle, connect } from "@botdeck/db";
 import { sql } from "drizzle-orm";
 
+import { openDrillTables } from "../drill-tables.ts";
 import { type Fault, promise, promiseNoneDead, promiseNoneRefused } from "../fault.ts";
 import type { Outcome } from "../stage.ts";
 import type { Downfall } from "../stack/postgres-part.ts";
@@ -72,16 +73,20 @@ const terminated: Fault = {
 /** Row 8: idle clients have all connections, and ours are ended, so that none comes back. */
 const exhausted: Fault = {
   name: "postgres-exhausted",
-  async run({ stack, tables, underLoad, isLong }) {
+  async run({ stack, underLoad, isLong }) {
     const outcome = await underLoad({ messages: null }, async (load) => {
       await pause(1_000);
+      // Has its connection before they are gone.
+      const own = openDrillTables(stack.databaseUrl);
+      await own.refillBudget();
       const greedy = connect(stack.databaseUrl, { max: GREEDY_CONNECTIONS, applicationName: "drill-greedy" });
       const heldMs = isLong ? 60_000 : 4_000;
       const held = Array.from({ length: GREEDY_CONNECTIONS }, () => hold(greedy, heldMs));
       await pause(1_000);
       // The greedy ones ask on and on, so they get what is set free here.
-      await tables.terminateBackends();
+      await own.terminateBackends();
       await pause(heldMs);
+      await own.close();
       await greedy.close();
       await Promise.all(held);
       load.healed();

@@ -31,12 +31,16 @@ export type Stack = {
   workers: readonly [Part, ...Part[]];
   /** What the portal signs its events with. */
   identity: { memberId: string; applicationToken: string };
+  /** Installs the app once more, which gives it new tokens. */
+  installApp(): Promise<void>;
   /** Null unless it was wanted. */
   temporal: Part | null;
   emulatorUrl: string;
   databaseUrl: string;
-  /** What gateway and worker are started with, for other programs of theirs. */
-  commands: { connect: Command };
+  /** Connects another portal by an inbound webhook; its bots' events are fetched. */
+  connectPortal(webhookUrl: string): Promise<void>;
+  /** Another emulated portal, which nobody has connected yet. It ends with the stack. */
+  startPortal(name: string): Promise<{ url: string }>;
   /** Everything of this run: data, logs, spools. */
   folder: string;
   logs: string;
@@ -113,17 +117,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       cliPath === null
         ? null
         : await launch(await temporalPart(cliPath, home.temporal, ports.temporal, logFile("temporal")));
-    const emulator = await launch(
-      createPart({
-        name: "emulator",
-        command: withEnv(programs.emulator, {
-          EMULATOR_LIMIT: options.portalLimit,
-          EMULATOR_RECORD_FILE: join(folder, "portal-record.jsonl"),
-        }),
-        isReady: isHealthy(ports.emulator),
-        logFile: logFile("emulator"),
-      }),
-    );
+    const launchPortal = async (name: string, port: number) => {
+      const command = withEnv(programs.emulator, {
+        EMULATOR_PORT: String(port),
+        EMULATOR_STATE_FILE: join(folder, name, "state.json"),
+        EMULATOR_RECORD_FILE: join(folder, `${name}-record.jsonl`),
+        EMULATOR_LIMIT: options.portalLimit,
+      });
+      mkdirSync(join(folder, name), { recursive: true });
+      return await launch(createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) }));
+    };
+    const emulator = await launchPortal("emulator", ports.emulator);
     const gateways: Gateway[] = [];
     for (let index = 1; index <= options.gateways; index++) {
       const port = index === 1 ? ports.gateway : await freePort(FIRST_PORT + 200 + index * 20);
@@ -135,25 +139,29 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       const part = createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) });
       gateways.push(Object.assign(await launch(part), { url: localUrl(port) }));
     }
+    const bots = { WORKER_BOTS: (options.ownBots ?? []).join(",") };
     const workers: Part[] = [];
     for (let index = 1; index <= options.workers; index++) {
       const port = index === 1 ? ports.worker : await freePort(FIRST_PORT + 400 + index * 20);
       const name = `worker-${index}`;
       const command = withEnv(programs.worker, {
         WORKER_HEALTH_PORT: String(port),
-        WORKER_BOTS: (options.ownBots ?? []).join(","),
+        ...bots,
         ...(options.withTemporal ? {} : { TEMPORAL_ADDRESS: "" }),
       });
       workers.push(await launch(createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) })));
     }
-    const identity = await installDemoApp({
-      emulatorUrl: localUrl(ports.emulator),
-      gatewayUrl: localUrl(ports.gateway),
-      clientId: DEMO_CLIENT_ID,
-      clientSecret: secrets.demoClientSecret,
-    });
+    const installApp = async () =>
+      await installDemoApp({
+        emulatorUrl: localUrl(ports.emulator),
+        gatewayUrl: localUrl(ports.gateway),
+        clientId: DEMO_CLIENT_ID,
+        clientSecret: secrets.demoClientSecret,
+      });
+    const identity = await installApp();
     return {
       identity,
+      installApp: async () => void (await installApp()),
       postgres,
       emulator,
       gateways: gateways as unknown as Stack["gateways"], // safe: at least one was asked for
@@ -161,7 +169,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       temporal,
       emulatorUrl: localUrl(ports.emulator),
       databaseUrl,
-      commands: { connect: programs.connectPortal },
+      connectPortal: async (webhookUrl) =>
+        await runToEnd(
+          withEnv({ ...programs.connectPortal, args: [...programs.connectPortal.args, "--portal", webhookUrl] }, bots),
+          "connect",
+        ),
+      startPortal: async (name) => {
+        const port = await freePort(FIRST_PORT + 600);
+        await launchPortal(name, port);
+        return { url: localUrl(port) };
+      },
       folder,
       logs: home.logs,
       secrets: [identity.applicationToken, secrets.secretKey, secrets.demoClientSecret, new URL(databaseUrl).password],

@@ -1,6 +1,9 @@
 /** Stands in every secret place of a post; may be found in no row and no log line. */
 export const CANARY = "canary-secret";
 
+/** A moment after the posts below say that they were sent. */
+export const POSTED_AT = new Date("2026-02-26T08:20:00Z");
+
 const secrets = (memberId: string) => ({
   access_token: CANARY,
   refresh_token: CANARY,

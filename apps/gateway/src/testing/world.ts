@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { createScriptedTransport, httpBuildQuery, type Reply } from "@botdeck/b24-client/testing";
 import {
@@ -17,45 +20,58 @@ import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { asc } from "drizzle-orm";
 
-import { createAcceptAuthorization } from "../accept-authorization.ts";
-import { CANARY } from "./posts.ts";
-import { startGateway } from "./start-gateway.ts";
+import { createGateway, type Gateway, type GatewayOptions } from "../create-gateway.ts";
+import { CANARY, POSTED_AT } from "./posts.ts";
 
 /** A gateway over a database of its own, with what it logs. `replies` are what the OAuth server and the portals answer, in order. */
-export async function createWorld(replies: readonly Reply[] = []) {
+export async function createWorld(replies: readonly Reply[] = [], wishes: Partial<GatewayOptions> = {}) {
   const database = await createTestDatabase();
   const handle = connect(database.url, { max: 5 });
   const { db } = handle;
   const secretKey = randomBytes(32).toString("base64");
   const box = createSecretBox(secretKey);
   const portals = createPortals(db, box);
-  const installs = createAppInstalls(db, box);
+  const folder = await mkdtemp(join(tmpdir(), "botdeck-gateway-"));
   const log: string[] = [];
   const logger = createLogger({ name: "test", level: "debug", write: (line) => log.push(line) });
-  const tokens = createOAuthTokens(db, box);
-  const requests = createAuthorizationRequests(db);
   const { transport, calls } = createScriptedTransport(replies);
-  const bitrixApp = { clientId: "local.app", clientSecret: CANARY };
-  const acceptAuthorization = createAcceptAuthorization({ portals, tokens, requests, transport, app: bitrixApp });
-  const gateway = await startGateway({ url: database.url, box, acceptAuthorization, logger });
-  const { app } = gateway;
+  const gateways: Gateway[] = [];
+
+  /** Another gateway of this deployment. Its spool folder is shared with the others unless told. */
+  async function addGateway(more: Partial<GatewayOptions> = {}): Promise<Gateway> {
+    const gateway = await createGateway({
+      databaseUrl: database.url,
+      secretKey,
+      spoolFolder: join(folder, "spool"),
+      spoolMaxBytes: 8 * 1_048_576,
+      requestTimeoutMs: 10_000,
+      bitrixApp: { clientId: "local.app", clientSecret: CANARY },
+      transport,
+      logger,
+      now: () => POSTED_AT,
+      ...wishes,
+      ...more,
+    });
+    gateways.push(gateway);
+    return gateway;
+  }
+  const { server: app } = await addGateway();
 
   return {
     url: database.url,
-    box,
-    /** The gateway's parts, as main.ts puts them together. */
-    gateway,
+    folder,
     handle,
     db,
     portals,
-    installs,
-    tokens,
-    requests,
+    installs: createAppInstalls(db, box),
+    tokens: createOAuthTokens(db, box),
+    requests: createAuthorizationRequests(db),
     /** What the OAuth server and the portals were asked. */
     calls,
     logger,
     log,
     app,
+    addGateway,
 
     /** An active portal with the app on it; its application token is `<memberId>-application`. */
     async newPortal(memberId: string): Promise<Portal> {
@@ -80,21 +96,22 @@ export async function createWorld(replies: readonly Reply[] = []) {
     },
 
     /** Posts as a portal does: a form encoded by PHP. */
-    post: (url: string, body: Record<string, unknown>) => postText(url, httpBuildQuery(body)),
+    post: (url: string, body: Record<string, unknown>, to = app) => postText(url, httpBuildQuery(body), undefined, to),
     postText,
 
     events: () => db.select().from(inboxEvent).orderBy(asc(inboxEvent.seq)),
     installRows: () => db.select().from(appInstall).orderBy(asc(appInstall.receivedAt)),
 
     async close(): Promise<void> {
-      await gateway.close();
+      await Promise.all(gateways.map((gateway) => gateway.stop(0)));
       await handle.close();
       await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 
-  function postText(url: string, payload: string, contentType = "application/x-www-form-urlencoded") {
-    return app.inject({ method: "POST", url, payload, headers: { "content-type": contentType } });
+  function postText(url: string, payload: string, contentType = "application/x-www-form-urlencoded", to = app) {
+    return to.inject({ method: "POST", url, payload, headers: { "content-type": contentType } });
   }
 }
 export type World = Awaited<ReturnType<typeof createWorld>>;

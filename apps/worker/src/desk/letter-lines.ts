@@ -47,12 +47,19 @@ export function letterText({ payload, chain, lane, acts, ...letter }: OpenedLett
   return [
     letterLine(letter),
     `payload: ${payload === null ? "removed by its age" : JSON.stringify(redact(payload), null, 2)}`,
-    event === null ? "event: none, or not kept any more" : `event: ${event.kind} ${event.id}: ${event.status}, came ${event.receivedAt.toISOString()} by ${event.source}`,
-    chain.conversation === null ? "conversation: none" : `conversation: ${chain.conversation.id}, led by ${chain.conversation.owner}`,
+    event === null
+      ? "event: none, or not kept any more"
+      : `event: ${event.kind} ${event.id}: ${event.status}, came ${event.receivedAt.toISOString()} by ${event.source}`,
+    chain.conversation === null
+      ? "conversation: none"
+      : `conversation: ${chain.conversation.id}, led by ${chain.conversation.owner}`,
     ...chain.workflows.map(({ id, state, step, outcome }) => `workflow: ${id}: ${state} ${outcome ?? step ?? ""}`),
     `effects: ${effects.length}`,
     ...effects,
     `behind it in its lane: ${lane.count}`,
-    ...acts.map(({ at, actorName, action, detail }) => `${at.toISOString()} ${action} by ${actorName} ${String(detail["reason"] ?? "")}`),
+    ...acts.map(
+      ({ at, actorName, action, detail }) =>
+        `${at.toISOString()} ${action} by ${actorName} ${String(detail["reason"] ?? "")}`,
+    ),
   ].join("\n");
 }

@@ -1,18 +1,15 @@
-import { setTimeout as delay } from "node:timers/promises";
-
 import { COMMAND_ACTOR, type DatabaseHandle, planReplay, replayLetters, type ReplayPlan } from "@botdeck/db";
 
 import { planLine } from "./letter-lines.ts";
+import type { Terminal } from "./terminal.ts";
 
 type Options = {
   ids: readonly string[];
   /** That letters may happen a second time was read and accepted. */
   acceptsTwice: boolean;
-  /** Asked when the plan has been shown; null shows it and does nothing. */
-  confirm: ((question: string) => Promise<boolean>) | null;
-  print: (line: string) => void;
-  /** Waits before the next few; for tests. */
-  pause?: (ms: number) => Promise<unknown>;
+  /** Shows what would happen and does nothing. */
+  isDryRun: boolean;
+  terminal: Terminal;
 };
 
 /**
@@ -21,7 +18,8 @@ type Options = {
  * @returns False when something stayed as it was.
  */
 export async function replay(db: DatabaseHandle["db"], options: Options): Promise<boolean> {
-  const { ids, acceptsTwice, confirm, print, pause = delay } = options;
+  const { ids, acceptsTwice, isDryRun, terminal } = options;
+  const { print, confirm, pause } = terminal;
   const plans = await planReplay(db, ids);
   for (const plan of plans) print(planLine(plan));
   const found = new Set(plans.map(({ id }) => id));
@@ -29,12 +27,12 @@ export async function replay(db: DatabaseHandle["db"], options: Options): Promis
   const able = plans.filter((plan) => mayRun(plan, acceptsTwice));
   const inDoubt = plans.filter((plan) => plan.obstacles.length === 0 && !mayRun(plan, acceptsTwice)).length;
   if (inDoubt > 0) print(`${inDoubt} that may happen a second time stay: --accept-twice lets them run as well`);
-  if (confirm === null || able.length === 0) return able.length === ids.length;
+  if (isDryRun || able.length === 0) return able.length === ids.length;
   if (!(await confirm(`Let ${able.length} run again?`))) return false;
 
   let replayed = 0;
   let refused = 0;
-  for (let letters = able.map(({ id, seen }) => ({ id, seen, acceptsTwice })); letters.length > 0; ) {
+  for (let letters = able.map(({ id, seen }) => ({ id, seen, acceptsTwice })); letters.length > 0;) {
     const result = await replayLetters(db, { letters, actor: COMMAND_ACTOR });
     replayed += result.replayed.length;
     refused += result.refused.length;

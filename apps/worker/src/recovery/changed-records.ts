@@ -1,8 +1,14 @@
-import { type B24Client, listAll, type ParsedPortalEvent, toKeyedPortalChange } from "@botdeck/b24-client";
+import {
+  type B24Client,
+  type CallOptions,
+  listAll,
+  type ParsedPortalEvent,
+  toKeyedPortalChange,
+} from "@botdeck/b24-client";
 import type { KeyedEvent } from "@botdeck/core";
 
 import type { Keep } from "./keep-found.ts";
-import { type PortalView, UNHURRIED } from "./place.ts";
+import type { PortalView } from "./place.ts";
 import { type PortalRecord, RECORD_FACTS } from "./portal-changes.ts";
 
 /** Records are kept in groups of this size, so that a crash repeats little. */
@@ -15,11 +21,12 @@ type Dated = { id: string; createdAt: string | null; changedAt: string | null };
  * events for us, as with an inbound webhook. What was deleted meanwhile leaves no trace in a list.
  */
 export async function findChangedRecords(
-  { client, portal, window }: Pick<PortalView, "client" | "portal" | "window">,
+  { client, portal, window, calls }: PortalView,
   record: PortalRecord,
   keep: Keep,
 ): Promise<void> {
-  const rows = record === "task" ? changedTasks(client, window.from) : changedItems(client, record, window.from);
+  const rows =
+    record === "task" ? changedTasks(client, window.from, calls) : changedItems(client, record, window.from, calls);
   let batch: KeyedEvent[] = [];
   for await (const row of rows) {
     const keyed = toKeyedPortalChange(toChange(record, row, window.from, window.now), portal.id);
@@ -31,22 +38,27 @@ export async function findChangedRecords(
   await keep(batch);
 }
 
-async function* changedItems(client: B24Client, record: PortalRecord, since: Date): AsyncGenerator<Dated> {
+async function* changedItems(
+  client: B24Client,
+  record: PortalRecord,
+  since: Date,
+  calls: CallOptions,
+): AsyncGenerator<Dated> {
   const { crm } = RECORD_FACTS[record];
   const filter = { ">=updatedTime": since.toISOString() };
   const select = ["id", "createdTime", "updatedTime"];
   const params = { entityTypeId: crm?.entityTypeId ?? 0, filter, select };
-  for await (const row of listAll(client, "crm.item.list", params, UNHURRIED)) {
+  for await (const row of listAll(client, "crm.item.list", params, calls)) {
     const { id, createdTime, updatedTime } = row as Record<string, unknown>; // safe: a row has fields
     yield { id: String(id), createdAt: textOf(createdTime), changedAt: textOf(updatedTime) };
   }
 }
 
 /** Bitrix24 docs: tasks.task.list, filter CHANGED_DATE. */
-async function* changedTasks(client: B24Client, since: Date): AsyncGenerator<Dated> {
+async function* changedTasks(client: B24Client, since: Date, calls: CallOptions): AsyncGenerator<Dated> {
   const filter = { ">=CHANGED_DATE": since.toISOString() };
   const select = ["ID", "CREATED_DATE", "CHANGED_DATE"];
-  for await (const row of listAll(client, "tasks.task.list", { filter, select }, UNHURRIED)) {
+  for await (const row of listAll(client, "tasks.task.list", { filter, select }, calls)) {
     const { id, createdDate, changedDate } = row as Record<string, unknown>; // safe: a row has fields
     yield { id: String(id), createdAt: textOf(createdDate), changedAt: textOf(changedDate) };
   }

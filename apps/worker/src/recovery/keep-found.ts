@@ -1,62 +1,103 @@
 import type { KeyedEvent } from "@botdeck/core";
-import { type DatabaseHandle, keepEvents, keepFindings, type Outage, type OutageFinding, wakeRuntime } from "@botdeck/db";
+import {
+  type DatabaseHandle,
+  keepEvents,
+  keepFindings,
+  knownKeys,
+  type Outage,
+  type OutageFinding,
+  wakeRuntime,
+} from "@botdeck/db";
 
 /** Puts what was found at one place into the inbox. @returns How many of them nobody knew. */
 export type Keep = (events: readonly KeyedEvent[]) => Promise<number>;
 
 export type FindingsKeeper = {
+  all(): readonly OutageFinding[];
+  isPending(this: void, where: string): boolean;
+  triesOf(where: string): number;
   /** Notes the places that are looked through; those that are noted already stay as they are. */
   plan(wheres: readonly string[]): Promise<void>;
-  /** Places that have not been looked through, or not to their end. */
-  pending(): OutageFinding[];
-  /** Events go into the inbox and are counted in one transaction: a crash forgets both or neither. */
   keepAt(where: string): Keep;
   change(where: string, change: Partial<OutageFinding>): Promise<void>;
 };
 
-/** What one recovery has found so far, in the outage's row. Several places may be looked through at once. */
-export function createFindingsKeeper(db: DatabaseHandle["db"], outage: Outage): FindingsKeeper {
-  let findings = [...outage.findings];
-  let last: Promise<unknown> = Promise.resolve();
+/** Where findings are written to. */
+type Store = {
+  write(findings: readonly OutageFinding[]): Promise<void>;
+  /** Keeps events together with the findings that count them. @returns How many were new. */
+  keep(events: readonly KeyedEvent[], counted: (kept: number) => readonly OutageFinding[]): Promise<number>;
+};
 
-  /** One after another: all of them stand in one row. */
+/**
+ * What a recovery has found so far, in the outage's row. Events go into the inbox and are counted in one transaction: a
+ * crash forgets both or neither.
+ */
+export function createFindingsKeeper(db: DatabaseHandle["db"], outage: Outage): FindingsKeeper {
+  return keeperOf(outage.findings, {
+    write: (findings) => keepFindings(db, outage.id, findings),
+    async keep(events, counted) {
+      const kept = await db.transaction(async (tx) => {
+        const keys = await keepEvents(tx, events, { source: "recovery", outageId: outage.id });
+        await keepFindings(tx, outage.id, counted(keys.length));
+        return keys.length;
+      });
+      // A lost wake-up costs one poll.
+      if (kept > 0) await wakeRuntime(db).catch(() => {});
+      return kept;
+    },
+  });
+}
+
+/** Counts what would be kept, and keeps nothing. */
+export function createDryFindings(db: DatabaseHandle["db"]): FindingsKeeper {
+  const seen = new Set<string>();
+  return keeperOf([], {
+    write: async () => {},
+    async keep(events) {
+      const keys = events.map(({ dedupeKey }) => dedupeKey).filter((key) => !seen.has(key));
+      for (const key of keys) seen.add(key);
+      return keys.length - (await knownKeys(db, keys)).size;
+    },
+  });
+}
+
+/** Several places may be looked through at once; what they found is written one after another, for it stands in one row. */
+function keeperOf(known: readonly OutageFinding[], store: Store): FindingsKeeper {
+  let findings = known;
+  let last: Promise<unknown> = Promise.resolve();
   function alone<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = last.then(work, work);
     last = turn.catch(() => {});
     return turn;
   }
 
-  const changed = (where: string, change: (finding: OutageFinding) => OutageFinding) =>
-    findings.map((finding) => (finding.where === where ? change(finding) : finding));
+  const find = (where: string) => findings.find((finding) => finding.where === where);
+  const changed = (where: string, change: (finding: OutageFinding) => Partial<OutageFinding>) =>
+    findings.map((finding) => (finding.where === where ? { ...finding, ...change(finding) } : finding));
+  async function write(after: readonly OutageFinding[]): Promise<void> {
+    await store.write(after);
+    findings = after;
+  }
 
   return {
+    all: () => findings,
+    isPending: (where) => find(where)?.isPending === true,
+    triesOf: (where) => find(where)?.tries ?? 0,
     plan: (wheres) =>
       alone(async () => {
-        const known = new Set(findings.map(({ where }) => where));
-        const fresh = [...new Set(wheres)].filter((where) => !known.has(where));
+        const fresh = [...new Set(wheres)].filter((where) => find(where) === undefined);
         const planned = fresh.map((where) => ({ where, recovered: 0, problem: null, isPending: true }));
-        await keepFindings(db, outage.id, [...findings, ...planned]);
-        findings = [...findings, ...planned];
+        if (planned.length > 0) await write([...findings, ...planned]);
       }),
-    pending: () => findings.filter(({ isPending }) => isPending === true),
     keepAt: (where) => (events) =>
       alone(async () => {
         if (events.length === 0) return 0;
-        const { kept, after } = await db.transaction(async (tx) => {
-          const keys = await keepEvents(tx, events, { source: "recovery", outageId: outage.id });
-          const counted = changed(where, (finding) => ({ ...finding, recovered: finding.recovered + keys.length }));
-          await keepFindings(tx, outage.id, counted);
-          return { kept: keys.length, after: counted };
-        });
-        findings = after;
-        if (kept > 0) await wakeRuntime(db).catch(() => {});
+        const counted = (kept: number) => changed(where, ({ recovered }) => ({ recovered: recovered + kept }));
+        const kept = await store.keep(events, counted);
+        findings = counted(kept);
         return kept;
       }),
-    change: (where, change) =>
-      alone(async () => {
-        const after = changed(where, (finding) => ({ ...finding, ...change }));
-        await keepFindings(db, outage.id, after);
-        findings = after;
-      }),
+    change: (where, change) => alone(() => write(changed(where, () => change))),
   };
 }

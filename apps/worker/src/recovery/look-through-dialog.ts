@@ -3,7 +3,7 @@ import { AppError } from "@botdeck/core";
 import { type KnownDialog, knownKeys, knownMessageIds } from "@botdeck/db";
 
 import { type DialogToLookThrough, missedEventsOf, toldOf } from "./missed-events-of.ts";
-import { type BotOnPortal, type Place, type PortalView, UNHURRIED } from "./place.ts";
+import { type BotOnPortal, type Place, type PortalView } from "./place.ts";
 
 /** A dialog that we know, compared with what the portal has of it. */
 export function dialogPlace(view: PortalView, bot: BotOnPortal, known: KnownDialog): Place {
@@ -12,7 +12,7 @@ export function dialogPlace(view: PortalView, bot: BotOnPortal, known: KnownDial
     where: `${view.portal.domain} ${bot.code} ${dialog.id}`,
     async look(keep) {
       if (dialog.type === "open_line" && dialog.chatId !== null) {
-        const session = await readSession(view.client, { chatId: dialog.chatId }, UNHURRIED);
+        const session = await readSession(view.client, { chatId: dialog.chatId }, view.calls);
         if (session !== null) await keep(await missedOfSession(view, bot, session, known));
         return null;
       }
@@ -70,7 +70,7 @@ async function readInternal(view: PortalView, bot: BotOnPortal, known: KnownDial
   ];
   for (const clientOf of clients) {
     try {
-      return await readDialogAfter(clientOf(), { dialogId, afterId }, UNHURRIED);
+      return await readDialogAfter(clientOf(), { dialogId, afterId }, view.calls);
     } catch (error) {
       const isRefused =
         error instanceof AppError && ["forbidden", "unauthorized", "unsupported", "not_found"].includes(error.code);

@@ -65,9 +65,7 @@ export function missedEventsOf(
   rules: Rules,
 ): KeyedBotEvent[] {
   const { dialog, lastKnownId, joinedAt } = looked;
-  const missed = told.filter(
-    (each) => !rules.isKnown(each) && isWithin(each.message, rules.window, lastKnownId),
-  );
+  const missed = told.filter((each) => !rules.isKnown(each) && isWithin(each.message, rules.window, lastKnownId));
   const events = missed.map((each) => marked(each.keyed, isPast(each, dialog, told, rules)));
   const [first] = missed;
   if (joinedAt === null || first === undefined) return events;

@@ -8,6 +8,8 @@ import type { Window } from "./missed-events-of.ts";
 export type Place = {
   /** For a person, the portal first; once in an outage. */
   where: string;
+  /** It goes before the others of its portal: what it keeps comes earlier than what they may keep. */
+  isAlone?: boolean;
   /**
    * Looks and keeps what was missed.
    *
@@ -27,9 +29,12 @@ export type PortalView = {
   userId: string;
   window: Window;
   answerWithinMs: number;
+  calls: CallOptions;
 };
 
 export type BotOnPortal = MissedBy & EventOwner & { code: string };
 
 /** Behind everything that a person waits for: nobody waits for these calls. */
-export const UNHURRIED: CallOptions = { lane: "digest", maxWaitMs: 300_000 };
+export function unhurried(signal: AbortSignal): CallOptions {
+  return { lane: "digest", maxWaitMs: 300_000, signal };
+}

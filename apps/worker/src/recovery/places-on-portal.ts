@@ -1,6 +1,14 @@
-import { type B24Client, queueOffline } from "@botdeck/b24-client";
+import { type B24Client, type CallOptions, queueOffline } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
-import { type Bot, databaseNow, type DatabaseHandle, dialogsOfBot, type Outage, type Portal, type Portals } from "@botdeck/db";
+import {
+  type Bot,
+  databaseNow,
+  type DatabaseHandle,
+  dialogsOfBot,
+  type Outage,
+  type Portal,
+  type Portals,
+} from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 
 import { findChangedRecords } from "./changed-records.ts";
@@ -8,7 +16,7 @@ import { dialogPlace } from "./look-through-dialog.ts";
 import type { Window } from "./missed-events-of.ts";
 import { type BotWithDialogs, newSessionsPlace } from "./new-sessions.ts";
 import { drainOfflineEvents } from "./offline-events.ts";
-import { type BotOnPortal, type Place, type PortalView, UNHURRIED } from "./place.ts";
+import { type BotOnPortal, type Place, type PortalView } from "./place.ts";
 import { offlineEventsOf, type PortalRecord, RECORD_FACTS } from "./portal-changes.ts";
 
 /** Dialogs of a bot that are compared; a deployment with more of them reads for hours what nobody wrote in. */
@@ -22,8 +30,15 @@ export type RecoveryDeps = {
   db: DatabaseHandle["db"];
   portals: Portals;
   clients: PortalClients;
+  /** Codes of the bots that talk to clients in open lines. */
+  lineBots: ReadonlySet<string>;
+  /** Whose changes are looked for. */
   records: readonly PortalRecord[];
+  /** An older question is written down, but not answered any more, in milliseconds. */
   answerWithinMs: number;
+  calls: CallOptions;
+  /** Nothing is to change, on the portals either. */
+  isDryRun?: boolean;
 };
 
 /**
@@ -35,22 +50,27 @@ export type RecoveryDeps = {
 export async function placesOnPortal(portal: Portal, outage: Outage, deps: RecoveryDeps): Promise<Place[]> {
   const view = await openView(portal, outage, deps);
   const known = await webhookBots(portal, outage, deps);
-  const hasLines = known.some(({ dialogs }) => dialogs.some(({ dialog }) => dialog.type === "open_line"));
+  const onLines = known.filter(({ bot }) => deps.lineBots.has(bot.code));
   const dialogs = known.flatMap(({ bot, dialogs: all }) => all.map((dialog) => dialogPlace(view, bot, dialog)));
-  return [...(hasLines ? [newSessionsPlace(view, known)] : []), ...dialogs, ...(await changePlaces(view, deps))];
+  return [
+    ...(onLines.length > 0 ? [newSessionsPlace(view, onLines)] : []),
+    ...dialogs,
+    ...(await changePlaces(view, deps)),
+  ];
 }
 
 async function openView(portal: Portal, outage: Outage, deps: RecoveryDeps): Promise<PortalView> {
-  const { db, clients, answerWithinMs } = deps;
+  const { db, clients, answerWithinMs, calls } = deps;
   const client = clients.for(portal);
-  const { ID: userId } = await client.call("profile", {}, UNHURRIED);
-  const window = await windowOf(outage, client, db);
-  return { db, portal, client, clientOf: (id) => clients.forUser(portal, id), userId, window, answerWithinMs };
+  const { ID: userId } = await client.call("profile", {}, calls);
+  const window = await windowOf(outage, client, deps);
+  const clientOf = (id: string) => clients.forUser(portal, id);
+  return { db, portal, client, clientOf, userId, window, answerWithinMs, calls };
 }
 
 /** The outage by the portal's clock, which may go differently from the database's. */
-async function windowOf(outage: Outage, client: B24Client, db: DatabaseHandle["db"]): Promise<Window> {
-  const now = new Date(await client.call("server.time", {}, UNHURRIED));
+async function windowOf(outage: Outage, client: B24Client, { db, calls }: RecoveryDeps): Promise<Window> {
+  const now = new Date(await client.call("server.time", {}, calls));
   const aheadMs = now.getTime() - (await databaseNow(db)).getTime();
   const shifted = (date: Date, byMs: number) => new Date(date.getTime() + aheadMs + byMs);
   const endedAt = outage.endedAt ?? outage.beganAt;
@@ -76,26 +96,36 @@ function botOnPortal({ id: botId, portalId, bitrixBotId, api, commandIds, code }
 }
 
 /** CRM and tasks: by the portal's queue where it has one for us, else by date; only what the app or the webhook may see. */
-async function changePlaces(view: PortalView, { records }: RecoveryDeps): Promise<Place[]> {
-  const { client, portal } = view;
-  const scopes = new Set(await client.call("scope", {}, UNHURRIED));
+async function changePlaces(view: PortalView, { records, isDryRun = false }: RecoveryDeps): Promise<Place[]> {
+  const { client, portal, calls } = view;
+  const scopes = new Set(await client.call("scope", {}, calls));
   const seen = records.filter((record) => scopes.has(RECORD_FACTS[record].scope));
   if (seen.length === 0) return [];
-  if (portal.auth === "oauth" && (await hasQueue(client, seen))) {
-    const where = `${portal.domain} changes of records`;
-    return [{ where, look: async (keep) => void (await drainOfflineEvents(client, portal.id, keep)) ?? null }];
-  }
+  // To read a queue is to change it, so a dry run looks by date everywhere.
+  if (portal.auth === "oauth" && !isDryRun && (await wasQueued(view, seen))) return [queuePlace(view)];
   return seen.map((record) => ({
-    where: `${portal.domain} ${record}s`,
-    look: async (keep) => void (await findChangedRecords(view, record, keep)) ?? null,
+    where: `${portal.domain} ${RECORD_FACTS[record].plural}`,
+    async look(keep) {
+      await findChangedRecords(view, record, keep);
+      return null;
+    },
   }));
 }
 
-/** False when the app may not have a queue, which only an administrator's token gives it. */
-async function hasQueue(client: B24Client, records: readonly PortalRecord[]): Promise<boolean> {
+function queuePlace({ client, portal, calls }: PortalView): Place {
+  return {
+    where: `${portal.domain} queue of changes`,
+    async look(keep) {
+      await drainOfflineEvents({ client, portalId: portal.id, calls }, keep);
+      return null;
+    },
+  };
+}
+
+/** False when the portal begins only now to queue changes, or may not: only an administrator's token has a queue. */
+async function wasQueued({ client, calls }: PortalView, records: readonly PortalRecord[]): Promise<boolean> {
   try {
-    await queueOffline(client, offlineEventsOf(records), UNHURRIED);
-    return true;
+    return (await queueOffline(client, offlineEventsOf(records), calls)).length === 0;
   } catch (error) {
     if (error instanceof AppError && ["forbidden", "rejected", "unauthorized"].includes(error.code)) return false;
     throw error;

@@ -6,13 +6,16 @@ export type PortalRecord = (typeof PORTAL_RECORDS)[number];
 
 /** How each kind is told of by events, and found by date when no event told. */
 export const RECORD_FACTS: Readonly<
-  Record<PortalRecord, { event: string; scope: string; crm: { record: CrmRecord; entityTypeId: number } | null }>
+  Record<
+    PortalRecord,
+    { event: string; scope: string; plural: string; crm: { record: CrmRecord; entityTypeId: number } | null }
+  >
 > = {
-  lead: { event: "ONCRMLEAD", scope: "crm", crm: { record: "lead", entityTypeId: 1 } },
-  deal: { event: "ONCRMDEAL", scope: "crm", crm: { record: "deal", entityTypeId: 2 } },
-  contact: { event: "ONCRMCONTACT", scope: "crm", crm: { record: "contact", entityTypeId: 3 } },
-  company: { event: "ONCRMCOMPANY", scope: "crm", crm: { record: "company", entityTypeId: 4 } },
-  task: { event: "ONTASK", scope: "task", crm: null },
+  lead: { event: "ONCRMLEAD", scope: "crm", plural: "leads", crm: { record: "lead", entityTypeId: 1 } },
+  deal: { event: "ONCRMDEAL", scope: "crm", plural: "deals", crm: { record: "deal", entityTypeId: 2 } },
+  contact: { event: "ONCRMCONTACT", scope: "crm", plural: "contacts", crm: { record: "contact", entityTypeId: 3 } },
+  company: { event: "ONCRMCOMPANY", scope: "crm", plural: "companies", crm: { record: "company", entityTypeId: 4 } },
+  task: { event: "ONTASK", scope: "task", plural: "tasks", crm: null },
 };
 
 /** The events that a portal queues for us. */

@@ -6,6 +6,7 @@ import { createBotRegistry } from "../bots.ts";
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
 import type { Notices } from "../notices.ts";
 import { startConsumer } from "../runtime/start-consumer.ts";
+import { startWatchdog } from "../watchdog/watchdog.ts";
 import { keepLooking } from "./keep-looking.ts";
 import type { Role } from "./role.ts";
 import { wokenBy } from "./woken-by.ts";
@@ -14,6 +15,9 @@ import { wokenBy } from "./woken-by.ts";
 const DEATHS = 3;
 /** Events of a dead process begin anew within this, in milliseconds, each at its own moment. */
 const SPREAD_MS = 1_500;
+
+/** A handler that keeps the process from doing anything else for so long, in milliseconds, ends it. */
+const STANDSTILL_MS = 5_000;
 
 /** Handles inbox events. */
 export async function startRuntime(deps: {
@@ -30,7 +34,9 @@ export async function startRuntime(deps: {
   logger: Logger;
 }): Promise<Role> {
   const { handle, quick, box, definitions, services, concurrency, deliverer, notices, logger } = deps;
+  const watchdog = startWatchdog(STANDSTILL_MS);
   const consumer = startConsumer({
+    watchdog,
     db: handle.db,
     claims: quick.db,
     bots: createBotRegistry(definitions, (tx) => createPortals(tx, box)),
@@ -57,6 +63,7 @@ export async function startRuntime(deps: {
   return {
     async stop() {
       await Promise.all([reaper.stop(), role.stop()]);
+      await watchdog.stop();
     },
   };
 }

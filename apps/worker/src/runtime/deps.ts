@@ -5,6 +5,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { EffectInHand } from "../deliverer/deliver.ts";
 import type { Notices } from "../notices.ts";
+import type { Watchdog } from "../watchdog/watchdog.ts";
 
 /** A bot at work on a portal: its definition, and what the portal set. */
 export type WorkingBot = { definition: AnyBot; settings: unknown; name: string };
@@ -35,5 +36,6 @@ export type RuntimeDeps = {
   /** Says that effects wait for a deliverer, this process's own or another. */
   wakeDeliverer: () => void;
   notices: Notices;
+  watchdog: Pick<Watchdog, "watch">;
   logger: Logger;
 };

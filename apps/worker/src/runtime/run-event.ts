@@ -39,7 +39,7 @@ export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeD
   if (claimedAt + EVENT_LEASE_MS - performance.now() < LEASE_NEEDED_MS) return await release(event, claimedAt, deps);
   crashPoint("worker.before_handle");
   try {
-    await handle(event, deps);
+    await deps.watchdog.watch(() => handle(event, deps));
     return { kind: "done" };
   } catch (error) {
     const facts = { err: error, eventId: event.id, kind: event.kind, attempt: event.attempts };

@@ -56,6 +56,7 @@ export async function createWorld(definition: AnyBot) {
     depart: () => null,
     wakeDeliverer: () => {},
     notices,
+    watchdog: { watch: (work) => work() },
     bots: createBotRegistry([definition], (tx) => createPortals(tx, box)),
     services: { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) },
     logger,
@@ -65,6 +66,7 @@ export async function createWorld(definition: AnyBot) {
   return {
     url: database.url,
     handle,
+    box,
     db: handle.db,
     portals,
     portal,

@@ -11,6 +11,9 @@ export type DriverQuery = Promise<unknown> & {
   reject: (error: unknown) => void;
   /** The session it was sent on, one object per connection; null while it waits for one. */
   state: object | null;
+  /** Takes a statement without a session out of the queue of the pool, rejects it and sets `cancelled`. */
+  cancel: () => void;
+  cancelled: unknown;
   strings: readonly string[];
   args: unknown[];
   options: { simple?: boolean; onexecute?: unknown };

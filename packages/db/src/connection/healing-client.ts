@@ -3,6 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { guardTransactions } from "../guard-transaction.ts";
 import { driverOptions, type SessionOptions } from "./driver-options.ts";
 import { isDriverQuery } from "./driver-internals.ts";
+import type { Listener } from "./listener.ts";
 import { ping } from "./ping.ts";
 import { createStatementWatch, type StatementWatch } from "./statement-watch.ts";
 
@@ -24,8 +25,8 @@ type Settings = {
   session: SessionOptions;
   /** When a statement is given up, in milliseconds; 0 for never. */
   deadlineMs: number;
-  /** Takes the place of the driver's own. */
-  listen: Sql["listen"];
+  /** Its `listen` takes the place of the driver's. */
+  listener: Listener;
   /** Told after a client was replaced, for the log. */
   onReplaced: () => void;
 };
@@ -52,7 +53,7 @@ export type HealingClient = {
  *
  * @see https://github.com/porsager/postgres/issues/1089, 1193 and pull requests 1209, 1214, 1215
  */
-export function createHealingClient({ url, session, deadlineMs, listen, onReplaced }: Settings): HealingClient {
+export function createHealingClient({ url, session, deadlineMs, listener, onReplaced }: Settings): HealingClient {
   const retired = new Set<Client>();
   let isLooking = false;
   let isClosed = false;
@@ -70,11 +71,11 @@ export function createHealingClient({ url, session, deadlineMs, listen, onReplac
     if (isLooking || session.statementTimeoutMs === 0) return;
     isLooking = true;
     try {
-      while (!isClosed && current.watch.hasOverdue()) {
+      while (!isClosed && current.watch.isInDoubt()) {
         const { watch } = current;
         if (watch.isMute()) {
           if ((await ping(url, session)) && watch.isMute()) replace();
-          else watch.forgiveConnect();
+          else watch.forgive();
         }
         await new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY_MS).unref());
       }
@@ -98,6 +99,7 @@ export function createHealingClient({ url, session, deadlineMs, listen, onReplac
 
   async function close(): Promise<void> {
     isClosed = true;
+    listener.close();
     await Promise.all([current, ...retired].map((client) => endAfterWork(client, CLOSE_MS)));
   }
 
@@ -106,7 +108,7 @@ export function createHealingClient({ url, session, deadlineMs, listen, onReplac
     return isDriverQuery(made) ? current.watch.watch(made) : made;
   }
 
-  const own: Record<string | symbol, unknown> = { end: close, listen };
+  const own: Record<string | symbol, unknown> = { end: close, listen: listener.listen };
   // safe: called as the driver is, and it has what the client below has.
   const sql = new Proxy(call as unknown as Sql, {
     get: (_target, name) => own[name] ?? (Reflect.get(current.sql, name) as unknown),
@@ -121,4 +123,5 @@ async function endAfterWork({ sql, watch, transactions }: Client, longestMs: num
     await new Promise((resolve) => void setTimeout(resolve, WORK_LOOK_MS));
   }
   await sql.end({ timeout: GOODBYE_S });
+  watch.stop();
 }

@@ -29,11 +29,11 @@ export function openListenSession(
   hear: (channel: string, payload: string) => void,
 ): ListenSession {
   const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
-  const options = { ...driverOptions({ ...session, max: 1 }), idle_timeout: 0, max_lifetime: null };
-  const sql = postgres(url, { ...options, onclose: () => lose(), ...{ onnotify: hear } });
+  const own = { idle_timeout: 0, max_lifetime: null, onclose: () => lose(), onnotify: hear };
+  const sql = postgres(url, { ...driverOptions({ ...session, max: 1 }), ...own });
   const answerWithinMs = Math.min(deadlineMs || HEARTBEAT_MS.longest, HEARTBEAT_MS.longest);
-  const { watch } = createStatementWatch({ deadlineMs: answerWithinMs, answerWithinMs, onDoubt: () => lose() });
-  guardTransactions(sql, watch, answerWithinMs);
+  const statements = createStatementWatch({ deadlineMs: answerWithinMs, answerWithinMs, onDoubt: () => lose() });
+  guardTransactions(sql, statements.watch, answerWithinMs);
   const heartbeat = setInterval(
     () => void sql.unsafe("select 1").catch(() => lose()),
     Math.max(answerWithinMs, HEARTBEAT_MS.shortest),
@@ -46,6 +46,7 @@ export function openListenSession(
     lost,
     discard() {
       clearInterval(heartbeat);
+      statements.stop();
       lose();
       void sql.end({ timeout: 0 });
     },

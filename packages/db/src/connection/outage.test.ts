@@ -68,22 +68,25 @@ const outages: [string, () => void][] = [
   ["accepts everybody and says nothing", () => (proxy.set("mute"), proxy.forget())],
 ];
 
-test.each(outages)("a server that %s: each statement settles in time, and all work soon after it is back", async (_, begin) => {
-  const { seen, stop } = askAllTheTime(12);
-  await expect.poll(() => seen.ok).toBeGreaterThan(20);
+test.each(outages)(
+  "a server that %s: each statement settles in time, and all work soon after it is back",
+  async (_, begin) => {
+    const { seen, stop } = askAllTheTime(12);
+    await expect.poll(() => seen.ok).toBeGreaterThan(20);
 
-  begin();
-  const failedBefore = seen.failed;
-  await expect.poll(() => seen.failed, { timeout: 10_000 }).toBeGreaterThan(failedBefore + 24);
-  proxy.set("pass");
+    begin();
+    const failedBefore = seen.failed;
+    await expect.poll(() => seen.failed, { timeout: 10_000 }).toBeGreaterThan(failedBefore + 24);
+    proxy.set("pass");
 
-  const okBefore = seen.ok;
-  await expect.poll(() => seen.ok, { timeout: BACK_WITHIN_MS + SLACK_MS }).toBeGreaterThan(okBefore + 24);
-  await stop();
-  expect(seen.slowestMs).toBeLessThan(DEADLINE_MS + SLACK_MS);
-  expect(seen.notAway).toEqual([]);
-  expect(await Promise.all(Array.from({ length: 8 }, ask))).toHaveLength(8);
-});
+    const okBefore = seen.ok;
+    await expect.poll(() => seen.ok, { timeout: BACK_WITHIN_MS + SLACK_MS }).toBeGreaterThan(okBefore + 24);
+    await stop();
+    expect(seen.slowestMs).toBeLessThan(DEADLINE_MS + SLACK_MS);
+    expect(seen.notAway).toEqual([]);
+    expect(await Promise.all(Array.from({ length: 8 }, ask))).toHaveLength(8);
+  },
+);
 
 test("connections that a router forgot are replaced while the server is there", async () => {
   await Promise.all(Array.from({ length: 8 }, ask));
@@ -144,7 +147,10 @@ test("a statement given up before it was sent is not done later", async () => {
   await Promise.all(opened);
 
   const insert = sql`insert into unsent values ('late')`;
-  const late = [...Array.from({ length: 8 }, () => handle.db.execute(insert)), handle.db.transaction((tx) => tx.execute(insert))];
+  const late = [
+    ...Array.from({ length: 8 }, () => handle.db.execute(insert)),
+    handle.db.transaction((tx) => tx.execute(insert)),
+  ];
   for (const result of await Promise.allSettled(late)) {
     expect(result).toMatchObject({ status: "rejected" });
     expect((result as PromiseRejectedResult).reason).toSatisfy(isDatabaseAway);
@@ -201,10 +207,14 @@ test("a server with no connection left says so in time, and takes us when there 
   const late = connect(url.href, { max: 4, deadlineMs: DEADLINE_MS });
   const refused = await Promise.allSettled(Array.from({ length: 20 }, () => late.db.execute(sql`select 1`)));
   expect(refused.every((result) => result.status === "rejected" && isDatabaseAway(result.reason))).toBe(true);
-  await expect(late.sql`select 1`).rejects.toThrow("too many connections");
+  expect(refused.map((result) => String((result as PromiseRejectedResult).reason.cause))).toContainEqual(
+    expect.stringContaining("too many connections"),
+  );
 
   await idle.close();
-  await expect.poll(() => late.sql`select 1 as one`.catch(() => null), { timeout: BACK_WITHIN_MS }).toEqual([{ one: 1 }]);
+  await expect
+    .poll(() => late.sql`select 1 as one`.catch(() => null), { timeout: BACK_WITHIN_MS })
+    .toEqual([{ one: 1 }]);
   await late.close();
   await world.db.execute(sql`drop role crowd`);
 });

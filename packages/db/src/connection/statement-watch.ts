@@ -20,19 +20,26 @@ type Options = {
   onDoubt: () => void;
 };
 
-type Pending = { startedAt: number; sentSeenAt: number | null; isOverdue: boolean };
+type Waiting = { startedAt: number; reject: (error: unknown) => void; scope: StatementScope | undefined };
+type GivenUp = { sentSeenAt: number };
 
 /**
  * Sees to it that each statement of one client settles, and knows when the client has gone mute.
  *
- * A statement given up before it was sent is emptied, so that it does nothing when a connection takes it later. One that was
- * sent goes on in the server until its statement timeout.
+ * A statement given up before it was sent is withdrawn, so that nothing is done later and the queue holds nobody else up. One
+ * that was sent goes on in the server until its statement timeout.
  */
 export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Options) {
-  const pending = new Map<DriverQuery, Pending>();
+  // In the order of their start, and so of their deadlines: one timer does for all, as one for each would cost a few
+  // microseconds of every statement.
+  const waiting = new Map<DriverQuery, Waiting>();
+  const givenUp = new Map<DriverQuery, GivenUp>();
   const answeredAt = new WeakMap<object, number>();
-  let lastAnswerAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   let couldNotConnect = false;
+  /** Since when statements found no connection and none gave an answer; null when one did. */
+  let starvedSince: number | null = null;
 
   function watch<Query extends DriverQuery>(query: Query, scope?: StatementScope): Query {
     const { handler } = query;
@@ -46,28 +53,20 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
 
   function follow(query: DriverQuery, scope: StatementScope | undefined): void {
     const { resolve, reject } = query;
-    const entry: Pending = { startedAt: performance.now(), sentSeenAt: null, isOverdue: false };
-    pending.set(query, entry);
-    // A busy process finds the answer in its socket only after its timers ran: it gets that turn.
-    const giveUpSoon = () => setImmediate(() => pending.has(query) && giveUp(query, entry, reject, scope));
-    const timer = deadlineMs > 0 ? setTimeout(giveUpSoon, deadlineMs) : undefined;
-    const settle = () => {
-      clearTimeout(timer);
-      pending.delete(query);
-    };
+    waiting.set(query, { startedAt: performance.now(), reject, scope });
+    if (timer === undefined && deadlineMs > 0 && !isStopped) timer = setTimeout(look, deadlineMs);
 
     query.resolve = (result) => {
-      settle();
-      if (query.state !== null) noteAnswer(query.state);
+      noteAnswer(query);
       resolve(result);
     };
     query.reject = (error) => {
-      settle();
       if (!isConnectionLost(error)) {
-        if (query.state !== null) noteAnswer(query.state);
+        noteAnswer(query);
         reject(error);
         return;
       }
+      forget(query);
       scope?.lost();
       if (isConnectTimeout(error)) {
         couldNotConnect = true;
@@ -79,62 +78,107 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
     };
   }
 
-  function noteAnswer(session: object): void {
-    lastAnswerAt = performance.now();
-    answeredAt.set(session, lastAnswerAt);
+  function forget(query: DriverQuery): void {
+    if (!waiting.delete(query)) givenUp.delete(query);
   }
 
-  function giveUp(query: DriverQuery, entry: Pending, reject: (error: Error) => void, scope?: StatementScope): void {
-    entry.isOverdue = true;
-    const error =
-      query.state === null
-        ? databaseAway(`Postgres had no connection for a statement within ${deadlineMs} ms, so it was not sent`)
-        : databaseAway(`Postgres did not answer within ${deadlineMs} ms; what the statement did is not known`);
-    if (query.state === null) empty(query);
-    scope?.overdue(error);
-    reject(error);
+  function noteAnswer(query: DriverQuery): void {
+    forget(query);
+    if (query.state === null) return;
+    answeredAt.set(query.state, performance.now());
+    starvedSince = null;
+  }
+
+  function look(): void {
+    timer = undefined;
+    // A busy process finds the answers in its sockets only after its timers ran: they get that turn.
+    setImmediate(() => {
+      const now = performance.now();
+      for (const [query, { startedAt, reject, scope }] of waiting) {
+        const leftMs = startedAt + deadlineMs - now;
+        if (leftMs > 0) {
+          timer ??= setTimeout(look, leftMs + 1);
+          break;
+        }
+        giveUp(query, startedAt, reject, scope);
+      }
+    });
+  }
+
+  function giveUp(query: DriverQuery, startedAt: number, reject: Waiting["reject"], scope?: StatementScope): void {
+    waiting.delete(query);
+    if (query.state === null) {
+      starvedSince ??= startedAt;
+      const error = databaseAway(
+        `Postgres had no connection for a statement within ${deadlineMs} ms, so it was not sent`,
+      );
+      scope?.overdue(error);
+      reject(error);
+      withdraw(query);
+    } else {
+      givenUp.set(query, { sentSeenAt: performance.now() });
+      const error = databaseAway(
+        `Postgres did not answer within ${deadlineMs} ms; what the statement did is not known`,
+      );
+      scope?.overdue(error);
+      reject(error);
+    }
     onDoubt();
   }
 
-  /** True when a working server would have answered this statement by now. */
-  function isUnanswered(query: DriverQuery, entry: Pending, now: number): boolean {
-    if (query.state === null) return now - Math.max(entry.startedAt, lastAnswerAt) > answerWithinMs;
-    entry.sentSeenAt ??= now;
-    return now - Math.max(entry.sentSeenAt, answeredAt.get(query.state) ?? 0) > answerWithinMs;
+  /** True when a working server would have answered by now: when it is given up, a statement may have been sent just before. */
+  function isUnanswered(query: DriverQuery, { sentSeenAt }: GivenUp, now: number): boolean {
+    const answered = query.state === null ? undefined : answeredAt.get(query.state);
+    return now - Math.max(sentSeenAt, answered ?? 0) > answerWithinMs;
   }
 
   return {
     watch,
 
     /** True while statements are under way that may still be answered in time. */
-    isWorking: () => [...pending.values()].some((entry) => !entry.isOverdue),
+    isWorking: () => waiting.size > 0,
 
-    /** True while statements that were given up have no answer. */
-    hasOverdue: () => couldNotConnect || [...pending.values()].some((entry) => entry.isOverdue),
+    /** True while answers are owed to statements that were given up, or a connection was. */
+    isInDoubt: () => couldNotConnect || starvedSince !== null || givenUp.size > 0,
 
     /** True when this client owes answers that a working server has given. */
     isMute(): boolean {
       const now = performance.now();
-      return couldNotConnect || [...pending].some(([query, entry]) => entry.isOverdue && isUnanswered(query, entry, now));
+      if (couldNotConnect || (starvedSince !== null && now - starvedSince > answerWithinMs)) return true;
+      return [...givenUp].some(([query, entry]) => isUnanswered(query, entry, now));
     },
 
-    /** Nobody else can connect either, so it was not this client's fault. */
-    forgiveConnect: () => void (couldNotConnect = false),
+    /** Nobody else can connect either, so that much was not this client's fault. */
+    forgive(): void {
+      couldNotConnect = false;
+      starvedSince = null;
+    },
 
     /** Rejects what waits for a connection of this client, which will get none. */
     rejectUnsent(): void {
-      for (const [query, { isOverdue }] of pending) {
-        if (query.state !== null || isOverdue) continue;
-        const { reject } = query;
-        empty(query);
+      for (const [query, { reject }] of waiting) {
+        if (query.state !== null) continue;
+        waiting.delete(query);
         reject(databaseAway("The connections to Postgres fell silent and are made anew; the statement was not sent"));
+        withdraw(query);
       }
+    },
+
+    /** Nothing is awaited any more: the client has ended. */
+    stop(): void {
+      isStopped = true;
+      clearTimeout(timer);
     },
   };
 }
 
-/** Makes a statement that is still in a queue do nothing: taking it out would lose a connection that opens for it. */
-function empty(query: DriverQuery): void {
+/**
+ * Takes a statement out of the queue of the pool. One that a connection is being opened for is not in the queue any more: it
+ * becomes an empty one, as the driver loses a connection whose first statement was cancelled (3.4.9, connection.js, `execute`).
+ */
+function withdraw(query: DriverQuery): void {
+  query.cancel();
+  query.cancelled = null;
   query.strings = [""];
   query.args = [];
   query.options.simple = true;

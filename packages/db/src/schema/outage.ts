@@ -18,8 +18,10 @@ export type OutageFinding = {
   recovered: number;
   /** Why it could not be looked through, or not whole. */
   problem: string | null;
-  /** It waits for its turn. */
+  /** It waits for its turn, or to be tried again. */
   isPending?: boolean;
+  /** How often it was tried in vain. */
+  tries?: number;
 };
 
 /** A time in which events may have been missed, and what was found of them afterwards. */

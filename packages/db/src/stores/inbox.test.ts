@@ -6,6 +6,7 @@ import { messageEvent } from "../testing/events.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEvents, type ClaimedEvent } from "./claim-events.ts";
 import { keepEvents } from "./inbox.ts";
+import type { LaneRound } from "./lane-round.ts";
 import { failEvent, finishEvents, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
 
 let world: World;
@@ -14,7 +15,7 @@ beforeEach(() => world.db.delete(inboxEvent));
 afterAll(() => world.close());
 
 const keep = (...events: ReturnType<typeof messageEvent>[]) => keepEvents(world.db, events, { source: "webhook" });
-const claim = async (limit = 10) => (await claimEvents(world.db, limit, null)).events;
+const claim = async (limit = 10) => (await claimEvents(world.db, { limit })).events;
 const textOf = ({ body }: ClaimedEvent) => ("message" in body ? body.message.text : "");
 const texts = async (limit = 10) => (await claim(limit)).map(textOf);
 const one = async (): Promise<ClaimedEvent> => {
@@ -159,9 +160,9 @@ test("claims that go round reach every lane of every portal", async () => {
   });
   await keep(...events);
   const seen = new Set<string>();
-  let after: string | null = null;
+  let after: LaneRound | null = null;
   for (let claims = 0; claims < 60 && seen.size < events.length; claims++) {
-    const claimed = await claimEvents(world.db, 50, after);
+    const claimed = await claimEvents(world.db, { limit: 50, after });
     for (const event of claimed.events) seen.add(textOf(event));
     await finishEvents(world.db, claimed.events);
     after = claimed.next;

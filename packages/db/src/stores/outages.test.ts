@@ -13,7 +13,7 @@ import {
   closeOutage,
   keepFindings,
   listOutages,
-  nextOutageToRecover,
+  outagesToRecover,
   noteDatabaseOutage,
 } from "./outages.ts";
 
@@ -99,7 +99,7 @@ describe("of gateways", () => {
     await pass(60);
     await beat(world.db, other, NOTHING);
     expect(await look()).toMatchObject([{ state: "recovering" }]);
-    expect(await nextOutageToRecover(world.db)).toBeNull();
+    expect(await outagesToRecover(world.db)).toEqual([]);
     await beat(world.db, one, NOTHING);
     expect(await look()).toEqual([]);
   });
@@ -116,10 +116,10 @@ describe("of gateways", () => {
     await pass(60);
     await live([newId()], 20);
     await look();
-    const next = await nextOutageToRecover(world.db);
+    const [next] = await outagesToRecover(world.db);
     await closeOutage(world.db, next?.id ?? "");
     expect(await look()).toMatchObject([{ state: "closed" }]);
-    expect(await nextOutageToRecover(world.db)).toBeNull();
+    expect(await outagesToRecover(world.db)).toEqual([]);
   });
 });
 
@@ -139,7 +139,7 @@ describe("of the database", () => {
     await noteDatabaseOutage(world.db, period);
     await noteDatabaseOutage(world.db, { ...period, refused: 3 });
     await pass(10);
-    expect(await nextOutageToRecover(world.db)).toMatchObject({ kind: "database", takenIn: 800, refused: 3 });
+    expect(await outagesToRecover(world.db)).toMatchObject([{ kind: "database", takenIn: 800, refused: 3 }]);
   });
 
   test("two that lie apart are two", async () => {
@@ -153,7 +153,7 @@ test("a time that a person asked for is looked into, and no gateway's life takes
   await live([newId()], 30);
   const asked = await askForRecovery(world.db, new Date(Date.now() - 60_000));
   await look();
-  expect(await nextOutageToRecover(world.db)).toMatchObject({ id: asked.id, kind: "asked" });
+  expect(await outagesToRecover(world.db)).toMatchObject([{ id: asked.id, kind: "asked" }]);
 });
 
 test("what was found is added up, and what the portal kept meanwhile counts as taken in", async () => {

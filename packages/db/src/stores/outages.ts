@@ -67,16 +67,14 @@ export async function askForRecovery(db: Database, since: Date): Promise<Outage>
   return asked;
 }
 
-/** The oldest outage that is over and not looked into yet; null when there is none. */
-export async function nextOutageToRecover(db: Database): Promise<Outage | null> {
+/** Outages that are over and not looked into yet, the oldest first. */
+export async function outagesToRecover(db: Database): Promise<Outage[]> {
   const isSettled = sql`(kind = 'asked' or ended_at < now() - ${SETTLE_MS}::int * interval '1 millisecond')`;
-  const [next] = await db
+  return db
     .select()
     .from(outage)
     .where(and(eq(outage.state, "recovering"), isSettled))
-    .orderBy(asc(outage.beganAt))
-    .limit(1);
-  return next ?? null;
+    .orderBy(asc(outage.beganAt));
 }
 
 /** Keeps what was found so far. In the transaction that keeps the events found, so that each of them is counted once. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
 import { REPLIES, reply } from "../testing/effects.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { claimEffect, type DeliveryOutcome, markAbandoned, putEffects, settleEffect } from "../index.ts";
+import { claimEffects, type DeliveryOutcome, markAbandoned, putEffects, settleEffect } from "../index.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
@@ -37,7 +37,7 @@ class Put implements fc.AsyncCommand<Model, Real> {
   async run(model: Model): Promise<void> {
     const key = `${this.lane}-${this.name}`;
     const isNew = !model.entries.some((entry) => entry.key === key);
-    expect(await putEffects(world.db, [reply(key, this.lane)])).toEqual(isNew ? [key] : []);
+    expect((await putEffects(world.db, [reply(key, this.lane)])).map((row) => row.key)).toEqual(isNew ? [key] : []);
     if (isNew) model.entries.push({ key, lane: this.lane, status: "ready", attempt: 0, isLeased: false });
   }
   toString = () => `put ${this.lane}-${this.name}`;
@@ -51,7 +51,7 @@ class Claim implements fc.AsyncCommand<Model, Real> {
       (entry) =>
         entry.status !== "sending" && !entry.isLeased && open.find((other) => other.lane === entry.lane) === entry,
     );
-    const row = await claimEffect(world.db, REPLIES);
+    const [row] = (await claimEffects(world.db, { kinds: REPLIES, limit: 1 })).effects;
     expect(row?.key).toBe(expected?.key);
     if (!row || !expected) return;
     if (expected.status === "ready") expected.status = "sending";

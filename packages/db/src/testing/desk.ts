@@ -41,7 +41,9 @@ export async function createDesk(world: World) {
       ...rest,
     } as BotEvent; // safe: each test gives what its kind needs
     await keepEvents(db, [{ dedupeKey, event }], { source: "webhook" });
-    return (await db.select().from(inboxEvent).where(eq(inboxEvent.dedupeKey, dedupeKey)))[0] as typeof inboxEvent.$inferSelect; // safe: kept above
+    return (
+      await db.select().from(inboxEvent).where(eq(inboxEvent.dedupeKey, dedupeKey))
+    )[0] as typeof inboxEvent.$inferSelect; // safe: kept above
   }
 
   async function addEffect(key: string = newId(), effect?: Effect, conversationId: string | null = null) {

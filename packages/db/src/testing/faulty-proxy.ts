@@ -16,10 +16,12 @@ export async function createFaultyProxy(url: string) {
 
   function carry(from: Socket, to: Socket): void {
     from.on("data", (bytes) => to.write(bytes));
-    from.on("error", () => {}).on("close", () => {
-      sockets.delete(from);
-      to.destroy();
-    });
+    from
+      .on("error", () => {})
+      .on("close", () => {
+        sockets.delete(from);
+        to.destroy();
+      });
     sockets.add(from);
   }
 

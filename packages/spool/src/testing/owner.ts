@@ -8,22 +8,19 @@ import { onTestFinished } from "vitest";
 const MAIN = fileURLToPath(new URL("./owner-main.ts", import.meta.url));
 let started = 0;
 
-/** Another process with a spool in the folder, which appends without end, and drains if it is told so. */
-export async function startOwner(folder: string, work: "append" | "drain" = "append") {
-  const child = spawn(process.execPath, [MAIN, folder, `owner${started++}`, work], {
+/** Another process with a spool in the folder, which appends without end, and drains into a file if it is given one. */
+export async function startOwner(folder: string, takenFile = "") {
+  const child = spawn(process.execPath, [MAIN, folder, `owner${started++}`, takenFile], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const ended = once(child, "close");
   const acknowledged: string[] = [];
-  const taken: string[] = [];
   const waiting = new Set<() => void>();
   let isOpen = false;
   createInterface({ input: child.stdout }).on("line", (line) => {
-    const [what, value = ""] = line.split(" ");
-    if (what === "open") isOpen = true;
-    else if (what === "kept") acknowledged.push(value);
-    else if (what === "taken") taken.push(value);
+    if (line === "open") isOpen = true;
+    else acknowledged.push(line);
     for (const check of waiting) check();
   });
 
@@ -41,8 +38,6 @@ export async function startOwner(folder: string, work: "append" | "drain" = "app
   await until(() => isOpen);
 
   return {
-    /** What it handed over, in that order. */
-    taken,
     untilAcknowledged: (count: number) => until(() => acknowledged.length >= count),
     /** Kills it at once; gives what it had acknowledged, in that order. */
     async kill(): Promise<string[]> {

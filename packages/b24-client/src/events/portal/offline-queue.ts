@@ -13,7 +13,7 @@ export type OfflinePage = { processId: string; events: OfflineEvent[] };
  * Has the portal queue these events for the app, so that none is lost while nobody is there to be posted to. What it
  * queues already stays as it is. Needs an administrator's token of an app.
  *
- * @returns The events that this portal or the app's rights do not have.
+ * @returns The events that are queued from now on only; what this portal or the app's rights do not have is left out.
  * @see Bitrix24 docs: event.bind, api-reference/events/offline-events
  */
 export async function queueOffline(
@@ -24,16 +24,16 @@ export async function queueOffline(
   const bound = await client.call("event.get", {}, options);
   const isQueued = (event: string) =>
     bound.some((one) => one.offline === 1 && one.event?.toUpperCase() === event.toUpperCase());
-  const unknown: string[] = [];
+  const added: string[] = [];
   for (const event of events.filter((each) => !isQueued(each))) {
     try {
       await client.call("event.bind", { event, event_type: "offline" }, options);
+      added.push(event);
     } catch (error) {
       if (!(error instanceof B24Error) || error.portalCode !== "ERROR_EVENT_NOT_FOUND") throw error;
-      unknown.push(event);
     }
   }
-  return unknown;
+  return added;
 }
 
 /**

@@ -170,7 +170,15 @@ async function withAttempts(
     .orderBy(asc(deliveryAttempt.id));
   const byEffect = Map.groupBy(tried, ({ effectId }) => effectId);
   return effects.map(({ id, key, kind, status, attempt, externalId, lastError, createdAt, settledAt }) => ({
-    ...{ id, key, kind, status, attempt, externalId, lastError, createdAt, settledAt },
+    id,
+    key,
+    kind,
+    status,
+    attempt,
+    externalId,
+    lastError,
+    createdAt,
+    settledAt,
     workflowId: workflows.find((workflow) => key.startsWith(`${workflow.id}:`))?.id ?? null,
     attempts: (byEffect.get(id) ?? []).map(({ id: _id, effectId: _effectId, ...facts }) => facts),
   }));

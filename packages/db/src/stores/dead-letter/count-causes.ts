@@ -37,7 +37,13 @@ export async function countCauses(db: Database, filter: LetterFilter): Promise<L
     order by count desc, last_at desc, cause_id
     limit ${CAUSES}::int`);
   return rows.map(({ cause_id, cause, what, kind, portal_id, domain, count, first_at, last_at }) => ({
-    ...{ causeId: cause_id, cause, what, kind, portalId: portal_id, portalDomain: domain, count },
+    causeId: cause_id,
+    cause,
+    what,
+    kind,
+    portalId: portal_id,
+    portalDomain: domain,
+    count,
     firstAt: new Date(first_at),
     lastAt: new Date(last_at),
   }));

@@ -23,7 +23,11 @@ test("paging shows each letter once in order of death, those of one instant too"
   for (const order of ["newest", "oldest"] as const) {
     const seen: { id: string; at: number }[] = [];
     for (let after: LetterCursor | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
-      const page = await listDeadLetters(world.db, { ...ALL_DEAD, portalId: desk.portalId }, { order, after, limit: 5 });
+      const page = await listDeadLetters(
+        world.db,
+        { ...ALL_DEAD, portalId: desk.portalId },
+        { order, after, limit: 5 },
+      );
       seen.push(...page.rows.map(({ id, settledAt }) => ({ id, at: settledAt.getTime() })));
       after = page.next;
     }
@@ -49,8 +53,8 @@ test("letters with one cause are counted together, whatever ids and numbers stan
   const causeId = causes[0]?.causeId ?? "";
   const page = { order: "newest", after: null, limit: 10 } as const;
   const { rows } = await listDeadLetters(world.db, { ...ALL_DEAD, portalId: desk.portalId, causeId }, page);
-  expect(rows.map(({ reason }) => reason).toSorted()).toEqual(
-    ["17", "18", "19"].map((chat) => `ACCESS_DENIED: no chat ${chat}`),
+  expect(new Set(rows.map(({ reason }) => reason))).toEqual(
+    new Set(["17", "18", "19"].map((chat) => `ACCESS_DENIED: no chat ${chat}`)),
   );
 });
 

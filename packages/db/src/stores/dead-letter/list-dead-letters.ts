@@ -70,7 +70,10 @@ export const letterRows = (letters: SQL): SQL => sql`
 export function toLetter(row: LetterRow): DeadLetter {
   const { id, what, kind, attempts } = row;
   return {
-    ...{ id, what, kind, attempts },
+    id,
+    what,
+    kind,
+    attempts,
     state: row.status,
     portalId: row.portal_id,
     portalDomain: row.domain,

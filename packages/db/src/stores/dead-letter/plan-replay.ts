@@ -114,7 +114,11 @@ function toPlan(what: LetterWhat, row: Row): ReplayPlan {
     isWorkflowEnded: row.workflow_ended,
   };
   return {
-    ...{ id: row.id, what, kind: row.kind, portalId: row.portal_id, conversationId: row.conversation_id },
+    id: row.id,
+    what,
+    kind: row.kind,
+    portalId: row.portal_id,
+    conversationId: row.conversation_id,
     seq: Number(row.seq),
     laterCount: row.later,
     behindCount: row.behind,

@@ -1,7 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { auditLog, bot, conversation, inboxEvent, message, outboxEffect, portal, workflowRef } from "../../schema/index.ts";
+import {
+  auditLog,
+  bot,
+  conversation,
+  inboxEvent,
+  message,
+  outboxEffect,
+  portal,
+  workflowRef,
+} from "../../schema/index.ts";
 import { createDesk, LEAD } from "../../testing/desk.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { planReplay, type ReplayPlan } from "./plan-replay.ts";
@@ -33,8 +42,14 @@ test("a replayed letter runs again as the same thing, with the fencing token it 
 
   expect(await replay(letters)).toMatchObject({ replayed: ids, refused: [], remaining: [], nextInMs: null });
 
-  const [event] = await world.db.select().from(inboxEvent).where(eq(inboxEvent.id, ids[0] ?? ""));
-  const [effect] = await world.db.select().from(outboxEffect).where(eq(outboxEffect.id, ids[1] ?? ""));
+  const [event] = await world.db
+    .select()
+    .from(inboxEvent)
+    .where(eq(inboxEvent.id, ids[0] ?? ""));
+  const [effect] = await world.db
+    .select()
+    .from(outboxEffect)
+    .where(eq(outboxEffect.id, ids[1] ?? ""));
   expect(event).toMatchObject({ status: "waiting", attempts: 5, settledAt: null });
   expect(effect).toMatchObject({ status: "ready", attempt: 1, settledAt: null });
   for (const id of ids) expect(await actsOn(id)).toMatchObject([{ action: "deadLetter.replay", actorId: LEAD.id }]);
@@ -70,7 +85,10 @@ test.each([
 ])("what may have been done, because %s, is done again only when that was accepted", async (_why, outcomes, change) => {
   const desk = await createDesk(world);
   const id = await desk.deadEffect({ outcomes: [...outcomes] });
-  await world.db.update(outboxEffect).set({ status: "dead", ...change }).where(eq(outboxEffect.id, id));
+  await world.db
+    .update(outboxEffect)
+    .set({ status: "dead", ...change })
+    .where(eq(outboxEffect.id, id));
   expect((await plan(id)).warnings).toContain("may_happen_twice");
 
   expect(await replay(await look([id]))).toMatchObject({ replayed: [], refused: [{ id, code: "invalid" }] });
@@ -109,12 +127,26 @@ test("the dry run tells what went by, what waits behind, who leads and what has 
     { ...said, author: "bot" },
     { ...said, author: "client", at: new Date("2026-11-20T09:00:00Z") },
   ]);
-  await world.db
-    .insert(workflowRef)
-    .values({ id: `return:${desk.botId}`, portalId: desk.portalId, conversationId: talk.id, kind: "return", state: "ended" });
-  const signal = { kind: "workflow.signal", workflowId: `return:${desk.botId}`, signal: "answered", payload: {} } as const;
+  await world.db.insert(workflowRef).values({
+    id: `return:${desk.botId}`,
+    portalId: desk.portalId,
+    conversationId: talk.id,
+    kind: "return",
+    state: "ended",
+  });
+  const signal = {
+    kind: "workflow.signal",
+    workflowId: `return:${desk.botId}`,
+    signal: "answered",
+    payload: {},
+  } as const;
 
-  expect(await plan(event)).toMatchObject({ laterCount: 1, behindCount: 1, warnings: ["later_went_by"], obstacles: [] });
+  expect(await plan(event)).toMatchObject({
+    laterCount: 1,
+    behindCount: 1,
+    warnings: ["later_went_by"],
+    obstacles: [],
+  });
   expect((await plan(await desk.deadEffect({ conversationId: talk.id }))).warnings).toEqual(["operator_leads"]);
   expect((await plan(await desk.deadEffect({ effect: signal, conversationId: talk.id }))).warnings).toEqual([
     "workflow_ended",
@@ -132,7 +164,7 @@ test("many letters go a few of each portal at a time, in order, until none remai
   const elsewhere = await other.deadEvent();
   const rounds: string[][] = [];
 
-  for (let letters = await look([...ids, elsewhere].toReversed()); letters.length > 0; ) {
+  for (let letters = await look([...ids, elsewhere].toReversed()); letters.length > 0;) {
     const result = await replay(letters);
     rounds.push(result.replayed);
     letters = result.remaining;

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { Transport } from "@botdeck/b24-client";
+import {
+  connect,
+  createAppInstalls,
+  createAuthorizationRequests,
+  createOAuthTokens,
+  createPollerLocks,
+  createPortals,
+  createSecretBox,
+  type Database,
+  loadSenders,
+} from "@botdeck/db";
+import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
+import type { Logger } from "@botdeck/telemetry";
+import type { FastifyInstance } from "fastify";
+
+import { createAcceptAuthorization } from "./accept-authorization.ts";
+import { buildApp } from "./app.ts";
+import { keepFresh } from "./directory/keep-fresh.ts";
+import { createSenderDirectory } from "./directory/sender-directory.ts";
+import { createSnapshotFile } from "./directory/snapshot.ts";
+import { startFetchPoller } from "./fetch/fetch-poller.ts";
+import { noCounts } from "./intake/intake-counts.ts";
+import { openIntake } from "./intake/open-intake.ts";
+import type { Intake } from "./intake/post.ts";
+import { tryOpenSpool } from "./intake/try-open-spool.ts";
+import { MAX_CONNECTIONS } from "./server-limits.ts";
+import { startBeat } from "./start-beat.ts";
+
+/** How long a stopping gateway empties its spool; what is left is taken up by the next start, in milliseconds. */
+const LAST_DRAIN_MS = 5_000;
+
+export type GatewayOptions = {
+  databaseUrl: string;
+  secretKey: string;
+  spoolFolder: string;
+  spoolMaxBytes: number;
+  /** A request that takes longer to arrive is cut. */
+  requestTimeoutMs: number;
+  /** Null in a deployment that only uses inbound webhooks. */
+  bitrixApp: BitrixApp | null;
+  transport: Transport;
+  logger: Logger;
+  now?: () => Date;
+  /** Where events go instead of inbox and spool: a benchmark compares other ways to keep them. */
+  keepElsewhere?: (db: Database) => Intake;
+};
+
+export type Gateway = {
+  /** Without a port: listen on it, or inject requests into it. */
+  server: FastifyInstance;
+  /** Reads who may post, follows changes of that, fetches events, and says in the database that it is there. */
+  start(): void;
+  /** Takes what still comes for so long, finishes what is under way, and lets everything go. */
+  stop(drainMs: number): Promise<void>;
+};
+
+/** Puts the parts of a gateway together. Afterwards it knows its senders, from the database or from the last snapshot. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { databaseUrl, spoolFolder, transport, bitrixApp, logger } = options;
+  const onReplaced = () => logger.warn("connections to Postgres had gone mute and are made anew");
+  const handle = connect(databaseUrl, { max: 10, applicationName: "botdeck-gateway", onReplaced });
+  const { db } = handle;
+  const box = createSecretBox(options.secretKey);
+  const portals = createPortals(db, box);
+  const installs = createAppInstalls(db, box);
+  const tokens = createOAuthTokens(db, box);
+  const clients = createPortalClients({ db, portals, tokens, transport, app: bitrixApp });
+  const requests = createAuthorizationRequests(db);
+  const acceptAuthorization = createAcceptAuthorization({ portals, tokens, requests, transport, app: bitrixApp });
+
+  const spool = await tryOpenSpool({ folder: spoolFolder, maxBytes: options.spoolMaxBytes, logger });
+  const directory = createSenderDirectory({
+    loadSenders: (memberId) => loadSenders(db, memberId),
+    openToken: portals.applicationToken,
+    snapshot: createSnapshotFile(spoolFolder, box),
+    logger,
+  });
+  await directory.load();
+  const counts = noCounts();
+  const storing = openIntake({ databaseUrl, spool, counts, logger, onReplaced });
+
+  let isStopping = false;
+  const server = buildApp({
+    directory,
+    intake: options.keepElsewhere?.(db) ?? storing,
+    portals,
+    installs,
+    acceptAuthorization,
+    health() {
+      const database = storing.isDatabaseThere();
+      const status = spool?.status() ?? null;
+      const ok = directory.isLoaded() && (database || (status !== null && !status.isFull));
+      return { ok, stopping: isStopping, database, spool: status, refused: counts.refused };
+    },
+    isStopping: () => isStopping,
+    counts,
+    logger,
+    requestTimeoutMs: options.requestTimeoutMs,
+    ...(options.now && { now: options.now }),
+  });
+  server.server.maxConnections = MAX_CONNECTIONS;
+  const locks = createPollerLocks(databaseUrl);
+  const parts: { stop(): Promise<void> }[] = [];
+
+  return {
+    server,
+
+    start() {
+      const countNow = () => ({ ...counts, spoolRecords: spool?.status().records ?? 0 });
+      parts.push(
+        startFetchPoller({ db, locks, portals, clients, logger }),
+        startBeat({ db, counts: countNow, logger }),
+        keepFresh(directory, { handle, logger }),
+      );
+    },
+
+    async stop(drainMs) {
+      isStopping = true;
+      // Proxies see that `/health` fails and send elsewhere; what still comes is taken.
+      await pause(drainMs);
+      await server.close();
+      await Promise.all(parts.splice(0).map((part) => part.stop()));
+      // What was accepted is on disk before the database goes.
+      await storing.close(LAST_DRAIN_MS);
+      await locks.close();
+      await handle.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { connect, keepEvents, wakeRuntime } from "@botdeck/db";
+import type { Spool } from "@botdeck/spool";
+import type { Logger } from "@botdeck/telemetry";
+import { sql } from "drizzle-orm";
+
+import { createIntake, type StoringIntake } from "./create-intake.ts";
+import type { IntakeCounts } from "./intake-counts.ts";
+import { createNotice } from "./notice.ts";
+
+/** The intake gives a statement up long before; the server cuts it then, so that it holds no connection, in milliseconds. */
+const STATEMENT_MS = 2_000;
+const PATIENCE_MS = 500;
+
+type Options = {
+  databaseUrl: string;
+  spool: Spool | null;
+  counts: IntakeCounts;
+  logger: Logger;
+  onReplaced: () => void;
+};
+
+/** The intake with connections of its own, so that nothing else a gateway does can hold it up. */
+export function openIntake({ databaseUrl, spool, counts, logger, onReplaced }: Options): StoringIntake {
+  const inbox = connect(databaseUrl, {
+    // One flush, one drained batch, and one that was given up and still runs.
+    max: 3,
+    applicationName: "botdeck-gateway-intake",
+    statementTimeoutMs: STATEMENT_MS,
+    deadlineMs: STATEMENT_MS + PATIENCE_MS,
+    onReplaced,
+  });
+  const notices = connect(databaseUrl, {
+    max: 1,
+    applicationName: "botdeck-gateway-notices",
+    // A notice that a crash of Postgres undoes costs one poll of the runtime.
+    synchronousCommit: false,
+    onReplaced,
+  });
+  const intake = createIntake({
+    keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
+    spool,
+    ping: () => inbox.db.execute(sql`select 1`),
+    onKept: createNotice(() => wakeRuntime(notices.db), logger),
+    counts,
+    logger,
+  });
+  return {
+    ...intake,
+    async close(drainForMs) {
+      await intake.close(drainForMs);
+      await Promise.all([inbox.close(), notices.close()]);
+    },
+  };
+}

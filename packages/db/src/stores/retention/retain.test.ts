@@ -1,0 +1,215 @@
+import { newId } from "@botdeck/core/ids";
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import {
+  auditLog,
+  conversation,
+  deliveryAttempt,
+  gatewayBeat,
+  INBOX_STATUS,
+  inboxEvent,
+  message,
+  OUTBOX_STATUS,
+  outage,
+  outboxEffect,
+  workflowRef,
+} from "../../schema/index.ts";
+import { createDesk, type Desk } from "../../testing/desk.ts";
+import { messageEvent } from "../../testing/events.ts";
+import { createWorld, type World } from "../../testing/world.ts";
+import { keepEvents } from "../inbox.ts";
+import { idAt } from "./id-at.ts";
+import { retain } from "./retain.ts";
+import { checkRetention, RETENTION_DAYS } from "./retention-days.ts";
+import { runUpkeepAlone } from "./run-alone.ts";
+
+let world: World;
+let desk: Desk;
+beforeAll(async () => void (world = await createWorld()));
+beforeEach(async () => {
+  await world.db.delete(outboxEffect);
+  await world.db.delete(inboxEvent);
+  await world.db.delete(conversation);
+  desk = await createDesk(world);
+});
+afterAll(() => world.close());
+
+const NOW = new Date("2028-06-01T12:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000);
+/** An id of that time, of which there are many. */
+const idOf = (at: Date) => idAt(at).slice(0, 15) + newId().slice(15);
+
+async function run({ now = NOW, isDryRun = false } = {}): Promise<Record<string, number>> {
+  const total: Record<string, number> = {};
+  for await (const { name, gone } of retain(world.db, { days: RETENTION_DAYS, now, isDryRun })) {
+    total[name] = (total[name] ?? 0) + gone;
+  }
+  return Object.fromEntries(Object.entries(total).filter(([, count]) => count > 0));
+}
+
+type Row = { id: string; status: string; age: number; settledAge: number };
+
+async function addEvents(rows: readonly (Row & { status: (typeof INBOX_STATUS)[number] })[]): Promise<void> {
+  const { event } = messageEvent("old");
+  await world.db.insert(inboxEvent).values(
+    rows.map(({ id, status, settledAge }) => ({
+      ...{ id, status, dedupeKey: id, portalId: desk.portalId, botId: desk.botId, lane: id, kind: event.kind },
+      body: { ...event, portalId: desk.portalId, botId: desk.botId },
+      settledAt: daysAgo(settledAge),
+    })),
+  );
+}
+
+async function addEffects(rows: readonly (Row & { status: (typeof OUTBOX_STATUS)[number] })[]): Promise<void> {
+  const body = { kind: "chat.send", dialogId: "chat1", text: "hello" } as const;
+  await world.db.insert(outboxEffect).values(
+    rows.map(({ id, status, settledAge }) => ({
+      ...{ id, status, key: id, portalId: desk.portalId, botId: desk.botId, lane: id, kind: body.kind, body },
+      ...{ policy: "ask" as const, settledAt: daysAgo(settledAge) },
+    })),
+  );
+}
+
+const aged = <Status extends string>(statuses: readonly Status[]) =>
+  fc
+    .record({
+      status: fc.constantFrom(...statuses),
+      age: fc.double({ min: 0.01, max: 400, noNaN: true }),
+      settledAfter: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    .map(({ status, age, settledAfter }) => ({
+      ...{ id: idOf(daysAgo(age)), status, age, settledAge: age * settledAfter },
+    }));
+
+test("of any rows of any age, what is settled for long enough goes, and nothing that is not settled", async () => {
+  const events = fc.array(aged(INBOX_STATUS), { maxLength: 60, minLength: 1 });
+  const effects = fc.array(aged(OUTBOX_STATUS), { maxLength: 60, minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(events, effects, async (inbox, outbox) => {
+      await world.db.delete(inboxEvent);
+      await world.db.delete(outboxEffect);
+      await addEvents(inbox);
+      await addEffects(outbox);
+      const told = await run({ isDryRun: true });
+      const done = await run();
+      // What loses its payload and then its key is counted once beforehand, as a payload and as a key.
+      expect(told).toEqual(done);
+
+      const left = new Map((await world.db.select().from(inboxEvent)).map((row) => [row.id, row.body !== null]));
+      for (const { id, status, settledAge } of inbox) {
+        const isSettled = status === "done" || status === "ignored";
+        const isGone = (isSettled && settledAge > 120) || (status === "discarded" && settledAge > 180);
+        const isPurged = (isSettled && settledAge > 30) || (status === "discarded" && settledAge > 180);
+        expect([id, status, left.get(id)]).toEqual([id, status, isGone ? undefined : !isPurged]);
+      }
+      const sent = new Set((await world.db.select({ id: outboxEffect.id }).from(outboxEffect)).map(({ id }) => id));
+      for (const { id, status, settledAge } of outbox) {
+        const isGone = ["sent", "cancelled", "discarded"].includes(status) && settledAge > 180;
+        expect([id, status, sent.has(id)]).toEqual([id, status, !isGone]);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("an event whose payload is gone is still recognised when it is delivered again, 90 days longer", async () => {
+  await keepEvents(world.db, [messageEvent("a")], { source: "webhook" });
+  await world.db.update(inboxEvent).set({ status: "done", settledAt: sql`now()` });
+  const after = (days: number) => new Date(Date.now() + days * 24 * 3_600_000);
+
+  expect(await run({ now: after(29) })).toEqual({});
+  expect(await run({ now: after(31) })).toEqual({ "event payloads": 1 });
+  expect(await keepEvents(world.db, [messageEvent("a")], { source: "webhook" })).toEqual([]);
+  expect(await run({ now: after(119) })).toEqual({});
+  expect(await keepEvents(world.db, [messageEvent("a")], { source: "webhook" })).toEqual([]);
+  expect(await run({ now: after(121) })).toEqual({ "event keys": 1 });
+});
+
+test("keys that would go too early are refused at the start", () => {
+  expect(() => checkRetention({ ...RETENTION_DAYS, payload: 60 })).toThrow("at least 150 days");
+  expect(checkRetention(RETENTION_DAYS)).toBe(RETENTION_DAYS);
+});
+
+test("more rows than one step takes go in several, and a later run goes on where the last one stopped", async () => {
+  const rows = Array.from({ length: 2_500 }, () => ({
+    ...{ id: idOf(daysAgo(40)), status: "done" as const, age: 40, settledAge: 40 },
+  }));
+  await addEvents(rows);
+  const steps: number[] = [];
+  const places = new Map<string, string>();
+  for await (const { gone } of retain(world.db, { days: RETENTION_DAYS, now: NOW, places })) if (gone > 0) steps.push(gone);
+  expect(steps).toEqual([1_000, 1_000, 500]);
+  expect(places.get("event payloads")).toBe(rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1)).at(-1));
+});
+
+describe("a conversation in which nothing happens any more", () => {
+  const quiet = (change: Partial<typeof conversation.$inferInsert> = {}) =>
+    desk.addConversation({ id: idOf(daysAgo(500)), lastMessageAt: daysAgo(400), dialogId: newId(), ...change });
+
+  test("goes with its messages and workflows", async () => {
+    const { id } = await quiet();
+    await quiet({ lastMessageAt: daysAgo(300) });
+    await world.db.insert(message).values({ conversationId: id, author: "client", authorName: "A", text: "hello" });
+    await world.db
+      .insert(workflowRef)
+      .values({ id: newId(), portalId: desk.portalId, conversationId: id, kind: "return", state: "ended" });
+    expect(await run()).toEqual({ conversations: 1 });
+    expect([await world.db.$count(message), await world.db.$count(workflowRef)]).toEqual([0, 0]);
+  });
+
+  test.each(["workflow", "effect", "event", "dead event"])("stays while there is an open %s", async (what) => {
+    const { id, dialogId } = await quiet();
+    if (what === "workflow") {
+      await world.db
+        .insert(workflowRef)
+        .values({ id: newId(), portalId: desk.portalId, conversationId: id, kind: "return" });
+    }
+    if (what === "effect") await desk.addEffect(newId(), undefined, id);
+    if (what === "event") await desk.addEvent({ dialogId });
+    if (what === "dead event") await desk.deadEvent({ dialogId });
+    expect(await run()).toEqual({});
+  });
+});
+
+test("deliveries go with their effects; acts, outages and signs of life by their own age", async () => {
+  const id = idOf(daysAgo(181));
+  await addEffects([{ id, status: "sent", age: 181, settledAge: 181 }]);
+  await world.db.insert(deliveryAttempt).values({ effectId: id, attempt: 1, outcome: "sent", startedAt: daysAgo(181) });
+  for (const age of [729, 731]) {
+    const act = { actorId: "command", actorName: "x", action: "deadLetter.replay" };
+    await world.db.insert(auditLog).values({ ...act, id: idOf(daysAgo(age)), at: daysAgo(age) });
+  }
+  for (const age of [399, 401]) {
+    const [at, oldId] = [daysAgo(age), idOf(daysAgo(age))];
+    await world.db.insert(outage).values({ id: oldId, kind: "gateway", state: "closed", beganAt: at, endedAt: at });
+    await world.db.insert(gatewayBeat).values({ id: oldId, startedAt: at, beatAt: at });
+  }
+  expect(await run()).toEqual({ effects: 1, acts: 1, outages: 1, "signs of life": 1 });
+  expect(await world.db.$count(deliveryAttempt)).toBe(0);
+});
+
+test("what somebody holds is left alone and not waited for", async () => {
+  const [held, free] = [idOf(daysAgo(40)), idOf(daysAgo(40))];
+  await addEvents([held, free].map((id) => ({ id, status: "done" as const, age: 40, settledAge: 40 })));
+  await world.db.transaction(async (tx) => {
+    await tx.select().from(inboxEvent).where(eq(inboxEvent.id, held)).for("update");
+    expect(await run()).toEqual({ "event payloads": 1 });
+  });
+  expect(await run()).toEqual({ "event payloads": 1 });
+});
+
+test("of several processes one does the upkeep", async () => {
+  const isDone = Promise.withResolvers<void>();
+  const isBegun = Promise.withResolvers<void>();
+  const first = runUpkeepAlone(world.url, async () => {
+    isBegun.resolve();
+    await isDone.promise;
+  });
+  await isBegun.promise;
+  expect(await runUpkeepAlone(world.url, () => Promise.reject(new Error("two at once")))).toBe(false);
+  isDone.resolve();
+  expect(await first).toBe(true);
+  expect(await runUpkeepAlone(world.url, () => Promise.resolve())).toBe(true);
+});

@@ -1,0 +1,125 @@
+import { type SQL, sql } from "drizzle-orm";
+
+import { idAt } from "./id-at.ts";
+import type { RetentionDays } from "./retention-days.ts";
+
+/** One kind of rows that go by their age. */
+export type RetentionTask = {
+  name: string;
+  table: SQL;
+  /** Rows made at this instant or later are not even looked at. */
+  before: Date;
+  /** Which of them go. Never what waits, runs, is under way or in doubt, and never a dead letter that nobody handled. */
+  isOver: SQL;
+  /** What is set in them; without it they are deleted. */
+  change?: SQL;
+  /** Rows looked at in one short transaction. */
+  rowsAtOnce: number;
+};
+
+const DAY_MS = 24 * 3_600_000;
+const ROWS_AT_ONCE = 1_000;
+/** A conversation takes its messages along. */
+const CONVERSATIONS_AT_ONCE = 20;
+
+/** What is too old at an instant, in the order in which it goes. */
+export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] {
+  const ago = (count: number) => new Date(now.getTime() - count * DAY_MS);
+  const [payload, key, effect] = [ago(days.payload), ago(days.dedupeKey), ago(days.effect)];
+  const discarded = ago(days.discarded);
+  const settled = (statuses: SQL, at: Date) => sql`(status in (${statuses}) and settled_at < ${instant(at)})`;
+  const [done, left, aside] = [sql`'done', 'ignored'`, sql`'sent', 'cancelled'`, sql`'discarded'`];
+  return [
+    {
+      name: "event payloads",
+      table: sql`inbox_event`,
+      before: later(payload, discarded),
+      isOver: sql`body is not null and (${settled(done, payload)} or ${settled(aside, discarded)})`,
+      change: sql`body = null`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "event keys",
+      table: sql`inbox_event`,
+      before: key,
+      isOver: sql`(${settled(done, key)} or ${settled(aside, earlier(key, discarded))})`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "effects",
+      table: sql`outbox_effect`,
+      before: later(effect, discarded),
+      isOver: sql`(${settled(left, effect)} or ${settled(aside, discarded)})`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "conversations",
+      table: sql`conversation`,
+      before: ago(days.transcript),
+      isOver: isSilent(ago(days.transcript)),
+      rowsAtOnce: CONVERSATIONS_AT_ONCE,
+    },
+    {
+      name: "acts",
+      table: sql`audit_log`,
+      before: ago(days.audit),
+      isOver: sql`at < ${instant(ago(days.audit))}`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "outages",
+      table: sql`outage`,
+      before: ago(days.outage),
+      isOver: sql`state = 'closed' and ended_at < ${instant(ago(days.outage))}`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "signs of life",
+      table: sql`gateway_beat`,
+      before: ago(days.outage),
+      isOver: sql`beat_at < ${instant(ago(days.outage))}`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+  ];
+}
+
+/** Nothing was said for long, and nothing of it is still to come: no workflow, no effect, no event. */
+const isSilent = (since: Date) => sql`last_message_at < ${instant(since)}
+  and not exists (select 1 from workflow_ref flow where flow.conversation_id = old.id and flow.state <> 'ended')
+  and not exists (
+    select 1 from outbox_effect effect
+    where effect.conversation_id = old.id and effect.status in ('ready', 'sending', 'uncertain', 'dead')
+  )
+  and not exists (
+    select 1 from inbox_event event
+    where event.status = 'waiting' and event.portal_id = old.portal_id
+      and event.lane collate "C" = old.bot_id || ':' || old.dialog_id
+  )
+  and not exists (
+    select 1 from inbox_event event where event.status = 'running' and event.lane = old.bot_id || ':' || old.dialog_id
+  )
+  and not exists (
+    select 1 from inbox_event event where event.status = 'dead' and event.lane = old.bot_id || ':' || old.dialog_id
+  )`;
+
+const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+const later = (one: Date, other: Date) => (one > other ? one : other);
+const earlier = (one: Date, other: Date) => (one < other ? one : other);
+
+/** The statement for the next rows of a task: a range of ids, so that it costs the same whatever went before it. */
+export function takeStep({ table, before, isOver, change, rowsAtOnce }: RetentionTask, after: string, isDryRun: boolean) {
+  const gone =
+    change === undefined
+      ? sql`delete from ${table} where id in (select id from chosen)`
+      : sql`update ${table} set ${change} where id in (select id from chosen)`;
+  return sql`
+    with walked as materialized (
+      select id from ${table} where id > ${after}::uuid and id < ${idAt(before)}::uuid
+      order by id limit ${rowsAtOnce}::int
+    ), chosen as materialized (
+      select id from ${table} old where id in (select id from walked) and ${isOver}
+      ${isDryRun ? sql`` : sql`for update skip locked`}
+    ), gone as (${isDryRun ? sql`select id from chosen` : sql`${gone} returning id`})
+    select (select max(id::text) from walked) as last, (select count(*)::int from walked) as walked,
+           (select count(*)::int from gone) as gone`;
+}
