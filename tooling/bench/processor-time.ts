@@ -13,7 +13,7 @@ export function processorTimeS(pid: number): number {
   const processes = allProcesses();
   const family = new Set([pid]);
   // A child has a parent that is older, but its number may be lower; so until nothing is added.
-  for (let size = 0; size !== family.size; ) {
+  for (let size = 0; size !== family.size;) {
     size = family.size;
     for (const each of processes) if (family.has(each.parentPid)) family.add(each.pid);
   }

@@ -38,6 +38,8 @@ export async function runDrill(options: DrillOptions): Promise<{ runs: FaultRun[
     if (site === null) return;
     const left = site;
     site = null;
+    // A fault that could not be measured may have left the database down.
+    if (!signal.aborted) await left.heal().catch(() => {});
     const found = signal.aborted ? [] : await findSecrets(left).catch((error: unknown) => [messageOf(error)]);
     leaks.push(...found);
     const keepFolder = isBroken || found.length > 0;

@@ -1,7 +1,7 @@
 import { AppError } from "@botdeck/core";
 
 import { FAULTS } from "./faults/index.ts";
-import { printFigures, runLine, runWords } from "./print-run.ts";
+import { figuresOf, runLine, runWords } from "./print-run.ts";
 import { type FaultRun, runDrill } from "./run-drill.ts";
 
 const GATEWAYS = 2;
@@ -30,7 +30,7 @@ export async function runFaults({ only, seed, times, isLong, isJson }: Options, 
     runs.push(...ended.runs);
     leaks.push(...ended.leaks);
   }
-  if (isJson) printFigures({ runs, leaks }, print);
+  if (isJson) for (const figure of figuresOf({ runs, leaks })) print(figure);
   const bad = runs.filter((run) => run.is === "failed" || (run.is === "run" && !run.isKept));
   for (const each of bad) report(`Repeat it: pnpm drill --only ${each.fault} --seed ${each.seed}`);
   for (const leak of leaks) report(`Leaked: ${leak}`);

@@ -15,7 +15,7 @@ import { type Account, judge } from "./verdict/judge.ts";
 import { recoverMs } from "./verdict/recovery.ts";
 
 /** What every fault is run under, unless it needs another load. */
-const USUAL_LOAD: LoadPlan = { dialogs: 8, perSecond: 30, messages: 150, isRepeated: false };
+const USUAL_LOAD: LoadPlan = { dialogs: 8, perSecond: 20, messages: 120, isRepeated: false };
 /** A row whose process died is looked for after its lease, and a doubt is looked at twice. */
 const SETTLE_TIMEOUT_MS = 120_000;
 /** An answer that should not come would come within this. */

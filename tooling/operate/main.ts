@@ -14,12 +14,16 @@ const HELP = `Runs a command of the worker on the system that runs here.
   pnpm operate connect --portal <webhook address>   puts the bots on a portal
   pnpm operate authorize --portal <domain>          prints a link that renews an authorisation
   pnpm operate set-limit --portal <domain> --limit enterprise
+  pnpm operate add-hook --portal <domain> --bot <code>
+                                                    makes an address for Alertmanager or another system to post to
   pnpm operate dead-letters                         lists what could not be done, and does it again
+  pnpm operate retention --dry-run                  says what is kept too long, and removes it
+  pnpm operate erase --portal <domain> --person <id>   erases what is kept of a person
   pnpm operate recover --since 2026-11-21T14:02     looks for what was missed since then
 
 Each tells more with --help. Elsewhere the same commands are apps/worker/src/<command>.ts, with the worker's variables.
 `;
-const COMMANDS = new Set(["connect", "authorize", "set-limit", "dead-letters", "recover"]);
+const COMMANDS = new Set(["connect", "authorize", "set-limit", "add-hook", "dead-letters", "recover", "retention", "erase"]);
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

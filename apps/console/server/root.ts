@@ -1,4 +1,7 @@
+import { auditRouter } from "./audit/router.ts";
 import { conversationRouter } from "./conversation/router.ts";
+import { deadLetterRouter } from "./dead-letter/router.ts";
+import { personRouter } from "./person/router.ts";
 import { portalRouter } from "./portal/router.ts";
 import { sessionRouter } from "./session/router.ts";
 import { systemRouter } from "./system/router.ts";
@@ -6,7 +9,10 @@ import { router } from "./trpc.ts";
 
 /** The whole API of the console. */
 export const appRouter = router({
+  audit: auditRouter,
   conversation: conversationRouter,
+  deadLetter: deadLetterRouter,
+  person: personRouter,
   portal: portalRouter,
   session: sessionRouter,
   system: systemRouter,

@@ -64,7 +64,19 @@ export async function setupConsole() {
     return { response, data: body.result?.data, error: body.error };
   }
 
-  return { app, auth, database, logLines, signIn, cookieOf, query };
+  /** Calls a mutation as the browser does, over HTTP. */
+  async function mutate(path: string, input?: unknown, cookie?: string) {
+    const response = await app.inject({
+      method: "POST",
+      url: `/trpc/${path}`,
+      headers: { ...JSON_HEADERS, ...(cookie !== undefined && { cookie }) },
+      payload: JSON.stringify(input ?? {}),
+    });
+    const body: TrpcBody = response.json();
+    return { response, data: body.result?.data, error: body.error };
+  }
+
+  return { app, auth, database, logLines, signIn, cookieOf, query, mutate };
 }
 
 type TrpcBody = {

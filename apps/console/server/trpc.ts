@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
-import type { Database } from "@botdeck/db";
+import type { DatabaseHandle } from "@botdeck/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
@@ -9,7 +9,7 @@ import { isAtLeast, type Role } from "./roles.ts";
 
 export type Context = {
   requestId: string;
-  db: Database;
+  db: DatabaseHandle["db"];
   live: LiveHub;
   /** Reads who calls, anew each time. */
   readSession(): Promise<Session | null>;

@@ -1,11 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { BotEvent, KeyedEvent } from "@botdeck/core";
+import { connect, keepEvents, wakeRuntime } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { z } from "zod";
 
+import { createIntake } from "../src/intake/create-intake.ts";
 import { noCounts } from "../src/intake/intake-counts.ts";
-import { openIntake } from "../src/intake/open-intake.ts";
+import { createNotice } from "../src/intake/notice.ts";
+
+/** Without a spool to go to, a slow commit is waited for. */
+const COMMIT_DEADLINE_MS = 10_000;
 
 /** What it adds: events of so many dialogs of these bots, numbered from `firstNumber`. */
 const Task = z.object({
@@ -23,16 +28,27 @@ const task = Task.parse(JSON.parse(z.string().parse(process.argv[2])));
 
 // Run as a program by `pnpm bench queue`: adds to the inbox by the gateway's own intake, without the HTTP around it.
 const logger = createLogger({ name: "bench", level: "error" });
-const { databaseUrl } = task;
-const intake = openIntake({ databaseUrl, spool: null, counts: noCounts(), logger, onReplaced: () => {} });
+const inbox = connect(task.databaseUrl, { max: 3, applicationName: "botdeck-bench-intake" });
+const notices = connect(task.databaseUrl, { max: 1, synchronousCommit: false });
+const intake = createIntake({
+  keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
+  spool: null,
+  ping: () => Promise.resolve(),
+  onKept: createNotice(() => wakeRuntime(notices.db), logger),
+  counts: noCounts(),
+  logger,
+  commitDeadlineMs: COMMIT_DEADLINE_MS,
+});
 let number = task.firstNumber;
 
 function nextEvent(): KeyedEvent {
   const nth = number++;
-  const bot = task.bots[nth % task.bots.length] ?? task.bots[0];
+  // safe: there is at least one
+  const { portalId, botId } = task.bots[nth % task.bots.length] as (typeof task.bots)[number];
   const id = `chat${nth % task.dialogs}`;
   const base = {
-    ...bot,
+    portalId,
+    botId,
     dialog: { id, chatId: null, type: "group" as const, title: "", entityId: null },
     person: { id: "7", name: "Bench", kind: "system" as const },
     language: "en",

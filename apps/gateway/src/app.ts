@@ -1,4 +1,5 @@
-import { newId } from "@botdeck/core/ids";
+import { randomBytes } from "node:crypto";
+
 import type { AppInstalls, Portals } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
@@ -12,6 +13,7 @@ import { bitrixApp } from "./routes/bitrix-app.ts";
 import { bitrixEvents } from "./routes/bitrix-events.ts";
 import { bitrixInstall } from "./routes/bitrix-install.ts";
 import { type GatewayHealth, health as healthRoute } from "./routes/health.ts";
+import { hooks } from "./routes/hooks.ts";
 import { BODY_LIMIT, serverLimits } from "./server-limits.ts";
 
 export type GatewayDeps = {
@@ -21,8 +23,6 @@ export type GatewayDeps = {
   installs: AppInstalls;
   acceptAuthorization: AcceptAuthorization;
   health: () => GatewayHealth;
-  /** True from the signal to stop on: connections are closed with their next answer. */
-  isStopping: () => boolean;
   /** Its `refused` is counted here. */
   counts: IntakeCounts;
   logger: Logger;
@@ -32,13 +32,14 @@ export type GatewayDeps = {
 
 /** The gateway without a port: routes, body parsing and the error handler. */
 export function buildApp(deps: GatewayDeps): FastifyInstance {
-  const { directory, intake, portals, installs, acceptAuthorization, health, isStopping, counts } = deps;
+  const { directory, intake, portals, installs, acceptAuthorization, health, counts } = deps;
   const app = Fastify({
     loggerInstance: deps.logger,
     // The intake writes a line per batch of events; two per request cost 4-12 % of it.
     logController: new LogController({ disableRequestLogging: true }),
-    // Unlike Fastify's counter, still one of its kind after a restart and beside a second gateway.
-    genReqId: () => newId(),
+    genReqId: requestIds(),
+    // A logger per request costs more than reading an event; whoever logs names the request.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     ...serverLimits(deps.requestTimeoutMs),
     forceCloseConnections: "idle",
@@ -51,11 +52,6 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(["application/x-www-form-urlencoded", "application/json"], { parseAs: "string" }, asText);
 
-  // A connection that we are about to close must not be used for another request.
-  app.addHook("onSend", (_request, reply, _payload, done) => {
-    if (isStopping()) void reply.header("connection", "close");
-    done();
-  });
   app.setErrorHandler((error: Error, request, reply) => {
     answerError(error, request, reply);
     if (reply.statusCode >= 500) counts.refused += 1;
@@ -63,9 +59,18 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: "not_found", message: "There is nothing at this address", requestId: request.id }),
   );
-  app.register(bitrixEvents, { directory, intake, now: deps.now ?? (() => new Date()) });
+  const now = deps.now ?? (() => new Date());
+  app.register(bitrixEvents, { directory, intake, now });
+  app.register(hooks, { directory, intake, now });
   app.register(bitrixInstall, { directory, portals, installs });
   app.register(bitrixApp, { installs, acceptAuthorization });
   app.register(healthRoute, { health });
   return app as unknown as FastifyInstance; // safe: only the logger's type differs
+}
+
+/** Unlike Fastify's own counter, still one of its kind after a restart and beside a second gateway. */
+function requestIds(): () => string {
+  const process = randomBytes(9).toString("base64url");
+  let count = 0;
+  return () => `${process}-${(count++).toString(36)}`;
 }

@@ -10,6 +10,7 @@ import {
   createPortals,
   createSecretBox,
   type Database,
+  findOpenHook,
   loadSenders,
 } from "@botdeck/db";
 import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
@@ -74,6 +75,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const spool = await tryOpenSpool({ folder: spoolFolder, maxBytes: options.spoolMaxBytes, logger });
   const directory = createSenderDirectory({
     loadSenders: (memberId) => loadSenders(db, memberId),
+    loadHook: (id) => findOpenHook(db, id),
     openToken: portals.applicationToken,
     snapshot: createSnapshotFile(spoolFolder, box),
     logger,
@@ -95,7 +97,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const ok = directory.isLoaded() && (database || (status !== null && !status.isFull));
       return { ok, stopping: isStopping, database, spool: status, refused: counts.refused };
     },
-    isStopping: () => isStopping,
     counts,
     logger,
     requestTimeoutMs: options.requestTimeoutMs,
@@ -119,9 +120,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
     async stop(drainMs) {
       isStopping = true;
+      // A connection that we are about to close must not be used for another request.
+      server.server.prependListener("request", (_request, response) => {
+        response.shouldKeepAlive = false;
+      });
       // Proxies see that `/health` fails and send elsewhere; what still comes is taken.
       await pause(drainMs);
+      // Node looks for slow requests no more from here on: whoever has not come to an end by their time is cut here.
+      const cut = setTimeout(() => server.server.closeAllConnections(), options.requestTimeoutMs);
       await server.close();
+      clearTimeout(cut);
       await Promise.all(parts.splice(0).map((part) => part.stop()));
       // What was accepted is on disk before the database goes.
       await storing.close(LAST_DRAIN_MS);

@@ -27,7 +27,7 @@ export function answerError(
   reply: FastifyReply,
 ): void {
   const { code, status, message } = describe(error);
-  const facts = { status, code, reason: message };
+  const facts = { requestId: request.id, status, code, reason: message };
   if (status >= 500) request.log.error({ ...facts, err: error }, "request failed");
   else request.log.info(facts, "request is refused");
   const retryAfterMs = error instanceof AppError ? error.retryAfterMs : undefined;

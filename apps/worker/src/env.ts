@@ -1,15 +1,18 @@
 import { parseEnv } from "@botdeck/core";
+import { RETENTION_DAYS } from "@botdeck/db";
 import { z } from "zod";
 
 import { PORTAL_RECORDS } from "./recovery/portal-changes.ts";
 
-const ROLES = ["runtime", "deliverer", "flows", "installs", "recovery"] as const;
+const ROLES = ["runtime", "deliverer", "flows", "installs", "recovery", "upkeep"] as const;
 
 const list = (value: string) =>
   value
     .split(",")
     .map((each) => each.trim())
     .filter((each) => each !== "");
+
+const days = (byDefault: number) => z.coerce.number().int().min(1).max(36_500).default(byDefault);
 
 const Env = z.object({
   DATABASE_URL: z.url(),
@@ -53,6 +56,17 @@ const Env = z.object({
     .default(PORTAL_RECORDS.join(","))
     .transform(list)
     .pipe(z.array(z.enum(PORTAL_RECORDS))),
+  /** What people wrote, in the events that brought it; dead letters keep it. */
+  WORKER_KEEP_PAYLOADS_DAYS: days(RETENTION_DAYS.payload),
+  /** By what a second delivery is recognised: 90 days longer than payloads at least. */
+  WORKER_KEEP_EVENT_KEYS_DAYS: days(RETENTION_DAYS.dedupeKey),
+  WORKER_KEEP_EFFECTS_DAYS: days(RETENTION_DAYS.effect),
+  /** Conversations since their last message. */
+  WORKER_KEEP_CONVERSATIONS_DAYS: days(RETENTION_DAYS.transcript),
+  /** Dead letters that a person discarded. */
+  WORKER_KEEP_DISCARDED_DAYS: days(RETENTION_DAYS.discarded),
+  WORKER_KEEP_AUDIT_DAYS: days(RETENTION_DAYS.audit),
+  WORKER_KEEP_OUTAGES_DAYS: days(RETENTION_DAYS.outage),
   /** For drills only: where this process dies, as `name:pass`. */
   BOTDECK_CRASHPOINT: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

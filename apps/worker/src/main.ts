@@ -21,6 +21,8 @@ import { startRuntime } from "./roles/start-runtime.ts";
 import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
 import { type Flows, runFlows } from "./temporal/run-flows.ts";
 import { createFlowVoice } from "./temporal/flow-voice.ts";
+import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
+import { startUpkeep } from "./upkeep/start-upkeep.ts";
 import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
 
 /** Deliveries hold a connection for single statements only. */
@@ -29,6 +31,7 @@ const QUICK_CONNECTIONS = 4;
 
 const env = loadEnv(process.env);
 armCrashPoint(env.BOTDECK_CRASHPOINT);
+const retentionDays = retentionDaysOf(env);
 const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
 const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
 const plays = (role: (typeof env.WORKER_ROLES)[number]) => env.WORKER_ROLES.includes(role);
@@ -89,6 +92,9 @@ if (plays("recovery")) {
   const { DATABASE_URL: databaseUrl, WORKER_LATE_ANSWER_HOURS: lateAnswerHours, WORKER_PORTAL_RECORDS: records } = env;
   const settings = { databaseUrl, lateAnswerHours, records };
   roles.push(startRecoveryRole({ handle, box, transport, app, definitions, settings, logger }));
+}
+if (plays("upkeep")) {
+  roles.push(startUpkeep({ handle, databaseUrl: env.DATABASE_URL, days: retentionDays, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const voice = createFlowVoice(handle.db, currentWorkflowId);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Database, DatabaseHandle } from "./client.ts";
+import { executePrepared } from "./execute-prepared.ts";
 
 /**
  * What the parts tell each other over NOTIFY. Ids only (the limit is 8,000 bytes, a message may be longer), and only as a
@@ -23,17 +24,17 @@ const IDS_PER_NOTICE = 150;
 /** Tells the listeners of a channel. Call it after the commit: a NOTIFY inside takes a global lock at commit. */
 export async function announce<C extends Channel>(db: Database, channel: C, payload: Channels[C]): Promise<void> {
   if (payload === null) {
-    await db.execute(sql`select pg_notify(${channel}, '')`);
+    await executePrepared(db, sql`select pg_notify(${channel}, '')`);
     return;
   }
   for (let start = 0; start < payload.length; start += IDS_PER_NOTICE) {
     const part = JSON.stringify(payload.slice(start, start + IDS_PER_NOTICE));
-    await db.execute(sql`select pg_notify(${channel}, ${part})`);
+    await executePrepared(db, sql`select pg_notify(${channel}, ${part})`);
   }
 }
 
 /**
- * Listens on a connection of its own, which the driver opens again when it is lost.
+ * Listens on a connection of its own, which is opened again when it is lost or no longer answers.
  *
  * @param onReady Called at the start and after each reconnect: notices may have been missed, so read the tables.
  * @returns Stops listening.

@@ -4,6 +4,7 @@ import type { Sql } from "postgres";
 
 import { createHealingClient } from "./connection/healing-client.ts";
 import { createListener } from "./connection/listener.ts";
+import { prepareOften } from "./connection/prepare-often.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -14,7 +15,7 @@ export type Database = PostgresJsDatabase<Schema> | Transaction;
 
 export type DatabaseHandle = {
   db: PostgresJsDatabase<Schema>;
-  /** The driver itself, for LISTEN and NOTIFY. */
+  /** As the driver's own, for LISTEN and NOTIFY. Cursors, COPY and `reserve` have no deadline. */
   sql: Sql;
   close(): Promise<void>;
 };
@@ -68,5 +69,5 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseHand
     listener: createListener({ url, session, deadlineMs }),
     onReplaced: options.onReplaced ?? (() => {}),
   });
-  return { db: drizzle(sql, { schema, casing: "snake_case" }), sql, close };
+  return { db: drizzle(prepareOften(sql), { schema, casing: "snake_case" }), sql, close };
 }

@@ -20,6 +20,8 @@ export { type LetterCursor, type LetterPage, listDeadLetters } from "./stores/de
 export { planReplay, type ReplayPlan } from "./stores/dead-letter/plan-replay.ts";
 export * from "./stores/dead-letter/replay-letters.ts";
 export * from "./stores/dead-letter/replay-verdict.ts";
+export { type Erasure, erasePerson } from "./stores/erase-person/erase-person.ts";
+export type { PortalPerson } from "./stores/erase-person/person.ts";
 export * from "./stores/fetch-offset.ts";
 export * from "./stores/hooks.ts";
 export * from "./stores/gateway-beats.ts";
@@ -38,7 +40,7 @@ export * from "./stores/rate-budget.ts";
 export * from "./stores/retention/retain.ts";
 export * from "./stores/retention/retention-days.ts";
 export { runUpkeepAlone } from "./stores/retention/run-alone.ts";
-export * from "./stores/senders.ts";
+export { loadSenders, type Senders } from "./stores/senders.ts";
 export * from "./stores/settle-effect.ts";
 export * from "./stores/settle-event.ts";
 export * from "./stores/conversation-list.ts";

@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import { noteDrained, readWaiting } from "./read-segment.ts";
 import { isLostForGood, retireSegment } from "./recover-segments.ts";
 import { type Segment, segmentPath } from "./segment.ts";
+import { diskFailure } from "./spool-errors.ts";
 
 export type Take = (records: Uint8Array[]) => Promise<void>;
 export type Batch = { maxRecords: number; maxBytes: number };
@@ -67,7 +68,7 @@ async function readOrGiveUp(log: Log, segment: Segment): Promise<{ frames: Frame
   try {
     return await readWaiting(segment, log.report);
   } catch (error) {
-    if (!isLostForGood(error)) throw error;
+    if (!isLostForGood(error)) throw diskFailure(`The spool could not read ${segmentPath(segment)}`, error);
     while (!log.release(segment)) await log.nextWrite();
     log.report({
       kind: "unreadable",

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { openSpool } from "./open-spool.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
 import { appendText, drainTexts, text } from "./testing/texts.ts";
+import { watchedDisk } from "./testing/watched-disk.ts";
 
 const MB = 1024 * 1024;
 
@@ -42,6 +43,41 @@ test("records of any size come out, also some that are larger than what is read 
   expect(taken.map((record) => record.length)).toEqual(sizes);
   expect(taken.every((record, index) => Buffer.from(record).equals(Buffer.alloc(record.length, index)))).toBe(true);
   expect(Math.max(...batchBytes)).toBeLessThanOrEqual(MB);
+  await spool.close();
+});
+
+test("the order holds when the clock stands still or is set back", async () => {
+  const folder = temporaryFolder();
+  const times = [5_000, 5_000, 4_000, 6_000, 10];
+  for (const [start, values] of [["a", "b"], ["c"], ["d", "e"]].entries()) {
+    const spool = await openSpool({ folder, maxBytes: MB, segmentBytes: 1, now: () => times.shift() ?? start });
+    for (const value of values) await appendText(spool, value);
+    await spool.close();
+  }
+  const spool = await openSpool({ folder, maxBytes: MB });
+  expect(await drainTexts(spool)).toEqual(["a", "b", "c", "d", "e"]);
+  await spool.close();
+});
+
+test("a record that is on its way to the disk when the rest has been taken is waited for", async () => {
+  let isSlow = false;
+  const openFile = watchedDisk(async (operation) => {
+    if (!isSlow || operation !== "datasync") return;
+    // Long enough for the drain to come to the end of the file.
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+  });
+  const spool = await openSpool({ folder: temporaryFolder(), maxBytes: MB, openFile });
+  await appendText(spool, "a");
+  isSlow = true;
+  const taken: string[] = [];
+  let late: Promise<void> | undefined;
+  await spool.drain(async (records) => {
+    late ??= appendText(spool, "b");
+    taken.push(...records.map(text));
+  });
+
+  await late;
+  expect(taken).toEqual(["a", "b"]);
   await spool.close();
 });
 
@@ -136,13 +172,16 @@ test("more than the disk takes at the moment is refused at once instead of gathe
 test("closing waits for what is under way, and refuses what comes later", async () => {
   const folder = temporaryFolder();
   const spool = await openSpool({ folder, maxBytes: MB });
-  const kept = appendText(spool, "a");
-  await spool.close();
-  await kept;
-  await expect(appendText(spool, "b")).rejects.toMatchObject({ code: "unreachable", context: { reason: "closed" } });
+  await appendText(spool, "a");
+  const order: string[] = [];
+  const kept = appendText(spool, "b").then(() => order.push("kept"));
+  const closed = spool.close().then(() => order.push("closed"));
+  await expect(appendText(spool, "c")).rejects.toMatchObject({ code: "unreachable", context: { reason: "closed" } });
+  await Promise.all([kept, closed]);
+  expect(order).toEqual(["kept", "closed"]);
 
   const next = await openSpool({ folder, maxBytes: MB });
-  expect(await drainTexts(next)).toEqual(["a"]);
+  expect(await drainTexts(next)).toEqual(["a", "b"]);
   await next.close();
 });
 

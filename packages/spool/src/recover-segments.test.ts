@@ -67,10 +67,27 @@ test("a record that comes to harm while it waits is told too", async () => {
   const { spool, findings } = await reopen(folder);
   change(file, HEADER_BYTES, (byte) => byte ^ 1);
 
-  expect(await drainTexts(spool)).toEqual(["b", "c"]);
+  const waiting: number[] = [];
+  await spool.drain(async () => void waiting.push(spool.status().records), { batch: { maxRecords: 1 } });
+  expect(waiting).toEqual([2, 1]);
   expect(findings).toEqual([{ kind: "damaged", file, offset: HEADER_BYTES, bytes: FRAME_BYTES }]);
   expect(damagedFiles(folder)).toHaveLength(1);
   expect(spool.status().records).toBe(0);
+  await spool.close();
+});
+
+test("damage in a large file costs its record alone, and is told once", async () => {
+  const folder = temporaryFolder();
+  const writer = await openSpool({ folder, maxBytes: 16_000_000 });
+  for (let number = 0; number < 10; number++) await writer.append(Buffer.alloc(300_000, String(number)));
+  await writer.close();
+  const file = segmentFiles(folder)[0] ?? "";
+  const { spool, findings } = await reopen(folder);
+  change(file, HEADER_BYTES + 1.5 * 300_024, (byte) => byte ^ 1);
+
+  const taken = (await drainTexts(spool)).map((value) => value[0]);
+  expect(taken.join("")).toBe("023456789");
+  expect(findings).toEqual([{ kind: "damaged", file, offset: HEADER_BYTES + 300_024, bytes: 300_024 }]);
   await spool.close();
 });
 
@@ -97,12 +114,15 @@ test("a damaged head costs no record", async () => {
   await spool.close();
 });
 
-test("a cursor that points into a record is not believed", async () => {
+test.each([
+  { cursor: "that points into a record", drainedTo: HEADER_BYTES + FRAME_BYTES + 1, isSound: true },
+  { cursor: "whose checksum is wrong", drainedTo: HEADER_BYTES + FRAME_BYTES, isSound: false },
+])("a cursor $cursor is not believed", async ({ drainedTo, isSound }) => {
   const { folder, file } = await spoolWith(["a", "b"]);
   const bytes = readFileSync(file);
   const marker = bytes.subarray(8, 16);
-  bytes.writeUInt32LE(HEADER_BYTES + FRAME_BYTES + 1, 20);
-  bytes.writeUInt32LE(crc32(bytes.subarray(20, 24), crc32(marker)), 24);
+  bytes.writeUInt32LE(drainedTo, 20);
+  if (isSound) bytes.writeUInt32LE(crc32(bytes.subarray(20, 24), crc32(marker)), 24);
   writeFileSync(file, bytes);
 
   const { spool } = await reopen(folder);

@@ -27,7 +27,7 @@ test("two spools on one folder keep apart, and neither takes what the other has 
 
 test("what a dead process left is taken over by a living one, before its own and once", async () => {
   const folder = temporaryFolder();
-  const dead = await startOwner(folder);
+  const dead = await startOwner(folder, 50);
   const heirs = await Promise.all([1, 2].map(() => openSpool({ folder, maxBytes: MB })));
   await dead.untilAcknowledged(20);
   expect(heirs.map((heir) => heir.status().records)).toEqual([0, 0]);
@@ -45,7 +45,7 @@ test("what a dead process left is taken over by a living one, before its own and
 
 test("a spool opens with everything that any dead process left in its folder", async () => {
   const folder = temporaryFolder();
-  const owners = [await startOwner(folder), await startOwner(folder)];
+  const owners = [await startOwner(folder, 50), await startOwner(folder, 50)];
   for (const owner of owners) await owner.untilAcknowledged(5);
   const left = await Promise.all(owners.map((owner) => owner.kill()));
 

@@ -67,6 +67,6 @@ async function lockSlot(folder: string, name: string): Promise<Slot | null> {
 
 async function makeFolder(folder: string): Promise<void> {
   const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
-  const topmost = firstMade ?? folder;
-  for (let path = folder; path.length >= topmost.length; path = dirname(path)) await syncFolder(dirname(path));
+  if (firstMade === undefined) return;
+  for (let path = folder; path.length >= firstMade.length; path = dirname(path)) await syncFolder(dirname(path));
 }

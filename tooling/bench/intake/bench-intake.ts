@@ -11,6 +11,7 @@ import { atLeast, atMost, type Figure, printFigures } from "../figures.ts";
 import { openStage, type Stage } from "../stage.ts";
 import { startProgram } from "../start-program.ts";
 import { median, medianRatio } from "../statistics.ts";
+import { type Closed, closedFigures, cpuFigures } from "./closed-figures.ts";
 import { createMeter, type Meter, type Run } from "./measure-intake.ts";
 import { hasPgbench, type Pgbench, preparePgbench } from "./pgbench.ts";
 import { type Side, SIDES, type Sides, startSides, STORING } from "./sides.ts";
@@ -37,8 +38,6 @@ type Length = { rounds: number; measureMs: number; openMs: number };
 const TRUE_LENGTH: Length = { rounds: 3, measureMs: 5_000, openMs: 15_000 };
 const QUICK_LENGTH: Length = { rounds: 1, measureMs: 2_000, openMs: 4_000 };
 
-type Closed = { connections: number; runs: Record<Side, Run[]> };
-
 async function measureClosed(meter: Meter, { rounds, measureMs }: Length, afterRound: () => Promise<void>) {
   const closed: Closed[] = CONNECTIONS.map((connections) => ({
     connections,
@@ -51,33 +50,6 @@ async function measureClosed(meter: Meter, { rounds, measureMs }: Length, afterR
     await afterRound();
   }
   return closed;
-}
-
-function closedFigures({ connections, runs }: Closed): Figure[] {
-  const isMany = connections === 128;
-  const rates = (side: Side) => runs[side].map(({ perSecond }) => perSecond);
-  const slowest = (side: Side) => runs[side].map(({ p99Ms }) => p99Ms);
-  const at = `At${connections}`;
-  return [
-    atLeast(`vsInsertPerRequest${at}`, medianRatio(rates("own"), rates("insertPerRequest")), "x", isMany ? 2.1 : 1.8),
-    atMost(`p99VsInsertPerRequest${at}`, medianRatio(slowest("own"), slowest("insertPerRequest")), "x", isMany ? 0.45 : 0.7),
-    atLeast(`vsSelectInsert${at}`, medianRatio(rates("own"), rates("selectInsert")), "x", isMany ? null : 4),
-    atLeast(`vsNoStore${at}`, medianRatio(rates("own"), rates("noStore")), "x", isMany ? null : 0.6),
-    ...SIDES.map((side) => atLeast(`${side}PerSecond${at}`, median(rates(side)), "events/s", null)),
-    ...SIDES.map((side) => atMost(`${side}P99Ms${at}`, median(slowest(side)), "ms", null)),
-  ];
-}
-
-function cpuFigures(runs: Record<Side, Run[]>): Figure[] {
-  const cost = (side: Side) => runs[side].map(({ programCpuUs, postgresCpuUs }) => programCpuUs + postgresCpuUs);
-  return [
-    atMost("cpuUsPerEvent", median(cost("own")), "us", 170),
-    atMost("nodeCpuUsPerEvent", median(runs.own.map(({ programCpuUs }) => programCpuUs)), "us", null),
-    atMost("postgresCpuUsPerEvent", median(runs.own.map(({ postgresCpuUs }) => postgresCpuUs)), "us", null),
-    atMost("cpuVsInsertPerRequest", medianRatio(cost("own"), cost("insertPerRequest")), "x", 0.5),
-    atMost("insertPerRequestCpuUsPerEvent", median(cost("insertPerRequest")), "us", null),
-    atMost("noStoreCpuUsPerEvent", median(cost("noStore")), "us", null),
-  ];
 }
 
 async function openFigures(meter: Meter, { rounds, openMs }: Length, halfLoad: number): Promise<Figure[]> {
@@ -109,7 +81,11 @@ async function openFigures(meter: Meter, { rounds, openMs }: Length, halfLoad: n
 /** How much the load process can send to something that answers at once. */
 async function measureCeiling(stage: Stage, meterOf: (sides: Sides) => Meter, sides: Sides): Promise<number> {
   const script = "tooling/bench/load/ceiling.ts";
-  const mute = await startProgram({ script, args: (port) => [String(port)], logFile: join(stage.folder, "ceiling.log") });
+  const mute = await startProgram({
+    script,
+    args: (port) => [String(port)],
+    logFile: join(stage.folder, "ceiling.log"),
+  });
   try {
     const meter = meterOf({ ...sides, noStore: mute });
     return (await meter.run("noStore", { connections: 32, perSecond: null, measureMs: 2_000 })).perSecond;
@@ -118,7 +94,12 @@ async function measureCeiling(stage: Stage, meterOf: (sides: Sides) => Meter, si
   }
 }
 
-async function measure(stage: Stage, length: Length, report: (line: string) => void, open: (stop: () => Promise<void>) => void) {
+async function measure(
+  stage: Stage,
+  length: Length,
+  report: (line: string) => void,
+  open: (stop: () => Promise<void>) => void,
+) {
   const secretKey = randomBytes(32).toString("base64");
   const { databaseUrl } = stage;
   const clientEndpoint = "http://127.0.0.1:9/rest/";
@@ -187,10 +168,14 @@ export async function benchIntake(args: readonly string[]): Promise<void> {
     const figures = await measure(stage, length, options.report, (stop) => stops.push(stop));
     printFigures("intake", figures, options.isJson);
     const broken = figures.filter(
-      ({ figure, value, target }) => ["lost", "storedWithoutAnswer"].includes(figure) && target !== null && value > target,
+      ({ figure, value, target }) =>
+        ["lost", "storedWithoutAnswer"].includes(figure) && target !== null && value > target,
     );
     if (broken.length > 0) {
-      throw new AppError("invariant", `Rows and answers of 200 differ: see ${broken.map(({ figure }) => figure).join(", ")}.`);
+      throw new AppError(
+        "invariant",
+        `Rows and answers of 200 differ: see ${broken.map(({ figure }) => figure).join(", ")}.`,
+      );
     }
   } finally {
     await Promise.all(stops.map((stop) => stop()));

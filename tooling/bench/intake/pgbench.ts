@@ -64,7 +64,8 @@ async function anyRow(databaseUrl: string): Promise<Record<string, string>> {
     const [found] = await handle.sql<{ row: Record<string, string> }[]>`
       select (select jsonb_object_agg(key, value) from jsonb_each_text(to_jsonb(e)) where value is not null and key <> 'seq') as row
       from inbox_event e limit 1`;
-    if (found === undefined) throw new AppError("invariant", "The gateway has kept no event whose row pgbench could write");
+    if (found === undefined)
+      throw new AppError("invariant", "The gateway has kept no event whose row pgbench could write");
     return found.row;
   } finally {
     await handle.close();

@@ -86,7 +86,10 @@ function closedLoop(connections: readonly Connection[], { send, endsAt }: { send
 type OpenLoop = { send: Send; startedAt: number; endsAt: number; perSecond: number; lateness: number[] };
 
 /** Events come at even distances, and wait where no connection is free. */
-async function openLoop(connections: readonly Connection[], { send, startedAt, endsAt, perSecond, lateness }: OpenLoop) {
+async function openLoop(
+  connections: readonly Connection[],
+  { send, startedAt, endsAt, perSecond, lateness }: OpenLoop,
+) {
   const free = [...connections];
   const due: number[] = [];
   const sendDue = () => {

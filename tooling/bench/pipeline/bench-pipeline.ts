@@ -78,7 +78,9 @@ async function measureMost(pipeline: Pipeline, { rounds, ...length }: Length, wo
 }
 
 async function measureGrowth(pipeline: Pipeline, { rounds, rows, ...length }: Length): Promise<Figure[]> {
-  const byPortals = new Map<number, RoundTripOutcome[]>([FEW_PORTALS, MANY_PORTALS, MOST_PORTALS].map((count) => [count, []]));
+  const byPortals = new Map<number, RoundTripOutcome[]>(
+    [FEW_PORTALS, MANY_PORTALS, MOST_PORTALS].map((count) => [count, []]),
+  );
   for (let round = 0; round < rounds; round++) {
     for (const [portals, runs] of byPortals) runs.push(await pipeline.run("own", { portals, offer: calm, ...length }));
   }
@@ -97,7 +99,12 @@ async function measureGrowth(pipeline: Pipeline, { rounds, rows, ...length }: Le
   ];
 }
 
-async function measure(stage: Stage, length: Length, pipeline: Pipeline, report: (line: string) => void): Promise<Figure[]> {
+async function measure(
+  stage: Stage,
+  length: Length,
+  pipeline: Pipeline,
+  report: (line: string) => void,
+): Promise<Figure[]> {
   report("the latency at 50 and 300 events/s, beside the direct handler");
   const latency = await measureLatency(pipeline, length);
   report("the most that comes back with 1 and with 3 workers");
@@ -132,7 +139,8 @@ export async function benchPipeline(args: readonly string[]): Promise<void> {
     const figures = await measure(stage, length, pipeline, options.report);
     printFigures("pipeline", figures, options.isJson);
     const { lost, doubled } = pipeline.tally();
-    if (lost + doubled > 0) throw new AppError("invariant", "A reply never came or came twice: see lost and doubled above.");
+    if (lost + doubled > 0)
+      throw new AppError("invariant", "A reply never came or came twice: see lost and doubled above.");
   } finally {
     await pipeline?.stop();
     await stage.close();

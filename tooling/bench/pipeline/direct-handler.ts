@@ -28,7 +28,10 @@ async function handle(contentType: string | undefined, body: string): Promise<vo
   const parsed = parseWebhookEvent(readEnvelope(parseBody(contentType, body)), new Date());
   if (!parsed.ok) return;
   for (const { bitrixBotId, draft } of parsed.events) {
-    await api.sendMessage({ botId: bitrixBotId, dialogId: draft.dialog.id, text: "How can I help you?" }, { lane: "reply" });
+    await api.sendMessage(
+      { botId: bitrixBotId, dialogId: draft.dialog.id, text: "How can I help you?" },
+      { lane: "reply" },
+    );
   }
 }
 

@@ -67,11 +67,12 @@ export async function createPipeline(
   };
   await useWorkers(1);
 
-  let [firstNumber, lost, doubled] = [0, 0, 0];
+  let [firstNumber, accepted, replies, failed] = [0, 0, 0, 0];
   return {
     databaseUrl,
     useWorkers,
-    tally: () => ({ lost, doubled }),
+    // A reply that came after its run had ended is counted by the next one.
+    tally: () => ({ lost: Math.max(0, accepted - replies), doubled: Math.max(0, replies - accepted - failed) }),
     async run(side, run) {
       await refillBudgets(databaseUrl);
       const task: RoundTripTask = {
@@ -84,8 +85,9 @@ export async function createPipeline(
       const outcome = await runTask(join(import.meta.dirname, "round-trip-main.ts"), task, RoundTripOutcome);
       firstNumber = outcome.nextNumber;
       if (side === "own") {
-        lost += outcome.unanswered;
-        doubled += Math.max(0, outcome.replies - outcome.accepted - outcome.refused);
+        accepted += outcome.accepted;
+        replies += outcome.replies;
+        failed += outcome.refused;
       }
       return outcome;
     },

@@ -68,7 +68,7 @@ async function run(task: RoundTripTask): Promise<RoundTripOutcome> {
     await pause(endsAt - performance.now());
   } else {
     const everyMs = 1_000 / task.offer.perSecond;
-    for (let nextAt = performance.now(); nextAt < endsAt; ) {
+    for (let nextAt = performance.now(); nextAt < endsAt;) {
       for (const now = performance.now(); nextAt <= now && nextAt < endsAt; nextAt += everyMs) offer(nextAt);
       await pause(Math.max(0, nextAt - performance.now()));
     }
@@ -85,7 +85,6 @@ async function run(task: RoundTripTask): Promise<RoundTripOutcome> {
     accepted,
     refused,
     replies,
-    unanswered: Math.max(0, accepted - replies),
     nextNumber: number,
     repliesPerSecond: (repliesMeasured / task.measureMs) * 1_000,
     p50Ms: percentile(times, 0.5),

@@ -25,8 +25,6 @@ export const RoundTripOutcome = z.object({
   accepted: z.number(),
   refused: z.number(),
   replies: z.number(),
-  /** Events that were answered 200 and whose reply never came. */
-  unanswered: z.number(),
   nextNumber: z.number(),
   repliesPerSecond: z.number(),
   /** From the instant an event was due to the call that answers it. */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 
 const DIALOG = /dialogId(?:":"|=|%22%3A%22)chat(\d+)/;
 const TIME = { start: 1, finish: 1, duration: 0, processing: 0 };
@@ -20,19 +20,24 @@ export function startStubPortal(port: number, onCall: (dialogId: number) => void
       const [of = "", query = ""] = line.split("?", 2);
       return [key, answer(of, query)];
     });
-    return { result: Object.fromEntries(results), result_error: [], result_total: [], result_next: [], result_time: [] };
+    return {
+      result: Object.fromEntries(results),
+      result_error: [],
+      result_total: [],
+      result_next: [],
+      result_time: [],
+    };
   };
-  const server = createServer(async (request, response) => {
-    const text = await readText(request);
-    const method = (request.url ?? "").split("?", 1)[0]?.split("/").at(-1) ?? "";
-    const body = JSON.stringify({ result: answer(method.replace(/\.json$/, ""), text), time: TIME });
-    response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(body) }).end(body);
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const method = (request.url ?? "").split("?", 1)[0]?.split("/").at(-1) ?? "";
+      const result = answer(method.replace(/\.json$/, ""), Buffer.concat(chunks).toString());
+      const body = JSON.stringify({ result, time: TIME });
+      const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+      response.writeHead(200, headers).end(body);
+    });
   });
   return new Promise((resolve) => void server.listen(port, "127.0.0.1", () => resolve(server)));
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer); // safe: no encoding is set
-  return Buffer.concat(chunks).toString();
 }

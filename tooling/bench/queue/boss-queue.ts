@@ -24,13 +24,21 @@ export async function openBossQueue(connectionString: string, how: "work" | "fet
     while (isOpen) {
       const jobs = await boss.fetch<Job>(QUEUE, { batchSize: BATCH });
       for (const { data } of jobs) onStart(data.job);
-      if (jobs.length > 0) await boss.complete(QUEUE, jobs.map(({ id }) => id));
+      if (jobs.length > 0)
+        await boss.complete(
+          QUEUE,
+          jobs.map(({ id }) => id),
+        );
     }
   }
 
   return {
     addOne: (job) => boss.send(QUEUE, { job }),
-    addMany: (jobs) => boss.insert(QUEUE, jobs.map((job) => ({ data: { job } }))),
+    addMany: (jobs) =>
+      boss.insert(
+        QUEUE,
+        jobs.map((job) => ({ data: { job } })),
+      ),
     async work(onStart) {
       if (how === "fetch") {
         loops.push(...Array.from({ length: LOOPS }, () => fetchLoop(onStart)));

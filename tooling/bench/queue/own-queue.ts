@@ -44,7 +44,14 @@ export async function openOwnQueue(stage: Stage, secretKey: string): Promise<Own
 
   async function add(task: object): Promise<z.output<typeof Added>> {
     const nothing = { single: null, bulk: null, spaced: null };
-    const whole = { ...nothing, databaseUrl, bots: bots satisfies BenchPortal[], dialogs: DIALOGS, firstNumber, ...task };
+    const whole = {
+      ...nothing,
+      databaseUrl,
+      bots: bots satisfies BenchPortal[],
+      dialogs: DIALOGS,
+      firstNumber,
+      ...task,
+    };
     const outcome = await runTask(ADDER, whole, Added);
     firstNumber = outcome.nextNumber;
     return outcome;

@@ -38,7 +38,8 @@ async function run({ peer, databaseUrl, work }: PeerTask): Promise<QueueOutcome>
   const startedAt = new Map<number, number>();
   await queue.work((job) => void startedAt.set(job, performance.now()));
   await waitUntil(() => Promise.resolve(startedAt.size >= next), { timeoutMs: PROCESS_TIMEOUT_MS, everyMs: 20 });
-  if (startedAt.size < next) throw new Error(`${peer} took ${startedAt.size} of ${next} jobs in ${PROCESS_TIMEOUT_MS} ms`);
+  if (startedAt.size < next)
+    throw new Error(`${peer} took ${startedAt.size} of ${next} jobs in ${PROCESS_TIMEOUT_MS} ms`);
   const starts = [...startedAt.values()];
   const processPerSecond = (next / (Math.max(...bounds(starts)) - Math.min(...bounds(starts)))) * 1_000;
 
@@ -63,7 +64,10 @@ async function run({ peer, databaseUrl, work }: PeerTask): Promise<QueueOutcome>
 
 /** First and last: a spread of tens of thousands of arguments is more than a call takes. */
 const bounds = (values: readonly number[]): [number, number] =>
-  values.reduce<[number, number]>(([low, high], each) => [Math.min(low, each), Math.max(high, each)], [Infinity, -Infinity]);
+  values.reduce<[number, number]>(
+    ([low, high], each) => [Math.min(low, each), Math.max(high, each)],
+    [Infinity, -Infinity],
+  );
 
 // Run as a program: one peer, in a process of its own.
 const task = PeerTask.parse(JSON.parse(z.string().parse(process.argv[2])));

@@ -7,9 +7,7 @@ import { z } from "zod";
 import { bareActivities } from "./bare-activities.ts";
 import { BARE_QUEUE } from "./bare-names.ts";
 
-const [port, address, namespace] = z
-  .tuple([z.coerce.number(), z.string(), z.string()])
-  .parse(process.argv.slice(2));
+const [port, address, namespace] = z.tuple([z.coerce.number(), z.string(), z.string()]).parse(process.argv.slice(2));
 
 // Run as a program: a worker as the SDK's samples make one, with the limits of ours.
 const connection = await NativeConnection.connect({ address });

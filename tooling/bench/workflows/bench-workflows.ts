@@ -132,7 +132,8 @@ async function measure(world: World, { rounds, flows }: Length, report: (line: s
     resumes.workerUp.push(await measureResume(client, { databaseUrl, origins, server, worker: null }));
     resumes.both.push(await measureResume(client, { databaseUrl, origins, server, worker }));
   }
-  const rates = (side: keyof typeof sides, part: "startsPerSecond" | "flowsPerSecond") => runs[side].map((run) => run[part]);
+  const rates = (side: keyof typeof sides, part: "startsPerSecond" | "flowsPerSecond") =>
+    runs[side].map((run) => run[part]);
   const wrong = runs.own.reduce((sum, { outcomes }) => sum + flows - (outcomes.get("task_created") ?? 0), 0);
   return [
     atLeast("flowsVsBare", medianRatio(rates("own", "flowsPerSecond"), rates("bare", "flowsPerSecond")), "x", 0.7),

@@ -22,11 +22,26 @@ export function createOrigins(databaseUrl: string, { portalId, botId }: BenchPor
   let number = 0;
 
   async function makeOne(): Promise<void> {
-    const dialog: Dialog = { id: `chat${++number}`, chatId: String(number), type: "open_line", title: "", entityId: null };
+    const dialog: Dialog = {
+      id: `chat${++number}`,
+      chatId: String(number),
+      type: "open_line",
+      title: "",
+      entityId: null,
+    };
     const person = { id: "41", name: "Anna", kind: "client" as const };
     const message = { id: String(number), text: "return", files: [] };
     const occurredAt = new Date().toISOString();
-    const event: BotEvent = { kind: "message.added", portalId, botId, dialog, person, message, language: "en", occurredAt };
+    const event: BotEvent = {
+      kind: "message.added",
+      portalId,
+      botId,
+      dialog,
+      person,
+      message,
+      language: "en",
+      occurredAt,
+    };
     const workflowId = `${PRODUCT_RETURN}:${portalId}:${newId()}`;
     const conversationId = await handle.db.transaction(async (tx) => {
       const conversation = await lockConversation(tx, event, "en");
@@ -47,7 +62,10 @@ export function createOrigins(databaseUrl: string, { portalId, botId }: BenchPor
       if (next === undefined) throw new Error("No conversation was prepared for another flow");
       const durations = { reminderMs: 4 * HOUR_MS, expiryMs: 72 * HOUR_MS };
       const { workflowId, origin } = next;
-      return { workflowId, input: { origin, language: "en", orderNumber: null, returnDays: 14, ...durations, ...over } };
+      return {
+        workflowId,
+        input: { origin, language: "en", orderNumber: null, returnDays: 14, ...durations, ...over },
+      };
     },
     close: () => handle.close(),
   };

@@ -23,7 +23,12 @@ export type Part = { kill(): Promise<void>; start(): Promise<void> };
  */
 export async function measureResume(
   client: Client,
-  { databaseUrl, origins, server, worker }: { databaseUrl: string; origins: Origins; server: Part; worker: Part | null },
+  {
+    databaseUrl,
+    origins,
+    server,
+    worker,
+  }: { databaseUrl: string; origins: Origins; server: Part; worker: Part | null },
 ): Promise<number> {
   await origins.make(1);
   const { workflowId, input } = origins.take({ reminderMs: REMINDER_MS });

@@ -10,8 +10,8 @@ import { type Fault, promise, promiseNoneDead } from "../fault.ts";
 import type { Stage } from "../stage.ts";
 
 const DISK_SIZE = "2m";
-/** What is left on the small disk for events, in bytes: some dozens of them. */
-const LEFT_BYTES = 96 * 1_024;
+/** What is left on the small disk for events, in bytes: a dozen or two. */
+const LEFT_BYTES = 24 * 1_024;
 
 /**
  * Row 10: Postgres is away and the spool's disk is full. 200 as long as there is room, 503 after that, nothing that was
@@ -23,7 +23,7 @@ const full: Fault = {
   async run(stage) {
     const { stack, underLoad } = stage;
     const answers = new Set<string>();
-    const outcome = await underLoad({ messages: null }, async ({ ledger }) => {
+    const outcome = await underLoad({ perSecond: 40, messages: null }, async ({ ledger }) => {
       await withSmallSpools(stage, async () => {
         await stack.postgres.terminate();
         await pause(7_000);

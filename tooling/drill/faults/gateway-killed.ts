@@ -37,7 +37,8 @@ const crash = (name: string, point: CrashPoint): Fault => ({
   name,
   async run({ stack, underLoad, random }) {
     const outcome = await underLoad({ messages: null, isRepeated: true }, async () => {
-      for (const gateway of stack.gateways) await crashAt(gateway, point, 2 + Math.floor(random() * 10));
+      const victim = stack.gateways[Math.floor(random() * stack.gateways.length)] ?? stack.gateways[0];
+      await crashAt(victim, point, 2 + Math.floor(random() * 10));
     });
     promiseNoneDead(outcome);
     return outcome;

@@ -50,7 +50,7 @@ const poison = (word: (typeof POISONS)[number]): Fault => ({
 type Entry = ReturnType<typeof writeMessage>["entry"];
 
 function sideEntry(message: Pick<Entry, "number" | "dialogId" | "messageId" | "text" | "reply">): Entry {
-  return { ...message, posts: 0, isAccepted: false, slowestMs: 0, failures: [] };
+  return { ...message, posts: 0, isAccepted: false, acceptedBy: null, slowestMs: 0, failures: [] };
 }
 
 export const poisons: readonly Fault[] = POISONS.map(poison);

@@ -15,6 +15,8 @@ export type Posted = {
   posts: number;
   /** It was answered 200 at least once. */
   isAccepted: boolean;
+  /** The gateway that answered 200 first; null when none did. */
+  acceptedBy: string | null;
   /** Milliseconds of the slowest answer. */
   slowestMs: number;
   /** Its first delivery failed: what a portal does not repeat was lost there, unless a balancer repeated it. */
@@ -34,7 +36,7 @@ export function createLedger(file: string): Ledger {
   return {
     posted,
     open(message) {
-      const opened: Posted = { ...message, posts: 0, isAccepted: false, slowestMs: 0, failures: [] };
+      const opened: Posted = { ...message, posts: 0, isAccepted: false, acceptedBy: null, slowestMs: 0, failures: [] };
       posted.push(opened);
       return opened;
     },
@@ -42,8 +44,10 @@ export function createLedger(file: string): Ledger {
       message.posts += 1;
       message.slowestMs = Math.max(message.slowestMs, tookMs);
       const isTaken = outcome.kind === "answered" && outcome.status === 200;
-      if (isTaken) message.isAccepted = true;
-      else message.failures.push(describe(outcome));
+      if (isTaken) {
+        message.isAccepted = true;
+        message.acceptedBy ??= gateway;
+      } else message.failures.push(describe(outcome));
       const { dialogId, number, messageId } = message;
       const line = {
         at: new Date().toISOString(),
@@ -59,7 +63,9 @@ export function createLedger(file: string): Ledger {
   };
 }
 
+export const NO_CONNECTION = "no connection";
+
 export function describe(outcome: PostOutcome): string {
   if (outcome.kind === "answered") return `status ${outcome.status}`;
-  return outcome.kind === "not_connected" ? "no connection" : outcome.reason;
+  return outcome.kind === "not_connected" ? NO_CONNECTION : outcome.reason;
 }

@@ -1,7 +1,14 @@
 import { appendFileSync } from "node:fs";
 
 import { AppError } from "@botdeck/core";
-import { type Command, type Exit, type ProcessGroup, startProcessGroup, waitUntil } from "@botdeck/local-stack";
+import {
+  type Command,
+  type Exit,
+  type ProcessGroup,
+  signalGroup,
+  startProcessGroup,
+  waitUntil,
+} from "@botdeck/local-stack";
 
 const READY_TIMEOUT_MS = 60_000;
 const LAST_LINES = 12;
@@ -26,8 +33,10 @@ export type Part = {
   keepUp(): () => void;
   /** Ends of its process that nobody asked for, since the last call. */
   takeSurprises(): string[];
-  /** For the end of all: thaws and ends it. */
+  /** For the end of all: thaws and ends it. It cannot be started again. */
   stop(): Promise<void>;
+  /** The same at once and without waiting, for a drill that dies itself. */
+  abandon(): void;
 };
 
 /**
@@ -44,19 +53,21 @@ export function createPart(plan: {
 }): Part {
   const { name, command, isReady, logFile, stopSignal = "SIGTERM" } = plan;
   let group: ProcessGroup | null = null;
-  let [isEndExpected, isKeptUp] = [false, false];
+  let [isEndExpected, isKeptUp, isOver] = [false, false, false];
   const surprises: string[] = [];
 
   async function start(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     if (group !== null) throw new AppError("invariant", `${name} runs already`);
+    if (isOver) throw new AppError("conflict", `${name} is not started again: the drill ends`);
     const lines: string[] = [];
     const started = await startProcessGroup({ ...command, env: { ...command.env, ...environment } }, (line) => {
-      appendFileSync(logFile, `${line}\n`);
+      if (!isOver) appendFileSync(logFile, `${line}\n`);
       lines.push(line);
       if (lines.length > LAST_LINES) lines.shift();
     });
     group = started;
-    isEndExpected = false;
+    isEndExpected = isOver;
+    if (isOver) signalGroup(started.pid, "SIGKILL");
     const ended = new AbortController();
     void started.exited.then((exit) => {
       ended.abort();
@@ -106,7 +117,12 @@ export function createPart(plan: {
       isKeptUp = false;
       send("SIGCONT");
       isEndExpected = true;
+      isOver = true;
       await group?.stop({ signal: stopSignal });
+    },
+    abandon() {
+      isOver = true;
+      if (group !== null) signalGroup(group.pid, "SIGKILL");
     },
   };
 }

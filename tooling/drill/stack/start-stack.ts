@@ -2,27 +2,16 @@ import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { AppError } from "@botdeck/core";
-import {
-  type Command,
-  ensureDatabase,
-  findTemporalCli,
-  freePort,
-  prepareTemporalServer,
-  startProcessGroup,
-} from "@botdeck/local-stack";
+import { ensureDatabase, freePort } from "@botdeck/local-stack";
 
 import { installDemoApp } from "../../start/demo-portal.ts";
-import { answersOk } from "../../start/http.ts";
 import { homeAt, openHome } from "../../start/home.ts";
-import { DEMO_CLIENT_ID, localUrl, planPrograms, TEMPORAL_NAMESPACE } from "../../start/programs.ts";
+import { DEMO_CLIENT_ID, localUrl, planPrograms } from "../../start/programs.ts";
 import { keepSecrets } from "../../start/secrets.ts";
-import { createPart, type Part } from "./part.ts";
+import type { Part } from "./part.ts";
+import { createPartList } from "./part-list.ts";
+import { choosePorts, FIRST_PORT, type Gateway, logFileOf, planParts, planTemporal, runToEnd } from "./plan-parts.ts";
 import { createPostgresPart, type PostgresPart } from "./postgres-part.ts";
-
-const FIRST_PORT = 18_100;
-
-export type Gateway = Part & { url: string };
 
 export type Stack = {
   postgres: PostgresPart;
@@ -79,77 +68,42 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   openHome(home);
   const secrets = keepSecrets(home.secretsFile);
   const ports = await choosePorts();
-  const parts: Part[] = [];
+  const { launch, stop: stopParts } = createPartList(options.signal);
   const stop: Stack["stop"] = async ({ keepFolder = false } = {}) => {
-    // Workers and gateways before what they need.
-    for (const part of parts.splice(0).toReversed()) await part.stop();
+    await stopParts();
     if (!keepFolder) rmSync(folder, { recursive: true, force: true });
-  };
-  options.signal.addEventListener("abort", () => void stop());
-  const logFile = (name: string) => join(home.logs, `${name}.log`);
-  const launch = async <Started extends Part>(part: Started): Promise<Started> => {
-    options.signal.throwIfAborted();
-    parts.push(part);
-    await part.start();
-    return part;
   };
 
   try {
-    const cliPath = options.withTemporal ? await temporalCli(options) : null;
+    const place = { folder, logs: home.logs };
+    const { withTemporal, portalLimit, ownBots = [], report, signal } = options;
     const postgres = await launch(
-      await createPostgresPart({ dataDir: home.postgres, port: ports.postgres, logFile: logFile("postgres") }),
+      await createPostgresPart({
+        dataDir: home.postgres,
+        port: ports.postgres,
+        logFile: logFileOf(place, "postgres"),
+      }),
     );
     await ensureDatabase(postgres.url("postgres"), "botdeck");
     const databaseUrl = postgres.url("botdeck");
-    const programs = planPrograms({
-      repository,
-      environment: process.env,
-      home,
-      ports,
-      secrets,
-      databaseUrl,
-      portal: null,
-    });
-    if (options.withTemporal) await runToEnd(programs.build, "build");
+    const wanted = { repository, environment: process.env, home, ports, secrets, databaseUrl, portal: null };
+    const programs = planPrograms(wanted);
+    const plan = planParts(programs, place, { portalLimit, ownBots, withTemporal });
+    if (withTemporal) await runToEnd(programs.build, "build");
     await runToEnd(programs.migrate, "migrations");
 
-    const temporal =
-      cliPath === null
-        ? null
-        : await launch(await temporalPart(cliPath, home.temporal, ports.temporal, logFile("temporal")));
-    const launchPortal = async (name: string, port: number) => {
-      const command = withEnv(programs.emulator, {
-        EMULATOR_PORT: String(port),
-        EMULATOR_STATE_FILE: join(folder, name, "state.json"),
-        EMULATOR_RECORD_FILE: join(folder, `${name}-record.jsonl`),
-        EMULATOR_LIMIT: options.portalLimit,
-      });
-      mkdirSync(join(folder, name), { recursive: true });
-      return await launch(createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) }));
-    };
-    const emulator = await launchPortal("emulator", ports.emulator);
+    const server = { dataDir: home.temporal, port: ports.temporal, report, signal };
+    const temporal = withTemporal ? await launch(await planTemporal(place, server)) : null;
+    const emulator = await launch(plan.portal("emulator", ports.emulator));
     const gateways: Gateway[] = [];
     for (let index = 1; index <= options.gateways; index++) {
       const port = index === 1 ? ports.gateway : await freePort(FIRST_PORT + 200 + index * 20);
-      const name = `gateway-${index}`;
-      const command = withEnv(programs.gateway, {
-        GATEWAY_PORT: String(port),
-        GATEWAY_SPOOL_FOLDER: join(folder, "spool", name),
-      });
-      const part = createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) });
-      gateways.push(Object.assign(await launch(part), { url: localUrl(port) }));
+      gateways.push(await launch(plan.gateway(`gateway-${index}`, port)));
     }
-    const bots = { WORKER_BOTS: (options.ownBots ?? []).join(",") };
     const workers: Part[] = [];
     for (let index = 1; index <= options.workers; index++) {
       const port = index === 1 ? ports.worker : await freePort(FIRST_PORT + 400 + index * 20);
-      const name = `worker-${index}`;
-      const command = withEnv(programs.worker, {
-        WORKER_HEALTH_PORT: String(port),
-        ...bots,
-        ...(options.withTemporal ? {} : { TEMPORAL_ADDRESS: "" }),
-      });
-      workers.push(await launch(createPart({ name, command, isReady: isHealthy(port), logFile: logFile(name) })));
+      workers.push(await launch(plan.worker(`worker-${index}`, port)));
     }
     const installApp = async () =>
       await installDemoApp({
@@ -169,14 +123,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       temporal,
       emulatorUrl: localUrl(ports.emulator),
       databaseUrl,
-      connectPortal: async (webhookUrl) =>
-        await runToEnd(
-          withEnv({ ...programs.connectPortal, args: [...programs.connectPortal.args, "--portal", webhookUrl] }, bots),
-          "connect",
-        ),
+      connectPortal: plan.connect,
       startPortal: async (name) => {
         const port = await freePort(FIRST_PORT + 600);
-        await launchPortal(name, port);
+        await launch(plan.portal(name, port));
         return { url: localUrl(port) };
       },
       folder,
@@ -186,45 +136,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
   } catch (error) {
     await stop({ keepFolder: !options.signal.aborted });
-    options.report(`The stack did not come up; its logs are in ${home.logs}`);
+    if (!options.signal.aborted) options.report(`The stack did not come up; its logs are in ${home.logs}`);
     throw error;
   }
-}
-
-const isHealthy = (port: number) => () => answersOk(`${localUrl(port)}/health`);
-
-const withEnv = (command: Command, env: Readonly<Record<string, string>>): Command => ({
-  ...command,
-  env: { ...command.env, ...env },
-});
-
-/** High ones, so that a drill beside a running system takes none of its ports. */
-async function choosePorts() {
-  const next = async (index: number) => await freePort(FIRST_PORT + index * 20);
-  return {
-    gateway: await next(0),
-    console: await next(1),
-    worker: await next(2),
-    emulator: await next(3),
-    postgres: await next(4),
-    temporal: await next(5),
-  };
-}
-
-async function temporalCli({ report, signal }: StackOptions): Promise<string> {
-  const cli = await findTemporalCli({ environment: process.env, onProgress: report, signal });
-  if (!cli.ok) throw new AppError("unreachable", `${cli.reason} ${cli.advice}`);
-  return cli.path;
-}
-
-async function temporalPart(cliPath: string, dataDir: string, port: number, logFile: string): Promise<Part> {
-  const { command, isReady } = await prepareTemporalServer({ cliPath, dataDir, namespace: TEMPORAL_NAMESPACE }, port);
-  return createPart({ name: "temporal", command, isReady, logFile });
-}
-
-async function runToEnd(command: Command, name: string): Promise<void> {
-  const lines: string[] = [];
-  const group = await startProcessGroup(command, (line) => lines.push(line));
-  const { code } = await group.exited;
-  if (code !== 0) throw new AppError("unreachable", `${name} failed:\n${lines.slice(-10).join("\n")}`);
 }

@@ -13,6 +13,7 @@ const said = (number: number, change: Partial<Posted> = {}): Posted => ({
   reply: `echo ${number} of ${DIALOG}`,
   posts: 1,
   isAccepted: true,
+  acceptedBy: "gateway-1",
   slowestMs: 1,
   failures: [],
   ...change,
@@ -31,7 +32,7 @@ const echo = (number: number): Reply => ({
   at: new Date(number),
 });
 
-const WELL = { accepted: 2, lost: 0, duplicated: 0, reordered: 0, inDoubt: 0, dead: 0, refused: 0 };
+const WELL = { accepted: 2, lost: 0, duplicated: 0, reordered: 0, crossed: 0, inDoubt: 0, dead: 0, refused: 0 };
 const doubt = { effects: [{ status: "sent", wasInDoubt: true }] };
 const refused = { isAccepted: false, failures: ["socket hang up"] };
 
@@ -110,6 +111,13 @@ test.each([
     { reordered: 1 },
   ],
   [
+    "what two gateways took may cross, and is told apart",
+    [said(1), said(2, { acceptedBy: "gateway-2" })],
+    [kept(2, { seq: 1 }), kept(1, { seq: 2 })],
+    [echo(2), echo(1)],
+    { crossed: 1 },
+  ],
+  [
     "a repeated answer does not count as out of order",
     [said(1), said(2)],
     [kept(1, doubt), kept(2)],
@@ -123,6 +131,13 @@ test.each([
     [kept(1), kept(2)],
     [echo(1)],
     { accepted: 1, refused: 1, lost: 1 },
+  ],
+  [
+    "a gateway that was not there makes no failed delivery when another took it",
+    [said(1), said(2, { failures: ["no connection"] })],
+    [kept(1), kept(2)],
+    [echo(1), echo(2)],
+    {},
   ],
   [
     "a message that is owed no answer needs none",

@@ -1,4 +1,4 @@
-import type { Posted } from "../load/ledger.ts";
+import { NO_CONNECTION, type Posted } from "../load/ledger.ts";
 
 /** A bot's word in a dialog, as the portal has it, in its order. */
 export type Reply = { dialogId: string; text: string; at: Date };
@@ -23,8 +23,13 @@ export type Account = {
   lost: number;
   /** Answers, or rows of the inbox, beyond the one that is owed. */
   duplicated: number;
-  /** Messages that the inbox or the dialog has before one that was posted earlier. */
+  /** Messages that the inbox or the dialog has after one that the same gateway took later. */
   reordered: number;
+  /**
+   * Messages that came after one that another gateway took later. No promise: order holds at one gateway, for each
+   * drains a spool of its own.
+   */
+  crossed: number;
   /** Answers too many or too few that a call in doubt explains: the system knows and says so. */
   inDoubt: number;
   /** Events and replies that ended as dead letters. */
@@ -51,9 +56,10 @@ export function judge({ posted, replies, kept }: Evidence): Account {
     lost: 0,
     duplicated: 0,
     reordered: 0,
+    crossed: 0,
     inDoubt: 0,
     dead: 0,
-    refused: posted.filter(({ failures }) => failures.length > 0).length,
+    refused: posted.filter(isRefused).length,
     findings: [],
   };
 
@@ -82,22 +88,30 @@ export function judge({ posted, replies, kept }: Evidence): Account {
       account.lost += 1;
       findings.add(`still ${row.status}`, name);
     } else if (!isAnswered && row.status !== "dead") {
-      const isKnown = isDoubtful || row.effects.some(({ status }) => status === "dead");
-      account[isKnown ? "inDoubt" : "lost"] += 1;
+      const isDead = row.effects.some(({ status }) => status === "dead");
+      account[isDoubtful ? "inDoubt" : isDead ? "dead" : "lost"] += 1;
       const effects = row.effects.map(({ status }) => status).join(", ") || "none";
-      findings.add(
-        isKnown ? "not answered, and known to be in doubt" : "not answered",
-        `${name} (effects: ${effects})`,
-      );
+      const kind = isDoubtful ? ", and known to be in doubt" : isDead ? ", and a dead letter" : "";
+      findings.add(`not answered${kind}`, `${name} (effects: ${effects})`);
     }
   }
-  account.reordered = countReordered({ posted, replies, kept }, findings);
+  const late = findLate({ posted, replies, kept });
+  account.reordered = late.reordered.length;
+  account.crossed = late.crossed.length;
+  for (const name of late.reordered) findings.add("overtaken", name);
+  for (const name of late.crossed) findings.add("overtaken by one that another gateway took", name);
   account.duplicated += countUnknown(posted, replies, findings);
   return { ...account, findings: findings.list() };
 }
 
-function countReordered({ posted, replies, kept }: Evidence, findings: Findings): number {
-  let count = 0;
+/** Any balancer goes on to the next gateway when there was no connection; that is no failed delivery yet. */
+function isRefused({ isAccepted, failures }: Posted): boolean {
+  return !isAccepted || failures.some((failure) => failure !== NO_CONNECTION);
+}
+
+/** Messages that came too late in the inbox or among the replies, told apart by who overtook them. */
+function findLate({ posted, replies, kept }: Evidence): { reordered: string[]; crossed: string[] } {
+  const late: { reordered: string[]; crossed: string[] } = { reordered: [], crossed: [] };
   for (const [dialogId, messages] of Map.groupBy(posted, (each) => each.dialogId)) {
     const place = new Map(messages.map(({ messageId }, index) => [messageId, index]));
     const placeOfReply = new Map(messages.flatMap(({ reply }, index) => (reply === null ? [] : [[reply, index]])));
@@ -108,20 +122,23 @@ function countReordered({ posted, replies, kept }: Evidence, findings: Findings)
     // A word that came twice counts where it came first.
     const firstReplies = [...new Set(replies.filter((each) => each.dialogId === dialogId).map(({ text }) => text))];
     const said = firstReplies.flatMap((text) => placeOfReply.get(text) ?? []);
-    const late = new Set([...overtaken(inbox), ...overtaken(said)]);
-    count += late.size;
-    for (const index of late) findings.add("overtaken", `message ${messages[index]?.number} of ${dialogId}`);
+    const takenBy = (index: number) => messages[index]?.acceptedBy ?? "nobody";
+    const own = new Set([...overtaken(inbox, takenBy), ...overtaken(said, takenBy)]);
+    const all = new Set([...overtaken(inbox), ...overtaken(said)]);
+    const name = (index: number) => `message ${messages[index]?.number} of ${dialogId}`;
+    late.reordered.push(...[...own].map(name));
+    late.crossed.push(...[...all].filter((index) => !own.has(index)).map(name));
   }
-  return count;
+  return late;
 }
 
-/** The places that come after a greater one. */
-function overtaken(places: readonly number[]): number[] {
-  let greatest = -1;
+/** The places that come after a greater one of the same group. */
+function overtaken(places: readonly number[], groupOf: (place: number) => string = () => ""): number[] {
+  const greatest = new Map<string, number>();
   return places.filter((place) => {
-    const isLate = place < greatest;
-    greatest = Math.max(greatest, place);
-    return isLate;
+    const before = greatest.get(groupOf(place)) ?? -1;
+    greatest.set(groupOf(place), Math.max(before, place));
+    return place < before;
   });
 }
 

@@ -40,7 +40,7 @@ test("a bot's message says whether it arrived", async () => {
       ...ids,
       key: status,
       conversationId: row.id,
-      lane: "lane",
+      lane: status,
       kind: "chat.send",
       body: { kind: "chat.send", dialogId: row.dialogId, text: status },
       policy: "at_least_once",

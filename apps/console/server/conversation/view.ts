@@ -1,7 +1,8 @@
 import { redactText } from "@botdeck/core";
 import type { ConversationRow, MessageRow } from "@botdeck/db";
 
-import { isAtLeast, type Role } from "../roles.ts";
+import type { Role } from "../roles.ts";
+import { hidesPersonalData } from "./hides-personal-data.ts";
 import { maskName, maskText } from "./mask-personal-data.ts";
 
 /** A conversation as the browser gets it; instants are ISO texts. */
@@ -28,8 +29,4 @@ export function messageView(row: MessageRow, role: Role) {
     at: row.at.toISOString(),
     deliveryError: row.deliveryError === null ? null : redactText(row.deliveryError),
   };
-}
-
-function hidesPersonalData(role: Role): boolean {
-  return !isAtLeast(role, "agent");
 }

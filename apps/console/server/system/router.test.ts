@@ -14,7 +14,7 @@ test("the state of the system counts what waits, what is in doubt and what is de
     await db.insert(outboxEffect).values({
       ...ids,
       key: `effect-${index}`,
-      lane: "lane",
+      lane: `lane-${index}`,
       kind: "chat.send",
       body: { kind: "chat.send", dialogId: "chat1", text: "hello" },
       policy: "at_least_once",

@@ -42,6 +42,14 @@ export const messages = {
     inDoubt: "In doubt",
     dead: "Dead letters",
     unknown: "State not known",
+    outage: {
+      away: "Nobody takes events in since {at}",
+      looking: "After the outage of {at}: looking for what was missed, {looked} of {places}",
+      done: "{takenIn, number} taken in, 0 lost, {recovered, number} recovered after the outage of {at}",
+      unsure:
+        "{takenIn, number} taken in, {recovered, number} recovered after the outage of {at}. Could not be checked: {unseen, plural, one {# place} other {# places}}",
+      found: "{count, number} recovered",
+    },
   },
   conversations: {
     title: "Conversations",

@@ -45,6 +45,14 @@ export const messages: Messages = {
     inDoubt: "Под вопросом",
     dead: "Недоставленные",
     unknown: "Состояние неизвестно",
+    outage: {
+      away: "События никто не принимает с {at}",
+      looking: "После сбоя в {at}: ищем пропущенное, {looked} из {places}",
+      done: "{takenIn, number} принято, 0 потеряно, {recovered, number} восстановлено после сбоя в {at}",
+      unsure:
+        "{takenIn, number} принято, {recovered, number} восстановлено после сбоя в {at}. Не удалось проверить: {unseen, plural, one {# место} few {# места} many {# мест} other {# места}}",
+      found: "восстановлено {count, number}",
+    },
   },
   conversations: {
     title: "Диалоги",

@@ -56,11 +56,12 @@ export function learnSenders(rows: Senders, before: KnownSenders, options: Optio
     const isUnopened = sealed !== null && tokens.length === 0;
     portals.set(row.memberId, { id: row.id, memberId: row.memberId, tokens, sealed, isUnopened, bots: new Map(bots) });
   }
-  const hooks = rows.hooks.map(({ secretDigest, ...hook }) => [
-    hook.id,
-    { ...hook, secretDigest: Buffer.from(secretDigest, "hex") },
-  ] as const);
-  return { portals, hooks: new Map(hooks) };
+  return { portals, hooks: new Map(rows.hooks.map((hook) => [hook.id, learnHook(hook)])) };
+}
+
+/** A hook as it is known here. */
+export function learnHook({ secretDigest, ...hook }: Senders["hooks"][number]): KnownHook {
+  return { ...hook, secretDigest: Buffer.from(secretDigest, "hex") };
 }
 
 function learnTokens(

@@ -4,7 +4,7 @@ import type { Portals, Senders } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
 import { withDeadline } from "../with-deadline.ts";
-import { type KnownHook, type KnownPortal, type KnownSenders, learnSenders, NOBODY } from "./known-senders.ts";
+import { type KnownHook, type KnownPortal, type KnownSenders, learnHook, learnSenders, NOBODY } from "./known-senders.ts";
 import { createRecentMisses } from "./recent-misses.ts";
 import type { SnapshotFile } from "./snapshot.ts";
 
@@ -48,6 +48,7 @@ export type SenderDirectory = {
 type Deps = {
   /** Reads all senders, or one portal's. */
   loadSenders: (memberId?: string) => Promise<Senders>;
+  loadHook: (id: string) => Promise<Senders["hooks"][number] | null>;
   openToken: Portals["applicationToken"];
   snapshot: SnapshotFile;
   logger: Logger;
@@ -55,7 +56,8 @@ type Deps = {
 };
 
 /** Who may post, in memory: a request needs no query to prove its sender, and none when Postgres is away. */
-export function createSenderDirectory({ loadSenders, openToken, snapshot, logger, now = Date.now }: Deps): SenderDirectory {
+export function createSenderDirectory(deps: Deps): SenderDirectory {
+  const { loadSenders, loadHook, openToken, snapshot, logger, now = Date.now } = deps;
   let known: KnownSenders = NOBODY;
   let isLoaded = false;
   let lookUps = 0;
@@ -74,9 +76,15 @@ export function createSenderDirectory({ loadSenders, openToken, snapshot, logger
     known = learn(await withDeadline(loadSenders(), LOAD_MS));
     isLoaded = true;
     misses.clear();
-    await snapshot
-      .write(known)
-      .catch((error: unknown) => logger.warn({ err: error }, "the snapshot of senders could not be written"));
+    await save();
+  }
+
+  async function save(): Promise<void> {
+    try {
+      await snapshot.write(known);
+    } catch (error) {
+      logger.warn({ err: error }, "the snapshot of senders could not be written");
+    }
   }
 
   /** One at a time; who asks meanwhile gets one that began later. */
@@ -116,7 +124,16 @@ export function createSenderDirectory({ loadSenders, openToken, snapshot, logger
   async function readPortal(memberId: string): Promise<void> {
     const one = learn(await loadSenders(memberId));
     const portal = one.portals.get(memberId);
-    if (portal !== undefined) known = { ...known, portals: new Map(known.portals).set(memberId, portal) };
+    if (portal === undefined) return;
+    known = { ...known, portals: new Map(known.portals).set(memberId, portal) };
+    await save();
+  }
+
+  async function readHook(id: string): Promise<void> {
+    const hook = await loadHook(id);
+    if (hook === null) return;
+    known = { ...known, hooks: new Map(known.hooks).set(id, learnHook(hook)) };
+    await save();
   }
 
   function match(memberId: string | null, token: string | null): KnownPortal | null {
@@ -152,8 +169,8 @@ export function createSenderDirectory({ loadSenders, openToken, snapshot, logger
 
     async findHook(id) {
       const hook = known.hooks.get(id);
-      if (hook !== undefined) return hook;
-      await lookUp(`hook ${id}`, refresh);
+      if (hook !== undefined || !isName(id)) return hook ?? null;
+      await lookUp(`hook ${id}`, () => readHook(id));
       const found = known.hooks.get(id) ?? null;
       if (found === null) misses.add(`hook ${id}`);
       return found;

@@ -2,6 +2,7 @@ import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
 import { AppError } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
 import type { SecretBox } from "@botdeck/db";
 import { z } from "zod";
 
@@ -48,22 +49,30 @@ export type SnapshotFile = {
  */
 export function createSnapshotFile(folder: string, box: SecretBox): SnapshotFile {
   const path = join(folder, FILE);
+  const draft = `${path}.${newId()}`;
   let written: string | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(senders: KnownSenders): Promise<void> {
+    const text = encode(senders);
+    if (text === written) return;
+    const file = await open(draft, "w", 0o600);
+    try {
+      await file.writeFile(box.seal(text, PLACE));
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+    written = text;
+  }
 
   return {
-    async write(senders) {
-      const text = encode(senders);
-      if (text === written) return;
-      const draft = `${path}.${process.pid}`;
-      const file = await open(draft, "w", 0o600);
-      try {
-        await file.writeFile(box.seal(text, PLACE));
-        await file.datasync();
-      } finally {
-        await file.close();
-      }
-      await rename(draft, path);
-      written = text;
+    write(senders) {
+      // One after another: they share a draft.
+      const after = writing.then(() => write(senders));
+      writing = after.catch(() => {});
+      return after;
     },
 
     async read() {

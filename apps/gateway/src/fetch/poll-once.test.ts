@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 import { createScriptedClient } from "@botdeck/b24-client/testing";
 import { type Bot, inboxEvent } from "@botdeck/db";
 import { sql } from "drizzle-orm";
@@ -77,12 +79,20 @@ test("events are kept without their offset when that cannot be stored: none of b
   expect([await offset(), await messageIds()]).toEqual([null, []]);
 });
 
-test("an event that cannot be read is passed over and told, and holds none that come after it", async () => {
+test("an event that cannot be read is set aside and told, and holds none that come after it", async () => {
   world.log.length = 0;
   const broken = { ...fetched(1), data: { bot: { id: 456 }, chat: { dialogId: "chat5" }, user: { id: 1 } } };
-  await poll(page([broken, fetched(2)], 3));
-  expect([await offset(), await messageIds()]).toEqual([3, ["2"]]);
+  await poll(page([broken, fetched(2)], 3), page([broken], 3));
+  expect([await offset(), await messageIds()]).toEqual([3, [null, "2"]]);
+  expect((await world.events())[0]).toMatchObject({ kind: "event.unreadable", source: "fetch", botId });
   expect(world.log.join("")).toMatch(/"level":"error".*"eventId":1/);
+});
+
+test("an event that the inbox refuses holds none that come with it or after it", async () => {
+  const chat = { id: 5, dialogId: randomBytes(4_000).toString("base64url"), type: "chat", name: "Chat" };
+  const bad = { ...fetched(1), data: { ...fetched(1).data, chat } };
+  await poll(page([bad, fetched(2)], 3));
+  expect([await offset(), await messageIds()]).toEqual([3, [null, "2"]]);
 });
 
 test("events of no concern to bots are acknowledged without a row", async () => {

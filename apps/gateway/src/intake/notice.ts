@@ -1,7 +1,7 @@
 import type { Logger } from "@botdeck/telemetry";
 
 /** Under load one notice stands for all flushes of so many milliseconds; the first one goes out at once. */
-const SPACING_MS = 5;
+const SPACING_MS = 2;
 
 /**
  * Tells the runtime that events wait, no more often than useful. Nothing waits for it, and a failure is only logged: the

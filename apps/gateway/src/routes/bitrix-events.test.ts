@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { inboxEvent } from "@botdeck/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { CANARY, v1Message, v2Message } from "../testing/posts.ts";
+import { CANARY, POSTED_AT, v1Message, v2Message } from "../testing/posts.ts";
 import { createWorld, type World } from "../testing/world.ts";
 
 const URL = "/bitrix/events";
@@ -65,7 +65,8 @@ describe("an event of a connected portal", () => {
   });
 
   test.each([
-    ["has a name that is no bot's concern", { ...v2Message("mine"), event: "ONCRMLEADADD" }],
+    ["has a name that we do not know", { ...v2Message("mine"), event: "ONSOMETHINGNEW" }],
+    ["is about the app itself", { ...v2Message("mine"), event: "ONAPPPAYMENT", data: { STATUS: "paid" } }],
     ["is for a bot that is not ours", v2Message("mine", { botId: "999" })],
   ])("that %s is accepted without a row", async (_, body) => {
     expect((await world.post(URL, body)).statusCode).toBe(200);
@@ -130,11 +131,45 @@ describe("what cannot be an event", () => {
     expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
     expect(await world.events()).toEqual([]);
   });
+});
 
-  test("a proven event without its message is refused, and says what is missing", async () => {
-    const { data, ...rest } = v2Message("mine");
-    const answer = await world.post(URL, { ...rest, data: { ...data, message: {} } });
-    expect([answer.statusCode, answer.json().message]).toEqual([400, "The event has no message.id"]);
+describe("what a connected portal sends and nobody can read is set aside, since it never comes again", () => {
+  const { data, ...rest } = v2Message("mine");
+  const unreadable = { ...rest, data: { ...data, message: {} } };
+
+  test("once, without any token, and with what is missing", async () => {
+    const answers = [await world.post(URL, unreadable), await world.post(URL, unreadable)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    const rows = await world.events();
+    expect(rows.map(({ body }) => body)).toMatchObject([
+      { kind: "event.unreadable", event: "ONIMBOTV2MESSAGEADD", problem: "The event has no message.id", data: { chat: { dialogId: "chat5" } } },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${CANARY}|mine-application|_token`, "i"));
+  });
+});
+
+test("a change on a connected portal is kept for its record, once", async () => {
+  const change = { ...v2Message("mine"), event: "ONCRMDEALUPDATE", data: { FIELDS: { ID: 17 } } };
+  expect((await world.post(URL, change)).statusCode).toBe(200);
+  await world.post(URL, change);
+  expect((await world.events()).map(({ body }) => body)).toMatchObject([
+    { kind: "portal.changed", subject: "deal:17", change: { kind: "crm.changed", change: "updated" } },
+  ]);
+});
+
+describe("an event that says it was sent days ago", () => {
+  const sentDaysAgo = (days: number) => ({ ...v2Message("mine"), ts: POSTED_AT.getTime() / 1000 - days * 86_400 });
+
+  test("is taken while a portal's queue may have held it", async () => {
+    expect((await world.post(URL, sentDaysAgo(6))).statusCode).toBe(200);
+    expect(await world.events()).toHaveLength(1);
+  });
+
+  test("is refused as a replay after a week, and the log says so", async () => {
+    const answer = await world.post(URL, sentDaysAgo(8));
+    expect([answer.statusCode, answer.json().message]).toEqual([400, expect.stringContaining("replay")]);
+    expect(await world.events()).toEqual([]);
+    expect(world.log.join("")).toContain("it is a replay");
   });
 });
 
@@ -148,40 +183,38 @@ test("an address that is not there says so in the same form", async () => {
   });
 });
 
-describe("an event that could not be kept is not answered 200", () => {
+describe("what is our fault is not answered 200", () => {
   const NOT_KEPT = {
     error: expect.stringMatching(/^(?:unreachable|invariant)$/),
     message: "The event could not be kept. Please send it again.",
     requestId: expect.any(String),
   };
 
-  test("when the inbox refuses it", async () => {
-    await world.db.execute(sql`alter table inbox_event rename to inbox_event_away`);
-    const answer = await world.post(URL, v2Message("mine", { messageId: "refused" }));
-    await world.db.execute(sql`alter table inbox_event_away rename to inbox_event`);
-
-    expect([answer.statusCode, answer.headers["retry-after"], answer.json()]).toEqual([503, "5", NOT_KEPT]);
-    expect(world.log.join("")).not.toContain("Hello");
-    expect((await world.post(URL, v2Message("mine", { messageId: "refused" }))).statusCode).toBe(200);
-    expect(await world.events()).toHaveLength(1);
-  });
-
-  test("when the database is gone", async () => {
-    const gone = await createWorld();
-    await gone.handle.close();
-    const answer = await gone.post(URL, v2Message("mine"));
-    expect([answer.statusCode, answer.headers["retry-after"], answer.json()]).toEqual([503, "5", NOT_KEPT]);
-    expect((await gone.app.inject("/health")).statusCode).toBe(503);
-    await gone.close();
-  });
-
-  test("when the portal's secret does not open, without telling why", async () => {
+  test("an event whose portal's secret does not open, without telling why", async () => {
     await world.newPortal("broken");
     await world.db.execute(sql`update portal set application_token_sealed = 'v1.other.x' where member_id = 'broken'`);
     const answer = await world.post(URL, v2Message("broken"));
     expect(answer.statusCode).toBe(500);
     expect(answer.json()).toEqual(NOT_KEPT);
   });
+
+  test("an event of an unknown portal while the database cannot be asked", async () => {
+    world.loseDatabase();
+    const answer = await world.post(URL, v2Message("newcomer"));
+    world.returnDatabase();
+    expect([answer.statusCode, answer.headers["retry-after"], answer.json()]).toEqual([503, "5", NOT_KEPT]);
+  });
+});
+
+test("a table that cannot be written sends events to the spool, and their texts to no log", async () => {
+  await world.post(URL, v2Message("mine"));
+  await world.db.execute(sql`alter table inbox_event rename to inbox_event_away`);
+  const answer = await world.post(URL, v2Message("mine", { messageId: "refused" }));
+  await world.db.execute(sql`alter table inbox_event_away rename to inbox_event`);
+
+  expect(answer.statusCode).toBe(200);
+  await expect.poll(() => world.events(), { timeout: 10_000 }).toHaveLength(2);
+  expect(world.log.join("")).not.toContain("Hello");
 });
 
 test("two requests never have the same id", async () => {

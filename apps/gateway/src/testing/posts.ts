@@ -22,14 +22,14 @@ export function authOf(memberId: string, applicationToken = `${memberId}-applica
 }
 
 /** `ONIMBOTV2MESSAGEADD` as v2 posts it. */
-export function v2Message(memberId: string, { botId = "456", messageId = "789", text = "Hello" } = {}) {
+export function v2Message(memberId: string, { botId = "456", messageId = "789", text = "Hello", dialogId = "chat5" } = {}) {
   return {
     event: "ONIMBOTV2MESSAGEADD",
     ts: 1_772_093_963,
     data: {
       bot: { id: botId, code: "store", auth: secrets(memberId) },
       message: { id: messageId, chatId: 5, authorId: 1, date: "2026-01-15T10:30:00+03:00", text, isSystem: false },
-      chat: { id: 5, dialogId: "chat5", type: "chat", name: "Chat" },
+      chat: { id: 5, dialogId, type: "chat", name: "Chat" },
       user: { id: 1, name: "A person", type: "employee" },
       language: "en",
     },

@@ -16,6 +16,7 @@ import {
   inboxEvent,
   type Portal,
 } from "@botdeck/db";
+import { createFaultyProxy } from "@botdeck/db/testing/faulty-proxy";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { asc } from "drizzle-orm";
@@ -26,6 +27,7 @@ import { CANARY, POSTED_AT } from "./posts.ts";
 /** A gateway over a database of its own, with what it logs. `replies` are what the OAuth server and the portals answer, in order. */
 export async function createWorld(replies: readonly Reply[] = [], wishes: Partial<GatewayOptions> = {}) {
   const database = await createTestDatabase();
+  const proxy = await createFaultyProxy(database.url);
   const handle = connect(database.url, { max: 5 });
   const { db } = handle;
   const secretKey = randomBytes(32).toString("base64");
@@ -40,7 +42,7 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
   /** Another gateway of this deployment. Its spool folder is shared with the others unless told. */
   async function addGateway(more: Partial<GatewayOptions> = {}): Promise<Gateway> {
     const gateway = await createGateway({
-      databaseUrl: database.url,
+      databaseUrl: proxy.url,
       secretKey,
       spoolFolder: join(folder, "spool"),
       spoolMaxBytes: 8 * 1_048_576,
@@ -55,10 +57,13 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
     gateways.push(gateway);
     return gateway;
   }
-  const { server: app } = await addGateway();
+  const gateway = await addGateway();
+  const { server: app } = gateway;
 
   return {
     url: database.url,
+    /** The gateways' way to the database. What a test does itself goes another way. */
+    proxy,
     folder,
     handle,
     db,
@@ -70,6 +75,7 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
     calls,
     logger,
     log,
+    gateway,
     app,
     addGateway,
 
@@ -99,12 +105,21 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
     post: (url: string, body: Record<string, unknown>, to = app) => postText(url, httpBuildQuery(body), undefined, to),
     postText,
 
+    /** The database is away for the gateways, as when its server is stopped. */
+    loseDatabase(): void {
+      proxy.set("refuse");
+      proxy.cut();
+    },
+    returnDatabase: () => proxy.set("pass"),
+
     events: () => db.select().from(inboxEvent).orderBy(asc(inboxEvent.seq)),
     installRows: () => db.select().from(appInstall).orderBy(asc(appInstall.receivedAt)),
 
     async close(): Promise<void> {
+      proxy.set("pass");
       await Promise.all(gateways.map((gateway) => gateway.stop(0)));
       await handle.close();
+      await proxy.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-import { type CallOptions, createBotApi, escapeBb, handOver, listDialogMessages } from "@botdeck/b24-client";
+import { type B24Client, type CallOptions, createBotApi, escapeBb, handOver, listDialogMessages } from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
 import { AppError, EFFECT_LANE } from "@botdeck/core";
 import {
@@ -35,11 +35,11 @@ export function createPortalCarriers(deps: Deps): Carriers {
   };
 }
 
-function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
+function chatSend(deps: Deps): Carrier<"chat.send"> {
+  const { db, portals } = deps;
   return {
     async carry(effect, row, signal) {
-      const { bot, credentials } = await speaker(portals, row);
-      const client = await clients.forPortal(row.portalId);
+      const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(portals, row)]);
       const { dialogId, buttons, forOperators } = effect;
       const message = { ...credentials, dialogId, text: asPosted(effect), buttons, forOperators };
       const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send", signal));
@@ -48,8 +48,7 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
 
     /** Reads the dialog back: a message of this bot with this text, not older than the attempt and not another effect's. */
     async look(effect, row, signal) {
-      const { credentials } = await speaker(portals, row);
-      const client = await clients.forPortal(row.portalId);
+      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(portals, row)]);
       const since = new Date((row.startedAt ?? row.createdAt).getTime() - CLOCK_SKEW_MS);
       const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
       const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
@@ -69,11 +68,10 @@ function chatSend({ db, portals, clients }: Deps): Carrier<"chat.send"> {
   };
 }
 
-function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
+function chatHandOver(deps: Deps): Carrier<"chat.hand_over"> {
   return {
     async carry(effect, row, signal) {
-      const { credentials } = await speaker(portals, row);
-      const client = await clients.forPortal(row.portalId);
+      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(deps.portals, row)]);
       await handOver(client, { ...credentials, chatId: effect.chatId }, inTime("chat.hand_over", signal));
       return null;
     },
@@ -82,14 +80,14 @@ function chatHandOver({ portals, clients }: Deps): Carrier<"chat.hand_over"> {
   };
 }
 
-function taskCreate({ clients }: Deps): Carrier<"task.create"> {
+function taskCreate(deps: Deps): Carrier<"task.create"> {
   return {
     async carry(effect, row, signal) {
       const { kind: _kind, ...task } = effect;
-      return createTaskOnce(await clients.forPortal(row.portalId), task, inTime("task.create", signal));
+      return createTaskOnce(await reach(row, deps), task, inTime("task.create", signal));
     },
     async look(effect, row, signal) {
-      const client = await clients.forPortal(row.portalId);
+      const client = await reach(row, deps);
       const taskId = await findTask(client, effect.originId, inTime("task.create", signal));
       return taskId === null ? { kind: "absent" } : { kind: "found", externalId: taskId };
     },
@@ -99,6 +97,21 @@ function taskCreate({ clients }: Deps): Carrier<"task.create"> {
 /** A note for operators quotes what the client wrote, which must not speak BB code in the bot's name. */
 function asPosted({ text, forOperators }: { text: string; forOperators?: boolean | undefined }): string {
   return forOperators === true ? escapeBb(text) : text;
+}
+
+/**
+ * @throws AppError `unauthorized` for a portal that removed the app: what waits for it is kept, and leaves when the app is
+ * installed again.
+ */
+async function reach({ portalId }: OutboxEffect, { portals, clients }: Deps): Promise<B24Client> {
+  const portal = await portals.byId(portalId);
+  const context = { portalId };
+  if (!portal) throw new AppError("not_found", "The portal is not connected any more", { context });
+  if (portal.state === "removed") {
+    const message = `${portal.domain} has removed the app: this waits until it is installed there again`;
+    throw new AppError("unauthorized", message, { context });
+  }
+  return clients.for(portal);
 }
 
 async function speaker(portals: Portals, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {

@@ -1,4 +1,4 @@
-import { type DialogHistory, readDialogAfter, readSession, type SessionHistory } from "@botdeck/b24-client";
+import { type DialogHistory, readDialogAfter, type SessionHistory } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import { type KnownDialog, knownKeys, knownMessageIds } from "@botdeck/db";
 
@@ -12,7 +12,7 @@ export function dialogPlace(view: PortalView, bot: BotOnPortal, known: KnownDial
     where: `${view.portal.domain} ${bot.code} ${dialog.id}`,
     async look(keep) {
       if (dialog.type === "open_line" && dialog.chatId !== null) {
-        const session = await readSession(view.client, { chatId: dialog.chatId }, view.calls);
+        const session = await view.latestSession(dialog.chatId);
         if (session !== null) await keep(await missedOfSession(view, bot, session, known));
         return null;
       }

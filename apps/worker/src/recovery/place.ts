@@ -1,4 +1,4 @@
-import type { B24Client, CallOptions, EventOwner, MissedBy } from "@botdeck/b24-client";
+import type { B24Client, CallOptions, EventOwner, MissedBy, SessionHistory } from "@botdeck/b24-client";
 import type { DatabaseHandle, Portal } from "@botdeck/db";
 
 import type { Keep } from "./keep-found.ts";
@@ -29,6 +29,8 @@ export type PortalView = {
   userId: string;
   window: Window;
   answerWithinMs: number;
+  /** The session that runs or ran last in an open line's chat, read once. */
+  latestSession: (chatId: string) => Promise<SessionHistory | null>;
   calls: CallOptions;
 };
 

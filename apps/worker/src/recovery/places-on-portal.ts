@@ -1,4 +1,4 @@
-import { type B24Client, type CallOptions, queueOffline } from "@botdeck/b24-client";
+import { type B24Client, type CallOptions, queueOffline, readSession, type SessionHistory } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import {
   type Bot,
@@ -65,7 +65,13 @@ async function openView(portal: Portal, outage: Outage, deps: RecoveryDeps): Pro
   const { ID: userId } = await client.call("profile", {}, calls);
   const window = await windowOf(outage, client, deps);
   const clientOf = (id: string) => clients.forUser(portal, id);
-  return { db, portal, client, clientOf, userId, window, answerWithinMs, calls };
+  const read = new Map<string, Promise<SessionHistory | null>>();
+  const latestSession = (chatId: string) => {
+    const reading = read.get(chatId) ?? readSession(client, { chatId }, calls);
+    read.set(chatId, reading);
+    return reading;
+  };
+  return { db, portal, client, clientOf, userId, window, answerWithinMs, latestSession, calls };
 }
 
 /** The outage by the portal's clock, which may go differently from the database's. */

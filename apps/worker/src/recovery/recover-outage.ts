@@ -81,7 +81,10 @@ async function lookThroughAll(findings: FindingsKeeper, deps: RecoverDeps, place
   for (const place of places.filter(({ isAlone }) => isAlone === true)) await lookThrough(findings, deps, place);
   const others = places.filter(({ isAlone }) => isAlone !== true);
   for (let start = 0; start < others.length; start += AT_ONCE) {
-    await Promise.all(others.slice(start, start + AT_ONCE).map((place) => lookThrough(findings, deps, place)));
+    const group = others.slice(start, start + AT_ONCE);
+    // All of them end before this does: whoever goes on with the outage must not write beside them.
+    const ended = await Promise.allSettled(group.map((place) => lookThrough(findings, deps, place)));
+    for (const one of ended) if (one.status === "rejected") throw one.reason;
   }
 }
 

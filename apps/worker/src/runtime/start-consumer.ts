@@ -24,6 +24,7 @@ export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
   let after: LaneRound | null = null;
   /** Events in hand that saw a process die. */
   let suspects = 0;
+  let wantedShare = 1;
   let passing: Promise<void> = Promise.resolve();
 
   const pump = startPump<EventInHand>({
@@ -34,11 +35,13 @@ export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
 
     async claim(limit) {
       const claimedAt = performance.now();
-      const atMost = Math.min(limit, MOST_AHEAD);
+      // What is passed over takes no place, so more is claimed where much of it is.
+      const atMost = Math.min(MOST_AHEAD, Math.ceil(limit / wantedShare));
       const { events, next } = await claimEvents(claims, { limit: atMost, after, takesSuspect: suspects === 0 });
       after = next;
       suspects += events.filter(({ isSuspect }) => isSuspect).length;
       const unwanted = events.filter(({ body }) => !isWanted(body));
+      if (events.length > 0) wantedShare = Math.max(wantedShare / 2, 1 - unwanted.length / events.length, 0.01);
       // One batch at a time ends while the next one is claimed.
       await passing;
       passing = passOver(unwanted);

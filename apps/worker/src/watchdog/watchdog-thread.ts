@@ -12,6 +12,7 @@ const { shared, limitMs } = workerData as WatchdogTask; // safe: given by watchd
 // The main thread writes no more, so the line goes out from here, whole, before the end.
 const logger = createLogger({ name: "worker", level: "fatal", write: (line) => void writeSync(STDOUT, line) });
 
+/** Nobody wakes who waits on it. */
 const never = new Int32Array(new SharedArrayBuffer(4));
 let moves = 0;
 let looks = 0;

@@ -21,7 +21,7 @@ export function startWatchdog(limitMs: number): Watchdog {
   /** How often the main thread moved, and how many pieces of work it has. */
   const shared = new Int32Array(new SharedArrayBuffer(8));
   const task: WatchdogTask = { shared, limitMs };
-  const thread = new Worker(new URL("watchdog-thread.ts", import.meta.url), { workerData: task, stdout: false });
+  const thread = new Worker(new URL("watchdog-thread.ts", import.meta.url), { workerData: task, execArgv: [] });
   thread.unref();
   const ticking = setInterval(() => void Atomics.add(shared, 0, 1), TICK_MS);
   ticking.unref();

@@ -43,7 +43,8 @@ export function parseForm(body: string): WireMap {
 function assign(root: WireMap, path: KeyPath, value: string, nextIndex: Map<WireMap, number>): void {
   let map = root;
   const last = path.length - 1;
-  for (const [depth, segment] of path.entries()) {
+  for (let depth = 0; depth <= last; depth++) {
+    const segment = path[depth] ?? "";
     const key = segment === APPEND && depth > 0 ? takeIndex(map, nextIndex) : segment;
     if (depth === last) {
       map[key] = value;

@@ -17,16 +17,8 @@ export type EventEnvelope = {
 };
 
 /** A bot's entry repeats the whole auth block, once flat and once under AUTH. */
-const AUTH_KEYS: ReadonlySet<string> = new Set([
-  "auth",
-  "access_token",
-  "refresh_token",
-  "application_token",
-  "client_id",
-  "client_secret",
-  "expires",
-  "expires_in",
-]);
+const AUTH_KEY =
+  /^(?:auth|access_token|refresh_token|application_token|client_id|client_secret|expires|expires_in)$/i;
 
 /**
  * Reads the frame of an event without judging what is inside.
@@ -55,11 +47,19 @@ function readData(body: WireMap): WireMap {
   return data;
 }
 
+/** The same map where there is nothing to take out: each event comes through here, and copying took most of its time. */
 function withoutAuth(map: WireMap): WireMap {
+  let changes: Map<string, WireMap | null> | null = null;
+  for (const key in map) {
+    const value = map[key];
+    const cleaned = AUTH_KEY.test(key) ? null : typeof value === "object" ? withoutAuth(value) : value;
+    if (cleaned !== value && typeof cleaned === "object") (changes ??= new Map()).set(key, cleaned);
+  }
+  if (changes === null) return map;
   const kept = emptyWireMap();
-  for (const [key, value] of Object.entries(map)) {
-    if (AUTH_KEYS.has(key.toLowerCase())) continue;
-    kept[key] = typeof value === "string" ? value : withoutAuth(value);
+  for (const key in map) {
+    const value = changes.has(key) ? changes.get(key) : map[key];
+    if (value !== null && value !== undefined) kept[key] = value;
   }
   return kept;
 }

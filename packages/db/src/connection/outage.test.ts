@@ -2,41 +2,24 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { announce, listen } from "../channel.ts";
-import { connect, type DatabaseHandle } from "../client.ts";
-import { createFaultyProxy, type FaultyProxy } from "../testing/faulty-proxy.ts";
+import { connect } from "../client.ts";
+import { createVictim, DEADLINE_MS, type Victim } from "../testing/victim.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { isDatabaseAway } from "./database-away.ts";
 
-/** A statement may take that long; the machine is busy with other tests. */
-const DEADLINE_MS = 1_000;
+/** How much later than promised, as the machine is busy with other tests, in milliseconds. */
 const SLACK_MS = 1_500;
 const BACK_WITHIN_MS = 2_000;
 
 let world: World;
-let proxy: FaultyProxy;
-let handle: DatabaseHandle;
-let replaced = 0;
+let victim: Victim;
 beforeAll(async () => void (world = await createWorld({ max: 4 })));
+beforeEach(async () => void (victim = await createVictim(world.url)));
+afterEach(() => victim.close());
 afterAll(() => world.close());
-beforeEach(async () => {
-  replaced = 0;
-  proxy = await createFaultyProxy(world.url);
-  handle = connect(proxy.url, {
-    max: 4,
-    statementTimeoutMs: 500,
-    deadlineMs: DEADLINE_MS,
-    applicationName: "victim",
-    onReplaced: () => (replaced += 1),
-  });
-});
-afterEach(async () => {
-  await handle.close();
-  await proxy.close();
-});
 
-const ask = () => handle.db.execute(sql`select 1`);
 const askInTransaction = () =>
-  handle.db.transaction(async (tx) => {
+  victim.db.transaction(async (tx) => {
     await tx.execute(sql`select 1`);
     await tx.transaction((inner) => inner.execute(sql`select 2`));
   });
@@ -49,7 +32,7 @@ function askAllTheTime(lines: number) {
     while (working) {
       const startedAt = performance.now();
       try {
-        await (line % 2 === 0 ? ask() : askInTransaction());
+        await (line % 2 === 0 ? victim.ask() : askInTransaction());
         seen.ok += 1;
       } catch (error) {
         seen.failed += 1;
@@ -62,10 +45,10 @@ function askAllTheTime(lines: number) {
 }
 
 const outages: [string, () => void][] = [
-  ["refuses everybody", () => (proxy.set("refuse"), proxy.cut())],
-  ["hangs up during the start of a session", () => (proxy.set("fin"), proxy.cut())],
-  ["stops and goes on", () => proxy.set("mute")],
-  ["accepts everybody and says nothing", () => (proxy.set("mute"), proxy.forget())],
+  ["refuses everybody", () => (victim.proxy.set("refuse"), victim.proxy.cut())],
+  ["hangs up during the start of a session", () => (victim.proxy.set("fin"), victim.proxy.cut())],
+  ["stops and goes on", () => victim.proxy.set("mute")],
+  ["accepts everybody and says nothing", () => (victim.proxy.set("mute"), victim.proxy.forget())],
 ];
 
 test.each(outages)(
@@ -77,112 +60,16 @@ test.each(outages)(
     begin();
     const failedBefore = seen.failed;
     await expect.poll(() => seen.failed, { timeout: 10_000 }).toBeGreaterThan(failedBefore + 24);
-    proxy.set("pass");
+    victim.proxy.set("pass");
 
     const okBefore = seen.ok;
     await expect.poll(() => seen.ok, { timeout: BACK_WITHIN_MS + SLACK_MS }).toBeGreaterThan(okBefore + 24);
     await stop();
     expect(seen.slowestMs).toBeLessThan(DEADLINE_MS + SLACK_MS);
     expect(seen.notAway).toEqual([]);
-    expect(await Promise.all(Array.from({ length: 8 }, ask))).toHaveLength(8);
+    expect(await Promise.all(Array.from({ length: 8 }, victim.ask))).toHaveLength(8);
   },
 );
-
-test("connections that a router forgot are replaced while the server is there", async () => {
-  await Promise.all(Array.from({ length: 8 }, ask));
-  proxy.forget();
-
-  const settled = await Promise.allSettled(Array.from({ length: 8 }, ask));
-  expect(settled.map(({ status }) => status)).not.toContain("fulfilled");
-  await expect.poll(() => replaced, { timeout: 5_000 }).toBe(1);
-  expect(await ask()).toEqual([{ "?column?": 1 }]);
-});
-
-test("a client that cannot connect while another can is replaced", async () => {
-  proxy.muteNext(1);
-  await expect(ask()).rejects.toSatisfy(isDatabaseAway);
-  await expect.poll(() => replaced, { timeout: 5_000 }).toBe(1);
-  expect(await ask()).toEqual([{ "?column?": 1 }]);
-});
-
-test("a server that is slow with one statement keeps its client", async () => {
-  await world.db.execute(sql`create table slow (word text)`);
-  await world.db.transaction(async (tx) => {
-    await tx.execute(sql`lock table slow`);
-    await expect(handle.db.execute(sql`insert into slow values ('late')`)).rejects.toSatisfy(isDatabaseAway);
-    expect(await ask()).toHaveLength(1);
-  });
-  expect(replaced).toBe(0);
-});
-
-test("a replaced client lets the transactions that are under way come to their end", async () => {
-  await world.db.execute(sql`create table kept (word text)`);
-  const { promise: isReplaced, resolve: goOn } = Promise.withResolvers<void>();
-  const { promise: isOpen, resolve: opened } = Promise.withResolvers<void>();
-  const ended = handle.db.transaction(async (tx) => {
-    await tx.execute(sql`insert into kept values ('before')`);
-    opened();
-    await isReplaced;
-    await tx.execute(sql`insert into kept values ('after')`);
-  });
-  await isOpen;
-
-  proxy.muteNext(1);
-  await expect(ask()).rejects.toSatisfy(isDatabaseAway);
-  await expect.poll(() => replaced, { timeout: 5_000 }).toBe(1);
-  goOn();
-  await ended;
-  expect(await world.db.execute(sql`select word from kept`)).toEqual([{ word: "before" }, { word: "after" }]);
-});
-
-test("a statement given up before it was sent is not done later", async () => {
-  await world.db.execute(sql`create table unsent (word text)`);
-  const { promise: isOver, resolve: end } = Promise.withResolvers<void>();
-  const opened: Promise<unknown>[] = [];
-  const busy = Array.from({ length: 4 }, () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    opened.push(promise);
-    return handle.db.transaction(() => (resolve(), isOver));
-  });
-  await Promise.all(opened);
-
-  const insert = sql`insert into unsent values ('late')`;
-  const late = [
-    ...Array.from({ length: 8 }, () => handle.db.execute(insert)),
-    handle.db.transaction((tx) => tx.execute(insert)),
-  ];
-  for (const result of await Promise.allSettled(late)) {
-    expect(result).toMatchObject({ status: "rejected" });
-    expect((result as PromiseRejectedResult).reason).toSatisfy(isDatabaseAway);
-  }
-  end();
-  await Promise.all(busy);
-  await Promise.all(Array.from({ length: 8 }, ask));
-  expect(await world.db.execute(sql`select * from unsent`)).toEqual([]);
-  expect(replaced).toBe(0);
-});
-
-test("a transaction may think for longer than the deadline", async () => {
-  await handle.db.transaction(async (tx) => {
-    await tx.execute(sql`select 1`);
-    await expect(
-      handle.db.transaction(async () => new Promise((resolve) => void setTimeout(resolve, DEADLINE_MS + 200))),
-    ).resolves.toBeUndefined();
-    await tx.execute(sql`select 2`);
-  });
-});
-
-test("a transaction whose COMMIT gets no answer is given up, and its connection is not used again", async () => {
-  const ended = handle.db.transaction(async (tx) => {
-    await tx.execute(sql`select 1`);
-    proxy.set("mute");
-  });
-  await expect(ended).rejects.toThrow(/whether it counts is not known/);
-  proxy.set("pass");
-  await expect.poll(ask).toHaveLength(1);
-  const open = sql`select pid from pg_stat_activity where application_name = 'victim' and state like 'idle in transaction%'`;
-  await expect.poll(() => world.db.execute(open)).toEqual([]);
-});
 
 test("every connection terminated ten times in a row leaves a pool that answers at once", async () => {
   const { seen, stop } = askAllTheTime(12);
@@ -223,14 +110,14 @@ test("a listener that was forgotten listens again and says that it may have miss
   const heard: string[][] = [];
   let ready = 0;
   const stop = await listen(
-    handle,
+    victim.handle,
     "botdeck_live",
     (ids) => heard.push(ids),
     () => (ready += 1),
   );
   expect(ready).toBe(1);
 
-  proxy.forget();
+  victim.proxy.forget();
   await expect.poll(() => ready, { timeout: 10_000 }).toBe(2);
   await announce(world.db, "botdeck_live", ["after"]);
   await expect.poll(() => heard).toEqual([["after"]]);
@@ -238,9 +125,9 @@ test("a listener that was forgotten listens again and says that it may have miss
 });
 
 test("closing a handle whose server is mute takes seconds, not for ever", async () => {
-  await ask();
-  proxy.set("mute");
-  const pending = expect(ask()).rejects.toSatisfy(isDatabaseAway);
-  await handle.close();
+  await victim.ask();
+  victim.proxy.set("mute");
+  const pending = expect(victim.ask()).rejects.toSatisfy(isDatabaseAway);
+  await victim.handle.close();
   await pending;
 });

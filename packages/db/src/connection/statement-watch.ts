@@ -20,8 +20,15 @@ type Options = {
   onDoubt: () => void;
 };
 
-type Waiting = { startedAt: number; reject: (error: unknown) => void; scope: StatementScope | undefined };
-type GivenUp = { sentSeenAt: number };
+type Waiting = {
+  startedAt: number;
+  /** True when a connection took it as it started. When one took it later is not seen. */
+  wasSentAtOnce: boolean;
+  reject: (error: unknown) => void;
+  scope: StatementScope | undefined;
+};
+/** Since when it may be waiting for an answer, at the latest. */
+type GivenUp = { sentBy: number };
 
 /**
  * Sees to it that each statement of one client settles, and knows when the client has gone mute.
@@ -45,15 +52,17 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
     const { handler } = query;
     query.handler = (started) => {
       // A cursor answers by parts and swaps these functions as it goes.
-      if (started.cursorFn === undefined) follow(started, scope);
+      const entry = started.cursorFn === undefined ? follow(started, scope) : null;
       handler(started);
+      if (entry !== null) entry.wasSentAtOnce = started.state !== null;
     };
     return query;
   }
 
-  function follow(query: DriverQuery, scope: StatementScope | undefined): void {
+  function follow(query: DriverQuery, scope: StatementScope | undefined): Waiting {
     const { resolve, reject } = query;
-    waiting.set(query, { startedAt: performance.now(), reject, scope });
+    const entry = { startedAt: performance.now(), wasSentAtOnce: false, reject, scope };
+    waiting.set(query, entry);
     if (timer === undefined && deadlineMs > 0 && !isStopped) timer = setTimeout(look, deadlineMs);
 
     query.resolve = (result) => {
@@ -76,6 +85,7 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
       // into the next one that is about to close, and postgres.js never writes on that connection again (see healing-client.ts).
       setImmediate(reject, error);
     };
+    return entry;
   }
 
   function forget(query: DriverQuery): void {
@@ -90,46 +100,45 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
   }
 
   function look(): void {
-    timer = undefined;
     // A busy process finds the answers in its sockets only after its timers ran: they get that turn.
     setImmediate(() => {
+      timer = undefined;
       const now = performance.now();
-      for (const [query, { startedAt, reject, scope }] of waiting) {
-        const leftMs = startedAt + deadlineMs - now;
+      for (const [query, entry] of waiting) {
+        const leftMs = entry.startedAt + deadlineMs - now;
         if (leftMs > 0) {
-          timer ??= setTimeout(look, leftMs + 1);
+          if (!isStopped) timer = setTimeout(look, leftMs + 1);
           break;
         }
-        giveUp(query, startedAt, reject, scope);
+        waiting.delete(query);
+        if (query.state === null) giveUpUnsent(query, entry);
+        else giveUpSent(query, entry, now);
+        onDoubt();
       }
     });
   }
 
-  function giveUp(query: DriverQuery, startedAt: number, reject: Waiting["reject"], scope?: StatementScope): void {
-    waiting.delete(query);
-    if (query.state === null) {
-      starvedSince ??= startedAt;
-      const error = databaseAway(
-        `Postgres had no connection for a statement within ${deadlineMs} ms, so it was not sent`,
-      );
-      scope?.overdue(error);
-      reject(error);
-      withdraw(query);
-    } else {
-      givenUp.set(query, { sentSeenAt: performance.now() });
-      const error = databaseAway(
-        `Postgres did not answer within ${deadlineMs} ms; what the statement did is not known`,
-      );
-      scope?.overdue(error);
-      reject(error);
-    }
-    onDoubt();
+  function giveUpUnsent(query: DriverQuery, { startedAt, reject, scope }: Waiting): void {
+    starvedSince ??= startedAt;
+    const error = databaseAway(
+      `Postgres had no connection free within ${deadlineMs} ms, so the statement was not sent`,
+    );
+    scope?.overdue(error);
+    reject(error);
+    withdraw(query);
   }
 
-  /** True when a working server would have answered by now: when it is given up, a statement may have been sent just before. */
-  function isUnanswered(query: DriverQuery, { sentSeenAt }: GivenUp, now: number): boolean {
+  function giveUpSent(query: DriverQuery, { startedAt, wasSentAtOnce, reject, scope }: Waiting, now: number): void {
+    givenUp.set(query, { sentBy: wasSentAtOnce ? startedAt : now });
+    const error = databaseAway(`Postgres did not answer within ${deadlineMs} ms; what the statement did is not known`);
+    scope?.overdue(error);
+    reject(error);
+  }
+
+  /** True when a working server would have answered this statement, or another of its session, by now. */
+  function isUnanswered(query: DriverQuery, { sentBy }: GivenUp, now: number): boolean {
     const answered = query.state === null ? undefined : answeredAt.get(query.state);
-    return now - Math.max(sentSeenAt, answered ?? 0) > answerWithinMs;
+    return now - Math.max(sentBy, answered ?? 0) > answerWithinMs;
   }
 
   return {

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { givenRows } from "../given-rows.ts";
 import type { OutboxEffect } from "../schema/outbox-effect.ts";
-import { type EffectRow, toEffect } from "./effect-row.ts";
+import { effectColumns, type EffectRow, toEffect } from "./effect-row.ts";
 import { isOverBudget } from "./is-over-budget.ts";
 import { type LaneRound, roundAfter, type RoundRow, walkLanes } from "./lane-round.ts";
 import { isLaneTaken } from "./lane-taken.ts";
@@ -77,7 +77,7 @@ async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): P
         lease_until = now() + ${LEASE_MS}::int * interval '1 millisecond',
         started_at = case when status = 'ready' then now() else started_at end
       where id in (select id from chosen)
-      returning *
+      returning ${effectColumns("outbox_effect")}
     )
     select claimed.*, claimed.id as claimed_id, round.*, exists (
       select 1 from outbox_effect later

@@ -1,5 +1,7 @@
 import type { DoubtPolicy, Effect } from "@botdeck/core";
 
+import { sql } from "drizzle-orm";
+
 import type { OUTBOX_STATUS, OutboxEffect } from "../schema/outbox-effect.ts";
 
 /** A row of `outbox_effect` as a statement of ours returns it. */
@@ -27,6 +29,18 @@ export type EffectRow = {
   last_error: string | null;
   created_at: string;
 };
+
+/**
+ * The columns of an `EffectRow`, by name: a prepared statement that says `*` fails on every connection when a migration adds a
+ * column.
+ */
+export const effectColumns = (table: string) => sql.raw(COLUMNS.map((name) => `${table}.${name}`).join(", "));
+
+const COLUMNS: readonly (keyof EffectRow)[] = [
+  ...(["id", "seq", "key", "portal_id", "bot_id", "conversation_id", "lane", "kind", "body", "policy"] as const),
+  ...(["status", "attempt", "looks", "resends", "faults", "run_at", "lease_until", "started_at"] as const),
+  ...(["settled_at", "external_id", "last_error", "created_at"] as const),
+];
 
 export function toEffect(row: EffectRow): OutboxEffect {
   const { id, key, lane, kind, body, policy, status, attempt, looks, resends, faults } = row;

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 
 import { newId } from "@botdeck/core/ids";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import { type Hook, hook } from "../schema/hook.ts";
 import { bot } from "../schema/portal.ts";
 import { digestOf } from "../secret-box.ts";
+import { OPEN_HOOK, type Senders } from "./senders.ts";
 
 const SECRET_BYTES = 32;
 
@@ -21,6 +22,17 @@ export async function addHook(
   await db.insert(hook).values({ id, ...input, secretDigest: digestOf(secret) });
   await announce(db, "botdeck_portals", null);
   return { id, secret };
+}
+
+/** What a sender is verified by, of one hook that is open; null for any other id, whatever it looks like. */
+export async function findOpenHook(db: Database, id: string): Promise<Senders["hooks"][number] | null> {
+  const [found] = await db
+    .select(OPEN_HOOK)
+    .from(hook)
+    .innerJoin(bot, eq(bot.id, hook.botId))
+    // As text: what a stranger asks for may be no uuid.
+    .where(and(sql`${hook.id}::text = ${id}`, eq(hook.isActive, true)));
+  return found ?? null;
 }
 
 /** Opens or closes a hook. False when there is none of this id. */

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import type { InboxSource } from "../schema/inbox-event.ts";
+import { executePrepared } from "../execute-prepared.ts";
 import { givenRows } from "../given-rows.ts";
 
 /** How the events came; `outageId` when they were missed at first. */
@@ -44,13 +45,14 @@ export async function keepEvents(
     kind: ["text", ({ event }) => event.kind],
     body: ["jsonb", ({ event }) => JSON.stringify(event)],
   });
-  const added = await db.execute<{ dedupe_key: string }>(sql`
+  const statement = sql`
     insert into inbox_event (id, dedupe_key, portal_id, bot_id, lane, kind, body, source, outage_id)
     select id, dedupe_key, portal_id, bot_id, lane, kind, body, ${source}, ${outageId ?? null}::uuid
     from ${given}
     order by place
     on conflict (dedupe_key) do nothing
-    returning dedupe_key`);
+    returning dedupe_key`;
+  const added = await executePrepared<{ dedupe_key: string }>(db, statement);
   return added.map((row) => row.dedupe_key);
 }
 

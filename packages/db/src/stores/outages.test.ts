@@ -25,6 +25,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
+const RECENT = { withinHours: 24, limit: 10 };
 const NOTHING = { kept: 0, spooled: 0, refused: 0, spoolRecords: 0 };
 
 /** Lets so many seconds pass for all that is written down so far. */
@@ -49,7 +50,7 @@ async function live(gatewayIds: readonly string[], seconds: number): Promise<voi
 /** Looks as the worker does, which is twice. */
 async function look(): Promise<{ kind: string; state: string; seconds: number | null }[]> {
   await noticeGatewayOutages(world.db, await noticeGatewayOutages(world.db, null));
-  const rows = await listOutages(world.db, 10);
+  const rows = await listOutages(world.db, RECENT);
   return rows.map(({ kind, state, beganAt, endedAt }) => {
     const seconds = endedAt === null ? null : Math.round((endedAt.getTime() - beganAt.getTime()) / 1000);
     return { kind, state, seconds };
@@ -132,7 +133,7 @@ describe("of the database", () => {
       noteDatabaseOutage(world.db, { ...period, beganAgoMs: 62_000, takenIn: 12 }),
     ]);
     expect(await look()).toEqual([{ kind: "database", state: "closed", seconds: 57 }]);
-    expect(await listOutages(world.db, 1)).toMatchObject([{ takenIn: 412, refused: 0 }]);
+    expect(await listOutages(world.db, RECENT)).toMatchObject([{ takenIn: 412, refused: 0 }]);
   });
 
   test("one in which posts were refused is looked into, also when that is told late", async () => {

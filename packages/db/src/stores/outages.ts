@@ -105,7 +105,11 @@ function firstIdAt(instant: SQL): SQL {
   return sql`(lpad(to_hex((extract(epoch from ${instant}) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid`;
 }
 
-/** The latest outages, newest first. */
-export async function listOutages(db: Database, limit: number): Promise<Outage[]> {
-  return db.select().from(outage).orderBy(desc(outage.beganAt)).limit(limit);
+/** Outages that still go on, are looked into, or ended in the last hours given; newest first. */
+export async function listOutages(
+  db: Database,
+  { withinHours, limit }: { withinHours: number; limit: number },
+): Promise<Outage[]> {
+  const isRecent = sql`(state <> 'closed' or ended_at > now() - ${withinHours}::int * interval '1 hour')`;
+  return db.select().from(outage).where(isRecent).orderBy(desc(outage.beganAt)).limit(limit);
 }

@@ -6,7 +6,7 @@ import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import { givenRows } from "../given-rows.ts";
 import { outboxEffect, type OutboxEffect } from "../schema/outbox-effect.ts";
-import { type EffectRow, toEffect } from "./effect-row.ts";
+import { effectColumns, type EffectRow, toEffect } from "./effect-row.ts";
 import { isOverBudget } from "./is-over-budget.ts";
 
 /** After this a delivery's process counts as dead, in milliseconds; a living one gives up earlier. */
@@ -73,7 +73,7 @@ export async function putEffects(
     ) as free
     order by place
     on conflict (key) do nothing
-    returning *`);
+    returning ${effectColumns("outbox_effect")}`);
   return added.map(toEffect).toSorted((one, other) => one.seq - other.seq);
 }
 

@@ -11,6 +11,15 @@ export type Senders = {
   hooks: (Pick<Hook, "id" | "botId" | "kind" | "secretDigest"> & { portalId: string })[];
 };
 
+/** What is read of a hook, of which `bot` is joined. */
+export const OPEN_HOOK = {
+  id: hook.id,
+  botId: hook.botId,
+  portalId: bot.portalId,
+  kind: hook.kind,
+  secretDigest: hook.secretDigest,
+};
+
 /**
  * Reads all senders, or those of one portal. A portal reached by a webhook of its own posts nothing and is left out.
  *
@@ -29,17 +38,7 @@ export async function loadSenders(db: Database, memberId?: string): Promise<Send
     .where(one);
   const hooks =
     memberId === undefined
-      ? await db
-          .select({
-            id: hook.id,
-            botId: hook.botId,
-            portalId: bot.portalId,
-            kind: hook.kind,
-            secretDigest: hook.secretDigest,
-          })
-          .from(hook)
-          .innerJoin(bot, eq(bot.id, hook.botId))
-          .where(eq(hook.isActive, true))
+      ? await db.select(OPEN_HOOK).from(hook).innerJoin(bot, eq(bot.id, hook.botId)).where(eq(hook.isActive, true))
       : [];
   return { portals, bots, hooks };
 }

@@ -47,8 +47,8 @@ export async function createDesk(world: World) {
   }
 
   async function addEffect(key: string = newId(), effect?: Effect, conversationId: string | null = null) {
-    const lane = laneOf({ botId: ids.botId, dialog: { id: "chat1" } });
-    const body = effect ?? { kind: "chat.send" as const, dialogId: "chat1", text: key };
+    const body: Effect = effect ?? { kind: "chat.send", dialogId: "chat1", text: key };
+    const lane = laneOf({ botId: ids.botId, dialog: { id: "dialogId" in body ? body.dialogId : "chat1" } });
     const [row] = await putEffects(db, [{ ...ids, key, conversationId, lane, effect: body }]);
     return row as typeof outboxEffect.$inferSelect; // safe: the key is new
   }

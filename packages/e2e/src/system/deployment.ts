@@ -7,7 +7,8 @@ import { onTestFinished } from "vitest";
 
 import { createEmulatorApi } from "../emulator-api.ts";
 import { startEmulator } from "./emulator.ts";
-import { type ProgramInput, runProgram } from "./program.ts";
+import { type Program, type ProgramInput, runProgram } from "./program.ts";
+import { makeTemporaryHome } from "./temporary-home.ts";
 
 const SCOPES = ["imbot", "imopenlines", "im", "task", "user"];
 const READY_TIMEOUT_MS = 60_000;
@@ -20,6 +21,19 @@ export type Deployment = {
   db: DatabaseHandle["db"];
   /** What every part of the deployment is told. */
   environment: Record<string, string>;
+  gateway: {
+    /** As a failing machine does. */
+    kill(): Promise<void>;
+    /** On the same port and the same disk. */
+    start(): Promise<void>;
+  };
+};
+
+type DeploymentOptions = {
+  /** Rights of the app beside the usual ones. */
+  scopes?: readonly string[];
+  /** Roles of the worker beside the usual ones. */
+  roles?: readonly string[];
 };
 
 /**
@@ -29,6 +43,7 @@ export type Deployment = {
  */
 export async function startDeployment(
   prepare: (emulator: Deployment["emulator"]) => Promise<unknown> = async () => {},
+  { scopes = [], roles = [] }: DeploymentOptions = {},
 ): Promise<Deployment> {
   const portal = await startEmulator();
   onTestFinished(async () => void (await portal.interrupt()));
@@ -50,21 +65,37 @@ export async function startDeployment(
     GATEWAY_PUBLIC_URL: gatewayUrl,
     B24_OAUTH_SERVERS: portal.url,
   };
-  const gateway = { ...environment, GATEWAY_PORT: String(gatewayPort) };
-  await startProgram({ script: "apps/gateway/src/main.ts", environment: gateway }, /gateway is up/);
-  const worker = { ...environment, WORKER_ROLES: "runtime,deliverer,installs", WORKER_HEALTH_PORT: "0" };
+  const home = makeTemporaryHome();
+  onTestFinished(home.remove);
+  const spool = { GATEWAY_SPOOL_FOLDER: home.path, GATEWAY_DRAIN_MS: "0" };
+  const gatewayEnvironment = { ...environment, ...spool, GATEWAY_PORT: String(gatewayPort) };
+  const startGateway = () =>
+    startProgram({ script: "apps/gateway/src/main.ts", environment: gatewayEnvironment }, /gateway is up/);
+  let gateway = await startGateway();
+  const worker = {
+    ...environment,
+    WORKER_ROLES: ["runtime", "deliverer", "installs", ...roles].join(","),
+    WORKER_HEALTH_PORT: "0",
+  };
   await startProgram({ script: "apps/worker/src/main.ts", environment: worker }, /worker is up/);
 
   const handlers = { handlerUrl: `${gatewayUrl}/bitrix/install`, redirectUrl: `${gatewayUrl}/bitrix/app` };
-  await emulator.installApp({ ...app, ...handlers, name: "Botdeck", scopes: SCOPES });
+  await emulator.installApp({ ...app, ...handlers, name: "Botdeck", scopes: [...SCOPES, ...scopes] });
   const isRegistered = async () =>
     (await handle.db.select().from(bot)).some(({ code, state }) => code === "store" && state === "active");
   if (!(await waitUntil(isRegistered, { timeoutMs: READY_TIMEOUT_MS }))) throw new Error("no bot has registered");
-  return { portalUrl: portal.url, gatewayUrl, emulator, db: handle.db, environment };
+  return {
+    ...{ portalUrl: portal.url, gatewayUrl, emulator, db: handle.db, environment },
+    gateway: {
+      kill: async () => void (await gateway.kill()),
+      start: async () => void (gateway = await startGateway()),
+    },
+  };
 }
 
-async function startProgram(input: ProgramInput, ready: RegExp): Promise<void> {
+async function startProgram(input: ProgramInput, ready: RegExp): Promise<Program> {
   const program = await runProgram(input);
   onTestFinished(async () => void (await program.interrupt()));
   await program.printed(ready, READY_TIMEOUT_MS);
+  return program;
 }

@@ -14,6 +14,8 @@ export type Program = {
   exited: Promise<Exit>;
   /** Ctrl-C: the signal goes to the whole process group. */
   interrupt(): Promise<Exit>;
+  /** As a failing machine does. */
+  kill(): Promise<Exit>;
 };
 
 export type ProgramInput = { script: string; args?: readonly string[]; environment?: Record<string, string> };
@@ -36,5 +38,6 @@ export async function runProgram({ script, args = [], environment = {} }: Progra
     },
     exited: group.exited,
     interrupt: () => group.stop({ signal: "SIGINT", killAfterMs: KILL_AFTER_MS }),
+    kill: () => group.stop({ signal: "SIGKILL" }),
   };
 }

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 import { onTestFinished } from "vitest";
@@ -8,9 +7,9 @@ import { onTestFinished } from "vitest";
 const MAIN = fileURLToPath(new URL("./owner-main.ts", import.meta.url));
 let started = 0;
 
-/** Another process with a spool in the folder, which appends without end, and drains into a file if it is given one. */
-export async function startOwner(folder: string, takenFile = "") {
-  const child = spawn(process.execPath, [MAIN, folder, `owner${started++}`, takenFile], {
+/** Another process with a spool in the folder, which appends so many records, and drains into a file if it is given one. */
+export async function startOwner(folder: string, count: number, takenFile = "") {
+  const child = spawn(process.execPath, [MAIN, folder, `owner${started++}`, String(count), takenFile], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -18,9 +17,13 @@ export async function startOwner(folder: string, takenFile = "") {
   const acknowledged: string[] = [];
   const waiting = new Set<() => void>();
   let isOpen = false;
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    if (line === "open") isOpen = true;
-    else acknowledged.push(line);
+  let begun = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = `${begun}${chunk}`.split("\n");
+    // A kill may cut the last line short, and half a name is another's name.
+    begun = lines.pop() ?? "";
+    isOpen ||= lines.includes("open");
+    acknowledged.push(...lines.filter((line) => line !== "open"));
     for (const check of waiting) check();
   });
 

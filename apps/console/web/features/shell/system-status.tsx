@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 
 import { useTRPC } from "../../trpc.ts";
+import { LastOutage } from "./last-outage.tsx";
 
 const REFRESH_MS = 15_000;
 
@@ -37,6 +38,7 @@ export function SystemStatus() {
       {isError && <StatusLine tone="warning" text={t("unknown")} />}
       {!isError && status && told.length === 0 && <StatusLine tone="human" text={t("calm")} />}
       {!isError && told.map(({ key, count, tone }) => <StatusLine key={key} tone={tone} text={t(key)} count={count} />)}
+      <LastOutage refreshMs={REFRESH_MS} />
     </section>
   );
 }

@@ -55,7 +55,13 @@ async function addEvents(rows: readonly (Row & { status: (typeof INBOX_STATUS)[n
   const { event } = messageEvent("old");
   await world.db.insert(inboxEvent).values(
     rows.map(({ id, status, settledAge }) => ({
-      ...{ id, status, dedupeKey: id, portalId: desk.portalId, botId: desk.botId, lane: id, kind: event.kind },
+      id,
+      status,
+      dedupeKey: id,
+      portalId: desk.portalId,
+      botId: desk.botId,
+      lane: id,
+      kind: event.kind,
       body: { ...event, portalId: desk.portalId, botId: desk.botId },
       settledAt: daysAgo(settledAge),
     })),
@@ -66,8 +72,16 @@ async function addEffects(rows: readonly (Row & { status: (typeof OUTBOX_STATUS)
   const body = { kind: "chat.send", dialogId: "chat1", text: "hello" } as const;
   await world.db.insert(outboxEffect).values(
     rows.map(({ id, status, settledAge }) => ({
-      ...{ id, status, key: id, portalId: desk.portalId, botId: desk.botId, lane: id, kind: body.kind, body },
-      ...{ policy: "ask" as const, settledAt: daysAgo(settledAge) },
+      id,
+      status,
+      key: id,
+      portalId: desk.portalId,
+      botId: desk.botId,
+      lane: id,
+      kind: body.kind,
+      body,
+      policy: "ask" as const,
+      settledAt: daysAgo(settledAge),
     })),
   );
 }
@@ -80,7 +94,10 @@ const aged = <Status extends string>(statuses: readonly Status[]) =>
       settledAfter: fc.double({ min: 0, max: 1, noNaN: true }),
     })
     .map(({ status, age, settledAfter }) => ({
-      ...{ id: idOf(daysAgo(age)), status, age, settledAge: age * settledAfter },
+      id: idOf(daysAgo(age)),
+      status,
+      age,
+      settledAge: age * settledAfter,
     }));
 
 test("of any rows of any age, what is settled for long enough goes, and nothing that is not settled", async () => {
@@ -134,14 +151,23 @@ test("keys that would go too early are refused at the start", () => {
 
 test("more rows than one step takes go in several, and a later run goes on where the last one stopped", async () => {
   const rows = Array.from({ length: 2_500 }, () => ({
-    ...{ id: idOf(daysAgo(40)), status: "done" as const, age: 40, settledAge: 40 },
+    id: idOf(daysAgo(40)),
+    status: "done" as const,
+    age: 40,
+    settledAge: 40,
   }));
   await addEvents(rows);
   const steps: number[] = [];
   const places = new Map<string, string>();
-  for await (const { gone } of retain(world.db, { days: RETENTION_DAYS, now: NOW, places })) if (gone > 0) steps.push(gone);
+  for await (const { gone } of retain(world.db, { days: RETENTION_DAYS, now: NOW, places }))
+    if (gone > 0) steps.push(gone);
   expect(steps).toEqual([1_000, 1_000, 500]);
-  expect(places.get("event payloads")).toBe(rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1)).at(-1));
+  expect(places.get("event payloads")).toBe(
+    rows
+      .map(({ id }) => id)
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .at(-1),
+  );
 });
 
 describe("a conversation in which nothing happens any more", () => {

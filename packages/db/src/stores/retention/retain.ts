@@ -30,7 +30,7 @@ export async function* retain(
   { days, now, isDryRun = false, places = new Map() }: Options,
 ): AsyncGenerator<RetentionStep, void> {
   for (const task of retentionTasks(days, now)) {
-    for (let hasMore = true; hasMore; ) {
+    for (let hasMore = true; hasMore;) {
       const statement = takeStep(task, places.get(task.name) ?? FIRST_ID, isDryRun);
       const [step] = await db.execute<{ last: string | null; walked: number; gone: number }>(statement);
       if (step === undefined || step.last === null) break;
@@ -51,7 +51,9 @@ async function endLogins(
 ): Promise<RetentionStep> {
   const over = sql`select id from ${sql.raw(table)} where expires_at < ${now.toISOString()}::timestamptz`;
   const gone = await db.execute(
-    isDryRun ? over : sql`delete from ${sql.raw(table)} where id in (${over} limit ${LOGINS_AT_ONCE}::int) returning id`,
+    isDryRun
+      ? over
+      : sql`delete from ${sql.raw(table)} where id in (${over} limit ${LOGINS_AT_ONCE}::int) returning id`,
   );
   return { name: table === "auth_session" ? "sessions" : "sign-ins", gone: gone.length };
 }

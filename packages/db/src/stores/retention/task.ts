@@ -107,7 +107,11 @@ const later = (one: Date, other: Date) => (one > other ? one : other);
 const earlier = (one: Date, other: Date) => (one < other ? one : other);
 
 /** The statement for the next rows of a task: a range of ids, so that it costs the same whatever went before it. */
-export function takeStep({ table, before, isOver, change, rowsAtOnce }: RetentionTask, after: string, isDryRun: boolean) {
+export function takeStep(
+  { table, before, isOver, change, rowsAtOnce }: RetentionTask,
+  after: string,
+  isDryRun: boolean,
+) {
   const gone =
     change === undefined
       ? sql`delete from ${table} where id in (select id from chosen)`

@@ -1,0 +1,74 @@
+import { AppError } from "@botdeck/core";
+import {
+  countCauses,
+  discardLetters,
+  findDeadLetter,
+  listDeadLetters,
+  planReplay,
+  replayLetters,
+  restoreLetters,
+} from "@botdeck/db";
+
+import { actorOf } from "../audit/actor-of.ts";
+import { procedureFor, router } from "../trpc.ts";
+import {
+  CountCauses,
+  DeadLetterById,
+  DiscardDeadLetters,
+  DryRunReplay,
+  ListDeadLetters,
+  MOST_LETTERS,
+  ReplayDeadLetters,
+  RestoreDeadLetters,
+} from "./schemas.ts";
+import { causeView, letterView, openedLetterView } from "./view.ts";
+
+const PAGE_LETTERS = 50;
+
+/** The desk for what could not be done. An agent sees in the conversation what did not arrive; deciding is a lead's. */
+export const deadLetterRouter = router({
+  list: procedureFor("lead")
+    .input(ListDeadLetters)
+    .query(async ({ ctx, input: { order, cursor, ...filter } }) => {
+      const page = { order, after: cursor ?? null, limit: PAGE_LETTERS };
+      const { rows, next } = await listDeadLetters(ctx.db, filter, page);
+      return { rows: rows.map((row) => letterView(row, ctx.session.role)), nextCursor: next };
+    }),
+
+  causes: procedureFor("lead")
+    .input(CountCauses)
+    .query(async ({ ctx, input }) => {
+      const causes = await countCauses(ctx.db, input);
+      return causes.map((cause) => causeView(cause, ctx.session.role));
+    }),
+
+  get: procedureFor("lead")
+    .input(DeadLetterById)
+    .query(async ({ ctx, input }) => {
+      const letter = await findDeadLetter(ctx.db, input.id);
+      if (letter === null) throw new AppError("not_found", "This dead letter is not there, or no longer.");
+      return openedLetterView(letter, ctx.session.role);
+    }),
+
+  dryRun: procedureFor("lead")
+    .input(DryRunReplay)
+    .query(async ({ ctx, input }) => {
+      if ("ids" in input) return { plans: await planReplay(ctx.db, input.ids), hasMore: false };
+      const page = { order: "oldest", after: null, limit: MOST_LETTERS } as const;
+      const { rows, next } = await listDeadLetters(ctx.db, input.filter, page);
+      const ids = rows.map(({ id }) => id);
+      return { plans: await planReplay(ctx.db, ids), hasMore: next !== null };
+    }),
+
+  replay: procedureFor("lead")
+    .input(ReplayDeadLetters)
+    .mutation(({ ctx, input }) => replayLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
+
+  discard: procedureFor("lead")
+    .input(DiscardDeadLetters)
+    .mutation(({ ctx, input }) => discardLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
+
+  restore: procedureFor("lead")
+    .input(RestoreDeadLetters)
+    .mutation(({ ctx, input }) => restoreLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
+});

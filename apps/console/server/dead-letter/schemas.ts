@@ -1,0 +1,57 @@
+import { LETTER_STATE, LETTER_WHAT } from "@botdeck/db";
+import { z } from "zod";
+
+/** Letters that one call may change. */
+export const MOST_LETTERS = 500;
+/** Letters that a query may name: it goes into an address, which has its limits. */
+const MOST_IN_ADDRESS = 100;
+
+/** The database's text of an instant, as it gave it: `2026-11-20 10:00:00.123456+00`. */
+const ExactInstant = z.string().regex(/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/);
+
+const LetterFilter = z.object({
+  state: z.enum(LETTER_STATE).default("dead"),
+  what: z.enum(LETTER_WHAT).nullable().default(null),
+  kind: z.string().min(1).max(100).nullable().default(null),
+  portalId: z.uuid().nullable().default(null),
+  botId: z.uuid().nullable().default(null),
+  causeId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable()
+    .default(null),
+  from: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable().default(null),
+  to: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable().default(null),
+});
+
+export const ListDeadLetters = LetterFilter.extend({
+  order: z.enum(["newest", "oldest"]).default("newest"),
+  cursor: z.object({ at: ExactInstant, id: z.uuid() }).nullish(),
+});
+
+export const CountCauses = LetterFilter;
+
+export const DeadLetterById = z.object({ id: z.uuid() });
+
+const Ids = z.array(z.uuid()).min(1).max(MOST_LETTERS);
+
+/** Letters by their ids, or the oldest that a filter finds. */
+export const DryRunReplay = z.union([z.object({ ids: Ids.max(MOST_IN_ADDRESS) }), z.object({ filter: LetterFilter })]);
+
+export const ReplayDeadLetters = z.object({
+  letters: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        /** What the dry run gave for it. */
+        seen: z.string().regex(/^[0-9a-f]{32}$/),
+        acceptsTwice: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(MOST_LETTERS),
+});
+
+export const DiscardDeadLetters = z.object({ ids: Ids, reason: z.string().trim().min(3).max(500) });
+
+export const RestoreDeadLetters = z.object({ ids: Ids });

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useNow, useTranslations } from "use-intl";
+
+import { useTRPC } from "../../trpc.ts";
+
+/** What came of the last outage, in one sentence; opened, it tells where something was found or could not be checked. */
+export function LastOutage({ refreshMs }: { refreshMs: number }) {
+  const t = useTranslations("system.outage");
+  const format = useFormatter();
+  const now = useNow();
+  const { data } = useQuery(useTRPC().system.outages.queryOptions(undefined, { refetchInterval: refreshMs }));
+  const last = data?.[0];
+  if (last === undefined) return null;
+
+  const began = new Date(last.beganAt);
+  const isToday = began.toDateString() === now.toDateString();
+  const at = isToday
+    ? format.dateTime(began, "clock")
+    : format.dateTime(began, { dateStyle: "short", timeStyle: "short" });
+  const { takenIn, recovered, looked, places, unseen } = last;
+  const sentence = { open: "away", recovering: "looking", closed: last.unseen === 0 ? "done" : "unsure" } as const;
+  return (
+    <details data-last-outage={last.state} className="mt-1.5 border-t border-line pt-1.5 text-xs text-ink-muted">
+      <summary className="cursor-pointer">
+        {t(sentence[last.state], { takenIn, recovered, looked, places, unseen, at })}
+      </summary>
+      <ul className="mt-1 max-h-48 overflow-y-auto">
+        {last.told.map(({ where, found, problem }) => (
+          <li key={where} className="mt-1 break-words">
+            {where}: {problem ?? t("found", { count: found })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

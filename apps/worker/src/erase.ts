@@ -1,0 +1,63 @@
+import { parseArgs } from "node:util";
+
+import { AppError } from "@botdeck/core";
+import { COMMAND_ACTOR, connect, createPortals, createSecretBox, erasePerson, type Erasure } from "@botdeck/db";
+
+import { confirm } from "./desk/confirm.ts";
+import { loadEnv } from "./env.ts";
+import { runCommand } from "./run-command.ts";
+
+const HELP = `node apps/worker/src/erase.ts --portal <domain> --person <portal user id> [--dry-run] [--yes]
+
+Erases what is kept of a person: says first how much there is, and asks. What lies elsewhere (the portal, workflow
+histories, a gateway's disk, backups) is not reached: docs/operations.md, Erasing a person.`;
+
+const WORDS: Record<keyof Erasure, string> = {
+  conversations: "dialogs of their own",
+  messages: "messages in these",
+  workflows: "workflows of these",
+  words: "messages of theirs in other dialogs",
+  heads: "other dialogs that name them",
+  events: "events",
+  effects: "effects",
+  cancelled: "of these, still to be sent",
+  tokens: "tokens and links",
+};
+
+// Run as a program: erases a person.
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      portal: { type: "string" },
+      person: { type: "string" },
+      "dry-run": { type: "boolean" },
+      yes: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const { portal: domain, person: portalUserId } = values;
+  if (values.help === true || domain === undefined || portalUserId === undefined) {
+    return void process.stdout.write(`${HELP}\n`);
+  }
+  if (!/^[1-9]\d*$/.test(portalUserId)) throw new AppError("invalid", `--person is a number, not ${portalUserId}`);
+  const env = loadEnv(process.env);
+  const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-erase" });
+  try {
+    const portal = await createPortals(handle.db, createSecretBox(env.BOTDECK_SECRET_KEY)).byDomain(domain);
+    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const person = { portalId: portal.id, portalUserId };
+    const found = await erasePerson(handle.db, person, { actor: COMMAND_ACTOR, isDryRun: true });
+    process.stdout.write(`Person ${portalUserId} of ${domain}:\n${linesOf(found)}\n`);
+    if (values["dry-run"] === true) return;
+    if (values.yes !== true && !(await confirm("Erase it? It cannot be undone."))) return;
+    await erasePerson(handle.db, person, { actor: COMMAND_ACTOR, isDryRun: false });
+    process.stdout.write("Erased.\n");
+  } finally {
+    await handle.close();
+  }
+});
+
+function linesOf(erasure: Erasure): string {
+  const names = Object.keys(WORDS) as (keyof Erasure)[]; // safe: an object literal has no other keys
+  return names.map((name) => `  ${erasure[name]} ${WORDS[name]}`).join("\n");
+}

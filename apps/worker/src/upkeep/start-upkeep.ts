@@ -1,0 +1,68 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+import { type DatabaseHandle, isDatabaseAway, type RetentionDays, runUpkeepAlone } from "@botdeck/db";
+import type { Logger } from "@botdeck/telemetry";
+
+import type { Role } from "../roles/role.ts";
+import { applyRetention } from "./apply-retention.ts";
+
+const FIRST_MS = 5 * 60_000;
+const EVERY_MS = 3_600_000;
+/** What was looked through is passed over by the next runs; this often everything is looked through again. */
+const WHOLE_EVERY_MS = 24 * 3_600_000;
+
+/**
+ * Removes what is kept no longer, every hour, in one process of all; the first time some minutes after the start, when
+ * there is more to do.
+ *
+ * @param deps.firstMs, deps.everyMs For tests.
+ */
+export function startUpkeep(deps: {
+  handle: DatabaseHandle;
+  databaseUrl: string;
+  days: RetentionDays;
+  logger: Logger;
+  now?: () => Date;
+  firstMs?: number;
+  everyMs?: number;
+}): Role {
+  const { handle, databaseUrl, days, logger, now = () => new Date(), firstMs = FIRST_MS, everyMs = EVERY_MS } = deps;
+  const stopping = new AbortController();
+  const places = new Map<string, string>();
+  let wholeAt = 0;
+
+  async function look(): Promise<void> {
+    const at = now();
+    if (at.getTime() - wholeAt >= WHOLE_EVERY_MS) {
+      places.clear();
+      wholeAt = at.getTime();
+    }
+    const options = { days, now: at, places, signal: stopping.signal };
+    await runUpkeepAlone(databaseUrl, async () => {
+      const removed = await applyRetention(handle.db, options);
+      if (Object.keys(removed).length > 0) logger.info({ removed }, "what is kept no longer is removed");
+    });
+  }
+
+  async function keepOn(): Promise<void> {
+    const pause = (ms: number) =>
+      delay(ms * (1 + Math.random() / 4), undefined, { signal: stopping.signal }).catch(() => {});
+    await pause(firstMs);
+    while (!stopping.signal.aborted) {
+      await look().catch((error: unknown) => {
+        const text = "what is kept too long could not be removed";
+        if (isDatabaseAway(error)) logger.warn({ err: error }, text);
+        else logger.error({ err: error }, text);
+      });
+      await pause(everyMs);
+    }
+  }
+
+  const running = keepOn();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

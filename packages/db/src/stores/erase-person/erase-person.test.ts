@@ -1,0 +1,224 @@
+import { newId } from "@botdeck/core/ids";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import {
+  auditLog,
+  authorizationRequest,
+  conversation,
+  deliveryAttempt,
+  inboxEvent,
+  message,
+  outboxEffect,
+  workflowRef,
+} from "../../schema/index.ts";
+import { createDesk, type Desk, LEAD } from "../../testing/desk.ts";
+import { createWorld, type World } from "../../testing/world.ts";
+import { claimEvents } from "../claim-events.ts";
+import { keepEvents } from "../inbox.ts";
+import { createOAuthTokens } from "../oauth-tokens.ts";
+import { holdEvent } from "../settle-event.ts";
+import { erasePerson } from "./erase-person.ts";
+
+let world: World;
+let desk: Desk;
+beforeAll(async () => void (world = await createWorld()));
+beforeEach(async () => {
+  for (const table of [outboxEffect, inboxEvent, conversation, auditLog]) await world.db.delete(table);
+  desk = await createDesk(world);
+});
+afterAll(() => world.close());
+
+/** The person; `canary` stands in whatever is theirs. */
+const ID = "777000111";
+const NAME = "Canary Person";
+const erase = (isDryRun = false) =>
+  erasePerson(world.db, { portalId: desk.portalId, portalUserId: ID }, { actor: LEAD, isDryRun });
+
+/** The tables in which a text stands, in any column; with every column's rows counted. */
+async function tablesWith(text: string): Promise<Record<string, number>> {
+  const tables = await world.db.execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  );
+  const found: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await world.db.execute<{ count: number }>(
+      sql`select count(*)::int as count from ${sql.identifier(name)} as row where row::text ilike ${`%${text}%`}`,
+    );
+    if (row !== undefined && row.count > 0) found[name] = row.count;
+  }
+  return found;
+}
+
+const person = { id: ID, name: NAME, kind: "client" as const };
+const bystander = { id: "42", name: "Bystander", kind: "employee" as const };
+const dialogOf = (id: string, type: "private" | "open_line" | "group") => ({
+  id,
+  type,
+  chatId: null,
+  entityId: null,
+  title: type === "group" ? "A group" : NAME,
+});
+
+/** A person with a private dialog, an open line and a share in a group, beside somebody else in the same places. */
+async function fill(): Promise<void> {
+  const { db } = world;
+  const said = (text: string) => ({ id: newId(), text, files: [{ id: "1", name: `${text}.jpg`, sizeBytes: 1 }] });
+  const talks = {
+    alone: await desk.addConversation({
+      dialogId: ID,
+      dialogType: "private",
+      title: NAME,
+      personId: ID,
+      personName: NAME,
+    }),
+    line: await desk.addConversation({
+      dialogId: "chat1",
+      title: NAME,
+      personId: ID,
+      personName: NAME,
+      topic: "canary",
+    }),
+    group: await desk.addConversation({
+      dialogId: "chat2",
+      dialogType: "group",
+      title: "A group",
+      personId: ID,
+      personName: NAME,
+      lastMessageText: "canary",
+      state: { answer: "canary" },
+    }),
+    others: await desk.addConversation({
+      dialogId: "42",
+      dialogType: "private",
+      personId: "42",
+      personName: "Bystander",
+    }),
+  };
+  const places = [
+    { talk: talks.alone, dialog: dialogOf(ID, "private"), who: person },
+    { talk: talks.line, dialog: dialogOf("chat1", "open_line"), who: person },
+    { talk: talks.line, dialog: dialogOf("chat1", "open_line"), who: { ...bystander, name: "canary's operator" } },
+    { talk: talks.group, dialog: dialogOf("chat2", "group"), who: bystander },
+    { talk: talks.group, dialog: dialogOf("chat2", "group"), who: person },
+    { talk: talks.others, dialog: dialogOf("42", "private"), who: bystander },
+  ];
+  for (const { talk, dialog, who } of places) {
+    const isTheirs = who === person || talk === talks.line;
+    const words = isTheirs ? "canary" : "bystander";
+    const title = isTheirs || dialog.type === "group" ? dialog.title : "Bystander";
+    for (const status of ["waiting", "done", "dead"] as const) {
+      const { id } = await desk.addEvent({ dialog: { ...dialog, title }, person: who, message: said(words) });
+      await db.update(inboxEvent).set({ status, lastError: words }).where(eq(inboxEvent.id, id));
+      const by = { author: "client" as const, authorId: who.id, authorName: who.name, files: said(words).files };
+      await db.insert(message).values({ ...by, conversationId: talk.id, text: words, sourceKey: `event:${id}` });
+      const key = `event:${id}:0`;
+      const effect = await desk.addEffect(
+        key,
+        { kind: "chat.send", dialogId: dialog.id, text: `dear ${words}` },
+        talk.id,
+      );
+      const settled = status === "waiting" ? "ready" : status === "done" ? "sent" : "dead";
+      await db.update(outboxEffect).set({ status: settled, lastError: words }).where(eq(outboxEffect.id, effect.id));
+      const tried = { effectId: effect.id, attempt: 1, outcome: "sent" as const, detail: words, startedAt: new Date() };
+      await db.insert(deliveryAttempt).values(tried);
+      const reply = { author: "bot" as const, authorName: "The bot", text: `dear ${words}`, sourceKey: key };
+      await db.insert(message).values({ ...reply, conversationId: talk.id });
+    }
+  }
+  const flow = { portalId: desk.portalId, conversationId: talks.line.id, kind: "productReturn" };
+  await db.insert(workflowRef).values({ ...flow, id: `flow:${newId()}`, state: "running", step: "canary" });
+  for (const id of [ID, Number(ID)]) await addUnreadable({ MESSAGE: "canary", FROM_USER_ID: id });
+  await addUnreadable({ MESSAGE: "bystander", FROM_USER_ID: "42", ORDER: ID.slice(0, 6) });
+  const tokens = createOAuthTokens(db, world.box);
+  const token = { accessToken: "a", refreshToken: "r", expiresAt: new Date() };
+  for (const userId of [ID, "42"]) {
+    await tokens.put(desk.portalId, userId, token);
+    const link = { stateDigest: newId(), portalId: desk.portalId, userId, expiresAt: new Date() };
+    await db.insert(authorizationRequest).values(link);
+  }
+}
+
+async function addUnreadable(data: Record<string, unknown>): Promise<void> {
+  const event = { kind: "event.unreadable", portalId: desk.portalId, botId: null, event: "X", problem: "x" } as const;
+  const body = { ...event, data, occurredAt: "2026-11-21T09:00:00Z" };
+  await keepEvents(world.db, [{ dedupeKey: newId(), event: body }], { source: "webhook" });
+}
+
+test("after it no column of any table holds anything of the person, but for the id in the act; others' data is as it was", async () => {
+  await fill();
+  const before = await tablesWith("bystander");
+  const keys = { events: await world.db.$count(inboxEvent), effects: await world.db.$count(outboxEffect) };
+  expect(Object.keys(await tablesWith("canary"))).toEqual(
+    expect.arrayContaining([
+      "conversation",
+      "message",
+      "inbox_event",
+      "outbox_effect",
+      "delivery_attempt",
+      "workflow_ref",
+    ]),
+  );
+
+  await erase();
+
+  expect(await tablesWith("canary")).toEqual({});
+  expect(await tablesWith(ID)).toEqual({ audit_log: 1 });
+  expect(await tablesWith("bystander")).toEqual(before);
+  // One more effect than before: the word to their flow to end.
+  expect(await world.db.$count(inboxEvent)).toBe(keys.events);
+  expect(await world.db.$count(outboxEffect)).toBe(keys.effects + 1);
+});
+
+test("a dry run tells what would go and changes nothing; the act says the same and names nobody", async () => {
+  await fill();
+  const dump = () => tablesWith("");
+  const before = await dump();
+
+  const told = await erase(true);
+
+  expect(await dump()).toEqual(before);
+  expect(await tablesWith("canary")).toHaveProperty("message");
+  const done = await erase();
+  expect(done).toEqual(told);
+  expect(done).toMatchObject({
+    conversations: 2,
+    messages: 18,
+    words: 3,
+    workflows: 1,
+    heads: 1,
+    tokens: 2,
+    events: 14,
+  });
+  const [act] = await world.db.select().from(auditLog);
+  expect(act).toMatchObject({ action: "person.erase", subjectId: `person:${desk.portalId}:${ID}`, actorId: LEAD.id });
+  expect(await erase()).toMatchObject({ events: 0, conversations: 0, words: 0, cancelled: 0, tokens: 0 });
+});
+
+test("what had still to be sent to them is cancelled, their flow is told to end, and others' words still leave", async () => {
+  await fill();
+  await erase();
+  const open = await world.db.select().from(outboxEffect).where(eq(outboxEffect.status, "ready"));
+  const texts = open.map(({ body }) => ("text" in body ? body.text : body.kind));
+  expect(texts).toEqual(["dear bystander", "dear bystander", "workflow.signal"]);
+  const [dead] = await world.db.select().from(outboxEffect).where(eq(outboxEffect.status, "dead"));
+  expect(dead?.body).toMatchObject({ text: "dear bystander" });
+});
+
+test("an event of theirs is recognised when it is delivered again", async () => {
+  await fill();
+  const [one] = await world.db.select().from(inboxEvent);
+  if (one === undefined || one.body === null) throw new Error("nothing there");
+  await erase();
+  expect(await keepEvents(world.db, [{ dedupeKey: one.dedupeKey, event: one.body }], { source: "webhook" })).toEqual(
+    [],
+  );
+});
+
+test("a run that was claimed before finds itself void", async () => {
+  await desk.addEvent({ person, dialog: dialogOf("chat9", "open_line") });
+  const [event] = (await claimEvents(world.db, { limit: 1 })).events;
+  if (event === undefined) throw new Error("nothing could be claimed");
+  await erase();
+  await expect(world.db.transaction((tx) => holdEvent(tx, event))).rejects.toMatchObject({ code: "conflict" });
+});

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+
+import { announce } from "../../channel.ts";
+import type { Database, DatabaseHandle } from "../../client.ts";
+import { type Actor, noteActs } from "../audit.ts";
+import { wakeDeliverer } from "../outbox.ts";
+import { eraseDialogs, type ErasedDialogs } from "./erase-dialogs.ts";
+import { eraseEffects, type ErasedEffects } from "./erase-effects.ts";
+import { eraseEvents } from "./erase-events.ts";
+import { eraseHeads, eraseWords } from "./erase-words.ts";
+import { ownDialogs, type PortalPerson } from "./person.ts";
+
+/** What was found of a person, and erased unless it was a dry run. */
+export type Erasure = ErasedDialogs &
+  ErasedEffects & {
+    /** Events that lost their content. */
+    events: number;
+    /** What they wrote in dialogs with others, and conversations that named them as the last to speak. */
+    words: number;
+    heads: number;
+    tokens: number;
+  };
+
+/**
+ * Erases what is kept of a person of a portal: their dialogs whole, elsewhere what they wrote and the answers to it, the
+ * events of both, their authorisation. Keys and counts stay, so that nothing of it is taken in or done again. What had
+ * still to be sent to them is cancelled.
+ *
+ * In many short transactions, and harmless to repeat: one that was interrupted is run again. What is written while it runs
+ * is new.
+ */
+export async function erasePerson(
+  db: DatabaseHandle["db"],
+  person: PortalPerson,
+  { actor, isDryRun }: { actor: Actor; isDryRun: boolean },
+): Promise<Erasure> {
+  const own = await ownDialogs(db, person);
+  const eventIds = await eraseEvents(db, person, own, isDryRun);
+  const words = await eraseWords(db, person, own, isDryRun);
+  const dialogs = await eraseDialogs(db, person, own, isDryRun);
+  const sharedIds = [...new Set(words.map(({ conversationId }) => conversationId))];
+  const caused = [...new Set([...eventIds, ...words.flatMap(({ eventId }) => eventId ?? [])])];
+  const effects = await eraseEffects(db, person, own, caused, isDryRun);
+  const heads = await eraseHeads(db, person, sharedIds, isDryRun);
+  const tokens = await eraseTokens(db, person, isDryRun);
+  const erasure = { events: eventIds.length, words: words.length, heads, tokens, ...dialogs, ...effects };
+  if (!isDryRun) {
+    // The id says nothing about anybody without the portal, and without it nobody could prove that it was done.
+    const subjectId = `person:${person.portalId}:${person.portalUserId}`;
+    await noteActs(db, actor, [{ action: "person.erase", subjectId, detail: erasure }]);
+    await announce(db, "botdeck_live", [...sharedIds, ...own.map(({ conversationId }) => conversationId)]);
+    await wakeDeliverer(db);
+  }
+  return erasure;
+}
+
+/** Their access tokens, and the links by which they were to give new ones. */
+async function eraseTokens(db: Database, { portalId, portalUserId }: PortalPerson, isDryRun: boolean): Promise<number> {
+  const isTheirs = sql`portal_id = ${portalId}::uuid and user_id = ${portalUserId}`;
+  const verb = isDryRun ? sql`select 1` : sql`delete`;
+  const tokens = await db.execute(
+    sql`${verb} from oauth_token where ${isTheirs} ${isDryRun ? sql`` : sql`returning 1`}`,
+  );
+  const links = await db.execute(
+    sql`${verb} from authorization_request where ${isTheirs} ${isDryRun ? sql`` : sql`returning 1`}`,
+  );
+  return tokens.length + links.length;
+}

@@ -1,0 +1,15 @@
+import { randomBytes } from "node:crypto"; import { join } from "node:path";
+import { startPostgres } from "@botdeck/local-stack";
+import { openStage } from "./stage.ts"; import { createPipeline } from "./pipeline/pipeline.ts"; import { connect } from "@botdeck/db"; import { processorTimeS } from "./processor-time.ts";
+const s0=await openStage(); const h0=connect(s0.databaseUrl,{max:1}); await h0.sql.unsafe("alter system set shared_preload_libraries='pg_stat_statements'"); await h0.sql.unsafe("alter system set pg_stat_statements.track_planning=on"); await h0.close(); await s0.postgres.stop();
+const postgres=await startPostgres({dataDir:join(s0.folder,"postgres"),durable:true}); const stage={...s0,postgres,databaseUrl:postgres.url("botdeck"),close:async()=>{await postgres.stop(); await s0.close().catch(()=>{})}};
+const h=connect(stage.databaseUrl,{max:1}); await h.sql.unsafe("create extension pg_stat_statements");
+const pipe=await createPipeline(stage,{secretKey:randomBytes(32).toString("base64"),portals:100});
+await pipe.run("own",{portals:100,offer:{kind:"rate",perSecond:30},warmUpMs:1000,measureMs:4000});
+await h.sql.unsafe("select pg_stat_statements_reset()");
+const p0=processorTimeS(postgres.pid);
+const o=await pipe.run("own",{portals:100,offer:{kind:"rate",perSecond:30},warmUpMs:2000,measureMs:8000});
+const n=o.accepted; console.log(o, "pgCpuUsPerEvent", Math.round((processorTimeS(postgres.pid)-p0)*1e6/n));
+const rows:any=await h.sql.unsafe("select calls, round(total_exec_time::numeric,1) as exec, round(total_plan_time::numeric,1) as plan, plans, regexp_replace(left(query,150),'\\s+',' ','g') as q from pg_stat_statements where dbid=(select oid from pg_database where datname='botdeck') order by calls desc limit 45");
+let tot=0; for (const r of rows){ tot+=Number(r.calls); console.log((r.calls/n).toFixed(2).padStart(6),"plans",(r.plans/n).toFixed(2),"planUs/ev",String(Math.round(r.plan*1000/n)).padStart(5), "ex/call us",String(Math.round(r.exec*1000/r.calls)).padStart(6),"plan us",String(Math.round(r.plan*1000/(r.plans||1))).padStart(5), r.q); } console.log("statements per event",(tot/n).toFixed(1));
+await h.close(); await pipe.stop(); await stage.close(); process.exit();
