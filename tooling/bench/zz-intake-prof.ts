@@ -24,16 +24,16 @@ try {
   });
   const prof = process.argv.includes("--prof") ? ["--import", "/tmp/intake/hook.mjs"] : [];
   const sides = process.argv[2]!.split(",");
-  for (const side of sides) {
+  let idx = 0; for (const side of sides) {
     const p = await startProgram({
-      script: side === "own" ? "apps/gateway/src/main.ts" : "apps/gateway/bench/serve.ts",
-      args: () => (side === "own" ? [] : [side]),
+      script: side.startsWith("own") ? "apps/gateway/src/main.ts" : "apps/gateway/bench/serve.ts",
+      args: () => (side.startsWith("own") ? [] : [side]),
       nodeArgs: prof,
       env: env(side),
       logFile: "/tmp/intake/" + side + ".log",
     });
-    let first = sides.indexOf(side) * 10_000_000;
-    for (const connections of [32, 32, 128]) {
+    let first = (idx++) * 10_000_000;
+    for (const connections of [32, 128]) {
       const [g0, p0] = [processorTimeS(p.pid), processorTimeS(stage.postgres.pid)];
       const isProf = prof.length > 0 && first % 10_000_000 !== 0 && connections === 32;
       if (isProf) process.kill(p.pid, "SIGUSR2");

@@ -1,6 +1,7 @@
 import { defineBot } from "@botdeck/dialog";
 
-const ECHO = /^say (?<words>\d+ of chat\d+)$/;
+/** In a group a bot hears only what names it, and the name stands before the words then. */
+const ECHO = /(?:^|\s)say (?<words>\d+ of chat\d+)$/;
 
 const texts = {
   en: { poison: "poisoned", huh: "I only repeat." },

@@ -1,6 +1,6 @@
 import type { Outcome, Stage } from "./stage.ts";
 
-/** One way in which something goes wrong, with what must hold all the same. */
+/** One way in which something goes wrong, with what must hold all the same: rows of the table in docs/drill.md. */
 export type Fault = {
   /** Kebab-case; how `--only` names it. */
   name: string;

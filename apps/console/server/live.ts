@@ -1,17 +1,21 @@
 import { conversationsByIds, listen, type ConversationRow, type DatabaseHandle } from "@botdeck/db";
 
+import { createPulse, type Pulse } from "./pulse.ts";
+
 /** What a subscriber gets next: the newest form of what changed, and whether it must read the table for what it missed. */
 export type LiveNotice = { rows: ConversationRow[]; mustCatchUp: boolean };
 
 export type LiveHub = {
   /** Notices until the signal aborts. The first comes at once and asks to catch up: subscribed first, nothing falls between. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveNotice, void>;
+  /** Beats when dead letters came or went, and when that may have been missed. */
+  letters: Pulse;
   close(): Promise<void>;
 };
 
 type Options = { database: DatabaseHandle; onError: (error: unknown) => void };
 
-/** One LISTEN for the whole process; each change is read once and handed to every open stream. */
+/** One listener for the whole process; each change is read once and handed to every open stream. */
 export async function createLiveHub({ database, onError }: Options): Promise<LiveHub> {
   const mailboxes = new Set<Mailbox>();
   const changedIds = new Set<string>();
@@ -27,6 +31,9 @@ export async function createLiveHub({ database, onError }: Options): Promise<Liv
     },
     askAllToCatchUp,
   );
+
+  const letters = createPulse();
+  const stopListeningToLetters = await listen(database, "botdeck_letters", letters.beat, letters.beat);
 
   async function readChanges(): Promise<void> {
     while (changedIds.size > 0) {
@@ -60,10 +67,12 @@ export async function createLiveHub({ database, onError }: Options): Promise<Liv
 
   return {
     subscribe,
+    letters,
     async close() {
       for (const mailbox of mailboxes) mailbox.close();
+      letters.close();
       // Postgres may be away; that must not keep the process from ending.
-      await stopListening().catch(onError);
+      await Promise.all([stopListening(), stopListeningToLetters()]).catch(onError);
       await reading;
     },
   };

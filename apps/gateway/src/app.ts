@@ -20,19 +20,20 @@ export type GatewayDeps = {
   directory: SenderDirectory;
   intake: Intake;
   portals: Portals;
-  installs: AppInstalls;
+  /** Keeps an installation until the worker has checked it. */
+  keepInstall: AppInstalls["keep"];
   acceptAuthorization: AcceptAuthorization;
   health: () => GatewayHealth;
   /** Its `refused` is counted here. */
   counts: IntakeCounts;
   logger: Logger;
   requestTimeoutMs: number;
-  now?: () => Date;
+  now: () => Date;
 };
 
 /** The gateway without a port: routes, body parsing and the error handler. */
 export function buildApp(deps: GatewayDeps): FastifyInstance {
-  const { directory, intake, portals, installs, acceptAuthorization, health, counts } = deps;
+  const { directory, intake, portals, keepInstall, acceptAuthorization, health, counts, now } = deps;
   const app = Fastify({
     loggerInstance: deps.logger,
     // The intake writes a line per batch of events; two per request cost 4-12 % of it.
@@ -59,11 +60,10 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: "not_found", message: "There is nothing at this address", requestId: request.id }),
   );
-  const now = deps.now ?? (() => new Date());
   app.register(bitrixEvents, { directory, intake, now });
   app.register(hooks, { directory, intake, now });
-  app.register(bitrixInstall, { directory, portals, installs });
-  app.register(bitrixApp, { installs, acceptAuthorization });
+  app.register(bitrixInstall, { directory, portals, keepInstall });
+  app.register(bitrixApp, { keepInstall, acceptAuthorization });
   app.register(healthRoute, { health });
   return app as unknown as FastifyInstance; // safe: only the logger's type differs
 }

@@ -60,7 +60,7 @@ export type Gateway = {
 
 /** Puts the parts of a gateway together. Afterwards it knows its senders, from the database or from the last snapshot. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { databaseUrl, spoolFolder, transport, bitrixApp, logger } = options;
+  const { databaseUrl, spoolFolder, transport, bitrixApp, logger, now = () => new Date() } = options;
   const onReplaced = () => logger.warn("connections to Postgres had gone mute and are made anew");
   const handle = connect(databaseUrl, { max: 10, applicationName: "botdeck-gateway", onReplaced });
   const { db } = handle;
@@ -79,17 +79,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     openToken: portals.applicationToken,
     snapshot: createSnapshotFile(spoolFolder, box),
     logger,
+    now: () => now().getTime(),
   });
   await directory.load();
   const counts = noCounts();
-  const storing = openIntake({ databaseUrl, spool, counts, logger, onReplaced });
+  const storing = openIntake({ databaseUrl, keepInstall: (install) => installs.insert(install), spool, counts, logger, onReplaced });
 
   let isStopping = false;
   const server = buildApp({
     directory,
     intake: options.keepElsewhere?.(db) ?? storing,
     portals,
-    installs,
+    keepInstall: (memberId, grant) => storing.keepInstall(installs.seal(memberId, grant)),
     acceptAuthorization,
     health() {
       const database = storing.isDatabaseThere();
@@ -100,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     counts,
     logger,
     requestTimeoutMs: options.requestTimeoutMs,
-    ...(options.now && { now: options.now }),
+    now,
   });
   server.server.maxConnections = MAX_CONNECTIONS;
   const locks = createPollerLocks(databaseUrl);

@@ -18,8 +18,6 @@ const Env = z.object({
   /** The app that portals install; the poller renews its tokens. Empty when only inbound webhooks are used. */
   B24_CLIENT_ID: z.string().optional(),
   B24_CLIENT_SECRET: z.string().optional(),
-  /** For drills only: where this process dies, as `name:pass`. */
-  BOTDECK_CRASHPOINT: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 export type GatewayEnv = z.infer<typeof Env>;

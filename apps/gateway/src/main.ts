@@ -6,7 +6,8 @@ import { createGateway } from "./create-gateway.ts";
 import { loadEnv } from "./env.ts";
 
 const env = loadEnv(process.env);
-armCrashPoint(env.BOTDECK_CRASHPOINT);
+// No configuration: only a drill sets it.
+armCrashPoint(process.env["BOTDECK_CRASHPOINT"]);
 const logger = createLogger({ name: "gateway", level: env.LOG_LEVEL });
 // postgres.js has promises that nobody awaits; a lost connection must not end the intake.
 process.on("unhandledRejection", (reason) => logger.error({ err: reason }, "unhandled rejection"));

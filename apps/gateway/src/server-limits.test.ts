@@ -18,7 +18,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const head = (...lines: string[]) =>
-  ["POST /bitrix/events HTTP/1.1", "host: gateway", "content-type: application/x-www-form-urlencoded", ...lines, "", ""].join("\r\n");
+  [
+    "POST /bitrix/events HTTP/1.1",
+    "host: gateway",
+    "content-type: application/x-www-form-urlencoded",
+    ...lines,
+    "",
+    "",
+  ].join("\r\n");
 const event = (messageId: string) => httpBuildQuery(v2Message("mine", { messageId }));
 const whole = (body: string) => head(`content-length: ${Buffer.byteLength(body)}`) + body;
 /** It still does its work for somebody else. */

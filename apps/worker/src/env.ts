@@ -29,9 +29,9 @@ const Env = z.object({
   /** Modules with bots of this deployment's own, by comma: absolute paths, `file:` URLs or names of installed packages. */
   WORKER_BOTS: z.string().default("").transform(list),
   /** Inbox events handled side by side. */
-  WORKER_RUNTIME_CONCURRENCY: z.coerce.number().int().positive().default(4),
+  WORKER_RUNTIME_CONCURRENCY: z.coerce.number().int().positive().default(8),
   /** Effects under way side by side. */
-  WORKER_DELIVERER_CONCURRENCY: z.coerce.number().int().positive().default(8),
+  WORKER_DELIVERER_CONCURRENCY: z.coerce.number().int().positive().default(32),
   /** Where portals reach the gateway; bots in webhook mode send their events below it. */
   GATEWAY_PUBLIC_URL: z.url(),
   /** Empty in a deployment without workflows: their effects then wait in the outbox. */
@@ -50,11 +50,11 @@ const Env = z.object({
     .pipe(z.array(z.url().transform((url) => new URL(url).origin))),
   /** A question found after an outage is answered if it is not older, in hours; else it is only written down. */
   WORKER_LATE_ANSWER_HOURS: z.coerce.number().min(0).max(720).default(12),
-  /** Kinds of records whose changes portals queue for us, by comma; empty for none. */
+  /** Kinds of records whose changes portals queue for us, by comma, or `none`. */
   WORKER_PORTAL_RECORDS: z
     .string()
     .default(PORTAL_RECORDS.join(","))
-    .transform(list)
+    .transform((value) => (value.trim() === "none" ? [] : list(value)))
     .pipe(z.array(z.enum(PORTAL_RECORDS))),
   /** What people wrote, in the events that brought it; dead letters keep it. */
   WORKER_KEEP_PAYLOADS_DAYS: days(RETENTION_DAYS.payload),
@@ -67,8 +67,6 @@ const Env = z.object({
   WORKER_KEEP_DISCARDED_DAYS: days(RETENTION_DAYS.discarded),
   WORKER_KEEP_AUDIT_DAYS: days(RETENTION_DAYS.audit),
   WORKER_KEEP_OUTAGES_DAYS: days(RETENTION_DAYS.outage),
-  /** For drills only: where this process dies, as `name:pass`. */
-  BOTDECK_CRASHPOINT: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 export type WorkerEnv = z.infer<typeof Env>;

@@ -8,6 +8,7 @@ import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { sql } from "drizzle-orm";
 
 import { BOTS, createServices } from "./bots.ts";
+import type { Deliverer } from "./deliverer/start-deliverer.ts";
 import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
 import { loadEnv } from "./env.ts";
 import { buildHealth } from "./health.ts";
@@ -30,7 +31,8 @@ const DELIVERER_CONNECTIONS = 6;
 const QUICK_CONNECTIONS = 4;
 
 const env = loadEnv(process.env);
-armCrashPoint(env.BOTDECK_CRASHPOINT);
+// No configuration: only a drill sets it.
+armCrashPoint(process.env["BOTDECK_CRASHPOINT"]);
 const retentionDays = retentionDaysOf(env);
 const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
 const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
@@ -72,16 +74,18 @@ const workflowCarriers =
 
 const roles: Role[] = [];
 let flows: Flows | null = null;
-const deliverer = plays("deliverer")
-  ? await startDelivererRole({
-      ...{ handle, quick, box, transport, app, workflowCarriers, notices, logger },
-      concurrency: env.WORKER_DELIVERER_CONCURRENCY,
-    })
-  : null;
+let deliverer: Deliverer | null = null;
+if (plays("deliverer")) {
+  const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
+  const common = { handle, quick, box, notices, logger };
+  deliverer = await startDelivererRole({ ...common, transport, app, workflowCarriers, concurrency });
+}
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
   const services = createServices();
-  roles.push(await startRuntime({ handle, quick, box, definitions, services, concurrency, deliverer, notices, logger }));
+  roles.push(
+    await startRuntime({ handle, quick, box, definitions, services, concurrency, deliverer, notices, logger }),
+  );
 }
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;

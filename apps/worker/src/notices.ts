@@ -8,6 +8,8 @@ export type Notices = {
   deliverer(): void;
   /** This conversation changed. */
   conversation(id: string): void;
+  /** There is a dead letter more. */
+  letters(): void;
   /** Waits until what was given has been told. */
   flushed(): Promise<void>;
 };
@@ -20,7 +22,7 @@ export type Notices = {
  */
 export function createNotices(db: Database, logger: Logger): Notices {
   const conversations = new Set<string>();
-  let [forRuntime, forDeliverer] = [false, false];
+  let [forRuntime, forDeliverer, forDesk] = [false, false, false];
   let telling: Promise<void> | null = null;
 
   async function tell(): Promise<void> {
@@ -30,16 +32,17 @@ export function createNotices(db: Database, logger: Logger): Notices {
       const told: Promise<void>[] = [];
       if (forRuntime) told.push(wakeRuntime(db));
       if (forDeliverer) told.push(wakeDeliverer(db));
+      if (forDesk) told.push(announce(db, "botdeck_letters", null));
       if (conversations.size > 0) told.push(announce(db, "botdeck_live", [...conversations]));
       conversations.clear();
-      [forRuntime, forDeliverer] = [false, false];
+      [forRuntime, forDeliverer, forDesk] = [false, false, false];
       for (const result of await Promise.allSettled(told)) {
         if (result.status === "rejected") logger.warn({ err: result.reason as unknown }, "listeners could not be told");
       }
     }
   }
 
-  const hasNews = () => forRuntime || forDeliverer || conversations.size > 0;
+  const hasNews = () => forRuntime || forDeliverer || forDesk || conversations.size > 0;
 
   function start(): void {
     telling ??= tell().finally(() => {
@@ -59,6 +62,10 @@ export function createNotices(db: Database, logger: Logger): Notices {
     },
     conversation(id) {
       conversations.add(id);
+      start();
+    },
+    letters() {
+      forDesk = true;
       start();
     },
     flushed: async () => void (await telling),

@@ -142,7 +142,10 @@ export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
     try {
       await release(work);
     } catch (error) {
-      logger.warn({ err: error, pump: name, pieces: work.length }, "claimed work is not given back: its lease has to end");
+      logger.warn(
+        { err: error, pump: name, pieces: work.length },
+        "claimed work is not given back: its lease has to end",
+      );
     }
   }
 

@@ -11,7 +11,7 @@ test.each([
   [429, refusal("QUERY_LIMIT_EXCEEDED"), "rate_limited", "not_applied", "QUERY_LIMIT_EXCEEDED"],
   [429, refusal("OPERATION_TIME_LIMIT"), "rate_limited", "not_applied", "OPERATION_TIME_LIMIT"],
   [429, "<html>", "rate_limited", "not_applied", null],
-  [503, refusal("OVERLOAD_LIMIT"), "rejected", "not_applied", "OVERLOAD_LIMIT"],
+  [503, refusal("OVERLOAD_LIMIT"), "rate_limited", "not_applied", "OVERLOAD_LIMIT"],
   [401, refusal("expired_token"), "unauthorized", "not_applied", "expired_token"],
   [401, refusal("NO_AUTH_FOUND"), "unauthorized", "not_applied", "NO_AUTH_FOUND"],
   [400, refusal("invalid_grant"), "unauthorized", "not_applied", "invalid_grant"],

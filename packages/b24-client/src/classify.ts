@@ -6,6 +6,8 @@ import type { Outcome } from "./error.ts";
 const QUERY_LIMIT_PAUSE_MS = 2_000;
 /** The operating limit counts in windows of a minute; a better time stands in earlier answers of the method. */
 const OPERATING_LIMIT_PAUSE_MS = 60_000;
+/** A block that people set and lift. Asking often makes it worse, so one call in this time looks whether it is gone. */
+const BLOCK_PAUSE_MS = 600_000;
 
 /** Why a call failed, before it is known which call it was. */
 export type Failure = {
@@ -41,9 +43,15 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ["PAYMENT_REQUIRED", "forbidden"],
   // The method, not its object, is missing: no data of ours would change that.
   ["ERROR_METHOD_NOT_FOUND", "rejected"],
-  // A block set by people; asking again makes it worse.
-  ["OVERLOAD_LIMIT", "rejected"],
+  // The portal is blocked, not the call refused: what waits for it stays.
+  ["OVERLOAD_LIMIT", "rate_limited"],
   ["PORTAL_DELETED", "rejected"],
+]);
+
+/** How long a limit holds that is not the bucket's. */
+const PAUSES_MS: ReadonlyMap<string, number> = new Map([
+  ["OPERATION_TIME_LIMIT", OPERATING_LIMIT_PAUSE_MS],
+  ["OVERLOAD_LIMIT", BLOCK_PAUSE_MS],
 ]);
 
 /** The portal broke down over the call. Bitrix24 docs: error-codes */
@@ -132,7 +140,7 @@ function refusal(givenStatus: number, json: JsonObject): Failure {
   const known = codeOf(upper, status);
   if (known === null) return { ...byStatus(status), portalCode, description };
   if (known !== "rate_limited") return { code: known, outcome: "not_applied", portalCode, description };
-  const retryAfterMs = upper === "OPERATION_TIME_LIMIT" ? OPERATING_LIMIT_PAUSE_MS : QUERY_LIMIT_PAUSE_MS;
+  const retryAfterMs = PAUSES_MS.get(upper) ?? QUERY_LIMIT_PAUSE_MS;
   return { code: known, outcome: "not_applied", portalCode, description, retryAfterMs };
 }
 

@@ -14,6 +14,8 @@ type Channels = {
   botdeck_outbox: null;
   /** These conversations changed. */
   botdeck_live: string[];
+  /** Dead letters came, were replayed or set aside: whoever counts them counts again. */
+  botdeck_letters: null;
   /** A portal, a bot or a hook changed: whoever knows them by heart reads them again. */
   botdeck_portals: null;
 };

@@ -6,7 +6,12 @@ import type { Database } from "./client.ts";
 type Internals = {
   dialect: { sqlToQuery(query: SQL): Query };
   session: {
-    prepareQuery(query: Query, fields: undefined, name: string, isResponseInArrayMode: false): { execute(): Promise<unknown> };
+    prepareQuery(
+      query: Query,
+      fields: undefined,
+      name: string,
+      isResponseInArrayMode: false,
+    ): { execute(): Promise<unknown> };
   };
 };
 

@@ -6,6 +6,7 @@ import { readBenchArguments } from "../bench-arguments.ts";
 import { atLeast, atMost, type Figure, printFigures } from "../figures.ts";
 import { openStage, type Stage } from "../stage.ts";
 import { median } from "../statistics.ts";
+import { measureEmulator } from "./emulator-ceiling.ts";
 import { fillTables } from "./fill-tables.ts";
 import { createPipeline, type Pipeline } from "./pipeline.ts";
 import type { RoundTripOutcome } from "./round-trip-task.ts";
@@ -112,6 +113,7 @@ async function measure(
   const three = await measureMost(pipeline, length, 3);
   const direct = await pipeline.run("direct", { portals: MOST_PORTALS, offer: most, ...length });
   await pipeline.useWorkers(1);
+  const emulator = await measureEmulator(stage.folder, length.measureMs);
   report(`10, 100 and 1,000 portals; then ${length.rows} rows in each table`);
   const growth = await measureGrowth(pipeline, length);
   const { lost, doubled } = pipeline.tally();
@@ -120,6 +122,7 @@ async function measure(
     one,
     three,
     atLeast("directRepliesPerSecond", direct.repliesPerSecond, "events/s", null),
+    atLeast("emulatorCallsPerSecond", emulator, "calls/s", null),
     ...growth,
     atMost("lost", lost, "events", 0),
     atMost("doubled", doubled, "replies", 0),

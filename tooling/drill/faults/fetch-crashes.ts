@@ -63,24 +63,27 @@ async function openFarPortal({ stack, signal }: Stage): Promise<FarPortal> {
   const chatIds: number[] = [];
   for (let index = 1; index <= DIALOGS; index++) chatIds.push(await portal.openChat(`fetched ${index}`, botId));
   const [first = 0] = chatIds;
-  await portal.writeIn(first, `say 0 of chat${first}`);
+  await portal.writeIn(first, toBot(botId, `say 0 of chat${first}`));
   const isAnswered = async () => (await portal.repliesIn(first, botId)).length > 0;
   if (await waitUntil(isAnswered, { timeoutMs: FIRST_ANSWER_TIMEOUT_MS, signal })) return { portal, botId, chatIds };
   throw new AppError("unreachable", "Events of the second portal were not fetched");
 }
 
 /** Writes in the portal, which keeps what it was told: that counts as accepted. */
-async function writeOn({ portal, chatIds }: FarPortal, ledger: Ledger, signal: AbortSignal): Promise<void> {
+async function writeOn({ portal, chatIds, botId }: FarPortal, ledger: Ledger, signal: AbortSignal): Promise<void> {
   for (let number = 1; !signal.aborted; number++) {
     for (const chatId of chatIds) {
       const words = `${number} of chat${chatId}`;
-      const messageId = await portal.writeIn(chatId, `say ${words}`);
+      const messageId = await portal.writeIn(chatId, toBot(botId, `say ${words}`));
       const entry = { number, dialogId: `chat${chatId}`, messageId, text: `say ${words}`, reply: `echo ${words}` };
       ledger.note(ledger.open(entry), "portal", { kind: "answered", status: 200 }, 0);
       await pause(WRITE_EVERY_MS);
     }
   }
 }
+
+/** A portal tells a bot of a group's message only when it is named. */
+const toBot = (botId: string, text: string) => `[USER=${botId}]${BOT_NAME}[/USER] ${text}`;
 
 async function withFetched({ tables }: Stage, far: FarPortal, ledger: Ledger, outcome: Outcome): Promise<Outcome> {
   const dialogIds = far.chatIds.map((chatId) => `chat${chatId}`);

@@ -10,6 +10,7 @@ import {
 } from "@botdeck/db";
 
 import { actorOf } from "../audit/actor-of.ts";
+import { isAtLeast } from "../roles.ts";
 import { procedureFor, router } from "../trpc.ts";
 import {
   CountCauses,
@@ -67,6 +68,16 @@ export const deadLetterRouter = router({
   discard: procedureFor("lead")
     .input(DiscardDeadLetters)
     .mutation(({ ctx, input }) => discardLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
+
+  /** Says that counts and lists are to be read again; the first comes at once. */
+  changed: procedureFor("lead").subscription(async function* ({ ctx, signal }) {
+    for await (const _beat of ctx.live.letters.subscribe(signal)) {
+      // The role may have ended while the stream was open.
+      const session = await ctx.readSession();
+      if (session === null || !isAtLeast(session.role, "lead")) return;
+      yield { kind: "changed" as const };
+    }
+  }),
 
   restore: procedureFor("lead")
     .input(RestoreDeadLetters)

@@ -15,7 +15,12 @@ export async function outages(db: Database) {
 function toView({ id, kind, state, beganAt, endedAt, takenIn, refused, recovered, findings }: Outage) {
   const told = findings.filter((finding) => finding.recovered > 0 || finding.problem !== null);
   return {
-    ...{ id, kind, state, takenIn, refused, recovered },
+    id,
+    kind,
+    state,
+    takenIn,
+    refused,
+    recovered,
     beganAt: beganAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     places: findings.length,

@@ -48,6 +48,7 @@ export const messages = {
       done: "{takenIn, number} taken in, 0 lost, {recovered, number} recovered after the outage of {at}",
       unsure:
         "{takenIn, number} taken in, {recovered, number} recovered after the outage of {at}. Could not be checked: {unseen, plural, one {# place} other {# places}}",
+      places: "Looked through: {looked, number} of {places, number}",
       found: "{count, number} recovered",
     },
   },

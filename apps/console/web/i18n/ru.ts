@@ -51,6 +51,7 @@ export const messages: Messages = {
       done: "{takenIn, number} принято, 0 потеряно, {recovered, number} восстановлено после сбоя в {at}",
       unsure:
         "{takenIn, number} принято, {recovered, number} восстановлено после сбоя в {at}. Не удалось проверить: {unseen, plural, one {# место} few {# места} many {# мест} other {# места}}",
+      places: "Просмотрено: {looked, number} из {places, number}",
       found: "восстановлено {count, number}",
     },
   },

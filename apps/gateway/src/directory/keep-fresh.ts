@@ -25,7 +25,8 @@ export function keepFresh(
       if (!isFresh) logger.info("senders are read from the database again");
       isFresh = true;
     } catch (error) {
-      if (isFresh && !signal.aborted) logger.warn({ err: error }, "senders could not be read anew; those known are used");
+      if (isFresh && !signal.aborted)
+        logger.warn({ err: error }, "senders could not be read anew; those known are used");
       isFresh = false;
     }
   }

@@ -4,7 +4,14 @@ import type { Portals, Senders } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
 import { withDeadline } from "../with-deadline.ts";
-import { type KnownHook, type KnownPortal, type KnownSenders, learnHook, learnSenders, NOBODY } from "./known-senders.ts";
+import {
+  type KnownHook,
+  type KnownPortal,
+  type KnownSenders,
+  learnHook,
+  learnSenders,
+  NOBODY,
+} from "./known-senders.ts";
 import { createRecentMisses } from "./recent-misses.ts";
 import type { SnapshotFile } from "./snapshot.ts";
 
@@ -202,5 +209,8 @@ function isName(text: string | null): text is string {
 }
 
 function cannotTell(message: string, cause?: unknown): AppError {
-  return new AppError("unreachable", message, { retryAfterMs: RETRY_AFTER_MS, ...(cause === undefined ? {} : { cause }) });
+  return new AppError("unreachable", message, {
+    retryAfterMs: RETRY_AFTER_MS,
+    ...(cause === undefined ? {} : { cause }),
+  });
 }

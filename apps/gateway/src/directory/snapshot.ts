@@ -80,9 +80,13 @@ export function createSnapshotFile(folder: string, box: SecretBox): SnapshotFile
         return decode(box.open(await readFile(path, "utf8"), PLACE));
       } catch (cause) {
         if (isMissing(cause)) return null;
-        throw new AppError("invariant", `The list of senders in ${path} cannot be read. It is made anew from the database.`, {
-          cause,
-        });
+        throw new AppError(
+          "invariant",
+          `The list of senders in ${path} cannot be read. It is made anew from the database.`,
+          {
+            cause,
+          },
+        );
       }
     },
   };

@@ -15,7 +15,9 @@ const LONGEST_SUBJECT = 200;
 const Alerts = z.object({
   groupKey: z.string().min(1),
   status: z.string().min(1),
-  alerts: z.array(z.object({ status: z.string().default(""), fingerprint: z.string().default(""), startsAt: z.string() })),
+  alerts: z.array(
+    z.object({ status: z.string().default(""), fingerprint: z.string().default(""), startsAt: z.string() }),
+  ),
 });
 
 export type HookArrival = { payload: unknown; idempotencyKey: string | undefined; arrivedAt: Date };

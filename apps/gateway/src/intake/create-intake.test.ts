@@ -20,7 +20,9 @@ const until = (check: () => unknown) => expect.poll(check, { timeout: 15_000, in
 const messageIds = async () =>
   (await world.events()).map(({ body }) => (body?.kind === "message.added" ? body.message.id : body?.kind));
 const health = async () => (await world.app.inject("/health")).json<Record<string, unknown>>();
-const statuses = (answers: readonly { statusCode: number }[]) => [...new Set(answers.map(({ statusCode }) => statusCode))];
+const statuses = (answers: readonly { statusCode: number }[]) => [
+  ...new Set(answers.map(({ statusCode }) => statusCode)),
+];
 
 /** So long a name does not fit into the index of lanes, and nothing compresses it. */
 const unindexable = () => randomBytes(4_000).toString("base64url");
@@ -54,10 +56,13 @@ test("events of a dialog are in the inbox in the order in which they came, howev
 test("two gateways that get the same events fifty times keep each once", async () => {
   const { server: other } = await world.addGateway();
   const posts = Array.from({ length: 50 }, (_, index) =>
-    ["a", "b", "c"].map((id) => world.post(URL, v2Message("mine", { messageId: id }), index % 2 === 0 ? world.app : other)),
+    ["a", "b", "c"].map((id) =>
+      world.post(URL, v2Message("mine", { messageId: id }), index % 2 === 0 ? world.app : other),
+    ),
   );
   expect(statuses(await Promise.all(posts.flat()))).toEqual([200]);
-  expect((await messageIds()).toSorted()).toEqual(["a", "b", "c", "first"]);
+  const kept = await messageIds();
+  expect([kept.length, new Set(kept)]).toEqual([4, new Set(["a", "b", "c", "first"])]);
 });
 
 describe("while the database is away", () => {

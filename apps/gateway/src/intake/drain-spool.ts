@@ -3,9 +3,9 @@ import { crashPoint, type Logger } from "@botdeck/telemetry";
 
 import { withDeadline } from "../with-deadline.ts";
 import type { DatabaseWatch } from "./database-watch.ts";
+import type { KeepInstall } from "./install-keeper.ts";
 import { type KeepEvents, keepPosts } from "./keep-posts.ts";
-import type { Post } from "./post.ts";
-import { decodePost } from "./spooled-post.ts";
+import { decodeRecord, type Spooled } from "./spool-record.ts";
 import { unreadableEvents, unreadableRecord } from "./unreadable-events.ts";
 
 /** Nobody waits for a drained batch, but a database that hangs must not hold it for ever, in milliseconds. */
@@ -25,16 +25,17 @@ export type Drainer = {
 type Deps = {
   spool: Spool;
   keepEvents: KeepEvents;
+  keepInstall: KeepInstall;
   /** Called after each batch that came into the inbox. */
   onKept: () => void;
   watch: Pick<DatabaseWatch, "isThere" | "lost">;
   logger: Logger;
 };
 
-type Spooled = { post: Pick<Post, "events" | "source"> };
+type SpooledPost = Extract<Spooled, { post: unknown }>;
 
 /** Moves what waits in the spool into the inbox, in order, whenever the database is there. */
-export function createDrainer({ spool, keepEvents, onKept, watch, logger }: Deps): Drainer {
+export function createDrainer({ spool, keepEvents, keepInstall, onKept, watch, logger }: Deps): Drainer {
   let draining: Promise<void> | null = null;
   let retry: NodeJS.Timeout | undefined;
   const stop = new AbortController();
@@ -43,15 +44,20 @@ export function createDrainer({ spool, keepEvents, onKept, watch, logger }: Deps
   const keep: KeepEvents = (events, source) => withDeadline(keepEvents(events, source), COMMIT_MS);
 
   /** What the inbox refuses was answered 200 all the same: it is kept in a form that it cannot refuse. */
-  async function keepRefused({ post }: Spooled, error: unknown): Promise<void> {
-    logger.error({ err: error, events: post.events.length }, "the inbox refuses a spooled post; it becomes a dead letter");
+  async function keepRefused({ post }: SpooledPost, error: unknown): Promise<void> {
+    logger.error(
+      { err: error, events: post.events.length },
+      "the inbox refuses a spooled post; it becomes a dead letter",
+    );
     await keep(unreadableEvents(post.events, error), post.source);
   }
 
   async function take(records: Uint8Array[]): Promise<void> {
     try {
-      const entries = records.flatMap((record) => readRecord(record));
-      await keepPosts(entries, keep, { onKept: () => {}, onRefused: keepRefused });
+      const found = records.map((record) => readRecord(record));
+      for (const each of found) if ("install" in each) await withDeadline(keepInstall(each.install), COMMIT_MS);
+      const posts = found.filter((each) => "post" in each);
+      await keepPosts(posts, keep, { onKept: () => {}, onRefused: keepRefused });
     } catch (error) {
       watch.lost(error);
       throw error;
@@ -60,12 +66,12 @@ export function createDrainer({ spool, keepEvents, onKept, watch, logger }: Deps
     onKept();
   }
 
-  function readRecord(record: Uint8Array): Spooled[] {
+  function readRecord(record: Uint8Array): Spooled {
     try {
-      return [{ post: decodePost(record) }];
+      return decodeRecord(record);
     } catch (error) {
       logger.error({ err: error, bytes: record.length }, "a spooled record cannot be read; it becomes a dead letter");
-      return [{ post: { source: "webhook", events: unreadableRecord(record, error) } }];
+      return { post: { source: "webhook", events: unreadableRecord(record, error) } };
     }
   }
 

@@ -4,6 +4,7 @@ import type { Logger } from "@botdeck/telemetry";
 import { sql } from "drizzle-orm";
 
 import { createIntake, type StoringIntake } from "./create-intake.ts";
+import type { KeepInstall } from "./install-keeper.ts";
 import type { IntakeCounts } from "./intake-counts.ts";
 import { createNotice } from "./notice.ts";
 
@@ -13,6 +14,7 @@ const PATIENCE_MS = 500;
 
 type Options = {
   databaseUrl: string;
+  keepInstall: KeepInstall;
   spool: Spool | null;
   counts: IntakeCounts;
   logger: Logger;
@@ -20,9 +22,10 @@ type Options = {
 };
 
 /** The intake with connections of its own, so that nothing else a gateway does can hold it up. */
-export function openIntake({ databaseUrl, spool, counts, logger, onReplaced }: Options): StoringIntake {
+export function openIntake(options: Options): StoringIntake {
+  const { databaseUrl, keepInstall, spool, counts, logger, onReplaced } = options;
   const inbox = connect(databaseUrl, {
-    // One flush, one drained batch, and one that was given up and still runs.
+    // One batch of requests, one from the spool, and one that was given up and still runs.
     max: 3,
     applicationName: "botdeck-gateway-intake",
     statementTimeoutMs: STATEMENT_MS,
@@ -38,6 +41,7 @@ export function openIntake({ databaseUrl, spool, counts, logger, onReplaced }: O
   });
   const intake = createIntake({
     keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
+    keepInstall,
     spool,
     ping: () => inbox.db.execute(sql`select 1`),
     onKept: createNotice(() => wakeRuntime(notices.db), logger),

@@ -4,7 +4,7 @@ import { AppError } from "@botdeck/core";
 import type { Spool } from "@botdeck/spool";
 
 import type { Waiting } from "./post.ts";
-import { encodePost } from "./spooled-post.ts";
+import { encodeRecord } from "./spool-record.ts";
 
 /** How long posts wait for a full spool that is being emptied, and how often they try, in milliseconds. */
 const ROOM_WAIT_MS = 1_000;
@@ -46,7 +46,7 @@ async function tryOnce(
   const full: [Waiting, Error][] = [];
   // Called in one turn and in order: they are written in that order, and share a sync.
   const tries = batch.map(async (each) => {
-    const record = encodePost(each.post);
+    const record = encodeRecord(each);
     return unlessEmpty ? await spool.appendUnlessEmpty(record) : await spool.append(record).then(() => "kept" as const);
   });
   for (const [index, result] of (await Promise.allSettled(tries)).entries()) {

@@ -5,7 +5,11 @@ import type { Logger } from "@botdeck/telemetry";
  * The spool of this gateway, or null when its folder cannot be used: events are then kept as long as the database is there,
  * which is better than not at all.
  */
-export async function tryOpenSpool(options: { folder: string; maxBytes: number; logger: Logger }): Promise<Spool | null> {
+export async function tryOpenSpool(options: {
+  folder: string;
+  maxBytes: number;
+  logger: Logger;
+}): Promise<Spool | null> {
   const { folder, maxBytes, logger } = options;
   try {
     return await openSpool({

@@ -8,7 +8,7 @@ import type { AcceptAuthorization } from "../accept-authorization.ts";
 import { sendPage } from "./page.ts";
 import { readBody } from "./read-body.ts";
 
-type Options = { installs: AppInstalls; acceptAuthorization: AcceptAuthorization };
+type Options = { keepInstall: AppInstalls["keep"]; acceptAuthorization: AcceptAuthorization };
 
 const Return = z.object({ code: z.string().min(1), state: z.string().min(1), member_id: z.string().min(1) });
 
@@ -46,7 +46,7 @@ const NOT_DONE = {
 };
 
 /** The app's own address: where people come back to after they authorised it, and what a portal opens in a frame. */
-export const bitrixApp: FastifyPluginAsync<Options> = async (app, { installs, acceptAuthorization }) => {
+export const bitrixApp: FastifyPluginAsync<Options> = async (app, { keepInstall, acceptAuthorization }) => {
   app.get("/bitrix/app", async (request, reply) => {
     const query = Return.safeParse(request.query);
     const refuse = (status: number, text: { en: string; ru: string }) =>
@@ -71,7 +71,7 @@ export const bitrixApp: FastifyPluginAsync<Options> = async (app, { installs, ac
     if (opened === null)
       throw new AppError("invalid", "This address takes a portal's opening of the app, and no events");
     if (opened.kind === "app.installed") {
-      await installs.keep(opened.grant.memberId, opened.grant);
+      await keepInstall(opened.grant.memberId, opened.grant);
       request.log.info({ domain: opened.grant.domain }, "installation is kept and waits to be checked");
     }
     return sendPage(request, reply, INSTALLED);

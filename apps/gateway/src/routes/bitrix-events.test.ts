@@ -142,7 +142,12 @@ describe("what a connected portal sends and nobody can read is set aside, since 
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     const rows = await world.events();
     expect(rows.map(({ body }) => body)).toMatchObject([
-      { kind: "event.unreadable", event: "ONIMBOTV2MESSAGEADD", problem: "The event has no message.id", data: { chat: { dialogId: "chat5" } } },
+      {
+        kind: "event.unreadable",
+        event: "ONIMBOTV2MESSAGEADD",
+        problem: "The event has no message.id",
+        data: { chat: { dialogId: "chat5" } },
+      },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${CANARY}|mine-application|_token`, "i"));
   });

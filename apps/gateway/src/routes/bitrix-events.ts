@@ -37,7 +37,10 @@ export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { directory
       request.log.debug({ portalId: portal.id, event: envelope.event, kept }, "event kept");
     } catch (error) {
       if (!(error instanceof EventRefused)) throw error;
-      request.log.error({ err: error, portalId: portal.id, event: envelope.event }, "event is set aside as a dead letter");
+      request.log.error(
+        { err: error, portalId: portal.id, event: envelope.event },
+        "event is set aside as a dead letter",
+      );
       await intake.keep({ events: [setAside(envelope, portal.id, error, arrivedAt)], source: "webhook", bytes });
     }
     return { accepted: true };
@@ -46,7 +49,11 @@ export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { directory
 
 function refuseReplay({ sentAt, event }: EventEnvelope, portal: KnownPortal, arrivedAt: Date): void {
   if (sentAt === null || arrivedAt.getTime() - sentAt.getTime() <= OLDEST_POST_MS) return;
-  throw new AppError("invalid", `The event was sent at ${sentAt.toISOString()}, more than seven days ago: it is a replay`, {
-    context: { portalId: portal.id, event },
-  });
+  throw new AppError(
+    "invalid",
+    `The event was sent at ${sentAt.toISOString()}, more than seven days ago: it is a replay`,
+    {
+      context: { portalId: portal.id, event },
+    },
+  );
 }

@@ -1,3 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import { appInstall } from "@botdeck/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
@@ -35,6 +38,20 @@ describe.each(["ONAPPINSTALL", "ONAPPUPDATE"])("%s", (event) => {
     expect([answer.statusCode, answer.json().message]).toEqual([400, "The event has no auth.access_token"]);
     expect(await world.installRows()).toEqual([]);
   });
+});
+
+test("an installation that comes while the database is away is kept, sealed, and waits to be checked when it is back", async () => {
+  world.loseDatabase();
+  expect((await world.post(URL, appLife("ONAPPINSTALL", "late"))).statusCode).toBe(200);
+  const spooled = await readdir(join(world.folder, "spool"), { recursive: true, withFileTypes: true });
+  const files = spooled.filter((each) => each.isFile());
+  const texts = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "utf8")));
+  expect(texts.join("")).toContain("grantSealed");
+  expect(texts.join("")).not.toContain(CANARY);
+
+  world.returnDatabase();
+  await expect.poll(() => world.installRows(), { timeout: 10_000 }).toMatchObject([{ memberId: "late" }]);
+  expect((await world.installs.nextWaiting())?.openGrant()).toMatchObject({ token: { accessToken: CANARY } });
 });
 
 describe("ONAPPUNINSTALL", () => {

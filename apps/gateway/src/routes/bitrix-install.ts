@@ -6,13 +6,13 @@ import type { FastifyPluginAsync } from "fastify";
 import type { SenderDirectory } from "../directory/sender-directory.ts";
 import { readBody } from "./read-body.ts";
 
-type Options = { directory: SenderDirectory; portals: Portals; installs: AppInstalls };
+type Options = { directory: SenderDirectory; portals: Portals; keepInstall: AppInstalls["keep"] };
 
 /**
  * Takes the life of an app on a portal: installed, updated, removed. An installation proves nothing by itself, so it is
  * only kept here; the worker asks the OAuth server before any of it counts.
  */
-export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { directory, portals, installs }) => {
+export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { directory, portals, keepInstall }) => {
   app.post("/bitrix/install", async (request) => {
     const event = readInstallEvent(readBody(request), new Date());
     if (event === null)
@@ -28,7 +28,7 @@ export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { director
       return { accepted: true };
     }
 
-    await installs.keep(event.grant.memberId, event.grant);
+    await keepInstall(event.grant.memberId, event.grant);
     request.log.info({ domain: event.grant.domain }, "installation is kept and waits to be checked");
     return { accepted: true };
   });

@@ -29,7 +29,11 @@ const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 const basic = (secret: string) => ({ authorization: `Basic ${Buffer.from(`anybody:${secret}`).toString("base64")}` });
 
 type Alert = { fingerprint: string; status: string; startsAt: string };
-const alert = (fingerprint: string, status = "firing", startsAt = "2026-02-26T08:00:00Z"): Alert => ({ fingerprint, status, startsAt });
+const alert = (fingerprint: string, status = "firing", startsAt = "2026-02-26T08:00:00Z"): Alert => ({
+  fingerprint,
+  status,
+  startsAt,
+});
 const alerts = (status: string, ...list: Alert[]) => ({
   version: "4",
   groupKey: '{}:{alertname="DiskFull"}',
@@ -39,10 +43,15 @@ const alerts = (status: string, ...list: Alert[]) => ({
 });
 
 describe("who was given a hook's secret", () => {
-  test.each([["as a bearer token", bearer], ["as a basic password", basic]])("posts with it %s", async (_, header) => {
+  test.each([
+    ["as a bearer token", bearer],
+    ["as a basic password", basic],
+  ])("posts with it %s", async (_, header) => {
     const { id, secret } = await newHook("generic");
     expect((await post(id, { any: ["thing", 1, null] }, header(secret))).statusCode).toBe(200);
-    expect(await bodies()).toMatchObject([{ kind: "hook.received", hookId: id, botId, payload: { any: ["thing", 1, null] } }]);
+    expect(await bodies()).toMatchObject([
+      { kind: "hook.received", hookId: id, botId, payload: { any: ["thing", 1, null] } },
+    ]);
     expect((await world.events())[0]?.source).toBe("hook");
     expect(world.log.join("")).not.toContain(secret);
   });

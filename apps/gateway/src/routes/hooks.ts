@@ -19,7 +19,8 @@ export const hooks: FastifyPluginAsync<Options> = async (app, { directory, intak
     if (!verifyHookSecret(request.headers.authorization, hook) || hook === null) {
       throw new AppError("unauthorized", "The post does not prove that its sender was given this hook");
     }
-    if (typeof request.body !== "string" || request.body === "") throw new AppError("invalid", "The request has no body");
+    if (typeof request.body !== "string" || request.body === "")
+      throw new AppError("invalid", "The request has no body");
     const idempotencyKey = request.headers["idempotency-key"];
     const event = keyHookPost(hook, {
       payload: readJson(request.body),

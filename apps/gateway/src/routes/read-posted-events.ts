@@ -31,7 +31,8 @@ export async function readPostedEvents(
       const keyed: KeyedEvent[] = [];
       for (const each of posted.events) {
         const botId = portal.bots.get(each.bitrixBotId) ?? (await directory.findBot(portal, each.bitrixBotId));
-        if (botId === null) log.info({ ...facts, bitrixBotId: each.bitrixBotId }, "event is for a bot that is not ours");
+        if (botId === null)
+          log.info({ ...facts, bitrixBotId: each.bitrixBotId }, "event is for a bot that is not ours");
         else keyed.push(toKeyedBotEvent(each, { portalId: portal.id, botId }));
       }
       return keyed;

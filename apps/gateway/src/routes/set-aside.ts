@@ -11,7 +11,9 @@ export function setAside(envelope: EventEnvelope, portalId: string, problem: unk
   const { event, sentAt, data } = envelope;
   const parts = [portalId, event, sentAt?.getTime() ?? null, data];
   return {
-    dedupeKey: createHash("sha256").update(`set aside:${JSON.stringify(parts)}`).digest("hex"),
+    dedupeKey: createHash("sha256")
+      .update(`set aside:${JSON.stringify(parts)}`)
+      .digest("hex"),
     event: {
       kind: "event.unreadable",
       portalId,

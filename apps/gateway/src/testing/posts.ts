@@ -22,7 +22,10 @@ export function authOf(memberId: string, applicationToken = `${memberId}-applica
 }
 
 /** `ONIMBOTV2MESSAGEADD` as v2 posts it. */
-export function v2Message(memberId: string, { botId = "456", messageId = "789", text = "Hello", dialogId = "chat5" } = {}) {
+export function v2Message(
+  memberId: string,
+  { botId = "456", messageId = "789", text = "Hello", dialogId = "chat5" } = {},
+) {
   return {
     event: "ONIMBOTV2MESSAGEADD",
     ts: 1_772_093_963,

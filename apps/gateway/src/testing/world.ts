@@ -21,6 +21,7 @@ import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { asc } from "drizzle-orm";
 
+import { createSnapshotFile } from "../directory/snapshot.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../create-gateway.ts";
 import { CANARY, POSTED_AT } from "./posts.ts";
 
@@ -71,6 +72,8 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
     installs: createAppInstalls(db, box),
     tokens: createOAuthTokens(db, box),
     requests: createAuthorizationRequests(db),
+    /** What the gateways know of their senders. */
+    snapshot: createSnapshotFile(join(folder, "spool"), box),
     /** What the OAuth server and the portals were asked. */
     calls,
     logger,

@@ -111,14 +111,14 @@ describe("a send that ended in doubt", () => {
     expect(attempts.map(({ outcome }) => outcome)).toEqual(["uncertain", "found"]);
   });
 
-  test("is sent again only after two looks in vain", async () => {
+  test("is sent again only after three looks in vain", async () => {
     await ask();
     const portal = scriptedPortal((_text, attempt) => (attempt === 1 ? unknown() : "78"));
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 4; round++) {
       await deliverAll(portal.carriers);
       await makeDue();
     }
-    expect(portal.looks).toHaveLength(2);
+    expect(portal.looks).toHaveLength(3);
     expect(portal.told).toHaveLength(2);
     expect(await world.effects()).toMatchObject([{ status: "sent", externalId: "78" }]);
   });

@@ -15,8 +15,8 @@ import type { Carrier, Carriers } from "./carrier.ts";
 import type { Lease, Leases } from "./leases.ts";
 import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
 
-/** An answer that we have is written down for so long before it becomes a doubt, in milliseconds. */
-const SETTLE_PATIENCE_MS = 60_000;
+/** An answer that we have is tried to be written down for so long before it becomes a doubt, in milliseconds. */
+const SETTLE_PATIENCE_MS = 20_000;
 
 export type DelivererDeps = {
   db: DatabaseHandle["db"];
@@ -48,6 +48,7 @@ export async function deliver({ row, leasedAt }: EffectInHand, deps: DelivererDe
     logOutcome(deps.logger, row, outcome, isMine);
     if (!isMine) return null;
     if (row.conversationId !== null) deps.notices.conversation(row.conversationId);
+    if (outcome.kind === "dead") deps.notices.letters();
     return outcome;
   } finally {
     lease.end();

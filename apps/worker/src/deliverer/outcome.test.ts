@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
 
 const tries = (attempt: number, faults = 0) => ({ attempt, faults });
-const before = (looks: number, resends = 0) => ({ looks, resends });
+const before = (looks: number, resends = 0, faults = 0) => ({ looks, resends, faults });
 const failure = (code: ErrorCode, outcome: "not_applied" | "unknown" = "not_applied") =>
   new B24Error(code, "no", { method: "imbot.v2.Chat.Message.send", outcome });
 
@@ -55,13 +55,17 @@ describe("a look at an attempt in doubt", () => {
     });
   });
 
-  test("that does not find it is made twice before it is sent again", () => {
-    expect(outcomeOfLook({ kind: "absent" }, before(0), "ask")).toMatchObject({ kind: "uncertain", hasLooked: true });
-    expect(outcomeOfLook({ kind: "absent" }, before(1), "ask")).toMatchObject({ kind: "retry" });
+  test("that does not find it is made three times, over half a minute, before it is sent again", () => {
+    const waits = [0, 1].map((looks) => outcomeOfLook({ kind: "absent" }, before(looks), "ask"));
+    expect(waits).toMatchObject([
+      { kind: "uncertain", hasLooked: true, lookInMs: 7_000 },
+      { kind: "uncertain", hasLooked: true, lookInMs: 20_000 },
+    ]);
+    expect(outcomeOfLook({ kind: "absent" }, before(2), "ask")).toMatchObject({ kind: "retry", counts: "fault" });
   });
 
   test("that never settles anything ends with a person, not with the same word for ever", () => {
-    expect(outcomeOfLook({ kind: "absent" }, before(1, 2), "at_least_once").kind).toBe("dead");
+    expect(outcomeOfLook({ kind: "absent" }, before(2, 0, 2), "at_least_once").kind).toBe("dead");
     expect(outcomeOfLook({ kind: "unreadable" }, before(0, 2), "at_least_once").kind).toBe("dead");
   });
 

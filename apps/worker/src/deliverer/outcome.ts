@@ -4,17 +4,18 @@ import type { DeliveryOutcome } from "@botdeck/db";
 
 import type { Look } from "./carrier.ts";
 
-/** When to look after a call that ended in doubt: the portal may still be at work on it. */
+/** When to look after a call that ended in doubt: a portal may be at work on it for a minute, and mostly is not. */
 const FIRST_LOOK_MS = 3_000;
-const NEXT_LOOK_MS = 5_000;
-/** As many looks in vain say that it did not arrive. */
-const LOOKS = 2;
+/** The pauses after a look in vain; after the one that follows the last, it did not arrive. */
+const NEXT_LOOKS_MS: readonly number[] = [7_000, 20_000];
+/** The pause after a look that failed. */
+const LOOK_AGAIN_MS = 5_000;
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
 /** What nobody can explain is tried this often. */
 const UNEXPLAINED_TRIES = 5;
-/** After a doubt that nobody could settle, the same thing is done again at most this often. */
+/** After a doubt, the same thing is done again at most this often. */
 const RESENDS = 2;
 /** A portal that wants to be authorised again needs a person. */
 const REAUTHORISE_WAIT_MS = 60_000;
@@ -59,11 +60,12 @@ export function outcomeOfFailure(error: unknown, tries: Tries, random: number): 
  * What a look means: it arrived, it certainly did not, or nobody can tell and the policy decides.
  *
  * @param before.looks Looks at the present doubt before this one.
- * @param before.resends How often it was done again after a doubt.
+ * @param before.resends How often its policy had it done again after a doubt.
+ * @param before.faults Failures before this one that nobody could explain; a call that vanished is one.
  */
 export function outcomeOfLook(
   look: Look,
-  before: { looks: number; resends: number },
+  before: { looks: number; resends: number; faults: number },
   policy: DoubtPolicy,
 ): DeliveryOutcome {
   switch (look.kind) {
@@ -72,19 +74,23 @@ export function outcomeOfLook(
     case "repeatable":
       return { kind: "retry", error: "It may have been done; a repeat does no harm", inMs: 0 };
     case "absent":
-      if (before.looks + 1 < LOOKS) {
-        return { kind: "uncertain", error: "Not seen yet", lookInMs: NEXT_LOOK_MS, hasLooked: true };
-      }
-      return again("It was looked for and had not arrived; sent again", before.resends);
+      return outcomeOfAbsence(before);
     case "unreadable":
       return byPolicy(policy, before.resends);
   }
 }
 
+function outcomeOfAbsence({ looks, faults }: { looks: number; faults: number }): DeliveryOutcome {
+  const lookInMs = NEXT_LOOKS_MS[looks];
+  if (lookInMs !== undefined) return { kind: "uncertain", error: "Not seen yet", lookInMs, hasLooked: true };
+  if (faults >= RESENDS) return { kind: "dead", error: ASK_A_PERSON };
+  return { kind: "retry", error: "It was looked for and had not arrived; sent again", inMs: 0, counts: "fault" };
+}
+
 function byPolicy(policy: DoubtPolicy, resends: number): DeliveryOutcome {
   switch (policy) {
     case "at_least_once":
-      return again("Nobody can tell whether it arrived; sent again by its policy", resends);
+      return again(resends);
     case "at_most_once":
       return { kind: "dead", error: "Nobody can tell whether it arrived; not sent again by its policy" };
     case "ask":
@@ -93,9 +99,10 @@ function byPolicy(policy: DoubtPolicy, resends: number): DeliveryOutcome {
 }
 
 /** A portal that never answers, or in a way we cannot read, must not get the same word for ever. */
-function again(reason: string, resends: number): DeliveryOutcome {
+function again(resends: number): DeliveryOutcome {
   if (resends >= RESENDS) return { kind: "dead", error: ASK_A_PERSON };
-  return { kind: "retry", error: reason, inMs: 0, counts: "resend" };
+  const error = "Nobody can tell whether it arrived; sent again by its policy";
+  return { kind: "retry", error, inMs: 0, counts: "resend" };
 }
 
 /** A look that failed says nothing, so look again; one that will be refused for ever leaves it to the policy. */
@@ -103,7 +110,7 @@ export function outcomeOfFailedLook(error: unknown, before: { resends: number },
   if (error instanceof AppError && !error.isRetryable && error.code !== "unauthorized") {
     return byPolicy(policy, before.resends);
   }
-  return { kind: "uncertain", error: messageOf(error), lookInMs: NEXT_LOOK_MS, hasLooked: false };
+  return { kind: "uncertain", error: messageOf(error), lookInMs: LOOK_AGAIN_MS, hasLooked: false };
 }
 
 function triedEnough(error: string, { attempt, faults }: Tries, random: number): DeliveryOutcome {

@@ -1,6 +1,13 @@
-import { type B24Client, type CallOptions, createBotApi, escapeBb, handOver, listDialogMessages } from "@botdeck/b24-client";
+import {
+  type B24Client,
+  type CallOptions,
+  createBotApi,
+  escapeBb,
+  handOver,
+  listDialogMessages,
+} from "@botdeck/b24-client";
 import { createTaskOnce, findTask } from "@botdeck/crm";
-import { AppError, EFFECT_LANE } from "@botdeck/core";
+import { AppError, type Effect, EFFECT_LANE } from "@botdeck/core";
 import {
   attributedMessageIds,
   BUDGET_WAIT_MS,
@@ -13,6 +20,7 @@ import {
 import type { PortalClients } from "@botdeck/portal-clients";
 
 import type { Carrier, Carriers } from "./carrier.ts";
+import { markRepeated } from "./mark-repeated.ts";
 
 type Deps = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
 
@@ -41,7 +49,8 @@ function chatSend(deps: Deps): Carrier<"chat.send"> {
     async carry(effect, row, signal) {
       const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(portals, row)]);
       const { dialogId, buttons, forOperators } = effect;
-      const message = { ...credentials, dialogId, text: asPosted(effect), buttons, forOperators };
+      const text = row.resends === 0 ? asPosted(effect) : await asRepeated(effect, row, db);
+      const message = { ...credentials, dialogId, text, buttons, forOperators };
       const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send", signal));
       return messageId;
     },
@@ -56,10 +65,13 @@ function chatSend(deps: Deps): Carrier<"chat.send"> {
       const messages = await readable(() => listDialogMessages(client, dialog, inTime("chat.send", signal)));
       if (messages === null) return { kind: "unreadable" };
       const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
+      const texts = [asPosted(effect), markRepeated(asPosted(effect), conversation?.language ?? null)].map((text) =>
+        text.trim(),
+      );
       const mine = messages.find(
         (message) =>
           message.authorId === credentials.botId &&
-          message.text.trim() === asPosted(effect).trim() &&
+          texts.includes(message.text.trim()) &&
           (message.at === null || message.at >= since) &&
           !taken.has(message.id),
       );
@@ -97,6 +109,11 @@ function taskCreate(deps: Deps): Carrier<"task.create"> {
 /** A note for operators quotes what the client wrote, which must not speak BB code in the bot's name. */
 function asPosted({ text, forOperators }: { text: string; forOperators?: boolean | undefined }): string {
   return forOperators === true ? escapeBb(text) : text;
+}
+
+async function asRepeated(effect: Effect & { kind: "chat.send" }, row: OutboxEffect, db: Deps["db"]): Promise<string> {
+  const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
+  return markRepeated(asPosted(effect), conversation?.language ?? null);
 }
 
 /**

@@ -1,23 +1,13 @@
-import { type B24Client, type CallOptions, queueOffline, readSession, type SessionHistory } from "@botdeck/b24-client";
-import { AppError } from "@botdeck/core";
-import {
-  type Bot,
-  databaseNow,
-  type DatabaseHandle,
-  dialogsOfBot,
-  type Outage,
-  type Portal,
-  type Portals,
-} from "@botdeck/db";
-import type { PortalClients } from "@botdeck/portal-clients";
+import { type B24Client, readSession, type SessionHistory } from "@botdeck/b24-client";
+import { type Bot, databaseNow, dialogsOfBot, type Outage, type Portal } from "@botdeck/db";
 
-import { findChangedRecords } from "./changed-records.ts";
+import { changePlaces } from "./change-places.ts";
 import { dialogPlace } from "./look-through-dialog.ts";
 import type { Window } from "./missed-events-of.ts";
-import { type BotWithDialogs, newSessionsPlace } from "./new-sessions.ts";
-import { drainOfflineEvents } from "./offline-events.ts";
+import { newSessionsPlace } from "./new-sessions.ts";
 import { type BotOnPortal, type Place, type PortalView } from "./place.ts";
-import { offlineEventsOf, type PortalRecord, RECORD_FACTS } from "./portal-changes.ts";
+import type { RecoveryDeps } from "./recovery-deps.ts";
+import type { BotWithDialogs } from "./session-numbers.ts";
 
 /** Dialogs of a bot that are compared; a deployment with more of them reads for hours what nobody wrote in. */
 const MOST_DIALOGS = 500;
@@ -25,21 +15,6 @@ const MOST_DIALOGS = 500;
 const KNOWN_FOR_SURE_MS = 60_000;
 /** Beyond begin and end of the outage that much is looked through as well, in milliseconds: a portal tells whole seconds. */
 const MARGIN_MS = 10_000;
-
-export type RecoveryDeps = {
-  db: DatabaseHandle["db"];
-  portals: Portals;
-  clients: PortalClients;
-  /** Codes of the bots that talk to clients in open lines. */
-  lineBots: ReadonlySet<string>;
-  /** Whose changes are looked for. */
-  records: readonly PortalRecord[];
-  /** An older question is written down, but not answered any more, in milliseconds. */
-  answerWithinMs: number;
-  calls: CallOptions;
-  /** Nothing is to change, on the portals either. */
-  isDryRun?: boolean;
-};
 
 /**
  * What has to be looked through on a portal after an outage. Bots in fetch mode need nothing: the portal keeps their
@@ -55,7 +30,8 @@ export async function placesOnPortal(portal: Portal, outage: Outage, deps: Recov
   return [
     ...(onLines.length > 0 ? [newSessionsPlace(view, onLines)] : []),
     ...dialogs,
-    ...(await changePlaces(view, deps)),
+    ...known.filter(({ dialogs: all }) => all.length === MOST_DIALOGS).map(({ bot }) => olderDialogsPlace(portal, bot)),
+    ...(await changePlaces(view, outage, deps)),
   ];
 }
 
@@ -72,6 +48,12 @@ async function openView(portal: Portal, outage: Outage, deps: RecoveryDeps): Pro
     return reading;
   };
   return { db, portal, client, clientOf, userId, window, answerWithinMs, latestSession, calls };
+}
+
+/** Says that there are more. In open lines nothing is lost by it: whoever comes back after a while begins a new session. */
+function olderDialogsPlace({ domain }: Portal, { code }: BotOnPortal): Place {
+  const problem = `Of its dialogs the ${MOST_DIALOGS} latest were looked through`;
+  return { where: `${domain} ${code} older dialogs`, look: async () => problem };
 }
 
 /** The outage by the portal's clock, which may go differently from the database's. */
@@ -99,41 +81,4 @@ async function webhookBots(portal: Portal, outage: Outage, deps: RecoveryDeps): 
 
 function botOnPortal({ id: botId, portalId, bitrixBotId, api, commandIds, code }: Bot): BotOnPortal {
   return { botId, portalId, bitrixBotId: bitrixBotId ?? "", api, commandIds, code };
-}
-
-/** CRM and tasks: by the portal's queue where it has one for us, else by date; only what the app or the webhook may see. */
-async function changePlaces(view: PortalView, { records, isDryRun = false }: RecoveryDeps): Promise<Place[]> {
-  const { client, portal, calls } = view;
-  const scopes = new Set(await client.call("scope", {}, calls));
-  const seen = records.filter((record) => scopes.has(RECORD_FACTS[record].scope));
-  if (seen.length === 0) return [];
-  // To read a queue is to change it, so a dry run looks by date everywhere.
-  if (portal.auth === "oauth" && !isDryRun && (await wasQueued(view, seen))) return [queuePlace(view)];
-  return seen.map((record) => ({
-    where: `${portal.domain} ${RECORD_FACTS[record].plural}`,
-    async look(keep) {
-      await findChangedRecords(view, record, keep);
-      return null;
-    },
-  }));
-}
-
-function queuePlace({ client, portal, calls }: PortalView): Place {
-  return {
-    where: `${portal.domain} queue of changes`,
-    async look(keep) {
-      await drainOfflineEvents({ client, portalId: portal.id, calls }, keep);
-      return null;
-    },
-  };
-}
-
-/** False when the portal begins only now to queue changes, or may not: only an administrator's token has a queue. */
-async function wasQueued({ client, calls }: PortalView, records: readonly PortalRecord[]): Promise<boolean> {
-  try {
-    return (await queueOffline(client, offlineEventsOf(records), calls)).length === 0;
-  } catch (error) {
-    if (error instanceof AppError && ["forbidden", "rejected", "unauthorized"].includes(error.code)) return false;
-    throw error;
-  }
 }

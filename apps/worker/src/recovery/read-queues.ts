@@ -4,7 +4,7 @@ import { keepEvents, type Portal, wakeRuntime } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
 import { drainOfflineEvents } from "./offline-events.ts";
-import type { RecoveryDeps } from "./places-on-portal.ts";
+import type { RecoveryDeps } from "./recovery-deps.ts";
 import { offlineEventsOf } from "./portal-changes.ts";
 
 type Deps = RecoveryDeps & { logger: Logger };

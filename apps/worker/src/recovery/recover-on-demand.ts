@@ -5,7 +5,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { createDryFindings } from "./keep-found.ts";
 import { unhurried } from "./place.ts";
-import type { RecoveryDeps } from "./places-on-portal.ts";
+import type { RecoveryDeps } from "./recovery-deps.ts";
 import { lookThroughPortals, recoverOutage } from "./recover-outage.ts";
 import { RECOVERY_LOCK } from "./start-recovery.ts";
 

@@ -53,16 +53,16 @@ async function begin(): Promise<string> {
 async function dieAt(nth: number, outageId: string, meanwhile: () => Promise<void>): Promise<boolean> {
   const dying = new AbortController();
   let requests = 0;
-  let late: Promise<void> | null = null;
+  const late: Promise<void>[] = [];
   world.state.ending = () => {
     requests += 1;
-    late ??= meanwhile();
+    if (requests === 1) late.push(meanwhile());
     if (requests < nth) return undefined;
     dying.abort();
     return { status: 502, body: "" };
   };
   await world.recover(outageId, dying.signal).catch(() => {});
-  await late;
+  await Promise.all(late);
   world.state.ending = () => undefined;
   return requests >= nth;
 }
@@ -73,7 +73,9 @@ test("wherever the process dies, and whatever comes late meanwhile, everything i
     const id = await begin();
     const died = await dieAt(nth, id, () => (nth % 2 === 0 ? postLate(said(12, 50)) : Promise.resolve()));
     if (died) await world.recover(id);
-    const taken = (await world.taken()).filter((each) => !each.includes("bot.joined")).map((each) => each.replace(" past", ""));
+    const taken = (await world.taken())
+      .filter((each) => !each.includes("bot.joined"))
+      .map((each) => each.replace(" past", ""));
     expect(taken.toSorted()).toEqual(MISSED);
     expect(taken.filter((each) => each.startsWith("chat5"))).toEqual(MISSED.slice(0, 3));
     const recovered = (await world.rows()).filter(({ source }) => source === "recovery").length;

@@ -4,7 +4,8 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { createFindingsKeeper, type FindingsKeeper } from "./keep-found.ts";
 import type { Place } from "./place.ts";
-import { placesOnPortal, type RecoveryDeps } from "./places-on-portal.ts";
+import { placesOnPortal } from "./places-on-portal.ts";
+import type { RecoveryDeps } from "./recovery-deps.ts";
 
 /** Dialogs read at once: what waits for the budget together leaves in one batch. */
 const AT_ONCE = 10;

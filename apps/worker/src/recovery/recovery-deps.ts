@@ -1,12 +1,26 @@
-import type { Transport } from "@botdeck/b24-client";
-import { createOAuthTokens, createPortals, type DatabaseHandle, type SecretBox } from "@botdeck/db";
+import type { CallOptions, Transport } from "@botdeck/b24-client";
+import { createOAuthTokens, createPortals, type DatabaseHandle, type Portals, type SecretBox } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
-import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
+import { type BitrixApp, createPortalClients, type PortalClients } from "@botdeck/portal-clients";
 
-import type { RecoveryDeps } from "./places-on-portal.ts";
 import type { PortalRecord } from "./portal-changes.ts";
 
 const HOUR_MS = 3_600_000;
+
+export type RecoveryDeps = {
+  db: DatabaseHandle["db"];
+  portals: Portals;
+  clients: PortalClients;
+  /** Codes of the bots that talk to clients in open lines. */
+  lineBots: ReadonlySet<string>;
+  /** Whose changes are looked for. */
+  records: readonly PortalRecord[];
+  /** An older question is written down, but not answered any more, in milliseconds. */
+  answerWithinMs: number;
+  calls: CallOptions;
+  /** Nothing is to change, on the portals either. */
+  isDryRun?: boolean;
+};
 
 export type RecoverySettings = { lateAnswerHours: number; records: readonly PortalRecord[] };
 

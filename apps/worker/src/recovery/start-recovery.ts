@@ -4,7 +4,7 @@ import { noticeGatewayOutages, outagesToRecover, type PollerLocks } from "@botde
 import type { Logger } from "@botdeck/telemetry";
 
 import { unhurried } from "./place.ts";
-import type { RecoveryDeps } from "./places-on-portal.ts";
+import type { RecoveryDeps } from "./recovery-deps.ts";
 import { createQueueReader } from "./read-queues.ts";
 import { recoverOutage } from "./recover-outage.ts";
 

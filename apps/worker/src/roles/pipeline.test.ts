@@ -1,12 +1,8 @@
-import { randomBytes } from "node:crypto";
-
 import type { HttpAnswer, Transport } from "@botdeck/b24-client";
-import { storeBot } from "@botdeck/bots";
-import { deliveryAttempt, createSecretBox, inboxEvent } from "@botdeck/db";
-import { createDemoOrders } from "@botdeck/bots";
+import { createDemoOrders, storeBot } from "@botdeck/bots";
 import { defineBot } from "@botdeck/dialog";
-import { asc } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
 import { createNotices } from "../notices.ts";
@@ -80,3 +76,68 @@ test("a reply leaves with its event's commit, and the words behind it follow in 
   expect(effects[0]?.startedAt).toEqual(effects[0]?.createdAt);
   expect(effects.map(({ attempt }) => attempt)).toEqual([1, 1]);
 });
+
+test("three consumers beside each other answer every message once, and each dialog in order", async () => {
+  const portal = createPortal();
+  const chats = ["1", "2", "3", "4", "5", "6"];
+  for (const index of [0, 1, 2]) await startWorker(portal.transport, { runtime: true, deliverer: index > 0 });
+  for (let number = 0; number < 3; number++) {
+    for (const chat of chats) await world.write(`${chat}-${number}`, { in: openLine(chat) });
+  }
+  await vi.waitUntil(isQuiet, { timeout: 30_000 });
+  for (const chat of chats) {
+    const texts = portal.told.flatMap(({ dialogId, text }) => (dialogId === `chat${chat}` ? [text] : []));
+    expect(texts).toEqual([0, 1, 2].flatMap((number) => [`${chat}-${number}`, `${chat}-${number}!`]));
+  }
+});
+
+test("what no bot wants is passed over, and what comes behind it in its dialog is answered", async () => {
+  const portal = createPortal();
+  const message = { id: "1", text: "edited", files: [] };
+  for (let count = 0; count < 20; count++) await world.give({ kind: "message.updated", message });
+  await world.write("after");
+  await startWorker(portal.transport);
+  await vi.waitUntil(async () => portal.told.length === 2);
+  const statuses = (await world.events()).map(({ status }) => status);
+  expect(statuses).toEqual([...Array.from({ length: 20 }, () => "ignored"), "done"]);
+});
+
+test("a worker that stops in order leaves nothing running, and what it did not begin is for others at once", async () => {
+  const portal = createPortal();
+  for (let chat = 0; chat < 60; chat++) await world.write("hello", { in: openLine(String(chat)) });
+  await startWorker(portal.transport);
+  await vi.waitUntil(() => portal.told.length > 0);
+  for (const stop of open.splice(0)) await stop();
+  const [events, effects] = [await world.events(), await world.effects()];
+  expect(events.filter(({ status }) => status !== "done" && status !== "waiting")).toEqual([]);
+  expect(events.filter(({ status, attempts }) => status === "waiting" && attempts > 0)).toEqual([]);
+  expect(effects.filter(({ status }) => status !== "sent" && status !== "ready")).toEqual([]);
+});
+
+test("an event that a worker of the release before might take as well is handled by one of the two", async () => {
+  const portal = createPortal();
+  for (let number = 0; number < 15; number++) await world.write(`word ${number}`, { in: openLine(String(number % 3)) });
+  await startWorker(portal.transport);
+  let takenBefore = 0;
+  while (await runAsBefore()) takenBefore += 1;
+  await vi.waitUntil(isQuiet, { timeout: 30_000 });
+  const [events, effects] = [await world.events(), await world.effects()];
+  expect(events.filter(({ lastError }) => lastError === "before")).toHaveLength(takenBefore);
+  expect(effects).toHaveLength((15 - takenBefore) * 2);
+});
+
+/** Ends the next event the way the release before did: its row and lane are locked while it is handled, and it knows no lease. */
+function runAsBefore(): Promise<boolean> {
+  return world.db.transaction(async (tx) => {
+    const rows = await tx.execute(sql`
+      update inbox_event set status = 'done', settled_at = now(), last_error = 'before' where id in (
+        select id from inbox_event event
+        where status = 'waiting' and pg_try_advisory_xact_lock(hashtextextended(lane, 1::bigint)) and not exists (
+          select 1 from inbox_event earlier
+          where earlier.lane = event.lane and earlier.status = 'waiting' and earlier.seq < event.seq
+        )
+        order by seq limit 1 for update skip locked
+      ) returning id`);
+    return rows.length > 0;
+  });
+}

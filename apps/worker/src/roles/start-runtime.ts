@@ -56,6 +56,7 @@ export async function startRuntime(deps: {
     const { returned, dead } = await reapEvents(quick.db, { deaths: DEATHS, spreadMs: SPREAD_MS });
     if (returned > 0) logger.warn({ events: returned }, "events run again: their process died, or stopped answering");
     if (dead > 0) logger.error({ events: dead }, "events are dead letters: their process died each time");
+    if (dead > 0) notices.letters();
     if (returned + dead > 0) consumer.wake();
   }
 

@@ -93,7 +93,7 @@ function tell(handled: Handled, leaving: readonly unknown[], { wakeDeliverer, no
 }
 
 async function fail(event: ClaimedEvent, error: unknown, claimedAt: number, deps: RuntimeDeps): Promise<RunResult> {
-  const { db, logger } = deps;
+  const { db, logger, notices } = deps;
   const wait = isHopeless(error) ? null : retryInMs(event.attempts - 1, Math.random());
   const written = await untilWritten(
     () => failEvent(db, event, { error: messageOf(error), retryInMs: wait }),
@@ -106,6 +106,7 @@ async function fail(event: ClaimedEvent, error: unknown, claimedAt: number, deps
   }
   if (wait === null) {
     logger.error(facts, "event is a dead letter: it failed every time");
+    notices.letters();
     return { kind: "dead" };
   }
   logger.warn({ ...facts, retryInMs: wait }, "event failed and will run again");

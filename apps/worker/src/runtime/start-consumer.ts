@@ -1,4 +1,11 @@
-import { claimEvents, type ClaimedEvent, type Database, finishEvents, type LaneRound, releaseEvents } from "@botdeck/db";
+import {
+  claimEvents,
+  type ClaimedEvent,
+  type Database,
+  finishEvents,
+  type LaneRound,
+  releaseEvents,
+} from "@botdeck/db";
 
 import { type Pump, startPump } from "../pump.ts";
 import type { RuntimeDeps } from "./deps.ts";
@@ -75,7 +82,10 @@ export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
       suspects -= events.filter(({ isSuspect }) => isSuspect).length;
       if (events.some(({ hasNext, isSuspect }) => hasNext || isSuspect)) pump.wake();
     } catch (error) {
-      logger.warn({ err: error, events: events.length }, "events that nobody wants are not ended: their leases have to");
+      logger.warn(
+        { err: error, events: events.length },
+        "events that nobody wants are not ended: their leases have to",
+      );
     }
   }
 

@@ -47,7 +47,9 @@ export async function createMissedWorld() {
   const privates = new Map<string, Word[]>();
   const queue: { ID: string; EVENT_NAME: string; EVENT_DATA: object; PROCESS_ID: string }[] = [];
   const scopes = ["imbot", "im", "imopenlines"];
-  const state = { ending: (() => undefined) as (method: string, index: number) => Ending | undefined };
+  const deals: { id: number; createdTime: string; updatedTime: string }[] = [];
+  const queued = ["ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE"];
+  const state = { queued, ending: (() => undefined) as (method: string, index: number) => Ending | undefined };
 
   const refuse = (error: string): never => {
     throw { error, error_description: error };
@@ -83,7 +85,12 @@ export async function createMissedWorld() {
       const page = words.filter(({ id }) => id > after).slice(0, 50);
       return { chat_id: 9, messages: page.map(row).toReversed(), users, files: [] };
     },
-    "event.get": () => [{ event: "ONCRMDEALADD", offline: 1 }, { event: "ONCRMDEALUPDATE", offline: 1 }, { event: "ONCRMDEALDELETE", offline: 1 }],
+    "event.get": () => state.queued.map((event) => ({ event, offline: 1 })),
+    "event.bind": ({ event }) => state.queued.push(String(event)) > 0,
+    "crm.item.list"(params) {
+      const since = String((params["filter"] as Record<string, unknown>)[">=updatedTime"]);
+      return { items: deals.filter(({ updatedTime }) => updatedTime >= since) };
+    },
     "event.offline.list": () => queue.slice(0, 50),
     "event.offline.get"(params) {
       const reader = typeof params["process_id"] === "string" ? params["process_id"] : "";
@@ -133,8 +140,10 @@ export async function createMissedWorld() {
     sessions,
     privates,
     queue,
+    deals,
     scopes,
     state,
+    ago,
     authorize,
 
     /** A dialog that we know, with words that were kept in time. */
@@ -143,8 +152,15 @@ export async function createMissedWorld() {
       const [made] = await db
         .insert(conversation)
         .values({
-          ...{ portalId: portal.id, botId: bot.id, dialogId, chatId, dialogType: type, title: "A dialog" },
-          ...{ personId: type === "private" ? dialogId : CLIENT_ID, personName: "Anna", language: "en" },
+          portalId: portal.id,
+          botId: bot.id,
+          dialogId,
+          chatId,
+          dialogType: type,
+          title: "A dialog",
+          personId: type === "private" ? dialogId : CLIENT_ID,
+          personName: "Anna",
+          language: "en",
         })
         .returning();
       for (const { id, by, minutesAgo, text = "" } of words) {
@@ -155,20 +171,26 @@ export async function createMissedWorld() {
     },
 
     /** Writes down an outage from 60 to 10 minutes ago, or another time. */
-    async missSince(minutes = 60): Promise<Outage> {
-      const values = { kind: "gateway", state: "recovering", beganAt: ago(minutes), endedAt: ago(10) } as const;
+    async missSince(minutes = 60, kind: Outage["kind"] = "gateway"): Promise<Outage> {
+      const values = { kind, state: "recovering", beganAt: ago(minutes), endedAt: ago(10) } as const;
       const [made] = await db.insert(outage).values(values).returning();
       if (made === undefined) throw new Error("no outage was made");
       return made;
     },
 
+    deps: {
+      db,
+      portals,
+      clients,
+      lineBots: new Set(["store"]),
+      records: ["deal"] as const,
+      answerWithinMs: 12 * 60 * MINUTE_MS,
+      logger: createLogger({ name: "test", level: "silent" }),
+    },
+
     /** A process of its own that goes on with an outage where the last one stopped. */
     async recover(outageId: string, signal = new AbortController().signal): Promise<void> {
-      const [row] = await db.select().from(outage).where(eq(outage.id, outageId));
-      if (row === undefined) throw new Error("the outage is gone");
-      const settings = { lineBots: new Set(["store"]), records: ["deal"] as const, answerWithinMs: 12 * 60 * MINUTE_MS };
-      const logger = createLogger({ name: "test", level: "silent" });
-      await recoverOutage(row, { db, portals, clients, ...settings, calls: unhurried(signal), logger });
+      await recoverOutage(await this.outageOf(outageId), { ...this.deps, calls: unhurried(signal) });
     },
 
     async outageOf(id: string): Promise<Outage> {

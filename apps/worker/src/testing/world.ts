@@ -51,6 +51,7 @@ export async function createWorld(definition: AnyBot) {
   await portals.markRegistered(bot.id, "7001");
   const logger = createLogger({ name: "test", level: "silent" });
   const notices = createNotices(handle.db, logger);
+  const leases = createLeases();
   const deps: RuntimeDeps = {
     db: handle.db,
     depart: () => null,
@@ -100,15 +101,18 @@ export async function createWorld(definition: AnyBot) {
       }
     },
 
+    /** Claims one effect and delivers it; false when none of these carriers may leave. */
+    async deliverOnce(carriers: Carriers): Promise<boolean> {
+      const leasedAt = performance.now();
+      const [row] = (await claimEffects(handle.db, { kinds: carriedKinds(carriers), limit: 1 })).effects;
+      if (row === undefined) return false;
+      await deliver({ row, leasedAt, hasNext: false }, { db: handle.db, carriers, leases, notices, logger });
+      return true;
+    },
+
     /** Delivers until no effect of these carriers may leave. */
     async deliverAll(carriers: Carriers): Promise<void> {
-      const leases = createLeases();
-      for (;;) {
-        const leasedAt = performance.now();
-        const [row] = (await claimEffects(handle.db, { kinds: carriedKinds(carriers), limit: 1 })).effects;
-        if (row === undefined) return;
-        await deliver({ row, leasedAt, hasNext: false }, { db: handle.db, carriers, leases, notices, logger });
-      }
+      while (await this.deliverOnce(carriers));
     },
 
     /** The effects there are, oldest first. */

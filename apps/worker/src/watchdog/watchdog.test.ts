@@ -14,8 +14,13 @@ async function run(body: string): Promise<{ signal: string | null; stdout: strin
     ${body}
     console.log("came through");
     await watchdog.stop();`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: ["ignore", "pipe", "inherit"] });
-  const [stdout, [, signal]] = await Promise.all([text(child.stdout), once(child, "exit") as Promise<[unknown, string | null]>]);
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [stdout, [, signal]] = await Promise.all([
+    text(child.stdout),
+    once(child, "exit") as Promise<[unknown, string | null]>,
+  ]);
   return { signal, stdout };
 }
 

@@ -11,6 +11,11 @@ const MAX_CACHED_KEY_LENGTH = 120;
 /** Stands in a path for `[]`, which takes the next free number. */
 const APPEND = "";
 
+const PERCENT = 0x25;
+const HEX_VALUES: readonly number[] = Array.from({ length: 256 }, (_, byte) =>
+  Number.parseInt(String.fromCharCode(byte), 16),
+);
+
 type KeyPath = readonly string[];
 const keyPaths = new Map<string, KeyPath>();
 
@@ -107,9 +112,19 @@ function decode(encoded: string): string {
 
 /** Decodes what decodeURIComponent refuses: every wrong byte becomes U+FFFD, and `%` without two hex digits stays. */
 function decodeBroken(encoded: string): string {
-  return encoded.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
-    Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"),
-  );
+  const bytes = Buffer.from(encoded);
+  let end = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const escaped = bytes[at] === PERCENT ? hexValue(bytes[at + 1]) * 16 + hexValue(bytes[at + 2]) : Number.NaN;
+    bytes[end++] = Number.isNaN(escaped) ? (bytes[at] ?? 0) : escaped;
+    if (!Number.isNaN(escaped)) at += 2;
+  }
+  return bytes.toString("utf8", 0, end);
+}
+
+/** NaN for what is no hex digit. */
+function hexValue(byte: number | undefined): number {
+  return byte === undefined ? Number.NaN : (HEX_VALUES[byte] ?? Number.NaN);
 }
 
 function tooMuch(limit: keyof typeof BODY_LIMITS): AppError {

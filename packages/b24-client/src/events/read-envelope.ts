@@ -17,8 +17,7 @@ export type EventEnvelope = {
 };
 
 /** A bot's entry repeats the whole auth block, once flat and once under AUTH. */
-const AUTH_KEY =
-  /^(?:auth|access_token|refresh_token|application_token|client_id|client_secret|expires|expires_in)$/i;
+const AUTH_KEY = /^(?:auth|access_token|refresh_token|application_token|client_id|client_secret|expires|expires_in)$/i;
 
 /**
  * Reads the frame of an event without judging what is inside.

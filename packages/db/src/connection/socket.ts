@@ -6,13 +6,12 @@ const GOODBYE_MS = 1_000;
 type Target = { host: string[]; port: number[]; path: string | false };
 
 /**
- * The socket of a connection, given to postgres.js because its own leaves a pool mute in three ways (3.4.9, connection.js):
+ * The socket of a connection, given to postgres.js because its own leaves a pool mute in two ways (3.4.9, connection.js):
  *
  * - `closed()` takes a FIN for a goodbye. When it comes during start-up, the driver connects again at once and for ever,
  *   with its timer off, and the statement that waits is never answered. Here a FIN nobody asked for is an error.
  * - A connection that ends after its idle time is out of the pool until the server hangs up too, which a stopped
  *   server never does. Here the socket goes after a second.
- * - Nagle's algorithm holds a statement back while the one before it is not acknowledged.
  *
  * @see https://github.com/porsager/postgres/issues/1193 and pull request 1214
  */
@@ -33,7 +32,7 @@ export function openSocket({ host, port, path }: Target): Socket {
 
   // The driver reads these for the name to verify under TLS and for its error messages.
   Object.assign(socket, target);
-  return socket.setNoDelay(true).connect(target);
+  return socket.connect(target);
 }
 
 function connectionClosed(target: { host?: string; port?: number; path?: string }): Error {

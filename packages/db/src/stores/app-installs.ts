@@ -7,6 +7,7 @@ import type { SecretBox } from "../secret-box.ts";
 
 const place = (id: string) => `app_install:${id}:grant`;
 
+export type SealedInstall = { id: string; memberId: string; grantSealed: string };
 export type AppInstalls = ReturnType<typeof createAppInstalls>;
 
 /** How long a worker has an installation for itself. */
@@ -17,11 +18,20 @@ const KEPT_DAYS = 30;
 /** Installations that portals announced, until they are checked. */
 export function createAppInstalls(db: Database, box: SecretBox) {
   return {
-    /** Keeps what was posted; the grant's tokens are sealed. */
-    async keep(memberId: string, grant: unknown): Promise<void> {
+    /** What was posted, in the form in which it may lie on a disk: the grant's tokens are sealed. */
+    seal(memberId: string, grant: unknown): SealedInstall {
       const id = newId();
+      return { id, memberId, grantSealed: box.seal(JSON.stringify(grant), place(id)) };
+    },
+
+    /** Keeps what was sealed, once. */
+    async insert(install: SealedInstall): Promise<void> {
       await db.delete(appInstall).where(lt(appInstall.settledAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`));
-      await db.insert(appInstall).values({ id, memberId, grantSealed: box.seal(JSON.stringify(grant), place(id)) });
+      await db.insert(appInstall).values(install).onConflictDoNothing();
+    },
+
+    async keep(memberId: string, grant: unknown): Promise<void> {
+      await this.insert(this.seal(memberId, grant));
     },
 
     /**

@@ -101,11 +101,18 @@ const WAITING = {
   columns: ["run_at", "deaths"],
 };
 
-function toClaimed({ seq, lane, kind, portal_id, attempts, received_at, ...row }: Row, id: string): ClaimedEvent {
-  const receivedAt = new Date(received_at);
-  const { body, has_next: hasNext, deaths } = row;
+function toClaimed(row: Row, id: string): ClaimedEvent {
+  const { lane, kind, attempts, body } = row;
   return {
-    ...{ id, seq: Number(seq), lane, kind, portalId: portal_id, attempts, receivedAt, body, hasNext },
-    isSuspect: deaths > 0,
+    id,
+    seq: Number(row.seq),
+    lane,
+    kind,
+    portalId: row.portal_id,
+    attempts,
+    receivedAt: new Date(row.received_at),
+    body,
+    hasNext: row.has_next,
+    isSuspect: row.deaths > 0,
   };
 }

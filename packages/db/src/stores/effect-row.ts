@@ -45,7 +45,17 @@ const COLUMNS: readonly (keyof EffectRow)[] = [
 export function toEffect(row: EffectRow): OutboxEffect {
   const { id, key, lane, kind, body, policy, status, attempt, looks, resends, faults } = row;
   return {
-    ...{ id, key, lane, kind, body, policy, status, attempt, looks, resends, faults },
+    id,
+    key,
+    lane,
+    kind,
+    body,
+    policy,
+    status,
+    attempt,
+    looks,
+    resends,
+    faults,
     seq: Number(row.seq),
     portalId: row.portal_id,
     botId: row.bot_id,

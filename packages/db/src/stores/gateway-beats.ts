@@ -1,10 +1,11 @@
-import { eq, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { gatewayBeat } from "../schema/outage.ts";
+import { noteDatabaseOutage } from "./outages.ts";
 
-/** How long it is of interest when a gateway lived, in days. */
-const KEPT_DAYS = 30;
+/** A gateway that says something every 2 s was kept from it when it was silent for so long, in milliseconds. */
+const SILENT_MS = 5_000;
 
 /** What a gateway did since its start. */
 export type GatewayCounts = {
@@ -20,26 +21,34 @@ export type GatewayCounts = {
 
 /**
  * Says that a gateway takes events in, and what it did so far. A gateway says so every 2 s, from the moment it listens: a
- * time for which none says so is an outage.
+ * time for which none says so is an outage. A gateway that was silent and has put events on its disk meanwhile, or has
+ * refused some, had no database for that time, which is written down as well.
  *
  * @param gatewayId The process, new at each start.
  * @param upMs How long it takes events in already, in milliseconds, if that is longer than the database knows of it.
  */
-export async function beat(
-  db: Database,
-  gatewayId: string,
-  { kept, spooled, refused, spoolRecords }: GatewayCounts,
-  upMs = 0,
-): Promise<void> {
-  const counts = { kept, spooled, refused, spoolRecords };
-  const [written] = await db
-    .insert(gatewayBeat)
-    .values({ id: gatewayId, ...counts, startedAt: sql`now() - ${Math.round(upMs)}::bigint * interval '1 millisecond'` })
-    .onConflictDoUpdate({ target: gatewayBeat.id, set: { ...counts, beatAt: sql`now()`, stoppedAt: null } })
-    .returning({ isFirst: sql<boolean>`xmax = 0` });
-  if (written?.isFirst !== true) return;
-  await db.delete(gatewayBeat).where(lt(gatewayBeat.beatAt, sql`now() - ${KEPT_DAYS}::int * interval '1 day'`));
+export async function beat(db: Database, gatewayId: string, counts: GatewayCounts, upMs = 0): Promise<void> {
+  const { kept, spooled, refused, spoolRecords } = counts;
+  await db.transaction(async (tx) => {
+    const [row] = await tx.execute<Before>(sql`
+      with before as (select * from gateway_beat where id = ${gatewayId})
+      insert into gateway_beat (id, started_at, kept, spooled, refused, spool_records)
+      values (${gatewayId}, now() - ${Math.round(upMs)}::bigint * interval '1 millisecond',
+              ${kept}::int, ${spooled}::int, ${refused}::int, ${spoolRecords}::int)
+      on conflict (id) do update set beat_at = now(), stopped_at = null, kept = excluded.kept,
+        spooled = excluded.spooled, refused = excluded.refused, spool_records = excluded.spool_records
+      returning (select (extract(epoch from now() - beat_at) * 1000)::float8 from before) as "silentMs",
+                (select spooled from before) as spooled, (select refused from before) as refused`);
+    const beganAgoMs = row?.silentMs ?? upMs;
+    const [takenIn, turnedAway] = [spooled - (row?.spooled ?? 0), refused - (row?.refused ?? 0)];
+    const wasWithout = takenIn > 0 && beganAgoMs > SILENT_MS;
+    if (!wasWithout && turnedAway <= 0) return;
+    await noteDatabaseOutage(tx, { beganAgoMs, endedAgoMs: 0, takenIn, refused: turnedAway });
+  });
 }
+
+/** What a gateway had said of itself before; null when this is its first word. */
+type Before = { silentMs: number | null; spooled: number | null; refused: number | null };
 
 /** Says that a gateway takes no more events in: call it when it has stopped to listen, and beat no more after it. */
 export async function stopBeat(db: Database, gatewayId: string): Promise<void> {

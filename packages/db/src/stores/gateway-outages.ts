@@ -6,6 +6,9 @@ import type { Database, DatabaseHandle } from "../client.ts";
 /** A gateway that has not said for so long that it lives is taken for dead, in milliseconds: five beats. */
 const SILENT_MS = 10_000;
 
+/** Gaps of longer ago are left alone, in days: their outages may have been removed by age, but were looked into. */
+const RECENT_DAYS = 30;
+
 /** A time in which no gateway lived, in the database's own words, which are finer than a Date. */
 type Gap = { began_at: string; ended_at: string | null };
 
@@ -50,7 +53,8 @@ async function findGaps(db: Database): Promise<Gap[]> {
       select max(until), null::timestamptz from life having not bool_or(lives)
     )
     select began_at::text, ended_at::text from gap
-    where began_at < ended_at or (began_at is not null and ended_at is null)
+    where began_at < coalesce(ended_at, 'infinity')
+      and coalesce(ended_at, now()) > now() - ${RECENT_DAYS}::int * interval '1 day'
     order by began_at`);
 }
 

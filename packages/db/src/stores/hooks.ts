@@ -43,7 +43,10 @@ export async function setHookActive(db: Database, id: string, isActive: boolean)
 }
 
 /** The hooks of a portal's bots, oldest first, without what proves their senders. */
-export async function listHooks(db: Database, portalId: string): Promise<(Omit<Hook, "secretDigest"> & { botCode: string })[]> {
+export async function listHooks(
+  db: Database,
+  portalId: string,
+): Promise<(Omit<Hook, "secretDigest"> & { botCode: string })[]> {
   return db
     .select({
       id: hook.id,

@@ -29,8 +29,7 @@ const run = async () => {
   if (event) await finishEvents(world.db, [event]);
   return event ? textOf(event) : null;
 };
-const row = async (key: string) =>
-  (await world.db.select().from(inboxEvent).where(eq(inboxEvent.dedupeKey, key)))[0];
+const row = async (key: string) => (await world.db.select().from(inboxEvent).where(eq(inboxEvent.dedupeKey, key)))[0];
 
 describe("an event delivered twice is kept once", () => {
   test("in two calls", async () => {

@@ -39,10 +39,16 @@ async function pass(seconds: number): Promise<void> {
   await world.db.update(outage).set({ beganAt: sql`began_at - ${step}`, endedAt: sql`ended_at - ${step}` });
 }
 
+/** Says that a gateway lives, and has done nothing since it last told. */
+async function sayAlive(id: string): Promise<void> {
+  const [told] = await world.db.select().from(gatewayBeat).where(eq(gatewayBeat.id, id));
+  await beat(world.db, id, told ?? NOTHING);
+}
+
 /** Beats every 2 s for so many seconds. */
 async function live(gatewayIds: readonly string[], seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 2) {
-    for (const id of gatewayIds) await beat(world.db, id, NOTHING);
+    for (const id of gatewayIds) await sayAlive(id);
     await pass(2);
   }
 }
@@ -141,6 +147,25 @@ describe("of the database", () => {
     await noteDatabaseOutage(world.db, { ...period, refused: 3 });
     await pass(10);
     expect(await outagesToRecover(world.db)).toMatchObject([{ kind: "database", takenIn: 800, refused: 3 }]);
+  });
+
+  test("one is seen by what a gateway says that was silent, and a busy moment is none", async () => {
+    const id = newId();
+    await live([id], 6);
+    await beat(world.db, id, { ...NOTHING, spooled: 5 });
+    await live([id], 4);
+    expect(await look()).toEqual([]);
+    await pass(60);
+    await beat(world.db, id, { ...NOTHING, spooled: 5 + 812 });
+    expect(await look()).toEqual([{ kind: "database", state: "closed", seconds: 62 }]);
+    expect(await listOutages(world.db, RECENT)).toMatchObject([{ takenIn: 812, refused: 0 }]);
+  });
+
+  test("posts that were refused are looked for, however short it was", async () => {
+    const id = newId();
+    await live([id], 6);
+    await beat(world.db, id, { ...NOTHING, refused: 2 });
+    expect(await look()).toMatchObject([{ kind: "database", state: "recovering" }]);
   });
 
   test("two that lie apart are two", async () => {

@@ -29,18 +29,25 @@ const STATUS_AFTER = { sent: "sent", retry: "ready", dead: "dead", uncertain: "u
 class Put implements fc.AsyncCommand<Model, Real> {
   readonly name: string;
   readonly lane: string;
-  constructor(name: string, lane: string) {
+  readonly mayLeave: boolean;
+  constructor(name: string, lane: string, mayLeave: boolean) {
     this.name = name;
     this.lane = lane;
+    this.mayLeave = mayLeave;
   }
   check = () => true;
-  async run(model: Model): Promise<void> {
+  async run(model: Model, real: Real): Promise<void> {
     const key = `${this.lane}-${this.name}`;
     const isNew = !model.entries.some((entry) => entry.key === key);
-    expect((await putEffects(world.db, [reply(key, this.lane)])).map((row) => row.key)).toEqual(isNew ? [key] : []);
-    if (isNew) model.entries.push({ key, lane: this.lane, status: "ready", attempt: 0, isLeased: false });
+    const isFree = !model.entries.some(({ lane, status }) => lane === this.lane && OPEN.includes(status));
+    const leaves = isNew && isFree && this.mayLeave;
+    const put = await putEffects(world.db, [reply(key, this.lane)], this.mayLeave ? REPLIES : []);
+    const [status, attempt] = leaves ? (["sending", 1] as const) : (["ready", 0] as const);
+    expect(put).toMatchObject(isNew ? [{ key, status, attempt }] : []);
+    if (isNew) model.entries.push({ key, lane: this.lane, status, attempt, isLeased: leaves });
+    if (leaves) real.hands.push(...put);
   }
-  toString = () => `put ${this.lane}-${this.name}`;
+  toString = () => `put ${this.lane}-${this.name}${this.mayLeave ? ", leaving" : ""}`;
 }
 
 class Claim implements fc.AsyncCommand<Model, Real> {
@@ -103,7 +110,9 @@ class ExpireLeases implements fc.AsyncCommand<Model, Real> {
 
 const commands = fc.commands(
   [
-    fc.tuple(fc.constantFrom("1", "2", "3", "4"), fc.constantFrom("A", "B")).map(([name, lane]) => new Put(name, lane)),
+    fc
+      .tuple(fc.constantFrom("1", "2", "3", "4"), fc.constantFrom("A", "B"), fc.boolean())
+      .map(([name, lane, mayLeave]) => new Put(name, lane, mayLeave)),
     fc.constant(new Claim()),
     fc.constant(new Claim()),
     fc
@@ -111,7 +120,7 @@ const commands = fc.commands(
       .map(([hand, kind]) => new Settle(hand, kind)),
     fc.constant(new ExpireLeases()),
   ],
-  { maxCommands: 40 },
+  { maxCommands: 40, size: "max" },
 );
 
 test("whatever is put, claimed, settled, left hanging or said too late: one is under way in a lane, in order, sent once", async () => {

@@ -19,12 +19,21 @@ export function LastOutage({ refreshMs }: { refreshMs: number }) {
     : format.dateTime(began, { dateStyle: "short", timeStyle: "short" });
   const { takenIn, recovered, looked, places, unseen } = last;
   const sentence = { open: "away", recovering: "looking", closed: last.unseen === 0 ? "done" : "unsure" } as const;
+  const text = t(sentence[last.state], { takenIn, recovered, looked, places, unseen, at });
+  const className = "mt-1.5 border-t border-line pt-1.5 text-xs text-ink-muted";
+  // With nothing to look through (everything was on a gateway's disk) there is nothing to open either.
+  if (places === 0) {
+    return (
+      <p data-last-outage={last.state} className={className}>
+        {text}
+      </p>
+    );
+  }
   return (
-    <details data-last-outage={last.state} className="mt-1.5 border-t border-line pt-1.5 text-xs text-ink-muted">
-      <summary className="cursor-pointer">
-        {t(sentence[last.state], { takenIn, recovered, looked, places, unseen, at })}
-      </summary>
+    <details data-last-outage={last.state} className={className}>
+      <summary className="cursor-pointer">{text}</summary>
       <ul className="mt-1 max-h-48 overflow-y-auto">
+        <li>{t("places", { looked, places })}</li>
         {last.told.map(({ where, found, problem }) => (
           <li key={where} className="mt-1 break-words">
             {where}: {problem ?? t("found", { count: found })}

@@ -28,6 +28,7 @@ export async function tellOfLetters(
   const conversationIds = [...new Set(letters.flatMap(({ conversationId }) => conversationId ?? []))];
   for (const id of conversationIds) await touchConversation(db, id);
   await announce(db, "botdeck_live", conversationIds);
+  await announce(db, "botdeck_letters", null);
   if (letters.some(({ what }) => what === "event")) await wakeRuntime(db);
   if (letters.some(({ what }) => what === "effect")) await wakeDeliverer(db);
 }

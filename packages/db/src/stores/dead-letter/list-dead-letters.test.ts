@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { createDesk, type Desk } from "../../testing/desk.ts";
+import { createDesk } from "../../testing/desk.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { countCauses } from "./count-causes.ts";
 import { ALL_DEAD } from "./dead-letter.ts";

@@ -30,8 +30,8 @@ export type ReplayResult = {
 
 /**
  * Lets dead letters run once more, under the keys they had, a few of each portal at a time and in their order: an event
- * makes no effect twice, an effect keeps its natural key. Each has one more chance and is a dead letter again when that
- * fails.
+ * makes no effect twice, an effect keeps its natural key. An event that fails again is a
+ * dead letter again at once; an effect has its tries anew.
  *
  * A letter that is not any more what the dry run showed is refused and named; the others go.
  */

@@ -9,6 +9,7 @@ import {
   deliveryAttempt,
   inboxEvent,
   message,
+  outage,
   outboxEffect,
   workflowRef,
 } from "../../schema/index.ts";
@@ -24,7 +25,7 @@ let world: World;
 let desk: Desk;
 beforeAll(async () => void (world = await createWorld()));
 beforeEach(async () => {
-  for (const table of [outboxEffect, inboxEvent, conversation, auditLog]) await world.db.delete(table);
+  for (const table of [outboxEffect, inboxEvent, conversation, auditLog, outage]) await world.db.delete(table);
   desk = await createDesk(world);
 });
 afterAll(() => world.close());
@@ -128,6 +129,12 @@ async function fill(): Promise<void> {
   }
   const flow = { portalId: desk.portalId, conversationId: talks.line.id, kind: "productReturn" };
   await db.insert(workflowRef).values({ ...flow, id: `flow:${newId()}`, state: "running", step: "canary" });
+  const findings = [`portal.example store ${ID}`, "portal.example store 42"].map((where) => ({
+    where,
+    recovered: 1,
+    problem: null,
+  }));
+  await db.insert(outage).values({ kind: "gateway", state: "closed", beganAt: new Date(), findings });
   for (const id of [ID, Number(ID)]) await addUnreadable({ MESSAGE: "canary", FROM_USER_ID: id });
   await addUnreadable({ MESSAGE: "bystander", FROM_USER_ID: "42", ORDER: ID.slice(0, 6) });
   const tokens = createOAuthTokens(db, world.box);

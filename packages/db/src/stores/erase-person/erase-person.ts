@@ -43,6 +43,7 @@ export async function erasePerson(
   const effects = await eraseEffects(db, person, own, caused, isDryRun);
   const heads = await eraseHeads(db, person, sharedIds, isDryRun);
   const tokens = await eraseTokens(db, person, isDryRun);
+  if (!isDryRun) await eraseFindings(db, person);
   const erasure = { events: eventIds.length, words: words.length, heads, tokens, ...dialogs, ...effects };
   if (!isDryRun) {
     // The id says nothing about anybody without the portal, and without it nobody could prove that it was done.
@@ -65,4 +66,17 @@ async function eraseTokens(db: Database, { portalId, portalUserId }: PortalPerso
     sql`${verb} from authorization_request where ${isTheirs} ${isDryRun ? sql`` : sql`returning 1`}`,
   );
   return tokens.length + links.length;
+}
+
+/** Past outages name the dialogs that were looked through, a private one by its person's id. */
+async function eraseFindings(db: Database, { portalId, portalUserId }: PortalPerson): Promise<void> {
+  const isTheirs = sql`finding ->> 'where' like portal.domain || '% ' || ${portalUserId}::text`;
+  await db.execute(sql`
+    update outage set findings = (
+      select jsonb_agg(case when ${isTheirs} then jsonb_set(finding, '{where}', '"erased"') else finding end)
+      from jsonb_array_elements(outage.findings) as finding
+    )
+    from portal
+    where portal.id = ${portalId}::uuid and outage.state = 'closed'
+      and exists (select 1 from jsonb_array_elements(outage.findings) as finding where ${isTheirs})`);
 }

@@ -1,7 +1,6 @@
-import { newId } from "@botdeck/core/ids";
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import {
   auditLog,
@@ -10,20 +9,16 @@ import {
   gatewayBeat,
   INBOX_STATUS,
   inboxEvent,
-  message,
   OUTBOX_STATUS,
   outage,
   outboxEffect,
-  workflowRef,
 } from "../../schema/index.ts";
 import { createDesk, type Desk } from "../../testing/desk.ts";
 import { messageEvent } from "../../testing/events.ts";
+import { daysAgo, idOf, runRetention } from "../../testing/retention.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { keepEvents } from "../inbox.ts";
-import { idAt } from "./id-at.ts";
-import { retain } from "./retain.ts";
 import { checkRetention, RETENTION_DAYS } from "./retention-days.ts";
-import { runUpkeepAlone } from "./run-alone.ts";
 
 let world: World;
 let desk: Desk;
@@ -36,18 +31,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const NOW = new Date("2028-06-01T12:00:00Z");
-const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000);
-/** An id of that time, of which there are many. */
-const idOf = (at: Date) => idAt(at).slice(0, 15) + newId().slice(15);
-
-async function run({ now = NOW, isDryRun = false } = {}): Promise<Record<string, number>> {
-  const total: Record<string, number> = {};
-  for await (const { name, gone } of retain(world.db, { days: RETENTION_DAYS, now, isDryRun })) {
-    total[name] = (total[name] ?? 0) + gone;
-  }
-  return Object.fromEntries(Object.entries(total).filter(([, count]) => count > 0));
-}
+const run = async (options = {}) => (await runRetention(world, options)).total;
 
 type Row = { id: string; status: string; age: number; settledAge: number };
 
@@ -157,10 +141,8 @@ test("more rows than one step takes go in several, and a later run goes on where
     settledAge: 40,
   }));
   await addEvents(rows);
-  const steps: number[] = [];
   const places = new Map<string, string>();
-  for await (const { gone } of retain(world.db, { days: RETENTION_DAYS, now: NOW, places }))
-    if (gone > 0) steps.push(gone);
+  const { steps } = await runRetention(world, { places });
   expect(steps).toEqual([1_000, 1_000, 500]);
   expect(places.get("event payloads")).toBe(
     rows
@@ -168,35 +150,6 @@ test("more rows than one step takes go in several, and a later run goes on where
       .toSorted((a, b) => (a < b ? -1 : 1))
       .at(-1),
   );
-});
-
-describe("a conversation in which nothing happens any more", () => {
-  const quiet = (change: Partial<typeof conversation.$inferInsert> = {}) =>
-    desk.addConversation({ id: idOf(daysAgo(500)), lastMessageAt: daysAgo(400), dialogId: newId(), ...change });
-
-  test("goes with its messages and workflows", async () => {
-    const { id } = await quiet();
-    await quiet({ lastMessageAt: daysAgo(300) });
-    await world.db.insert(message).values({ conversationId: id, author: "client", authorName: "A", text: "hello" });
-    await world.db
-      .insert(workflowRef)
-      .values({ id: newId(), portalId: desk.portalId, conversationId: id, kind: "return", state: "ended" });
-    expect(await run()).toEqual({ conversations: 1 });
-    expect([await world.db.$count(message), await world.db.$count(workflowRef)]).toEqual([0, 0]);
-  });
-
-  test.each(["workflow", "effect", "event", "dead event"])("stays while there is an open %s", async (what) => {
-    const { id, dialogId } = await quiet();
-    if (what === "workflow") {
-      await world.db
-        .insert(workflowRef)
-        .values({ id: newId(), portalId: desk.portalId, conversationId: id, kind: "return" });
-    }
-    if (what === "effect") await desk.addEffect(newId(), undefined, id);
-    if (what === "event") await desk.addEvent({ dialogId });
-    if (what === "dead event") await desk.deadEvent({ dialogId });
-    expect(await run()).toEqual({});
-  });
 });
 
 test("deliveries go with their effects; acts, outages and signs of life by their own age", async () => {
@@ -224,18 +177,4 @@ test("what somebody holds is left alone and not waited for", async () => {
     expect(await run()).toEqual({ "event payloads": 1 });
   });
   expect(await run()).toEqual({ "event payloads": 1 });
-});
-
-test("of several processes one does the upkeep", async () => {
-  const isDone = Promise.withResolvers<void>();
-  const isBegun = Promise.withResolvers<void>();
-  const first = runUpkeepAlone(world.url, async () => {
-    isBegun.resolve();
-    await isDone.promise;
-  });
-  await isBegun.promise;
-  expect(await runUpkeepAlone(world.url, () => Promise.reject(new Error("two at once")))).toBe(false);
-  isDone.resolve();
-  expect(await first).toBe(true);
-  expect(await runUpkeepAlone(world.url, () => Promise.resolve())).toBe(true);
 });

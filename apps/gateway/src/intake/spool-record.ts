@@ -1,0 +1,32 @@
+import type { KeyedEvent } from "@botdeck/core";
+import { INBOX_SOURCE, type SealedInstall } from "@botdeck/db";
+import { z } from "zod";
+
+import type { Post } from "./post.ts";
+
+/** Written into each record, so that a later form can be told from this one. */
+const FORM = 1;
+
+const Event = z.object({ dedupeKey: z.string(), event: z.looseObject({ kind: z.string(), portalId: z.string() }) });
+const Install = z.object({ id: z.string(), memberId: z.string(), grantSealed: z.string() });
+const Record = z.union([
+  z.object({ form: z.literal(FORM), source: z.enum(INBOX_SOURCE), events: z.array(Event) }),
+  z.object({ form: z.literal(FORM), install: Install }),
+]);
+
+export type Spooled = { post: Pick<Post, "source" | "events"> } | { install: SealedInstall };
+
+/** What the spool keeps. Texts are as readable as in the inbox; tokens were taken out before, or are sealed. */
+export function encodeRecord(spooled: Spooled): Uint8Array {
+  if ("install" in spooled) return Buffer.from(JSON.stringify({ form: FORM, install: spooled.install }));
+  const { source, events } = spooled.post;
+  return Buffer.from(JSON.stringify({ form: FORM, source, events }));
+}
+
+/** @throws SyntaxError or ZodError for a record that this release did not write. */
+export function decodeRecord(bytes: Uint8Array): Spooled {
+  const record = Record.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  if ("install" in record) return { install: record.install };
+  const { source, events } = record;
+  return { post: { source, events: events as unknown as readonly KeyedEvent[] } }; // safe: `encodeRecord` wrote them
+}
