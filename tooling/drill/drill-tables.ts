@@ -1,4 +1,14 @@
-import { bot, connect, deliveryAttempt, inboxEvent, methodPause, outboxEffect, portal, rateBudget } from "@botdeck/db";
+import {
+  bot,
+  connect,
+  deliveryAttempt,
+  inboxEvent,
+  methodPause,
+  oauthToken,
+  outboxEffect,
+  portal,
+  rateBudget,
+} from "@botdeck/db";
 import { and, eq, inArray, like, notInArray, or, sql } from "drizzle-orm";
 
 import type { KeptEvent } from "./verdict/judge.ts";
@@ -85,6 +95,11 @@ export function openDrillTables(databaseUrl: string) {
     /** As if the time had passed for which the portal has closed a method. */
     async openMethods(): Promise<void> {
       await db.delete(methodPause);
+    },
+
+    /** As if the tokens were older than they live; whoever calls next has to renew them. */
+    async expireTokens(): Promise<void> {
+      await db.update(oauthToken).set({ expiresAt: new Date(0) });
     },
 
     /** What the system says of its portals: `active`, `reauth`, `removed`. */

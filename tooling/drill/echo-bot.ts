@@ -1,3 +1,4 @@
+import { PRODUCT_RETURN } from "@botdeck/contracts";
 import { defineBot } from "@botdeck/dialog";
 
 /** In a group a bot hears only what names it, and the name stands before the words then. */
@@ -26,7 +27,7 @@ const echoBot = defineBot({
     if (poison === "hang") await new Promise(() => {});
     if (poison === "loop") for (;;);
     if (poison === "exhaust") exhaustMemory();
-    if (poison === "start") return ctx.start("productReturn");
+    if (poison === "start") return ctx.start(PRODUCT_RETURN, { returnDays: 14 });
     return ctx.say(ctx.t("huh"));
   },
 });

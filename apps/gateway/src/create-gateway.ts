@@ -83,7 +83,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   await directory.load();
   const counts = noCounts();
-  const storing = openIntake({ databaseUrl, keepInstall: (install) => installs.insert(install), spool, counts, logger, onReplaced });
+  const storing = openIntake({
+    databaseUrl,
+    keepInstall: (install) => installs.insert(install),
+    spool,
+    counts,
+    logger,
+    onReplaced,
+  });
 
   let isStopping = false;
   const server = buildApp({

@@ -35,16 +35,18 @@ const expiry: Fault = {
 };
 
 /**
- * Row 20: the app's tokens are worth nothing any more, and a refresh answers `invalid_grant`. What is owed is kept, the
- * portal is seen to want a person, and after a new installation everything goes out.
+ * Row 20: the app's tokens are worth nothing any more. What is owed is kept, the portal is seen to want a person, and
+ * after a new installation everything goes out. Who calls is told so at once (the app was taken off the portal), or by
+ * `invalid_grant` when he renews a token.
  */
-const revoked: Fault = {
-  name: "tokens-revoked",
+const revoked = (name: string, isFoundByRenewal: boolean): Fault => ({
+  name,
   async run({ stack, portal, tables, underLoad }) {
     let isSeen = false;
     const outcome = await underLoad({ messages: 90 }, async (load) => {
       await load.until(0.3);
-      await portal.setFaults({ access: { areTokensExpired: true, revokedApps: [DEMO_CLIENT_ID] } });
+      await portal.setFaults({ access: { revokedApps: [DEMO_CLIENT_ID] } });
+      if (isFoundByRenewal) await tables.expireTokens();
       isSeen = await waitUntil(async () => (await tables.portalStates()).includes("reauth"), {
         timeoutMs: REAUTH_TIMEOUT_MS,
       });
@@ -56,14 +58,11 @@ const revoked: Fault = {
     promiseNoneRefused(outcome);
     promiseNoneDead(outcome);
     const isWell = async () => (await tables.portalStates()).every((state) => state === "active");
-    promise(
-      outcome,
-      await waitUntil(isWell, { timeoutMs: REAUTH_TIMEOUT_MS }),
-      "the portal did not come back after a new installation",
-    );
+    const isBack = await waitUntil(isWell, { timeoutMs: REAUTH_TIMEOUT_MS });
+    promise(outcome, isBack, "the portal did not come back after a new installation");
     return outcome;
   },
-};
+});
 
 /** Row 20: the portal's plan has no REST for a while. Nothing that is owed is given up for it. */
 const unpaid: Fault = {
@@ -82,4 +81,9 @@ const unpaid: Fault = {
   },
 };
 
-export const tokens: readonly Fault[] = [expiry, revoked, unpaid];
+export const tokens: readonly Fault[] = [
+  expiry,
+  revoked("tokens-revoked", true),
+  revoked("app-refused", false),
+  unpaid,
+];

@@ -21,8 +21,10 @@ import type { PortalClients } from "@botdeck/portal-clients";
 
 import type { Carrier, Carriers } from "./carrier.ts";
 import { markRepeated } from "./mark-repeated.ts";
+import { remember } from "./remember.ts";
 
-type Deps = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
+type Services = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
+type Deps = Services & { portalById: Portals["byId"]; botById: Portals["botById"] };
 
 /** All calls of one delivery together end with its lease: else another process would take it over while this one is at it. */
 const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create", signal: AbortSignal): CallOptions => ({
@@ -34,8 +36,18 @@ const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create", signal: Ab
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
 
+/** A portal that was removed, or a bot that has another token, is known so long afterwards, in milliseconds. */
+const ROWS_KEPT_MS = 1_000;
+
 /** Carriers of everything that is a REST call to the effect's portal. */
-export function createPortalCarriers(deps: Deps): Carriers {
+export function createPortalCarriers({ db, portals, clients }: Services): Carriers {
+  const deps: Deps = {
+    db,
+    portals,
+    clients,
+    portalById: remember(portals.byId, ROWS_KEPT_MS),
+    botById: remember(portals.botById, ROWS_KEPT_MS),
+  };
   return {
     "chat.send": chatSend(deps),
     "chat.hand_over": chatHandOver(deps),
@@ -44,10 +56,10 @@ export function createPortalCarriers(deps: Deps): Carriers {
 }
 
 function chatSend(deps: Deps): Carrier<"chat.send"> {
-  const { db, portals } = deps;
+  const { db } = deps;
   return {
     async carry(effect, row, signal) {
-      const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(portals, row)]);
+      const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(deps, row)]);
       const { dialogId, buttons, forOperators } = effect;
       const text = row.resends === 0 ? asPosted(effect) : await asRepeated(effect, row, db);
       const message = { ...credentials, dialogId, text, buttons, forOperators };
@@ -57,7 +69,7 @@ function chatSend(deps: Deps): Carrier<"chat.send"> {
 
     /** Reads the dialog back: a message of this bot with this text, not older than the attempt and not another effect's. */
     async look(effect, row, signal) {
-      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(portals, row)]);
+      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(deps, row)]);
       const since = new Date((row.startedAt ?? row.createdAt).getTime() - CLOCK_SKEW_MS);
       const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
       const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
@@ -83,7 +95,7 @@ function chatSend(deps: Deps): Carrier<"chat.send"> {
 function chatHandOver(deps: Deps): Carrier<"chat.hand_over"> {
   return {
     async carry(effect, row, signal) {
-      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(deps.portals, row)]);
+      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(deps, row)]);
       await handOver(client, { ...credentials, chatId: effect.chatId }, inTime("chat.hand_over", signal));
       return null;
     },
@@ -120,8 +132,8 @@ async function asRepeated(effect: Effect & { kind: "chat.send" }, row: OutboxEff
  * @throws AppError `unauthorized` for a portal that removed the app: what waits for it is kept, and leaves when the app is
  * installed again.
  */
-async function reach({ portalId }: OutboxEffect, { portals, clients }: Deps): Promise<B24Client> {
-  const portal = await portals.byId(portalId);
+async function reach({ portalId }: OutboxEffect, { portalById, clients }: Deps): Promise<B24Client> {
+  const portal = await portalById(portalId);
   const context = { portalId };
   if (!portal) throw new AppError("not_found", "The portal is not connected any more", { context });
   if (portal.state === "removed") {
@@ -131,8 +143,8 @@ async function reach({ portalId }: OutboxEffect, { portals, clients }: Deps): Pr
   return clients.for(portal);
 }
 
-async function speaker(portals: Portals, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {
-  const bot = await portals.botById(row.botId);
+async function speaker({ portals, botById }: Deps, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {
+  const bot = await botById(row.botId);
   if (!bot || bot.bitrixBotId === null) {
     throw new AppError("not_found", "The bot is not registered on its portal any more", {
       context: { botId: row.botId },

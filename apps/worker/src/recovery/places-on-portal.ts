@@ -31,6 +31,7 @@ export async function placesOnPortal(portal: Portal, outage: Outage, deps: Recov
     ...(onLines.length > 0 ? [newSessionsPlace(view, onLines)] : []),
     ...dialogs,
     ...known.filter(({ dialogs: all }) => all.length === MOST_DIALOGS).map(({ bot }) => olderDialogsPlace(portal, bot)),
+    ...known.filter(({ bot }) => !deps.lineBots.has(bot.code)).map(({ bot }) => firstWordsPlace(portal, bot)),
     ...(await changePlaces(view, outage, deps)),
   ];
 }
@@ -48,6 +49,12 @@ async function openView(portal: Portal, outage: Outage, deps: RecoveryDeps): Pro
     return reading;
   };
   return { db, portal, client, clientOf, userId, window, answerWithinMs, latestSession, calls };
+}
+
+/** Says what nobody can look for, so that nobody reads that nothing was lost. */
+function firstWordsPlace({ domain }: Portal, { code }: BotOnPortal): Place {
+  const problem = "No method lists a bot's private dialogs: who wrote to it for the first time cannot be found";
+  return { where: `${domain} ${code} new private dialogs`, look: async () => problem };
 }
 
 /** Says that there are more. In open lines nothing is lost by it: whoever comes back after a while begins a new session. */

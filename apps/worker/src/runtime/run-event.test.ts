@@ -1,6 +1,6 @@
 import { storeBot } from "@botdeck/bots";
 import { defineBot } from "@botdeck/dialog";
-import { inboxEvent } from "@botdeck/db";
+import { inboxEvent, keepEvents } from "@botdeck/db";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -199,4 +199,62 @@ test("two runtimes keep the order within each dialog and take each event once", 
     const said = textsOf(effects.filter(({ body }) => "dialogId" in body && body.dialogId === `chat${chat}`));
     expect(said).toEqual(Array.from({ length: 10 }, (_each, number) => `${chat}-${number}`));
   }
+});
+
+test("an event whose connection is lost while it is handled runs again at once, and the run does not count", async () => {
+  let cut = async (): Promise<unknown> => null;
+  const unlucky = defineBot({
+    code: "unlucky",
+    kind: "client",
+    name: { en: "Unlucky", ru: "Unlucky" },
+    texts: { en: {}, ru: {} },
+    welcome: () => [],
+    fallback: async (ctx) => {
+      await cut();
+      return ctx.say(ctx.text);
+    },
+  });
+  await world.close();
+  world = await createWorld(unlucky);
+  cut = async () => {
+    cut = async () => null;
+    return await world.db.execute(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`);
+  };
+  await world.write("hello");
+  await world.runAll();
+  expect(await world.events()).toMatchObject([{ status: "done", attempts: 1, lastError: null }]);
+  expect(textsOf(await world.effects())).toEqual(["hello"]);
+});
+
+describe("an event that could not be read when it came", () => {
+  const unreadable = (event: string, data: unknown) => ({
+    dedupeKey: event,
+    event: {
+      kind: "event.unreadable" as const,
+      portalId: world.portal.id,
+      botId: null,
+      event,
+      data,
+      problem: "FIELDS is missing",
+      occurredAt: "2026-11-21T09:00:00Z",
+    },
+  });
+  const keep = (event: ReturnType<typeof unreadable>) => keepEvents(world.db, [event], { source: "webhook" });
+
+  test("is a dead letter at once when this release cannot read it either", async () => {
+    await keep(unreadable("ONSOMETHINGNEW", {}));
+    await world.runAll();
+    const [event] = await world.events();
+    expect(event).toMatchObject({ status: "dead", attempts: 1, lastError: expect.stringMatching(/FIELDS is missing/) });
+  });
+
+  test("goes into the inbox as what it is when it can be read now, and is done", async () => {
+    await keep(unreadable("ONCRMDEALADD", { FIELDS: { ID: "17" } }));
+    await world.runAll();
+    const [first, read] = await world.events();
+    expect(first).toMatchObject({ status: "done" });
+    expect(read).toMatchObject({ kind: "portal.changed", body: { subject: "deal:17" } });
+  });
 });

@@ -33,3 +33,29 @@ test.each([
 ])("%s is refused as invalid", (_name, contentType, body) => {
   expect(() => parseBody(contentType, body)).toThrow(expect.objectContaining({ code: "invalid" }));
 });
+
+const MEGABYTE = 1_000_000;
+const numbered = (count: number, write: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => write(index));
+test.each<[string, "form" | "json", string]>([
+  ["a hundred thousand pairs", "form", numbered(100_000, (index) => `k${index}=1`).join("&")],
+  ["a list without end", "form", "a[]=&".repeat(100_000)],
+  ["numbers that count down", "form", numbered(2_400, (index) => `a[${999_999_999 - index}]=1&a[]=2`).join("&")],
+  ["a key of a megabyte", "form", `${"k".repeat(MEGABYTE)}=1`],
+  ["brackets without end", "form", `k${"[".repeat(MEGABYTE)}=1`],
+  ["a megabyte of broken UTF-8", "form", `k=${"%ff".repeat(MEGABYTE / 3)}`],
+  ["a megabyte of signs that escape nothing", "form", `k=${"%".repeat(MEGABYTE)}`],
+  ["a megabyte of separators", "form", "&".repeat(MEGABYTE)],
+  ["JSON that nests without end", "json", '{"a":'.repeat(MEGABYTE / 5)],
+  ["JSON with values without number", "json", JSON.stringify({ list: numbered(300_000, () => "1") })],
+])("%s costs no more than 100 ms of the processor, read or refused", (_, kind, body) => {
+  const type = kind === "form" ? "application/x-www-form-urlencoded" : "application/json";
+  const before = process.threadCpuUsage();
+  try {
+    parseBody(type, body);
+  } catch (error) {
+    expect(error).toMatchObject({ code: "invalid" });
+  }
+  const { user, system } = process.threadCpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(100);
+});

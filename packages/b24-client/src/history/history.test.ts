@@ -43,7 +43,13 @@ test("a session is read in order, with who took part and the dialog it belongs t
     ["Anna", "client"],
   ]);
   const entityId = "livechat|22|1775|599";
-  expect(session?.dialog).toEqual({ id: "chat1763", chatId: "1763", type: "open_line", title: "Anna - Site", entityId });
+  expect(session?.dialog).toEqual({
+    id: "chat1763",
+    chatId: "1763",
+    type: "open_line",
+    title: "Anna - Site",
+    entityId,
+  });
 });
 
 test("a session that is not there is null, and one that may not be read is an error", async () => {
@@ -55,7 +61,13 @@ test("a session that is not there is null, and one that may not be read is an er
 
 /** A page of a dialog, newest first. Bitrix24 docs: im.dialog.messages.get. */
 const page = (ids: readonly number[]) => {
-  const messages = ids.map((id) => ({ id, author_id: 27, date: "2026-11-21T14:05:10+03:00", text: `${id}`, params: [] }));
+  const messages = ids.map((id) => ({
+    id,
+    author_id: 27,
+    date: "2026-11-21T14:05:10+03:00",
+    text: `${id}`,
+    params: [],
+  }));
   return { body: { result: { chat_id: 9, messages, users: [{ id: 27, name: "Ivan", bot: false }], files: [] } } };
 };
 const from = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + count - 1 - index);

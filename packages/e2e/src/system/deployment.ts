@@ -85,7 +85,11 @@ export async function startDeployment(
     (await handle.db.select().from(bot)).some(({ code, state }) => code === "store" && state === "active");
   if (!(await waitUntil(isRegistered, { timeoutMs: READY_TIMEOUT_MS }))) throw new Error("no bot has registered");
   return {
-    ...{ portalUrl: portal.url, gatewayUrl, emulator, db: handle.db, environment },
+    portalUrl: portal.url,
+    gatewayUrl,
+    emulator,
+    db: handle.db,
+    environment,
     gateway: {
       kill: async () => void (await gateway.kill()),
       start: async () => void (gateway = await startGateway()),

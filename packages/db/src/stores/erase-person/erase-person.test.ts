@@ -18,7 +18,8 @@ import { createWorld, type World } from "../../testing/world.ts";
 import { claimEvents } from "../claim-events.ts";
 import { keepEvents } from "../inbox.ts";
 import { createOAuthTokens } from "../oauth-tokens.ts";
-import { holdEvent } from "../settle-event.ts";
+import { putEffects } from "../outbox.ts";
+import { finishEvents, holdEvent } from "../settle-event.ts";
 import { erasePerson } from "./erase-person.ts";
 
 let world: World;
@@ -170,7 +171,7 @@ test("after it no column of any table holds anything of the person, but for the 
   await erase();
 
   expect(await tablesWith("canary")).toEqual({});
-  expect(await tablesWith(ID)).toEqual({ audit_log: 1 });
+  expect(await tablesWith(ID)).toEqual({ audit_log: 2 });
   expect(await tablesWith("bystander")).toEqual(before);
   // One more effect than before: the word to their flow to end.
   expect(await world.db.$count(inboxEvent)).toBe(keys.events);
@@ -197,8 +198,12 @@ test("a dry run tells what would go and changes nothing; the act says the same a
     tokens: 2,
     events: 14,
   });
-  const [act] = await world.db.select().from(auditLog);
-  expect(act).toMatchObject({ action: "person.erase", subjectId: `person:${desk.portalId}:${ID}`, actorId: LEAD.id });
+  const acts = await world.db.select().from(auditLog).orderBy(auditLog.id);
+  const act = { subjectId: `person:${desk.portalId}:${ID}`, actorId: LEAD.id };
+  expect(acts).toMatchObject([
+    { ...act, action: "person.eraseBegun", detail: {} },
+    { ...act, action: "person.erase", detail: done },
+  ]);
   expect(await erase()).toMatchObject({ events: 0, conversations: 0, words: 0, cancelled: 0, tokens: 0 });
 });
 
@@ -229,3 +234,54 @@ test("a run that was claimed before finds itself void", async () => {
   await erase();
   await expect(world.db.transaction((tx) => holdEvent(tx, event))).rejects.toMatchObject({ code: "conflict" });
 });
+
+test("a dialog that begins while it runs, by an event that was there before, goes as well", async () => {
+  await desk.addEvent({ person, dialog: dialogOf("chat9", "open_line") });
+  const [event] = (await claimEvents(world.db, { limit: 1 })).events;
+  if (event === undefined) throw new Error("nothing could be claimed");
+  const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+  const handled = world.db.transaction(async (tx) => {
+    await holdEvent(tx, event);
+    held();
+    await mayEnd;
+    const talk = { portalId: desk.portalId, botId: desk.botId, dialogId: "chat9", dialogType: "open_line" as const };
+    const [made] = await tx
+      .insert(conversation)
+      .values({ ...talk, title: NAME, personId: ID, personName: NAME, language: "en" })
+      .returning();
+    if (made === undefined) throw new Error("no conversation");
+    const said = { conversationId: made.id, author: "client" as const, authorId: ID, authorName: NAME };
+    await tx.insert(message).values({ ...said, text: "canary", sourceKey: `event:${event.id}` });
+    const effect = { kind: "chat.send" as const, dialogId: "chat9", text: "dear canary" };
+    const ids = { portalId: desk.portalId, botId: desk.botId, conversationId: made.id };
+    await putEffects(tx, [{ ...ids, key: `event:${event.id}:0`, lane: event.lane, effect }]);
+    await finishEvents(tx, [event]);
+  });
+  await isHeld;
+  const erased = erase();
+  await expect.poll(waitingForLocks).toBe(1);
+  end();
+  await Promise.all([handled, erased]);
+  expect(await tablesWith("canary")).toEqual({});
+});
+
+test("an erasure that breaks off is written down too", async () => {
+  await fill();
+  const broken = new Error("the process ends here");
+  const db = new Proxy(world.db, {
+    get: (target, name) =>
+      name === "transaction" ? () => Promise.reject(broken) : (Reflect.get(target, name) as unknown),
+  });
+  const whom = { portalId: desk.portalId, portalUserId: ID };
+  await expect(erasePerson(db, whom, { actor: LEAD, isDryRun: false })).rejects.toBe(broken);
+  const acts = await world.db.select().from(auditLog);
+  expect(acts).toMatchObject([{ action: "person.eraseBegun", subjectId: `person:${desk.portalId}:${ID}` }]);
+});
+
+async function waitingForLocks(): Promise<number> {
+  const [row] = await world.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return row?.count ?? 0;
+}
