@@ -83,6 +83,25 @@ describe("an expired token", () => {
   });
 });
 
+describe("a token that the portal does not know", () => {
+  const unknown = { status: 401, body: { error: "NO_AUTH_FOUND", error_description: "Wrong authorization data" } };
+
+  test("is replaced, which tells whether the app is still on the portal", async () => {
+    const { send, calls } = setup([unknown, SENT], { portal: APP, tokens: countingTokens() });
+    expect(await send()).toMatchObject({ id: "7" });
+    expect(calls).toHaveLength(2);
+  });
+
+  test("is not replaced again when the new one is not known either", async () => {
+    const tokens = countingTokens();
+    const { send } = setup([unknown, unknown, unknown, SENT], { portal: APP, tokens });
+    await expect(send()).rejects.toMatchObject({ code: "unauthorized", outcome: "not_applied" });
+    await expect(send()).rejects.toMatchObject({ code: "unauthorized" });
+    expect(tokens.rotated).toEqual(["a1"]);
+    expect(await send()).toMatchObject({ id: "7" });
+  });
+});
+
 test.each<[string, Reply, object]>([
   [
     "a cut connection",

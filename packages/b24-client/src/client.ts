@@ -6,6 +6,7 @@ import { createExchange } from "./calling/exchange.ts";
 import { createLaneQueue, type LaneQueue } from "./calling/lane-queue.ts";
 import { createMethodPace } from "./calling/method-pace.ts";
 import { durationOf } from "./calling/note-times.ts";
+import { createRenewal } from "./calling/renewal.ts";
 import type { PortalAnswer } from "./classify.ts";
 import { B24Error } from "./error.ts";
 import { decodeResult, UnknownAnswer, type MethodName, type MethodParams, type MethodResult } from "./methods/index.ts";
@@ -88,6 +89,7 @@ export function createB24Client(options: B24ClientOptions): B24Client {
   const limits = createOperatingLimits(budget, now);
   const pace = createMethodPace();
   const exchange = createExchange({ portal, transport, tokens, proveMove, onMoved, timeoutMs });
+  const renewal = tokens && createRenewal(tokens);
   const batchBudgetMs = timeoutMs * BATCH_SHARE_OF_TIMEOUT;
 
   const openLane = (lane: Lane): LaneQueue => {
@@ -99,7 +101,7 @@ export function createB24Client(options: B24ClientOptions): B24Client {
       batchBudgetMs,
       now,
       dispatch: (group, fresh) =>
-        void dispatch({ exchange, tokens, budget, limits, pace, putBack: queue.putBack }, group, fresh),
+        void dispatch({ exchange, renewal, budget, limits, pace, putBack: queue.putBack }, group, fresh),
     });
     return queue;
   };

@@ -97,6 +97,16 @@ describe("an expired token", () => {
     expect(credentials(calls)).toEqual(["old-access", "their-access"]);
   });
 
+  test("that the portal does not know any more is asked about once, and the portal marked", async () => {
+    const unknown = { status: 401, body: { error: "NO_AUTH_FOUND", error_description: "Wrong authorization data" } };
+    const dead = { status: 400, body: { error: "invalid_grant", error_description: "The grant is dead" } };
+    const { portals, portal, calls, clients } = await createWorld([unknown, dead]);
+    await expect(clients.for(portal).call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+    await expect(clients.for(portal).call("scope", {})).rejects.toMatchObject({ code: "unauthorized" });
+    expect(calls).toHaveLength(2);
+    expect(await portals.byId(portal.id)).toMatchObject({ state: "reauth" });
+  });
+
   test("whose refresh token is dead marks the portal, tells who has to help, and is not asked about again", async () => {
     const dead = { status: 400, body: { error: "invalid_grant", error_description: "The grant is dead" } };
     const { portals, tokens, portal, calls, clientsWith } = await createWorld([EXPIRED, dead]);

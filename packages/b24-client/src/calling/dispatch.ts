@@ -2,7 +2,7 @@ import { toB24Error } from "../describe-failure.ts";
 import type { Failure } from "../classify.ts";
 import { secretParams } from "../hide-secrets.ts";
 import type { RateBudget } from "../rate-budget.ts";
-import type { Token, TokenStore } from "../token-store.ts";
+import type { Token } from "../token-store.ts";
 import { TransportError } from "../transport.ts";
 import { commandsOf, createDeparture } from "./departure.ts";
 import type { Exchange, Exchanged } from "./exchange.ts";
@@ -10,11 +10,13 @@ import { hideInErrors } from "./hide-in-errors.ts";
 import { noteTime, noteTimes, type Notes } from "./note-times.ts";
 import { readBatch } from "./read-batch.ts";
 import { notSent, unanswered } from "./refusals.ts";
+import type { Renewal } from "./renewal.ts";
 import type { WaitingCall } from "./waiting-call.ts";
 
 type Deps = Notes & {
   exchange: Exchange;
-  tokens: TokenStore | undefined;
+  /** Undefined for a portal reached by a webhook. */
+  renewal: Renewal | undefined;
   budget: RateBudget;
   putBack: (group: readonly WaitingCall[], fresh: Token | null) => void;
 };
@@ -30,9 +32,10 @@ export async function dispatch(deps: Deps, group: Group, fresh: Token | null): P
   try {
     const exchanged = await deps.exchange(departure, fresh);
     if (exchanged === null) return;
-    if (fresh === null && isExpired(exchanged) && deps.tokens !== undefined) {
+    const { outcome, token } = exchanged;
+    if (fresh === null && token !== null && deps.renewal?.isWorthIt(outcome, token) === true) {
       departure.stay();
-      deps.putBack(departure.calls, await deps.tokens.rotate(exchanged.token));
+      deps.putBack(departure.calls, await deps.renewal.renew(outcome, token));
       return;
     }
     await settle(deps, departure.calls, exchanged);
@@ -44,11 +47,6 @@ export async function dispatch(deps: Deps, group: Group, fresh: Token | null): P
 function failureOf({ method, phase }: WaitingCall, error: unknown): unknown {
   if (phase === "waiting") return notSent(method, error);
   return error instanceof TransportError ? unanswered(method, error) : error;
-}
-
-function isExpired(exchanged: Exchanged): exchanged is Exchanged & { token: Token } {
-  const code = exchanged.outcome.ok ? null : exchanged.outcome.failure.portalCode;
-  return code === "expired_token" && exchanged.token !== null;
 }
 
 async function settle(deps: Deps, group: Group, exchanged: Exchanged): Promise<void> {

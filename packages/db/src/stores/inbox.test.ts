@@ -1,10 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { inboxEvent } from "../schema/inbox-event.ts";
 import { messageEvent } from "../testing/events.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { claimEvents, type ClaimedEvent } from "./claim-events.ts";
+import { claimEvents, type ClaimedEvent, type EventClaim } from "./claim-events.ts";
 import { keepEvents } from "./inbox.ts";
 import type { LaneRound } from "./lane-round.ts";
 import { failEvent, finishEvents, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
@@ -167,6 +167,23 @@ test("claims that go round reach every lane of every portal", async () => {
     after = claimed.next;
   }
   expect(seen.size).toBe(events.length);
+});
+
+test("lanes that have to wait do not hide the others of their portal, however many they are", async () => {
+  const name = (index: number) => `d${String(index).padStart(3, "0")}`;
+  await keep(...Array.from({ length: 700 }, (_, index) => messageEvent(name(index), name(index))));
+  await world.db
+    .update(inboxEvent)
+    .set({ runAt: sql`now() + interval '1 hour'` })
+    .where(lt(inboxEvent.dedupeKey, name(600)));
+  const seen: string[] = [];
+  let after: LaneRound | null = null;
+  do {
+    const claimed: EventClaim = await claimEvents(world.db, { limit: 50, after });
+    seen.push(...claimed.events.map(textOf));
+    after = claimed.next;
+  } while (after !== null || seen.length < 100);
+  expect(seen.toSorted()).toEqual(Array.from({ length: 100 }, (_, index) => name(600 + index)));
 });
 
 test("six workers side by side run every event once and each lane in order", async () => {

@@ -34,8 +34,8 @@ export async function erasePerson(
   person: PortalPerson,
   { actor, isDryRun }: { actor: Actor; isDryRun: boolean },
 ): Promise<Erasure> {
-  const own = await ownDialogs(db, person);
-  const eventIds = await eraseEvents(db, person, own, isDryRun);
+  if (!isDryRun) await noteErasure(db, actor, person, "person.eraseBegun", {});
+  const { own, eventIds } = await eraseEventsOfOwn(db, person, isDryRun);
   const words = await eraseWords(db, person, own, isDryRun);
   const dialogs = await eraseDialogs(db, person, own, isDryRun);
   const sharedIds = [...new Set(words.map(({ conversationId }) => conversationId))];
@@ -46,13 +46,36 @@ export async function erasePerson(
   if (!isDryRun) await eraseFindings(db, person);
   const erasure = { events: eventIds.length, words: words.length, heads, tokens, ...dialogs, ...effects };
   if (!isDryRun) {
-    // The id says nothing about anybody without the portal, and without it nobody could prove that it was done.
-    const subjectId = `person:${person.portalId}:${person.portalUserId}`;
-    await noteActs(db, actor, [{ action: "person.erase", subjectId, detail: erasure }]);
+    await noteErasure(db, actor, person, "person.erase", erasure);
     await announce(db, "botdeck_live", [...sharedIds, ...own.map(({ conversationId }) => conversationId)]);
     await wakeDeliverer(db);
   }
   return erasure;
+}
+
+/** Events first: whoever handled one meanwhile was waited for, and may have begun a dialog of theirs that is to go as well. */
+async function eraseEventsOfOwn(db: Database, person: PortalPerson, isDryRun: boolean) {
+  const known = await ownDialogs(db, person);
+  const eventIds = await eraseEvents(db, person, known, isDryRun);
+  const own = await ownDialogs(db, person);
+  const isKnown = new Set(known.map(({ conversationId }) => conversationId));
+  const begun = own.filter(({ conversationId }) => !isKnown.has(conversationId));
+  if (begun.length > 0) eventIds.push(...(await eraseEvents(db, person, begun, isDryRun)));
+  return { own, eventIds };
+}
+
+/**
+ * Written down before and after: what is erased is gone also when the process ends in between. The person's id says nothing
+ * about anybody without the portal, and without it nobody could prove that it was done.
+ */
+async function noteErasure(
+  db: Database,
+  actor: Actor,
+  { portalId, portalUserId }: PortalPerson,
+  action: "person.eraseBegun" | "person.erase",
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await noteActs(db, actor, [{ action, subjectId: `person:${portalId}:${portalUserId}`, detail }]);
 }
 
 /** Their access tokens, and the links by which they were to give new ones. */
