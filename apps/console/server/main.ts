@@ -8,7 +8,9 @@ import { createAuth } from "./auth.ts";
 import { loadEnv } from "./env.ts";
 
 const env = loadEnv();
-const database = connect(env.DATABASE_URL, { applicationName: "botdeck-console" });
+const logger = createLogger({ name: "console", level: env.LOG_LEVEL });
+const onReplaced = () => logger.warn("connections to the database had gone mute and were made anew");
+const database = connect(env.DATABASE_URL, { applicationName: "botdeck-console", onReplaced });
 const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
 const trustedOrigins = [publicUrl, `http://127.0.0.1:${env.CONSOLE_PORT}`, `http://localhost:${env.CONSOLE_PORT}`];
 const app = await buildConsole({
@@ -18,7 +20,7 @@ const app = await buildConsole({
   trustedOrigins,
   trustedProxies: env.CONSOLE_TRUSTED_PROXIES?.split(",").map((address) => address.trim()) ?? [],
   webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
-  logger: createLogger({ name: "console", level: env.LOG_LEVEL }),
+  logger,
 });
 
 let isStopping = false;

@@ -47,6 +47,7 @@ export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], dead
     try {
       return await Promise.race([ended, state.failed]);
     } catch (error) {
+      state.lost();
       // As with a statement: whoever tries again at once would write into the next connection that is about to close.
       if (isConnectionLost(error)) await new Promise((resolve) => void setImmediate(resolve));
       throw error;
@@ -74,7 +75,7 @@ class TransactionState implements StatementScope {
     this.failed.catch(() => {});
   }
 
-  /** The driver ends the transaction by itself. */
+  /** The driver ends the transaction by itself. What the work still sent would go to a socket that is gone, which ends the process. */
   lost(): void {
     this.isOver = true;
   }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 
 import { AppError } from "@botdeck/core";
 import {
+  claimPort,
   type Command,
   findTemporalCli,
-  freePort,
   prepareTemporalServer,
   startProcessGroup,
 } from "@botdeck/local-stack";
@@ -15,7 +15,7 @@ import { localUrl, type planPrograms, TEMPORAL_NAMESPACE } from "../../start/pro
 import { createPart, type Part } from "./part.ts";
 
 /** High ones, so that a drill beside a running system takes none of its ports. */
-export const FIRST_PORT = 18_100;
+let firstUntried = 18_100;
 
 type Programs = ReturnType<typeof planPrograms>;
 type Place = { folder: string; logs: string };
@@ -86,15 +86,22 @@ export async function planTemporal(
   return createPart({ name: "temporal", command, isReady, logFile: logFileOf(place, "temporal") });
 }
 
+/** A port that no other drill or system takes, also while the program that gets it still starts. */
+export async function nextPort(): Promise<number> {
+  const port = await claimPort(firstUntried);
+  firstUntried = port + 1;
+  return port;
+}
+
+/** For what every system has one of. */
 export async function choosePorts() {
-  const next = async (index: number) => await freePort(FIRST_PORT + index * 20);
   return {
-    gateway: await next(0),
-    console: await next(1),
-    worker: await next(2),
-    emulator: await next(3),
-    postgres: await next(4),
-    temporal: await next(5),
+    gateway: await nextPort(),
+    console: await nextPort(),
+    worker: await nextPort(),
+    emulator: await nextPort(),
+    postgres: await nextPort(),
+    temporal: await nextPort(),
   };
 }
 

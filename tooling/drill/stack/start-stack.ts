@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { ensureDatabase, freePort } from "@botdeck/local-stack";
+import { ensureDatabase } from "@botdeck/local-stack";
 
 import { installDemoApp } from "../../start/demo-portal.ts";
 import { homeAt, openHome } from "../../start/home.ts";
@@ -10,7 +10,7 @@ import { DEMO_CLIENT_ID, localUrl, planPrograms } from "../../start/programs.ts"
 import { keepSecrets } from "../../start/secrets.ts";
 import type { Part } from "./part.ts";
 import { createPartList } from "./part-list.ts";
-import { choosePorts, FIRST_PORT, type Gateway, logFileOf, planParts, planTemporal, runToEnd } from "./plan-parts.ts";
+import { choosePorts, type Gateway, logFileOf, nextPort, planParts, planTemporal, runToEnd } from "./plan-parts.ts";
 import { createPostgresPart, type PostgresPart } from "./postgres-part.ts";
 
 export type Stack = {
@@ -97,12 +97,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const emulator = await launch(plan.portal("emulator", ports.emulator));
     const gateways: Gateway[] = [];
     for (let index = 1; index <= options.gateways; index++) {
-      const port = index === 1 ? ports.gateway : await freePort(FIRST_PORT + 200 + index * 20);
+      const port = index === 1 ? ports.gateway : await nextPort();
       gateways.push(await launch(plan.gateway(`gateway-${index}`, port)));
     }
     const workers: Part[] = [];
     for (let index = 1; index <= options.workers; index++) {
-      const port = index === 1 ? ports.worker : await freePort(FIRST_PORT + 400 + index * 20);
+      const port = index === 1 ? ports.worker : await nextPort();
       workers.push(await launch(plan.worker(`worker-${index}`, port)));
     }
     const installApp = async () =>
@@ -125,7 +125,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       databaseUrl,
       connectPortal: plan.connect,
       startPortal: async (name) => {
-        const port = await freePort(FIRST_PORT + 600);
+        const port = await nextPort();
         await launch(plan.portal(name, port));
         return { url: localUrl(port) };
       },

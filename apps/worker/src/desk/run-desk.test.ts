@@ -64,6 +64,7 @@ test("the list names each letter and how many share a cause, and shows no secret
   expect(out).toMatch(/effect chat\.send of portal\.example, 1 tries: ACCESS_DENIED/);
   expect(out).not.toMatch(/secretcode|othercode/);
   const json = await run(["--json"]);
+  expect(json.out).not.toMatch(/secretcode|othercode/);
   expect(json.out.split("\n").map((line) => JSON.parse(line).what)).toEqual(["effect", "effect"]);
 });
 
@@ -109,6 +110,13 @@ test("a discard needs its reason, and can be taken back", async () => {
   expect((await run(["--restore", id])).isWhole).toBe(true);
   expect(await statusOf(id)).toBe("dead");
   expect((await run(["--show", id])).out).toMatch(/deadLetter\.discard by .* told by phone/);
+});
+
+test("arguments that contradict each other do nothing", async () => {
+  const id = await addLetter("ACCESS_DENIED");
+  await expect(run(["--discard", id, "--reason", "only a look", "--dry-run"])).rejects.toThrow("nothing was done");
+  await expect(run(["--replay", "--discard", id, "--yes"])).rejects.toThrow("--replay or --discard");
+  expect(await statusOf(id)).toBe("dead");
 });
 
 test("a wrong id is named", async () => {

@@ -35,6 +35,9 @@ const HELP = `node apps/worker/src/dead-letters.ts                     lists wha
 Needs DATABASE_URL. A running worker takes what is replayed within a second.
 `;
 
+/** What the command does with letters; it lists them without one of these. */
+const VERBS = ["show", "replay", "discard", "restore"] as const;
+
 const OPTIONS = {
   show: { type: "boolean" },
   replay: { type: "boolean" },
@@ -60,7 +63,8 @@ type Print = Terminal["print"];
  * @throws AppError `invalid` that says what is wrong with them.
  */
 export async function runDesk(db: Db, args: string[], terminal: Terminal): Promise<boolean> {
-  const { values, positionals: ids } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const ids = [...new Set(positionals)];
   const { print } = terminal;
   if (values.help === true) {
     print(HELP);
@@ -68,6 +72,13 @@ export async function runDesk(db: Db, args: string[], terminal: Terminal): Promi
   }
   for (const id of ids) {
     if (!z.uuid().safeParse(id).success) throw new AppError("invalid", `${id} is not an id of a dead letter`);
+  }
+  const verbs = VERBS.filter((verb) => values[verb] === true);
+  if (verbs.length > 1) {
+    throw new AppError("invalid", `One thing at a time: --${verbs.join(" or --")}? Nothing was done`);
+  }
+  if (values["dry-run"] === true && values.replay !== true) {
+    throw new AppError("invalid", "--dry-run shows what a --replay would do; nothing was done");
   }
   const filter = { ...ALL_DEAD, causeId: values.cause ?? null };
   if (values.replay === true) {
@@ -109,7 +120,7 @@ async function idsOf(db: Db, filter: LetterFilter): Promise<string[]> {
 
 async function list(db: Db, filter: LetterFilter, isJson: boolean, print: Print): Promise<boolean> {
   const { rows, next } = await listDeadLetters(db, filter, { order: "oldest", after: null, limit: LETTERS });
-  for (const letter of rows) print(isJson ? JSON.stringify(letter) : letterLine(letter));
+  for (const letter of rows) print(isJson ? JSON.stringify(redact(letter)) : letterLine(letter));
   if (isJson) return true;
   if (next !== null) print(`… and more: these are the first ${LETTERS}`);
   if (rows.length === 0) print(filter.state === "dead" ? "Nothing waits for a person." : "Nothing is set aside.");

@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function addDoneEvents(count: number): Promise<void> {
+async function addDoneEvents(count: number, madeAt = new Date()): Promise<void> {
   const body = {
     kind: "event.unreadable",
     portalId: newId(),
@@ -36,25 +36,33 @@ async function addDoneEvents(count: number): Promise<void> {
     portalId: body.portalId,
     lane: "x",
     status: "done",
-    settledAt: new Date(),
+    settledAt: madeAt,
   } as const;
   const occurredAt = "2026-11-21T09:00:00Z";
   await handle.db
     .insert(inboxEvent)
-    .values(Array.from({ length: count }, () => ({ ...values, dedupeKey: newId(), body: { ...body, occurredAt } })));
+    .values(Array.from({ length: count }, () => ({ ...values, id: idOf(madeAt), dedupeKey: newId(), body: { ...body, occurredAt } })));
 }
 
-function start() {
+/** As ids are made: the instant's milliseconds first. */
+function idOf(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}${newId().slice(13)}`;
+}
+
+const inOneYear = async () => new Date(Date.now() + YEAR_MS);
+
+function start(now?: () => Promise<Date>) {
   const lines: string[] = [];
   const logger = createLogger({ name: "worker", level: "info", write: (line) => void lines.push(line) });
-  const now = () => new Date(Date.now() + YEAR_MS);
-  const options = { handle, databaseUrl: database.url, days: RETENTION_DAYS, logger, now, firstMs: 0 };
+  const clock = now === undefined ? {} : { now };
+  const options = { handle, databaseUrl: database.url, days: RETENTION_DAYS, logger, firstMs: 0, ...clock };
   return { role: startUpkeep(options), lines };
 }
 
 test("what is kept no longer is removed, and the log says what", async () => {
   await addDoneEvents(3);
-  const { role, lines } = start();
+  const { role, lines } = start(inOneYear);
   await vi.waitFor(() => expect(lines.join()).toContain('"removed":{"event payloads":3,"event keys":3}'), PATIENCE);
   await role.stop();
   expect(await handle.db.$count(inboxEvent)).toBe(0);
@@ -62,10 +70,25 @@ test("what is kept no longer is removed, and the log says what", async () => {
 
 test("it stops between two steps when it is told to, whatever is left to do", async () => {
   await addDoneEvents(6_000);
-  const { role } = start();
+  const { role } = start(inOneYear);
   await vi.waitFor(async () => expect(await purged()).toBeGreaterThan(0), PATIENCE);
   await role.stop();
   expect(await handle.db.$count(inboxEvent)).toBe(6_000);
+});
+
+test("a machine whose clock is a year ahead removes nothing that is young", async () => {
+  await addDoneEvents(3);
+  await addDoneEvents(1, new Date(Date.now() - YEAR_MS));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + YEAR_MS });
+  try {
+    const { role, lines } = start();
+    await vi.waitFor(() => expect(lines.join()).toContain('"removed"'), PATIENCE);
+    await role.stop();
+    expect(lines.join()).toContain('"removed":{"event payloads":1,"event keys":1}');
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(await handle.db.$count(inboxEvent)).toBe(3);
 });
 
 const purged = async () => (await handle.sql`select id from inbox_event where body is null`).length;

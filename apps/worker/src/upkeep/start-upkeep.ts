@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { type DatabaseHandle, isDatabaseAway, type RetentionDays, runUpkeepAlone } from "@botdeck/db";
+import { databaseTime, type DatabaseHandle, isDatabaseAway, type RetentionDays, runUpkeepAlone } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
 import type { Role } from "../roles/role.ts";
@@ -15,24 +15,25 @@ const WHOLE_EVERY_MS = 24 * 3_600_000;
  * Removes what is kept no longer, every hour, in one process of all; the first time some minutes after the start, when
  * there is more to do.
  *
- * @param deps.firstMs, deps.everyMs For tests.
+ * @param deps.now, deps.firstMs, deps.everyMs For tests.
  */
 export function startUpkeep(deps: {
   handle: DatabaseHandle;
   databaseUrl: string;
   days: RetentionDays;
   logger: Logger;
-  now?: () => Date;
+  now?: () => Promise<Date>;
   firstMs?: number;
   everyMs?: number;
 }): Role {
-  const { handle, databaseUrl, days, logger, now = () => new Date(), firstMs = FIRST_MS, everyMs = EVERY_MS } = deps;
+  const { handle, databaseUrl, days, logger, firstMs = FIRST_MS, everyMs = EVERY_MS } = deps;
+  const { now = () => databaseTime(handle.db) } = deps;
   const stopping = new AbortController();
   const places = new Map<string, string>();
   let wholeAt = 0;
 
   async function look(): Promise<void> {
-    const at = now();
+    const at = await now();
     if (at.getTime() - wholeAt >= WHOLE_EVERY_MS) {
       places.clear();
       wholeAt = at.getTime();
