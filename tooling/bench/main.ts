@@ -4,6 +4,7 @@ import { benchClient } from "./client/bench-client.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
 import { benchPipeline } from "./pipeline/bench-pipeline.ts";
 import { benchQueue } from "./queue/bench-queue.ts";
+import { familyOf } from "./processor-time.ts";
 import { benchWorkflows } from "./workflows/bench-workflows.ts";
 
 type Bench = (args: readonly string[]) => Promise<void>;
@@ -14,6 +15,22 @@ const BENCHES = new Map<string, Bench>([
   ["queue", benchQueue],
   ["workflows", benchWorkflows],
 ]);
+
+/** What a bench has started is in process groups of its own and would outlive a Ctrl-C; ended, it ends the bench, which clears up. */
+function endStarted(): void {
+  const started = familyOf(process.pid).filter(({ pid }) => pid !== process.pid);
+  if (started.length === 0) process.exit(1);
+  for (const { pid } of started) {
+    try {
+      process.kill(pid, "SIGTERM");
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  process.once("SIGINT", () => process.exit(1));
+}
+process.once("SIGINT", endStarted);
+process.once("SIGTERM", endStarted);
 
 try {
   const [name = "", ...args] = process.argv.slice(2);

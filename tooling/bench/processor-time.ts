@@ -3,22 +3,27 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Linux counts processor time in these, whatever the machine. */
 const TICKS_PER_S = 100;
 
-type Process = { pid: number; parentPid: number; cpuS: number };
+export type Process = { pid: number; parentPid: number; cpuS: number };
 
 /**
  * Processor time that a process and all its descendants have taken so far, in seconds: of Postgres that is every
  * backend, the writer of the log among them. NaN where there is no /proc.
  */
 export function processorTimeS(pid: number): number {
+  const family = familyOf(pid);
+  return family.length === 0 ? Number.NaN : family.reduce((sum, each) => sum + each.cpuS, 0);
+}
+
+/** A process and all its descendants; none where there is no /proc. */
+export function familyOf(pid: number): Process[] {
   const processes = allProcesses();
-  const family = new Set([pid]);
+  const pids = new Set([pid]);
   // A child has a parent that is older, but its number may be lower; so until nothing is added.
-  for (let size = 0; size !== family.size;) {
-    size = family.size;
-    for (const each of processes) if (family.has(each.parentPid)) family.add(each.pid);
+  for (let size = 0; size !== pids.size;) {
+    size = pids.size;
+    for (const each of processes) if (pids.has(each.parentPid)) pids.add(each.pid);
   }
-  const own = processes.filter((each) => family.has(each.pid));
-  return own.length === 0 ? Number.NaN : own.reduce((sum, each) => sum + each.cpuS, 0);
+  return processes.filter((each) => pids.has(each.pid));
 }
 
 function allProcesses(): Process[] {

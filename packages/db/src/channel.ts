@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 
 import type { Database, DatabaseHandle } from "./client.ts";
-import { executePrepared } from "./execute-prepared.ts";
 
 /**
  * What the parts tell each other over NOTIFY. Ids only (the limit is 8,000 bytes, a message may be longer), and only as a
@@ -26,12 +25,12 @@ const IDS_PER_NOTICE = 150;
 /** Tells the listeners of a channel. Call it after the commit: a NOTIFY inside takes a global lock at commit. */
 export async function announce<C extends Channel>(db: Database, channel: C, payload: Channels[C]): Promise<void> {
   if (payload === null) {
-    await executePrepared(db, sql`select pg_notify(${channel}, '')`);
+    await db.execute(sql`select pg_notify(${channel}, '')`);
     return;
   }
   for (let start = 0; start < payload.length; start += IDS_PER_NOTICE) {
     const part = JSON.stringify(payload.slice(start, start + IDS_PER_NOTICE));
-    await executePrepared(db, sql`select pg_notify(${channel}, ${part})`);
+    await db.execute(sql`select pg_notify(${channel}, ${part})`);
   }
 }
 

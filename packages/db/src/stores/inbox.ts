@@ -5,7 +5,6 @@ import { sql } from "drizzle-orm";
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import type { InboxSource } from "../schema/inbox-event.ts";
-import { executePrepared } from "../execute-prepared.ts";
 import { givenRows } from "../given-rows.ts";
 
 /** How the events came; `outageId` when they were missed at first. */
@@ -52,7 +51,7 @@ export async function keepEvents(
     order by place
     on conflict (dedupe_key) do nothing
     returning dedupe_key`;
-  const added = await executePrepared<{ dedupe_key: string }>(db, statement);
+  const added = await db.execute<{ dedupe_key: string }>(statement);
   return added.map((row) => row.dedupe_key);
 }
 
