@@ -23,7 +23,16 @@ const HELP = `Runs a command of the worker on the system that runs here.
 
 Each tells more with --help. Elsewhere the same commands are apps/worker/src/<command>.ts, with the worker's variables.
 `;
-const COMMANDS = new Set(["connect", "authorize", "set-limit", "add-hook", "dead-letters", "recover", "retention", "erase"]);
+const COMMANDS = new Set([
+  "connect",
+  "authorize",
+  "set-limit",
+  "add-hook",
+  "dead-letters",
+  "recover",
+  "retention",
+  "erase",
+]);
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

@@ -48,12 +48,14 @@ Runtime.install({
 
 const handle = connect(env.DATABASE_URL, {
   max: env.WORKER_RUNTIME_CONCURRENCY + DELIVERER_CONNECTIONS + 4,
+  plansOnce: true,
   applicationName: "botdeck-worker",
   onReplaced,
 });
 // For what harms nothing when a crash of Postgres undoes it: claims of events, the end of those nobody wants, budgets, notices.
 const quick = connect(env.DATABASE_URL, {
   max: QUICK_CONNECTIONS,
+  plansOnce: true,
   synchronousCommit: false,
   applicationName: "botdeck-worker-quick",
   onReplaced,

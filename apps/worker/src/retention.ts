@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { connect, databaseTime } from "@botdeck/db";
+import { connect, databaseNow } from "@botdeck/db";
 
 import { loadEnv } from "./env.ts";
 import { runCommand } from "./run-command.ts";
@@ -23,7 +23,7 @@ await runCommand(async () => {
   const isDryRun = values["dry-run"] === true;
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-retention" });
   try {
-    const gone = await applyRetention(handle.db, { days, now: await databaseTime(handle.db), isDryRun });
+    const gone = await applyRetention(handle.db, { days, now: await databaseNow(handle.db), isDryRun });
     const lines = Object.entries(gone).map(
       ([name, count]) => `${name}: ${count}${isDryRun ? " would go" : " removed"}`,
     );

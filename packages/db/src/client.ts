@@ -38,6 +38,12 @@ type ConnectOptions = {
    * @see https://www.postgresql.org/docs/current/wal-async-commit.html
    */
   synchronousCommit?: boolean;
+  /**
+   * True for a process that runs the same few statements all day: each is planned once per connection, without its values. By
+   * default Postgres compares, and goes on planning some of them on every call. A status that such a statement compares has to
+   * be a literal, or it loses its partial index; stores/plans.test.ts holds that.
+   */
+  plansOnce?: boolean;
   applicationName?: string;
   /** Told when a client that had gone mute was replaced, for the log. */
   onReplaced?: () => void;
@@ -61,6 +67,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseHand
     statementTimeoutMs,
     applicationName: options.applicationName ?? "botdeck",
     synchronousCommit: options.synchronousCommit ?? true,
+    plansOnce: options.plansOnce ?? false,
   };
   const { sql, close } = createHealingClient({
     url,

@@ -6,7 +6,7 @@ import { waitUntil } from "@botdeck/local-stack";
 import type { CrashPoint } from "@botdeck/telemetry";
 
 import { createDrillPortal, type DrillPortal } from "../drill-portal.ts";
-import { type Fault, promise, promiseNoneDead, promiseNoneRefused } from "../fault.ts";
+import { type Fault, promise, promiseNoneDead } from "../fault.ts";
 import { createLedger, type Ledger } from "../load/ledger.ts";
 import { type Outcome, settle, type Stage } from "../stage.ts";
 import { crashAt } from "../stack/crash-at.ts";
@@ -97,7 +97,6 @@ async function withFetched({ tables }: Stage, far: FarPortal, ledger: Ledger, ou
   }
   outcome.findings.push(...fetched.findings.map((finding) => `fetched: ${finding}`));
   promise(outcome, fetched.accepted > 0, "nothing was written in the second portal");
-  promiseNoneRefused(outcome);
   promiseNoneDead(outcome);
   return outcome;
 }

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { addHook, gatewayBeat } from "@botdeck/db";
@@ -75,6 +75,22 @@ test("strangers who ask again and again cost no more look-ups, and fill no memor
   world.loseDatabase();
   expect((await world.post(URL, v2Message("nobody"))).statusCode).toBe(401);
   expect((await world.post(URL, v2Message("x".repeat(5_000)))).statusCode).toBe(401);
+});
+
+test("a crowd of strangers does not look like posts that were refused, which would have the portals looked through", async () => {
+  const crowd = Array.from({ length: 40 }, (_, index) => world.post(URL, v2Message(`stranger${index}`)));
+  const codes = new Set((await Promise.all(crowd)).map(({ statusCode }) => statusCode));
+  expect([...codes].filter((code) => code !== 401 && code !== 429)).toEqual([]);
+  expect((await world.app.inject("/health")).json()).toMatchObject({ refused: 0 });
+});
+
+test("a known portal named with a wrong token has nothing written, so that time does not tell that it is known", async () => {
+  await world.newBot(await world.newPortal("mine"), "456");
+  await world.post(URL, v2Message("mine"));
+  const file = join(world.folder, "spool", "senders.sealed");
+  await rm(file);
+  expect((await world.post(URL, withToken("wrong", "1"))).statusCode).toBe(401);
+  await expect(stat(file)).rejects.toThrow("ENOENT");
 });
 
 test("a gateway says that it is there and what it did, and at its end that it stopped", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { appInstall } from "@botdeck/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { appLife, CANARY } from "../testing/posts.ts";
+import { appLife, CANARY, v2Message } from "../testing/posts.ts";
 import { createWorld, type World } from "../testing/world.ts";
 
 const URL = "/bitrix/install";
@@ -52,6 +52,28 @@ test("an installation that comes while the database is away is kept, sealed, and
   world.returnDatabase();
   await expect.poll(() => world.installRows(), { timeout: 10_000 }).toMatchObject([{ memberId: "late" }]);
   expect((await world.installs.nextWaiting())?.openGrant()).toMatchObject({ token: { accessToken: CANARY } });
+});
+
+test("one larger than any portal's is refused, for anybody may post one", async () => {
+  const { auth, ...rest } = appLife("ONAPPINSTALL", "large");
+  const answer = await world.post(URL, { ...rest, auth: { ...auth, scope: "x".repeat(100_000) } });
+  expect(answer.statusCode).toBe(400);
+  expect(await world.installRows()).toEqual([]);
+});
+
+test("those of strangers take a small part of the spool only, and events find room behind them", async () => {
+  await world.newBot(await world.newPortal("busy"), "456");
+  await world.post("/bitrix/events", v2Message("busy", { messageId: "known" }));
+  world.loseDatabase();
+  const codes: number[] = [];
+  for (let index = 0; index < 150; index++) {
+    codes.push((await world.post(URL, appLife("ONAPPINSTALL", `stranger${index}`))).statusCode);
+  }
+  expect(new Set(codes)).toEqual(new Set([200, 429]));
+  expect((await world.post("/bitrix/events", v2Message("busy", { messageId: "behind" }))).statusCode).toBe(200);
+  world.returnDatabase();
+  const isKept = async () => (await world.events()).length === 2;
+  await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
 });
 
 describe("ONAPPUNINSTALL", () => {

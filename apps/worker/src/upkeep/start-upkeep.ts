@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { databaseTime, type DatabaseHandle, isDatabaseAway, type RetentionDays, runUpkeepAlone } from "@botdeck/db";
+import { databaseNow, type DatabaseHandle, isDatabaseAway, type RetentionDays, runUpkeepAlone } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
 import type { Role } from "../roles/role.ts";
@@ -15,6 +15,7 @@ const WHOLE_EVERY_MS = 24 * 3_600_000;
  * Removes what is kept no longer, every hour, in one process of all; the first time some minutes after the start, when
  * there is more to do.
  *
+ * @param deps.now By default the database's clock, by which things were settled: a machine whose clock is ahead removes nothing.
  * @param deps.now, deps.firstMs, deps.everyMs For tests.
  */
 export function startUpkeep(deps: {
@@ -27,7 +28,7 @@ export function startUpkeep(deps: {
   everyMs?: number;
 }): Role {
   const { handle, databaseUrl, days, logger, firstMs = FIRST_MS, everyMs = EVERY_MS } = deps;
-  const { now = () => databaseTime(handle.db) } = deps;
+  const { now = () => databaseNow(handle.db) } = deps;
   const stopping = new AbortController();
   const places = new Map<string, string>();
   let wholeAt = 0;

@@ -14,6 +14,7 @@ export type SessionOptions = {
   statementTimeoutMs: number;
   applicationName: string;
   synchronousCommit: boolean;
+  plansOnce: boolean;
 };
 
 type DriverOptions = Options<Record<string, never>> & { socket: typeof openSocket };
@@ -48,6 +49,7 @@ export function driverOptions(session: SessionOptions): DriverOptions {
       statement_timeout: session.statementTimeoutMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       ...(session.synchronousCommit ? {} : { synchronous_commit: "off" }),
+      ...(session.plansOnce ? { plan_cache_mode: "force_generic_plan" } : {}),
     },
   };
 }

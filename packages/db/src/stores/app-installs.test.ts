@@ -47,3 +47,10 @@ test("an installation is one worker's at a time: its refresh token works once", 
   const taken = await Promise.all([installs().nextWaiting(), installs().nextWaiting(), installs().nextWaiting()]);
   expect(taken.filter((each) => each !== null)).toHaveLength(1);
 });
+
+test("no more than a thousand wait: anybody may post one", async () => {
+  await world.db.execute(sql`
+    insert into app_install (id, member_id, grant_sealed)
+    select gen_random_uuid(), 'stranger', 'x' from generate_series(1, 1000)`);
+  await expect(installs().keep("m", GRANT)).rejects.toMatchObject({ code: "rate_limited" });
+});
