@@ -32,7 +32,7 @@ const inbox = connect(task.databaseUrl, { max: 3, applicationName: "botdeck-benc
 const notices = connect(task.databaseUrl, { max: 1, synchronousCommit: false });
 const intake = createIntake({
   keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
-  keepInstall: () => Promise.resolve(),
+  keepAppLife: () => Promise.resolve(),
   spool: null,
   ping: () => Promise.resolve(),
   onKept: createNotice(() => wakeRuntime(notices.db), logger),

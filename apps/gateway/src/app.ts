@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 
-import type { AppInstalls, Portals } from "@botdeck/db";
+import type { AppInstalls, Removal } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 
 import type { AcceptAuthorization } from "./accept-authorization.ts";
+import { boundLargeBodies } from "./bound-large-bodies.ts";
 import type { SenderDirectory } from "./directory/sender-directory.ts";
 import { answerError } from "./http-errors.ts";
 import type { IntakeCounts } from "./intake/intake-counts.ts";
@@ -19,9 +20,10 @@ import { BODY_LIMIT, serverLimits } from "./server-limits.ts";
 export type GatewayDeps = {
   directory: SenderDirectory;
   intake: Intake;
-  portals: Portals;
   /** Keeps an installation until the worker has checked it. */
   keepInstall: AppInstalls["keep"];
+  /** Keeps that a portal removed the app. */
+  keepRemoval: (removal: Removal) => Promise<void>;
   acceptAuthorization: AcceptAuthorization;
   health: () => GatewayHealth;
   /** Its `refused` is counted here. */
@@ -33,10 +35,10 @@ export type GatewayDeps = {
 
 /** The gateway without a port: routes, body parsing and the error handler. */
 export function buildApp(deps: GatewayDeps): FastifyInstance {
-  const { directory, intake, portals, keepInstall, acceptAuthorization, health, counts, now } = deps;
+  const { directory, intake, keepInstall, keepRemoval, acceptAuthorization, health, counts, now } = deps;
   const app = Fastify({
     loggerInstance: deps.logger,
-    // The intake writes a line per batch of events; two per request cost 4-12 % of it.
+    // The intake says every few seconds what came; two lines per request cost 4-12 % of it.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
     // A logger per request costs more than reading an event; whoever logs names the request.
@@ -47,6 +49,7 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
     // What arrives on an open connection while we stop is taken all the same.
     return503OnClosing: false,
   });
+  boundLargeBodies(app as unknown as FastifyInstance); // safe: only the logger's type differs
   // Bodies stay text until the client package reads them: only it knows the wire.
   const asText = (_request: unknown, body: string | Buffer, done: (error: Error | null, body?: unknown) => void) =>
     done(null, body);
@@ -55,14 +58,15 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
 
   app.setErrorHandler((error: Error, request, reply) => {
     answerError(error, request, reply);
-    if (reply.statusCode >= 500) counts.refused += 1;
+    // Of people's pages nothing is lost, and a count makes the workers look for what was.
+    if (reply.statusCode >= 500 && request.method === "POST") counts.refused += 1;
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: "not_found", message: "There is nothing at this address", requestId: request.id }),
   );
   app.register(bitrixEvents, { directory, intake, now });
   app.register(hooks, { directory, intake, now });
-  app.register(bitrixInstall, { directory, portals, keepInstall });
+  app.register(bitrixInstall, { directory, keepInstall, keepRemoval });
   app.register(bitrixApp, { keepInstall, acceptAuthorization });
   app.register(healthRoute, { health });
   return app as unknown as FastifyInstance; // safe: only the logger's type differs

@@ -26,6 +26,7 @@ import { startFetchPoller } from "./fetch/fetch-poller.ts";
 import { noCounts } from "./intake/intake-counts.ts";
 import { openIntake } from "./intake/open-intake.ts";
 import type { Intake } from "./intake/post.ts";
+import { reportCounts } from "./intake/report-counts.ts";
 import { tryOpenSpool } from "./intake/try-open-spool.ts";
 import { MAX_CONNECTIONS } from "./server-limits.ts";
 import { startBeat } from "./start-beat.ts";
@@ -61,7 +62,7 @@ export type Gateway = {
 /** Puts the parts of a gateway together. Afterwards it knows its senders, from the database or from the last snapshot. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, spoolFolder, transport, bitrixApp, logger, now = () => new Date() } = options;
-  const onReplaced = () => logger.warn("connections to Postgres had gone mute and are made anew");
+  const onReplaced = () => logger.warn("connections to the database had gone mute and were made anew");
   const handle = connect(databaseUrl, { max: 10, applicationName: "botdeck-gateway", onReplaced });
   const { db } = handle;
   const box = createSecretBox(options.secretKey);
@@ -85,7 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const counts = noCounts();
   const storing = openIntake({
     databaseUrl,
-    keepInstall: (install) => installs.insert(install),
+    keepAppLife: (life) => ("install" in life ? installs.insert(life.install) : portals.remove(life.removal)),
     spool,
     counts,
     logger,
@@ -96,8 +97,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = buildApp({
     directory,
     intake: options.keepElsewhere?.(db) ?? storing,
-    portals,
-    keepInstall: (memberId, grant) => storing.keepInstall(installs.seal(memberId, grant)),
+    keepInstall: (memberId, grant) => storing.keepAppLife({ install: installs.seal(memberId, grant) }),
+    keepRemoval: (removal) => storing.keepAppLife({ removal }),
     acceptAuthorization,
     health() {
       const database = storing.isDatabaseThere();
@@ -121,6 +122,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const countNow = () => ({ ...counts, spoolRecords: spool?.status().records ?? 0 });
       parts.push(
         startFetchPoller({ db, locks, portals, clients, logger }),
+        reportCounts(counts, logger),
         startBeat({ db, counts: countNow, logger }),
         keepFresh(directory, { handle, logger }),
       );

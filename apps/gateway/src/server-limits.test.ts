@@ -102,6 +102,20 @@ test("more than a megabyte is refused before it has arrived", async () => {
   chunked.end();
 });
 
+test("strangers with large bodies fill no memory: a few are read at once, and small posts go past them", async () => {
+  const begun = await Promise.all(Array.from({ length: 80 }, () => raw.open()));
+  for (const each of begun) each.write(head("content-length: 900000") + "x".repeat(50_000));
+  const refused = () => begun.filter((each) => each.statuses()[0] === 429).length;
+  await expect.poll(refused, PATIENTLY).toBe(16);
+  await expectAtWork("beside large ones");
+
+  await Promise.all(begun.map((each) => (each.statuses()[0] === 429 ? each.end() : each.closed)));
+  const large = await raw.open();
+  large.write(whole(httpBuildQuery(v2Message("mine", { messageId: "large", text: "x".repeat(100_000) }))));
+  await expect.poll(large.statuses, PATIENTLY).toEqual([200]);
+  large.end();
+});
+
 test("a body that ends before its length is kept apart from the request behind it", async () => {
   const connection = await raw.open();
   const body = event("first of two");

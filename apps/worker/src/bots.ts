@@ -1,7 +1,8 @@
 import { createDemoOrders, officeBot, storeBot } from "@botdeck/bots";
-import { type Portals, type Transaction } from "@botdeck/db";
+import type { Portals, Transaction } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 
+import type { KnownRows } from "./known-rows.ts";
 import type { RuntimeDeps } from "./runtime/deps.ts";
 
 /** The bots of this deployment. */
@@ -13,11 +14,12 @@ export const createServices = () => ({ orders: createDemoOrders(() => new Date()
 /** Finds a portal's bot and its definition, with the portal's settings over the defaults. */
 export function createBotRegistry(
   definitions: readonly AnyBot[],
+  known: Pick<KnownRows, "botById" | "forget">,
   portalsIn: (tx: Transaction) => Portals,
 ): RuntimeDeps["bots"] {
   return {
-    async find(tx, botId) {
-      const row = await portalsIn(tx).botById(botId);
+    async find(botId) {
+      const row = await known.botById(botId);
       const definition = definitions.find((each) => each.code === row?.code);
       if (!row || row.state === "removed" || !definition) return null;
       return { definition, settings: definition.settings?.parse(row.settings) ?? {}, name: row.name };
@@ -27,5 +29,6 @@ export function createBotRegistry(
       return new Map(rows.flatMap(({ id, bitrixBotId }) => (bitrixBotId === null ? [] : [[bitrixBotId, id] as const])));
     },
     markRemoved: (tx, botId) => portalsIn(tx).setBotState(botId, "removed", "The portal removed the bot"),
+    forget: known.forget,
   };
 }

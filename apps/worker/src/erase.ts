@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 
 import { AppError } from "@botdeck/core";
-import { COMMAND_ACTOR, connect, createPortals, createSecretBox, erasePerson, type Erasure } from "@botdeck/db";
+import { connect, createPortals, createSecretBox, type Erasure } from "@botdeck/db";
 
 import { confirm } from "./desk/confirm.ts";
+import { eraseOfDomain } from "./desk/erase-of-domain.ts";
 import { loadEnv } from "./env.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -43,14 +44,13 @@ await runCommand(async () => {
   const env = loadEnv(process.env);
   const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-erase" });
   try {
-    const portal = await createPortals(handle.db, createSecretBox(env.BOTDECK_SECRET_KEY)).byDomain(domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
-    const person = { portalId: portal.id, portalUserId };
-    const found = await erasePerson(handle.db, person, { actor: COMMAND_ACTOR, isDryRun: true });
+    const portals = createPortals(handle.db, createSecretBox(env.BOTDECK_SECRET_KEY));
+    const erase = (isDryRun: boolean) => eraseOfDomain(handle.db, portals, { domain, portalUserId, isDryRun });
+    const found = await erase(true);
     process.stdout.write(`Person ${portalUserId} of ${domain}:\n${linesOf(found)}\n`);
     if (values["dry-run"] === true) return;
     if (values.yes !== true && !(await confirm("Erase it? It cannot be undone."))) return;
-    await erasePerson(handle.db, person, { actor: COMMAND_ACTOR, isDryRun: false });
+    await erase(false);
     process.stdout.write("Erased.\n");
   } finally {
     await handle.close();

@@ -1,6 +1,6 @@
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
-import { connect, createSecretBox } from "@botdeck/db";
+import { connect, createPortals, createSecretBox } from "@botdeck/db";
 import { appOf } from "@botdeck/portal-clients";
 import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
@@ -12,6 +12,7 @@ import type { Deliverer } from "./deliverer/start-deliverer.ts";
 import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
 import { loadEnv } from "./env.ts";
 import { buildHealth } from "./health.ts";
+import { createKnownRows, keepKnown } from "./known-rows.ts";
 import { withOwnBots } from "./own-bots.ts";
 import { createNotices } from "./notices.ts";
 import type { Role } from "./roles/role.ts";
@@ -62,6 +63,7 @@ const quick = connect(env.DATABASE_URL, {
 });
 const notices = createNotices(quick.db, logger);
 const box = createSecretBox(env.BOTDECK_SECRET_KEY);
+const known = createKnownRows(createPortals(quick.db, box));
 const transport = createUndiciTransport();
 const app = appOf(env);
 
@@ -74,19 +76,20 @@ const workflowCarriers =
     ? {}
     : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }));
 
+if (plays("deliverer") || plays("runtime")) await keepKnown(known, handle);
 const roles: Role[] = [];
 let flows: Flows | null = null;
 let deliverer: Deliverer | null = null;
 if (plays("deliverer")) {
   const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
-  const common = { handle, quick, box, notices, logger };
+  const common = { handle, quick, box, known, notices, logger };
   deliverer = await startDelivererRole({ ...common, transport, app, workflowCarriers, concurrency });
 }
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
   const services = createServices();
   roles.push(
-    await startRuntime({ handle, quick, box, definitions, services, concurrency, deliverer, notices, logger }),
+    await startRuntime({ handle, quick, box, known, definitions, services, concurrency, deliverer, notices, logger }),
   );
 }
 if (plays("installs")) {

@@ -60,6 +60,19 @@ test("a listener whose connection was cut listens again and says that it may hav
   await expect.poll(() => state.heard).toEqual([["after"]]);
 });
 
+test("who wants to listen when the handle is closed, or is about to be, is refused and does not wait for ever", async () => {
+  const gate = await createGate(world.url);
+  const handle = connect(gate.url);
+  await listen(handle, "botdeck_live", () => {});
+  await gate.shut();
+  // After it the listener pauses before its next try.
+  await expect(listen(handle, "botdeck_inbox", () => {})).rejects.toThrow();
+  const late = expect(listen(handle, "botdeck_inbox", () => {})).rejects.toMatchObject({ code: "unreachable" });
+  await handle.close();
+  await late;
+  await expect(listen(handle, "botdeck_live", () => {})).rejects.toMatchObject({ code: "unreachable" });
+});
+
 test("a listener outlives an outage in which nobody can connect for a while", async () => {
   const gate = await createGate(world.url);
   const away = connect(gate.url);

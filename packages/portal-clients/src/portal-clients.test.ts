@@ -10,7 +10,7 @@ import {
   INSTALLER,
 } from "@botdeck/db";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { createPortalClients } from "./portal-clients.ts";
 
@@ -95,6 +95,21 @@ describe("an expired token", () => {
     };
     await client.call("scope", {});
     expect(credentials(calls)).toEqual(["old-access", "their-access"]);
+  });
+
+  test("that is still good is read once, and another process's new one is found when it is refused", async () => {
+    const { clients, portal, tokens, calls } = await createWorld([DONE, DONE, EXPIRED, DONE, DONE]);
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    await tokens.put(portal.id, INSTALLER, { ...OLD_TOKEN, expiresAt });
+    const read = vi.spyOn(tokens, "get");
+    const client = clients.for(portal);
+    await client.call("scope", {});
+    await client.call("scope", {});
+    await tokens.put(portal.id, INSTALLER, { accessToken: "their-access", refreshToken: "their-refresh", expiresAt });
+    await client.call("scope", {});
+    await client.call("scope", {});
+    expect(credentials(calls)).toEqual(["old-access", "old-access", "old-access", "their-access", "their-access"]);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   test("that the portal does not know any more is asked about once, and the portal marked", async () => {

@@ -21,6 +21,8 @@ import {
   reserveRequests,
 } from "@botdeck/db";
 
+import { keepTokens } from "./keep-tokens.ts";
+
 /** A request that takes longer counts as unanswered, in milliseconds. Together with the wait for the budget it fits into a delivery's lease. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -66,7 +68,7 @@ export function createPortalClients(deps: Deps): PortalClients {
       transport: deps.transport,
       budget: createSharedBudget(db, portal.id, REQUEST_LIMITS[portal.requestLimit]),
       ...(portal.auth === "oauth" && {
-        tokens: tokensOf(portal, userId, deps),
+        tokens: keepTokens(tokensOf(portal, userId, deps)),
         proveMove: (endpoint: PortalEndpoint) => proveMove(endpoint, portal, userId, deps),
       }),
       timeoutMs: REQUEST_TIMEOUT_MS,
@@ -75,7 +77,10 @@ export function createPortalClients(deps: Deps): PortalClients {
     });
   }
 
-  /** A client remembers which methods the portal has paused, so it is kept as long as the portal's row stays as it is. */
+  /**
+   * A client remembers its token and which methods the portal has paused, so it is kept as long as the portal's row stays
+   * as it is; an installation changes that.
+   */
   const kept = new Map<string, { updatedAt: number; client: B24Client }>();
 
   function keptClient(portal: Portal, userId: string): B24Client {

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { AppError } from "@botdeck/core";
 import {
@@ -12,6 +13,7 @@ import {
 
 const READY_TIMEOUT_MS = 60_000;
 const LAST_LINES = 12;
+const REVIVE_PAUSE_MS = 300;
 /** A worker may take its time to finish what it has begun. */
 const TERMINATE_TIMEOUT_MS = 60_000;
 
@@ -29,6 +31,8 @@ export type Part = {
   thaw(): void;
   /** Settles when the process that runs now is gone. Calling it says that its end is no surprise. */
   gone(timeoutMs: number): Promise<boolean>;
+  /** How its last process ended; null when none has. */
+  lastExit(): Exit | null;
   /** Starts it again whenever it ends by itself, as a supervisor does, until the returned function is called. */
   keepUp(): () => void;
   /** Ends of its process that nobody asked for, since the last call. */
@@ -54,6 +58,7 @@ export function createPart(plan: {
   const { name, command, isReady, logFile, stopSignal = "SIGTERM" } = plan;
   let group: ProcessGroup | null = null;
   let [isEndExpected, isKeptUp, isOver] = [false, false, false];
+  let last: Exit | null = null;
   const surprises: string[] = [];
 
   async function start(environment: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -66,20 +71,32 @@ export function createPart(plan: {
       if (lines.length > LAST_LINES) lines.shift();
     });
     group = started;
-    isEndExpected = isOver;
+    // An end before it was ready is told by this function itself.
+    isEndExpected = true;
     if (isOver) signalGroup(started.pid, "SIGKILL");
     const ended = new AbortController();
     void started.exited.then((exit) => {
       ended.abort();
+      last = exit;
       if (group === started) group = null;
       if (isEndExpected) return;
       surprises.push(`${name} ended by itself (${exit.signal ?? `code ${exit.code}`}): ${lines.at(-1) ?? "no word"}`);
-      if (isKeptUp) void start(environment).catch((error: unknown) => surprises.push(String(error)));
+      void revive(environment);
     });
-    if (await waitUntil(isReady, { timeoutMs: READY_TIMEOUT_MS, everyMs: 50, signal: ended.signal })) return;
-    isEndExpected = true;
+    if (await waitUntil(isReady, { timeoutMs: READY_TIMEOUT_MS, everyMs: 50, signal: ended.signal })) {
+      isEndExpected = isOver || "BOTDECK_CRASHPOINT" in environment;
+      return;
+    }
     await started.stop({ signal: stopSignal });
     throw new AppError("unreachable", `${name} did not come up:\n${lines.join("\n")}`);
+  }
+
+  async function revive(environment: Readonly<Record<string, string>>): Promise<void> {
+    while (isKeptUp && !isOver && group === null) {
+      // One that dies again at once is started again, as a supervisor does.
+      await start(environment).catch(() => {});
+      await pause(REVIVE_PAUSE_MS);
+    }
   }
 
   function send(signal: NodeJS.Signals): void {
@@ -108,6 +125,7 @@ export function createPart(plan: {
       isEndExpected = true;
       return await waitUntil(() => group === null, { timeoutMs, everyMs: 5 });
     },
+    lastExit: () => last,
     keepUp() {
       isKeptUp = true;
       return () => void (isKeptUp = false);

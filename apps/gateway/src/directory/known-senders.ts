@@ -59,6 +59,18 @@ export function learnSenders(rows: Senders, before: KnownSenders, options: Optio
   return { portals, hooks: new Map(rows.hooks.map((hook) => [hook.id, learnHook(hook)])) };
 }
 
+/** True when nothing has changed of what a portal's posts are told by. */
+export function isSamePortal(one: KnownPortal, other: KnownPortal | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.id === other.id &&
+    one.sealed === other.sealed &&
+    one.isUnopened === other.isUnopened &&
+    one.bots.size === other.bots.size &&
+    [...one.bots].every(([bitrixBotId, id]) => other.bots.get(bitrixBotId) === id)
+  );
+}
+
 /** A hook as it is known here. */
 export function learnHook({ secretDigest, ...hook }: Senders["hooks"][number]): KnownHook {
   return { ...hook, secretDigest: Buffer.from(secretDigest, "hex") };

@@ -5,6 +5,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { withDeadline } from "../with-deadline.ts";
 import {
+  isSamePortal,
   type KnownHook,
   type KnownPortal,
   type KnownSenders,
@@ -32,17 +33,17 @@ export type SenderDirectory = {
    * The portal that this token proves, from memory; the database is asked once about a portal or token not known here.
    *
    * @returns null when nothing is proven.
-   * @throws AppError `unreachable` when nothing is proven and the database could not be asked; `invariant` when the portal's
-   * own token does not open.
+   * @throws AppError `unreachable` when nothing is proven and the database could not be asked, `rate_limited` when too many
+   * ask at once, which is no sign of an outage; `invariant` when the portal's own token does not open.
    */
   prove(memberId: string | null, applicationToken: string | null): Promise<KnownPortal | null>;
   /**
    * Our id of a portal's bot; null when it is none of ours.
    *
-   * @throws AppError `unreachable` when it is not known here and the database could not be asked.
+   * @throws AppError as `prove` does, when it is not known here and the database could not be asked.
    */
   findBot(portal: KnownPortal, bitrixBotId: string): Promise<string | null>;
-  /** @throws AppError `unreachable` when it is not known here and the database could not be asked. */
+  /** @throws AppError as `prove` does, when it is not known here and the database could not be asked. */
   findHook(id: string): Promise<KnownHook | null>;
   /** Reads all senders anew. @throws what the database throws; then what was known stays. */
   refresh(): Promise<void>;
@@ -117,7 +118,9 @@ export function createSenderDirectory(deps: Deps): SenderDirectory {
   /** Asks the database, unless the same was asked for in vain a moment ago. */
   async function lookUp(name: string, read: () => Promise<void>): Promise<void> {
     if (misses.has(name)) return;
-    if (lookUps >= MAX_LOOK_UPS) throw cannotTell("Too many unknown senders at once");
+    if (lookUps >= MAX_LOOK_UPS) {
+      throw new AppError("rate_limited", "Too many unknown senders at once", { retryAfterMs: RETRY_AFTER_MS });
+    }
     lookUps += 1;
     try {
       await withDeadline(read(), LOOK_UP_MS);
@@ -131,7 +134,8 @@ export function createSenderDirectory(deps: Deps): SenderDirectory {
   async function readPortal(memberId: string): Promise<void> {
     const one = learn(await loadSenders(memberId));
     const portal = one.portals.get(memberId);
-    if (portal === undefined) return;
+    // A wrong token for a known portal must take no longer than one for an unknown portal: no snapshot is made of it.
+    if (portal === undefined || isSamePortal(portal, known.portals.get(memberId))) return;
     known = { ...known, portals: new Map(known.portals).set(memberId, portal) };
     await save();
   }

@@ -10,7 +10,7 @@ import type { IntakeCounts } from "./intake-counts.ts";
 import { type KeepEvents, keepPosts } from "./keep-posts.ts";
 import type { Post, Waiting } from "./post.ts";
 import { type Bounds, createPostQueue } from "./post-queue.ts";
-import { spoolPosts } from "./spool-posts.ts";
+import { type Spooling, spoolPosts } from "./spool-posts.ts";
 
 /** One statement's worth. */
 const BATCH: Bounds = { rows: 200, bytes: 1_048_576 };
@@ -65,10 +65,29 @@ export function createBatchWriter(deps: Deps): BatchWriter {
   async function carry(batch: readonly Waiting[]): Promise<void> {
     let left = batch;
     if (watch.isThere()) {
-      if (spool !== null && spool.status().records > 0) left = await toSpool(left, { unlessEmpty: true });
+      if (spool !== null && spool.status().records > 0) left = await behindSpooled(batch, spool);
       if (left.length > 0) left = await toInbox(left);
     }
-    if (left.length > 0) await toSpool(left, { unlessEmpty: false });
+    if (left.length === 0) return;
+    if (spool === null) {
+      const error = new AppError("unreachable", "The database is away, and there is no spool");
+      for (const { reject } of left) reject(error);
+      return;
+    }
+    const { refused } = await toSpool(left, spool, { unlessEmpty: false });
+    for (const [{ reject }, error] of refused) reject(error);
+  }
+
+  /** @returns What may go to the inbox: the spool was empty by then, or refused it, and order is worth less than the event. */
+  async function behindSpooled(batch: readonly Waiting[], to: Spool): Promise<readonly Waiting[]> {
+    const { spooled, refused } = await toSpool(batch, to, { unlessEmpty: true });
+    const [first] = refused;
+    if (first !== undefined) {
+      const facts = { posts: refused.length, err: first[1] };
+      logger.error(facts, "the spool takes no more while it is emptied; events go past it into the inbox");
+    }
+    const kept = new Set(spooled);
+    return batch.filter((each) => !kept.has(each));
   }
 
   /** @returns What the database did not keep because it is away or too slow. */
@@ -83,8 +102,9 @@ export function createBatchWriter(deps: Deps): BatchWriter {
             left.delete(each);
             each.resolve({ kept: each.post.events.filter(({ dedupeKey }) => newKeys.has(dedupeKey)).length });
           }
-          logger.info({ posts: posts.length, kept: newKeys.size }, "events are in the inbox");
-          if (newKeys.size > 0) onKept();
+          logger.debug({ posts: posts.length, kept: newKeys.size }, "events are in the inbox");
+          // Also when nothing was new: a batch that was halved tells of what its first try had kept already.
+          onKept();
         },
         onRefused(each, error) {
           left.delete(each);
@@ -97,25 +117,18 @@ export function createBatchWriter(deps: Deps): BatchWriter {
     return [...left];
   }
 
-  /** @returns What found the spool empty and may go to the inbox; nothing unless that was asked for. */
-  async function toSpool(batch: readonly Waiting[], how: { unlessEmpty: boolean }): Promise<readonly Waiting[]> {
-    if (spool === null) {
-      const error = new AppError("unreachable", "The database is away, and there is no spool");
-      for (const { reject } of batch) reject(error);
-      return [];
-    }
-    const { spooled, empty, refused } = await spoolPosts(batch, spool, { ...how, isEmptied: watch.isThere });
-    if (spooled.length > 0) {
+  async function toSpool(batch: readonly Waiting[], to: Spool, how: { unlessEmpty: boolean }): Promise<Spooling> {
+    const outcome = await spoolPosts(batch, to, { ...how, isEmptied: watch.isThere });
+    if (outcome.spooled.length > 0) {
       crashPoint("gateway.after_spool_append_before_200");
-      logger.info({ posts: spooled.length }, "events are in the spool");
+      logger.debug({ posts: outcome.spooled.length }, "events are in the spool");
     }
-    for (const { post, resolve } of spooled) {
+    for (const { post, resolve } of outcome.spooled) {
       counts.spooled += post.events.length;
       resolve({ kept: post.events.length });
     }
-    for (const [{ reject }, error] of refused) reject(error);
     drainer?.wake();
-    return empty;
+    return outcome;
   }
 
   return {

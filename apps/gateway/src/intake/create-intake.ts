@@ -2,10 +2,11 @@ import { AppError } from "@botdeck/core";
 import type { Spool } from "@botdeck/spool";
 import type { Logger } from "@botdeck/telemetry";
 
+import type { KeepAppLife } from "./app-life.ts";
+import { createAppLifeKeeper } from "./app-life-keeper.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import { createDatabaseWatch } from "./database-watch.ts";
 import { createDrainer } from "./drain-spool.ts";
-import { createInstallKeeper, type KeepInstall } from "./install-keeper.ts";
 import type { IntakeCounts } from "./intake-counts.ts";
 import type { KeepEvents } from "./keep-posts.ts";
 import type { Intake } from "./post.ts";
@@ -17,7 +18,7 @@ const COMMIT_DEADLINE_MS = 400;
 
 type Deps = {
   keepEvents: KeepEvents;
-  keepInstall: KeepInstall;
+  keepAppLife: KeepAppLife;
   /** Null when its folder cannot be used: then there is only the database. */
   spool: Spool | null;
   /** Asks the database for anything. */
@@ -30,8 +31,8 @@ type Deps = {
 };
 
 export type StoringIntake = Intake & {
-  /** Keeps an installation as events are kept: in its table, or in the spool. */
-  keepInstall: KeepInstall;
+  /** Keeps an installation or a removal as events are kept: in its table, or in the spool. */
+  keepAppLife: KeepAppLife;
   /** False from a failed commit until the database answers again. */
   isDatabaseThere(): boolean;
   /** Keeps what waits, empties the spool for so long at most, and gives the folder back. */
@@ -56,7 +57,7 @@ export function createIntake(deps: Deps): StoringIntake {
       return writer.add(post);
     },
 
-    keepInstall: createInstallKeeper({ ...deps, drainer, watch, deadlineMs: commitDeadlineMs }),
+    keepAppLife: createAppLifeKeeper({ ...deps, drainer, watch, deadlineMs: commitDeadlineMs }),
 
     isDatabaseThere: watch.isThere,
 

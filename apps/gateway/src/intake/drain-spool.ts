@@ -2,8 +2,8 @@ import type { Spool } from "@botdeck/spool";
 import { crashPoint, type Logger } from "@botdeck/telemetry";
 
 import { withDeadline } from "../with-deadline.ts";
+import { type AppLife, isRefusedLife, type KeepAppLife } from "./app-life.ts";
 import type { DatabaseWatch } from "./database-watch.ts";
-import type { KeepInstall } from "./install-keeper.ts";
 import { type KeepEvents, keepPosts } from "./keep-posts.ts";
 import { decodeRecord, type Spooled } from "./spool-record.ts";
 import { unreadableEvents, unreadableRecord } from "./unreadable-events.ts";
@@ -25,7 +25,7 @@ export type Drainer = {
 type Deps = {
   spool: Spool;
   keepEvents: KeepEvents;
-  keepInstall: KeepInstall;
+  keepAppLife: KeepAppLife;
   /** Called after each batch that came into the inbox. */
   onKept: () => void;
   watch: Pick<DatabaseWatch, "isThere" | "lost">;
@@ -35,7 +35,7 @@ type Deps = {
 type SpooledPost = Extract<Spooled, { post: unknown }>;
 
 /** Moves what waits in the spool into the inbox, in order, whenever the database is there. */
-export function createDrainer({ spool, keepEvents, keepInstall, onKept, watch, logger }: Deps): Drainer {
+export function createDrainer({ spool, keepEvents, keepAppLife, onKept, watch, logger }: Deps): Drainer {
   let draining: Promise<void> | null = null;
   let retry: NodeJS.Timeout | undefined;
   const stop = new AbortController();
@@ -52,10 +52,20 @@ export function createDrainer({ spool, keepEvents, keepInstall, onKept, watch, l
     await keep(unreadableEvents(post.events, error), post.source);
   }
 
+  /** It is no event, so there is no dead letter of it: a portal whose app is gone shows at the next call. */
+  async function takeAppLife(life: AppLife): Promise<void> {
+    try {
+      await withDeadline(keepAppLife(life), COMMIT_MS);
+    } catch (error) {
+      if (!isRefusedLife(error)) throw error;
+      logger.error({ err: error }, "a spooled installation or removal is refused");
+    }
+  }
+
   async function take(records: Uint8Array[]): Promise<void> {
     try {
       const found = records.map((record) => readRecord(record));
-      for (const each of found) if ("install" in each) await withDeadline(keepInstall(each.install), COMMIT_MS);
+      for (const each of found) if (!("post" in each)) await takeAppLife(each);
       const posts = found.filter((each) => "post" in each);
       await keepPosts(posts, keep, { onKept: () => {}, onRefused: keepRefused });
     } catch (error) {

@@ -3,8 +3,8 @@ import type { Spool } from "@botdeck/spool";
 import type { Logger } from "@botdeck/telemetry";
 import { sql } from "drizzle-orm";
 
+import type { KeepAppLife } from "./app-life.ts";
 import { createIntake, type StoringIntake } from "./create-intake.ts";
-import type { KeepInstall } from "./install-keeper.ts";
 import type { IntakeCounts } from "./intake-counts.ts";
 import { createNotice } from "./notice.ts";
 
@@ -14,7 +14,7 @@ const PATIENCE_MS = 500;
 
 type Options = {
   databaseUrl: string;
-  keepInstall: KeepInstall;
+  keepAppLife: KeepAppLife;
   spool: Spool | null;
   counts: IntakeCounts;
   logger: Logger;
@@ -23,7 +23,7 @@ type Options = {
 
 /** The intake with connections of its own, so that nothing else a gateway does can hold it up. */
 export function openIntake(options: Options): StoringIntake {
-  const { databaseUrl, keepInstall, spool, counts, logger, onReplaced } = options;
+  const { databaseUrl, keepAppLife, spool, counts, logger, onReplaced } = options;
   const inbox = connect(databaseUrl, {
     // One batch of requests, one from the spool, and one that was given up and still runs.
     max: 3,
@@ -41,7 +41,7 @@ export function openIntake(options: Options): StoringIntake {
   });
   const intake = createIntake({
     keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
-    keepInstall,
+    keepAppLife,
     spool,
     ping: () => inbox.db.execute(sql`select 1`),
     onKept: createNotice(() => wakeRuntime(notices.db), logger),

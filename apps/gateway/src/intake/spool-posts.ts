@@ -17,11 +17,12 @@ type Options = {
   isEmptied: () => boolean;
 };
 
-type Outcome = { spooled: Waiting[]; empty: Waiting[]; refused: [Waiting, Error][] };
+/** What became of each post. */
+export type Spooling = { spooled: Waiting[]; empty: Waiting[]; refused: [Waiting, Error][] };
 
 /** Puts posts into the spool, in order and with one sync as far as it can. */
-export async function spoolPosts(batch: readonly Waiting[], spool: Spool, options: Options): Promise<Outcome> {
-  const outcome: Outcome = { spooled: [], empty: [], refused: [] };
+export async function spoolPosts(batch: readonly Waiting[], spool: Spool, options: Options): Promise<Spooling> {
+  const outcome: Spooling = { spooled: [], empty: [], refused: [] };
   const giveUpAtMs = performance.now() + ROOM_WAIT_MS;
   let left = batch;
   for (;;) {
@@ -41,7 +42,7 @@ async function tryOnce(
   batch: readonly Waiting[],
   spool: Spool,
   { unlessEmpty }: Options,
-  outcome: Outcome,
+  outcome: Spooling,
 ): Promise<[Waiting, Error][]> {
   const full: [Waiting, Error][] = [];
   // Called in one turn and in order: they are written in that order, and share a sync.

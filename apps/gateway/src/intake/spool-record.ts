@@ -1,7 +1,8 @@
 import type { KeyedEvent } from "@botdeck/core";
-import { INBOX_SOURCE, type SealedInstall } from "@botdeck/db";
+import { INBOX_SOURCE } from "@botdeck/db";
 import { z } from "zod";
 
+import type { AppLife } from "./app-life.ts";
 import type { Post } from "./post.ts";
 
 /** Written into each record, so that a later form can be told from this one. */
@@ -9,16 +10,18 @@ const FORM = 1;
 
 const Event = z.object({ dedupeKey: z.string(), event: z.looseObject({ kind: z.string(), portalId: z.string() }) });
 const Install = z.object({ id: z.string(), memberId: z.string(), grantSealed: z.string() });
+const Removal = z.object({ portalId: z.string(), tokenDigest: z.string() });
 const Record = z.union([
   z.object({ form: z.literal(FORM), source: z.enum(INBOX_SOURCE), events: z.array(Event) }),
   z.object({ form: z.literal(FORM), install: Install }),
+  z.object({ form: z.literal(FORM), removal: Removal }),
 ]);
 
-export type Spooled = { post: Pick<Post, "source" | "events"> } | { install: SealedInstall };
+export type Spooled = { post: Pick<Post, "source" | "events"> } | AppLife;
 
 /** What the spool keeps. Texts are as readable as in the inbox; tokens were taken out before, or are sealed. */
 export function encodeRecord(spooled: Spooled): Uint8Array {
-  if ("install" in spooled) return Buffer.from(JSON.stringify({ form: FORM, install: spooled.install }));
+  if (!("post" in spooled)) return Buffer.from(JSON.stringify({ form: FORM, ...spooled }));
   const { source, events } = spooled.post;
   return Buffer.from(JSON.stringify({ form: FORM, source, events }));
 }
@@ -27,6 +30,7 @@ export function encodeRecord(spooled: Spooled): Uint8Array {
 export function decodeRecord(bytes: Uint8Array): Spooled {
   const record = Record.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   if ("install" in record) return { install: record.install };
+  if ("removal" in record) return { removal: record.removal };
   const { source, events } = record;
   return { post: { source, events: events as unknown as readonly KeyedEvent[] } }; // safe: `encodeRecord` wrote them
 }

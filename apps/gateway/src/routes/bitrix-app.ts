@@ -67,7 +67,7 @@ export const bitrixApp: FastifyPluginAsync<Options> = async (app, { keepInstall,
 
   app.post("/bitrix/app", async (request, reply) => {
     const query = z.record(z.string(), z.unknown()).parse(request.query);
-    const opened = readFrameInstall(readBody(request), query, new Date());
+    const opened = readFrameInstall(readBody(request).map, query, new Date());
     if (opened === null)
       throw new AppError("invalid", "This address takes a portal's opening of the app, and no events");
     if (opened.kind === "app.installed") {

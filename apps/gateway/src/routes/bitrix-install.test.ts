@@ -85,6 +85,26 @@ describe("ONAPPUNINSTALL", () => {
     expect(await stateOf("leaving")).toBe("removed");
   });
 
+  test("that comes while the database is away removes it when that is back", async () => {
+    await world.newPortal("leaving");
+    await world.post(URL, appLife("ONAPPUNINSTALL", "leaving", "wrong"));
+    world.loseDatabase();
+    expect((await world.post(URL, appLife("ONAPPUNINSTALL", "leaving"))).statusCode).toBe(200);
+    world.returnDatabase();
+    await expect.poll(() => stateOf("leaving"), { timeout: 15_000 }).toBe("removed");
+  });
+
+  test("of an installation that was followed by another removes nothing", async () => {
+    const { domain, clientEndpoint, serverEndpoint, id } = await world.newPortal("again");
+    await world.post(URL, appLife("ONAPPUNINSTALL", "again", "wrong"));
+    const addresses = { domain, clientEndpoint: clientEndpoint ?? "", serverEndpoint: serverEndpoint ?? "" };
+    await world.portals.keepInstall({ memberId: "again", ...addresses, applicationToken: "of-the-second" });
+    await world.portals.setState(id, "active");
+    expect((await world.post(URL, appLife("ONAPPUNINSTALL", "again", "of-the-second-but-wrong"))).statusCode).toBe(401);
+    expect((await world.post(URL, appLife("ONAPPUNINSTALL", "again"))).statusCode).toBe(200);
+    expect(await stateOf("again")).toBe("active");
+  });
+
   test.each([
     ["a wrong token", "staying", "wrong"],
     ["another portal's token", "staying", "other-application"],

@@ -1,20 +1,24 @@
 import { readInstallEvent } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
-import type { AppInstalls, Portals } from "@botdeck/db";
+import { type AppInstalls, digestOf, type Removal } from "@botdeck/db";
 import type { FastifyPluginAsync } from "fastify";
 
 import type { SenderDirectory } from "../directory/sender-directory.ts";
 import { readBody } from "./read-body.ts";
 
-type Options = { directory: SenderDirectory; portals: Portals; keepInstall: AppInstalls["keep"] };
+type Options = {
+  directory: SenderDirectory;
+  keepInstall: AppInstalls["keep"];
+  keepRemoval: (removal: Removal) => Promise<void>;
+};
 
 /**
  * Takes the life of an app on a portal: installed, updated, removed. An installation proves nothing by itself, so it is
  * only kept here; the worker asks the OAuth server before any of it counts.
  */
-export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { directory, portals, keepInstall }) => {
+export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { directory, keepInstall, keepRemoval }) => {
   app.post("/bitrix/install", async (request) => {
-    const event = readInstallEvent(readBody(request), new Date());
+    const event = readInstallEvent(readBody(request).map, new Date());
     if (event === null)
       throw new AppError("invalid", "This address takes ONAPPINSTALL, ONAPPUPDATE and ONAPPUNINSTALL");
 
@@ -23,8 +27,8 @@ export const bitrixInstall: FastifyPluginAsync<Options> = async (app, { director
       if (portal === null) {
         throw new AppError("unauthorized", "The event does not prove that it comes from a connected portal");
       }
-      await portals.setState(portal.id, "removed", "The app was removed on the portal");
-      request.log.info({ portalId: portal.id }, "app is removed");
+      await keepRemoval({ portalId: portal.id, tokenDigest: digestOf(event.applicationToken) });
+      request.log.info({ portalId: portal.id }, "that the app was removed is kept");
       return { accepted: true };
     }
 

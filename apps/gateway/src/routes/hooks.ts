@@ -28,7 +28,7 @@ export const hooks: FastifyPluginAsync<Options> = async (app, { directory, intak
       arrivedAt: now(),
     });
     const { kept } = await intake.keep({ events: [event], source: "hook", bytes: request.body.length });
-    request.log.info({ hookId: hook.id, kept }, "a hook's post is kept");
+    request.log.debug({ hookId: hook.id, kept }, "a hook's post is kept");
     return { accepted: true };
   });
 };

@@ -7,7 +7,8 @@ import type { FastifyRequest } from "fastify";
  *
  * @throws AppError `invalid` for an empty body, or one that is past the limits.
  */
-export function readBody(request: FastifyRequest): ReturnType<typeof parseBody> {
+export function readBody(request: FastifyRequest): { map: ReturnType<typeof parseBody>; bytes: number } {
   if (typeof request.body !== "string" || request.body === "") throw new AppError("invalid", "The request has no body");
-  return parseBody(request.headers["content-type"], request.body);
+  // Not what `content-length` says, which a chunked post has none of.
+  return { map: parseBody(request.headers["content-type"], request.body), bytes: request.body.length };
 }

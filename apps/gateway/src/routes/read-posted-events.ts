@@ -5,14 +5,17 @@ import {
   toKeyedBotEvent,
   toKeyedPortalChange,
 } from "@botdeck/b24-client";
-import { AppError, type KeyedEvent } from "@botdeck/core";
+import { AppError, type ErrorCode, type KeyedEvent } from "@botdeck/core";
 import type { FastifyBaseLogger } from "fastify";
 
 import type { KnownPortal } from "../directory/known-senders.ts";
 import type { SenderDirectory } from "../directory/sender-directory.ts";
 import { setAside } from "./set-aside.ts";
 
-type Arrival = { arrivedAt: Date; log: FastifyBaseLogger };
+/** It cannot be read; or its bot is not known here, and the database cannot be asked: the runtime will know. */
+const SET_ASIDE: ReadonlySet<ErrorCode> = new Set(["invalid", "unreachable", "rate_limited"]);
+
+export type Arrival = { arrivedAt: Date; log: FastifyBaseLogger };
 
 /**
  * The events of a proven portal's post, for the inbox: those of our bots, or a change on the portal. What cannot be read
@@ -40,11 +43,10 @@ export async function readPostedEvents(
     const change = parsePortalEvent(envelope, arrivedAt);
     const keyed = change === null ? null : toKeyedPortalChange(change, portal.id);
     if (keyed !== null) return [keyed];
-    log.info(facts, "event is of no concern here");
+    log.debug(facts, "event is of no concern here");
     return [];
   } catch (error) {
-    // Unreachable: its bot is not known here, and the database cannot be asked. The runtime will know.
-    if (!(error instanceof AppError) || (error.code !== "invalid" && error.code !== "unreachable")) throw error;
+    if (!(error instanceof AppError) || !SET_ASIDE.has(error.code)) throw error;
     log.error({ ...facts, err: error }, "event of a connected portal cannot be read and is set aside");
     return [setAside(envelope, portal.id, error, arrivedAt)];
   }

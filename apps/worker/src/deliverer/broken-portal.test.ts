@@ -8,6 +8,7 @@ import { createOAuthTokens, createSecretBox } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { createKnownRows } from "../known-rows.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { createPortalCarriers } from "./portal-carriers.ts";
 
@@ -61,7 +62,7 @@ async function deliverAt(port: number): Promise<void> {
   const transport = createUndiciTransport();
   const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  await world.deliverOnce(createPortalCarriers({ db, portals, clients }));
+  await world.deliverOnce(createPortalCarriers({ db, known: createKnownRows(portals), portals, clients }));
   await transport.close();
 }
 

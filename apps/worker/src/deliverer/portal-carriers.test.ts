@@ -6,6 +6,7 @@ import { createOAuthTokens, createSecretBox, outboxEffect } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
+import { createKnownRows } from "../known-rows.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { createPortalCarriers } from "./portal-carriers.ts";
 
@@ -21,7 +22,7 @@ async function deliver(...script: Reply[]) {
   const { transport, calls } = createScriptedTransport(script);
   const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  const carriers = createPortalCarriers({ db, portals, clients });
+  const carriers = createPortalCarriers({ db, known: createKnownRows(portals), portals, clients });
   await world.deliverAll(carriers);
   return calls;
 }

@@ -19,12 +19,16 @@ import {
 } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 
+import type { KnownRows } from "../known-rows.ts";
 import type { Carrier, Carriers } from "./carrier.ts";
 import { markRepeated } from "./mark-repeated.ts";
-import { remember } from "./remember.ts";
 
-type Services = { db: DatabaseHandle["db"]; portals: Portals; clients: PortalClients };
-type Deps = Services & { portalById: Portals["byId"]; botById: Portals["botById"] };
+type Deps = {
+  db: DatabaseHandle["db"];
+  known: Pick<KnownRows, "portalById" | "botById">;
+  portals: Pick<Portals, "botToken">;
+  clients: PortalClients;
+};
 
 /** All calls of one delivery together end with its lease: else another process would take it over while this one is at it. */
 const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create", signal: AbortSignal): CallOptions => ({
@@ -36,18 +40,8 @@ const inTime = (kind: "chat.send" | "chat.hand_over" | "task.create", signal: Ab
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** A portal that was removed, or a bot that has another token, is known so long afterwards, in milliseconds. */
-const ROWS_KEPT_MS = 1_000;
-
 /** Carriers of everything that is a REST call to the effect's portal. */
-export function createPortalCarriers({ db, portals, clients }: Services): Carriers {
-  const deps: Deps = {
-    db,
-    portals,
-    clients,
-    portalById: remember(portals.byId, ROWS_KEPT_MS),
-    botById: remember(portals.botById, ROWS_KEPT_MS),
-  };
+export function createPortalCarriers(deps: Deps): Carriers {
   return {
     "chat.send": chatSend(deps),
     "chat.hand_over": chatHandOver(deps),
@@ -132,8 +126,8 @@ async function asRepeated(effect: Effect & { kind: "chat.send" }, row: OutboxEff
  * @throws AppError `unauthorized` for a portal that removed the app: what waits for it is kept, and leaves when the app is
  * installed again.
  */
-async function reach({ portalId }: OutboxEffect, { portalById, clients }: Deps): Promise<B24Client> {
-  const portal = await portalById(portalId);
+async function reach({ portalId }: OutboxEffect, { known, clients }: Deps): Promise<B24Client> {
+  const portal = await known.portalById(portalId);
   const context = { portalId };
   if (!portal) throw new AppError("not_found", "The portal is not connected any more", { context });
   if (portal.state === "removed") {
@@ -143,8 +137,8 @@ async function reach({ portalId }: OutboxEffect, { portalById, clients }: Deps):
   return clients.for(portal);
 }
 
-async function speaker({ portals, botById }: Deps, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {
-  const bot = await botById(row.botId);
+async function speaker({ portals, known }: Deps, row: OutboxEffect): Promise<{ bot: Bot; credentials: Credentials }> {
+  const bot = await known.botById(row.botId);
   if (!bot || bot.bitrixBotId === null) {
     throw new AppError("not_found", "The bot is not registered on its portal any more", {
       context: { botId: row.botId },

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
+import { createKnownRows, keepKnown } from "../known-rows.ts";
 import { createNotices } from "../notices.ts";
 import { createWorld, openLine, type World } from "../testing/world.ts";
 import type { Role } from "./role.ts";
@@ -45,7 +46,9 @@ function createPortal() {
 async function startWorker(transport: Transport, plays = { runtime: true, deliverer: true }) {
   const { handle, box, logger } = world;
   const notices = createNotices(handle.db, logger);
-  const common = { handle, quick: handle, box, notices, logger };
+  const known = createKnownRows(world.portals);
+  const forgetNoMore = await keepKnown(known, handle);
+  const common = { handle, quick: handle, box, known, notices, logger };
   const deliverer: Deliverer | null = plays.deliverer
     ? await startDelivererRole({ ...common, transport, app: null, workflowCarriers: {}, concurrency: 4 })
     : null;
@@ -57,6 +60,7 @@ async function startWorker(transport: Transport, plays = { runtime: true, delive
     await runtime?.stop();
     await deliverer?.stop();
     await notices.flushed();
+    await forgetNoMore();
   });
 }
 
@@ -112,6 +116,38 @@ test("a worker that stops in order leaves nothing running, and what it did not b
   expect(events.filter(({ status }) => status !== "done" && status !== "waiting")).toEqual([]);
   expect(events.filter(({ status, attempts }) => status === "waiting" && attempts > 0)).toEqual([]);
   expect(effects.filter(({ status }) => status !== "sent" && status !== "ready")).toEqual([]);
+});
+
+test("a bot that was removed answers no more as soon as that is announced", async () => {
+  const portal = createPortal();
+  await startWorker(portal.transport);
+  await world.write("before");
+  await vi.waitUntil(async () => portal.told.length === 2 && (await isQuiet()));
+  await world.portals.setBotState(world.bot.id, "removed", null);
+  // Far sooner than the worker would read the row again by itself.
+  await vi.waitUntil(async () => {
+    await world.write("after");
+    await vi.waitUntil(async () => (await world.events()).every(({ status }) => ["done", "ignored"].includes(status)));
+    return (await world.events()).at(-1)?.status === "ignored";
+  });
+});
+
+test("what waits for a portal that was removed stays, and leaves when the portal is there again", async () => {
+  const portal = createPortal();
+  await startWorker(portal.transport);
+  await world.write("before");
+  await vi.waitUntil(async () => portal.told.length === 2 && (await isQuiet()));
+  await world.portals.setState(world.portal.id, "removed");
+  await vi.waitUntil(async () => {
+    await world.write("after");
+    await vi.waitUntil(async () => (await world.effects()).every(({ status }) => status !== "sending"));
+    return (await world.effects()).some(({ status, lastError }) => status === "ready" && lastError !== null);
+  });
+  const told = portal.told.length;
+  await world.portals.setState(world.portal.id, "active");
+  await world.db.execute(sql`update outbox_effect set run_at = now() where status = 'ready'`);
+  await vi.waitUntil(isQuiet);
+  expect(portal.told.length).toBeGreaterThan(told);
 });
 
 test("an event that a worker of the release before might take as well is handled by one of the two", async () => {

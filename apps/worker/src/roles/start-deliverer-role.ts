@@ -14,6 +14,7 @@ import type { Carriers } from "../deliverer/carrier.ts";
 import { createLeases } from "../deliverer/leases.ts";
 import { createPortalCarriers } from "../deliverer/portal-carriers.ts";
 import { type Deliverer, startDeliverer } from "../deliverer/start-deliverer.ts";
+import type { KnownRows } from "../known-rows.ts";
 import type { Notices } from "../notices.ts";
 import { askToAuthorize } from "../portals/ask-to-authorize.ts";
 import { keepLooking } from "./keep-looking.ts";
@@ -25,6 +26,7 @@ export async function startDelivererRole(deps: {
   /** Whose commits do not wait for the disk. */
   quick: DatabaseHandle;
   box: SecretBox;
+  known: KnownRows;
   transport: Transport;
   app: BitrixApp | null;
   workflowCarriers: Carriers;
@@ -32,7 +34,7 @@ export async function startDelivererRole(deps: {
   notices: Notices;
   logger: Logger;
 }): Promise<Deliverer> {
-  const { handle, quick, box, app, workflowCarriers, concurrency, notices, logger } = deps;
+  const { handle, quick, box, known, app, workflowCarriers, concurrency, notices, logger } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
   const requests = createAuthorizationRequests(db);
@@ -47,7 +49,7 @@ export async function startDelivererRole(deps: {
   const tokens = createOAuthTokens(db, box);
   // A budget that a crash of Postgres forgets is asked for again, and the portal's own answer corrects it.
   const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
-  const carriers = { ...createPortalCarriers({ db, portals, clients }), ...workflowCarriers };
+  const carriers = { ...createPortalCarriers({ db, known, portals, clients }), ...workflowCarriers };
   const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, logger });
   const reaper = keepLooking("outbox reaper", reap, logger);
 

@@ -4,6 +4,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { createBotRegistry } from "../bots.ts";
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
+import type { KnownRows } from "../known-rows.ts";
 import type { Notices } from "../notices.ts";
 import { startConsumer } from "../runtime/start-consumer.ts";
 import { startWatchdog } from "../watchdog/watchdog.ts";
@@ -25,6 +26,7 @@ export async function startRuntime(deps: {
   /** Whose commits do not wait for the disk. */
   quick: DatabaseHandle;
   box: SecretBox;
+  known: KnownRows;
   definitions: readonly AnyBot[];
   services: unknown;
   concurrency: number;
@@ -33,13 +35,13 @@ export async function startRuntime(deps: {
   notices: Notices;
   logger: Logger;
 }): Promise<Role> {
-  const { handle, quick, box, definitions, services, concurrency, deliverer, notices, logger } = deps;
+  const { handle, quick, box, known, definitions, services, concurrency, deliverer, notices, logger } = deps;
   const watchdog = startWatchdog(STANDSTILL_MS);
   const consumer = startConsumer({
     watchdog,
     db: handle.db,
     claims: quick.db,
-    bots: createBotRegistry(definitions, (tx) => createPortals(tx, box)),
+    bots: createBotRegistry(definitions, known, (tx) => createPortals(tx, box)),
     services,
     concurrency,
     depart: () => deliverer?.depart() ?? null,

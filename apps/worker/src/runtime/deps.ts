@@ -24,10 +24,12 @@ export type RuntimeDeps = {
   db: DatabaseHandle["db"];
   bots: {
     /** Null when the bot is unknown here, or its definition left the deployment. */
-    find(tx: Transaction, botId: string): Promise<WorkingBot | null>;
+    find(botId: string): Promise<WorkingBot | null>;
     /** Our ids of a portal's bots, by the portal's. */
     idsOn(tx: Transaction, portalId: string): Promise<ReadonlyMap<string, string>>;
     markRemoved(tx: Transaction, botId: string): Promise<void>;
+    /** After that is committed: the next event must not find the bot as it was. */
+    forget(): void;
   };
   /** What handlers may use, such as the order source. */
   services: unknown;

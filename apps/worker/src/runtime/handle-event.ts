@@ -47,13 +47,11 @@ export async function handleEvent(
   const text = "message" in event ? event.message.text : "";
   const held = holdEvent(tx, row);
   // Sent behind it in this order, and without waiting for its answer: locks are taken event first, then conversation.
-  const [, [bot, conversation]] = await Promise.all([
+  const [, bot, conversation] = await Promise.all([
     held,
+    deps.bots.find(event.botId),
     nextTurn().then(() =>
-      Promise.all([
-        deps.bots.find(tx, event.botId),
-        event.kind === "bot.removed" ? null : lockConversation(tx, event, chooseLanguage(text, null, event.language)),
-      ]),
+      event.kind === "bot.removed" ? null : lockConversation(tx, event, chooseLanguage(text, null, event.language)),
     ),
   ]);
   if (!bot || conversation === null) {

@@ -72,6 +72,7 @@ async function handle(event: ClaimedEvent, deps: RuntimeDeps): Promise<void> {
     handled = await transact(event, deps, null);
     return tell(handled, [], deps);
   }
+  if (event.kind === "bot.removed") deps.bots.forget();
   crashPoint("worker.after_handle_commit");
   const leaving = handled.effects.flatMap((row) =>
     row.status === "sending" ? [{ row, leasedAt, hasNext: isFollowed(row, handled.effects) }] : [],

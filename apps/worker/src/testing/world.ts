@@ -24,6 +24,7 @@ import type { Carriers } from "../deliverer/carrier.ts";
 import { deliver } from "../deliverer/deliver.ts";
 import { createLeases } from "../deliverer/leases.ts";
 import { carriedKinds } from "../deliverer/start-deliverer.ts";
+import { createKnownRows } from "../known-rows.ts";
 import { createNotices } from "../notices.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import { runEvent } from "../runtime/run-event.ts";
@@ -58,7 +59,7 @@ export async function createWorld(definition: AnyBot) {
     wakeDeliverer: () => {},
     notices,
     watchdog: { watch: (work) => work() },
-    bots: createBotRegistry([definition], (tx) => createPortals(tx, box)),
+    bots: createBotRegistry([definition], createKnownRows(portals), (tx) => createPortals(tx, box)),
     services: { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) },
     logger,
   };

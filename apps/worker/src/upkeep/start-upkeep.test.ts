@@ -39,16 +39,14 @@ async function addDoneEvents(count: number, madeAt = new Date()): Promise<void> 
     settledAt: madeAt,
   } as const;
   const occurredAt = "2026-11-21T09:00:00Z";
-  await handle.db
-    .insert(inboxEvent)
-    .values(
-      Array.from({ length: count }, () => ({
-        ...values,
-        id: idOf(madeAt),
-        dedupeKey: newId(),
-        body: { ...body, occurredAt },
-      })),
-    );
+  await handle.db.insert(inboxEvent).values(
+    Array.from({ length: count }, () => ({
+      ...values,
+      id: idOf(madeAt),
+      dedupeKey: newId(),
+      body: { ...body, occurredAt },
+    })),
+  );
 }
 
 /** As ids are made: the instant's milliseconds first. */

@@ -16,7 +16,7 @@ const WHOLE_EVERY_MS = 24 * 3_600_000;
  * there is more to do.
  *
  * @param deps.now By default the database's clock, by which things were settled: a machine whose clock is ahead removes nothing.
- * @param deps.now, deps.firstMs, deps.everyMs For tests.
+ * @param deps.firstMs, deps.everyMs For tests.
  */
 export function startUpkeep(deps: {
   handle: DatabaseHandle;

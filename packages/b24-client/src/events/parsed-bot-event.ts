@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { BotEvent, KeyedBotEvent } from "@botdeck/core";
 
@@ -33,6 +33,6 @@ export type EventOwner = { portalId: string; botId: string };
  */
 export function toKeyedBotEvent(parsed: ParsedBotEvent, owner: EventOwner): KeyedBotEvent {
   const parts = [owner.portalId, parsed.bitrixBotId, parsed.draft.kind, ...parsed.identity];
-  const dedupeKey = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  const dedupeKey = hash("sha256", JSON.stringify(parts));
   return { dedupeKey, event: { ...parsed.draft, ...owner } };
 }

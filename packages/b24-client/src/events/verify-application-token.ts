@@ -1,11 +1,11 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 
 /** Compared when the portal is unknown, so that the answer takes as long as for a known one. */
 const NOBODYS = digestApplicationToken("");
 
 /** The form in which a token is remembered by whoever has to verify it and nothing else. */
 export function digestApplicationToken(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+  return hash("sha256", token, "buffer");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { databaseAway } from "./database-away.ts";
 import { openListenSession, type ListenSession, type OpenListenSession } from "./listen-session.ts";
 
 const FIRST_PAUSE_MS = 50;
@@ -79,13 +80,14 @@ export function createListener(options: OpenListenSession) {
   return {
     /**
      * @param onReady Called when the listening begins, and begins again after a loss.
-     * @throws What the database throws when the first try fails.
+     * @throws What the database throws when the first try fails, or when the listener is closed before it.
      */
     async listen(
       channel: string,
       onNotice: (payload: string) => void,
       onReady: () => void = () => {},
     ): Promise<{ unlisten(): Promise<void> }> {
+      if (isClosed) throw closed();
       const subscription: Subscription = { channel, onNotice, onReady, session: null, settle: () => {} };
       const listening = new Promise<void>((resolve, reject) => {
         subscription.settle = (error) => (error === null ? resolve() : reject(error as Error));
@@ -106,9 +108,13 @@ export function createListener(options: OpenListenSession) {
     close(): void {
       isClosed = true;
       leave(current);
+      // Between two tries to connect nobody else would tell those who wait for the first.
+      for (const subscription of subscriptions) if (subscription.session === null) refuse(subscription, closed());
     },
   };
 }
+
+const closed = () => databaseAway("The connection to Postgres is closed, so nothing is listened to");
 
 /** Grows with the failures, and is spread so that several processes do not come back in the same instant. */
 function pause(failures: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
 
@@ -14,6 +15,9 @@ export type AppInstalls = ReturnType<typeof createAppInstalls>;
 const LEASE_SECONDS = 60;
 /** What came of an installation is of interest for so long, in days. */
 const KEPT_DAYS = 30;
+/** Anybody may post one, and each costs the workers a question to the OAuth server. */
+const MOST_WAITING = 1_000;
+const RETRY_AFTER_MS = 60_000;
 
 /** Installations that portals announced, until they are checked. */
 export function createAppInstalls(db: Database, box: SecretBox) {
@@ -24,9 +28,13 @@ export function createAppInstalls(db: Database, box: SecretBox) {
       return { id, memberId, grantSealed: box.seal(JSON.stringify(grant), place(id)) };
     },
 
-    /** Keeps what was sealed, once. */
+    /** Keeps what was sealed, once. @throws AppError `rate_limited` when too many wait already. */
     async insert(install: SealedInstall): Promise<void> {
       await db.delete(appInstall).where(lt(appInstall.settledAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`));
+      const waiting = db.select({ id: appInstall.id }).from(appInstall).where(eq(appInstall.state, "waiting")).limit(MOST_WAITING);
+      if ((await waiting).length === MOST_WAITING) {
+        throw new AppError("rate_limited", "Too many installations wait to be checked", { retryAfterMs: RETRY_AFTER_MS });
+      }
       await db.insert(appInstall).values(install).onConflictDoNothing();
     },
 

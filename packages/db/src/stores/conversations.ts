@@ -27,7 +27,7 @@ export async function lockConversation(tx: Transaction, event: BotEvent, languag
       language,
     })
     .onConflictDoNothing({ target: [conversation.botId, conversation.dialogId] });
-  // safe: inserted above or meanwhile, and conversations are not deleted while their bot is.
+  // safe: inserted above or meanwhile. One that goes by its age or with its person in this very moment fails the run, which is made again.
   return (await lockByDialog(tx, event)) as Conversation;
 }
 

@@ -149,6 +149,16 @@ describe("of the database", () => {
     expect(await outagesToRecover(world.db)).toMatchObject([{ kind: "database", takenIn: 800, refused: 3 }]);
   });
 
+  test("posts that are refused while it is looked into already make another one, which is looked into as well", async () => {
+    await noteDatabaseOutage(world.db, { ...period, refused: 1 });
+    await pass(10);
+    const [begun] = await outagesToRecover(world.db);
+    await noteDatabaseOutage(world.db, { beganAgoMs: 2_000, endedAgoMs: 0, takenIn: 0, refused: 1 });
+    await closeOutage(world.db, begun?.id ?? "");
+    await pass(10);
+    expect(await outagesToRecover(world.db)).toMatchObject([{ kind: "database", refused: 1 }]);
+  });
+
   test("one is seen by what a gateway says that was silent, and a busy moment is none", async () => {
     const id = newId();
     await live([id], 6);

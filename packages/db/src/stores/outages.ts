@@ -10,6 +10,8 @@ import { lockOutages } from "./gateway-outages.ts";
  * database has said so by then.
  */
 const SETTLE_MS = 6_000;
+/** A worker that begins to look while a gateway tells of the same outage sees it settled this much later, in milliseconds. */
+const LOOK_MARGIN_MS = 1_000;
 /** Gateways that spooled at the same time noticed it within so many milliseconds of each other. */
 const SAME_OUTAGE_MS = 30_000;
 
@@ -33,6 +35,8 @@ export async function noteDatabaseOutage(db: Database, period: SpoolPeriod): Pro
     const began = sql`now() - ${Math.round(period.beganAgoMs)}::bigint * interval '1 millisecond'`;
     const ended = sql`now() - ${Math.round(period.endedAgoMs)}::bigint * interval '1 millisecond'`;
     const margin = sql`${SAME_OUTAGE_MS}::int * interval '1 millisecond'`;
+    // What is added to a time that a worker looks through already would be closed with it, and never looked for.
+    const isLookedInto = sql`state = 'recovering' and ended_at < now() - ${SETTLE_MS - LOOK_MARGIN_MS}::int * interval '1 millisecond'`;
     const merged = await tx.execute(sql`
       update outage set
         began_at = least(began_at, ${began}), ended_at = greatest(ended_at, ${ended}),
@@ -41,7 +45,7 @@ export async function noteDatabaseOutage(db: Database, period: SpoolPeriod): Pro
         findings = case when ${refused}::int > 0 then '[]'::jsonb else findings end
       where id = (
         select id from outage
-        where kind = 'database' and began_at <= ${ended} + ${margin} and ended_at >= ${began} - ${margin}
+        where kind = 'database' and not (${isLookedInto}) and began_at <= ${ended} + ${margin} and ended_at >= ${began} - ${margin}
         order by began_at desc limit 1
       )
       returning id`);

@@ -94,7 +94,12 @@ test("no statement that is planned without its values reads a whole table of eve
     await handleSome(handle);
     await workAtTheDesk(handle);
   }
-  const statements = await handle.db.execute<{ name: string; statement: string; parameters: number; custom: number }>(sql`
+  const statements = await handle.db.execute<{
+    name: string;
+    statement: string;
+    parameters: number;
+    custom: number;
+  }>(sql`
     select name, statement, cardinality(parameter_types) as parameters, custom_plans::int as custom
     from pg_prepared_statements`);
   expect(statements.length).toBeGreaterThan(20);

@@ -9,11 +9,13 @@ import { digestOf, type SecretBox } from "../secret-box.ts";
 const place = (portalId: string, column: string) => `portal:${portalId}:${column}`;
 const botPlace = (botId: string) => `bot:${botId}:token`;
 
+/** That the app was removed on a portal, and the digest of the application token that proved it. */
+export type Removal = { portalId: string; tokenDigest: string };
 export type Portals = ReturnType<typeof createPortals>;
 
 /** Portals and the bots on them. Secrets go in and come out in the clear here, and lie sealed in the tables. */
 export function createPortals(db: Database, box: SecretBox) {
-  /** Tells the gateways, which verify senders from memory. */
+  /** Tells gateways and workers, which know portals and bots by heart. */
   const tell = () => announce(db, "botdeck_portals", null);
 
   return {
@@ -80,6 +82,11 @@ export function createPortals(db: Database, box: SecretBox) {
       return found ?? null;
     },
 
+    /** Everything that this domain was ever connected as: an app, and each webhook address. */
+    async allOfDomain(domain: string): Promise<Portal[]> {
+      return db.select().from(portal).where(eq(portal.domain, domain)).orderBy(portal.id);
+    },
+
     async byId(id: string): Promise<Portal | null> {
       const [found] = await db.select().from(portal).where(eq(portal.id, id));
       return found ?? null;
@@ -97,12 +104,26 @@ export function createPortals(db: Database, box: SecretBox) {
       await tell();
     },
 
+    /**
+     * Marks a portal as one that removed the app; nothing when it was installed anew since, which brings another token: a
+     * portal's word may come late, and out of order.
+     *
+     * @throws AppError `invariant` when the portal's token does not open.
+     */
+    async remove({ portalId, tokenDigest }: Removal): Promise<void> {
+      const known = await this.byId(portalId);
+      const token = known === null ? null : this.applicationToken(known);
+      if (token === null || digestOf(token) !== tokenDigest) return;
+      await this.setState(portalId, "removed", "The app was removed on the portal");
+    },
+
     /** How many requests the portal's plan takes. */
     async setRequestLimit(id: string, requestLimit: Portal["requestLimit"]): Promise<void> {
       await db
         .update(portal)
         .set({ requestLimit, updatedAt: sql`now()` })
         .where(eq(portal.id, id));
+      await tell();
     },
 
     /** Follows a portal that moved to another address. */
@@ -119,6 +140,7 @@ export function createPortals(db: Database, box: SecretBox) {
         .update(portal)
         .set({ ...change, updatedAt: sql`now()` })
         .where(eq(portal.id, id));
+      await tell();
     },
 
     applicationToken: (row: Pick<Portal, "id" | "applicationTokenSealed">): string | null =>

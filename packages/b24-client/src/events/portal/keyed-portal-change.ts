@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { KeyedEvent } from "@botdeck/core";
 
@@ -32,7 +32,7 @@ export function toKeyedPortalChange(parsed: ParsedPortalEvent, portalId: string)
   const { subject, facts, isOnce } = identity;
   const { event: change, occurredAt, userId } = parsed;
   const parts = [portalId, change.kind, subject, ...facts, ...(isOnce ? [] : [toSecond(occurredAt)])];
-  const dedupeKey = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  const dedupeKey = hash("sha256", JSON.stringify(parts));
   return { dedupeKey, event: { kind: "portal.changed", portalId, botId: null, subject, change, userId, occurredAt } };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
+import { causeOf } from "./cause.ts";
 import type { LetterFilter, LetterWhat } from "./dead-letter.ts";
 import { selectLetters } from "./select-letters.ts";
 
@@ -31,7 +32,7 @@ export async function countCauses(db: Database, filter: LetterFilter): Promise<L
   const rows = await db.execute<Row>(sql`
     select md5(cause) as cause_id, cause, what, letter.kind, letter.portal_id, portal.domain, count(*)::int as count,
            min(settled_at) as first_at, max(settled_at) as last_at
-    from (${selectLetters(filter)}) as letter
+    from (select *, ${causeOf(sql`last_error`)} as cause from (${selectLetters(filter)}) as found) as letter
     left join portal on portal.id = letter.portal_id
     group by cause, what, letter.kind, letter.portal_id, portal.domain
     order by count desc, last_at desc, cause_id

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
+import { causeIdOf } from "./cause.ts";
 import type { DeadLetter, LetterFilter, LetterState, LetterWhat } from "./dead-letter.ts";
 import { selectLetters } from "./select-letters.ts";
 
@@ -55,11 +56,11 @@ export async function listDeadLetters(
 /** What comes before the dialog's id in the lane of a bot's events: the bot's id and a colon. */
 const BOT_ID_CHARACTERS = 37;
 
-/** Letters with the names that a person knows their portal and bot by, and with the conversation they belong to. */
+/** Letters of one page with the names that a person knows their portal and bot by, and with the conversation they belong to. */
 export const letterRows = (letters: SQL): SQL => sql`
   select letter.id, letter.what, letter.status, letter.kind, letter.portal_id, portal.domain, letter.bot_id,
          bot.name as bot_name, coalesce(letter.conversation_id, talk.id) as conversation_id, letter.lane, letter.seq,
-         letter.key, letter.attempts, letter.last_error, md5(letter.cause) as cause_id, letter.began_at,
+         letter.key, letter.attempts, letter.last_error, ${causeIdOf(sql`letter.last_error`)} as cause_id, letter.began_at,
          letter.settled_at::text as settled_at
   from (${letters}) as letter
   left join portal on portal.id = letter.portal_id

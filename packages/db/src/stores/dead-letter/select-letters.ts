@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-import { causeIdOf, causeOf } from "./cause.ts";
+import { causeIdOf } from "./cause.ts";
 import type { LetterFilter, LetterWhat } from "./dead-letter.ts";
 
 /** Both tables as one `select`, with the columns that a letter has wherever it lies. */
@@ -8,11 +8,11 @@ export function lettersWhere(condition: SQL, what: LetterWhat | null = null): SQ
   const parts = {
     event: sql`
       select id, 'event' as what, status, kind, portal_id, bot_id, null::uuid as conversation_id, lane, seq,
-             null as key, attempts, last_error, ${causeOf(sql`last_error`)} as cause, received_at as began_at, settled_at
+             null as key, attempts, last_error, received_at as began_at, settled_at
       from inbox_event where ${condition}`,
     effect: sql`
       select id, 'effect' as what, status, kind, portal_id, bot_id, conversation_id, lane, seq,
-             key, attempt as attempts, last_error, ${causeOf(sql`last_error`)} as cause, created_at as began_at, settled_at
+             key, attempt as attempts, last_error, created_at as began_at, settled_at
       from outbox_effect where ${condition}`,
   } satisfies Record<LetterWhat, SQL>;
   return what === null ? sql`${parts.event} union all ${parts.effect}` : parts[what];
