@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { connect } from "@botdeck/db";
+import { connect, untilReachable } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 
 import { buildConsole } from "./app.ts";
@@ -11,6 +11,9 @@ const env = loadEnv();
 const logger = createLogger({ name: "console", level: env.LOG_LEVEL });
 const onReplaced = () => logger.warn("connections to the database had gone mute and were made anew");
 const database = connect(env.DATABASE_URL, { applicationName: "botdeck-console", onReplaced });
+await untilReachable(database, (error) =>
+  logger.warn({ err: error }, "the database is away: the console waits for it"),
+);
 const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
 const trustedOrigins = [publicUrl, `http://127.0.0.1:${env.CONSOLE_PORT}`, `http://localhost:${env.CONSOLE_PORT}`];
 const app = await buildConsole({

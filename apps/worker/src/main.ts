@@ -1,6 +1,6 @@
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
-import { connect, createPortals, createSecretBox } from "@botdeck/db";
+import { connect, createPortals, createSecretBox, untilReachable } from "@botdeck/db";
 import { appOf } from "@botdeck/portal-clients";
 import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
@@ -76,6 +76,7 @@ const workflowCarriers =
     ? {}
     : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }));
 
+await untilReachable(handle, (error) => logger.warn({ err: error }, "the database is away: the worker waits for it"));
 if (plays("deliverer") || plays("runtime")) await keepKnown(known, handle);
 const roles: Role[] = [];
 let flows: Flows | null = null;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import { announce, type Database, wakeDeliverer, wakeRuntime } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -14,6 +16,9 @@ export type Notices = {
   flushed(): Promise<void>;
 };
 
+/** Conversations that change within this are told of together, in milliseconds: an event and its reply are one change to who looks. */
+const TOGETHER_MS = 25;
+
 /**
  * Tells listeners what changed, after the commit and together: what comes while a notice is on its way goes with the next.
  * A lost notice costs a poll, so its failure must not make anything look failed that is committed.
@@ -23,51 +28,63 @@ export type Notices = {
 export function createNotices(db: Database, logger: Logger): Notices {
   const conversations = new Set<string>();
   let [forRuntime, forDeliverer, forDesk] = [false, false, false];
-  let telling: Promise<void> | null = null;
+  const work = createTeller(tellOfWork, () => forRuntime || forDeliverer || forDesk);
+  const views = createTeller(tellOfConversations, () => conversations.size > 0);
 
-  async function tell(): Promise<void> {
+  async function tellOfWork(): Promise<void> {
     // The rest of this turn may have more to tell.
     await new Promise((resolve) => void setImmediate(resolve));
-    while (hasNews()) {
-      const told: Promise<void>[] = [];
-      if (forRuntime) told.push(wakeRuntime(db));
-      if (forDeliverer) told.push(wakeDeliverer(db));
-      if (forDesk) told.push(announce(db, "botdeck_letters", null));
-      if (conversations.size > 0) told.push(announce(db, "botdeck_live", [...conversations]));
-      conversations.clear();
-      [forRuntime, forDeliverer, forDesk] = [false, false, false];
-      for (const result of await Promise.allSettled(told)) {
-        if (result.status === "rejected") logger.warn({ err: result.reason as unknown }, "listeners could not be told");
-      }
-    }
+    const told: Promise<void>[] = [];
+    if (forRuntime) told.push(wakeRuntime(db));
+    if (forDeliverer) told.push(wakeDeliverer(db));
+    if (forDesk) told.push(announce(db, "botdeck_letters", null));
+    [forRuntime, forDeliverer, forDesk] = [false, false, false];
+    await heard(told);
   }
 
-  const hasNews = () => forRuntime || forDeliverer || forDesk || conversations.size > 0;
+  async function tellOfConversations(): Promise<void> {
+    await pause(TOGETHER_MS);
+    const changed = [...conversations];
+    conversations.clear();
+    await heard([announce(db, "botdeck_live", changed)]);
+  }
 
-  function start(): void {
-    telling ??= tell().finally(() => {
-      telling = null;
-      if (hasNews()) start();
-    });
+  async function heard(told: readonly Promise<void>[]): Promise<void> {
+    for (const result of await Promise.allSettled(told)) {
+      if (result.status === "rejected") logger.warn({ err: result.reason as unknown }, "listeners could not be told");
+    }
   }
 
   return {
     runtime() {
       forRuntime = true;
-      start();
+      work.start();
     },
     deliverer() {
       forDeliverer = true;
-      start();
+      work.start();
     },
     conversation(id) {
       conversations.add(id);
-      start();
+      views.start();
     },
     letters() {
       forDesk = true;
-      start();
+      work.start();
     },
-    flushed: async () => void (await telling),
+    flushed: async () => void (await Promise.all([work.told(), views.told()])),
   };
+}
+
+/** Tells of all the news there is, and again of what came meanwhile. */
+function createTeller(tell: () => Promise<void>, hasNews: () => boolean) {
+  let telling: Promise<void> | null = null;
+
+  async function tellAll(): Promise<void> {
+    while (hasNews()) await tell();
+    // Nothing is awaited between that look and this.
+    telling = null;
+  }
+
+  return { start: () => void (telling ??= tellAll()), told: () => telling };
 }

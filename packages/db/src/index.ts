@@ -1,6 +1,7 @@
 export * from "./channel.ts";
 export * from "./client.ts";
 export { isDatabaseAway } from "./connection/database-away.ts";
+export { untilReachable } from "./connection/until-reachable.ts";
 export * from "./migrations-folder.ts";
 export * from "./schema/index.ts";
 export * from "./secret-box.ts";

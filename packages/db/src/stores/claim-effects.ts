@@ -53,16 +53,17 @@ type Row = EffectRow & RoundRow & { claimed_id: string | null; has_next: boolean
 
 async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): Promise<EffectClaim> {
   const rows = await db.execute<Row>(sql`
-    with recursive ${walkLanes(OPEN, after)}, candidate as (
+    with recursive ${walkLanes(OPEN, limit, after)}, candidate as (
       select id, seq, row_number() over (partition by portal_id order by seq) as turn
       from head
       where is_new and status in ('ready', 'uncertain') and run_at <= now() and (lease_until is null or lease_until < now())
         and kind in (select kind from ${givenRows(kinds, { kind: ["text", (kind) => kind] })})
-        -- One that was written down earlier and committed later must not overtake what is leaving, or is in doubt.
-        and not exists (
+        -- One that was written down earlier and committed later must not overtake what is leaving, or is in doubt. With a limit
+        -- it stays one probe of the index for each lane.
+        and (
           select 1 from outbox_effect leaving
-          where leaving.lane = head.lane and leaving.status in ('sending', 'uncertain') and leaving.id <> head.id
-        )
+          where leaving.lane = head.lane and leaving.status in ('sending', 'uncertain') and leaving.id <> head.id limit 1
+        ) is null
         -- A portal without budget must not hold the places that others need.
         and not ${isOverBudget(sql`head.portal_id`, sql`head.kind`)}
     ), chosen as materialized (
@@ -86,10 +87,10 @@ async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): P
     ) as has_next
     from round left join claimed on true
     order by claimed.seq`);
-  return {
-    effects: rows.flatMap((row) => (row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }])),
-    next: roundAfter(after, rows[0]),
-  };
+  const effects = rows.flatMap((row) =>
+    row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }],
+  );
+  return { effects, next: roundAfter(after, rows[0], effects.length < limit) };
 }
 
 const OPEN = {

@@ -65,11 +65,12 @@ type Row = RoundRow & {
 
 async function claimOnce(db: Database, { limit, after = null, takesSuspect = true }: Asked): Promise<EventClaim> {
   const rows = await db.execute<Row>(sql`
-    with recursive ${walkLanes(WAITING, after)}, candidate as (
+    with recursive ${walkLanes(WAITING, limit, after)}, candidate as (
       select id, deaths, seq, row_number() over (partition by portal_id order by seq) as turn
       from head
       where is_new and run_at <= now()
-        and not exists (select 1 from inbox_event busy where busy.lane = head.lane and busy.status = 'running')
+        -- With a limit it stays one probe of the index for each lane; a join would compare each of them with all that run.
+        and (select 1 from inbox_event busy where busy.lane = head.lane and busy.status = 'running' limit 1) is null
     ), picked as (
       (select id from candidate where deaths = 0 order by turn, seq limit ${limit}::int)
       union all
@@ -89,10 +90,8 @@ async function claimOnce(db: Database, { limit, after = null, takesSuspect = tru
     ) as has_next
     from round left join claimed on true
     order by claimed.seq`);
-  return {
-    events: rows.flatMap((row) => (row.id === null ? [] : [toClaimed(row, row.id)])),
-    next: roundAfter(after, rows[0]),
-  };
+  const events = rows.flatMap((row) => (row.id === null ? [] : [toClaimed(row, row.id)]));
+  return { events, next: roundAfter(after, rows[0], events.length < limit) };
 }
 
 const WAITING = {

@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** Rows looked at by one claim at most. */
-const LANES = 512;
+const MOST_LANES = 512;
+/** Of those beyond what is asked for: some of the lanes will be busy. */
+const SPARE_LANES = 32;
 /** Lanes of one portal looked at by one claim at most: a portal with many of them must not hide the others. */
-const LANES_PER_PORTAL = 128;
+const MOST_LANES_PER_PORTAL = 128;
 /** Below every portal id. */
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
@@ -18,11 +20,14 @@ export type LaneRound = {
   resume: Readonly<Record<string, string>>;
   /** The same for the next time round. */
   resumeNext: Readonly<Record<string, string>>;
+  /** The last claim found less than it asked for: the next one looks farther. */
+  isInVain: boolean;
 };
 
 /** What a claim's statement says of its way, beside each row. */
 export type RoundRow = {
-  seen: number;
+  /** It stopped before it had seen everything. */
+  is_cut: boolean;
   last_portal: string | null;
   /** The last lane that was seen of portals that were not seen to their end. */
   cut: Record<string, string> | null;
@@ -39,8 +44,12 @@ type Walked = {
 /**
  * Common table expressions `head`, the first open row of each lane, and `round`, which says how far that went. From lane to lane
  * by the index, one probe each, however many rows stand in a lane. A row that is only passed on the way has `is_new` false.
+ *
+ * @param limit How many free lanes are looked for.
  */
-export function walkLanes({ table, open, columns }: Walked, after: LaneRound | null): SQL {
+export function walkLanes({ table, open, columns }: Walked, limit: number, after: LaneRound | null): SQL {
+  const most = after?.isInVain === true ? MOST_LANES : Math.min(MOST_LANES, 2 * limit + SPARE_LANES);
+  const mostOfPortal = Math.min(MOST_LANES_PER_PORTAL, most / 2);
   const [names, ofNext] = [columns, columns.map((name) => `next.${name}`)].map((list) => sql.raw(list.join(", ")));
   const lanes = sql`${JSON.stringify(after?.resume ?? {})}::jsonb`;
   // Where the last visit of a portal stopped.
@@ -65,23 +74,27 @@ export function walkLanes({ table, open, columns }: Walked, after: LaneRound | n
         select id, portal_id, lane, seq, ${names}
         from ${table}
         where ${open} and (portal_id, lane collate "C") >
-          (head.portal_id, (case when head.nth >= ${LANES_PER_PORTAL}::int then '~' else head.place end) collate "C")
+          (head.portal_id, (case when head.nth >= ${mostOfPortal}::int then '~' else head.place end) collate "C")
         order by portal_id, lane collate "C", seq limit 1
       ) next
-      where head.seen < ${LANES}::int
+      where head.seen < ${most}::int
     ), round as (
-      select count(*)::int as seen, max(portal_id::text collate "C") as last_portal,
+      select count(*) >= ${most}::int as is_cut, max(portal_id::text collate "C") as last_portal,
              jsonb_object_agg(portal_id, place) filter (
-               where nth >= ${LANES_PER_PORTAL}::int or head.seen >= ${LANES}::int
+               where nth >= ${mostOfPortal}::int or head.seen >= ${most}::int
              ) as cut
       from head
     )`;
 }
 
-/** Where the next claim goes on; null when everything was seen once since the beginning. */
-export function roundAfter(before: LaneRound | null, row: RoundRow | undefined): LaneRound | null {
+/**
+ * Where the next claim goes on; null when everything was seen once since the beginning.
+ *
+ * @param isInVain True when this claim took less than it asked for.
+ */
+export function roundAfter(before: LaneRound | null, row: RoundRow | undefined, isInVain: boolean): LaneRound | null {
   if (row === undefined) return null;
   const resumeNext = { ...before?.resumeNext, ...row.cut };
-  if (row.seen >= LANES) return { portal: row.last_portal, resume: before?.resume ?? {}, resumeNext };
-  return Object.keys(resumeNext).length === 0 ? null : { portal: null, resume: resumeNext, resumeNext: {} };
+  if (row.is_cut) return { portal: row.last_portal, resume: before?.resume ?? {}, resumeNext, isInVain };
+  return Object.keys(resumeNext).length === 0 ? null : { portal: null, resume: resumeNext, resumeNext: {}, isInVain };
 }
