@@ -63,8 +63,14 @@ export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
   let claiming: Promise<void> | null = null;
   let stopping: (() => void) | null = null;
 
-  const poll = setInterval(() => wake(), POLL_MS);
+  const poll = setInterval(look, POLL_MS);
   step();
+
+  /** Nobody said that there is anything new, so what is under way need not be followed by one more claim. */
+  function look(): void {
+    isWanted = true;
+    step();
+  }
 
   function wake(): void {
     wakes += 1;

@@ -22,7 +22,7 @@ function driverThatLoses() {
 // The driver would write it to a socket that is gone, which ends the process, or before the greeting of the next connection.
 test("nothing is sent any more from the moment in which the connection of a transaction is lost", async () => {
   const { sql, sent } = driverThatLoses();
-  guardTransactions(sql, (query) => query, 0);
+  guardTransactions(sql, { watch: (query) => query, abandon: () => {} }, 0);
   const outcome = Promise.withResolvers<unknown>();
   const ended = sql.begin(async (inner) => {
     await nextTurn();

@@ -22,7 +22,11 @@ type Work = (scope: TransactionSql) => unknown;
  * @returns How many transactions are open.
  * @see https://github.com/porsager/postgres/issues/1216 and pull request 1215
  */
-export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], deadlineMs: number): { open(): number } {
+export function guardTransactions(
+  sql: Sql,
+  { watch, abandon }: Pick<StatementWatch, "watch" | "abandon">,
+  deadlineMs: number,
+): { open(): number } {
   let open = 0;
   const begin = sql.begin.bind(sql) as (options: string, work: Work) => Promise<unknown>; // safe: one of its overloads
   const unsafe = sql.unsafe.bind(sql);
@@ -50,6 +54,8 @@ export function guardTransactions(sql: Sql, watch: StatementWatch["watch"], dead
       state.lost();
       // As with a statement: whoever tries again at once would write into the next connection that is about to close.
       if (isConnectionLost(error)) await new Promise((resolve) => void setImmediate(resolve));
+      // Left in the watch, they would make a client that works look mute when their deadline comes.
+      abandon(state);
       throw error;
     } finally {
       open -= 1;

@@ -24,7 +24,7 @@ const MARGIN_MS = 10_000;
  */
 export async function placesOnPortal(portal: Portal, outage: Outage, deps: RecoveryDeps): Promise<Place[]> {
   const view = await openView(portal, outage, deps);
-  const known = await webhookBots(portal, outage, deps);
+  const known = await webhookBots(view, deps);
   const onLines = known.filter(({ bot }) => deps.lineBots.has(bot.code));
   const dialogs = known.flatMap(({ bot, dialogs: all }) => all.map((dialog) => dialogPlace(view, bot, dialog)));
   return [
@@ -72,12 +72,13 @@ async function windowOf(outage: Outage, client: B24Client, { db, calls }: Recove
   return { from: shifted(outage.beganAt, -MARGIN_MS), to: shifted(endedAt, MARGIN_MS), now };
 }
 
-async function webhookBots(portal: Portal, outage: Outage, deps: RecoveryDeps): Promise<BotWithDialogs[]> {
+async function webhookBots({ portal, window }: PortalView, deps: RecoveryDeps): Promise<BotWithDialogs[]> {
   const { db, portals } = deps;
   const bots = (await portals.botsOf(portal.id)).filter(
     ({ eventMode, state, bitrixBotId }) => eventMode === "webhook" && state === "active" && bitrixBotId !== null,
   );
-  const before = new Date(outage.beganAt.getTime() - KNOWN_FOR_SURE_MS);
+  // By the portal's clock, as the times of messages are.
+  const before = new Date(window.from.getTime() - KNOWN_FOR_SURE_MS);
   return Promise.all(
     bots.map(async (row) => ({
       bot: botOnPortal(row),

@@ -104,6 +104,21 @@ test("a private dialog is read as its person where they gave the app their right
   ]);
 });
 
+test("nothing is passed over on a portal whose clock is behind, where words after the outage look older than it", async () => {
+  const behind = 120;
+  const words = [said(10, 90 + behind), said(12, 50 + behind), said(14, 5 + behind)].map((word) => ({
+    ...word,
+    by: EMPLOYEE_ID,
+  }));
+  const [known, , live] = words;
+  world.state.clockBehindMinutes = behind;
+  world.privates.set(EMPLOYEE_ID, words);
+  await world.know(EMPLOYEE_ID, "private", [known, live].filter((word) => word !== undefined));
+  await world.authorize(EMPLOYEE_ID);
+  await world.recover((await world.missSince()).id);
+  expect(await world.taken()).toEqual(["27 #12 past"]);
+});
+
 test("a portal that is away is tried again, and what was found before stays counted", async () => {
   await world.know("chat5", "open_line", [BEFORE]);
   await world.know(EMPLOYEE_ID, "private", [said(11, 90, EMPLOYEE_ID)]);

@@ -4,7 +4,6 @@ import {
   cancelReplies,
   type ClaimedEvent,
   type Conversation,
-  finishEvents,
   holdEvent,
   lockConversation,
   type NewMessage,
@@ -45,20 +44,18 @@ export async function handleEvent(
   const row = { ...claimed, body: claimed.body };
   const event = row.body;
   const text = "message" in event ? event.message.text : "";
-  const held = holdEvent(tx, row);
-  // Sent behind it in this order, and without waiting for its answer: locks are taken event first, then conversation.
-  const [, bot, conversation] = await Promise.all([
-    held,
-    deps.bots.find(event.botId),
-    nextTurn().then(() =>
-      event.kind === "bot.removed" ? null : lockConversation(tx, event, chooseLanguage(text, null, event.language)),
-    ),
-  ]);
-  if (!bot || conversation === null) {
+  const bot = await deps.bots.find(event.botId);
+  const held = holdEvent(tx, row, bot ? "done" : "ignored");
+  if (!bot || event.kind === "bot.removed") {
+    await held;
     if (bot) await deps.bots.markRemoved(tx, event.botId);
-    await finishEvents(tx, [row], bot ? "done" : "ignored");
     return { conversationId: null, effects: [] };
   }
+  // Sent behind it in this order, and without waiting for its answer: locks are taken event first, then conversation.
+  const [, conversation] = await Promise.all([
+    held,
+    nextTurn().then(() => lockConversation(tx, event, chooseLanguage(text, null, event.language))),
+  ]);
   const isPerson = speakerOf(event) === "person";
   const language = chooseLanguage(isPerson ? text : "", conversation.language, event.language);
   const owner = nextOwner(conversation.owner, event);
@@ -91,7 +88,6 @@ export async function handleEvent(
       ...(isPerson && { personId: event.person.id, personName: event.person.name }),
       ...(last && { lastMessage: { text: last.text, by: last.author } }),
     }),
-    finishEvents(tx, [row]),
   ]);
   return { conversationId: conversation.id, effects };
 }

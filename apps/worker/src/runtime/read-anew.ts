@@ -8,7 +8,7 @@ import {
   type EventEnvelope,
 } from "@botdeck/b24-client";
 import { AppError, type KeyedEvent, type UnreadableEvent } from "@botdeck/core";
-import { type ClaimedEvent, finishEvents, holdEvent, keepEvents, type Transaction } from "@botdeck/db";
+import { type ClaimedEvent, holdEvent, keepEvents, type Transaction } from "@botdeck/db";
 
 import type { RuntimeDeps } from "./deps.ts";
 
@@ -24,7 +24,6 @@ export async function readAnew(tx: Transaction, event: ClaimedEvent, bots: Runti
   const body = event.body as UnreadableEvent; // safe: the caller looked at its kind
   const botIds = await bots.idsOn(tx, body.portalId);
   const kept = await keepEvents(tx, read(body, botIds), { source: body.botId === null ? "webhook" : "fetch" });
-  await finishEvents(tx, [event]);
   return kept.length > 0;
 }
 

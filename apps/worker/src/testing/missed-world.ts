@@ -49,7 +49,7 @@ export async function createMissedWorld() {
   const scopes = ["imbot", "im", "imopenlines"];
   const deals: { id: number; createdTime: string; updatedTime: string }[] = [];
   const queued = ["ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE"];
-  const state = { queued, ending: (() => undefined) as (method: string, index: number) => Ending | undefined };
+  const state = { queued, clockBehindMinutes: 0, ending: (() => undefined) as (method: string, index: number) => Ending | undefined };
 
   const refuse = (error: string): never => {
     throw { error, error_description: error };
@@ -66,7 +66,7 @@ export async function createMissedWorld() {
   const methods: Record<string, FakeMethod> = {
     profile: () => ({ ID: ADMIN_ID }),
     scope: () => scopes,
-    "server.time": () => new Date().toISOString(),
+    "server.time": () => new Date(Date.now() - state.clockBehindMinutes * MINUTE_MS).toISOString(),
     "imopenlines.session.history.get"(params) {
       const ofChat = sessions.filter(({ chatId }) => String(chatId) === String(params["CHAT_ID"]));
       const found = sessions.find(({ id }) => String(id) === String(params["SESSION_ID"])) ?? ofChat.at(-1);

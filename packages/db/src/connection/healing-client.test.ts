@@ -86,6 +86,27 @@ test("a statement given up before it was sent is not done later", async () => {
   expect(victim.replaced()).toBe(0);
 });
 
+test("statements that a lost transaction still had in its queue do not make the client look mute later", async () => {
+  const { promise: isOpen, resolve: opened } = Promise.withResolvers<void>();
+  const queued: Promise<PromiseSettledResult<unknown>[]>[] = [];
+  const lost = victim.db.transaction(async (tx) => {
+    // The first holds the others back until the server has told its parameters' types.
+    const sent = ["a", "b", "c"].map((word) => tx.execute(sql`select ${word}::text, pg_sleep(30)`).execute());
+    queued.push(Promise.allSettled(sent));
+    opened();
+    await Promise.all(sent);
+  });
+  const outcome = expect(lost).rejects.toSatisfy(isDatabaseAway);
+  await isOpen;
+  victim.proxy.cut();
+  await outcome;
+  const startedAt = performance.now();
+  const settled = (await Promise.all(queued)).flat();
+  expect(settled.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(performance.now() - startedAt).toBeLessThan(DEADLINE_MS / 2);
+  expect(victim.replaced()).toBe(0);
+});
+
 test("a transaction may think for longer than the deadline", async () => {
   await victim.db.transaction(async (tx) => {
     await tx.execute(sql`select 1`);

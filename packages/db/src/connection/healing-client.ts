@@ -63,7 +63,7 @@ export function createHealingClient({ url, session, deadlineMs, listener, onRepl
     const sql = postgres(url, driverOptions(session));
     const answerWithinMs = session.statementTimeoutMs + GRACE_MS;
     const watch = createStatementWatch({ deadlineMs, answerWithinMs, onDoubt: () => void look() });
-    return { sql, watch, transactions: guardTransactions(sql, watch.watch, deadlineMs) };
+    return { sql, watch, transactions: guardTransactions(sql, watch, deadlineMs) };
   }
 
   async function look(): Promise<void> {

@@ -33,7 +33,7 @@ export function openListenSession(
   const sql = postgres(url, { ...driverOptions({ ...session, max: 1 }), ...own });
   const answerWithinMs = Math.min(deadlineMs || HEARTBEAT_MS.longest, HEARTBEAT_MS.longest);
   const statements = createStatementWatch({ deadlineMs: answerWithinMs, answerWithinMs, onDoubt: () => lose() });
-  guardTransactions(sql, statements.watch, answerWithinMs);
+  guardTransactions(sql, statements, answerWithinMs);
   const heartbeat = setInterval(
     () => void sql.unsafe("select 1").catch(() => lose()),
     Math.max(answerWithinMs, HEARTBEAT_MS.shortest),

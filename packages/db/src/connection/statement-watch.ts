@@ -173,6 +173,15 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
       }
     },
 
+    /** Rejects what a transaction that is over still had in its own queue: the driver (3.4.9, index.js, `begin`) forgets it there. */
+    abandon(over: StatementScope): void {
+      for (const [query, { reject, scope }] of waiting) {
+        if (scope !== over || query.state !== null) continue;
+        waiting.delete(query);
+        reject(databaseAway("The transaction was lost, so the statement was not sent"));
+      }
+    },
+
     /** Nothing is awaited any more: the client has ended. */
     stop(): void {
       isStopped = true;

@@ -7,7 +7,7 @@ import { messageEvent } from "../testing/events.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEvents, type ClaimedEvent } from "./claim-events.ts";
 import { keepEvents } from "./inbox.ts";
-import { failEvent, finishEvents, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
+import { failEvent, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
@@ -87,14 +87,13 @@ async function say(run: ClaimedEvent, word: Word): Promise<boolean> {
       return await world.db
         .transaction(async (tx) => {
           await holdEvent(tx, run);
-          return (await finishEvents(tx, [run])) === 1;
+          return true;
         })
         .catch(() => false);
     case "handle and crash":
       return await world.db
         .transaction(async (tx) => {
           await holdEvent(tx, run);
-          await finishEvents(tx, [run]);
           throw new Error("crash");
         })
         .catch((error: Error) => error.message === "crash");

@@ -62,8 +62,8 @@ async function handleSome({ db }: DatabaseHandle): Promise<void> {
         await holdEvent(tx, event);
         const effect = { kind: "chat.send" as const, dialogId: "chat1", text: "hello" };
         await putEffects(tx, [{ key: newId(), portalId, botId, conversationId: null, lane: event.lane, effect }]);
-        await finishEvents(tx, [event]);
       }),
+    (event: Claimed) => finishEvents(db, [event], "ignored"),
   ];
   for (const decide of fates) {
     const [event] = (await claimEvents(db, { limit: 1, takesSuspect: true })).events;

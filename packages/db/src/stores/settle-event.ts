@@ -16,20 +16,25 @@ const RUN = {
 } as const;
 
 /**
- * Begins the transaction that handles an event: locks it, if the run is still the newest. The lane is locked as well, which
- * keeps a worker of an earlier release (it knows no leases) from handling the next event of the lane beside us.
+ * Begins the transaction that handles an event: locks it, if the run is still the newest, and ends it, which counts when the
+ * transaction is committed with all consequences. The lane is locked as well, which keeps a worker of an earlier release (it
+ * knows no leases) from handling the next event of the lane beside us.
  *
  * @throws AppError `conflict` when the lease ran out meanwhile and somebody else has the event.
  */
-export async function holdEvent(tx: Transaction, { id, attempts, lane }: Run & { lane: string }): Promise<void> {
+export async function holdEvent(
+  tx: Transaction,
+  { id, attempts, lane }: Run & { lane: string },
+  end: "done" | "ignored" = "done",
+): Promise<void> {
   const held = await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(${lane}, ${INBOX_LANE_LOCK}::bigint)) from (
-      select id from inbox_event where id = ${id} and attempts = ${attempts}::int and status = 'running' for update
-    ) as mine`);
+    update inbox_event set status = ${end}, settled_at = now(), lease_until = null
+    where id = ${id} and attempts = ${attempts}::int and status = 'running'
+    returning pg_advisory_xact_lock(hashtextextended(${lane}, ${INBOX_LANE_LOCK}::bigint))`);
   if (held.length === 0) throw new AppError("conflict", "The event's lease ran out", { context: { eventId: id } });
 }
 
-/** Ends events whose runs are still the newest; `ignored` are those that no bot wanted. In a transaction, it ends them with their consequences. */
+/** Ends events whose runs are still the newest and that need no transaction; `ignored` are those that no bot wanted. */
 export async function finishEvents(
   db: Database,
   runs: readonly Run[],
