@@ -10,6 +10,7 @@ import type { SenderDirectory } from "./directory/sender-directory.ts";
 import { answerError } from "./http-errors.ts";
 import type { IntakeCounts } from "./intake/intake-counts.ts";
 import type { Intake } from "./intake/post.ts";
+import { createRefusalLog } from "./refusal-log.ts";
 import { bitrixApp } from "./routes/bitrix-app.ts";
 import { bitrixEvents } from "./routes/bitrix-events.ts";
 import { bitrixInstall } from "./routes/bitrix-install.ts";
@@ -56,8 +57,9 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(["application/x-www-form-urlencoded", "application/json"], { parseAs: "string" }, asText);
 
+  const tellRefusal = createRefusalLog();
   app.setErrorHandler((error: Error, request, reply) => {
-    answerError(error, request, reply);
+    answerError(error, request, reply, tellRefusal);
     // Of people's pages nothing is lost, and a count makes the workers look for what was.
     if (reply.statusCode >= 500 && request.method === "POST") counts.refused += 1;
   });

@@ -4,9 +4,9 @@ import { AppError } from "@botdeck/core";
 import type { FastifyInstance } from "fastify";
 
 /** Nearly all posts are a few thousand bytes; the longest text of a chat, in Cyrillic, comes to some 200,000. */
-const LARGE_BYTES = 65_536;
-/** So many large bodies at once, which are 64 MB at most. More are refused before they are read. */
-const MOST_AT_ONCE = 64;
+const LARGE_BYTES = 32_768;
+/** So many large bodies at once, which are 32 MB at most. More are refused before they are read. */
+const MOST_AT_ONCE = 32;
 const RETRY_AFTER_MS = 1_000;
 
 /**

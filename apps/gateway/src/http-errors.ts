@@ -1,6 +1,8 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 
+import type { createRefusalLog } from "./refusal-log.ts";
+
 /** The HTTP column of docs/errors.md. */
 export const HTTP_STATUS = {
   invalid: 400,
@@ -25,11 +27,12 @@ export function answerError(
   error: FastifyError | AppError | Error,
   request: FastifyRequest,
   reply: FastifyReply,
+  tell: ReturnType<typeof createRefusalLog>,
 ): void {
   const { code, status, message } = describe(error);
   const facts = { requestId: request.id, status, code, reason: message };
-  if (status >= 500) request.log.error({ ...facts, err: error }, "request failed");
-  else request.log.info(facts, "request is refused");
+  if (status >= 500) tell(request.log, { level: "error", facts: { ...facts, err: error }, text: "request failed" });
+  else tell(request.log, { level: "info", facts, text: "request is refused" });
   const retryAfterMs = error instanceof AppError ? error.retryAfterMs : undefined;
   const waitMs = retryAfterMs ?? (status === 503 ? RETRY_AFTER_MS : undefined);
   if (waitMs !== undefined) void reply.header("retry-after", Math.ceil(waitMs / 1000));

@@ -30,6 +30,15 @@ import { createProductReturnActivities } from "./workflows/product-return/activi
 /** Deliveries hold a connection for single statements only. */
 const DELIVERER_CONNECTIONS = 6;
 const QUICK_CONNECTIONS = 4;
+const PATIENT_CONNECTIONS = 4;
+
+/**
+ * Who works under a lease must not spend it on a connection that was lost without a word: such a statement is given up while
+ * there is time left, in milliseconds. One that handles an event may wait for a row that a person's word has locked; a claim, a
+ * budget or a row to look up is a matter of milliseconds.
+ */
+const HANDLING = { statementTimeoutMs: 5_000, deadlineMs: 6_000 };
+const QUICK = { statementTimeoutMs: 2_000, deadlineMs: 3_000 };
 
 const env = loadEnv(process.env);
 // No configuration: only a drill sets it.
@@ -49,6 +58,7 @@ Runtime.install({
 
 const handle = connect(env.DATABASE_URL, {
   max: env.WORKER_RUNTIME_CONCURRENCY + DELIVERER_CONNECTIONS + 4,
+  ...HANDLING,
   plansOnce: true,
   applicationName: "botdeck-worker",
   onReplaced,
@@ -56,9 +66,16 @@ const handle = connect(env.DATABASE_URL, {
 // For what harms nothing when a crash of Postgres undoes it: claims of events, the end of those nobody wants, budgets, notices.
 const quick = connect(env.DATABASE_URL, {
   max: QUICK_CONNECTIONS,
+  ...QUICK,
   plansOnce: true,
   synchronousCommit: false,
   applicationName: "botdeck-worker-quick",
+  onReplaced,
+});
+// For what holds no lease and may take its time: installations, recovery, retention. Opened when it is needed.
+const patient = connect(env.DATABASE_URL, {
+  max: PATIENT_CONNECTIONS,
+  applicationName: "botdeck-worker-patient",
   onReplaced,
 });
 const notices = createNotices(quick.db, logger);
@@ -96,15 +113,15 @@ if (plays("runtime")) {
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
   const trustedOAuthOrigins = env.B24_OAUTH_SERVERS;
-  roles.push(startInstalls({ handle, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }));
+  roles.push(startInstalls({ handle: patient, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }));
 }
 if (plays("recovery")) {
   const { DATABASE_URL: databaseUrl, WORKER_LATE_ANSWER_HOURS: lateAnswerHours, WORKER_PORTAL_RECORDS: records } = env;
   const settings = { databaseUrl, lateAnswerHours, records };
-  roles.push(startRecoveryRole({ handle, box, transport, app, definitions, settings, logger }));
+  roles.push(startRecoveryRole({ handle: patient, box, transport, app, definitions, settings, logger }));
 }
 if (plays("upkeep")) {
-  roles.push(startUpkeep({ handle, databaseUrl: env.DATABASE_URL, days: retentionDays, logger }));
+  roles.push(startUpkeep({ handle: patient, databaseUrl: env.DATABASE_URL, days: retentionDays, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const voice = createFlowVoice(handle.db, currentWorkflowId);
@@ -138,7 +155,7 @@ async function shutDown(signal: string): Promise<void> {
     await health.close();
     await temporal?.close();
     await transport.close();
-    await Promise.all([handle.close(), quick.close()]);
+    await Promise.all([handle.close(), quick.close(), patient.close()]);
   } catch (error) {
     logger.error({ err: error }, "worker did not stop cleanly");
     process.exitCode = 1;

@@ -11,5 +11,7 @@ export type KeepAppLife = (life: AppLife) => Promise<void>;
 
 /** The tables take this one neither now nor later: for what is in it, or because too many of strangers wait already. */
 export function isRefusedLife(error: unknown): boolean {
-  return isDataFault(error) || (error instanceof AppError && (error.code === "rate_limited" || error.code === "invariant"));
+  return (
+    isDataFault(error) || (error instanceof AppError && (error.code === "rate_limited" || error.code === "invariant"))
+  );
 }

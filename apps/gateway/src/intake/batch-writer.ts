@@ -40,6 +40,8 @@ export function createBatchWriter(deps: Deps): BatchWriter {
   const { spool, drainer, watch, onKept, counts, logger, commitDeadlineMs } = deps;
   const queue = createPostQueue(deps.mayWait);
   let running: Promise<void> | null = null;
+  /** It was waited for in vain that the spool takes something: that is not waited for again, until it does. */
+  let isStuck = false;
 
   const keepEvents: KeepEvents = (events, source) => {
     crashPoint("gateway.before_commit");
@@ -82,6 +84,7 @@ export function createBatchWriter(deps: Deps): BatchWriter {
   async function behindSpooled(batch: readonly Waiting[], to: Spool): Promise<readonly Waiting[]> {
     const { spooled, refused } = await toSpool(batch, to, { unlessEmpty: true });
     const [first] = refused;
+    isStuck = first !== undefined;
     if (first !== undefined) {
       const facts = { posts: refused.length, err: first[1] };
       logger.error(facts, "the spool takes no more while it is emptied; events go past it into the inbox");
@@ -118,7 +121,7 @@ export function createBatchWriter(deps: Deps): BatchWriter {
   }
 
   async function toSpool(batch: readonly Waiting[], to: Spool, how: { unlessEmpty: boolean }): Promise<Spooling> {
-    const outcome = await spoolPosts(batch, to, { ...how, isEmptied: watch.isThere });
+    const outcome = await spoolPosts(batch, to, { ...how, isEmptied: () => watch.isThere() && !isStuck });
     if (outcome.spooled.length > 0) {
       crashPoint("gateway.after_spool_append_before_200");
       logger.debug({ posts: outcome.spooled.length }, "events are in the spool");

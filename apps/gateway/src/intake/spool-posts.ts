@@ -6,14 +6,14 @@ import type { Spool } from "@botdeck/spool";
 import type { Waiting } from "./post.ts";
 import { encodeRecord } from "./spool-record.ts";
 
-/** How long posts wait for a full spool that is being emptied, and how often they try, in milliseconds. */
+/** How long posts wait for a full spool, or a full disk, that is being emptied, and how often they try, in milliseconds. */
 const ROOM_WAIT_MS = 1_000;
 const ROOM_TRY_EVERY_MS = 20;
 
 type Options = {
   /** Gives a post back instead when nothing waits before it. */
   unlessEmpty: boolean;
-  /** True while the spool is being emptied, so that one that is full will have room. */
+  /** True while the spool is being emptied, so that one that is full will have room soon. */
   isEmptied: () => boolean;
 };
 
@@ -55,7 +55,7 @@ async function tryOnce(
     if (each === undefined) continue;
     if (result.status === "rejected") {
       const error: unknown = result.reason;
-      if (isFull(error)) full.push([each, error]);
+      if (mayPass(error)) full.push([each, error]);
       else outcome.refused.push([each, error instanceof Error ? error : new Error(String(error))]);
     } else {
       outcome[result.value === "empty" ? "empty" : "spooled"].push(each);
@@ -64,6 +64,7 @@ async function tryOnce(
   return full;
 }
 
-function isFull(error: unknown): error is AppError {
-  return error instanceof AppError && error.context["reason"] === "full";
+/** All that a spool refuses for its own reasons; not what can never fit. */
+function mayPass(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === "unreachable";
 }

@@ -51,5 +51,8 @@ function refuseReplay({ sentAt, event }: EventEnvelope, portal: KnownPortal, { a
   if (sentAt === null || arrivedAt.getTime() - sentAt.getTime() <= OLDEST_POST_MS) return;
   // Whoever sent it knows the token: it may be the portal itself, with a wrong clock, and then this is a loss.
   log.warn({ portalId: portal.id, event, sentAt }, "a connected portal's post is refused for its age");
-  throw new AppError("invalid", `The event was sent at ${sentAt.toISOString()}, more than seven days ago: it is a replay`);
+  throw new AppError(
+    "invalid",
+    `The event was sent at ${sentAt.toISOString()}, more than seven days ago: it is a replay`,
+  );
 }

@@ -46,7 +46,8 @@ export async function startDelivererRole(deps: {
   const transport: Transport = {
     send: (url, body, options) => deps.transport.send(url, body, { ...options, beforeLeaving: leases.cutLate }),
   };
-  const tokens = createOAuthTokens(db, box);
+  // Renewed ones are on disk before anyone uses them; a look-up must not outlast the lease.
+  const tokens = { ...createOAuthTokens(db, box), get: createOAuthTokens(quick.db, box).get };
   // A budget that a crash of Postgres forgets is asked for again, and the portal's own answer corrects it.
   const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
   const carriers = { ...createPortalCarriers({ db, known, portals, clients }), ...workflowCarriers };
