@@ -113,7 +113,9 @@ if (plays("runtime")) {
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
   const trustedOAuthOrigins = env.B24_OAUTH_SERVERS;
-  roles.push(startInstalls({ handle: patient, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }));
+  roles.push(
+    startInstalls({ handle: patient, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }),
+  );
 }
 if (plays("recovery")) {
   const { DATABASE_URL: databaseUrl, WORKER_LATE_ANSWER_HOURS: lateAnswerHours, WORKER_PORTAL_RECORDS: records } = env;

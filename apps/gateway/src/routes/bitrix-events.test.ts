@@ -174,7 +174,7 @@ describe("an event that says it was sent days ago", () => {
     const answer = await world.post(URL, sentDaysAgo(8));
     expect([answer.statusCode, answer.json().message]).toEqual([400, expect.stringContaining("replay")]);
     expect(await world.events()).toEqual([]);
-    expect(world.log.join("")).toContain("it is a replay");
+    expect(world.log.join("")).toContain("a connected portal's post is refused for its age");
   });
 });
 

@@ -113,7 +113,11 @@ test("nothing is passed over on a portal whose clock is behind, where words afte
   const [known, , live] = words;
   world.state.clockBehindMinutes = behind;
   world.privates.set(EMPLOYEE_ID, words);
-  await world.know(EMPLOYEE_ID, "private", [known, live].filter((word) => word !== undefined));
+  await world.know(
+    EMPLOYEE_ID,
+    "private",
+    [known, live].filter((word) => word !== undefined),
+  );
   await world.authorize(EMPLOYEE_ID);
   await world.recover((await world.missSince()).id);
   expect(await world.taken()).toEqual(["27 #12 past"]);

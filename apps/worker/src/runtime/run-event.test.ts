@@ -228,6 +228,29 @@ test("an event whose connection is lost while it is handled runs again at once, 
   expect(textsOf(await world.effects())).toEqual(["hello"]);
 });
 
+test("a reply that was born leaving with a commit whose answer was lost can leave at once", async () => {
+  await world.write("where is my order?");
+  const [event] = (await claimEvents(world.db, { limit: 1 })).events;
+  if (event === undefined) throw new Error("nothing could be claimed");
+  const lost = Object.assign(new Error("the connection was closed"), { code: "CONNECTION_CLOSED" });
+  const db = Object.create(world.db, {
+    transaction: {
+      async value(work: Parameters<typeof world.db.transaction>[0]) {
+        await world.db.transaction(work);
+        throw lost;
+      },
+    },
+  }) as typeof world.db; // safe: the same database, with another way to end a transaction
+  const left: unknown[] = [];
+  const depart = () => ({ kinds: ["chat.send" as const], leave: (rows: unknown) => left.push(rows), stay: () => {} });
+  const wakeDeliverer = vi.fn();
+  await runEvent({ event, claimedAt: performance.now() }, { ...world.deps, db, depart, wakeDeliverer });
+  expect(await world.events()).toMatchObject([{ status: "done" }]);
+  expect(await world.effects()).toMatchObject([{ status: "ready", attempt: 1 }]);
+  expect(left).toEqual([]);
+  expect(wakeDeliverer).toHaveBeenCalledOnce();
+});
+
 describe("an event that could not be read when it came", () => {
   const unreadable = (event: string, data: unknown) => ({
     dedupeKey: event,

@@ -5,8 +5,10 @@ import {
   failEvent,
   isDatabaseAway,
   isLeavingRefused,
+  LEASE_MS,
   type OutboxEffect,
   releaseEvents,
+  settleEffect,
   type Transaction,
 } from "@botdeck/db";
 import { crashPoint } from "@botdeck/telemetry";
@@ -62,11 +64,12 @@ async function handle(event: ClaimedEvent, deps: RuntimeDeps): Promise<void> {
   }
   const leasedAt = performance.now();
   const departure = deps.depart();
-  let handled: Handled;
+  let handled: Handled | null = null;
   try {
-    handled = await transact(event, deps, departure);
+    handled = await transact(event, deps, departure, (uncommitted) => (handled = uncommitted));
   } catch (error) {
     departure?.stay();
+    if (handled !== null && isDatabaseAway(error)) await takeBack(handled, leasedAt, deps);
     if (!isLeavingRefused(error)) throw error;
     // Somebody else's word of this dialog left in the same moment, so ours has to wait behind it.
     handled = await transact(event, deps, null);
@@ -82,11 +85,34 @@ async function handle(event: ClaimedEvent, deps: RuntimeDeps): Promise<void> {
   tell(handled, leaving, deps);
 }
 
+/**
+ * Nobody heard whether it was committed. If it was, what was born leaving has not left and nobody carries it: said now, it
+ * leaves at once; found after its lease, it would be looked for on the portal for half a minute.
+ */
+async function takeBack({ effects }: Handled, leasedAt: number, { db, wakeDeliverer }: RuntimeDeps): Promise<void> {
+  const born = effects.filter(({ status }) => status === "sending");
+  const error = "The database went away before it was known that it may leave";
+  const leftMs = Math.max(0, leasedAt + LEASE_MS - performance.now());
+  const settle = (row: OutboxEffect) => settleEffect(db, row, { kind: "retry", error, inMs: 0 });
+  // What cannot be said is left to the lease.
+  const said = await Promise.allSettled(born.map((row) => untilWritten(() => settle(row), leftMs)));
+  if (said.some((result) => result.status === "fulfilled" && result.value)) wakeDeliverer();
+}
+
 const isFollowed = (first: OutboxEffect, effects: readonly OutboxEffect[]) =>
   effects.some((other) => other !== first && other.lane === first.lane);
 
-const transact = (event: ClaimedEvent, deps: RuntimeDeps, departure: Departure | null): Promise<Handled> =>
-  deps.db.transaction((tx: Transaction) => withinTime(handleEvent(tx, event, deps, departure?.kinds)));
+const transact = (
+  event: ClaimedEvent,
+  deps: RuntimeDeps,
+  departure: Departure | null,
+  beforeCommit: (handled: Handled) => void = () => {},
+): Promise<Handled> =>
+  deps.db.transaction(async (tx: Transaction) => {
+    const handled = await withinTime(handleEvent(tx, event, deps, departure?.kinds));
+    beforeCommit(handled);
+    return handled;
+  });
 
 function tell(handled: Handled, leaving: readonly unknown[], { wakeDeliverer, notices }: RuntimeDeps): void {
   if (handled.effects.length > leaving.length) wakeDeliverer();

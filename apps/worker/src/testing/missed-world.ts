@@ -49,7 +49,11 @@ export async function createMissedWorld() {
   const scopes = ["imbot", "im", "imopenlines"];
   const deals: { id: number; createdTime: string; updatedTime: string }[] = [];
   const queued = ["ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE"];
-  const state = { queued, clockBehindMinutes: 0, ending: (() => undefined) as (method: string, index: number) => Ending | undefined };
+  const state = {
+    queued,
+    clockBehindMinutes: 0,
+    ending: (() => undefined) as (method: string, index: number) => Ending | undefined,
+  };
 
   const refuse = (error: string): never => {
     throw { error, error_description: error };

@@ -83,7 +83,6 @@ test("a statement given up before it was sent is not done later", async () => {
   await Promise.all(busy);
   await Promise.all(Array.from({ length: 8 }, victim.ask));
   expect(await world.db.execute(sql`select * from unsent`)).toEqual([]);
-  expect(victim.replaced()).toBe(0);
 });
 
 test("statements that a lost transaction still had in its queue do not make the client look mute later", async () => {

@@ -31,9 +31,15 @@ export function createAppInstalls(db: Database, box: SecretBox) {
     /** Keeps what was sealed, once. @throws AppError `rate_limited` when too many wait already. */
     async insert(install: SealedInstall): Promise<void> {
       await db.delete(appInstall).where(lt(appInstall.settledAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`));
-      const waiting = db.select({ id: appInstall.id }).from(appInstall).where(eq(appInstall.state, "waiting")).limit(MOST_WAITING);
+      const waiting = db
+        .select({ id: appInstall.id })
+        .from(appInstall)
+        .where(eq(appInstall.state, "waiting"))
+        .limit(MOST_WAITING);
       if ((await waiting).length === MOST_WAITING) {
-        throw new AppError("rate_limited", "Too many installations wait to be checked", { retryAfterMs: RETRY_AFTER_MS });
+        throw new AppError("rate_limited", "Too many installations wait to be checked", {
+          retryAfterMs: RETRY_AFTER_MS,
+        });
       }
       await db.insert(appInstall).values(install).onConflictDoNothing();
     },

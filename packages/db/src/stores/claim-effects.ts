@@ -87,9 +87,7 @@ async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): P
     ) as has_next
     from round left join claimed on true
     order by claimed.seq`);
-  const effects = rows.flatMap((row) =>
-    row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }],
-  );
+  const effects = rows.flatMap((row) => (row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }]));
   return { effects, next: roundAfter(after, rows[0], effects.length < limit) };
 }
 
