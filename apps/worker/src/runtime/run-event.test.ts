@@ -1,10 +1,11 @@
 import { storeBot } from "@botdeck/bots";
 import { defineBot } from "@botdeck/dialog";
-import { inboxEvent, keepEvents } from "@botdeck/db";
+import { claimEvents, inboxEvent, keepEvents } from "@botdeck/db";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { createWorld, openLine, OPERATOR, textsOf, type World } from "../testing/world.ts";
+import { runEvent } from "./run-event.ts";
 
 let world: World;
 beforeEach(async () => {

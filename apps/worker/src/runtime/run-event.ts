@@ -5,7 +5,6 @@ import {
   failEvent,
   isDatabaseAway,
   isLeavingRefused,
-  LEASE_MS,
   type OutboxEffect,
   releaseEvents,
   settleEffect,
@@ -40,8 +39,9 @@ export type RunResult = { kind: "done" | "dead" | "lost" | "released" } | { kind
 export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeDeps): Promise<RunResult> {
   if (claimedAt + EVENT_LEASE_MS - performance.now() < LEASE_NEEDED_MS) return await release(event, claimedAt, deps);
   crashPoint("worker.before_handle");
+  const born: OutboxEffect[] = [];
   try {
-    await deps.watchdog.watch(() => handle(event, deps));
+    await deps.watchdog.watch(() => handle(event, deps, born));
     return { kind: "done" };
   } catch (error) {
     const facts = { err: error, eventId: event.id, kind: event.kind, attempt: event.attempts };
@@ -51,25 +51,28 @@ export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeD
     }
     if (isDatabaseAway(error)) {
       deps.logger.warn(facts, "event is given back: the database went away while it was handled");
-      return await release(event, claimedAt, deps);
+      const [released] = await Promise.all([release(event, claimedAt, deps), takeBack(born, claimedAt, deps)]);
+      return released;
     }
     return await fail(event, error, claimedAt, deps);
   }
 }
 
-async function handle(event: ClaimedEvent, deps: RuntimeDeps): Promise<void> {
+/** @param born Filled with what will be born leaving, before the commit. */
+async function handle(event: ClaimedEvent, deps: RuntimeDeps, born: OutboxEffect[]): Promise<void> {
   if (event.body.kind === "event.unreadable") {
     if (await withinTime(deps.db.transaction((tx) => readAnew(tx, event, deps.bots)))) deps.notices.runtime();
     return;
   }
   const leasedAt = performance.now();
   const departure = deps.depart();
-  let handled: Handled | null = null;
+  let handled: Handled;
   try {
-    handled = await transact(event, deps, departure, (uncommitted) => (handled = uncommitted));
+    handled = await transact(event, deps, departure, ({ effects }) =>
+      born.push(...effects.filter(({ status }) => status === "sending")),
+    );
   } catch (error) {
     departure?.stay();
-    if (handled !== null && isDatabaseAway(error)) await takeBack(handled, leasedAt, deps);
     if (!isLeavingRefused(error)) throw error;
     // Somebody else's word of this dialog left in the same moment, so ours has to wait behind it.
     handled = await transact(event, deps, null);
@@ -89,13 +92,15 @@ async function handle(event: ClaimedEvent, deps: RuntimeDeps): Promise<void> {
  * Nobody heard whether it was committed. If it was, what was born leaving has not left and nobody carries it: said now, it
  * leaves at once; found after its lease, it would be looked for on the portal for half a minute.
  */
-async function takeBack({ effects }: Handled, leasedAt: number, { db, wakeDeliverer }: RuntimeDeps): Promise<void> {
-  const born = effects.filter(({ status }) => status === "sending");
+async function takeBack(
+  born: readonly OutboxEffect[],
+  claimedAt: number,
+  { db, wakeDeliverer }: RuntimeDeps,
+): Promise<void> {
   const error = "The database went away before it was known that it may leave";
-  const leftMs = Math.max(0, leasedAt + LEASE_MS - performance.now());
   const settle = (row: OutboxEffect) => settleEffect(db, row, { kind: "retry", error, inMs: 0 });
   // What cannot be said is left to the lease.
-  const said = await Promise.allSettled(born.map((row) => untilWritten(() => settle(row), leftMs)));
+  const said = await Promise.allSettled(born.map((row) => untilWritten(() => settle(row), leaseLeftMs(claimedAt))));
   if (said.some((result) => result.status === "fulfilled" && result.value)) wakeDeliverer();
 }
 
