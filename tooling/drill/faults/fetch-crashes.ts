@@ -15,8 +15,9 @@ import { judge } from "../verdict/judge.ts";
 const DIALOGS = 4;
 const WRITE_EVERY_MS = 60;
 const AFTER_CRASH_MS = 2_000;
-/** The other portal's chats begin here, so that no two portals have a chat of the same number. */
-const FIRST_CHAT = 2_000;
+/** Every further portal's chats begin another such step on, so that no two portals have a chat of the same number. */
+const CHATS_PER_PORTAL = 2_000;
+let portalsOpened = 0;
 const BOT_NAME = "Drill echo";
 const FIRST_ANSWER_TIMEOUT_MS = 90_000;
 
@@ -56,7 +57,7 @@ type FarPortal = { portal: DrillPortal; botId: string; chatIds: number[] };
 async function openFarPortal({ stack, signal }: Stage): Promise<FarPortal> {
   const { url } = await stack.startPortal(`far-portal-${Date.now()}`);
   const portal = createDrillPortal(url);
-  await portal.passChatNumber(FIRST_CHAT);
+  await portal.passChatNumber(CHATS_PER_PORTAL * ++portalsOpened);
   await stack.connectPortal(await portal.openWebhook());
   const botId = await portal.findBot(BOT_NAME);
   if (botId === null) throw new AppError("unreachable", "The drill's bot was not registered on the second portal");
