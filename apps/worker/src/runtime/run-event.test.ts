@@ -225,7 +225,7 @@ test("an event whose connection is lost while it is handled runs again at once, 
   };
   await world.write("hello");
   await world.runAll();
-  expect(await world.events()).toMatchObject([{ status: "done", attempts: 1, lastError: null }]);
+  expect(await world.events()).toMatchObject([{ status: "done", attempts: 2, releases: 1, lastError: null }]);
   expect(textsOf(await world.effects())).toEqual(["hello"]);
 });
 

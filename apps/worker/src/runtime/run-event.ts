@@ -126,7 +126,7 @@ function tell(handled: Handled, leaving: readonly unknown[], { wakeDeliverer, no
 
 async function fail(event: ClaimedEvent, error: unknown, claimedAt: number, deps: RuntimeDeps): Promise<RunResult> {
   const { db, logger, notices } = deps;
-  const wait = isHopeless(error) ? null : retryInMs(event.attempts - 1, Math.random());
+  const wait = isHopeless(error) ? null : retryInMs(event.failures, Math.random());
   const written = await untilWritten(
     () => failEvent(db, event, { error: messageOf(error), retryInMs: wait }),
     leaseLeftMs(claimedAt),

@@ -37,6 +37,8 @@ export const inboxEvent = pgTable(
     status: text({ enum: INBOX_STATUS }).notNull().default("waiting"),
     /** Runs begun so far, and the fencing token: whoever ends a run must name the one it belongs to. */
     attempts: integer().notNull().default(0),
+    /** Those of them that were given back: not begun, or broken off through no fault of the event. They count against no limit. */
+    releases: integer().notNull().default(0),
     /** Runs that ended with their process: it may be what kills. */
     deaths: integer().notNull().default(0),
     /** A `running` row whose lease ran out belonged to a process that died. */

@@ -12,6 +12,8 @@ export const EVENT_LEASE_MS = 12_000;
 /** An event in the hands of a runtime. `attempts` is the run's fencing token. */
 export type ClaimedEvent = Pick<InboxEvent, "id" | "seq" | "lane" | "kind" | "portalId" | "attempts" | "receivedAt"> & {
   body: InboxBody;
+  /** Runs before this one that failed. */
+  failures: number;
   /** Another one of its lane waits behind it. */
   hasNext: boolean;
   /** An earlier run of it ended with its process. */
@@ -57,6 +59,7 @@ type Row = RoundRow & {
   kind: string;
   portal_id: string;
   attempts: number;
+  releases: number;
   deaths: number;
   received_at: string;
   body: InboxBody;
@@ -81,7 +84,7 @@ async function claimOnce(db: Database, { limit, after = null, takesSuspect = tru
       update inbox_event set status = 'running', attempts = attempts + 1,
              lease_until = now() + ${EVENT_LEASE_MS}::int * interval '1 millisecond'
       where id in (select id from chosen)
-      returning id, seq, lane, kind, portal_id, attempts, deaths, received_at, body
+      returning id, seq, lane, kind, portal_id, attempts, releases, deaths, received_at, body
     )
     select claimed.*, round.*, exists (
       select 1 from inbox_event later
@@ -109,6 +112,7 @@ function toClaimed(row: Row, id: string): ClaimedEvent {
     kind,
     portalId: row.portal_id,
     attempts,
+    failures: attempts - 1 - row.releases,
     receivedAt: new Date(row.received_at),
     body,
     hasNext: row.has_next,

@@ -76,9 +76,7 @@ const speak = (hand: number, word: Word) =>
     }
     if (word === "kill") entry.status = "dead";
     if (word === "retry") [entry.status, entry.isLate] = ["waiting", true];
-    if (word === "release") [entry.status, entry.attempts] = ["waiting", entry.attempts - 1];
-    // Its hand is empty: a living process says one word about a run.
-    if (word === "release") real.hands.splice(real.hands.indexOf(run), 1);
+    if (word === "release") entry.status = "waiting";
   });
 
 async function say(run: ClaimedEvent, word: Word): Promise<boolean> {

@@ -140,7 +140,16 @@ describe("a run whose lease ran out", () => {
 test("an event given back may run at once, and the run does not count", async () => {
   await keep(messageEvent("a"));
   await releaseEvents(world.db, [await one()]);
-  expect((await one()).attempts).toBe(1);
+  expect(await one()).toMatchObject({ attempts: 2, failures: 0 });
+});
+
+test("an event given back twice by the same run is not taken from the next one", async () => {
+  await keep(messageEvent("a"));
+  const first = await one();
+  await releaseEvents(world.db, [first]);
+  const second = await one();
+  await releaseEvents(world.db, [first]);
+  expect(await finishEvents(world.db, [second])).toBe(1);
 });
 
 test("a portal with many lanes leaves the others their share of each claim", async () => {

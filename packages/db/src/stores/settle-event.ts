@@ -71,11 +71,14 @@ export async function failEvent(
   return changed.length > 0;
 }
 
-/** Gives events back whose runs did not begin, or broke off through no fault of theirs: the run does not count. */
+/**
+ * Gives events back whose runs did not begin, or broke off through no fault of theirs: the run does not count. Said twice it
+ * is said once, since the fencing token only grows.
+ */
 export async function releaseEvents(db: Database, runs: readonly Run[]): Promise<void> {
   if (runs.length === 0) return;
   await db.execute(sql`
-    update inbox_event set status = 'waiting', attempts = inbox_event.attempts - 1, lease_until = null
+    update inbox_event set status = 'waiting', releases = releases + 1, lease_until = null
     from ${givenRows(runs, RUN)}
     where inbox_event.id = given.id and inbox_event.attempts = given.attempts and inbox_event.status = 'running'`);
 }

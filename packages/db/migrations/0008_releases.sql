@@ -1,0 +1,1 @@
+ALTER TABLE "inbox_event" ADD COLUMN "releases" integer DEFAULT 0 NOT NULL;
