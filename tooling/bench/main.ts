@@ -1,4 +1,4 @@
-import { AppError, messageOf } from "@botdeck/core";
+import { messageOf } from "@botdeck/core";
 
 import { benchClient } from "./client/bench-client.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
@@ -15,6 +15,7 @@ const BENCHES = new Map<string, Bench>([
   ["queue", benchQueue],
   ["workflows", benchWorkflows],
 ]);
+const USAGE = `pnpm bench NAME [--json] [--quick]; NAME is one of: ${[...BENCHES.keys()].join(", ")}`;
 
 /** What a bench has started is in process groups of its own and would outlive a Ctrl-C; ended, it ends the bench, which clears up. */
 function endStarted(): void {
@@ -36,10 +37,9 @@ try {
   const [name = "", ...args] = process.argv.slice(2);
   const bench = BENCHES.get(name);
   if (bench === undefined) {
-    throw new AppError(
-      "invalid",
-      `pnpm bench NAME [--json] [--quick]; NAME is one of: ${[...BENCHES.keys()].join(", ")}`,
-    );
+    const isAsked = name === "--help" || name === "-h";
+    (isAsked ? process.stdout : process.stderr).write(`${USAGE}\n`);
+    process.exit(isAsked ? 0 : 2);
   }
   await bench(args);
 } catch (error) {

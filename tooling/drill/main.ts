@@ -12,7 +12,7 @@ if (command.kind === "help") {
   process.exit(command.isAsked ? 0 : 2);
 }
 if (command.kind === "list") {
-  process.stdout.write(`${FAULTS.map(({ name }) => name).join("\n")}\n`);
+  process.stdout.write(`${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)"].join("\n")}\n`);
   process.exit(0);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { figuresOf, runLine } from "./print-run.ts";
+import { figuresOf, runLine, runWords } from "./print-run.ts";
 import type { FaultRun } from "./run-drill.ts";
 
 const ran = (fault: string, change: object = {}): FaultRun => ({
@@ -37,6 +37,13 @@ test("a fault's line has the promised counts, and the seed that repeats it", () 
     recoverMs: 40,
     seed: 3,
   });
+});
+
+test("that all accepted events were answered is said also where others were refused", () => {
+  expect(runWords(ran("disk-full", { refused: 2 }))).toContain(
+    "10 accepted, all answered once, in order; 2 refused; back after 40 ms",
+  );
+  expect(runWords(ran("disk-full", { lost: 1 }))).toContain("10 accepted, 1 lost; back");
 });
 
 test("what could not be measured is a figure of its own, and of several runs the worst counts", () => {

@@ -29,9 +29,12 @@ export function runWords(run: FaultRun): string {
   if (run.is !== "run") return `${name} ${run.is}: ${run.reason}`;
   const { accepted, lost, duplicated, reordered, inDoubt, recoverMs, crossed, dead, refused, broken, findings } =
     run.outcome;
-  const counts = { lost, duplicated, reordered, crossed, "in doubt": inDoubt, dead, refused };
+  const counts = { lost, duplicated, reordered, crossed, "in doubt": inDoubt, dead };
   const told = Object.entries(counts).flatMap(([word, count]) => (count === 0 ? [] : `${count} ${word}`));
-  const line = `${name} ${run.isKept ? "kept  " : "BROKEN"} ${accepted} accepted, ${told.join(", ") || "all answered once, in order"}; back after ${recoverMs} ms`;
+  const end = told.length === 0 ? "all answered once, in order" : told.join(", ");
+  // What was refused was never promised: it says nothing about what was accepted.
+  const turnedAway = refused === 0 ? "" : `; ${refused} refused`;
+  const line = `${name} ${run.isKept ? "kept  " : "BROKEN"} ${accepted} accepted, ${end}${turnedAway}; back after ${recoverMs} ms`;
   return [line, ...[...broken, ...findings].map((each) => `    ${each}`)].join("\n");
 }
 

@@ -17,7 +17,7 @@ const HELP = `Runs a command of the worker on the system that runs here.
   pnpm operate add-hook --portal <domain> --bot <code>
                                                     makes an address for Alertmanager or another system to post to
   pnpm operate dead-letters                         lists what could not be done, and does it again
-  pnpm operate retention --dry-run                  says what is kept too long, and removes it
+  pnpm operate retention                            removes what is kept too long; --dry-run only says what
   pnpm operate erase --portal <domain> --person <id>   erases what is kept of a person
   pnpm operate recover --since 2026-11-21T14:02     looks for what was missed since then
 
@@ -43,6 +43,8 @@ async function operate([command, ...args]: string[]): Promise<number> {
     return 0;
   }
   if (!COMMANDS.has(command)) throw new AppError("invalid", `There is no command ${command}.\n\n${HELP}`);
+  const script = join(repository, `apps/worker/src/${command}.ts`);
+  if (args.includes("--help") || args.includes("-h")) return run(script, args, process.env);
   const home = homeAt(process.env.BOTDECK_HOME || join(repository, ".botdeck"));
   const running = readRunning(home.runFile);
   if (running === null) throw new AppError("unreachable", `No system runs on ${home.root}. Run "pnpm start" first.`);
@@ -57,7 +59,11 @@ async function operate([command, ...args]: string[]): Promise<number> {
       B24_CLIENT_SECRET: secrets.demoClientSecret,
     }),
   };
-  const script = join(repository, `apps/worker/src/${command}.ts`);
+  return run(script, args, env);
+}
+
+/** @returns The exit code of the program. */
+function run(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [script, ...args], { env, stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -28,6 +28,7 @@ import { openIntake } from "./intake/open-intake.ts";
 import type { Intake } from "./intake/post.ts";
 import { reportCounts } from "./intake/report-counts.ts";
 import { tryOpenSpool } from "./intake/try-open-spool.ts";
+import { watchSpool } from "./intake/watch-spool.ts";
 import { MAX_CONNECTIONS } from "./server-limits.ts";
 import { startBeat } from "./start-beat.ts";
 
@@ -103,7 +104,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     health() {
       const database = storing.isDatabaseThere();
       const status = spool?.status() ?? null;
-      const ok = directory.isLoaded() && (database || (status !== null && !status.isFull));
+      const ok = directory.isLoaded() && (database || (status !== null && !status.isFull && status.problem === null));
       return { ok, stopping: isStopping, database, spool: status, refused: counts.refused };
     },
     counts,
@@ -126,6 +127,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         startBeat({ db, counts: countNow, logger }),
         keepFresh(directory, { handle, logger }),
       );
+      if (spool !== null) parts.push(watchSpool(spool, logger));
     },
 
     async stop(drainMs) {

@@ -4,12 +4,13 @@ import { AppError } from "@botdeck/core";
 import { addHook, connect, createPortals, createSecretBox, HOOK_KIND, type Hook } from "@botdeck/db";
 
 import { loadEnv } from "./env.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/add-hook.ts --portal <domain> --bot <code> [--kind alertmanager|generic] [--name <name>]
 
 Makes an address under which another system posts to a bot, and prints it with its secret, which is shown only here.
-alertmanager (the default) takes Prometheus Alertmanager's notifications; generic takes any JSON.`;
+alertmanager (the default) takes Prometheus Alertmanager's notifications; generic takes any JSON.
+No bot takes such posts yet: each is taken in, kept, and ends as "ignored" until a bot takes hooks.`;
 
 type Wish = { domain: string; code: string; kind: string; name: string | undefined };
 
@@ -30,7 +31,8 @@ async function makeHook({ domain, code, kind, name }: Wish): Promise<void> {
     const address = new URL(`/hooks/${id}`, env.GATEWAY_PUBLIC_URL).href;
     process.stdout.write(
       `Address: ${address}\nSecret:  ${secret}\n\n` +
-        `Send it as "Authorization: Bearer <secret>", or as the password of a basic log-in. It is shown only now.\n`,
+        `Send it as "Authorization: Bearer <secret>", or as the password of a basic log-in. It is shown only now.\n` +
+        `No bot takes such posts yet: each is taken in, kept, and ends as "ignored" until ${code} takes hooks.\n`,
     );
   } finally {
     await handle.close();
@@ -53,6 +55,6 @@ await runCommand(async () => {
     },
   });
   const { portal, bot, kind, name } = values;
-  if (values.help === true || portal === undefined || bot === undefined) process.stdout.write(`${HELP}\n`);
+  if (values.help === true || portal === undefined || bot === undefined) printHelp(HELP, values.help === true);
   else await makeHook({ domain: portal, code: bot, kind, name });
 });

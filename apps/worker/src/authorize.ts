@@ -7,7 +7,7 @@ import { createLogger } from "@botdeck/telemetry";
 
 import { loadEnv } from "./env.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/authorize.ts --portal <domain> [--user <portal user id>]
 
@@ -42,6 +42,6 @@ await runCommand(async () => {
   const { values } = parseArgs({
     options: { portal: { type: "string" }, user: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
-  if (values.help === true || values.portal === undefined) process.stdout.write(`${HELP}\n`);
+  if (values.help === true || values.portal === undefined) printHelp(HELP, values.help === true);
   else await printLink(values.portal, values.user ?? INSTALLER);
 });

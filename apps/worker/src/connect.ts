@@ -8,7 +8,12 @@ import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
 import { withOwnBots } from "./own-bots.ts";
 import { connectWebhook } from "./portals/connect-webhook.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
+
+const HELP = `node apps/worker/src/connect.ts --portal <webhook address>
+
+Puts the bots on the portal behind an inbound webhook. The address is as the portal shows it:
+https://your-portal.bitrix24.com/rest/<user>/<code>/`;
 
 const WEBHOOK_LIMITS =
   "Through a webhook the bots act with the rights of the person who made it, whoever asks them. It ends when it expires or " +
@@ -36,6 +41,9 @@ async function connectPortal(address: string): Promise<void> {
 
 // Run as a program: connects the portal behind an inbound webhook, and says in one line what came of it.
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { portal: { type: "string" } } });
-  await connectPortal(values.portal ?? "");
+  const { values } = parseArgs({
+    options: { portal: { type: "string" }, help: { type: "boolean", short: "h" } },
+  });
+  if (values.help === true || values.portal === undefined) printHelp(HELP, values.help === true);
+  else await connectPortal(values.portal);
 });

@@ -6,7 +6,7 @@ import { connect, createPortals, createSecretBox, type Erasure } from "@botdeck/
 import { confirm } from "./desk/confirm.ts";
 import { eraseOfDomain } from "./desk/erase-of-domain.ts";
 import { loadEnv } from "./env.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/erase.ts --portal <domain> --person <portal user id> [--dry-run] [--yes]
 
@@ -38,7 +38,7 @@ await runCommand(async () => {
   });
   const { portal: domain, person: portalUserId } = values;
   if (values.help === true || domain === undefined || portalUserId === undefined) {
-    return void process.stdout.write(`${HELP}\n`);
+    return printHelp(HELP, values.help === true);
   }
   if (!/^[1-9]\d*$/.test(portalUserId)) throw new AppError("invalid", `--person is a number, not ${portalUserId}`);
   const env = loadEnv(process.env);

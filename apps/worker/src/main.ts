@@ -1,11 +1,10 @@
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
-import { connect, createPortals, createSecretBox, untilReachable } from "@botdeck/db";
+import { answersWithin, connect, createPortals, createSecretBox, untilReachable } from "@botdeck/db";
 import { appOf } from "@botdeck/portal-clients";
 import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
-import { sql } from "drizzle-orm";
 
 import { BOTS, createServices } from "./bots.ts";
 import type { Deliverer } from "./deliverer/start-deliverer.ts";
@@ -31,6 +30,8 @@ import { createProductReturnActivities } from "./workflows/product-return/activi
 const DELIVERER_CONNECTIONS = 6;
 const QUICK_CONNECTIONS = 4;
 const PATIENT_CONNECTIONS = 4;
+/** A probe gives up sooner than a statement does, in milliseconds. */
+const HEALTH_MS = 2_000;
 
 /**
  * Who works under a lease must not spend it on a connection that was lost without a word: such a statement is given up while
@@ -136,9 +137,9 @@ if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   });
 }
 
-const health = buildHealth(async () => {
-  await handle.db.execute(sql`select 1`);
-  return { flows: flows === null ? "off" : flows.isReady() ? "ready" : "waiting" };
+const health = buildHealth({
+  isDatabaseThere: () => answersWithin(handle, HEALTH_MS),
+  describe: () => ({ flows: flows === null ? "off" : flows.isReady() ? "ready" : "waiting" }),
 });
 await health.listen({ host: env.WORKER_HOST, port: env.WORKER_HEALTH_PORT });
 logger.info({ roles: env.WORKER_ROLES }, "worker is up");

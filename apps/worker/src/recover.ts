@@ -9,16 +9,17 @@ import { createLogger } from "@botdeck/telemetry";
 import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
 import { withOwnBots } from "./own-bots.ts";
-import { describeFindings } from "./recovery/describe-findings.ts";
+import { describeFindings, unseenOf } from "./recovery/describe-findings.ts";
 import { recoverOnDemand } from "./recovery/recover-on-demand.ts";
 import { recoveryDeps } from "./recovery/recovery-deps.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/recover.ts --since 2026-11-21T14:02 [--portal <domain>] [--dry-run]
 
 Looks through dialogs, queues and records for what was missed since then, and puts it into the inbox; what is there
 already stays as it is. After an outage of the gateway a worker does the same by itself. Without a zone the time is this
-machine's. --dry-run says what is missing, and changes nothing.`;
+machine's. --dry-run says what is missing, and changes nothing.
+Ends with 1 when some place could not be looked through.`;
 
 type Asked = { since: Date; domain: string | null; isDryRun: boolean };
 
@@ -37,6 +38,7 @@ async function recover({ since, domain, isDryRun }: Asked): Promise<void> {
     const deps = { ...recoveryDeps({ handle, box, transport, app: appOf(env), definitions, settings }), locks, logger };
     const findings = await recoverOnDemand({ since, onlyPortalId: portal?.id ?? null, isDryRun }, deps);
     process.stdout.write(describeFindings(findings, isDryRun));
+    if (unseenOf(findings).length > 0) process.exitCode = 1;
   } finally {
     await transport.close();
     await locks.close();
@@ -55,8 +57,7 @@ await runCommand(async () => {
     },
   });
   if (values.help === true || values.since === undefined) {
-    process.stdout.write(`${HELP}\n`);
-    return;
+    return printHelp(HELP, values.help === true);
   }
   const since = new Date(values.since);
   if (Number.isNaN(since.getTime()))

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { connect, databaseNow } from "@botdeck/db";
 
 import { loadEnv } from "./env.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
 import { applyRetention } from "./upkeep/apply-retention.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 
@@ -17,7 +17,7 @@ await runCommand(async () => {
   const { values } = parseArgs({
     options: { "dry-run": { type: "boolean" }, help: { type: "boolean", short: "h" } },
   });
-  if (values.help === true) return void process.stdout.write(`${HELP}\n`);
+  if (values.help === true) return printHelp(HELP, true);
   const env = loadEnv(process.env);
   const days = retentionDaysOf(env);
   const isDryRun = values["dry-run"] === true;

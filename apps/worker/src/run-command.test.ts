@@ -19,6 +19,18 @@ test("a command whose database is away says so in one line, with what to do", as
   expect(printed).toMatch(/^Postgres does not do it now: .*ECONNREFUSED.* DATABASE_URL .*\n$/);
 });
 
+test.each([
+  ["erase", ["--portal", "portal.example"]],
+  ["recover", []],
+  ["connect", []],
+  ["add-hook", ["--nonsense"]],
+])("%s ends with 2 when it is called wrongly, and with 0 when it is asked for help", async (command, wrong) => {
+  const script = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
+  const codeOf = async (args: string[]) =>
+    (await once(spawn(process.execPath, [script, ...args], { stdio: "ignore" }), "close"))[0];
+  expect(await Promise.all([codeOf(wrong), codeOf(["--help"])])).toEqual([2, 0]);
+});
+
 test("a fault of ours keeps its trace, and shows nothing of what people wrote", async () => {
   const driver = Object.assign(new Error("duplicate key"), { code: "23505", severity: "ERROR", parameters: ["Anna"] });
   const fault = new DrizzleQueryError("insert into message values ($1)", ["Anna"], driver);

@@ -4,7 +4,7 @@ import { AppError, REQUEST_LIMITS, type RequestLimit } from "@botdeck/core";
 import { connect, createPortals, createSecretBox } from "@botdeck/db";
 
 import { loadEnv } from "./env.ts";
-import { runCommand } from "./run-command.ts";
+import { printHelp, runCommand } from "./run-command.ts";
 
 const HELP = `node apps/worker/src/set-limit.ts --portal <domain> --limit standard|enterprise
 
@@ -38,7 +38,7 @@ await runCommand(async () => {
     options: { portal: { type: "string" }, limit: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
   if (values.help === true || values.portal === undefined || values.limit === undefined) {
-    process.stdout.write(`${HELP}\n`);
+    printHelp(HELP, values.help === true);
   } else {
     await setLimit(values.portal, values.limit);
   }

@@ -1,5 +1,6 @@
 export * from "./channel.ts";
 export * from "./client.ts";
+export { answersWithin } from "./connection/answers-within.ts";
 export { isDatabaseAway } from "./connection/database-away.ts";
 export { untilReachable } from "./connection/until-reachable.ts";
 export * from "./migrations-folder.ts";
@@ -24,6 +25,7 @@ export * from "./stores/dead-letter/replay-verdict.ts";
 export { type Erasure, erasePerson } from "./stores/erase-person/erase-person.ts";
 export type { PortalPerson } from "./stores/erase-person/person.ts";
 export * from "./stores/fetch-offset.ts";
+export * from "./stores/give-back.ts";
 export * from "./stores/hooks.ts";
 export * from "./stores/gateway-beats.ts";
 export { noticeGatewayOutages } from "./stores/gateway-outages.ts";

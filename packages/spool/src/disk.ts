@@ -1,4 +1,7 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
+
+/** A block of the usual file systems: less may find room on a full disk where a record does not. */
+const PROBE_BYTES = 4_096;
 
 /** How files are opened; a test passes one whose files fail. */
 export type OpenFile = typeof open;
@@ -18,6 +21,18 @@ export async function writeFully(handle: FileHandle, bytes: Buffer, position: nu
   for (let written = 0; written < bytes.length;) {
     const rest = bytes.length - written;
     written += (await handle.write(bytes, written, rest, position + written)).bytesWritten;
+  }
+}
+
+/** Writes a file and removes it: whether the disk takes anything is not known before that. */
+export async function tryDisk(path: string, openFile: OpenFile): Promise<void> {
+  const handle = await openFile(path, "w", 0o600);
+  try {
+    await writeFully(handle, Buffer.alloc(PROBE_BYTES), 0);
+    await handle.datasync();
+  } finally {
+    await handle.close().catch(() => undefined);
+    await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

@@ -1,9 +1,9 @@
 import { open } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 import { AppError } from "@botdeck/core";
 
-import type { OpenFile } from "./disk.ts";
+import { diskErrorCode, type OpenFile, tryDisk } from "./disk.ts";
 import { drainSegments } from "./drain-segments.ts";
 import type { ReportFinding } from "./finding.ts";
 import { frameBytes } from "./frame.ts";
@@ -64,6 +64,8 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
   const commits = createGroupCommit(writer.write, GROUP_BYTES);
   const handOver = createHandOver({ append, holdMs, maxBytes: maxPendingBytes });
   let isFull = false;
+  let problem: string | null = null;
+  let probing: Promise<void> | null = null;
   let draining: Promise<unknown> | null = null;
   let adopting: Promise<{ records: number }> | null = null;
   let closing: Promise<void> | null = null;
@@ -74,8 +76,23 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
     makeRoom(record);
     try {
       await commits.add({ payload: record, acceptedAtMs: now() });
+      problem = null;
     } catch (cause) {
+      noteProblem(cause);
       throw diskFailure(`The spool could not write to ${folder}`, cause);
+    }
+  }
+
+  function noteProblem(cause: unknown): void {
+    problem = `The disk of the spool takes nothing: ${diskErrorCode(cause)}. Check its space, its rights and its health.`;
+  }
+
+  async function probe(): Promise<void> {
+    try {
+      await tryDisk(join(folder, "probe"), openFile);
+      problem = null;
+    } catch (cause) {
+      noteProblem(cause);
     }
   }
 
@@ -140,6 +157,7 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
   async function close(): Promise<void> {
     await adopting?.catch(() => undefined);
     await draining?.catch(() => undefined);
+    await probing;
     while (commits.pending().records > 0) await commits.nextEnd();
     await writer.leave();
     slot.lock.release();
@@ -198,11 +216,18 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
         records: waiting.records + pending.records,
         bytes: waiting.bytes + pending.bytes,
         isFull,
+        problem,
         oldestAt: oldestAtMs === null ? null : new Date(oldestAtMs),
       };
     },
 
     adopt,
+
+    async probe() {
+      // What waits there was taken, and an open file may take more where a new one cannot be made.
+      if (closing !== null || (problem === null && waitingRecords() > 0)) return;
+      await (probing ??= probe().finally(() => (probing = null)));
+    },
 
     close: () => (closing ??= close()),
   };

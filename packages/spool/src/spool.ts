@@ -7,6 +7,8 @@ export type SpoolStatus = {
   bytes: number;
   /** True from the moment that a record was refused for want of room until some was made. */
   isFull: boolean;
+  /** Why the disk took nothing the last time it was asked, in words for people; null when it did. */
+  problem: string | null;
   /** When the oldest of them was given, or a little before; null when none waits. */
   oldestAt: Date | null;
 };
@@ -48,6 +50,11 @@ export type Spool = {
   status(): SpoolStatus;
   /** Takes over what spools of the same folder left whose process is gone. Done at the start; worth a call now and then. */
   adopt(): Promise<{ records: number }>;
+  /**
+   * Finds out whether the disk would take a record, by a small file that is written, synced and removed; `status().problem` says
+   * it afterwards. Does nothing while records wait that the disk took.
+   */
+  probe(): Promise<void>;
   /** Lets the writes and the batch in progress end, and gives the folder back. What waits stays on the disk. */
   close(): Promise<void>;
 };

@@ -32,6 +32,34 @@ test("an outage is told with what was found, and with what could not be looked t
   ]);
 });
 
+test("a portal that is away is told as not checked after a while, and a known limit is no failed check", async () => {
+  const { cookieOf, database, query } = await setupConsole();
+  const { id } = await askForRecovery(database.db, new Date(Date.now() - 3_600_000));
+  const cookie = await cookieOf("lead");
+  const limit = { where: "b.example office", recovered: 0, problem: null, limit: "first_words" } as const;
+  const seen = { where: "b.example", recovered: 12, past: 12, problem: null };
+  const away = { where: "a.example", recovered: 0, problem: "It does not answer", isPending: true };
+  for (const [tries, isLooking] of [
+    [3, true],
+    [4, false],
+  ] as const) {
+    await keepFindings(database.db, id, [{ ...away, tries }, seen, limit]);
+    expect((await query("system.outages", undefined, cookie)).data).toMatchObject([
+      {
+        isLooking,
+        places: 2,
+        looked: 1,
+        unseen: 1,
+        told: [
+          { where: "a.example", problem: "It does not answer", isPending: true },
+          { where: "b.example", found: 12, past: 12 },
+          { where: "b.example office", limit: "first_words", problem: null },
+        ],
+      },
+    ]);
+  }
+});
+
 test("outages of earlier days are not told any more", async () => {
   const { cookieOf, database, query } = await setupConsole();
   const hour = 3_600_000;

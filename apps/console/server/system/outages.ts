@@ -1,10 +1,13 @@
-import { type Database, listOutages, type Outage } from "@botdeck/db";
+import { type Database, listOutages, type Outage, type OutageFinding } from "@botdeck/db";
 
 /** An outage is of interest for so long after its end. */
 const WITHIN_HOURS = 24;
 const MOST = 5;
 /** Of the places of one outage, more than these are only counted. */
 const MOST_PLACES = 50;
+
+/** About two minutes. What is away for longer is told as not checked, although it is tried on for a while. */
+const TRIES_UNTIL_TOLD = 4;
 
 /** The last outages for the console: what came of each, and where something was found or could not be looked through. */
 export async function outages(db: Database) {
@@ -13,7 +16,11 @@ export async function outages(db: Database) {
 }
 
 function toView({ id, kind, state, beganAt, endedAt, takenIn, refused, recovered, findings }: Outage) {
-  const told = findings.filter((finding) => finding.recovered > 0 || finding.problem !== null);
+  const told = findings.filter(
+    (finding) => finding.recovered > 0 || finding.problem !== null || finding.limit !== undefined,
+  );
+  const places = findings.filter(({ limit }) => limit === undefined);
+  const pending = places.filter(({ isPending }) => isPending === true);
   return {
     id,
     kind,
@@ -23,9 +30,17 @@ function toView({ id, kind, state, beganAt, endedAt, takenIn, refused, recovered
     recovered,
     beganAt: beganAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
-    places: findings.length,
-    looked: findings.filter(({ isPending }) => isPending !== true).length,
-    unseen: findings.filter(({ problem }) => problem !== null).length,
-    told: told.slice(0, MOST_PLACES).map(({ where, recovered: found, problem }) => ({ where, found, problem })),
+    /** Something is still looked for, and may be found soon. */
+    isLooking: state === "recovering" && !isTriedInVain(pending),
+    places: places.length,
+    looked: places.length - pending.length,
+    unseen: places.filter(({ problem }) => problem !== null).length,
+    told: told.slice(0, MOST_PLACES).map(({ where, recovered: found, past = 0, problem, limit = null, isPending }) => {
+      return { where, found, past, problem, limit, isPending: isPending === true };
+    }),
   };
+}
+
+function isTriedInVain(pending: readonly OutageFinding[]): boolean {
+  return pending.length > 0 && pending.every(({ tries = 0 }) => tries >= TRIES_UNTIL_TOLD);
 }

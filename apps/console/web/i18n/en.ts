@@ -50,6 +50,9 @@ export const messages = {
         "{takenIn, number} taken in, {recovered, number} recovered after the outage of {at}. Could not be checked: {unseen, plural, one {# place} other {# places}}",
       places: "Looked through: {looked, number} of {places, number}",
       found: "{count, number} recovered",
+      foundPast: "{count, number} recovered, {past, number} of them only written down and not answered",
+      triedAgain: "{problem} (is tried again)",
+      limits: { first_words: "First words to an internal bot in a private dialog cannot be looked for" },
     },
   },
   conversations: {

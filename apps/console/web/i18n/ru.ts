@@ -53,6 +53,9 @@ export const messages: Messages = {
         "{takenIn, number} принято, {recovered, number} восстановлено после сбоя в {at}. Не удалось проверить: {unseen, plural, one {# место} few {# места} many {# мест} other {# места}}",
       places: "Просмотрено: {looked, number} из {places, number}",
       found: "восстановлено {count, number}",
+      foundPast: "восстановлено {count, number}, из них {past, number} только записано, без ответа",
+      triedAgain: "{problem} (попробуем ещё)",
+      limits: { first_words: "Первые слова внутреннему боту в личном диалоге найти нельзя" },
     },
   },
   conversations: {

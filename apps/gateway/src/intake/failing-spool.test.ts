@@ -14,8 +14,9 @@ const failing: Spool = {
   append: diskFails,
   appendUnlessEmpty: diskFails,
   drain: diskFails,
-  status: () => ({ records: 1, bytes: 100, isFull: false, oldestAt: new Date(0) }),
+  status: () => ({ records: 1, bytes: 100, isFull: false, problem: null, oldestAt: new Date(0) }),
   adopt: async () => ({ records: 0 }),
+  probe: async () => {},
   close: async () => {},
 };
 
@@ -73,7 +74,7 @@ test("an event waits for a spool whose disk is full as long as it is being empti
   const triedAgain = Promise.withResolvers<void>();
   const full: Spool = {
     ...failing,
-    status: () => ({ records, bytes: 100, isFull: false, oldestAt: new Date(0) }),
+    status: () => ({ records, bytes: 100, isFull: false, problem: null, oldestAt: new Date(0) }),
     appendUnlessEmpty() {
       if (records === 0) return Promise.resolve("empty");
       if (++refusals === 2) triedAgain.resolve();

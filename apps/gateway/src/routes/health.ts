@@ -1,3 +1,4 @@
+import type { SpoolStatus } from "@botdeck/spool";
 import type { FastifyPluginAsync } from "fastify";
 
 /** What a gateway says of itself; for proxies the status counts, for people the rest. */
@@ -8,7 +9,7 @@ export type GatewayHealth = {
   stopping: boolean;
   database: boolean;
   /** Null when there is no folder for it. */
-  spool: { records: number; bytes: number; isFull: boolean; oldestAt: Date | null } | null;
+  spool: SpoolStatus | null;
   /** Posts that were answered 5xx since the start. */
   refused: number;
 };

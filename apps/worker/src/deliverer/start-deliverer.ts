@@ -1,7 +1,8 @@
 import type { EffectKind } from "@botdeck/core";
-import { claimEffects, type LaneRound, type OutboxEffect, settleEffect } from "@botdeck/db";
+import { claimEffects, giveBackEffects, type LaneRound, type OutboxEffect, settleEffect } from "@botdeck/db";
 import { crashPoint } from "@botdeck/telemetry";
 
+import { createLostClaims } from "../lost-claims.ts";
 import { startPump } from "../pump.ts";
 import type { Departure } from "../runtime/deps.ts";
 import type { Carriers } from "./carrier.ts";
@@ -31,6 +32,7 @@ export function carriedKinds(carriers: Carriers): EffectKind[] {
 export function startDeliverer(deps: Deps): Deliverer {
   const { db, carriers, concurrency, logger } = deps;
   const kinds = carriedKinds(carriers);
+  const lost = createLostClaims((claimIds) => giveBackEffects(db, claimIds));
   let after: LaneRound | null = null;
 
   const pump = startPump<EffectInHand>({
@@ -43,7 +45,9 @@ export function startDeliverer(deps: Deps): Deliverer {
       const leasedAt = performance.now();
       // On disk when it returns, unlike a claim of events: `sending` forgotten in a crash of Postgres would be sent again.
       const atMost = Math.min(limit, CLAIM_LIMIT);
-      const { effects, next } = await claimEffects(db, { kinds, limit: atMost, after });
+      const { effects, next } = await lost.around((claimId) =>
+        claimEffects(db, { claimId, kinds, limit: atMost, after }),
+      );
       after = next;
       const work = effects.map(({ hasNext, ...row }) => ({ row, leasedAt, hasNext }));
       return { work, hasMore: next !== null || effects.length >= atMost };

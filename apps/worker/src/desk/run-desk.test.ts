@@ -99,6 +99,7 @@ test("all letters of a cause run again by its name", async () => {
     .split("\n")
     .map((line): { causeId: string } => JSON.parse(line)) as [{ causeId: string }];
   await run(["--replay", "--cause", causeId, "--yes"]);
+  await expect(run(["--replay", "--cause", "nope", "--yes"])).rejects.toThrow("No dead letter has the cause nope");
   expect(await Promise.all(ids.map(statusOf))).toEqual(["ready", "ready", "dead"]);
 });
 
@@ -107,6 +108,7 @@ test("a discard needs its reason, and can be taken back", async () => {
   await expect(run(["--discard", id])).rejects.toThrow("--reason");
   expect((await run(["--discard", id, "--reason", "told by phone"])).isWhole).toBe(true);
   expect(await statusOf(id)).toBe("discarded");
+  expect((await run(["--discarded"])).out).toContain("discarded: told by phone");
   expect((await run(["--restore", id])).isWhole).toBe(true);
   expect(await statusOf(id)).toBe("dead");
   expect((await run(["--show", id])).out).toMatch(/deadLetter\.discard by .* told by phone/);

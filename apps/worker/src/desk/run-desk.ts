@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { AppError, redact } from "@botdeck/core";
+import { AppError, redact, redactText } from "@botdeck/core";
 import {
   ALL_DEAD,
   COMMAND_ACTOR,
@@ -10,6 +10,7 @@ import {
   findDeadLetter,
   type LetterFilter,
   type LettersChanged,
+  listAudit,
   listDeadLetters,
   restoreLetters,
 } from "@botdeck/db";
@@ -22,7 +23,7 @@ import type { Terminal } from "./terminal.ts";
 /** Letters that one command lists or lets run at most. */
 const LETTERS = 500;
 
-const HELP = `node apps/worker/src/dead-letters.ts                     lists what could not be done, oldest first, and its causes
+export const DESK_HELP = `node apps/worker/src/dead-letters.ts                     lists what could not be done, oldest first, and its causes
   --show ID                                  one letter whole: payload, chain, deliveries, what stands behind it
   --replay ID… | --replay --cause CAUSE      shows what would happen, asks, and lets it run once more
   --discard ID… --reason TEXT                sets it aside; kept for its time
@@ -53,6 +54,11 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+/** True when the arguments of the command ask for its help. */
+export function isHelpAsked(args: string[]): boolean {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true }).values.help === true;
+}
+
 type Db = DatabaseHandle["db"];
 type Print = Terminal["print"];
 
@@ -66,10 +72,6 @@ export async function runDesk(db: Db, args: string[], terminal: Terminal): Promi
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   const ids = [...new Set(positionals)];
   const { print } = terminal;
-  if (values.help === true) {
-    print(HELP);
-    return true;
-  }
   for (const id of ids) {
     if (!z.uuid().safeParse(id).success) throw new AppError("invalid", `${id} is not an id of a dead letter`);
   }
@@ -83,6 +85,12 @@ export async function runDesk(db: Db, args: string[], terminal: Terminal): Promi
   const filter = { ...ALL_DEAD, causeId: values.cause ?? null };
   if (values.replay === true) {
     const asked = ids.length > 0 || values.cause === undefined ? ids : await idsOf(db, filter);
+    if (asked.length === 0 && values.cause !== undefined) {
+      throw new AppError(
+        "not_found",
+        `No dead letter has the cause ${values.cause}; the list shows the causes that there are`,
+      );
+    }
     return replay(db, {
       ids: named(asked, "--replay"),
       acceptsTwice: values["accept-twice"] === true,
@@ -103,7 +111,7 @@ export async function runDesk(db: Db, args: string[], terminal: Terminal): Promi
   if (values.restore === true) {
     return told(await restoreLetters(db, { ids: named(ids, "--restore"), actor: COMMAND_ACTOR }), "back", print);
   }
-  if (ids.length > 0) throw new AppError("invalid", `What is to be done with ${ids.join(", ")}?\n\n${HELP}`);
+  if (ids.length > 0) throw new AppError("invalid", `What is to be done with ${ids.join(", ")}?\n\n${DESK_HELP}`);
   return list(db, { ...filter, state: values.discarded === true ? "discarded" : "dead" }, values.json === true, print);
 }
 
@@ -120,12 +128,23 @@ async function idsOf(db: Db, filter: LetterFilter): Promise<string[]> {
 
 async function list(db: Db, filter: LetterFilter, isJson: boolean, print: Print): Promise<boolean> {
   const { rows, next } = await listDeadLetters(db, filter, { order: "oldest", after: null, limit: LETTERS });
-  for (const letter of rows) print(isJson ? JSON.stringify(redact(letter)) : letterLine(letter));
+  for (const letter of rows) {
+    const why = letter.state === "discarded" ? await discardReason(db, letter.id) : null;
+    if (isJson) print(JSON.stringify(redact(why === null ? letter : { ...letter, discardReason: why })));
+    else print(letterLine(letter) + (why === null ? "" : `; discarded: ${redactText(why)}`));
+  }
   if (isJson) return true;
   if (next !== null) print(`… and more: these are the first ${LETTERS}`);
   if (rows.length === 0) print(filter.state === "dead" ? "Nothing waits for a person." : "Nothing is set aside.");
   for (const cause of await countCauses(db, filter)) print(causeLine(cause));
   return true;
+}
+
+/** What was said by whoever set it aside last; null when the act is not kept any more. */
+async function discardReason(db: Db, id: string): Promise<string | null> {
+  const acts = await listAudit(db, { action: "deadLetter.discard", subjectId: id }, { after: null, limit: 1 });
+  const reason = acts.rows[0]?.detail["reason"];
+  return typeof reason === "string" ? reason : null;
 }
 
 async function show(db: Db, ids: string[], isJson: boolean, print: Print): Promise<boolean> {

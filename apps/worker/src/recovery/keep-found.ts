@@ -25,8 +25,11 @@ export type FindingsKeeper = {
 /** Where findings are written to. */
 type Store = {
   write(findings: readonly OutageFinding[]): Promise<void>;
-  /** Keeps events together with the findings that count them. @returns How many were new. */
-  keep(events: readonly KeyedEvent[], counted: (kept: number) => readonly OutageFinding[]): Promise<number>;
+  /** Keeps events together with the findings that count them. @returns The keys of those that were new. */
+  keep(
+    events: readonly KeyedEvent[],
+    counted: (keys: readonly string[]) => readonly OutageFinding[],
+  ): Promise<readonly string[]>;
 };
 
 /**
@@ -39,11 +42,11 @@ export function createFindingsKeeper(db: DatabaseHandle["db"], outage: Outage): 
     async keep(events, counted) {
       const kept = await db.transaction(async (tx) => {
         const keys = await keepEvents(tx, events, { source: "recovery", outageId: outage.id });
-        await keepFindings(tx, outage.id, counted(keys.length));
-        return keys.length;
+        await keepFindings(tx, outage.id, counted(keys));
+        return keys;
       });
       // A lost wake-up costs one poll.
-      if (kept > 0) await wakeRuntime(db).catch(() => {});
+      if (kept.length > 0) await wakeRuntime(db).catch(() => {});
       return kept;
     },
   });
@@ -57,7 +60,8 @@ export function createDryFindings(db: DatabaseHandle["db"]): FindingsKeeper {
     async keep(events) {
       const keys = events.map(({ dedupeKey }) => dedupeKey).filter((key) => !seen.has(key));
       for (const key of keys) seen.add(key);
-      return keys.length - (await knownKeys(db, keys)).size;
+      const known = await knownKeys(db, keys);
+      return keys.filter((key) => !known.has(key));
     },
   });
 }
@@ -93,11 +97,21 @@ function keeperOf(known: readonly OutageFinding[], store: Store): FindingsKeeper
     keepAt: (where) => (events) =>
       alone(async () => {
         if (events.length === 0) return 0;
-        const counted = (kept: number) => changed(where, ({ recovered }) => ({ recovered: recovered + kept }));
+        const pastKeys = new Set(events.filter(isPast).map(({ dedupeKey }) => dedupeKey));
+        const counted = (keys: readonly string[]) =>
+          changed(where, ({ recovered, past = 0 }) => ({
+            recovered: recovered + keys.length,
+            past: past + keys.filter((key) => pastKeys.has(key)).length,
+          }));
         const kept = await store.keep(events, counted);
         findings = counted(kept);
-        return kept;
+        return kept.length;
       }),
     change: (where, change) => alone(() => write(changed(where, () => change))),
   };
+}
+
+/** It is written into its conversation, and nobody answers it. */
+function isPast({ event }: KeyedEvent): boolean {
+  return "isPast" in event && event.isPast === true;
 }

@@ -1,5 +1,5 @@
 import type { B24Client, CallOptions, EventOwner, MissedBy, SessionHistory } from "@botdeck/b24-client";
-import type { DatabaseHandle, Portal } from "@botdeck/db";
+import type { DatabaseHandle, OutageLimit, Portal } from "@botdeck/db";
 
 import type { Keep } from "./keep-found.ts";
 import type { Window } from "./missed-events-of.ts";
@@ -10,6 +10,8 @@ export type Place = {
   where: string;
   /** It goes before the others of its portal: what it keeps comes earlier than what they may keep. */
   isAlone?: boolean;
+  /** Nobody can look there, ever; it is only told. */
+  limit?: OutageLimit;
   /**
    * Looks and keeps what was missed.
    *

@@ -24,7 +24,7 @@ const MARGIN_MS = 10_000;
  */
 export async function placesOnPortal(portal: Portal, outage: Outage, deps: RecoveryDeps): Promise<Place[]> {
   const view = await openView(portal, outage, deps);
-  const known = await webhookBots(view, deps);
+  const known = await webhookBots(view, outage, deps);
   const onLines = known.filter(({ bot }) => deps.lineBots.has(bot.code));
   const dialogs = known.flatMap(({ bot, dialogs: all }) => all.map((dialog) => dialogPlace(view, bot, dialog)));
   return [
@@ -51,10 +51,9 @@ async function openView(portal: Portal, outage: Outage, deps: RecoveryDeps): Pro
   return { db, portal, client, clientOf, userId, window, answerWithinMs, latestSession, calls };
 }
 
-/** Says what nobody can look for, so that nobody reads that nothing was lost. */
+/** Says what nobody can look for, so that nobody takes it for looked through. */
 function firstWordsPlace({ domain }: Portal, { code }: BotOnPortal): Place {
-  const problem = "No method lists a bot's private dialogs: who wrote to it for the first time cannot be found";
-  return { where: `${domain} ${code} new private dialogs`, look: async () => problem };
+  return { where: `${domain} ${code} new private dialogs`, limit: "first_words", look: async () => null };
 }
 
 /** Says that there are more. In open lines nothing is lost by it: whoever comes back after a while begins a new session. */
@@ -72,10 +71,19 @@ async function windowOf(outage: Outage, client: B24Client, { db, calls }: Recove
   return { from: shifted(outage.beganAt, -MARGIN_MS), to: shifted(endedAt, MARGIN_MS), now };
 }
 
-async function webhookBots({ portal, window }: PortalView, deps: RecoveryDeps): Promise<BotWithDialogs[]> {
+/** What was connected only afterwards missed nothing. Both are told by the database's clock. */
+export function wasThere({ createdAt }: { createdAt: Date }, { endedAt }: Outage): boolean {
+  return endedAt === null || createdAt !== endedAt;
+}
+
+async function webhookBots(
+  { portal, window }: PortalView,
+  outage: Outage,
+  deps: RecoveryDeps,
+): Promise<BotWithDialogs[]> {
   const { db, portals } = deps;
   const bots = (await portals.botsOf(portal.id)).filter(
-    ({ eventMode, state, bitrixBotId }) => eventMode === "webhook" && state === "active" && bitrixBotId !== null,
+    (bot) => bot.eventMode === "webhook" && bot.state === "active" && bot.bitrixBotId !== null && wasThere(bot, outage),
   );
   // By the portal's clock, as the times of messages are.
   const before = new Date(window.from.getTime() - KNOWN_FOR_SURE_MS);

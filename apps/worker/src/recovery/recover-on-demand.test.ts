@@ -2,7 +2,7 @@ import { createPollerLocks, inboxEvent, outage } from "@botdeck/db";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { CLIENT_ID, createMissedWorld, type MissedWorld } from "../testing/missed-world.ts";
-import { describeFindings } from "./describe-findings.ts";
+import { describeFindings, unseenOf } from "./describe-findings.ts";
 import { recoverOnDemand } from "./recover-on-demand.ts";
 import { RECOVERY_LOCK } from "./start-recovery.ts";
 
@@ -43,6 +43,15 @@ test("a dry run says what is missing, and changes nothing here nor on the portal
   ]);
   expect(await world.db.$count(inboxEvent)).toBe(0);
   expect(await world.db.$count(outage)).toBe(0);
+});
+
+test("a dry run names the portal that it could not see, and promises nothing", async () => {
+  world.state.ending = () => ({ status: 502, body: "" });
+  const findings = await ask(true);
+  expect(unseenOf(findings)).toHaveLength(1);
+  const [line, sum] = describeFindings(findings, true).split("\n");
+  expect(line).toMatch(/^portal\.example: 0; not seen: /);
+  expect(sum).toBe("0 of 1 places looked through, 0 events are missing");
 });
 
 test("what is missing comes when a person asks for it, and is there when they ask again", async () => {

@@ -59,8 +59,17 @@ test("where every known dialog has begun anew, the search goes back to before th
 test("a question is only written down when an operator has answered since, and the operator has the dialog", async () => {
   await world.know("chat5", "open_line", [BEFORE]);
   world.sessions.push({ id: 3, chatId: 5, words: [BEFORE, said(12, 50), said(13, 45, OPERATOR_ID), said(14, 30)] });
-  await world.recover((await world.missSince()).id);
+  const { id } = await world.missSince();
+  await world.recover(id);
   expect(await world.taken()).toEqual(["chat5 #12 past", "chat5 #13", "chat5 #14"]);
+  const { findings } = await world.outageOf(id);
+  expect(findings).toContainEqual({
+    where: "portal.example store chat5",
+    recovered: 3,
+    past: 1,
+    problem: null,
+    isPending: false,
+  });
 });
 
 test("a question is only written down when the bot has heard a later one already", async () => {
@@ -173,4 +182,31 @@ test("a session that ended in the outage is found as well, and its words come be
   world.sessions.push({ id: 5, chatId: 5, words: [said(20, 30)] });
   await world.recover((await world.missSince()).id);
   expect(await world.taken()).toEqual(["chat5 #12 past", "chat5 #13", "chat5 bot.joined", "chat5 #20"]);
+});
+
+test("a portal or a bot that was connected only after the outage has missed nothing, and is not looked through", async () => {
+  await world.know("chat5", "open_line", [BEFORE]);
+  world.sessions.push({ id: 3, chatId: 5, words: [BEFORE, said(12, 50)] });
+  for (const [portal, bot] of [
+    [5, 5],
+    [90, 5],
+  ] as const) {
+    await world.connectedAgo(portal, bot);
+    const { id } = await world.missSince();
+    await world.recover(id);
+    expect(await world.outageOf(id)).toMatchObject({ state: "closed", recovered: 0 });
+  }
+  await world.connectedAgo(90);
+  await world.recover((await world.missSince()).id);
+  expect(await world.taken()).toEqual(["chat5 #12"]);
+});
+
+test("what nobody can ever look for is told as a limit, and not as a check that failed", async () => {
+  const { id } = await world.missSince();
+  await world.recover(id, undefined, { lineBots: new Set() });
+  const { findings } = await world.outageOf(id);
+  expect(findings.filter(({ problem }) => problem !== null)).toEqual([]);
+  expect(findings.filter(({ limit }) => limit === "first_words")).toMatchObject([
+    { where: "portal.example store new private dialogs" },
+  ]);
 });

@@ -4,7 +4,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { createFindingsKeeper, type FindingsKeeper } from "./keep-found.ts";
 import type { Place } from "./place.ts";
-import { placesOnPortal } from "./places-on-portal.ts";
+import { placesOnPortal, wasThere } from "./places-on-portal.ts";
 import type { RecoveryDeps } from "./recovery-deps.ts";
 
 /** Dialogs read at once: what waits for the budget together leaves in one batch. */
@@ -46,7 +46,8 @@ export async function lookThroughPortals(
 ): Promise<void> {
   const { portals } = deps;
   const connected = [...(await portals.inState("active")), ...(await portals.inState("reauth"))];
-  for (const portal of connected.filter(({ id }) => onlyPortalId === null || id === onlyPortalId)) {
+  const asked = connected.filter(({ id }) => onlyPortalId === null || id === onlyPortalId);
+  for (const portal of asked.filter((one) => wasThere(one, outage))) {
     await recoverPortal(portal, outage, findings, deps);
   }
 }
@@ -90,9 +91,11 @@ async function lookThroughAll(findings: FindingsKeeper, deps: RecoverDeps, place
 }
 
 /** What a portal refuses or cannot do at the moment is noted, and does not hold up the rest. */
-async function lookThrough(findings: FindingsKeeper, { calls }: RecoverDeps, { where, look }: Place): Promise<void> {
+async function lookThrough(findings: FindingsKeeper, { calls }: RecoverDeps, place: Place): Promise<void> {
+  const { where, look, limit } = place;
   try {
-    await findings.change(where, { problem: await look(findings.keepAt(where)), isPending: false });
+    const problem = await look(findings.keepAt(where));
+    await findings.change(where, { problem, isPending: false, ...(limit !== undefined && { limit }) });
   } catch (error) {
     if (!(error instanceof AppError) || calls.signal?.aborted === true) throw error;
     const tries = findings.triesOf(where) + 1;

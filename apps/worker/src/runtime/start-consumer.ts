@@ -3,10 +3,12 @@ import {
   type ClaimedEvent,
   type Database,
   finishEvents,
+  giveBackEvents,
   type LaneRound,
   releaseEvents,
 } from "@botdeck/db";
 
+import { createLostClaims } from "../lost-claims.ts";
 import { type Pump, startPump } from "../pump.ts";
 import type { RuntimeDeps } from "./deps.ts";
 import { isWanted } from "./is-wanted.ts";
@@ -28,6 +30,7 @@ type ConsumerDeps = RuntimeDeps & {
 /** Keeps claiming events and handling them: in order within a lane, many lanes side by side, round the portals. */
 export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
   const { claims, concurrency, logger } = deps;
+  const lost = createLostClaims((claimIds) => giveBackEvents(claims, claimIds));
   let after: LaneRound | null = null;
   /** Events in hand that saw a process die. */
   let suspects = 0;
@@ -44,7 +47,9 @@ export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
       const claimedAt = performance.now();
       // What is passed over takes no place, so more is claimed where much of it is.
       const atMost = Math.min(MOST_AHEAD, Math.ceil(limit / wantedShare));
-      const { events, next } = await claimEvents(claims, { limit: atMost, after, takesSuspect: suspects === 0 });
+      const { events, next } = await lost.around((claimId) =>
+        claimEvents(claims, { claimId, limit: atMost, after, takesSuspect: suspects === 0 }),
+      );
       after = next;
       suspects += events.filter(({ isSuspect }) => isSuspect).length;
       const unwanted = events.filter(({ body }) => !isWanted(body));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { createFakePortal, type Ending, type FakeMethod } from "@botdeck/b24-client/testing";
 import {
+  bot as botTable,
   connect,
   conversation,
   createOAuthTokens,
@@ -13,6 +14,7 @@ import {
   type MessageAuthor,
   type Outage,
   outage,
+  portal as portalTable,
 } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { createPortalClients } from "@botdeck/portal-clients";
@@ -110,6 +112,12 @@ export async function createMissedWorld() {
   let requests = 0;
   const { transport } = createFakePortal(methods, ({ method }) => state.ending(method, (requests += 1)));
 
+  /** Makes the portal and its bot that old. */
+  async function connectedAgo(portalMinutes: number, botMinutes = portalMinutes): Promise<void> {
+    await db.update(portalTable).set({ createdAt: ago(portalMinutes) });
+    await db.update(botTable).set({ createdAt: ago(botMinutes) });
+  }
+
   const portal = await portals.keepInstall({
     memberId: "member",
     domain: "portal.example",
@@ -133,6 +141,8 @@ export async function createMissedWorld() {
     newBotToken: null,
   });
   await portals.markRegistered(bot.id, BOT_ID);
+  // They were there before all outages that are told here.
+  await connectedAgo(3_000);
   const app = { clientId: "app.demo", clientSecret: "demo-secret" };
   const clients = createPortalClients({ db, portals, tokens, transport, app });
 
@@ -149,6 +159,7 @@ export async function createMissedWorld() {
     state,
     ago,
     authorize,
+    connectedAgo,
 
     /** A dialog that we know, with words that were kept in time. */
     async know(dialogId: string, type: "open_line" | "private", words: readonly Word[]): Promise<void> {
@@ -193,8 +204,12 @@ export async function createMissedWorld() {
     },
 
     /** A process of its own that goes on with an outage where the last one stopped. */
-    async recover(outageId: string, signal = new AbortController().signal): Promise<void> {
-      await recoverOutage(await this.outageOf(outageId), { ...this.deps, calls: unhurried(signal) });
+    async recover(
+      outageId: string,
+      signal = new AbortController().signal,
+      others: { lineBots?: ReadonlySet<string> } = {},
+    ): Promise<void> {
+      await recoverOutage(await this.outageOf(outageId), { ...this.deps, ...others, calls: unhurried(signal) });
     },
 
     async outageOf(id: string): Promise<Outage> {

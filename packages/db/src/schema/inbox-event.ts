@@ -41,6 +41,8 @@ export const inboxEvent = pgTable(
     releases: integer().notNull().default(0),
     /** Runs that ended with their process: it may be what kills. */
     deaths: integer().notNull().default(0),
+    /** The claim that made it `running`, so that one whose answer was lost on the way can be given back. */
+    claimId: uuid(),
     /** A `running` row whose lease ran out belonged to a process that died. */
     leaseUntil: instant(),
     /** Not before this instant; moved forward after a failed run. */

@@ -10,14 +10,21 @@ import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 export const OUTAGE_KIND = ["gateway", "database", "asked"] as const;
 export const OUTAGE_STATE = ["open", "recovering", "closed"] as const;
 
+/** `first_words`: who writes to an internal bot for the first time. No method lists a bot's private dialogs. */
+export type OutageLimit = "first_words";
+
 /** One thing that is looked through after an outage: a dialog, a queue, a kind of records. */
 export type OutageFinding = {
   /** Its name for a person, the portal first; once in an outage. */
   where: string;
   /** Events that were missed there and are in the inbox now. */
   recovered: number;
+  /** Of these, questions that are only written down: an answer would come too late, or amiss. */
+  past?: number;
   /** Why it could not be looked through, or not whole. */
   problem: string | null;
+  /** Set where nobody can ever look, on any portal. That is no failed check, and no place that is looked through. */
+  limit?: OutageLimit;
   /** It waits for its turn, or to be tried again. */
   isPending?: boolean;
   /** How often it was tried in vain. */

@@ -37,6 +37,8 @@ export const outboxEffect = pgTable(
     /** Failures that nobody could explain. */
     faults: integer().notNull().default(0),
     runAt: instant().notNull().defaultNow(),
+    /** The claim that took it last, so that one whose answer was lost on the way can be given back. */
+    claimId: uuid(),
     /** A `sending` row whose lease ran out belonged to a process that died. */
     leaseUntil: instant(),
     startedAt: instant(),
@@ -67,7 +69,7 @@ export const outboxEffect = pgTable(
     index("outbox_effect_conversation_idx").on(table.conversationId, table.seq),
   ],
 );
-export type OutboxEffect = typeof outboxEffect.$inferSelect;
+export type OutboxEffect = Omit<typeof outboxEffect.$inferSelect, "claimId">;
 
 export const ATTEMPT_OUTCOME = ["sent", "found", "retry", "dead", "cancelled", "uncertain"] as const;
 

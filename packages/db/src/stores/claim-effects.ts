@@ -1,4 +1,5 @@
 import type { Effect } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
@@ -23,6 +24,8 @@ export type EffectClaim = {
 };
 
 type Asked = {
+  /** New for each claim; `giveBackEffects` wants it when the answer does not come. */
+  claimId?: string;
   /** Which effects this deliverer can carry; the others stay where they are. */
   kinds: readonly Effect["kind"][];
   limit: number;
@@ -51,7 +54,7 @@ export async function claimEffects(db: Database, asked: Asked): Promise<EffectCl
 
 type Row = EffectRow & RoundRow & { claimed_id: string | null; has_next: boolean };
 
-async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): Promise<EffectClaim> {
+async function claimOnce(db: Database, { claimId = newId(), kinds, limit, after = null }: Asked): Promise<EffectClaim> {
   const rows = await db.execute<Row>(sql`
     with recursive ${walkLanes(OPEN, limit, after)}, candidate as (
       select id, seq, row_number() over (partition by portal_id order by seq) as turn
@@ -75,6 +78,7 @@ async function claimOnce(db: Database, { kinds, limit, after = null }: Asked): P
       update outbox_effect set
         status = case when status = 'ready' then 'sending' else status end,
         attempt = attempt + 1,
+        claim_id = ${claimId}::uuid,
         lease_until = now() + ${LEASE_MS}::int * interval '1 millisecond',
         started_at = case when status = 'ready' then now() else started_at end
       where id in (select id from chosen)

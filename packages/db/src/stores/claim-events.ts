@@ -1,4 +1,5 @@
 import type { InboxBody } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
@@ -27,6 +28,8 @@ export type EventClaim = {
 };
 
 type Asked = {
+  /** New for each claim; `giveBackEvents` wants it when the answer does not come. */
+  claimId?: string;
   limit: number;
   /** Where the last claim stopped; claims go round the portals and their lanes. Null begins anew. */
   after?: LaneRound | null;
@@ -66,7 +69,10 @@ type Row = RoundRow & {
   has_next: boolean;
 };
 
-async function claimOnce(db: Database, { limit, after = null, takesSuspect = true }: Asked): Promise<EventClaim> {
+async function claimOnce(
+  db: Database,
+  { claimId = newId(), limit, after = null, takesSuspect = true }: Asked,
+): Promise<EventClaim> {
   const rows = await db.execute<Row>(sql`
     with recursive ${walkLanes(WAITING, limit, after)}, candidate as (
       select id, deaths, seq, row_number() over (partition by portal_id order by seq) as turn
@@ -81,7 +87,7 @@ async function claimOnce(db: Database, { limit, after = null, takesSuspect = tru
     ), chosen as materialized (
       select id from inbox_event where status = 'waiting' and id in (select id from picked) for update skip locked
     ), claimed as (
-      update inbox_event set status = 'running', attempts = attempts + 1,
+      update inbox_event set status = 'running', attempts = attempts + 1, claim_id = ${claimId}::uuid,
              lease_until = now() + ${EVENT_LEASE_MS}::int * interval '1 millisecond'
       where id in (select id from chosen)
       returning id, seq, lane, kind, portal_id, attempts, releases, deaths, received_at, body

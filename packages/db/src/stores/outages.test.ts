@@ -192,7 +192,7 @@ test("a time that a person asked for is looked into, and no gateway's life takes
   expect(await outagesToRecover(world.db)).toMatchObject([{ id: asked.id, kind: "asked" }]);
 });
 
-test("what was found is added up, and what the portal kept meanwhile counts as taken in", async () => {
+test("what was found is added up, and what the portal kept meanwhile counts as taken in from the beginning", async () => {
   const { id, beganAt } = await askForRecovery(world.db, new Date(Date.now() - 60_000));
   await keepFindings(world.db, id, [
     { where: "portal.example chat1", recovered: 2, problem: null },
@@ -202,7 +202,9 @@ test("what was found is added up, and what the portal kept meanwhile counts as t
   const { dedupeKey, event } = messageEvent("fetched");
   await keepEvents(world.db, [{ dedupeKey, event: { ...event, occurredAt } }], { source: "fetch" });
   await keepEvents(world.db, [messageEvent("of another time")], { source: "fetch" });
+  expect(await listOutages(world.db, RECENT)).toMatchObject([{ state: "recovering", takenIn: 1 }]);
   await closeOutage(world.db, id);
+  expect(await listOutages(world.db, RECENT)).toMatchObject([{ state: "closed", takenIn: 1 }]);
   const [row] = await world.db.select().from(outage).where(eq(outage.id, id));
   expect(row).toMatchObject({ state: "closed", recovered: 3, takenIn: 1, settledAt: expect.any(Date) });
 });

@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { type Outage, outage, type OutageFinding } from "../schema/outage.ts";
@@ -96,24 +96,36 @@ export async function keepFindings(db: Database, outageId: string, findings: rea
  */
 export async function closeOutage(db: Database, outageId: string): Promise<void> {
   await db.execute(sql`
-    update outage set state = 'closed', settled_at = now(), taken_in = taken_in + (
-      select count(*) from inbox_event
-      where outage.kind <> 'database' and source = 'fetch' and inbox_event.id >= ${firstIdAt(sql`outage.began_at`)}
-        and (body ->> 'occurredAt')::timestamptz between outage.began_at and outage.ended_at
-    )
+    update outage set state = 'closed', settled_at = now(), taken_in = taken_in + ${keptByPortals}
     where id = ${outageId} and state = 'recovering'`);
 }
+
+/** How many events of an outage without gateways the portals kept for bots in fetch mode, as far as they are here. */
+const keptByPortals = sql`(
+  select count(*)::int from inbox_event
+  where outage.kind <> 'database' and source = 'fetch' and inbox_event.id >= ${firstIdAt(sql`outage.began_at`)}
+    and (body ->> 'occurredAt')::timestamptz between outage.began_at and coalesce(outage.ended_at, now())
+)`;
 
 /** The lowest id of that time: ids begin with the milliseconds, and so does the order of the table. */
 function firstIdAt(instant: SQL): SQL {
   return sql`(lpad(to_hex((extract(epoch from ${instant}) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid`;
 }
 
-/** Outages that still go on, are looked into, or ended in the last hours given; newest first. */
+/**
+ * Outages that still go on, are looked into, or ended in the last hours given; newest first. What the portals kept is
+ * counted before they are closed as well.
+ */
 export async function listOutages(
   db: Database,
   { withinHours, limit }: { withinHours: number; limit: number },
 ): Promise<Outage[]> {
   const isRecent = sql`(state <> 'closed' or ended_at > now() - ${withinHours}::int * interval '1 hour')`;
-  return db.select().from(outage).where(isRecent).orderBy(desc(outage.beganAt)).limit(limit);
+  const takenIn = sql<number>`case when outage.state = 'closed' then taken_in else taken_in + ${keptByPortals} end`;
+  return db
+    .select({ ...getTableColumns(outage), takenIn })
+    .from(outage)
+    .where(isRecent)
+    .orderBy(desc(outage.beganAt))
+    .limit(limit);
 }

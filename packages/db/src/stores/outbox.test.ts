@@ -101,7 +101,8 @@ test("a claimed effect is `sending` for everybody before its claimer goes on", a
   await put(reply("a1"));
   const effect = await claimed();
   expect(effect).toMatchObject({ status: "sending", attempt: 1, startedAt: expect.any(Date) });
-  expect(effect).toMatchObject(await rowOf("a1"));
+  const { hasNext: _hasNext, ...row } = effect;
+  expect(await rowOf("a1")).toMatchObject(row);
 });
 
 test("eight claimers side by side get every effect once, and each lane in order", async () => {

@@ -18,11 +18,17 @@ export function LastOutage({ refreshMs }: { refreshMs: number }) {
     ? format.dateTime(began, "clock")
     : format.dateTime(began, { dateStyle: "short", timeStyle: "short" });
   const { takenIn, recovered, looked, places, unseen } = last;
-  const sentence = { open: "away", recovering: "looking", closed: last.unseen === 0 ? "done" : "unsure" } as const;
+  const settled = unseen === 0 ? "done" : "unsure";
+  const sentence = { open: "away", recovering: last.isLooking ? "looking" : settled, closed: settled } as const;
   const text = t(sentence[last.state], { takenIn, recovered, looked, places, unseen, at });
+  function textOf({ found, past, problem, limit, isPending }: (typeof last.told)[number]): string {
+    if (limit !== null) return t(`limits.${limit}`);
+    if (problem !== null) return isPending ? t("triedAgain", { problem }) : problem;
+    return past > 0 ? t("foundPast", { count: found, past }) : t("found", { count: found });
+  }
   const className = "mt-1.5 border-t border-line pt-1.5 text-xs text-ink-muted";
   // With nothing to look through (everything was on a gateway's disk) there is nothing to open either.
-  if (places === 0) {
+  if (places === 0 && last.told.length === 0) {
     return (
       <p data-last-outage={last.state} className={className}>
         {text}
@@ -34,9 +40,9 @@ export function LastOutage({ refreshMs }: { refreshMs: number }) {
       <summary className="cursor-pointer">{text}</summary>
       <ul className="mt-1 max-h-48 overflow-y-auto">
         <li>{t("places", { looked, places })}</li>
-        {last.told.map(({ where, found, problem }) => (
-          <li key={where} className="mt-1 break-words">
-            {where}: {problem ?? t("found", { count: found })}
+        {last.told.map((told) => (
+          <li key={told.where} className="mt-1 break-words">
+            {told.where}: {textOf(told)}
           </li>
         ))}
       </ul>
