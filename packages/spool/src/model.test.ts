@@ -88,7 +88,7 @@ async function play(steps: readonly Step[]): Promise<{ kept: string[]; taken: st
     }
   }
   await drain(-1);
-  expect(spool.status()).toEqual({ records: 0, bytes: 0, isFull: false, oldestAt: null });
+  expect(spool.status()).toEqual({ records: 0, bytes: 0, isFull: false, problem: null, oldestAt: null });
   await spool.close();
   return { kept, taken };
 }

@@ -115,7 +115,7 @@ test("what was taken does not come again after an orderly start, also when its f
 test("the state counts a record from the call on until the turn in which it was taken", async () => {
   let nowMs = 1_000;
   const spool = await openSpool({ folder: temporaryFolder(), maxBytes: MB, now: () => nowMs });
-  expect(spool.status()).toEqual({ records: 0, bytes: 0, isFull: false, oldestAt: null });
+  expect(spool.status()).toEqual({ records: 0, bytes: 0, isFull: false, problem: null, oldestAt: null });
 
   const kept = appendText(spool, "a");
   expect(spool.status()).toMatchObject({ records: 1, oldestAt: new Date(1_000) });
@@ -134,7 +134,7 @@ test("the state counts a record from the call on until the turn in which it was 
   await spool.drain(take, { batch: { maxRecords: 1 } });
   expect(seen).toEqual([
     expect.objectContaining({ records: 1, oldestAt: new Date(2_000) }),
-    { records: 0, bytes: 0, isFull: false, oldestAt: null },
+    { records: 0, bytes: 0, isFull: false, problem: null, oldestAt: null },
   ]);
   await spool.close();
 });
@@ -146,13 +146,13 @@ test("beyond its bound the spool refuses and keeps nothing of the record, until 
   );
   const kept = outcomes.filter(({ status }) => status === "fulfilled").length;
   expect(kept).toBe(Math.floor(10_000 / 224));
-  expect(spool.status()).toMatchObject({ records: kept, isFull: true });
+  expect(spool.status()).toMatchObject({ records: kept, isFull: true, problem: null });
   const refused = await spool.append(Buffer.alloc(200)).catch((error: unknown) => error);
   expect(refused).toMatchObject({ code: "unreachable", context: { reason: "full" }, retryAfterMs: expect.any(Number) });
   expect(refused).toBeInstanceOf(AppError);
 
   expect(await drainTexts(spool)).toHaveLength(kept);
-  expect(spool.status()).toMatchObject({ records: 0, isFull: false });
+  expect(spool.status()).toMatchObject({ records: 0, isFull: false, problem: null });
   await appendText(spool, "room");
   await expect(spool.append(Buffer.alloc(20_000))).rejects.toMatchObject({ code: "invalid" });
   await spool.close();

@@ -73,7 +73,7 @@ async function windowOf(outage: Outage, client: B24Client, { db, calls }: Recove
 
 /** What was connected only afterwards missed nothing. Both are told by the database's clock. */
 export function wasThere({ createdAt }: { createdAt: Date }, { endedAt }: Outage): boolean {
-  return endedAt === null || createdAt !== endedAt;
+  return endedAt === null || createdAt <= endedAt;
 }
 
 async function webhookBots(
