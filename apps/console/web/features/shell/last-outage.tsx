@@ -21,11 +21,11 @@ export function LastOutage({ refreshMs }: { refreshMs: number }) {
   const settled = unseen === 0 ? "done" : "unsure";
   const sentence = { open: "away", recovering: last.isLooking ? "looking" : settled, closed: settled } as const;
   const text = t(sentence[last.state], { takenIn, recovered, looked, places, unseen, at });
-  function textOf({ found, past, problem, limit, isPending }: (typeof last.told)[number]): string {
+  const textOf = ({ found, past, problem, limit, isPending }: (typeof last.told)[number]): string => {
     if (limit !== null) return t(`limits.${limit}`);
     if (problem !== null) return isPending ? t("triedAgain", { problem }) : problem;
     return past > 0 ? t("foundPast", { count: found, past }) : t("found", { count: found });
-  }
+  };
   const className = "mt-1.5 border-t border-line pt-1.5 text-xs text-ink-muted";
   // With nothing to look through (everything was on a gateway's disk) there is nothing to open either.
   if (places === 0 && last.told.length === 0) {
