@@ -1,2 +1,4 @@
+export * from "./check-flow-input.ts";
 export * from "./flow.ts";
+export * from "./names.ts";
 export * from "./product-return.ts";

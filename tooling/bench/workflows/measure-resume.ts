@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import type { Client } from "@temporalio/client";
+import type { Client, WorkflowHandle } from "@temporalio/client";
 import { FLOWS_TASK_QUEUE, PRODUCT_RETURN } from "@botdeck/contracts";
 import { waitUntil } from "@botdeck/local-stack";
 
@@ -34,7 +34,7 @@ export async function measureResume(
   const { workflowId, input } = origins.take({ reminderMs: REMINDER_MS });
   const said = () => countRows(databaseUrl, "outbox_effect", `key like '${workflowId}:%'`);
   const flow = await client.workflow.start(PRODUCT_RETURN, { taskQueue: FLOWS_TASK_QUEUE, workflowId, args: [input] });
-  await waitUntil(async () => (await said()) === 1, { timeoutMs: TIMEOUT_MS, everyMs: 20 });
+  if (!(await waitUntil(() => hasTimer(flow), { timeoutMs: TIMEOUT_MS, everyMs: 20 }))) return Number.NaN;
   await Promise.all([server.kill(), worker?.kill()]);
   await pause(AWAY_MS);
   const startedAt = performance.now();
@@ -44,4 +44,10 @@ export async function measureResume(
   await spawned;
   await flow.terminate("measured");
   return isReminded ? tookMs : Number.NaN;
+}
+
+/** True once the server has the timer: a flow that was still telling it so would begin to wait only when the server is back. */
+async function hasTimer(flow: WorkflowHandle): Promise<boolean> {
+  const { events } = await flow.fetchHistory();
+  return events?.some(({ timerStartedEventAttributes }) => timerStartedEventAttributes != null) ?? false;
 }

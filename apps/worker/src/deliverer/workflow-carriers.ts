@@ -1,4 +1,4 @@
-import { FLOWS_TASK_QUEUE, STOPPED_SIGNAL } from "@botdeck/contracts";
+import { checkFlowInput, FLOWS_TASK_QUEUE, STOPPED_SIGNAL } from "@botdeck/contracts";
 import { AppError, messageOf } from "@botdeck/core";
 import type { OutboxEffect } from "@botdeck/db";
 import {
@@ -21,6 +21,7 @@ export function createWorkflowCarriers(client: Client): Carriers {
   return {
     "workflow.start": {
       async carry(effect, row) {
+        checkFlowInput(effect.workflow, effect.input);
         try {
           const handle = await inTime(() =>
             client.workflow.start(effect.workflow, {

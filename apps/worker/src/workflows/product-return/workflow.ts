@@ -1,13 +1,11 @@
-import {
-  type Answered,
-  ANSWERED_SIGNAL,
+import type {
+  Answered,
   ProductReturnInput,
-  type ProductReturnOutcome,
-  type ProductReturnStep,
-  type Stopped,
-  STEP_QUERY,
-  STOPPED_SIGNAL,
+  ProductReturnOutcome,
+  ProductReturnStep,
+  Stopped,
 } from "@botdeck/contracts";
+import { ANSWERED_SIGNAL, STEP_QUERY, STOPPED_SIGNAL } from "@botdeck/contracts/names";
 import type { FileRef } from "@botdeck/core";
 import { condition, defineQuery, defineSignal, proxyActivities, setHandler } from "@temporalio/workflow";
 
@@ -16,6 +14,8 @@ import { readDate, readPhotos, readReason, type Reading } from "./answers.ts";
 
 /** An answer that is of no use this often in a row brings a person. */
 const MISSES_BEFORE_PERSON = 2;
+const REMINDER_MS = 4 * 3_600_000;
+const EXPIRY_MS = 72 * 3_600_000;
 
 const activities = proxyActivities<ProductReturnActivities>({
   // One short transaction: a worker that died with it is replaced soon.
@@ -29,9 +29,13 @@ const currentStep = defineQuery<ProductReturnStep>(STEP_QUERY);
 
 type Ended = { ended: Exclude<ProductReturnOutcome, "task_created"> };
 
-/** A return, from the purchase date to the manager's task. It may take days, and goes on where it was after any outage. */
-export async function productReturn(rawInput: unknown): Promise<ProductReturnOutcome> {
-  const input = ProductReturnInput.parse(rawInput);
+/**
+ * A return, from the purchase date to the manager's task. It may take days, and goes on where it was after any outage.
+ *
+ * @param input Checked by whoever starts it.
+ */
+export async function productReturn(input: ProductReturnInput): Promise<ProductReturnOutcome> {
+  const { reminderMs = REMINDER_MS, expiryMs = EXPIRY_MS } = input;
   const answers: Answered[] = [];
   const photos: FileRef[] = [];
   const seen = new Set<string>();
@@ -88,9 +92,9 @@ export async function productReturn(rawInput: unknown): Promise<ProductReturnOut
   /** Waits for the person, reminds them once, and gives up in the end. */
   async function nextAnswer(): Promise<Answered | Ended> {
     const hasNews = () => isStopped || answers.length > 0;
-    if (!(await condition(hasNews, input.reminderMs))) {
+    if (!(await condition(hasNews, reminderMs))) {
       await activities.say(input, { number: said++, step, text: "returnReminder" });
-      const isInTime = await condition(hasNews, Math.max(input.expiryMs - input.reminderMs, 1));
+      const isInTime = await condition(hasNews, Math.max(expiryMs - reminderMs, 1));
       if (!isInTime) return { ended: "given_up" };
     }
     if (isStopped) return { ended: "stopped" };

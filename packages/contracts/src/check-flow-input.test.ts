@@ -1,0 +1,26 @@
+import { newId } from "@botdeck/core/ids";
+import { expect, test } from "vitest";
+
+import { checkFlowInput, PRODUCT_RETURN } from "./index.ts";
+
+const dialog = { id: "chat1", chatId: "1", type: "open_line", title: "", entityId: null };
+const origin = { portalId: newId(), botId: newId(), conversationId: newId(), dialog, personName: "A", botName: "B" };
+const input = { origin, language: "en", orderNumber: null, returnDays: 14 };
+
+test("a flow is started with what its workflow expects, and may leave durations to it", () => {
+  expect(() => checkFlowInput(PRODUCT_RETURN, input)).not.toThrow();
+  expect(() => checkFlowInput(PRODUCT_RETURN, { ...input, reminderMs: 1, expiryMs: 2 })).not.toThrow();
+});
+
+test.each([
+  { what: "a wrong field is named", input: { ...input, returnDays: -1 }, says: /productReturn.*returnDays/ },
+  { what: "all wrong fields are named", input: { origin, returnDays: 14.5 }, says: /language.*; returnDays/ },
+  { what: "no input at all is told", input: undefined, says: /productReturn.*input: / },
+])("$what", ({ input: given, says }) => {
+  expect(() => checkFlowInput(PRODUCT_RETURN, given)).toThrow(says);
+  expect(() => checkFlowInput(PRODUCT_RETURN, given)).toThrow(expect.objectContaining({ code: "invalid" }));
+});
+
+test("an unknown workflow is told beside those that are known", () => {
+  expect(() => checkFlowInput("productRetrun", input)).toThrow('There is no workflow "productRetrun": productReturn');
+});
