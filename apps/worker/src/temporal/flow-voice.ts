@@ -11,6 +11,7 @@ import {
   keepEvents,
   laneOf,
   lockConversationById,
+  type NewMessage,
   noteWorkflow,
   putEffects,
   saveConversation,
@@ -62,15 +63,19 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
       text: line.text,
       ...(buttons.length > 0 && { buttons }),
     };
+    const messages: NewMessage[] = [];
     for (const [index, part] of toPostableEffects(word).entries()) {
       if (part.kind !== "chat.send") continue;
       const key = index === 0 ? line.key : `${line.key}:${index + 1}`;
       // The person may have answered since: the conversation's head is theirs.
       if (!(await leave(tx, origin, key, part))) return;
       const said = { author: "bot" as const, authorName: origin.botName, text: part.text, sourceKey: key };
-      await addMessages(tx, conversation.id, [{ ...said, buttons: part.buttons ?? null }]);
+      messages.push({ ...said, buttons: part.buttons ?? null });
     }
-    await saveConversation(tx, conversation, { lastMessage: { text: line.text, by: "bot" } });
+    await Promise.all([
+      addMessages(tx, conversation.id, messages),
+      saveConversation(tx, conversation, { lastMessage: { text: line.text, by: "bot" } }),
+    ]);
   }
 
   return {
@@ -79,8 +84,10 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
       await db.transaction(async (tx) => {
         const conversation = await lockConversationById(tx, origin.conversationId);
         if (!leads(conversation, workflowId)) return;
-        await speak(tx, origin, conversation, { ...line, key: `${workflowId}:${line.key}` });
-        await noteWorkflow(tx, workflowId, { step: line.step });
+        await Promise.all([
+          speak(tx, origin, conversation, { ...line, key: `${workflowId}:${line.key}` }),
+          noteWorkflow(tx, workflowId, { step: line.step }),
+        ]);
       });
       await tellListeners(db, origin);
     },
@@ -88,8 +95,10 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
     async act(origin, { key, effect, step }) {
       const workflowId = currentWorkflowId();
       await db.transaction(async (tx) => {
-        await leave(tx, origin, `${workflowId}:${key}`, effect(workflowId));
-        await noteWorkflow(tx, workflowId, { step });
+        await Promise.all([
+          leave(tx, origin, `${workflowId}:${key}`, effect(workflowId)),
+          noteWorkflow(tx, workflowId, { step }),
+        ]);
       });
       await tellListeners(db, origin);
     },
@@ -108,12 +117,10 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
             await saveConversation(tx, conversation, { owner: handOver.owner, topic, state: INITIAL_STATE });
           }
         }
-        await noteWorkflow(tx, workflowId, { outcome });
         const ended = { dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) };
-        await keepEvents(tx, [ended], { source: "workflow" });
+        await Promise.all([noteWorkflow(tx, workflowId, { outcome }), keepEvents(tx, [ended], { source: "workflow" })]);
       });
-      await wakeRuntime(db);
-      await tellListeners(db, origin);
+      await Promise.all([wakeRuntime(db), tellListeners(db, origin)]);
     },
   };
 }
@@ -137,8 +144,7 @@ function endedEvent(origin: FlowOrigin, workflowId: string, outcome: string): Bo
 }
 
 async function tellListeners(db: Database, origin: FlowOrigin): Promise<void> {
-  await wakeDeliverer(db);
-  await announce(db, "botdeck_live", [origin.conversationId]);
+  await Promise.all([wakeDeliverer(db), announce(db, "botdeck_live", [origin.conversationId])]);
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
