@@ -50,3 +50,10 @@ export * from "./stores/conversation-list.ts";
 export * from "./stores/message-list.ts";
 export * from "./stores/portal-names.ts";
 export * from "./stores/system-status.ts";
+export {
+  beginConversation,
+  readConversation,
+  type SeenConversation,
+  type Turn,
+  writeTurn,
+} from "./stores/write-turn.ts";

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-
+import { pauseFor } from "@botdeck/core";
 import { noticeGatewayOutages, outagesToRecover, type PollerLocks } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -19,7 +18,7 @@ type Deps = Omit<RecoveryDeps, "calls"> & {
   locks: PollerLocks;
   logger: Logger;
   /** Waits so many milliseconds, or less when the signal is given. */
-  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
+  pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 };
 
 /** Notices outages and looks for what was missed in them; in between it takes the changes that portals have queued. */
@@ -66,8 +65,4 @@ export function startRecovery({ locks, pause = pauseFor, ...rest }: Deps): { sto
       await working;
     },
   };
-}
-
-async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch(() => {});
 }

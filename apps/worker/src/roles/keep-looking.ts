@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-
+import { pauseFor } from "@botdeck/core";
 import { isDatabaseAway } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -26,7 +25,7 @@ export function keepLooking(name: string, look: () => Promise<void>, logger: Log
   async function keepOn(): Promise<void> {
     while (!stopping.signal.aborted) {
       await lookOnce();
-      await delay(EVERY_MS * (1 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => {});
+      await pauseFor(EVERY_MS * (1 + Math.random() / 2), stopping.signal);
     }
   }
 

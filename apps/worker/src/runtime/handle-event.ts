@@ -1,17 +1,20 @@
 import { AppError, type BotEvent, type Effect, isBotEvent } from "@botdeck/core";
 import {
-  addMessages,
+  beginConversation,
   cancelReplies,
   type ClaimedEvent,
   type Conversation,
+  effectsToPut,
+  type EffectToPut,
   holdEvent,
-  lockConversation,
   type NewMessage,
   type OutboxEffect,
-  putEffects,
+  readConversation,
   requestWorkflow,
-  saveConversation,
+  type SeenConversation,
   type Transaction,
+  type Turn,
+  writeTurn,
 } from "@botdeck/db";
 import { chooseLanguage, decide, type Decision, DialogState, INITIAL_STATE, inputOf } from "@botdeck/dialog";
 
@@ -25,44 +28,64 @@ export type Handled = { conversationId: string | null; effects: OutboxEffect[] }
 
 type BotRow = ClaimedEvent & { body: BotEvent };
 
+/** Turns of an event that are thrown away because a flow wrote in its conversation meanwhile; it writes a few times a day. */
+const MOST_TURNS = 5;
+
+type Options = {
+  /** Kinds of effects that the caller carries itself after the commit, see `effectsToPut`. */
+  bornLeaving: readonly Effect["kind"][];
+  /** Bounds the time a bot takes to decide. */
+  withinTime: <Result>(work: Promise<Result>) => Promise<Result>;
+  /** Told what is about to be written: should nobody hear whether it was, these may be there. */
+  beforeWrite: (effects: readonly EffectToPut[]) => void;
+};
+
 /**
- * One event, from the inbox to its consequences, in the transaction given: conversation, messages, effects and the
- * event's end are written together or not at all. Statements that do not need each other's results are sent together.
+ * One event, from the inbox to its consequences: the bot is asked, and conversation, messages, effects and the event's end
+ * are written together or not at all. Nothing is locked while the bot thinks; if the conversation changed meanwhile, it is asked again.
  *
- * @param bornLeaving Kinds of effects that the caller carries itself after the commit, see `putEffects`.
  * @throws AppError `conflict` when the event is another run's by now.
  */
-export async function handleEvent(
-  tx: Transaction,
-  claimed: ClaimedEvent,
-  deps: RuntimeDeps,
-  bornLeaving: readonly Effect["kind"][] = [],
-): Promise<Handled> {
+export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, options: Options): Promise<Handled> {
   if (!isBotEvent(claimed.body)) {
     throw new AppError("invariant", `An event of the kind ${claimed.kind} has no bot to be handled by`);
   }
   const row = { ...claimed, body: claimed.body };
+  const bot = await deps.bots.find(row.body.botId);
+  if (bot === null || row.body.kind === "bot.removed") return await endWithoutTurn(row, bot !== null, deps);
+  for (let turns = 0; turns < MOST_TURNS; turns++) {
+    const handled = await takeAndWriteTurn(row, bot, deps, options);
+    if (handled !== null) return handled;
+  }
+  throw new AppError("rate_limited", `The conversation changed ${MOST_TURNS} times while its bot was asked`);
+}
+
+async function endWithoutTurn(row: BotRow, isKnown: boolean, { db, bots }: RuntimeDeps): Promise<Handled> {
+  await db.transaction(async (tx) => {
+    await holdEvent(tx, row, isKnown ? "done" : "ignored");
+    if (isKnown) await bots.markRemoved(tx, row.body.botId);
+  });
+  return { conversationId: null, effects: [] };
+}
+
+/** @returns Null when the conversation changed meanwhile. */
+async function takeAndWriteTurn(
+  row: BotRow,
+  bot: WorkingBot,
+  deps: RuntimeDeps,
+  { bornLeaving, withinTime, beforeWrite }: Options,
+): Promise<Handled | null> {
   const event = row.body;
   const text = "message" in event ? event.message.text : "";
-  const bot = await deps.bots.find(event.botId);
-  const held = holdEvent(tx, row, bot ? "done" : "ignored");
-  if (!bot || event.kind === "bot.removed") {
-    await held;
-    if (bot) await deps.bots.markRemoved(tx, event.botId);
-    return { conversationId: null, effects: [] };
-  }
-  // Sent behind it in this order, and without waiting for its answer: locks are taken event first, then conversation.
-  const [, conversation] = await Promise.all([
-    held,
-    nextTurn().then(() => lockConversation(tx, event, chooseLanguage(text, null, event.language))),
-  ]);
+  const seen = await readConversation(deps.db, event, chooseLanguage(text, null, event.language));
+  const conversation = seen.row;
   const isPerson = speakerOf(event) === "person";
   const language = chooseLanguage(isPerson ? text : "", conversation.language, event.language);
   const owner = nextOwner(conversation.owner, event);
-  const turn = await takeTurn({ row, event, conversation, owner, language, bot, deps });
+  const decision = await withinTime(takeTurn({ row, event, conversation, owner, language, bot, deps }));
 
   // Each part is an effect of its own, so that each one is sent, looked for and settled by itself.
-  const wanted = turn.effects.flatMap(toPostableEffects).map((effect, index) => ({
+  const wanted = decision.effects.flatMap(toPostableEffects).map((effect, index) => ({
     key: effectKey(row.id, index),
     portalId: event.portalId,
     botId: event.botId,
@@ -72,28 +95,47 @@ export async function handleEvent(
   }));
   const messages = [...incoming(row), ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name))];
   const last = messages.at(-1);
-  const isTaken = turn.owner !== conversation.owner && turn.owner.startsWith("operator:");
-  const [effects] = await Promise.all([
-    putEffects(tx, wanted, bornLeaving),
-    isTaken && cancelReplies(tx, conversation.id),
-    addMessages(tx, conversation.id, messages),
-    ...wanted.flatMap(({ effect }) =>
-      effect.kind === "workflow.start" ? [requestWorkflow(tx, workflowOf(effect, conversation))] : [],
-    ),
-    saveConversation(tx, conversation, {
-      state: turn.state,
-      owner: turn.owner,
+  const person = isPerson ? event.person : { id: conversation.personId, name: conversation.personName };
+  const turn: Turn = {
+    event: row,
+    seen,
+    next: {
+      state: decision.state,
+      owner: decision.owner,
       language,
-      ...(turn.topic !== undefined && { topic: turn.topic }),
-      ...(isPerson && { personId: event.person.id, personName: event.person.name }),
-      ...(last && { lastMessage: { text: last.text, by: last.author } }),
-    }),
-  ]);
-  return { conversationId: conversation.id, effects };
+      topic: decision.topic ?? conversation.topic,
+      personId: person.id,
+      personName: person.name,
+      lastMessage: last === undefined ? null : { text: last.text, by: last.author },
+    },
+    messages,
+    effects: effectsToPut(wanted, bornLeaving),
+  };
+  beforeWrite(turn.effects);
+  const effects = await write(turn, deps.db);
+  return effects === null ? null : { conversationId: conversation.id, effects };
 }
 
-/** What was begun in this turn has gone to the driver by the next one. */
-const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+/** Most turns are one statement. What few have beside it makes it a transaction. */
+async function write(turn: Turn, db: RuntimeDeps["db"]): Promise<OutboxEffect[] | null> {
+  const { seen, next, effects } = turn;
+  const isTaken = next.owner !== seen.row.owner && next.owner.startsWith("operator:");
+  const starts = effects.flatMap(({ effect }) => (effect.kind === "workflow.start" ? [effect] : []));
+  if (seen.version !== null && !isTaken && starts.length === 0) return await writeTurn(db, turn);
+  return await db.transaction(async (tx) => {
+    const begun = await beginIfNew(tx, seen);
+    const written = begun === null ? null : await writeTurn(tx, { ...turn, seen: begun });
+    if (written === null) return null;
+    await Promise.all([
+      isTaken && cancelReplies(tx, seen.row.id),
+      ...starts.map((effect) => requestWorkflow(tx, workflowOf(effect, seen.row))),
+    ]);
+    return written;
+  });
+}
+
+const beginIfNew = async (tx: Transaction, seen: SeenConversation) =>
+  seen.version === null ? await beginConversation(tx, seen) : seen;
 
 const workflowOf = (effect: Effect & { kind: "workflow.start" }, { id, portalId }: Conversation) => ({
   workflowId: effect.workflowId,
@@ -112,10 +154,10 @@ type TurnInput = {
   deps: RuntimeDeps;
 };
 
-type Turn = Decision & { owner: Conversation["owner"] };
+type Decided = Decision & { owner: Conversation["owner"] };
 
 /** Asks the bot, if the conversation is the bot's and the event is for it to answer. */
-async function takeTurn({ row, event, conversation, owner, language, bot, deps }: TurnInput): Promise<Turn> {
+async function takeTurn({ row, event, conversation, owner, language, bot, deps }: TurnInput): Promise<Decided> {
   const before = DialogState.parse(conversation.state);
   const isTaken = owner !== conversation.owner;
 

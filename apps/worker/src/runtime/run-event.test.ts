@@ -1,6 +1,6 @@
 import { storeBot } from "@botdeck/bots";
 import { defineBot } from "@botdeck/dialog";
-import { claimEvents, inboxEvent, keepEvents } from "@botdeck/db";
+import { claimEvents, conversation, inboxEvent, keepEvents } from "@botdeck/db";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
@@ -202,55 +202,102 @@ test("two runtimes keep the order within each dialog and take each event once", 
   }
 });
 
-test("an event whose connection is lost while it is handled runs again at once, and the run does not count", async () => {
-  let cut = async (): Promise<unknown> => null;
-  const unlucky = defineBot({
-    code: "unlucky",
+/** A bot that repeats what it hears, and does `first` before it answers the first time. */
+async function worldOfRepeater(first: () => Promise<unknown>): Promise<{ asked: string[] }> {
+  const asked: string[] = [];
+  const repeater = defineBot({
+    code: "repeater",
     kind: "client",
-    name: { en: "Unlucky", ru: "Unlucky" },
+    name: { en: "Repeater", ru: "Repeater" },
     texts: { en: {}, ru: {} },
     welcome: () => [],
     fallback: async (ctx) => {
-      await cut();
+      if (asked.push(ctx.text) === 1) await first();
       return ctx.say(ctx.text);
     },
   });
   await world.close();
-  world = await createWorld(unlucky);
-  cut = async () => {
-    cut = async () => null;
-    return await world.db.execute(sql`
+  world = await createWorld(repeater);
+  return { asked };
+}
+
+test("an event whose connection is lost while it is written runs again at once, and the run does not count", async () => {
+  const { promise: isOver, resolve: over } = Promise.withResolvers<void>();
+  const holders: Promise<unknown>[] = [];
+  const killWriter = async () => {
+    const { promise: isLocked, resolve: locked } = Promise.withResolvers<void>();
+    holders.push(
+      world.db.transaction(async (tx) => {
+        await tx.execute(sql`select 1 from inbox_event for update`);
+        locked();
+        await isOver;
+      }),
+    );
+    await isLocked;
+    const kill = sql`
       select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and state = 'idle in transaction'`);
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    holders.push(
+      expect
+        .poll(async () => (await world.db.execute(kill)).length, { timeout: 10_000 })
+        .toBe(1)
+        .then(over),
+    );
   };
+  await worldOfRepeater(killWriter);
   await world.write("hello");
   await world.runAll();
+  await Promise.all(holders);
   expect(await world.events()).toMatchObject([{ status: "done", attempts: 2, releases: 1, lastError: null }]);
   expect(textsOf(await world.effects())).toEqual(["hello"]);
 });
 
-test("a reply that was born leaving with a commit whose answer was lost can leave at once", async () => {
-  await world.write("where is my order?");
-  const [event] = (await claimEvents(world.db, { limit: 1 })).events;
-  if (event === undefined) throw new Error("nothing could be claimed");
-  const lost = Object.assign(new Error("the connection was closed"), { code: "CONNECTION_CLOSED" });
-  const db = Object.create(world.db, {
-    transaction: {
-      async value(work: Parameters<typeof world.db.transaction>[0]) {
-        await world.db.transaction(work);
-        throw lost;
-      },
-    },
-  }) as typeof world.db; // safe: the same database, with another way to end a transaction
-  const left: unknown[] = [];
-  const depart = () => ({ kinds: ["chat.send" as const], leave: (rows: unknown) => left.push(rows), stay: () => {} });
-  const wakeDeliverer = vi.fn();
-  await runEvent({ event, claimedAt: performance.now() }, { ...world.deps, db, depart, wakeDeliverer });
-  expect(await world.events()).toMatchObject([{ status: "done" }]);
-  expect(await world.effects()).toMatchObject([{ status: "ready", attempt: 1 }]);
-  expect(left).toEqual([]);
-  expect(wakeDeliverer).toHaveBeenCalledOnce();
+test("a bot is asked again when a flow changed its conversation while it thought, and answers once", async () => {
+  const changeTitle = () => world.db.update(conversation).set({ topic: "return" });
+  const { asked } = await worldOfRepeater(() => world.write("second").then(changeTitle));
+  await world.give({ kind: "bot.joined" });
+  await world.write("hello");
+  await world.runAll();
+  expect(asked).toEqual(["hello", "hello", "second"]);
+  expect(textsOf(await world.effects())).toEqual(["hello", "second"]);
+  expect(await world.conversation()).toMatchObject({ topic: "return", lastMessageText: "second" });
+  expect((await world.events()).every(({ status, attempts }) => status === "done" && attempts === 1)).toBe(true);
 });
+
+test.each(["first", "later"])(
+  "a reply to a %s message that was born leaving with a commit whose answer was lost can leave at once",
+  async (which) => {
+    if (which === "later") {
+      await world.give({ kind: "bot.joined", isPast: true });
+      await world.runAll();
+    }
+    await world.write("where is my order?");
+    const [event] = (await claimEvents(world.db, { limit: 1 })).events;
+    if (event === undefined) throw new Error("nothing could be claimed");
+    const lost = Object.assign(new Error("the connection was closed"), { code: "CONNECTION_CLOSED" });
+    const deafTo = (name: "transaction" | "execute", isLost: (answer: unknown) => boolean) => ({
+      async value(work: never) {
+        const call = world.db[name].bind(world.db) as (work: never) => Promise<unknown>; // safe: it passes on what it gets
+        const answer = await call(work);
+        if (isLost(answer)) throw lost;
+        return answer;
+      },
+    });
+    const isWritten = (rows: unknown) => Array.isArray(rows) && rows.some((row: object) => "is_saved" in row);
+    const db = Object.create(world.db, {
+      transaction: deafTo("transaction", () => true),
+      execute: deafTo("execute", isWritten),
+    }) as typeof world.db; // safe: the same database, of which some answers are lost
+    const left: unknown[] = [];
+    const depart = () => ({ kinds: ["chat.send" as const], leave: (rows: unknown) => left.push(rows), stay: () => {} });
+    const wakeDeliverer = vi.fn();
+    await runEvent({ event, claimedAt: performance.now() }, { ...world.deps, db, depart, wakeDeliverer });
+    expect((await world.events()).at(-1)).toMatchObject({ status: "done" });
+    expect(await world.effects()).toMatchObject([{ status: "ready", attempt: 1 }]);
+    expect(left).toEqual([]);
+    expect(wakeDeliverer).toHaveBeenCalledOnce();
+  },
+);
 
 describe("an event that could not be read when it came", () => {
   const unreadable = (event: string, data: unknown) => ({

@@ -1,6 +1,7 @@
 import { AppError, messageOf } from "@botdeck/core";
 import {
   type ClaimedEvent,
+  type EffectToPut,
   EVENT_LEASE_MS,
   failEvent,
   isDatabaseAway,
@@ -8,12 +9,11 @@ import {
   type OutboxEffect,
   releaseEvents,
   settleEffect,
-  type Transaction,
 } from "@botdeck/db";
 import { crashPoint } from "@botdeck/telemetry";
 
 import { untilWritten } from "../until-written.ts";
-import type { Departure, RuntimeDeps } from "./deps.ts";
+import type { RuntimeDeps } from "./deps.ts";
 import { type Handled, handleEvent } from "./handle-event.ts";
 import { readAnew } from "./read-anew.ts";
 import { retryInMs } from "./retry-policy.ts";
@@ -34,12 +34,12 @@ export type EventInHand = {
 export type RunResult = { kind: "done" | "dead" | "lost" | "released" } | { kind: "retry"; retryInMs: number };
 
 /**
- * Takes a claimed event through its bot, in one transaction. A crash at any point leaves it `running` until its lease ends.
+ * Takes a claimed event through its bot. A crash at any point leaves it `running` until its lease ends.
  */
 export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeDeps): Promise<RunResult> {
   if (claimedAt + EVENT_LEASE_MS - performance.now() < LEASE_NEEDED_MS) return await release(event, claimedAt, deps);
   crashPoint("worker.before_handle");
-  const born: OutboxEffect[] = [];
+  const born: EffectToPut[] = [];
   try {
     await deps.watchdog.watch(() => handle(event, deps, born));
     return { kind: "done" };
@@ -58,24 +58,26 @@ export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeD
   }
 }
 
-/** @param born Filled with what will be born leaving, before the commit. */
-async function handle(event: ClaimedEvent, deps: RuntimeDeps, born: OutboxEffect[]): Promise<void> {
+/** @param born Filled with what may be born leaving, before it is written. */
+async function handle(event: ClaimedEvent, deps: RuntimeDeps, born: EffectToPut[]): Promise<void> {
   if (event.body.kind === "event.unreadable") {
     if (await withinTime(deps.db.transaction((tx) => readAnew(tx, event, deps.bots)))) deps.notices.runtime();
     return;
   }
-  const leasedAt = performance.now();
+  let leasedAt = performance.now();
   const departure = deps.depart();
+  const beforeWrite = (effects: readonly EffectToPut[]) => {
+    leasedAt = performance.now();
+    born.splice(0, Infinity, ...effects.filter(({ mayLeave }) => mayLeave));
+  };
   let handled: Handled;
   try {
-    handled = await transact(event, deps, departure, ({ effects }) =>
-      born.push(...effects.filter(({ status }) => status === "sending")),
-    );
+    handled = await handleEvent(event, deps, { bornLeaving: departure?.kinds ?? [], withinTime, beforeWrite });
   } catch (error) {
     departure?.stay();
     if (!isLeavingRefused(error)) throw error;
     // Somebody else's word of this dialog left in the same moment, so ours has to wait behind it.
-    handled = await transact(event, deps, null);
+    handled = await handleEvent(event, deps, { bornLeaving: [], withinTime, beforeWrite });
     return tell(handled, [], deps);
   }
   if (event.kind === "bot.removed") deps.bots.forget();
@@ -89,16 +91,17 @@ async function handle(event: ClaimedEvent, deps: RuntimeDeps, born: OutboxEffect
 }
 
 /**
- * Nobody heard whether it was committed. If it was, what was born leaving has not left and nobody carries it: said now, it
+ * Nobody heard whether it was written. If it was, what was born leaving has not left and nobody carries it: said now, it
  * leaves at once; found after its lease, it would be looked for on the portal for half a minute.
  */
 async function takeBack(
-  born: readonly OutboxEffect[],
+  born: readonly EffectToPut[],
   claimedAt: number,
   { db, wakeDeliverer }: RuntimeDeps,
 ): Promise<void> {
   const error = "The database went away before it was known that it may leave";
-  const settle = (row: OutboxEffect) => settleEffect(db, row, { kind: "retry", error, inMs: 0 });
+  const firstAttempt = { attempt: 1, startedAt: new Date() };
+  const settle = ({ id }: EffectToPut) => settleEffect(db, { id, ...firstAttempt }, { kind: "retry", error, inMs: 0 });
   // What cannot be said is left to the lease.
   const said = await Promise.allSettled(born.map((row) => untilWritten(() => settle(row), leaseLeftMs(claimedAt))));
   if (said.some((result) => result.status === "fulfilled" && result.value)) wakeDeliverer();
@@ -106,18 +109,6 @@ async function takeBack(
 
 const isFollowed = (first: OutboxEffect, effects: readonly OutboxEffect[]) =>
   effects.some((other) => other !== first && other.lane === first.lane);
-
-const transact = (
-  event: ClaimedEvent,
-  deps: RuntimeDeps,
-  departure: Departure | null,
-  beforeCommit: (handled: Handled) => void = () => {},
-): Promise<Handled> =>
-  deps.db.transaction(async (tx: Transaction) => {
-    const handled = await withinTime(handleEvent(tx, event, deps, departure?.kinds));
-    beforeCommit(handled);
-    return handled;
-  });
 
 function tell(handled: Handled, leaving: readonly unknown[], { wakeDeliverer, notices }: RuntimeDeps): void {
   if (handled.effects.length > leaving.length) wakeDeliverer();

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { FLOWS_TASK_QUEUE } from "@botdeck/contracts";
-import { messageOf } from "@botdeck/core";
+import { messageOf, pauseFor } from "@botdeck/core";
 import type { Logger } from "@botdeck/telemetry";
 import { NativeConnection, Worker, type WorkerOptions } from "@temporalio/worker";
 
@@ -73,7 +72,7 @@ export function runFlows({ address, namespace, activities, bundlePath, logger }:
       } catch (error) {
         logger.warn({ reason: messageOf(error), retryInMs: delayMs }, "Temporal is away: flows wait");
       }
-      await pause(delayMs, stopping.signal);
+      await pauseFor(delayMs, stopping.signal);
     }
   }
 
@@ -86,9 +85,4 @@ export function runFlows({ address, namespace, activities, bundlePath, logger }:
       await running;
     },
   };
-}
-
-/** Waits, or less when the signal is given. */
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch(() => {});
 }

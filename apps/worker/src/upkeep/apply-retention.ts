@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-
+import { pauseFor } from "@botdeck/core";
 import { type DatabaseHandle, retain, type RetentionDays } from "@botdeck/db";
 
 /** After each step that removed something, in milliseconds: what people wait for comes first. */
@@ -24,7 +23,7 @@ export async function applyRetention(
   for await (const { name, gone } of retain(db, options)) {
     if (gone > 0) total[name] = (total[name] ?? 0) + gone;
     if (signal?.aborted) break;
-    if (gone > 0 && options.isDryRun !== true) await delay(PAUSE_MS, undefined, { signal }).catch(() => {});
+    if (gone > 0 && options.isDryRun !== true) await pauseFor(PAUSE_MS, signal);
   }
   return total;
 }

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-
+import { pauseFor } from "@botdeck/core";
 import { databaseNow, type DatabaseHandle, isDatabaseAway, type RetentionDays, runUpkeepAlone } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -47,8 +46,7 @@ export function startUpkeep(deps: {
   }
 
   async function keepOn(): Promise<void> {
-    const pause = (ms: number) =>
-      delay(ms * (1 + Math.random() / 4), undefined, { signal: stopping.signal }).catch(() => {});
+    const pause = (ms: number) => pauseFor(ms * (1 + Math.random() / 4), stopping.signal);
     await pause(firstMs);
     while (!stopping.signal.aborted) {
       await look().catch((error: unknown) => {

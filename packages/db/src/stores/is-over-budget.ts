@@ -11,9 +11,11 @@ export const isOverBudget = (portalId: SQL, kind: SQL) => sql`exists (
     and budget.arrival_at > clock_timestamp() + ${aheadMs(kind)} * interval '1 millisecond'
 )`;
 
-/** How far the next arrival may lie ahead, by the portal's plan and the effect's kind. */
+/** How far the next arrival may lie ahead, by the portal's plan and the effect's kind. Both are our own constants, so literals. */
 function aheadMs(kind: SQL): SQL {
-  const plans = REQUEST_LIMIT.map((name) => sql`when ${name} then ${aheadByKind(kind, REQUEST_LIMITS[name])}`);
+  const plans = REQUEST_LIMIT.map(
+    (name) => sql`when '${sql.raw(name)}' then ${aheadByKind(kind, REQUEST_LIMITS[name])}`,
+  );
   return sql`(case coalesce(portal.request_limit, 'standard') ${sql.join(plans, sql` `)} end)`;
 }
 
@@ -21,7 +23,7 @@ function aheadByKind(kind: SQL, limits: RateLimits): SQL {
   const cases = Object.entries(EFFECT_LANE).flatMap(([name, lane]) => {
     if (lane === null) return [];
     const ms = ((roomOf(limits, lane) - 1) * drainUs(limits)) / 1000 + BUDGET_WAIT_MS;
-    return [sql`when ${name} then ${ms}::float8`];
+    return [sql.raw(`when '${name}' then ${ms}::float8`)];
   });
   // What calls no portal needs none of its budget: null is never too far ahead.
   return sql`(case ${kind} ${sql.join(cases, sql` `)} end)`;

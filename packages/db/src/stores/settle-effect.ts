@@ -21,7 +21,11 @@ export type DeliveryOutcome =
  *
  * @returns False when somebody else has the effect by now.
  */
-export async function settleEffect(db: Database, effect: OutboxEffect, outcome: DeliveryOutcome): Promise<boolean> {
+export async function settleEffect(
+  db: Database,
+  effect: Pick<OutboxEffect, "id" | "attempt" | "startedAt">,
+  outcome: DeliveryOutcome,
+): Promise<boolean> {
   const externalId = outcome.kind === "sent" ? outcome.externalId : null;
   const told = outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind;
   const detail = outcome.kind === "sent" ? outcome.externalId : outcome.error;

@@ -35,6 +35,14 @@ export async function createWorld({ max = 12 } = {}) {
         where datname = current_database() and application_name = ${applicationName} and pid <> pg_backend_pid()`);
     },
 
+    /** How many sessions of this database wait for a lock. */
+    async waitingForLocks(): Promise<number> {
+      const [row] = await handle.db.execute<{ count: number }>(sql`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      return row?.count ?? 0;
+    },
+
     async close(): Promise<void> {
       await handle.close();
       await database.drop();

@@ -259,7 +259,7 @@ test("a dialog that begins while it runs, by an event that was there before, goe
   });
   await isHeld;
   const erased = erase();
-  await expect.poll(waitingForLocks).toBe(1);
+  await expect.poll(() => world.waitingForLocks()).toBe(1);
   end();
   await Promise.all([handled, erased]);
   expect(await tablesWith("canary")).toEqual({});
@@ -277,10 +277,3 @@ test("an erasure that breaks off is written down too", async () => {
   const acts = await world.db.select().from(auditLog);
   expect(acts).toMatchObject([{ action: "person.eraseBegun", subjectId: `person:${desk.portalId}:${ID}` }]);
 });
-
-async function waitingForLocks(): Promise<number> {
-  const [row] = await world.db.execute<{ count: number }>(
-    sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return row?.count ?? 0;
-}
