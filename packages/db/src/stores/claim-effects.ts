@@ -3,11 +3,12 @@ import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
-import { givenRows } from "../given-rows.ts";
+import { fixedStatement } from "../fixed-statement.ts";
+import { fixedRows } from "../given-rows.ts";
 import type { OutboxEffect } from "../schema/outbox-effect.ts";
 import { effectColumns, type EffectRow, toEffect } from "./effect-row.ts";
 import { isOverBudget } from "./is-over-budget.ts";
-import { type LaneRound, roundAfter, type RoundRow, walkLanes } from "./lane-round.ts";
+import { type LaneRound, roundAfter, type RoundRow, walkLanes, type WalkValues, walkValues } from "./lane-round.ts";
 import { isLaneTaken } from "./lane-taken.ts";
 import { LEASE_MS } from "./outbox.ts";
 
@@ -54,13 +55,23 @@ export async function claimEffects(db: Database, asked: Asked): Promise<EffectCl
 
 type Row = EffectRow & RoundRow & { claimed_id: string | null; has_next: boolean };
 
-async function claimOnce(db: Database, { claimId = newId(), kinds, limit, after = null }: Asked): Promise<EffectClaim> {
-  const rows = await db.execute<Row>(sql`
-    with recursive ${walkLanes(OPEN, limit, after)}, candidate as (
+const OPEN = {
+  table: sql`outbox_effect`,
+  open: sql`status in ('ready', 'sending', 'uncertain')`,
+  columns: ["kind", "status", "run_at", "lease_until"],
+};
+
+const kindRows = fixedRows<Effect["kind"]>()("carried", { kind: ["text", (kind) => kind] });
+
+const claimStatement = fixedStatement<
+  WalkValues & ReturnType<typeof kindRows.values> & { claimId: string; limit: number }
+>(
+  (given) => sql`
+    with recursive ${walkLanes(OPEN, given)}, candidate as (
       select id, seq, row_number() over (partition by portal_id order by seq) as turn
       from head
       where is_new and status in ('ready', 'uncertain') and run_at <= now() and (lease_until is null or lease_until < now())
-        and kind in (select kind from ${givenRows(kinds, { kind: ["text", (kind) => kind] })})
+        and kind in (select kind from ${kindRows.from(given)})
         -- One that was written down earlier and committed later must not overtake what is leaving, or is in doubt. With a limit
         -- it stays one probe of the index for each lane.
         and (
@@ -72,14 +83,14 @@ async function claimOnce(db: Database, { claimId = newId(), kinds, limit, after 
     ), chosen as materialized (
       select id from outbox_effect
       where status in ('ready', 'uncertain') and (lease_until is null or lease_until < now())
-        and id in (select id from candidate order by turn, seq limit ${limit}::int)
+        and id in (select id from candidate order by turn, seq limit ${given.limit}::int)
       for update skip locked
     ), claimed as (
       update outbox_effect set
         status = case when status = 'ready' then 'sending' else status end,
         attempt = attempt + 1,
-        claim_id = ${claimId}::uuid,
-        lease_until = now() + ${LEASE_MS}::int * interval '1 millisecond',
+        claim_id = ${given.claimId}::uuid,
+        lease_until = now() + ${sql.raw(String(LEASE_MS))} * interval '1 millisecond',
         started_at = case when status = 'ready' then now() else started_at end
       where id in (select id from chosen)
       returning ${effectColumns("outbox_effect")}
@@ -90,16 +101,15 @@ async function claimOnce(db: Database, { claimId = newId(), kinds, limit, after 
         and later.status in ('ready', 'sending', 'uncertain')
     ) as has_next
     from round left join claimed on true
-    order by claimed.seq`);
+    order by claimed.seq`,
+);
+
+async function claimOnce(db: Database, { claimId = newId(), kinds, limit, after = null }: Asked): Promise<EffectClaim> {
+  const values = { ...walkValues(limit, after), ...kindRows.values(kinds), claimId, limit };
+  const rows = await db.execute<Row>(claimStatement(values));
   const effects = rows.flatMap((row) => (row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }]));
   return { effects, next: roundAfter(after, rows[0], effects.length < limit) };
 }
-
-const OPEN = {
-  table: sql`outbox_effect`,
-  open: sql`status in ('ready', 'sending', 'uncertain')`,
-  columns: ["kind", "status", "run_at", "lease_until"],
-};
 
 /**
  * Finds effects whose process died between `sending` and an outcome, and puts them in doubt.

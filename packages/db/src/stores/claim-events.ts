@@ -3,8 +3,9 @@ import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
+import { fixedStatement } from "../fixed-statement.ts";
 import type { InboxEvent } from "../schema/inbox-event.ts";
-import { type LaneRound, roundAfter, type RoundRow, walkLanes } from "./lane-round.ts";
+import { type LaneRound, roundAfter, type RoundRow, walkLanes, type WalkValues, walkValues } from "./lane-round.ts";
 import { isLaneTaken } from "./lane-taken.ts";
 
 /** After this a run's process counts as dead, in milliseconds; a living one gives up earlier. */
@@ -69,26 +70,29 @@ type Row = RoundRow & {
   has_next: boolean;
 };
 
-async function claimOnce(
-  db: Database,
-  { claimId = newId(), limit, after = null, takesSuspect = true }: Asked,
-): Promise<EventClaim> {
-  const rows = await db.execute<Row>(sql`
-    with recursive ${walkLanes(WAITING, limit, after)}, candidate as (
+const WAITING = {
+  table: sql`inbox_event`,
+  open: sql`status = 'waiting'`,
+  columns: ["run_at", "deaths"],
+};
+
+const claimStatement = fixedStatement<WalkValues & { claimId: string; limit: number; takesSuspect: boolean }>(
+  (given) => sql`
+    with recursive ${walkLanes(WAITING, given)}, candidate as (
       select id, deaths, seq, row_number() over (partition by portal_id order by seq) as turn
       from head
       where is_new and run_at <= now()
         -- With a limit it stays one probe of the index for each lane; a join would compare each of them with all that run.
         and (select 1 from inbox_event busy where busy.lane = head.lane and busy.status = 'running' limit 1) is null
     ), picked as (
-      (select id from candidate where deaths = 0 order by turn, seq limit ${limit}::int)
+      (select id from candidate where deaths = 0 order by turn, seq limit ${given.limit}::int)
       union all
-      (select id from candidate where deaths > 0 and ${takesSuspect}::boolean order by seq limit 1)
+      (select id from candidate where deaths > 0 and ${given.takesSuspect}::boolean order by seq limit 1)
     ), chosen as materialized (
       select id from inbox_event where status = 'waiting' and id in (select id from picked) for update skip locked
     ), claimed as (
-      update inbox_event set status = 'running', attempts = attempts + 1, claim_id = ${claimId}::uuid,
-             lease_until = now() + ${EVENT_LEASE_MS}::int * interval '1 millisecond'
+      update inbox_event set status = 'running', attempts = attempts + 1, claim_id = ${given.claimId}::uuid,
+             lease_until = now() + ${sql.raw(String(EVENT_LEASE_MS))} * interval '1 millisecond'
       where id in (select id from chosen)
       returning id, seq, lane, kind, portal_id, attempts, releases, deaths, received_at, body
     )
@@ -98,16 +102,18 @@ async function claimOnce(
         and later.status = 'waiting'
     ) as has_next
     from round left join claimed on true
-    order by claimed.seq`);
+    order by claimed.seq`,
+);
+
+async function claimOnce(
+  db: Database,
+  { claimId = newId(), limit, after = null, takesSuspect = true }: Asked,
+): Promise<EventClaim> {
+  const values = { ...walkValues(limit, after), claimId, limit, takesSuspect };
+  const rows = await db.execute<Row>(claimStatement(values));
   const events = rows.flatMap((row) => (row.id === null ? [] : [toClaimed(row, row.id)]));
   return { events, next: roundAfter(after, rows[0], events.length < limit) };
 }
-
-const WAITING = {
-  table: sql`inbox_event`,
-  open: sql`status = 'waiting'`,
-  columns: ["run_at", "deaths"],
-};
 
 function toClaimed(row: Row, id: string): ClaimedEvent {
   const { lane, kind, attempts, body } = row;

@@ -5,10 +5,11 @@ import { sql } from "drizzle-orm";
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import type { InboxSource } from "../schema/inbox-event.ts";
-import { givenRows } from "../given-rows.ts";
+import { fixedStatement } from "../fixed-statement.ts";
+import { fixedRows } from "../given-rows.ts";
 
 /** How the events came; `outageId` when they were missed at first. */
-export type Arrival = { source: InboxSource; outageId?: string };
+export type Arrival = { source: InboxSource; outageId?: string | null };
 
 /** What must stay in order: a bot's dialog, a portal's record, a hook's group. */
 export function laneOf(event: { botId: string; dialog: { id: string } } | InboxBody): string {
@@ -23,6 +24,28 @@ export function laneOf(event: { botId: string; dialog: { id: string } } | InboxB
   }
 }
 
+const keptRows = fixedRows<KeyedEvent>()("kept", {
+  id: ["uuid", () => newId()],
+  dedupe_key: ["text", ({ dedupeKey }) => dedupeKey],
+  portal_id: ["uuid", ({ event }) => event.portalId],
+  bot_id: ["uuid", ({ event }) => event.botId],
+  lane: ["text", ({ event }) => laneOf(event)],
+  kind: ["text", ({ event }) => event.kind],
+  body: ["jsonb", ({ event }) => JSON.stringify(event)],
+});
+
+const keepStatement = fixedStatement<
+  ReturnType<typeof keptRows.values> & { source: InboxSource; outageId: string | null }
+>(
+  (given) => sql`
+    insert into inbox_event (id, dedupe_key, portal_id, bot_id, lane, kind, body, source, outage_id)
+    select id, dedupe_key, portal_id, bot_id, lane, kind, body, ${given.source}, ${given.outageId}::uuid
+    from ${keptRows.from(given)}
+    order by place
+    on conflict (dedupe_key) do nothing
+    returning dedupe_key`,
+);
+
 /**
  * Puts events into the inbox, each once however often it is delivered, in one statement. The caller answers 200 only
  * after this returned: then they are on disk.
@@ -32,25 +55,10 @@ export function laneOf(event: { botId: string; dialog: { id: string } } | InboxB
 export async function keepEvents(
   db: Database,
   events: readonly KeyedEvent[],
-  { source, outageId }: Arrival,
+  { source, outageId = null }: Arrival,
 ): Promise<string[]> {
   if (events.length === 0) return [];
-  const given = givenRows(events, {
-    id: ["uuid", () => newId()],
-    dedupe_key: ["text", ({ dedupeKey }) => dedupeKey],
-    portal_id: ["uuid", ({ event }) => event.portalId],
-    bot_id: ["uuid", ({ event }) => event.botId],
-    lane: ["text", ({ event }) => laneOf(event)],
-    kind: ["text", ({ event }) => event.kind],
-    body: ["jsonb", ({ event }) => JSON.stringify(event)],
-  });
-  const statement = sql`
-    insert into inbox_event (id, dedupe_key, portal_id, bot_id, lane, kind, body, source, outage_id)
-    select id, dedupe_key, portal_id, bot_id, lane, kind, body, ${source}, ${outageId ?? null}::uuid
-    from ${given}
-    order by place
-    on conflict (dedupe_key) do nothing
-    returning dedupe_key`;
+  const statement = keepStatement({ ...keptRows.values(events), source, outageId });
   const added = await db.execute<{ dedupe_key: string }>(statement);
   return added.map((row) => row.dedupe_key);
 }

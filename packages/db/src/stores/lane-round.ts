@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
+import type { Given } from "../fixed-statement.ts";
+
 /** Rows looked at by one claim at most. */
 const MOST_LANES = 512;
 /** Of those beyond what is asked for: some of the lanes will be busy. */
@@ -41,17 +43,28 @@ type Walked = {
   columns: readonly string[];
 };
 
+/** How far a claim walks, and from where. */
+export type WalkValues = { most: number; mostOfPortal: number; portal: string; lanes: string };
+
+/** @param limit How many free lanes are looked for. */
+export function walkValues(limit: number, after: LaneRound | null): WalkValues {
+  const most = after?.isInVain === true ? MOST_LANES : Math.min(MOST_LANES, 2 * limit + SPARE_LANES);
+  return {
+    most,
+    mostOfPortal: Math.min(MOST_LANES_PER_PORTAL, most / 2),
+    portal: after?.portal ?? BEFORE_ALL,
+    lanes: JSON.stringify(after?.resume ?? {}),
+  };
+}
+
 /**
  * Common table expressions `head`, the first open row of each lane, and `round`, which says how far that went. From lane to lane
  * by the index, one probe each, however many rows stand in a lane. A row that is only passed on the way has `is_new` false.
- *
- * @param limit How many free lanes are looked for.
  */
-export function walkLanes({ table, open, columns }: Walked, limit: number, after: LaneRound | null): SQL {
-  const most = after?.isInVain === true ? MOST_LANES : Math.min(MOST_LANES, 2 * limit + SPARE_LANES);
-  const mostOfPortal = Math.min(MOST_LANES_PER_PORTAL, most / 2);
+export function walkLanes({ table, open, columns }: Walked, given: Given<WalkValues>): SQL {
+  const { most, mostOfPortal } = given;
   const [names, ofNext] = [columns, columns.map((name) => `next.${name}`)].map((list) => sql.raw(list.join(", ")));
-  const lanes = sql`${JSON.stringify(after?.resume ?? {})}::jsonb`;
+  const lanes = sql`${given.lanes}::jsonb`;
   // Where the last visit of a portal stopped.
   const stopOf = (portalId: SQL) => sql`(${lanes} ->> ${portalId}::text)`;
   return sql`head as (
@@ -60,7 +73,7 @@ export function walkLanes({ table, open, columns }: Walked, limit: number, after
                greatest(lane collate "C", ${stopOf(sql`portal_id`)}) as place,
                lane collate "C" > coalesce(${stopOf(sql`portal_id`)}, '') as is_new
         from ${table}
-        where ${open} and portal_id > ${after?.portal ?? BEFORE_ALL}::uuid
+        where ${open} and portal_id > ${given.portal}::uuid
         order by portal_id, lane collate "C", seq limit 1
       )
       union all

@@ -1,3 +1,4 @@
+import type { BotEvent } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -17,6 +18,7 @@ import { cancelReplies, hasEffect, putEffects } from "./outbox.ts";
 import { retain } from "./retention/retain.ts";
 import { RETENTION_DAYS } from "./retention/retention-days.ts";
 import { settleEffect } from "./settle-effect.ts";
+import { beginConversation, readConversation, writeTurn } from "./write-turn.ts";
 import { failEvent, finishEvents, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
 
 /** Settled rows in each table; nearly all of what a table has after some weeks. */
@@ -51,9 +53,9 @@ async function handleSome({ db }: DatabaseHandle): Promise<void> {
   const { portalId, botId } = desk;
   const { body } = await desk.addEvent({ dialogId: newId() });
   if (body === null) throw new Error("an event without its body");
-  await keepEvents(db, [{ dedupeKey: newId(), event: { ...body, dialog: { id: newId() } } as typeof body }], {
-    source: "webhook",
-  });
+  const inDialog = (id: string) => ({ ...body, dialog: { id, type: "open_line", title: "" } }) as typeof body;
+  const keyed = [newId(), newId()].map((id) => ({ dedupeKey: id, event: inDialog(id) }));
+  await keepEvents(db, keyed, { source: "webhook" });
   const fates = [
     (event: Claimed) => failEvent(db, event, { error: "x", retryInMs: 60_000 }),
     (event: Claimed) => releaseEvents(db, [event]),
@@ -63,6 +65,14 @@ async function handleSome({ db }: DatabaseHandle): Promise<void> {
         const effect = { kind: "chat.send" as const, dialogId: "chat1", text: "hello" };
         await putEffects(tx, [{ key: newId(), portalId, botId, conversationId: null, lane: event.lane, effect }]);
       }),
+    async (event: Claimed) => {
+      const seen = await readConversation(db, event.body as BotEvent, "en");
+      await db.transaction(async (tx) => {
+        const begun = await beginConversation(tx, seen);
+        const next = { ...seen.row, lastMessage: null };
+        if (begun !== null) await writeTurn(tx, { event, seen: begun, next, messages: [], effects: [] });
+      });
+    },
     (event: Claimed) => finishEvents(db, [event], "ignored"),
   ];
   for (const decide of fates) {

@@ -2,6 +2,7 @@ import { drainUs, type Lane, type RateLimits, REQUEST_LIMITS, roomOf } from "@bo
 import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
+import { fixedStatement } from "../fixed-statement.ts";
 
 /** What a reservation gave. */
 export type Reservation = {
@@ -50,16 +51,11 @@ type Row = { granted: number; wait_us: string; now_us: string; before_us: string
 
 const us = (instant: string) => sql.raw(`(extract(epoch from ${instant}) * 1000000)::bigint`);
 
-async function updateBudget(
-  db: Database,
-  portalId: string,
-  { lane, count, limits = REQUEST_LIMITS.standard }: Asked,
-): Promise<Decision | null> {
-  const [drain, room] = [drainUs(limits), roomOf(limits, lane)];
-  // Materialized step by step: the clock is read when the row is locked, not before the wait for it.
-  const [row] = await db.execute<Row>(sql`
+// Materialized step by step: the clock is read when the row is locked, not before the wait for it.
+const reserveStatement = fixedStatement<{ portalId: string; count: number; room: number; drain: number }>(
+  (given) => sql`
     with locked as materialized (
-      select arrival_at as before_at from rate_budget where portal_id = ${portalId} for update
+      select arrival_at as before_at from rate_budget where portal_id = ${given.portalId} for update
     ), clocked as materialized (
       select before_at, clock_timestamp() as now_at from locked
     ), asked as materialized (
@@ -68,19 +64,28 @@ async function updateBudget(
       from clocked
     ), decided as materialized (
       select *,
-             least(${count}::int, greatest(0, ${room}::int - ceil(ahead_us::numeric / ${drain}::bigint)))::int as granted,
-             greatest(0, ahead_us - (${room}::int - 1) * ${drain}::bigint) as wait_us
+             least(${given.count}::int, greatest(0, ${given.room}::int - ceil(ahead_us::numeric / ${given.drain}::bigint)))::int as granted,
+             greatest(0, ahead_us - (${given.room}::int - 1) * ${given.drain}::bigint) as wait_us
       from asked
     ), taken as (
-      update rate_budget set arrival_at = start_at + granted * ${drain}::float8 * interval '1 microsecond'
-      from decided where portal_id = ${portalId} and granted > 0
+      update rate_budget set arrival_at = start_at + granted * ${given.drain}::float8 * interval '1 microsecond'
+      from decided where portal_id = ${given.portalId} and granted > 0
       returning arrival_at as after_at
     )
     select granted, wait_us::text, ${us("now_at")}::text as now_us, ${us("before_at")}::text as before_us,
            ${us("coalesce((select after_at from taken), before_at)")}::text as after_us,
            (select jsonb_object_agg(method, ${us("opens_at - now_at")} / 1000)
-            from method_pause where portal_id = ${portalId} and opens_at > now_at) as pauses
-    from decided`);
+            from method_pause where portal_id = ${given.portalId} and opens_at > now_at) as pauses
+    from decided`,
+);
+
+async function updateBudget(
+  db: Database,
+  portalId: string,
+  { lane, count, limits = REQUEST_LIMITS.standard }: Asked,
+): Promise<Decision | null> {
+  const asked = { portalId, count, room: roomOf(limits, lane), drain: drainUs(limits) };
+  const [row] = await db.execute<Row>(reserveStatement(asked));
   if (row === undefined) return null;
   return {
     granted: row.granted,

@@ -1,7 +1,8 @@
 import { newId } from "@botdeck/core/ids";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
+import { fixedStatement } from "../fixed-statement.ts";
 import type { OutboxEffect } from "../schema/outbox-effect.ts";
 
 export type DeliveryOutcome =
@@ -15,6 +16,55 @@ export type DeliveryOutcome =
   /** It may have happened; look again later. */
   | { kind: "uncertain"; error: string; lookInMs: number; hasLooked: boolean };
 
+type Change = {
+  status: OutboxEffect["status"];
+  externalId: string | null;
+  error: string | null;
+  /** Nothing more is to be done. */
+  settles: boolean;
+  /** Null leaves it as it is. */
+  inMs: number | null;
+  /** The doubt is over, so that the next one has all its looks. */
+  forgetsLooks: boolean;
+  looks: number;
+  resends: number;
+  faults: number;
+};
+
+type Values = Change & {
+  id: string;
+  attempt: number;
+  attemptId: string;
+  told: string;
+  detail: string | null;
+  startedAt: string;
+};
+
+// One statement: the effect, the attempt, and under which id the portal shows the message.
+const settleStatement = fixedStatement<Values>(
+  (given) => sql`
+    with settled as (
+      update outbox_effect set
+        status = ${given.status}, lease_until = null, last_error = ${given.error},
+        external_id = coalesce(${given.externalId}, external_id),
+        settled_at = case when ${given.settles}::boolean then now() else settled_at end,
+        run_at = coalesce(now() + ${given.inMs}::float8 * interval '1 millisecond', run_at),
+        looks = case when ${given.forgetsLooks}::boolean then 0 else looks + ${given.looks}::int end,
+        resends = resends + ${given.resends}::int, faults = faults + ${given.faults}::int
+      where id = ${given.id} and attempt = ${given.attempt}::int and status in ('sending', 'uncertain')
+      returning id, key, status
+    ), attempt as (
+      insert into delivery_attempt (id, effect_id, attempt, outcome, detail, started_at)
+      select ${given.attemptId}::uuid, id, ${given.attempt}::int, ${given.told}, ${given.detail},
+             ${given.startedAt}::timestamptz
+      from settled
+    ), said as (
+      update message set portal_message_id = ${given.externalId} from settled
+      where message.source_key = settled.key and settled.status = 'sent'
+    )
+    select id from settled`,
+);
+
 /**
  * Writes the outcome of one attempt, if the attempt is still the newest: a process that was stopped past its lease
  * finds its word void.
@@ -26,44 +76,40 @@ export async function settleEffect(
   effect: Pick<OutboxEffect, "id" | "attempt" | "startedAt">,
   outcome: DeliveryOutcome,
 ): Promise<boolean> {
-  const externalId = outcome.kind === "sent" ? outcome.externalId : null;
-  const told = outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind;
-  const detail = outcome.kind === "sent" ? outcome.externalId : outcome.error;
-  // One statement: the effect, the attempt, and under which id the portal shows the message.
-  const settled = await db.execute(sql`
-    with settled as (
-      update outbox_effect set ${changeFor(outcome)}
-      where id = ${effect.id} and attempt = ${effect.attempt}::int and status in ('sending', 'uncertain')
-      returning id, key, status
-    ), attempt as (
-      insert into delivery_attempt (id, effect_id, attempt, outcome, detail, started_at)
-      select ${newId()}::uuid, id, ${effect.attempt}::int, ${told}, ${detail},
-             ${(effect.startedAt ?? new Date()).toISOString()}::timestamptz
-      from settled
-    ), said as (
-      update message set portal_message_id = ${externalId} from settled
-      where message.source_key = settled.key and settled.status = 'sent'
-    )
-    select id from settled`);
+  const settled = await db.execute(
+    settleStatement({
+      ...changeFor(outcome),
+      id: effect.id,
+      attempt: effect.attempt,
+      attemptId: newId(),
+      told: outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind,
+      detail: outcome.kind === "sent" ? outcome.externalId : outcome.error,
+      startedAt: (effect.startedAt ?? new Date()).toISOString(),
+    }),
+  );
   return settled.length > 0;
 }
 
-/** Literals where an index depends on them, so that a prepared plan uses it. */
-function changeFor(outcome: DeliveryOutcome): SQL {
+function changeFor(outcome: DeliveryOutcome): Change {
+  const none = { externalId: null, settles: false, inMs: null, forgetsLooks: false, looks: 0, resends: 0, faults: 0 };
   switch (outcome.kind) {
     case "sent":
-      return sql`status = 'sent', external_id = ${outcome.externalId}, settled_at = now(), lease_until = null, last_error = null`;
+      return { ...none, status: "sent", error: null, settles: true, externalId: outcome.externalId };
     case "dead":
     case "cancelled":
-      return sql`status = ${outcome.kind}, last_error = ${outcome.error}, settled_at = now(), lease_until = null`;
-    case "retry":
-      return sql`status = 'ready', last_error = ${outcome.error}, lease_until = null, looks = 0,
-                 resends = resends + ${outcome.counts === "resend" ? 1 : 0}::int,
-                 faults = faults + ${outcome.counts === "fault" ? 1 : 0}::int, run_at = ${after(outcome.inMs)}`;
+      return { ...none, status: outcome.kind, error: outcome.error, settles: true };
+    case "retry": {
+      const { error, inMs, counts } = outcome;
+      const counted = { resends: counts === "resend" ? 1 : 0, faults: counts === "fault" ? 1 : 0 };
+      return { ...none, ...counted, status: "ready", error, inMs, forgetsLooks: true };
+    }
     case "uncertain":
-      return sql`status = 'uncertain', last_error = ${outcome.error}, lease_until = null,
-                 looks = looks + ${outcome.hasLooked ? 1 : 0}::int, run_at = ${after(outcome.lookInMs)}`;
+      return {
+        ...none,
+        status: "uncertain",
+        error: outcome.error,
+        inMs: outcome.lookInMs,
+        looks: outcome.hasLooked ? 1 : 0,
+      };
   }
 }
-
-const after = (ms: number) => sql`now() + ${ms}::float8 * interval '1 millisecond'`;

@@ -10,6 +10,17 @@ export type TextCatalog<Key extends string = string> = Record<Language, Record<K
 type TextValues = Record<string, string | number | Date>;
 export type Translate<Key extends string> = (key: Key, values?: TextValues) => string;
 
+/** Read once each: that takes longer than writing one. */
+const formats = new WeakMap<object, Map<string, IntlMessageFormat>>();
+
+function formatOf(texts: Record<string, string>, key: string, source: string, language: Language): IntlMessageFormat {
+  const known = formats.get(texts) ?? new Map<string, IntlMessageFormat>();
+  formats.set(texts, known);
+  const format = known.get(key) ?? new IntlMessageFormat(source, language);
+  known.set(key, format);
+  return format;
+}
+
 /**
  * The texts of one language as a function.
  *
@@ -21,7 +32,7 @@ export function createTranslate<Key extends string>(catalog: TextCatalog<Key>, l
     const source = catalog[language][key];
     if (source === undefined) throw new AppError("invariant", `The text "${key}" is missing in language "${language}"`);
     try {
-      return String(new IntlMessageFormat(source, language).format(values));
+      return String(formatOf(catalog[language], key, source, language).format(values));
     } catch (cause) {
       throw new AppError("invariant", `The text "${key}" (${language}) cannot be written with the values given`, {
         cause,
