@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { BotEvent, KeyedEvent } from "@botdeck/core";
-import { connect, keepEvents, wakeRuntime } from "@botdeck/db";
+import { connect } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { z } from "zod";
 
 import { createIntake } from "../src/intake/create-intake.ts";
 import { noCounts } from "../src/intake/intake-counts.ts";
-import { createNotice } from "../src/intake/notice.ts";
+import { createKeeper } from "../src/intake/keep-and-tell.ts";
 
 /** Without a spool to go to, a slow commit is waited for. */
 const COMMIT_DEADLINE_MS = 10_000;
@@ -31,11 +31,10 @@ const logger = createLogger({ name: "bench", level: "error" });
 const inbox = connect(task.databaseUrl, { max: 3, applicationName: "botdeck-bench-intake" });
 const notices = connect(task.databaseUrl, { max: 1, synchronousCommit: false });
 const intake = createIntake({
-  keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
+  keepEvents: createKeeper(inbox.db, notices.db, logger),
   keepAppLife: () => Promise.resolve(),
   spool: null,
   ping: () => Promise.resolve(),
-  onKept: createNotice(() => wakeRuntime(notices.db), logger),
   counts: noCounts(),
   logger,
   commitDeadlineMs: COMMIT_DEADLINE_MS,

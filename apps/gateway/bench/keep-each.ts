@@ -17,7 +17,7 @@ export function insertPerRequest({ databaseUrl, logger }: Options): Intake {
   return {
     async keep({ events, source }) {
       const added = await keepEvents(db, events, { source });
-      notice();
+      notice.tell();
       return { kept: added.length };
     },
   };
@@ -40,7 +40,7 @@ export function selectInsert({ databaseUrl, logger }: Options): Intake {
         }
         return added;
       });
-      notice();
+      notice.tell();
       return { kept };
     },
   };

@@ -1,8 +1,7 @@
+import { withDeadline } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { beat, type Database, type GatewayCounts, stopBeat } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
-
-import { withDeadline } from "./with-deadline.ts";
 
 const BEAT_EVERY_MS = 2_000;
 /** The last word is not waited for longer, in milliseconds: the next beat of another gateway says as much. */

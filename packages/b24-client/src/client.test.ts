@@ -240,6 +240,28 @@ describe("the budget", () => {
     ]);
   });
 
+  test("is asked once for a call that was expected, and anew when the call comes too late or not alone", async () => {
+    let nowMs = 0;
+    const asked: number[] = [];
+    const budget = budgetOf(async ({ count }) => (asked.push(count), { ...GRANTED, granted: 1 }));
+    const { client, calls } = setup([SENT, SENT, SENT, SENT], { budget, now: () => nowMs });
+    const send = () => client.call("imbot.v2.Chat.Message.send", MESSAGE, { lane: "reply" });
+    client.askAhead("reply");
+    client.askAhead("reply");
+    await send();
+    expect(asked).toEqual([1]);
+
+    client.askAhead("reply");
+    nowMs += 1_000;
+    await send();
+    expect(asked).toEqual([1, 1, 1]);
+
+    client.askAhead("reply");
+    await Promise.all([send(), send()]);
+    expect(asked).toEqual([1, 1, 1, 1, 1]);
+    expect(calls).toHaveLength(4);
+  });
+
   test("is held for all when the portal says it had enough", async () => {
     const budget = budgetOf(async () => GRANTED);
     const { send } = setup([{ status: 503, body: { error: "QUERY_LIMIT_EXCEEDED" } }], { budget });

@@ -6,7 +6,7 @@ import { createExchange } from "./calling/exchange.ts";
 import { createLaneQueue, type LaneQueue } from "./calling/lane-queue.ts";
 import { createMethodPace } from "./calling/method-pace.ts";
 import { durationOf } from "./calling/note-times.ts";
-import { createRenewal } from "./calling/renewal.ts";
+import { renewalOf } from "./calling/renewal.ts";
 import type { PortalAnswer } from "./classify.ts";
 import { B24Error } from "./error.ts";
 import { decodeResult, UnknownAnswer, type MethodName, type MethodParams, type MethodResult } from "./methods/index.ts";
@@ -67,9 +67,9 @@ export type Answer<Name extends MethodName> = {
 export interface B24Client {
   /**
    * Makes one attempt, after waiting for the portal's budget. What has had to wait leaves in one batch with what waits
-   * in the same lane, and gets the same answer or error as alone. Only an expired token is followed by a second attempt:
-   * the portal refused the first before doing anything. All other retries are the caller's, who knows what may be
-   * repeated.
+   * in the same lane, and gets the same answer or error as alone. Only a token that has expired or is not known is followed
+   * by a second attempt: the portal refused the first before doing anything. All other retries are the caller's, who
+   * knows what may be repeated.
    *
    * @throws B24Error whose `outcome` tells whether the call may have been done.
    */
@@ -80,6 +80,11 @@ export interface B24Client {
   ): Promise<MethodResult<Name>>;
   /** `call`, with what the portal says of a list beside its rows. */
   ask<Name extends MethodName>(method: Name, params: MethodParams<Name>, options?: CallOptions): Promise<Answer<Name>>;
+  /**
+   * Says that a call of this lane will be made within a second: its place in the portal's budget is taken meanwhile. If none
+   * is made, the place is lost.
+   */
+  askAhead(lane: Lane): void;
 }
 
 /** A client of one portal; safe to share and to use concurrently. */
@@ -89,7 +94,7 @@ export function createB24Client(options: B24ClientOptions): B24Client {
   const limits = createOperatingLimits(budget, now);
   const pace = createMethodPace();
   const exchange = createExchange({ portal, transport, tokens, proveMove, onMoved, timeoutMs });
-  const renewal = tokens && createRenewal(tokens);
+  const renewal = tokens && renewalOf(tokens);
   const batchBudgetMs = timeoutMs * BATCH_SHARE_OF_TIMEOUT;
 
   const openLane = (lane: Lane): LaneQueue => {
@@ -117,7 +122,11 @@ export function createB24Client(options: B24ClientOptions): B24Client {
     return read(method, await queue.call({ method, params, signal, maxWaitMs, command }));
   }
 
-  return { ask, call: async (method, params, callOptions) => (await ask(method, params, callOptions)).result };
+  return {
+    ask,
+    askAhead: (lane) => lanes.get(lane)?.askAhead(),
+    call: async (method, params, callOptions) => (await ask(method, params, callOptions)).result,
+  };
 }
 
 function read<Name extends MethodName>(method: Name, answer: PortalAnswer): Answer<Name> {

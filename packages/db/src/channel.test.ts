@@ -2,6 +2,8 @@ import { newId } from "@botdeck/core/ids";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 import { announce, listen } from "./channel.ts";
+import { keepEvents } from "./stores/inbox.ts";
+import { messageEvent } from "./testing/events.ts";
 import { connect, type DatabaseHandle } from "./client.ts";
 import { createGate } from "./testing/gate.ts";
 import { createWorld, type World } from "./testing/world.ts";
@@ -94,4 +96,13 @@ test("a listener outlives an outage in which nobody can connect for a while", as
   await expect.poll(() => heard).toEqual([["after"]]);
   await away.close();
   await gate.shut();
+});
+
+test("events that are kept and told of at once are heard of, also when they were there before", async () => {
+  const inbox = await listenTo("botdeck_inbox");
+  const keep = () => keepEvents(world.db, [messageEvent("told")], { source: "webhook", tells: true });
+  expect(await keep()).toEqual(["told"]);
+  await expect.poll(() => inbox.heard).toHaveLength(1);
+  expect(await keep()).toEqual([]);
+  await expect.poll(() => inbox.heard).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 export * from "./channel.ts";
 export * from "./client.ts";
 export { answersWithin } from "./connection/answers-within.ts";
-export { isDatabaseAway } from "./connection/database-away.ts";
+export { isDatabaseAway, tellingAway } from "./connection/database-away.ts";
 export { untilReachable } from "./connection/until-reachable.ts";
 export * from "./migrations-folder.ts";
 export * from "./schema/index.ts";
@@ -10,6 +10,7 @@ export * from "./stores/app-installs.ts";
 export * from "./stores/authorization-requests.ts";
 export * from "./stores/claim-effects.ts";
 export * from "./stores/claim-events.ts";
+export type { SeenConversation } from "./stores/conversation-row.ts";
 export * from "./stores/conversations.ts";
 export * from "./stores/audit.ts";
 export type { LetterChain } from "./stores/dead-letter/chain.ts";
@@ -50,10 +51,4 @@ export * from "./stores/conversation-list.ts";
 export * from "./stores/message-list.ts";
 export * from "./stores/portal-names.ts";
 export * from "./stores/system-status.ts";
-export {
-  beginConversation,
-  readConversation,
-  type SeenConversation,
-  type Turn,
-  writeTurn,
-} from "./stores/write-turn.ts";
+export { beginConversation, readConversation, type Turn, writeTurn } from "./stores/write-turn.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
+import { pauseFor } from "@botdeck/core";
 import { type DatabaseHandle, listen } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -40,7 +41,7 @@ export function keepFresh(
       } catch (error) {
         logger.warn({ err: error }, "changes of senders cannot be listened for; they are looked for instead");
       }
-      await pause(isFresh ? REFRESH_EVERY_MS : RETRY_MS, undefined, { signal }).catch(() => {});
+      await pauseFor(isFresh ? REFRESH_EVERY_MS : RETRY_MS, signal);
       if (!signal.aborted) await refresh();
     }
   }

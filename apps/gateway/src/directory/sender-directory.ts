@@ -1,9 +1,8 @@
 import { verifyApplicationToken } from "@botdeck/b24-client";
-import { AppError } from "@botdeck/core";
+import { AppError, withDeadline } from "@botdeck/core";
 import type { Portals, Senders } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
-import { withDeadline } from "../with-deadline.ts";
 import {
   isSamePortal,
   type KnownHook,

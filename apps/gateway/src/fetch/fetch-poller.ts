@@ -1,6 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-
-import { AppError } from "@botdeck/core";
+import { AppError, pauseFor } from "@botdeck/core";
 import { type DatabaseHandle, type PollerLocks, type Portals, wakeRuntime } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
@@ -18,7 +16,7 @@ type Deps = {
   clients: PortalClients;
   logger: Logger;
   /** Waits so many milliseconds, or less when the signal is given. */
-  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
+  pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 };
 
 /**
@@ -96,8 +94,4 @@ function describe(result: "nothing" | { hasMore: boolean } | AppError, nothing: 
   if (result === "nothing") return { kind: "nothing", inARow: nothing };
   if (result instanceof AppError) return { kind: "trouble", inARow: trouble, retryAfterMs: result.retryAfterMs };
   return { kind: "events", hasMore: result.hasMore };
-}
-
-async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch(() => {});
 }

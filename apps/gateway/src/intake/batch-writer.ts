@@ -20,7 +20,6 @@ type Deps = {
   spool: Spool | null;
   drainer: Drainer | null;
   watch: Pick<DatabaseWatch, "isThere" | "lost">;
-  onKept: () => void;
   counts: IntakeCounts;
   logger: Logger;
   commitDeadlineMs: number;
@@ -37,7 +36,7 @@ export type BatchWriter = {
 
 /** Keeps posts one batch after another, so that none overtakes another: what came while one is written goes into the next. */
 export function createBatchWriter(deps: Deps): BatchWriter {
-  const { spool, drainer, watch, onKept, counts, logger, commitDeadlineMs } = deps;
+  const { spool, drainer, watch, counts, logger, commitDeadlineMs } = deps;
   const queue = createPostQueue(deps.mayWait);
   let running: Promise<void> | null = null;
   /** It was waited for in vain that the spool takes something: that is not waited for again, until it does. */
@@ -106,8 +105,6 @@ export function createBatchWriter(deps: Deps): BatchWriter {
             each.resolve({ kept: each.post.events.filter(({ dedupeKey }) => newKeys.has(dedupeKey)).length });
           }
           logger.debug({ posts: posts.length, kept: newKeys.size }, "events are in the inbox");
-          // Also when nothing was new: a batch that was halved tells of what its first try had kept already.
-          onKept();
         },
         onRefused(each, error) {
           left.delete(each);

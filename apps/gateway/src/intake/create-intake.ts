@@ -23,8 +23,6 @@ type Deps = {
   spool: Spool | null;
   /** Asks the database for anything. */
   ping: () => Promise<unknown>;
-  /** Called after events came into the inbox. Must not throw. */
-  onKept: () => void;
   counts: IntakeCounts;
   logger: Logger;
   commitDeadlineMs?: number;

@@ -26,8 +26,6 @@ type Deps = {
   spool: Spool;
   keepEvents: KeepEvents;
   keepAppLife: KeepAppLife;
-  /** Called after each batch that came into the inbox. */
-  onKept: () => void;
   watch: Pick<DatabaseWatch, "isThere" | "lost">;
   logger: Logger;
 };
@@ -35,7 +33,7 @@ type Deps = {
 type SpooledPost = Extract<Spooled, { post: unknown }>;
 
 /** Moves what waits in the spool into the inbox, in order, whenever the database is there. */
-export function createDrainer({ spool, keepEvents, keepAppLife, onKept, watch, logger }: Deps): Drainer {
+export function createDrainer({ spool, keepEvents, keepAppLife, watch, logger }: Deps): Drainer {
   let draining: Promise<void> | null = null;
   let retry: NodeJS.Timeout | undefined;
   const stop = new AbortController();
@@ -73,7 +71,6 @@ export function createDrainer({ spool, keepEvents, keepAppLife, onKept, watch, l
       throw error;
     }
     crashPoint("gateway.drain_after_commit_before_forget");
-    onKept();
   }
 
   function readRecord(record: Uint8Array): Spooled {

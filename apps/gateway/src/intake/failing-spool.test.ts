@@ -49,7 +49,6 @@ function createIntakeWith(spool: Spool, kept: string[]) {
     keepAppLife: async () => {},
     spool,
     ping: async () => {},
-    onKept: () => {},
     counts: noCounts(),
     logger: createLogger({ name: "test", level: "silent" }),
   });

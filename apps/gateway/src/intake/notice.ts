@@ -3,11 +3,17 @@ import type { Logger } from "@botdeck/telemetry";
 /** Under load one notice stands for all flushes of so many milliseconds; the first one goes out at once. */
 const SPACING_MS = 2;
 
+export type Notice = {
+  tell(): void;
+  /** True when none went out just now. */
+  isQuiet(): boolean;
+};
+
 /**
  * Tells the runtime that events wait, no more often than useful. Nothing waits for it, and a failure is only logged: the
  * events are on disk by then, and the runtime looks by itself as well.
  */
-export function createNotice(wake: () => Promise<void>, logger: Logger): () => void {
+export function createNotice(wake: () => Promise<void>, logger: Logger): Notice {
   let isUnderWay = false;
   let isWanted = false;
 
@@ -25,8 +31,11 @@ export function createNotice(wake: () => Promise<void>, logger: Logger): () => v
     isUnderWay = false;
   }
 
-  return () => {
-    isWanted = true;
-    if (!isUnderWay) void tell();
+  return {
+    tell() {
+      isWanted = true;
+      if (!isUnderWay) void tell();
+    },
+    isQuiet: () => !isUnderWay,
   };
 }

@@ -1,4 +1,4 @@
-import { connect, keepEvents, wakeRuntime } from "@botdeck/db";
+import { connect } from "@botdeck/db";
 import type { Spool } from "@botdeck/spool";
 import type { Logger } from "@botdeck/telemetry";
 import { sql } from "drizzle-orm";
@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import type { KeepAppLife } from "./app-life.ts";
 import { createIntake, type StoringIntake } from "./create-intake.ts";
 import type { IntakeCounts } from "./intake-counts.ts";
-import { createNotice } from "./notice.ts";
+import { createKeeper } from "./keep-and-tell.ts";
 
 /** The intake gives a statement up long before; the server cuts it then, so that it holds no connection, in milliseconds. */
 const STATEMENT_MS = 2_000;
@@ -40,11 +40,10 @@ export function openIntake(options: Options): StoringIntake {
     onReplaced,
   });
   const intake = createIntake({
-    keepEvents: (events, source) => keepEvents(inbox.db, events, { source }),
+    keepEvents: createKeeper(inbox.db, notices.db, logger),
     keepAppLife,
     spool,
     ping: () => inbox.db.execute(sql`select 1`),
-    onKept: createNotice(() => wakeRuntime(notices.db), logger),
     counts,
     logger,
   });

@@ -1,5 +1,12 @@
 import type { EffectKind } from "@botdeck/core";
-import { claimEffects, giveBackEffects, type LaneRound, type OutboxEffect, settleEffect } from "@botdeck/db";
+import {
+  claimEffects,
+  type EffectToPut,
+  giveBackEffects,
+  type LaneRound,
+  type OutboxEffect,
+  settleEffect,
+} from "@botdeck/db";
 import { crashPoint } from "@botdeck/telemetry";
 
 import { createLostClaims } from "../lost-claims.ts";
@@ -19,6 +26,8 @@ export type Deliverer = {
 };
 
 type Deps = DelivererDeps & {
+  /** Takes a place in a portal's budget for an effect that may leave in a moment. */
+  askAhead: (effect: EffectToPut) => void;
   /** Effects under way side by side at most. */
   concurrency: number;
 };
@@ -30,7 +39,7 @@ export function carriedKinds(carriers: Carriers): EffectKind[] {
 
 /** Keeps claiming effects that may leave, and delivering them: in order within a lane, many lanes side by side, round the portals. */
 export function startDeliverer(deps: Deps): Deliverer {
-  const { db, carriers, concurrency, logger } = deps;
+  const { db, carriers, concurrency, askAhead, logger } = deps;
   const kinds = carriedKinds(carriers);
   const lost = createLostClaims((claimIds) => giveBackEffects(db, claimIds));
   let after: LaneRound | null = null;
@@ -75,6 +84,7 @@ export function startDeliverer(deps: Deps): Deliverer {
       if (place === null) return null;
       return {
         kinds,
+        expect: (effects) => effects.forEach(askAhead),
         leave: place.use,
         stay: place.leave,
       };

@@ -3,10 +3,13 @@ import {
   createOAuthTokens,
   createPortals,
   type DatabaseHandle,
+  type EffectToPut,
   markAbandoned,
+  type Portal,
   type SecretBox,
 } from "@botdeck/db";
 import type { Transport } from "@botdeck/b24-client";
+import { EFFECT_LANE } from "@botdeck/core";
 import { type BitrixApp, createPortalClients, type OnReauth } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -51,8 +54,19 @@ export async function startDelivererRole(deps: {
   // A budget that a crash of Postgres forgets is asked for again, and the portal's own answer corrects it.
   const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
   const carriers = { ...createPortalCarriers({ db, known, portals, clients }), ...workflowCarriers };
-  const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, logger });
+  const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, askAhead, logger });
   const reaper = keepLooking("outbox reaper", reap, logger);
+
+  function askAhead({ portalId, effect }: EffectToPut): void {
+    const lane = EFFECT_LANE[effect.kind];
+    if (lane === null) return;
+    const ask = (portal: Portal | null) => portal !== null && clients.for(portal).askAhead(lane);
+    // Whoever carries it meets the same trouble, and tells of it.
+    void known
+      .portalById(portalId)
+      .then(ask)
+      .catch(() => {});
+  }
 
   async function reap(): Promise<void> {
     const abandoned = await markAbandoned(db);

@@ -1,4 +1,4 @@
-import type { DatabaseHandle, Transaction } from "@botdeck/db";
+import type { DatabaseHandle, EffectToPut, Transaction } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 import type { EffectKind } from "@botdeck/core";
 import type { Logger } from "@botdeck/telemetry";
@@ -14,6 +14,8 @@ export type WorkingBot = { definition: AnyBot; settings: unknown; name: string }
 export type Departure = {
   /** What the deliverer can carry. */
   kinds: readonly EffectKind[];
+  /** Says which effects may leave in a moment, while they are being written: their places in their portal's budget are taken meanwhile. */
+  expect(effects: readonly EffectToPut[]): void;
   /** Carries effects that were born leaving. */
   leave(effects: readonly EffectInHand[]): void;
   /** Gives the place back unused. */

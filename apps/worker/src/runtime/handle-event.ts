@@ -53,9 +53,12 @@ export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, opti
   const row = { ...claimed, body: claimed.body };
   const bot = await deps.bots.find(row.body.botId);
   if (bot === null || row.body.kind === "bot.removed") return await endWithoutTurn(row, bot !== null, deps);
+  let { seen } = row;
   for (let turns = 0; turns < MOST_TURNS; turns++) {
-    const handled = await takeAndWriteTurn(row, bot, deps, options);
+    seen ??= await readConversation(deps.db, row.body, chooseLanguage(textOf(row.body), null, row.body.language));
+    const handled = await takeAndWriteTurn({ row, seen, bot }, deps, options);
     if (handled !== null) return handled;
+    seen = null;
   }
   throw new AppError("rate_limited", `The conversation changed ${MOST_TURNS} times while its bot was asked`);
 }
@@ -70,17 +73,14 @@ async function endWithoutTurn(row: BotRow, isKnown: boolean, { db, bots }: Runti
 
 /** @returns Null when the conversation changed meanwhile. */
 async function takeAndWriteTurn(
-  row: BotRow,
-  bot: WorkingBot,
+  { row, seen, bot }: { row: BotRow; seen: SeenConversation; bot: WorkingBot },
   deps: RuntimeDeps,
   { bornLeaving, withinTime, beforeWrite }: Options,
 ): Promise<Handled | null> {
   const event = row.body;
-  const text = "message" in event ? event.message.text : "";
-  const seen = await readConversation(deps.db, event, chooseLanguage(text, null, event.language));
   const conversation = seen.row;
   const isPerson = speakerOf(event) === "person";
-  const language = chooseLanguage(isPerson ? text : "", conversation.language, event.language);
+  const language = chooseLanguage(isPerson ? textOf(event) : "", conversation.language, event.language);
   const owner = nextOwner(conversation.owner, event);
   const decision = await withinTime(takeTurn({ row, event, conversation, owner, language, bot, deps }));
 
@@ -203,6 +203,8 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
   });
   return { ...decision, owner: decision.owner ?? owner };
 }
+
+const textOf = (event: BotEvent) => ("message" in event ? event.message.text : "");
 
 /** The same event run again builds the same keys, so that its effects are there once. */
 function effectKey(eventId: string, index: number): string {

@@ -289,7 +289,12 @@ test.each(["first", "later"])(
       execute: deafTo("execute", isWritten),
     }) as typeof world.db; // safe: the same database, of which some answers are lost
     const left: unknown[] = [];
-    const depart = () => ({ kinds: ["chat.send" as const], leave: (rows: unknown) => left.push(rows), stay: () => {} });
+    const depart = () => ({
+      kinds: ["chat.send" as const],
+      expect: () => {},
+      leave: (rows: unknown) => left.push(rows),
+      stay: () => {},
+    });
     const wakeDeliverer = vi.fn();
     await runEvent({ event, claimedAt: performance.now() }, { ...world.deps, db, depart, wakeDeliverer });
     expect((await world.events()).at(-1)).toMatchObject({ status: "done" });

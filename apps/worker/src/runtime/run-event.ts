@@ -69,6 +69,7 @@ async function handle(event: ClaimedEvent, deps: RuntimeDeps, born: EffectToPut[
   const beforeWrite = (effects: readonly EffectToPut[]) => {
     leasedAt = performance.now();
     born.splice(0, Infinity, ...effects.filter(({ mayLeave }) => mayLeave));
+    departure?.expect(born);
   };
   let handled: Handled;
   try {

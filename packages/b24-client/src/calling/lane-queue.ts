@@ -17,6 +17,8 @@ const MAX_WAITING = 5_000;
 const BLOCK = 16;
 /** The budget is asked anew when it has not said anything for this long, in milliseconds. */
 const ASKING_MS = 5_000;
+/** A place that was taken ahead is used within this, in milliseconds: it stands for that moment. */
+const AHEAD_MS = 1_000;
 /** Keeps the processes that wait for the same drop of the bucket apart. */
 const JITTER_MS = 40;
 
@@ -35,6 +37,8 @@ export type LaneQueueOptions = {
 export type LaneQueue = {
   /** @throws B24Error `rate_limited` and `not_applied` when its turn would come too late. */
   call(call: NewCall): Promise<PortalAnswer>;
+  /** Takes a place for a call that will be made in a moment, so that it need not wait for the budget's word. */
+  askAhead(): void;
   /** Puts calls that the portal refused unseen, and that still wait, before all others, to leave with a new token. */
   putBack(group: readonly WaitingCall[], fresh: Token | null): void;
 };
@@ -49,8 +53,17 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
   /** When there may be room again; null while nobody waits for room. */
   let roomAtMs: number | null = null;
   let stopAsking = () => {};
+  let ahead: { reservation: Promise<Reservation>; askedAtMs: number } | null = null;
 
   return {
+    askAhead() {
+      // Whoever waits asks for a block.
+      if (isRunning || isFresh(ahead)) return;
+      const reservation = budget.reserve({ lane, count: 1 });
+      // Told to whoever uses it.
+      reservation.catch(() => {});
+      ahead = { reservation, askedAtMs: now() };
+    },
     call(call) {
       const waitMs = roomAtMs === null ? 0 : Math.max(0, roomAtMs - now());
       if (waiting.length >= MAX_WAITING || waitMs > call.maxWaitMs) {
@@ -117,11 +130,21 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
     stopAsking = () => resolve(null);
     const timer = setTimeout(stopAsking, ASKING_MS);
     try {
-      return await Promise.race([budget.reserve({ lane, count }), promise]);
+      return await Promise.race([takeAhead() ?? budget.reserve({ lane, count }), promise]);
     } finally {
       clearTimeout(timer);
       stopAsking = () => {};
     }
+  }
+
+  function takeAhead(): Promise<Reservation> | null {
+    const taken = isFresh(ahead) ? ahead.reservation : null;
+    ahead = null;
+    return taken;
+  }
+
+  function isFresh(asked: typeof ahead): asked is NonNullable<typeof ahead> {
+    return asked !== null && now() - asked.askedAtMs < AHEAD_MS;
   }
 
   function plan(maxGroups: number): WaitingCall[][] {

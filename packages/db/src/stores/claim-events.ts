@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { fixedStatement } from "../fixed-statement.ts";
 import type { InboxEvent } from "../schema/inbox-event.ts";
+import { type SeenConversation, seenColumns, type SeenRow, toSeen } from "./conversation-row.ts";
 import { type LaneRound, roundAfter, type RoundRow, walkLanes, type WalkValues, walkValues } from "./lane-round.ts";
 import { isLaneTaken } from "./lane-taken.ts";
 
@@ -20,6 +21,8 @@ export type ClaimedEvent = Pick<InboxEvent, "id" | "seq" | "lane" | "kind" | "po
   hasNext: boolean;
   /** An earlier run of it ended with its process. */
   isSuspect: boolean;
+  /** Its conversation as it was when it was claimed; null when there is none yet, or none belongs to it. */
+  seen: SeenConversation | null;
 };
 
 export type EventClaim = {
@@ -68,6 +71,7 @@ type Row = RoundRow & {
   received_at: string;
   body: InboxBody;
   has_next: boolean;
+  seen: SeenRow | null;
 };
 
 const WAITING = {
@@ -94,13 +98,18 @@ const claimStatement = fixedStatement<WalkValues & { claimId: string; limit: num
       update inbox_event set status = 'running', attempts = attempts + 1, claim_id = ${given.claimId}::uuid,
              lease_until = now() + ${sql.raw(String(EVENT_LEASE_MS))} * interval '1 millisecond'
       where id in (select id from chosen)
-      returning id, seq, lane, kind, portal_id, attempts, releases, deaths, received_at, body
+      returning id, seq, lane, kind, portal_id, bot_id, attempts, releases, deaths, received_at, body
     )
     select claimed.*, round.*, exists (
       select 1 from inbox_event later
       where later.portal_id = claimed.portal_id and later.lane collate "C" = claimed.lane and later.seq > claimed.seq
         and later.status = 'waiting'
-    ) as has_next
+    ) as has_next, (
+      select row_to_json(talk) from (
+        select ${seenColumns} from conversation
+        where bot_id = claimed.bot_id and dialog_id = claimed.body -> 'dialog' ->> 'id'
+      ) talk
+    ) as seen
     from round left join claimed on true
     order by claimed.seq`,
 );
@@ -129,5 +138,6 @@ function toClaimed(row: Row, id: string): ClaimedEvent {
     body,
     hasNext: row.has_next,
     isSuspect: row.deaths > 0,
+    seen: row.seen === null ? null : toSeen(row.seen),
   };
 }

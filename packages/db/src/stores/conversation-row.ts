@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Conversation } from "../schema/conversation.ts";
 
 /** A row of `conversation` as a statement of ours returns it. */
-export type ConversationRow = {
+type ConversationRow = {
   id: string;
   portal_id: string;
   bot_id: string;
@@ -35,10 +35,20 @@ const COLUMNS: readonly (keyof ConversationRow)[] = [
   ...(["created_at", "updated_at"] as const),
 ];
 
-/** The columns of a `ConversationRow`, by name (see `effectColumns`). */
-export const conversationColumns = sql.raw(COLUMNS.join(", "));
+/** A conversation as it was when it was read; `version` changes with every write. Null for one that is not there yet. */
+export type SeenConversation = { row: Conversation; version: string | null };
 
-export function toConversation(row: ConversationRow): Conversation {
+export type SeenRow = ConversationRow & { version: string };
+
+/**
+ * The columns of a `SeenRow`, by name (see `effectColumns`). The version is Postgres' own mark of who wrote a row last; it
+ * tells two versions apart for as long as a turn may take.
+ */
+export const seenColumns = sql.raw(`${COLUMNS.join(", ")}, xmin::text as version`);
+
+export const toSeen = (row: SeenRow): SeenConversation => ({ row: toConversation(row), version: row.version });
+
+function toConversation(row: ConversationRow): Conversation {
   const { id, title, language, state, owner, queue, topic } = row;
   return {
     id,

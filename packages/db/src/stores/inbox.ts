@@ -5,11 +5,14 @@ import { sql } from "drizzle-orm";
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import type { InboxSource } from "../schema/inbox-event.ts";
-import { fixedStatement } from "../fixed-statement.ts";
+import { fixedStatement, type Given } from "../fixed-statement.ts";
 import { fixedRows } from "../given-rows.ts";
 
-/** How the events came; `outageId` when they were missed at first. */
-export type Arrival = { source: InboxSource; outageId?: string | null };
+/**
+ * How the events came; `outageId` when they were missed at first. `tells` wakes the runtime with the commit, which takes a lock
+ * that all such commits of the database share: for whoever writes seldom, and not from many connections.
+ */
+export type Arrival = { source: InboxSource; outageId?: string | null; tells?: boolean };
 
 /** What must stay in order: a bot's dialog, a portal's record, a hook's group. */
 export function laneOf(event: { botId: string; dialog: { id: string } } | InboxBody): string {
@@ -34,16 +37,21 @@ const keptRows = fixedRows<KeyedEvent>()("kept", {
   body: ["jsonb", ({ event }) => JSON.stringify(event)],
 });
 
-const keepStatement = fixedStatement<
-  ReturnType<typeof keptRows.values> & { source: InboxSource; outageId: string | null }
->(
+type KeepValues = ReturnType<typeof keptRows.values> & { source: InboxSource; outageId: string | null };
+
+const insertKept = (given: Given<KeepValues>) => sql`
+  insert into inbox_event (id, dedupe_key, portal_id, bot_id, lane, kind, body, source, outage_id)
+  select id, dedupe_key, portal_id, bot_id, lane, kind, body, ${given.source}, ${given.outageId}::uuid
+  from ${keptRows.from(given)}
+  order by place
+  on conflict (dedupe_key) do nothing
+  returning dedupe_key`;
+
+const keepStatement = fixedStatement<KeepValues>(insertKept);
+const keepAndTellStatement = fixedStatement<KeepValues>(
   (given) => sql`
-    insert into inbox_event (id, dedupe_key, portal_id, bot_id, lane, kind, body, source, outage_id)
-    select id, dedupe_key, portal_id, bot_id, lane, kind, body, ${given.source}, ${given.outageId}::uuid
-    from ${keptRows.from(given)}
-    order by place
-    on conflict (dedupe_key) do nothing
-    returning dedupe_key`,
+    with added as (${insertKept(given)})
+    select dedupe_key from (select pg_notify('botdeck_inbox', '')) as notice left join added on true`,
 );
 
 /**
@@ -55,12 +63,14 @@ const keepStatement = fixedStatement<
 export async function keepEvents(
   db: Database,
   events: readonly KeyedEvent[],
-  { source, outageId = null }: Arrival,
+  { source, outageId = null, tells = false }: Arrival,
 ): Promise<string[]> {
   if (events.length === 0) return [];
-  const statement = keepStatement({ ...keptRows.values(events), source, outageId });
-  const added = await db.execute<{ dedupe_key: string }>(statement);
-  return added.map((row) => row.dedupe_key);
+  const values = { ...keptRows.values(events), source, outageId };
+  const added = await db.execute<{ dedupe_key: string | null }>(
+    tells ? keepAndTellStatement(values) : keepStatement(values),
+  );
+  return added.flatMap((row) => row.dedupe_key ?? []);
 }
 
 /** Wakes the runtime; call it after the commit. A lost wake-up costs one poll, never an event. */

@@ -6,8 +6,9 @@ import { conversation, inboxEvent, message, outboxEffect } from "../schema/index
 import { createDesk, type Desk } from "../testing/desk.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEvents, type ClaimedEvent } from "./claim-events.ts";
+import type { SeenConversation } from "./conversation-row.ts";
 import { effectsToPut } from "./outbox.ts";
-import { beginConversation, readConversation, type SeenConversation, writeTurn } from "./write-turn.ts";
+import { beginConversation, readConversation, writeTurn } from "./write-turn.ts";
 
 let world: World;
 let desk: Desk;
@@ -26,7 +27,9 @@ async function claimOne(): Promise<{ event: ClaimedEvent; seen: SeenConversation
   await desk.addConversation({ dialogId });
   const [event] = (await claimEvents(world.db, { limit: 1 })).events;
   if (event === undefined) throw new Error("nothing could be claimed");
-  return { event, seen: await readConversation(world.db, event.body as BotEvent, "en") };
+  const seen = await readConversation(world.db, event.body as BotEvent, "en");
+  expect(event.seen).toEqual(seen);
+  return { event, seen };
 }
 
 function turnOf(event: ClaimedEvent, seen: SeenConversation) {

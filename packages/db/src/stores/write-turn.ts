@@ -5,29 +5,24 @@ import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "../client.ts";
 import { fixedStatement } from "../fixed-statement.ts";
 import { fixedRows } from "../given-rows.ts";
-import { conversation, type Conversation, type MessageAuthor } from "../schema/conversation.ts";
+import { conversation, type MessageAuthor } from "../schema/conversation.ts";
 import type { OutboxEffect } from "../schema/outbox-effect.ts";
 import type { ClaimedEvent } from "./claim-events.ts";
-import { conversationColumns, type ConversationRow, toConversation } from "./conversation-row.ts";
+import { type SeenConversation, seenColumns, type SeenRow, toSeen } from "./conversation-row.ts";
 import type { NewMessage } from "./conversations.ts";
 import { type EffectRow, toEffect } from "./effect-row.ts";
 import { type EffectToPut, insertEffects, putRows, type PutValues } from "./outbox.ts";
 
-/** A conversation as it was when it was read; `version` changes with every write. Null for one that is not there yet. */
-export type SeenConversation = { row: Conversation; version: string | null };
-
 const readStatement = fixedStatement<{ botId: string; dialogId: string }>(
-  // Postgres' own mark of who wrote a row last. It tells two versions apart for as long as a turn may take.
-  (given) => sql`
-    select ${conversationColumns}, xmin::text as version from conversation
-    where bot_id = ${given.botId} and dialog_id = ${given.dialogId}`,
+  (given) =>
+    sql`select ${seenColumns} from conversation where bot_id = ${given.botId} and dialog_id = ${given.dialogId}`,
 );
 
 /** The conversation an event belongs to, or what it will be when this event is its first. Not locked: see `writeTurn`. */
 export async function readConversation(db: Database, event: BotEvent, language: string): Promise<SeenConversation> {
   const asked = { botId: event.botId, dialogId: event.dialog.id };
-  const [row] = await db.execute<ConversationRow & { version: string }>(readStatement(asked));
-  if (row !== undefined) return { row: toConversation(row), version: row.version };
+  const [row] = await db.execute<SeenRow>(readStatement(asked));
+  if (row !== undefined) return toSeen(row);
   const now = new Date();
   const blank = {
     id: newId(),
