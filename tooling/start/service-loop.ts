@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
-import { messageOf } from "@botdeck/core";
+import { messageOf, pauseFor } from "@botdeck/core";
 import { type Exit, type ProcessGroup, startProcessGroup, waitUntil } from "@botdeck/local-stack";
 
 import { countFailure, restartDelayMs } from "./backoff.ts";
@@ -67,7 +65,7 @@ export function runService(program: Program, { log, onState, onPid }: ServiceLoo
       const delayMs = restartDelayMs(failures);
       log.write(`[start] ${words}; starting again in ${delayMs / 1_000} s`);
       onState({ is: "restarting", note: `${words}; again in ${delayMs / 1_000} s` });
-      await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => {});
+      await pauseFor(delayMs, stopping.signal);
     }
     ready.resolve();
     onState({ is: "stopped" });

@@ -3,6 +3,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+import { firstLoadLimit } from "./first-load-limit.ts";
 import { precompress } from "./precompress.ts";
 
 export default defineConfig({
@@ -19,6 +20,11 @@ export default defineConfig({
     react(),
     tailwindcss(),
     precompress(),
+    firstLoadLimit({
+      limitBytes: 230_000,
+      // The list of conversations, in the language with the longer texts.
+      sources: ["routes/_app.tsx", "routes/_app.conversations.tsx", "i18n/ru.ts"],
+    }),
   ],
   build: {
     outDir: "../dist",

@@ -1,6 +1,5 @@
-import { AppError } from "@botdeck/core";
+import { AppError, pauseFor } from "@botdeck/core";
 
-import { pause } from "./calling/pause.ts";
 import type { Answer, B24Client, CallOptions } from "./client.ts";
 import { B24Error } from "./error.ts";
 import { type MethodName, type MethodParams, type MethodResult, READ_METHODS } from "./methods/index.ts";
@@ -71,5 +70,5 @@ async function repeat<Value>(
 export async function pauseBefore(failures: number, error: AppError, { deadlineMs, signal }: Limits): Promise<boolean> {
   const ceilingMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
   const pauseMs = (error.retryAfterMs ?? 0) + Math.random() * ceilingMs;
-  return Date.now() + pauseMs <= deadlineMs && pause(pauseMs, signal);
+  return Date.now() + pauseMs <= deadlineMs && pauseFor(pauseMs, signal);
 }

@@ -5,6 +5,8 @@ export * from "./inbox-body.ts";
 export * from "./message-of.ts";
 export * from "./owner.ts";
 export * from "./parse-env.ts";
+export * from "./pause-for.ts";
 export * from "./redact.ts";
 export { MASK, redactText } from "./redact-text.ts";
 export * from "./request-budget.ts";
+export * from "./with-deadline.ts";

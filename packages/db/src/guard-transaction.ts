@@ -52,7 +52,7 @@ export function guardTransactions(
       return await Promise.race([ended, state.failed]);
     } catch (error) {
       state.lost();
-      // As with a statement: whoever tries again at once would write into the next connection that is about to close.
+      // As with a statement: whoever tries again at once would get the next connection that is about to close.
       if (isConnectionLost(error)) await new Promise((resolve) => void setImmediate(resolve));
       // Left in the watch, they would make a client that works look mute when their deadline comes.
       abandon(state);

@@ -8,6 +8,7 @@ import {
   createSecretBox,
   type DatabaseHandle,
   INSTALLER,
+  isDatabaseAway,
 } from "@botdeck/db";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -252,4 +253,12 @@ test("no token leaves in the error of a failed refresh", async () => {
     .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "unauthorized" });
   expect(JSON.stringify({ ...(error as object), text: String(error) })).not.toMatch(/old-access|demo-secret/);
+});
+
+test("a call that got no room because the database is away says so, and is not made", async () => {
+  const { portal, clientsWith, calls } = await createWorld([DONE]);
+  const away = connect("postgres://nobody@127.0.0.1:1/nothing", { deadlineMs: 1_000 });
+  await expect(clientsWith({ db: away.db }).for(portal).call("scope", {})).rejects.toSatisfy(isDatabaseAway);
+  expect(calls).toEqual([]);
+  await away.close();
 });

@@ -19,6 +19,7 @@ import {
   type Portal,
   type Portals,
   reserveRequests,
+  tellingAway,
 } from "@botdeck/db";
 
 import { keepTokens } from "./keep-tokens.ts";
@@ -110,7 +111,7 @@ export function createPortalClients(deps: Deps): PortalClients {
 /** A portal's budget in the database, where all processes of a deployment share it. */
 export function createSharedBudget(db: DatabaseHandle["db"], portalId: string, limits: RateLimits): RateBudget {
   return {
-    reserve: (asked) => reserveRequests(db, portalId, { ...asked, limits }),
+    reserve: (asked) => tellingAway(() => reserveRequests(db, portalId, { ...asked, limits })),
     penalize: (pauseMs) => penalizePortal(db, portalId, pauseMs, limits),
     pause: (method, pauseMs) => pauseMethod(db, portalId, method, pauseMs),
   };
@@ -155,7 +156,7 @@ function tokensOf(
   return {
     async get() {
       try {
-        return await tokens.get(portal.id, userId);
+        return await tellingAway(() => tokens.get(portal.id, userId));
       } catch (error) {
         // A link may have been lost or grown old; whoever asks decides how often it is sent.
         if (userId !== INSTALLER && error instanceof AppError && error.code === "unauthorized") {

@@ -10,12 +10,21 @@ export type Renewal = {
   renew(answer: Answer, token: Token): Promise<Token>;
 };
 
+const renewals = new WeakMap<TokenStore, Renewal>();
+
 /**
  * Renews a person's token when the portal says that it has expired, and once when it does not know it: that is how a
  * portal answers where the app was taken off, and only the OAuth server tells that for certain. A renewed token that is
- * not known either is not renewed again: the server would take that for abuse.
+ * not known either is not renewed again: the server would take that for abuse. Whoever has the same tokens has the same
+ * renewal, so that a file's upload and the client's calls remember together.
  */
-export function createRenewal(tokens: TokenStore): Renewal {
+export function renewalOf(tokens: TokenStore): Renewal {
+  const known = renewals.get(tokens) ?? createRenewal(tokens);
+  renewals.set(tokens, known);
+  return known;
+}
+
+function createRenewal(tokens: TokenStore): Renewal {
   let renewedUnknown: string | null = null;
   return {
     isWorthIt: (answer, token) => isExpired(answer) || (isUnknown(answer) && token.accessToken !== renewedUnknown),

@@ -1,5 +1,6 @@
+import { pauseFor } from "@botdeck/core";
+
 import { callWithRetries, pauseBefore, type RetryOptions } from "../call-with-retries.ts";
-import { pause } from "../calling/pause.ts";
 import type { B24Client } from "../client.ts";
 import { B24Error } from "../error.ts";
 import type { MethodParams, MethodResult } from "../methods/index.ts";
@@ -76,7 +77,7 @@ async function lookInTime(
   { deadlineMs, signal }: { deadlineMs: number; signal: AbortSignal | undefined },
 ): Promise<string | null> {
   for (const waitMs of LOOKS_AFTER_MS) {
-    if (Date.now() + waitMs > deadlineMs || !(await pause(waitMs, signal))) throw doubt;
+    if (Date.now() + waitMs > deadlineMs || !(await pauseFor(waitMs, signal))) throw doubt;
     // A look that failed says nothing, so it must not be followed by a write.
     const found = await look().catch(() => Promise.reject(doubt));
     if (found !== null) return found;

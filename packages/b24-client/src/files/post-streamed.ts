@@ -1,9 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
-
-import { AppError } from "@botdeck/core";
+import { AppError, pauseFor } from "@botdeck/core";
 
 import { beforeLeaving } from "../calling/before-leaving.ts";
 import { cancelledWaiting, refusedForRate } from "../calling/refusals.ts";
+import { renewalOf } from "../calling/renewal.ts";
 import { type Classified, classify } from "../classify.ts";
 import { toB24Error } from "../describe-failure.ts";
 import { B24Error } from "../error.ts";
@@ -15,15 +14,14 @@ import { readText } from "./read-text.ts";
 import type { UploadTarget } from "./upload-target.ts";
 
 const MAX_WAIT_MS = 10_000;
-const EXPIRED = "expired_token";
 
 /** `build` makes the body anew for each try, of the parameters and the token among them when there is one. */
 export type StreamedCall = { params: object; build: (params: object) => StreamedBody };
 export type StreamOptions = { signal: AbortSignal; maxWaitMs?: number | undefined };
 
 /**
- * Calls a method whose parameters are too large for memory, once; an expired token, which the portal refuses before
- * anything is done, is followed by a second try.
+ * Calls a method whose parameters are too large for memory, once; a token that has expired or is not known, which the
+ * portal refuses before anything is done, is renewed for a second try.
  *
  * @throws B24Error whose `outcome` tells whether the file may have arrived.
  */
@@ -35,10 +33,9 @@ export async function postStreamed(
 ): Promise<unknown> {
   const token = await waitForTurn(target, method, options);
   const first = await attempt(target, method, call, token, options);
-  const isExpired = !first.answer.ok && first.answer.failure.portalCode === EXPIRED;
-  const { tokens } = target;
-  if (!isExpired || token === null || tokens === undefined) return read(target, method, first);
-  const fresh = await beforeLeaving(method, options.signal, () => tokens.rotate(token));
+  const renewal = target.tokens && renewalOf(target.tokens);
+  if (token === null || renewal?.isWorthIt(first.answer, token) !== true) return read(target, method, first);
+  const fresh = await beforeLeaving(method, options.signal, () => renewal.renew(first.answer, token));
   return read(target, method, await attempt(target, method, call, fresh, options));
 }
 
@@ -62,9 +59,7 @@ async function waitForTurn(
     if (waitMs === 0) return tokens === undefined ? null : beforeLeaving(method, signal, () => tokens.get());
     waitedMs += waitMs;
     if (waitedMs > maxWaitMs) throw refusedForRate(method, waitMs);
-    await delay(waitMs, undefined, { signal }).catch(() => {
-      throw cancelledWaiting(method);
-    });
+    if (!(await pauseFor(waitMs, signal))) throw cancelledWaiting(method);
   }
 }
 

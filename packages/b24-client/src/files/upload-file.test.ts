@@ -54,7 +54,7 @@ async function setup(script: (request: Request) => [number, unknown] | null, tok
   const upload = (version: "v1" | "v2", change: Partial<FileUpload> = {}) =>
     uploadFile({ version, client, target: { ...reach, files } }, { ...FILE, ...change });
   const closed = () => new Promise<void>((done) => server.close(() => done()));
-  return { origin, asked, upload, closed };
+  return { origin, asked, client, upload, closed };
 }
 
 const file = (content: string, sizeBytes = Buffer.byteLength(content)) => ({
@@ -123,28 +123,51 @@ test("80 MB are sent with memory for a few pieces", { timeout: 60_000 }, async (
   expect(grownBytes).toBeLessThan(LARGE_BYTES / 2);
 });
 
-test("an expired token is renewed, and the content is read from its beginning again", async () => {
-  const token = (accessToken: string): Token => ({ accessToken, refreshToken: "r", expiresAt: new Date(0) });
-  const tokens = { get: async () => token("old"), rotate: async () => token("new") };
-  const { asked, upload } = await setup(
-    ({ body }) => (JSON.parse(body).auth === "old" ? [401, { error: "expired_token" }] : [200, SENT]),
-    tokens,
-  );
-  await upload("v2");
-  expect(asked.map(({ body }) => JSON.parse(body))).toMatchObject([
-    { auth: "old", fields: { content: "SGVsbG8=" } },
-    { auth: "new", fields: { content: "SGVsbG8=" } },
-  ]);
+const tokenOf = (accessToken: string): Token => ({ accessToken, refreshToken: "r", expiresAt: new Date(0) });
+const renewing: TokenStore = { get: async () => tokenOf("old"), rotate: async () => tokenOf("new") };
+
+test.each(["expired_token", "EXPIRED_TOKEN", "NO_AUTH_FOUND"])(
+  "a token refused by %s is renewed, and the content is read from its beginning again",
+  async (error) => {
+    const { asked, upload } = await setup(
+      ({ body }) => (JSON.parse(body).auth === "old" ? [401, { error }] : [200, SENT]),
+      renewing,
+    );
+    expect(await upload("v2")).toMatchObject({ fileId: "8" });
+    expect(asked.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { auth: "old", fields: { content: "SGVsbG8=" } },
+      { auth: "new", fields: { content: "SGVsbG8=" } },
+    ]);
+  },
+);
+
+test("a renewed token that is not known either is not renewed again, neither by an upload nor by a call", async () => {
+  let kept = 1;
+  const tokens = { get: async () => tokenOf(`a${kept}`), rotate: async () => tokenOf(`a${(kept += 1)}`) };
+  const { asked, client, upload } = await setup(() => [401, { error: "NO_AUTH_FOUND" }], tokens);
+  const refused = { code: "unauthorized", outcome: "not_applied" };
+  await expect(upload("v2")).rejects.toMatchObject(refused);
+  await expect(upload("v2")).rejects.toMatchObject(refused);
+  await expect(client.call("profile", {})).rejects.toMatchObject(refused);
+  expect(asked.map(({ body }) => JSON.parse(body).auth)).toEqual(["a1", "a2", "a2", "a2"]);
+});
+
+test("a content that can be read only once is not sent in part when its token is renewed", async () => {
+  const { asked, upload } = await setup(() => [401, { error: "NO_AUTH_FOUND" }], renewing);
+  const once = file("Hello").open();
+  await expect(upload("v2", { file: { ...file("Hello"), open: () => once } })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  expect(asked.map(({ body }) => JSON.parse(body).auth)).toEqual(["old"]);
 });
 
 test("an upload whose token cannot be renewed was not done, and one that is cancelled meanwhile ends", async () => {
-  const old: Token = { accessToken: "old", refreshToken: "r", expiresAt: new Date(0) };
   const controller = new AbortController();
   const facts = { method: "oauth/token", outcome: "unknown" } as const;
   const unanswered = () => Promise.reject(new B24Error("unreachable", "The authorization server is away", facts));
   const hanging = () => (controller.abort(), new Promise<never>(() => {}));
   for (const rotate of [unanswered, hanging]) {
-    const { upload } = await setup(() => [401, { error: "expired_token" }], { get: async () => old, rotate });
+    const { upload } = await setup(() => [401, { error: "expired_token" }], { ...renewing, rotate });
     const error = { code: "unreachable", method: "imbot.v2.File.upload", outcome: "not_applied" };
     await expect(upload("v2", { signal: controller.signal })).rejects.toMatchObject(error);
   }

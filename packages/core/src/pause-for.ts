@@ -1,5 +1,5 @@
-/** Waits. @returns False when it was cancelled meanwhile. */
-export function pause(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+/** Waits so many milliseconds. @returns False when it was cancelled meanwhile, which ends the wait at once. */
+export function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
   if (signal?.aborted === true) return Promise.resolve(false);
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const onAbort = () => resolve(false);
