@@ -28,7 +28,7 @@ import { createProductReturnActivities } from "./workflows/product-return/activi
 
 /** Deliveries hold a connection for single statements only. */
 const DELIVERER_CONNECTIONS = 6;
-const QUICK_CONNECTIONS = 4;
+const QUICK_CONNECTIONS = 2;
 const PATIENT_CONNECTIONS = 4;
 /** A probe gives up sooner than a statement does, in milliseconds. */
 const HEALTH_MS = 2_000;
@@ -58,7 +58,7 @@ Runtime.install({
 });
 
 const handle = connect(env.DATABASE_URL, {
-  max: env.WORKER_RUNTIME_CONCURRENCY + DELIVERER_CONNECTIONS + 4,
+  max: 6,
   ...HANDLING,
   plansOnce: true,
   applicationName: "botdeck-worker",

@@ -1,7 +1,7 @@
 import { type FlowOrigin, PRODUCT_RETURN, type ProductReturnInput } from "@botdeck/contracts";
 import type { BotEvent, Dialog } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { connect, lockConversation, requestWorkflow, saveConversation } from "@botdeck/db";
+import { beginConversation, connect, readConversation, requestWorkflow, saveConversation } from "@botdeck/db";
 
 import type { BenchPortal } from "../bench-portals.ts";
 
@@ -44,10 +44,11 @@ export function createOrigins(databaseUrl: string, { portalId, botId }: BenchPor
     };
     const workflowId = `${PRODUCT_RETURN}:${portalId}:${newId()}`;
     const conversationId = await handle.db.transaction(async (tx) => {
-      const conversation = await lockConversation(tx, event, "en");
-      await saveConversation(tx, conversation, { state: { workflow: { id: workflowId, kind: PRODUCT_RETURN } } });
-      await requestWorkflow(tx, { workflowId, kind: PRODUCT_RETURN, conversationId: conversation.id, portalId });
-      return conversation.id;
+      const seen = await readConversation(tx, event, "en");
+      await beginConversation(tx, seen);
+      await saveConversation(tx, seen.row, { state: { workflow: { id: workflowId, kind: PRODUCT_RETURN } } });
+      await requestWorkflow(tx, { workflowId, kind: PRODUCT_RETURN, conversationId: seen.row.id, portalId });
+      return seen.row.id;
     });
     const origin = { portalId, botId, conversationId, dialog, personName: "Anna", botName: "Bench" };
     ready.push({ workflowId, origin });

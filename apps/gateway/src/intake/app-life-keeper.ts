@@ -1,8 +1,7 @@
-import { AppError } from "@botdeck/core";
+import { AppError, withDeadline } from "@botdeck/core";
 import type { Spool } from "@botdeck/spool";
 import type { Logger } from "@botdeck/telemetry";
 
-import { withDeadline } from "../with-deadline.ts";
 import { type AppLife, isRefusedLife, type KeepAppLife } from "./app-life.ts";
 import type { DatabaseWatch } from "./database-watch.ts";
 import type { Drainer } from "./drain-spool.ts";

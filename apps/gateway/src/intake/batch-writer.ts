@@ -1,8 +1,7 @@
-import { AppError } from "@botdeck/core";
+import { AppError, withDeadline } from "@botdeck/core";
 import type { Spool } from "@botdeck/spool";
 import { crashPoint, type Logger } from "@botdeck/telemetry";
 
-import { withDeadline } from "../with-deadline.ts";
 import type { DatabaseWatch } from "./database-watch.ts";
 import type { Drainer } from "./drain-spool.ts";
 import { EventRefused } from "./event-refused.ts";

@@ -1,7 +1,6 @@
+import { withDeadline } from "@botdeck/core";
 import { isDatabaseAway } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
-
-import { withDeadline } from "../with-deadline.ts";
 
 /** How soon a database that was away is asked again, and how long it may take to answer, in milliseconds. */
 const PROBE_EVERY_MS = 200;

@@ -1,7 +1,7 @@
+import { withDeadline } from "@botdeck/core";
 import type { Spool } from "@botdeck/spool";
 import { crashPoint, type Logger } from "@botdeck/telemetry";
 
-import { withDeadline } from "../with-deadline.ts";
 import { type AppLife, isRefusedLife, type KeepAppLife } from "./app-life.ts";
 import type { DatabaseWatch } from "./database-watch.ts";
 import { type KeepEvents, keepPosts } from "./keep-posts.ts";

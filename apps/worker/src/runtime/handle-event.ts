@@ -34,7 +34,7 @@ const MOST_TURNS = 5;
 type Options = {
   /** Kinds of effects that the caller carries itself after the commit, see `effectsToPut`. */
   bornLeaving: readonly Effect["kind"][];
-  /** Bounds the time a bot takes to decide. */
+  /** Bounds the time its bot takes to decide. */
   withinTime: <Result>(work: Promise<Result>) => Promise<Result>;
   /** Told what is about to be written: should nobody hear whether it was, these may be there. */
   beforeWrite: (effects: readonly EffectToPut[]) => void;

@@ -1,4 +1,4 @@
-import { AppError, messageOf } from "@botdeck/core";
+import { AppError, messageOf, withDeadline } from "@botdeck/core";
 import {
   type ClaimedEvent,
   type EffectToPut,
@@ -18,7 +18,7 @@ import { type Handled, handleEvent } from "./handle-event.ts";
 import { readAnew } from "./read-anew.ts";
 import { retryInMs } from "./retry-policy.ts";
 
-/** A handler that takes longer holds a connection and a dialog for nothing, in milliseconds. */
+/** A handler that takes longer holds a dialog for nothing, in milliseconds. */
 const HANDLER_TIMEOUT_MS = 8_000;
 /** A run that began with less than this of its lease left might end after it. */
 const LEASE_NEEDED_MS = HANDLER_TIMEOUT_MS + 2_000;
@@ -60,6 +60,7 @@ export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeD
 
 /** @param born Filled with what may be born leaving, before it is written. */
 async function handle(event: ClaimedEvent, deps: RuntimeDeps, born: EffectToPut[]): Promise<void> {
+  const withinTime = clockOf(HANDLER_TIMEOUT_MS);
   if (event.body.kind === "event.unreadable") {
     if (await withinTime(deps.db.transaction((tx) => readAnew(tx, event, deps.bots)))) deps.notices.runtime();
     return;
@@ -137,7 +138,7 @@ async function fail(event: ClaimedEvent, error: unknown, claimedAt: number, deps
   return { kind: "retry", retryInMs: wait };
 }
 
-/** True for the refusal of `holdEvent`; a conflict in a handler is the event's own failure. */
+/** True for the refusal of `holdEvent` and `writeTurn`; a conflict in a handler is the event's own failure. */
 const isLeaseLost = (error: unknown, { id }: ClaimedEvent) =>
   error instanceof AppError && error.code === "conflict" && error.context["eventId"] === id;
 
@@ -151,17 +152,9 @@ async function release(event: ClaimedEvent, claimedAt: number, { db }: RuntimeDe
 
 const leaseLeftMs = (claimedAt: number) => Math.max(0, claimedAt + EVENT_LEASE_MS - performance.now());
 
-async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new AppError("invariant", `The bot did not decide within ${HANDLER_TIMEOUT_MS} ms`)),
-      HANDLER_TIMEOUT_MS,
-    );
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Each event has its handler's time as a whole, however often its bot is asked. */
+function clockOf(ms: number): <Result>(work: Promise<Result>) => Promise<Result> {
+  const until = performance.now() + ms;
+  const tooLong = () => new AppError("invariant", `The bot did not decide within ${ms} ms`);
+  return (work) => withDeadline(work, Math.max(0, until - performance.now()), tooLong);
 }

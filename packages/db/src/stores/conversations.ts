@@ -1,44 +1,9 @@
-import { AppError, type BotEvent, type Owner } from "@botdeck/core";
+import { AppError, type Owner } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { and, eq, sql } from "drizzle-orm";
 
 import type { Database, Transaction } from "../client.ts";
 import { conversation, message, workflowRef, type Conversation, type MessageAuthor } from "../schema/conversation.ts";
-
-/**
- * The conversation an event belongs to, made when it is the first one, and locked until the transaction ends: whoever
- * changes its owner waits, so a reply is never decided on an owner that is not there any more.
- */
-export async function lockConversation(tx: Transaction, event: BotEvent, language: string): Promise<Conversation> {
-  const known = await lockByDialog(tx, event);
-  if (known !== undefined) return known;
-  await tx
-    .insert(conversation)
-    .values({
-      id: newId(),
-      portalId: event.portalId,
-      botId: event.botId,
-      dialogId: event.dialog.id,
-      chatId: event.dialog.chatId,
-      dialogType: event.dialog.type,
-      title: event.dialog.title,
-      personId: event.person.id,
-      personName: event.person.name,
-      language,
-    })
-    .onConflictDoNothing({ target: [conversation.botId, conversation.dialogId] });
-  // safe: inserted above or meanwhile. One that goes by its age or with its person in this very moment fails the run, which is made again.
-  return (await lockByDialog(tx, event)) as Conversation;
-}
-
-async function lockByDialog(tx: Transaction, { botId, dialog }: BotEvent): Promise<Conversation | undefined> {
-  const [locked] = await tx
-    .select()
-    .from(conversation)
-    .where(and(eq(conversation.botId, botId), eq(conversation.dialogId, dialog.id)))
-    .for("update");
-  return locked;
-}
 
 export type ConversationChange = {
   state?: Record<string, unknown>;
