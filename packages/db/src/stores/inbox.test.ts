@@ -2,12 +2,12 @@ import { eq, lt, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { inboxEvent } from "../schema/inbox-event.ts";
-import { messageEvent } from "../testing/events.ts";
+import { endRun, messageEvent } from "../testing/events.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEvents, type ClaimedEvent, type EventClaim } from "./claim-events.ts";
 import { keepEvents } from "./inbox.ts";
 import type { LaneRound } from "./lane-round.ts";
-import { failEvent, finishEvents, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
+import { failEvent, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
@@ -26,7 +26,7 @@ const one = async (): Promise<ClaimedEvent> => {
 /** Takes the next event to its end. */
 const run = async () => {
   const [event] = await claim(1);
-  if (event) await finishEvents(world.db, [event]);
+  if (event) await endRun(world.db, event);
   return event ? textOf(event) : null;
 };
 const row = async (key: string) => (await world.db.select().from(inboxEvent).where(eq(inboxEvent.dedupeKey, key)))[0];
@@ -53,6 +53,24 @@ describe("an event delivered twice is kept once", () => {
     expect(await keep(messageEvent("a"))).toEqual([]);
     expect(await run()).toBeNull();
   });
+});
+
+test("what nobody wants is ended by the claim that meets it, and holds no place and no other lane", async () => {
+  const unwanted = (key: string, dialogId: string) => {
+    const keyed = messageEvent(key, dialogId);
+    const { message: _message, ...event } = keyed.event as Extract<typeof keyed.event, { kind: "message.added" }>;
+    return { ...keyed, event: { ...event, kind: "message.deleted" as const, messageId: "1" } };
+  };
+  await keep(messageEvent("a", "A"), ...["x", "y"].map((key) => unwanted(key, "B")), messageEvent("b", "B"));
+  const ask = () => claimEvents(world.db, { limit: 1, unwanted: ["message.deleted", "reaction.changed"] });
+  const first = await ask();
+  expect([first.events.map(textOf), first.ended]).toEqual([["a"], { count: 1, hasNext: true }]);
+  const second = await ask();
+  expect([second.events, second.ended]).toEqual([[], { count: 1, hasNext: true }]);
+  const third = await ask();
+  expect([third.events.map(textOf), third.ended]).toEqual([["b"], { count: 0, hasNext: false }]);
+  expect(await row("x")).toMatchObject({ status: "ignored", attempts: 1, leaseUntil: null });
+  expect((await row("x"))?.settledAt).not.toBeNull();
 });
 
 test("what is kept comes back as it was, whatever letters are in it", async () => {
@@ -110,11 +128,11 @@ describe("a run whose lease ran out", () => {
     await expire();
     expect(await reap()).toEqual({ returned: 1, dead: 0 });
     const second = await one();
-    expect(await finishEvents(world.db, [first])).toBe(0);
+    expect(await endRun(world.db, first)).toBe(false);
     expect(await failEvent(world.db, first, { error: "late", retryInMs: null })).toBe(false);
     await releaseEvents(world.db, [first]);
     await expect(world.db.transaction((tx) => holdEvent(tx, first))).rejects.toMatchObject({ code: "conflict" });
-    expect(await finishEvents(world.db, [second])).toBe(1);
+    expect(await endRun(world.db, second)).toBe(true);
   });
 
   test("becomes a dead letter when as many processes died of it as may", async () => {
@@ -149,7 +167,7 @@ test("an event given back twice by the same run is not taken from the next one",
   await releaseEvents(world.db, [first]);
   const second = await one();
   await releaseEvents(world.db, [first]);
-  expect(await finishEvents(world.db, [second])).toBe(1);
+  expect(await endRun(world.db, second)).toBe(true);
 });
 
 test("a portal with many lanes leaves the others their share of each claim", async () => {
@@ -172,7 +190,7 @@ test("claims that go round reach every lane of every portal", async () => {
   for (let claims = 0; claims < 60 && seen.size < events.length; claims++) {
     const claimed = await claimEvents(world.db, { limit: 50, after });
     for (const event of claimed.events) seen.add(textOf(event));
-    await finishEvents(world.db, claimed.events);
+    for (const event of claimed.events) await endRun(world.db, event);
     after = claimed.next;
   }
   expect(seen.size).toBe(events.length);
@@ -208,7 +226,7 @@ test("six workers side by side run every event once and each lane in order", asy
       for (const event of await claim(3)) {
         // Before it is finished, so that the order seen is the order of the work.
         done.push(textOf(event));
-        await finishEvents(world.db, [event]);
+        await endRun(world.db, event);
       }
     }
   };

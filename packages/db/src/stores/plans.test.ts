@@ -19,7 +19,7 @@ import { retain } from "./retention/retain.ts";
 import { RETENTION_DAYS } from "./retention/retention-days.ts";
 import { settleEffect } from "./settle-effect.ts";
 import { beginConversation, readConversation, writeTurn } from "./write-turn.ts";
-import { failEvent, finishEvents, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
+import { failEvent, holdEvent, reapEvents, releaseEvents } from "./settle-event.ts";
 
 /** Settled rows in each table; nearly all of what a table has after some weeks. */
 const SETTLED = 20_000;
@@ -73,10 +73,9 @@ async function handleSome({ db }: DatabaseHandle): Promise<void> {
         if (begun !== null) await writeTurn(tx, { event, seen: begun, next, messages: [], effects: [] });
       });
     },
-    (event: Claimed) => finishEvents(db, [event], "ignored"),
   ];
   for (const decide of fates) {
-    const [event] = (await claimEvents(db, { limit: 1, takesSuspect: true })).events;
+    const [event] = (await claimEvents(db, { limit: 1, takesSuspect: true, unwanted: ["message.deleted"] })).events;
     if (event !== undefined) await decide(event);
   }
   for (const effect of (await claimEffects(db, { kinds: ["chat.send"], limit: 1 })).effects) {

@@ -34,21 +34,6 @@ export async function holdEvent(
   if (held.length === 0) throw new AppError("conflict", "The event's lease ran out", { context: { eventId: id } });
 }
 
-/** Ends events whose runs are still the newest and that need no transaction; `ignored` are those that no bot wanted. */
-export async function finishEvents(
-  db: Database,
-  runs: readonly Run[],
-  status: "done" | "ignored" = "done",
-): Promise<number> {
-  if (runs.length === 0) return 0;
-  const finished = await db.execute(sql`
-    update inbox_event set status = ${status}, settled_at = now(), lease_until = null
-    from ${givenRows(runs, RUN)}
-    where inbox_event.id = given.id and inbox_event.attempts = given.attempts and inbox_event.status = 'running'
-    returning inbox_event.id`);
-  return finished.length;
-}
-
 /**
  * Notes a failed run: the event waits for `retryInMs`, or becomes a dead letter when that is null. Until then it holds
  * its lane, so that nothing overtakes it.

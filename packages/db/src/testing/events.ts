@@ -1,4 +1,8 @@
-import type { KeyedBotEvent } from "@botdeck/core";
+import { AppError, type KeyedBotEvent } from "@botdeck/core";
+
+import type { DatabaseHandle } from "../client.ts";
+import type { ClaimedEvent } from "../stores/claim-events.ts";
+import { holdEvent } from "../stores/settle-event.ts";
 
 const PORTAL_ID = "01900000-0000-7000-8000-000000000001";
 const BOT_ID = "01900000-0000-7000-8000-000000000002";
@@ -18,4 +22,15 @@ export function messageEvent(key: string, dialogId = "chat1"): KeyedBotEvent {
       message: { id: "1", text: key, files: [] },
     },
   };
+}
+
+/** Ends a run that nothing came of. @returns False when somebody else has the event by now. */
+export async function endRun(db: DatabaseHandle["db"], event: ClaimedEvent): Promise<boolean> {
+  try {
+    await db.transaction((tx) => holdEvent(tx, event));
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return false;
+    throw error;
+  }
 }
