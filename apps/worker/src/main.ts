@@ -26,9 +26,9 @@ import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
 
-/** Deliveries hold a connection for single statements only. */
-const DELIVERER_CONNECTIONS = 6;
-const QUICK_CONNECTIONS = 2;
+/** Events and deliveries hold one for a statement or a short transaction only, so few do for many at once. */
+const WORK_CONNECTIONS = 10;
+const QUICK_CONNECTIONS = 4;
 const PATIENT_CONNECTIONS = 4;
 /** A probe gives up sooner than a statement does, in milliseconds. */
 const HEALTH_MS = 2_000;
@@ -58,7 +58,7 @@ Runtime.install({
 });
 
 const handle = connect(env.DATABASE_URL, {
-  max: 6,
+  max: WORK_CONNECTIONS,
   ...HANDLING,
   plansOnce: true,
   applicationName: "botdeck-worker",
