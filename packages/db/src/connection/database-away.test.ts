@@ -1,8 +1,10 @@
+import { inspect } from "node:util";
+
 import { AppError } from "@botdeck/core";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { expect, test } from "vitest";
 
-import { databaseAway, isDatabaseAway } from "./database-away.ts";
+import { databaseAway, isDatabaseAway, tellingAway } from "./database-away.ts";
 
 const driverError = (facts: object) => Object.assign(new Error("as the driver throws it"), facts);
 const wrapped = (error: Error) => new DrizzleQueryError("select 1", [], error);
@@ -13,6 +15,7 @@ test.each([
   ["a socket of the driver", driverError({ code: "ECONNREFUSED", query: "select 1" })],
   ["our own deadline", databaseAway("no answer")],
   ["our own deadline, wrapped", wrapped(databaseAway("no answer"))],
+  ["a call that was not made for it", new AppError("unreachable", "not sent", { cause: databaseAway("no answer") })],
   ["a terminated session", wrapped(driverError({ code: "57P01", severity: "FATAL" }))],
   ["a server that starts", driverError({ code: "57P03", severity: "FATAL" })],
   ["a statement timeout", wrapped(driverError({ code: "57014", severity: "ERROR" }))],
@@ -35,4 +38,16 @@ test.each([
   ["nothing", undefined],
 ])("the database is not to blame: %s", (_, error) => {
   expect(isDatabaseAway(error)).toBe(false);
+});
+
+test("an outage is known behind somebody else's error, and tells no parameter there", async () => {
+  const lost = new DrizzleQueryError("select $1", ["secret"], driverError({ code: "CONNECTION_CLOSED" }));
+  const told = await tellingAway(() => Promise.reject(lost)).catch((error: unknown) => error);
+  expect(isDatabaseAway(new AppError("unreachable", "not sent", { cause: told }))).toBe(true);
+  expect(inspect(told, { depth: 10 })).not.toContain("secret");
+});
+
+test("wrong data stays what it was", async () => {
+  const wrong = wrapped(driverError({ code: "23505", severity: "ERROR" }));
+  await expect(tellingAway(() => Promise.reject(wrong))).rejects.toBe(wrong);
 });

@@ -31,12 +31,34 @@ export function databaseAway(message: string, cause?: unknown): AppError {
  * What the statement did is not known then, unless the message says that it was never sent.
  */
 export function isDatabaseAway(error: unknown): boolean {
+  let isTold = false;
   // drizzle wraps what the driver throws; a chain is short, unless somebody made a ring of it.
   for (let link: unknown = error, depth = 0; isObject(link) && depth < 5; link = link.cause, depth++) {
-    if (link instanceof AppError) return link.context.away === AWAY;
-    if (isConnectionLost(link) || saysSo(link)) return true;
+    if (link instanceof AppError) {
+      if (link.context["away"] === AWAY) return true;
+      // What stands behind it was read by whoever threw it: a socket there may as well be a portal's.
+      isTold = true;
+    } else if (!isTold && (isConnectionLost(link) || saysSo(link))) return true;
   }
   return false;
+}
+
+/**
+ * Does work of the database for somebody who wraps its errors without knowing them: those of a database that is away
+ * are still known by `isDatabaseAway` after that. They hold no statement and no parameter.
+ */
+export async function tellingAway<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof AppError || !isDatabaseAway(error) ? error : databaseAway(innermostMessage(error));
+  }
+}
+
+function innermostMessage(error: unknown): string {
+  let link = error as { message?: unknown; cause?: unknown }; // safe: it was known by what it holds
+  for (let depth = 0; isObject(link.cause) && depth < 5; depth++) link = link.cause;
+  return `Postgres is away: ${String(link.message)}`;
 }
 
 /** True when the session is gone: the server ended it, the socket went, or no connection came to be. */

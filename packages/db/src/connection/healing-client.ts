@@ -40,10 +40,9 @@ export type HealingClient = {
 };
 
 /**
- * A client of postgres.js that is replaced when it has gone mute, which version 3.4.9 does in these ways:
+ * A client of postgres.js that is replaced when it has gone mute, which version 3.4.9 does in these ways, also as it is patched
+ * here (README):
  *
- * - A statement that is written into a connection about to close leaves `nextWriteTimer` set (connection.js, `closed()` clears the
- *   immediate and keeps the variable), and nothing is ever written on that connection again: each try ends in CONNECT_TIMEOUT.
  * - Nothing in it waits for an answer with a clock: a server that is stopped, or a way there that drops packets, leaves
  *   statements pending and their connections taken for ever.
  * - What `openSocket` says, where the connection is encrypted.
@@ -51,7 +50,7 @@ export type HealingClient = {
  * So a statement that was given up is watched further. When a working server would have answered it by now and one
  * does answer on a new connection, a new client takes over: what was not sent is refused, what was sent may end on the old one.
  *
- * @see https://github.com/porsager/postgres/issues/1089, 1193 and pull requests 1209, 1214, 1215
+ * @see https://github.com/porsager/postgres/issues/1193 and pull requests 1214, 1215
  */
 export function createHealingClient({ url, session, deadlineMs, listener, onReplaced }: Settings): HealingClient {
   const retired = new Set<Client>();
@@ -116,7 +115,7 @@ export function createHealingClient({ url, session, deadlineMs, listener, onRepl
   return { sql, close };
 }
 
-/** The driver's own `end` waits for what was cut with its connection too (3.4.9, connection.js: `query` outlives `closed()`). */
+/** The driver's own `end` waits for ever for what is cut with its connection meanwhile (3.4.9, connection.js: `ending` outlives `closed()`). */
 async function endAfterWork({ sql, watch, transactions }: Client, longestMs: number): Promise<void> {
   const until = performance.now() + longestMs;
   while ((watch.isWorking() || transactions.open() > 0) && performance.now() < until) {

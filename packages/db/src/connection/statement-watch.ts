@@ -81,8 +81,8 @@ export function createStatementWatch({ deadlineMs, answerWithinMs, onDoubt }: Op
         couldNotConnect = true;
         onDoubt();
       }
-      // Sockets that are cut together close one after another within a turn. Whoever tries again at once would write
-      // into the next one that is about to close, and postgres.js never writes on that connection again (see healing-client.ts).
+      // Sockets that are cut together close one after another within a turn. Whoever tries again at once would only get
+      // the next one that is about to close.
       setImmediate(reject, error);
     };
     return entry;
