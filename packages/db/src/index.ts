@@ -35,6 +35,7 @@ export { BUDGET_WAIT_MS } from "./stores/is-over-budget.ts";
 export { isLeavingRefused } from "./stores/lane-taken.ts";
 export type { LaneRound } from "./stores/lane-round.ts";
 export * from "./stores/oauth-tokens.ts";
+export { effectsToPut, type EffectToPut, LEASE_MS, type NewEffect } from "./stores/effects-to-put.ts";
 export * from "./stores/outbox.ts";
 export * from "./stores/missed-dialogs.ts";
 export * from "./stores/outages.ts";

@@ -41,7 +41,10 @@ export function prepareOften(sql: Sql): Sql {
         if (name === "unsafe") {
           const unsafe = value as Unsafe;
           return (text: string, parameters: Parameters<Unsafe>[1], options?: UnsafeQueryOptions) =>
-            unsafe(text, parameters, { ...options, prepare: (parameters?.length ?? 0) > 0 && isOften(text) });
+            unsafe(text, parameters, {
+              ...options,
+              prepare: options?.prepare === true || ((parameters?.length ?? 0) > 0 && isOften(text)),
+            });
         }
         // Both take the work last, and give it a scope of their own.
         if (name === "begin" || name === "savepoint") {

@@ -10,7 +10,7 @@ import { effectColumns, type EffectRow, toEffect } from "./effect-row.ts";
 import { isOverBudget } from "./is-over-budget.ts";
 import { type LaneRound, roundAfter, type RoundRow, walkLanes, type WalkValues, walkValues } from "./lane-round.ts";
 import { isLaneTaken } from "./lane-taken.ts";
-import { LEASE_MS } from "./outbox.ts";
+import { LEASE_MS } from "./effects-to-put.ts";
 
 /** An effect in the hands of a deliverer. */
 export type ClaimedEffect = OutboxEffect & {
@@ -64,7 +64,8 @@ const OPEN = {
 const kindRows = fixedRows<Effect["kind"]>()("carried", { kind: ["text", (kind) => kind] });
 
 const claimStatement = fixedStatement<
-  WalkValues & ReturnType<typeof kindRows.values> & { claimId: string; limit: number }
+  WalkValues & ReturnType<typeof kindRows.values> & { claimId: string; limit: number },
+  Row
 >(
   (given) => sql`
     with recursive ${walkLanes(OPEN, given)}, candidate as (
@@ -106,7 +107,7 @@ const claimStatement = fixedStatement<
 
 async function claimOnce(db: Database, { claimId = newId(), kinds, limit, after = null }: Asked): Promise<EffectClaim> {
   const values = { ...walkValues(limit, after), ...kindRows.values(kinds), claimId, limit };
-  const rows = await db.execute<Row>(claimStatement(values));
+  const rows = await claimStatement(db, values);
   const effects = rows.flatMap((row) => (row.claimed_id === null ? [] : [{ ...toEffect(row), hasNext: row.has_next }]));
   return { effects, next: roundAfter(after, rows[0], effects.length < limit) };
 }

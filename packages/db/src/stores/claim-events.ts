@@ -92,7 +92,7 @@ const unwantedRows = fixedRows<InboxBody["kind"]>()("unwanted", { kind: ["text",
 type Values = WalkValues &
   ReturnType<typeof unwantedRows.values> & { claimId: string; limit: number; takesSuspect: boolean };
 
-const claimStatement = fixedStatement<Values>((given) => {
+const claimStatement = fixedStatement<Values, Row>((given) => {
   const isUnwanted = sql`kind in (select kind from ${unwantedRows.from(given)})`;
   return sql`
     with recursive ${walkLanes(WAITING, given)}, free as materialized (
@@ -147,7 +147,7 @@ async function claimOnce(
 ): Promise<EventClaim> {
   const walk = walkValues(limit, after);
   const values = { ...walk, ...unwantedRows.values(unwanted), claimId, limit, takesSuspect };
-  const rows = await db.execute<Row>(claimStatement(values));
+  const rows = await claimStatement(db, values);
   const events = rows.flatMap((row) => (row.id === null ? [] : [toClaimed(row, row.id)]));
   const [first] = rows;
   return {

@@ -47,8 +47,9 @@ const insertKept = (given: Given<KeepValues>) => sql`
   on conflict (dedupe_key) do nothing
   returning dedupe_key`;
 
-const keepStatement = fixedStatement<KeepValues>(insertKept);
-const keepAndTellStatement = fixedStatement<KeepValues>(
+type KeptRow = { dedupe_key: string | null };
+const keepStatement = fixedStatement<KeepValues, KeptRow>(insertKept);
+const keepAndTellStatement = fixedStatement<KeepValues, KeptRow>(
   (given) => sql`
     with added as (${insertKept(given)})
     select dedupe_key from (select pg_notify('botdeck_inbox', '')) as notice left join added on true`,
@@ -67,9 +68,7 @@ export async function keepEvents(
 ): Promise<string[]> {
   if (events.length === 0) return [];
   const values = { ...keptRows.values(events), source, outageId };
-  const added = await db.execute<{ dedupe_key: string | null }>(
-    tells ? keepAndTellStatement(values) : keepStatement(values),
-  );
+  const added = await (tells ? keepAndTellStatement : keepStatement)(db, values);
   return added.flatMap((row) => row.dedupe_key ?? []);
 }
 

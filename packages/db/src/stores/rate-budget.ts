@@ -52,7 +52,7 @@ type Row = { granted: number; wait_us: string; now_us: string; before_us: string
 const us = (instant: string) => sql.raw(`(extract(epoch from ${instant}) * 1000000)::bigint`);
 
 // Materialized step by step: the clock is read when the row is locked, not before the wait for it.
-const reserveStatement = fixedStatement<{ portalId: string; count: number; room: number; drain: number }>(
+const reserveStatement = fixedStatement<{ portalId: string; count: number; room: number; drain: number }, Row>(
   (given) => sql`
     with locked as materialized (
       select arrival_at as before_at from rate_budget where portal_id = ${given.portalId} for update
@@ -85,7 +85,7 @@ async function updateBudget(
   { lane, count, limits = REQUEST_LIMITS.standard }: Asked,
 ): Promise<Decision | null> {
   const asked = { portalId, count, room: roomOf(limits, lane), drain: drainUs(limits) };
-  const [row] = await db.execute<Row>(reserveStatement(asked));
+  const [row] = await reserveStatement(db, asked);
   if (row === undefined) return null;
   return {
     granted: row.granted,

@@ -76,17 +76,15 @@ export async function settleEffect(
   effect: Pick<OutboxEffect, "id" | "attempt" | "startedAt">,
   outcome: DeliveryOutcome,
 ): Promise<boolean> {
-  const settled = await db.execute(
-    settleStatement({
-      ...changeFor(outcome),
-      id: effect.id,
-      attempt: effect.attempt,
-      attemptId: newId(),
-      told: outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind,
-      detail: outcome.kind === "sent" ? outcome.externalId : outcome.error,
-      startedAt: (effect.startedAt ?? new Date()).toISOString(),
-    }),
-  );
+  const settled = await settleStatement(db, {
+    ...changeFor(outcome),
+    id: effect.id,
+    attempt: effect.attempt,
+    attemptId: newId(),
+    told: outcome.kind === "sent" && outcome.via === "look" ? "found" : outcome.kind,
+    detail: outcome.kind === "sent" ? outcome.externalId : outcome.error,
+    startedAt: (effect.startedAt ?? new Date()).toISOString(),
+  });
   return settled.length > 0;
 }
 

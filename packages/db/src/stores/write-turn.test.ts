@@ -7,7 +7,7 @@ import { createDesk, type Desk } from "../testing/desk.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEvents, type ClaimedEvent } from "./claim-events.ts";
 import type { SeenConversation } from "./conversation-row.ts";
-import { effectsToPut } from "./outbox.ts";
+import { effectsToPut } from "./effects-to-put.ts";
 import { beginConversation, readConversation, writeTurn } from "./write-turn.ts";
 
 let world: World;

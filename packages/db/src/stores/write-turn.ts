@@ -10,10 +10,17 @@ import type { OutboxEffect } from "../schema/outbox-effect.ts";
 import type { ClaimedEvent } from "./claim-events.ts";
 import { type SeenConversation, seenColumns, type SeenRow, toSeen } from "./conversation-row.ts";
 import type { NewMessage } from "./conversations.ts";
-import { type EffectRow, toEffect } from "./effect-row.ts";
-import { type EffectToPut, insertEffects, putRows, type PutValues } from "./outbox.ts";
+import {
+  type EffectToPut,
+  insertEffects,
+  putRows,
+  type PutValues,
+  toPutEffect,
+  PUT_COLUMNS,
+  type PutRow,
+} from "./effects-to-put.ts";
 
-const readStatement = fixedStatement<{ botId: string; dialogId: string }>(
+const readStatement = fixedStatement<{ botId: string; dialogId: string }, SeenRow>(
   (given) =>
     sql`select ${seenColumns} from conversation where bot_id = ${given.botId} and dialog_id = ${given.dialogId}`,
 );
@@ -21,7 +28,7 @@ const readStatement = fixedStatement<{ botId: string; dialogId: string }>(
 /** The conversation an event belongs to, or what it will be when this event is its first. Not locked: see `writeTurn`. */
 export async function readConversation(db: Database, event: BotEvent, language: string): Promise<SeenConversation> {
   const asked = { botId: event.botId, dialogId: event.dialog.id };
-  const [row] = await db.execute<SeenRow>(readStatement(asked));
+  const [row] = await readStatement(db, asked);
   if (row !== undefined) return toSeen(row);
   const now = new Date();
   const blank = {
@@ -99,7 +106,7 @@ type Values = PutValues &
     lastBy: string | null;
   };
 
-const writeStatement = fixedStatement<Values>(
+const writeStatement = fixedStatement<Values, Row>(
   (given) => sql`
     with fence as materialized (
       select id from inbox_event
@@ -126,13 +133,13 @@ const writeStatement = fixedStatement<Values>(
       from ${saidRows.from(given)} cross join saved
       order by place
       on conflict (source_key) do nothing
-    ), added as (${insertEffects(given, sql`exists (select 1 from saved)`)})
+    ), added as (${insertEffects(given, sql`exists (select 1 from saved)`, PUT_COLUMNS)})
     select exists (select 1 from fence) as is_ours, exists (select 1 from saved) as is_saved, added.*
     from (values (1)) as one left join added on true
     order by added.seq`,
 );
 
-type Row = { is_ours: boolean; is_saved: boolean } & (EffectRow | { id: null });
+type Row = { is_ours: boolean; is_saved: boolean } & (PutRow | { id: null });
 
 /**
  * Writes what came of an event, and ends it: all in one statement, or nothing of it. It counts while the run is the newest
@@ -147,33 +154,35 @@ export async function writeTurn(db: Database, turn: Turn): Promise<OutboxEffect[
   const { row, version } = seen;
   if (version === null) throw new AppError("invariant", "A turn is written in a conversation that is not there yet");
   const isNewOwner = next.owner !== row.owner;
-  const rows = await db.execute<Row>(
-    writeStatement({
-      ...putRows.values(effects),
-      ...saidRows.values(messages),
-      eventId: event.id,
-      attempts: event.attempts,
-      conversationId: row.id,
-      version,
-      state: JSON.stringify(next.state),
-      owner: next.owner,
-      ownerVersion: row.ownerVersion + (isNewOwner ? 1 : 0),
-      // A new owner starts or ends the wait for a person.
-      wait: isNewOwner ? (next.owner.startsWith("queue:") ? "begins" : "ends") : "goes on",
-      language: next.language,
-      topic: next.topic,
-      personId: next.personId,
-      personName: next.personName,
-      lastText: next.lastMessage?.text ?? null,
-      lastBy: next.lastMessage?.by ?? null,
-    }),
-  );
+  const rows = await writeStatement(db, {
+    ...putRows.values(effects),
+    ...saidRows.values(messages),
+    eventId: event.id,
+    attempts: event.attempts,
+    conversationId: row.id,
+    version,
+    state: JSON.stringify(next.state),
+    owner: next.owner,
+    ownerVersion: row.ownerVersion + (isNewOwner ? 1 : 0),
+    // A new owner starts or ends the wait for a person.
+    wait: isNewOwner ? (next.owner.startsWith("queue:") ? "begins" : "ends") : "goes on",
+    language: next.language,
+    topic: next.topic,
+    personId: next.personId,
+    personName: next.personName,
+    lastText: next.lastMessage?.text ?? null,
+    lastBy: next.lastMessage?.by ?? null,
+  });
   const [first] = rows;
   if (first?.is_ours !== true) {
     throw new AppError("conflict", "The event's lease ran out", { context: { eventId: event.id } });
   }
   if (!first.is_saved) return null;
-  return rows.flatMap((each) => (each.id === null ? [] : [toEffect(each)]));
+  const sent = new Map(effects.map((effect) => [effect.id, effect]));
+  return rows.flatMap((each) => {
+    const effect = each.id === null ? undefined : sent.get(each.id);
+    return effect === undefined || each.id === null ? [] : [toPutEffect(effect, each)];
+  });
 }
 
 /** Makes the conversation of a first event, in the transaction of its turn. Null when somebody else has made it meanwhile. */

@@ -1,6 +1,6 @@
 import type { Effect } from "@botdeck/core";
 
-import type { NewEffect } from "../stores/outbox.ts";
+import type { NewEffect } from "../stores/effects-to-put.ts";
 
 export const REPLIES = ["chat.send", "chat.hand_over", "task.create"] as const;
 export const WORKFLOWS = ["workflow.start", "workflow.signal"] as const;
