@@ -38,7 +38,7 @@ const HEALTH_MS = 2_000;
  * there is time left, in milliseconds. One that handles an event may wait for a row that a person's word has locked; a claim, a
  * budget or a row to look up is a matter of milliseconds.
  */
-const HANDLING = { statementTimeoutMs: 5_000, deadlineMs: 6_000 };
+const HANDLING = { statementTimeoutMs: 3_000, deadlineMs: 4_000 };
 const QUICK = { statementTimeoutMs: 2_000, deadlineMs: 3_000 };
 
 const env = loadEnv(process.env);

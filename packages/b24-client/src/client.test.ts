@@ -262,6 +262,18 @@ describe("the budget", () => {
     expect(calls).toHaveLength(4);
   });
 
+  test.each([
+    { what: "had no room", first: () => Promise.resolve({ granted: 0, retryAfterMs: 600, pauses: {} }) },
+    { what: "could not be asked", first: () => Promise.reject(new Error("the database is away")) },
+  ])("that $what for an expected call is asked again when the call is made", async ({ first }) => {
+    const answers = [first, () => Promise.resolve(GRANTED)];
+    const { client, calls } = setup([SENT], { budget: budgetOf(async () => (answers.shift() ?? first)()) });
+    client.askAhead("reply");
+    await new Promise((resolve) => void setImmediate(resolve));
+    await client.call("imbot.v2.Chat.Message.send", MESSAGE, { lane: "reply", maxWaitMs: 500 });
+    expect(calls).toHaveLength(1);
+  });
+
   test("is held for all when the portal says it had enough", async () => {
     const budget = budgetOf(async () => GRANTED);
     const { send } = setup([{ status: 503, body: { error: "QUERY_LIMIT_EXCEEDED" } }], { budget });

@@ -21,6 +21,6 @@ test.each([
   expect(() => checkFlowInput(PRODUCT_RETURN, given)).toThrow(expect.objectContaining({ code: "invalid" }));
 });
 
-test("an unknown workflow is told beside those that are known", () => {
-  expect(() => checkFlowInput("productRetrun", input)).toThrow('There is no workflow "productRetrun": productReturn');
+test("a workflow that only a later release or a deployment's own bot knows is let pass", () => {
+  expect(() => checkFlowInput("vacation", { days: 3 })).not.toThrow();
 });

@@ -48,7 +48,7 @@ export async function listen<C extends Channel>(
 ): Promise<() => Promise<void>> {
   const subscription = await handle.sql.listen(
     channel,
-    (text) => onNotice((text === "" ? null : JSON.parse(text)) as Channels[C]), // safe: only `announce` writes here
+    (text) => onNotice((text === "" ? null : JSON.parse(text)) as Channels[C]), // safe: only `announce` and `keepEvents` write here
     onReady,
   );
   return () => subscription.unlisten();

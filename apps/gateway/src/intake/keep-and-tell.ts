@@ -16,10 +16,18 @@ const FEW = 8;
 export function createKeeper(inbox: DatabaseHandle["db"], notices: DatabaseHandle["db"], logger: Logger): KeepEvents {
   const notice = createNotice(() => wakeRuntime(notices), logger);
   return async (events, source) => {
-    const tells = events.length <= FEW && notice.isQuiet();
-    const newKeys = await keepEvents(inbox, events, { source, tells });
+    if (events.length <= FEW && notice.isQuiet()) {
+      notice.told();
+      try {
+        return await keepEvents(inbox, events, { source, tells: true });
+      } catch (error) {
+        // The queue of notices is full: that is nobody's event's fault.
+        if ((error as { code?: unknown }).code !== "54000") throw error;
+      }
+    }
+    const newKeys = await keepEvents(inbox, events, { source });
     // Also when nothing was new: it may be the second try of a statement whose answer was lost.
-    if (!tells) notice.tell();
+    notice.tell();
     return newKeys;
   };
 }

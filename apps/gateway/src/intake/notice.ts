@@ -5,6 +5,8 @@ const SPACING_MS = 2;
 
 export type Notice = {
   tell(): void;
+  /** Says that one goes out in another way. */
+  told(): void;
   /** True when none went out just now. */
   isQuiet(): boolean;
 };
@@ -19,21 +21,28 @@ export function createNotice(wake: () => Promise<void>, logger: Logger): Notice 
 
   async function tell(): Promise<void> {
     isUnderWay = true;
-    while (isWanted) {
-      isWanted = false;
-      try {
-        await wake();
-      } catch (error) {
-        logger.warn({ err: error }, "the runtime could not be woken");
-      }
+    do {
+      if (isWanted) await tellNow();
       await new Promise((resolve) => void setTimeout(resolve, SPACING_MS).unref());
-    }
+    } while (isWanted);
     isUnderWay = false;
+  }
+
+  async function tellNow(): Promise<void> {
+    isWanted = false;
+    try {
+      await wake();
+    } catch (error) {
+      logger.warn({ err: error }, "the runtime could not be woken");
+    }
   }
 
   return {
     tell() {
       isWanted = true;
+      if (!isUnderWay) void tell();
+    },
+    told() {
       if (!isUnderWay) void tell();
     },
     isQuiet: () => !isUnderWay,

@@ -28,7 +28,7 @@ export type Handled = { conversationId: string | null; effects: OutboxEffect[] }
 
 type BotRow = ClaimedEvent & { body: BotEvent };
 
-/** Turns of an event that are thrown away because a flow wrote in its conversation meanwhile; it writes a few times a day. */
+/** Turns of an event that are thrown away because somebody wrote in its conversation meanwhile, such as a flow; that is rare. */
 const MOST_TURNS = 5;
 
 type Options = {

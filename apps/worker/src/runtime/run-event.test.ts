@@ -1,6 +1,6 @@
 import { storeBot } from "@botdeck/bots";
 import { defineBot } from "@botdeck/dialog";
-import { claimEvents, conversation, inboxEvent, keepEvents } from "@botdeck/db";
+import { claimEffects, claimEvents, conversation, inboxEvent, keepEvents, settleEffect } from "@botdeck/db";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
@@ -308,6 +308,35 @@ test.each(["first", "later"])(
     expect(wakeDeliverer).toHaveBeenCalledOnce();
   },
 );
+
+test("a reply that was put behind another, and is another worker's by now, is not taken out of its hands", async () => {
+  await world.write("where is my order?");
+  await world.runAll();
+  await world.write("A-1042");
+  const [event] = (await claimEvents(world.db, { limit: 1 })).events;
+  if (event === undefined) throw new Error("nothing could be claimed");
+  const { client } = world.db._.session as unknown as { client: { unsafe(...args: unknown[]): Promise<unknown> } };
+  const deaf = {
+    async unsafe(...args: unknown[]) {
+      const answer = await client.unsafe(...args);
+      if (!(Array.isArray(answer) && answer.some((row: object) => "is_saved" in row))) return answer;
+      // The earlier reply arrives, and somebody claims this one, before anybody here knows that it is there.
+      for (let claims = 0; claims < 2; claims++) {
+        const [effect] = (await claimEffects(world.db, { kinds: ["chat.send"], limit: 1 })).effects;
+        if (effect && claims === 0)
+          await settleEffect(world.db, effect, { kind: "sent", externalId: "1", via: "answer" });
+      }
+      throw Object.assign(new Error("the connection was closed"), { code: "CONNECTION_CLOSED" });
+    },
+  };
+  const db = Object.create(world.db, { _: { value: { session: { client: deaf } } } }) as typeof world.db; // safe: as above
+  const depart = () => ({ kinds: ["chat.send" as const], expect: () => {}, leave: () => {}, stay: () => {} });
+  await runEvent({ event, claimedAt: performance.now() }, { ...world.deps, db, depart });
+  expect((await world.effects()).map(({ status, attempt }) => [status, attempt])).toEqual([
+    ["sent", 1],
+    ["sending", 1],
+  ]);
+});
 
 describe("an event that could not be read when it came", () => {
   const unreadable = (event: string, data: unknown) => ({

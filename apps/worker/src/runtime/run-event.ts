@@ -4,11 +4,11 @@ import {
   type EffectToPut,
   EVENT_LEASE_MS,
   failEvent,
+  giveBackBorn,
   isDatabaseAway,
   isLeavingRefused,
   type OutboxEffect,
   releaseEvents,
-  settleEffect,
 } from "@botdeck/db";
 import { crashPoint } from "@botdeck/telemetry";
 
@@ -19,9 +19,9 @@ import { readAnew } from "./read-anew.ts";
 import { retryInMs } from "./retry-policy.ts";
 
 /** A handler that takes longer holds a dialog for nothing, in milliseconds. */
-const HANDLER_TIMEOUT_MS = 8_000;
-/** A run that began with less than this of its lease left might end after it. */
-const LEASE_NEEDED_MS = HANDLER_TIMEOUT_MS + 2_000;
+const HANDLER_TIMEOUT_MS = 7_000;
+/** A run that began with less than this of its lease left might end after it: a turn is written or given up within 4 s (see main.ts). */
+const LEASE_NEEDED_MS = HANDLER_TIMEOUT_MS + 4_000;
 
 /** An event in this process's hands. */
 export type EventInHand = {
@@ -51,7 +51,9 @@ export async function runEvent({ event, claimedAt }: EventInHand, deps: RuntimeD
     }
     if (isDatabaseAway(error)) {
       deps.logger.warn(facts, "event is given back: the database went away while it was handled");
-      const [released] = await Promise.all([release(event, claimedAt, deps), takeBack(born, claimedAt, deps)]);
+      // The turn may still be on its way in the database. It holds the event's row, so after this it is written or void.
+      const released = await release(event, claimedAt, deps);
+      await takeBack(born, claimedAt, deps);
       return released;
     }
     return await fail(event, error, claimedAt, deps);
@@ -101,12 +103,13 @@ async function takeBack(
   claimedAt: number,
   { db, wakeDeliverer }: RuntimeDeps,
 ): Promise<void> {
-  const error = "The database went away before it was known that it may leave";
-  const firstAttempt = { attempt: 1, startedAt: new Date() };
-  const settle = ({ id }: EffectToPut) => settleEffect(db, { id, ...firstAttempt }, { kind: "retry", error, inMs: 0 });
+  if (born.length === 0) return;
+  const ids = born.map(({ id }) => id);
+  let given = 0;
   // What cannot be said is left to the lease.
-  const said = await Promise.allSettled(born.map((row) => untilWritten(() => settle(row), leaseLeftMs(claimedAt))));
-  if (said.some((result) => result.status === "fulfilled" && result.value)) wakeDeliverer();
+  const giveBack = async () => (given = await giveBackBorn(db, ids)) > 0;
+  await untilWritten(giveBack, leaseLeftMs(claimedAt)).catch(() => {});
+  if (given > 0) wakeDeliverer();
 }
 
 const isFollowed = (first: OutboxEffect, effects: readonly OutboxEffect[]) =>

@@ -24,6 +24,8 @@ export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
   const { claims, concurrency, logger } = deps;
   const lost = createLostClaims((claimIds) => giveBackEvents(claims, claimIds));
   let after: LaneRound | null = null;
+  /** Something that was ended on this way round has another behind it. */
+  let isFollowed = false;
   /** Events in hand that saw a process die. */
   let suspects = 0;
 
@@ -40,9 +42,12 @@ export function startConsumer(deps: ConsumerDeps): Pump<EventInHand> {
         claimEvents(claims, { claimId, limit: atMost, after, takesSuspect: suspects === 0, unwanted: UNWANTED_KINDS }),
       );
       after = next;
+      isFollowed ||= ended.hasNext;
+      const goesRoundAgain = next === null && isFollowed;
+      if (next === null) isFollowed = false;
       suspects += events.filter(({ isSuspect }) => isSuspect).length;
       const work = events.map((event) => ({ event, claimedAt }));
-      return { work, hasMore: next !== null || ended.hasNext || events.length >= atMost };
+      return { work, hasMore: next !== null || goesRoundAgain || events.length >= atMost };
     },
 
     async run(inHand) {

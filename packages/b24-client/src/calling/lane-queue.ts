@@ -59,10 +59,11 @@ export function createLaneQueue(options: LaneQueueOptions): LaneQueue {
     askAhead() {
       // Whoever waits asks for a block.
       if (isRunning || isFresh(ahead)) return;
-      const reservation = budget.reserve({ lane, count: 1 });
-      // Told to whoever uses it.
-      reservation.catch(() => {});
-      ahead = { reservation, askedAtMs: now() };
+      const asked = { reservation: budget.reserve({ lane, count: 1 }), askedAtMs: now() };
+      ahead = asked;
+      // A no is true for its moment only, and so is a trouble.
+      const forget = () => void (ahead === asked && (ahead = null));
+      asked.reservation.then(({ granted }) => granted === 0 && forget(), forget);
     },
     call(call) {
       const waitMs = roomAtMs === null ? 0 : Math.max(0, roomAtMs - now());

@@ -4,7 +4,7 @@ import type { Database } from "../client.ts";
 import { givenRows } from "../given-rows.ts";
 import { deliveryAttempt } from "../schema/outbox-effect.ts";
 
-const idsOf = (claimIds: readonly string[]) => givenRows(claimIds, { id: ["uuid", (id: string) => id] });
+const idsOf = (ids: readonly string[]) => givenRows(ids, { id: ["uuid", (id: string) => id] });
 
 /**
  * Gives back what claims took whose answer was lost on the way: nobody has begun any of it. Without this it would stand
@@ -40,4 +40,24 @@ export async function giveBackEffects(db: Database, claimIds: readonly string[])
     );
     return given.length;
   });
+}
+
+/**
+ * Says of effects that may have been born leaving that they have not left: nobody heard whether they were written. One that
+ * was put as `ready`, and that a deliverer has claimed since, is left to that one.
+ *
+ * @returns How many there were.
+ */
+export async function giveBackBorn(db: Database, ids: readonly string[]): Promise<number> {
+  const detail = "The database went away before it was known that it may leave";
+  const given = await db.execute(sql`
+    with given_back as (
+      update outbox_effect set status = 'ready', lease_until = null, last_error = ${detail}
+      where id in (select id from ${idsOf(ids)}) and status = 'sending' and attempt = 1 and claim_id is null
+      returning id, attempt, started_at
+    )
+    insert into delivery_attempt (id, effect_id, attempt, outcome, detail, started_at)
+    select gen_random_uuid(), id, attempt, 'retry', ${detail}, started_at from given_back
+    returning 1`);
+  return given.length;
 }

@@ -7,5 +7,5 @@ export function isLaneTaken(error: unknown, index: string): boolean {
   return false;
 }
 
-/** True when an effect could not be born leaving, because another of its lane left in the same moment (see `putEffects`). */
+/** True when an effect could not be born leaving, because another of its lane left in the same moment (see `effectsToPut`). */
 export const isLeavingRefused = (error: unknown) => isLaneTaken(error, "outbox_effect_leaving_idx");

@@ -5,6 +5,7 @@ import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import { bot, portal, type Bot, type Portal } from "../schema/portal.ts";
 import { digestOf, type SecretBox } from "../secret-box.ts";
+import { openBudget } from "./rate-budget.ts";
 
 const place = (portalId: string, column: string) => `portal:${portalId}:${column}`;
 const botPlace = (botId: string) => `bot:${botId}:token`;
@@ -44,6 +45,7 @@ export function createPortals(db: Database, box: SecretBox) {
         })
         .where(eq(portal.id, known.id))
         .returning();
+      await openBudget(db, known.id);
       await tell();
       return row as Portal; // safe: portals are not deleted
     },
@@ -63,7 +65,9 @@ export function createPortals(db: Database, box: SecretBox) {
         })
         .onConflictDoNothing({ target: portal.webhookUrlDigest });
       const [row] = await db.select().from(portal).where(eq(portal.webhookUrlDigest, digest));
-      return row as Portal; // safe: inserted above or before
+      const kept = row as Portal; // safe: inserted above or before
+      await openBudget(db, kept.id);
+      return kept;
     },
 
     async byMemberId(memberId: string): Promise<Portal | null> {

@@ -41,10 +41,15 @@ export async function decideReservation(db: Database, portalId: string, asked: A
   for (;;) {
     const decision = await updateBudget(db, portalId, asked);
     if (decision !== null) return decision;
-    await db.execute(
-      sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`,
-    );
+    await openBudget(db, portalId);
   }
+}
+
+/** Gives a portal a full budget when it is connected, so that its first calls need not; one that it has stays as it is. */
+export async function openBudget(db: Database, portalId: string): Promise<void> {
+  await db.execute(
+    sql`insert into rate_budget (portal_id, arrival_at) values (${portalId}, now()) on conflict do nothing`,
+  );
 }
 
 type Row = { granted: number; wait_us: string; now_us: string; before_us: string; after_us: string; pauses: unknown };

@@ -7,30 +7,26 @@ import type { ClaimedEvent } from "./claim-events.ts";
 
 type Run = Pick<ClaimedEvent, "id" | "attempts">;
 
-/** Keeps these advisory locks apart from other ones. */
-const INBOX_LANE_LOCK = 1;
-
 const RUN = {
   id: ["uuid", ({ id }: Run) => id],
   attempts: ["int", ({ attempts }: Run) => attempts],
 } as const;
 
 /**
- * Begins the transaction that handles an event: locks it, if the run is still the newest, and ends it, which counts when the
- * transaction is committed with all consequences. The lane is locked as well, which keeps a worker of an earlier release (it
- * knows no leases) from handling the next event of the lane beside us.
+ * Begins the transaction of an event that has no turn (see `writeTurn`): locks it, if the run is still the newest, and ends it,
+ * which counts when the transaction is committed with all consequences.
  *
  * @throws AppError `conflict` when the lease ran out meanwhile and somebody else has the event.
  */
 export async function holdEvent(
   tx: Transaction,
-  { id, attempts, lane }: Run & { lane: string },
+  { id, attempts }: Run,
   end: "done" | "ignored" = "done",
 ): Promise<void> {
   const held = await tx.execute(sql`
     update inbox_event set status = ${end}, settled_at = now(), lease_until = null
     where id = ${id} and attempts = ${attempts}::int and status = 'running'
-    returning pg_advisory_xact_lock(hashtextextended(${lane}, ${INBOX_LANE_LOCK}::bigint))`);
+    returning id`);
   if (held.length === 0) throw new AppError("conflict", "The event's lease ran out", { context: { eventId: id } });
 }
 

@@ -10,7 +10,7 @@ const PERSON_KEY = "(user|author|from)";
 
 /**
  * Empties the events that a person caused or that came from their dialogs; their keys stay, so that none is taken in a
- * second time. What waits or runs is not handled any more: a handler at work on one is waited for.
+ * second time. What waits or runs is not handled any more: a run whose turn is being written is waited for, any other finds itself void.
  *
  * @returns The events' ids.
  */

@@ -1,5 +1,6 @@
+import type { BotEvent } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import {
@@ -18,8 +19,8 @@ import { createWorld, type World } from "../../testing/world.ts";
 import { claimEvents } from "../claim-events.ts";
 import { keepEvents } from "../inbox.ts";
 import { createOAuthTokens } from "../oauth-tokens.ts";
-import { putEffects } from "../outbox.ts";
-import { holdEvent } from "../settle-event.ts";
+import { effectsToPut } from "../effects-to-put.ts";
+import { beginConversation, readConversation, writeTurn } from "../write-turn.ts";
 import { erasePerson } from "./erase-person.ts";
 
 let world: World;
@@ -210,7 +211,8 @@ test("a dry run tells what would go and changes nothing; the act says the same a
 test("what had still to be sent to them is cancelled, their flow is told to end, and others' words still leave", async () => {
   await fill();
   await erase();
-  const open = await world.db.select().from(outboxEffect).where(eq(outboxEffect.status, "ready"));
+  const isReady = eq(outboxEffect.status, "ready");
+  const open = await world.db.select().from(outboxEffect).where(isReady).orderBy(asc(outboxEffect.seq));
   const texts = open.map(({ body }) => ("text" in body ? body.text : body.kind));
   expect(texts).toEqual(["dear bystander", "dear bystander", "workflow.signal"]);
   const [dead] = await world.db.select().from(outboxEffect).where(eq(outboxEffect.status, "dead"));
@@ -232,7 +234,13 @@ test("a run that was claimed before finds itself void", async () => {
   const [event] = (await claimEvents(world.db, { limit: 1 })).events;
   if (event === undefined) throw new Error("nothing could be claimed");
   await erase();
-  await expect(world.db.transaction((tx) => holdEvent(tx, event))).rejects.toMatchObject({ code: "conflict" });
+  const seen = await readConversation(world.db, event.body as BotEvent, "en");
+  const next = { ...seen.row, lastMessage: null };
+  const written = world.db.transaction(async (tx) => {
+    const begun = await beginConversation(tx, seen);
+    if (begun !== null) await writeTurn(tx, { event, seen: begun, next, messages: [], effects: [] });
+  });
+  await expect(written).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a dialog that begins while it runs, by an event that was there before, goes as well", async () => {
@@ -241,21 +249,23 @@ test("a dialog that begins while it runs, by an event that was there before, goe
   if (event === undefined) throw new Error("nothing could be claimed");
   const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
   const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+  const seen = await readConversation(world.db, event.body as BotEvent, "en");
+  const { id: conversationId } = seen.row;
+  const said = { author: "client" as const, authorId: ID, authorName: NAME, text: "canary" };
+  const effect = { kind: "chat.send" as const, dialogId: "chat9", text: "dear canary" };
+  const ids = { portalId: desk.portalId, botId: desk.botId, conversationId };
   const handled = world.db.transaction(async (tx) => {
-    await holdEvent(tx, event);
+    const begun = await beginConversation(tx, seen);
+    if (begun === null) throw new Error("no conversation");
+    await writeTurn(tx, {
+      event,
+      seen: begun,
+      next: { ...seen.row, lastMessage: { text: "canary", by: "client" } },
+      messages: [{ ...said, sourceKey: `event:${event.id}` }],
+      effects: effectsToPut([{ ...ids, key: `event:${event.id}:0`, lane: event.lane, effect }]),
+    });
     held();
     await mayEnd;
-    const talk = { portalId: desk.portalId, botId: desk.botId, dialogId: "chat9", dialogType: "open_line" as const };
-    const [made] = await tx
-      .insert(conversation)
-      .values({ ...talk, title: NAME, personId: ID, personName: NAME, language: "en" })
-      .returning();
-    if (made === undefined) throw new Error("no conversation");
-    const said = { conversationId: made.id, author: "client" as const, authorId: ID, authorName: NAME };
-    await tx.insert(message).values({ ...said, text: "canary", sourceKey: `event:${event.id}` });
-    const effect = { kind: "chat.send" as const, dialogId: "chat9", text: "dear canary" };
-    const ids = { portalId: desk.portalId, botId: desk.botId, conversationId: made.id };
-    await putEffects(tx, [{ ...ids, key: `event:${event.id}:0`, lane: event.lane, effect }]);
   });
   await isHeld;
   const erased = erase();

@@ -53,7 +53,7 @@ export async function erasePerson(
   return erasure;
 }
 
-/** Events first: whoever handled one meanwhile was waited for, and may have begun a dialog of theirs that is to go as well. */
+/** Events first: whoever wrote a turn meanwhile was waited for, and may have begun a dialog of theirs that is to go as well. */
 async function eraseEventsOfOwn(db: Database, person: PortalPerson, isDryRun: boolean) {
   const known = await ownDialogs(db, person);
   const eventIds = await eraseEvents(db, person, known, isDryRun);
