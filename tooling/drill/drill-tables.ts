@@ -92,9 +92,13 @@ export function openDrillTables(databaseUrl: string) {
       await db.delete(rateBudget);
     },
 
-    /** As if the time had passed for which the portal has closed a method. */
+    /** As if the time had passed for which the portal has closed a method, for processes that begin now: others know the hour by heart. */
     async openMethods(): Promise<void> {
       await db.delete(methodPause);
+      await db
+        .update(outboxEffect)
+        .set({ runAt: sql`now()` })
+        .where(eq(outboxEffect.status, "ready"));
     },
 
     /** As if the tokens were older than they live; whoever calls next has to renew them. */
