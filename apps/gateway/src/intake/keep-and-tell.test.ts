@@ -29,6 +29,16 @@ function events(count: number): KeyedEvent[] {
   }));
 }
 
+/** A keeper, and the notices that it sends apart from a commit. */
+function watchedKeeper() {
+  const apart: unknown[] = [];
+  const notices = Object.create(handle.db, {
+    execute: { value: async (statement: never) => (apart.push(statement), handle.db.execute(statement)) },
+  }) as DatabaseHandle["db"]; // safe: the same database
+  const keep = createKeeper(handle.db, notices, createLogger({ name: "test", level: "silent" }));
+  return { keep, apart };
+}
+
 test.each([
   { count: 1, withTheCommit: true },
   { count: 8, withTheCommit: true },
@@ -36,12 +46,7 @@ test.each([
 ])("$count events that are kept wake the runtime", async ({ count, withTheCommit }) => {
   let heard = 0;
   const stop = await listen(handle, "botdeck_inbox", () => void (heard += 1));
-  // Where a notice of its own is sent: what goes with the commit needs none.
-  const apart: unknown[] = [];
-  const notices = Object.create(handle.db, {
-    execute: { value: async (statement: never) => (apart.push(statement), handle.db.execute(statement)) },
-  }) as DatabaseHandle["db"]; // safe: the same database
-  const keep = createKeeper(handle.db, notices, createLogger({ name: "test", level: "silent" }));
+  const { keep, apart } = watchedKeeper();
   expect(await keep(events(count), "webhook")).toHaveLength(count);
   await expect.poll(() => heard).toBe(1);
   expect(apart).toHaveLength(withTheCommit ? 0 : 1);
@@ -49,11 +54,7 @@ test.each([
 });
 
 test("statements that follow each other closely share one notice", async () => {
-  const apart: unknown[] = [];
-  const notices = Object.create(handle.db, {
-    execute: { value: async (statement: never) => (apart.push(statement), handle.db.execute(statement)) },
-  }) as DatabaseHandle["db"]; // safe: the same database
-  const keep = createKeeper(handle.db, notices, createLogger({ name: "test", level: "silent" }));
+  const { keep, apart } = watchedKeeper();
   await Promise.all(Array.from({ length: 10 }, () => keep(events(1), "webhook")));
   await expect.poll(() => apart.length).toBeGreaterThan(0);
   expect(apart.length).toBeLessThan(10);

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { givenRows } from "../given-rows.ts";
@@ -24,22 +24,15 @@ export async function giveBackEvents(db: Database, claimIds: readonly string[]):
  * The same for effects. Nothing of them has left, which the attempt's record says; one that was to be looked for goes on
  * being in doubt.
  */
-export async function giveBackEffects(db: Database, claimIds: readonly string[]): Promise<number> {
-  return await db.transaction(async (tx) => {
-    const given = await tx.execute<{ id: string; attempt: number; started_at: string }>(sql`
+export function giveBackEffects(db: Database, claimIds: readonly string[]): Promise<number> {
+  return giveBack(
+    db,
+    "The claim's answer was lost, so nothing left",
+    sql`
       update outbox_effect set status = case when status = 'sending' then 'ready' else status end, lease_until = null
       where status in ('sending', 'uncertain') and lease_until is not null and claim_id in (select id from ${idsOf(claimIds)})
-      returning id, attempt, started_at`);
-    if (given.length === 0) return 0;
-    const detail = "The claim's answer was lost, so nothing left";
-    await tx.insert(deliveryAttempt).values(
-      given.map(({ id, attempt, started_at }) => {
-        const startedAt = new Date(started_at);
-        return { effectId: id, attempt, outcome: "retry" as const, detail, startedAt };
-      }),
-    );
-    return given.length;
-  });
+      returning id, attempt, started_at`,
+  );
 }
 
 /**
@@ -48,16 +41,29 @@ export async function giveBackEffects(db: Database, claimIds: readonly string[])
  *
  * @returns How many there were.
  */
-export async function giveBackBorn(db: Database, ids: readonly string[]): Promise<number> {
+export function giveBackBorn(db: Database, ids: readonly string[]): Promise<number> {
   const detail = "The database went away before it was known that it may leave";
-  const given = await db.execute(sql`
-    with given_back as (
+  return giveBack(
+    db,
+    detail,
+    sql`
       update outbox_effect set status = 'ready', lease_until = null, last_error = ${detail}
       where id in (select id from ${idsOf(ids)}) and status = 'sending' and attempt = 1 and claim_id is null
-      returning id, attempt, started_at
-    )
-    insert into delivery_attempt (id, effect_id, attempt, outcome, detail, started_at)
-    select gen_random_uuid(), id, attempt, 'retry', ${detail}, started_at from given_back
-    returning 1`);
-  return given.length;
+      returning id, attempt, started_at`,
+  );
+}
+
+/** @param update Gives them back, and returns the attempts that are over with it. */
+async function giveBack(db: Database, detail: string, update: SQL): Promise<number> {
+  return await db.transaction(async (tx) => {
+    const given = await tx.execute<{ id: string; attempt: number; started_at: string }>(update);
+    if (given.length === 0) return 0;
+    await tx.insert(deliveryAttempt).values(
+      given.map(({ id, attempt, started_at }) => {
+        const startedAt = new Date(started_at);
+        return { effectId: id, attempt, outcome: "retry" as const, detail, startedAt };
+      }),
+    );
+    return given.length;
+  });
 }
