@@ -1,0 +1,23 @@
+/** A product as a client asks for it. */
+export type Product = {
+  id: string;
+  article: string | null;
+  name: string;
+  /** Null when the catalog has no price. */
+  price: number | null;
+  currency: string | null;
+  /** What is there, by store; empty when the portal keeps no stock by store. */
+  stock: readonly { store: string; amount: number }[];
+  /** In all stores together; null when the portal does not count. */
+  total: number | null;
+};
+
+/** The products of a portal's catalog. */
+export type ProductCatalog = {
+  /**
+   * Products that the words may mean, likeliest first, at most `limit`: an article that matches whole is the only one.
+   *
+   * @throws AppError when the portal does not answer or does not let us read its catalog.
+   */
+  find(words: string, limit: number, signal?: AbortSignal): Promise<Product[]>;
+};
