@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 
 import { controlApi } from "./control/plugin.ts";
 import { oauthRoutes } from "./oauth/routes.ts";
+import { oneCRoutes } from "./one-c/routes.ts";
 import type { Portal } from "./portal.ts";
 import { externalLinkRoute } from "./rest/disk/external-link.ts";
 import { diskTransferRoutes } from "./rest/disk/transfer-routes.ts";
@@ -28,7 +29,7 @@ type Deps = {
   pageFolder: string;
 };
 
-/** The whole emulator without an open port: REST, OAuth, the control API and the chat page. */
+/** The whole emulator without an open port: REST, OAuth, the control API, the shop's orders and the chat page. */
 export function buildEmulator({ portal, pageFolder }: Deps): FastifyInstance {
   const app = Fastify({
     bodyLimit: CONTROL_BODY_LIMIT_BYTES,
@@ -52,6 +53,7 @@ export function buildEmulator({ portal, pageFolder }: Deps): FastifyInstance {
     await acceptPhpBodies(scope);
     await scope.register(oauthRoutes, { portal });
   });
+  app.register(oneCRoutes, { portal });
   app.register(controlApi, { prefix: "/emulator/api", portal, secondDoor });
   if (existsSync(pageFolder)) app.register(fastifyStatic, { root: pageFolder });
   else app.get("/", (_request, reply) => reply.type("text/plain").send(PAGE_MISSING));

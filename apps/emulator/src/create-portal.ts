@@ -2,11 +2,13 @@ import { createEventSender } from "./events/event-sender.ts";
 import { createFaultSwitch } from "./fault-switch.ts";
 import type { FaultsInput } from "./fault-switch.ts";
 import { createLiveFeed } from "./live-feed.ts";
+import { createOneCSwitch } from "./one-c/one-c-switch.ts";
 import type { Portal } from "./portal.ts";
 import { createCallRecord } from "./record.ts";
 import { createMemoryFiles } from "./state/file-contents.ts";
 import type { FileContents } from "./state/file-contents.ts";
 import type { State } from "./state/state.ts";
+import { createTraffic } from "./traffic/traffic.ts";
 
 type Parts = {
   state: State;
@@ -40,6 +42,8 @@ export function createPortal({ state, origin, faults = {}, ...parts }: Parts): P
     events: createEventSender({ record, faults: faultSwitch }),
     record,
     faults: faultSwitch,
+    traffic: createTraffic(state),
+    oneC: createOneCSwitch(),
     changed,
   };
 }

@@ -3,7 +3,9 @@ import type { EventSender } from "./events/event-sender.ts";
 import type { FaultSwitch } from "./fault-switch.ts";
 import type { FileContents } from "./state/file-contents.ts";
 import type { LiveFeed } from "./live-feed.ts";
+import type { OneCSwitch } from "./one-c/one-c-switch.ts";
 import type { State } from "./state/state.ts";
+import type { Traffic } from "./traffic/traffic.ts";
 
 /** The portal's parts as every route and rule gets them. */
 export type Portal = {
@@ -16,6 +18,9 @@ export type Portal = {
   events: EventSender;
   record: CallRecord;
   faults: FaultSwitch;
+  traffic: Traffic;
+  /** How the order server is, which is no part of the portal. */
+  oneC: OneCSwitch;
   /** Says that the state has changed and should be kept. */
   changed: () => void;
 };

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+import { DEMO_ORDERS } from "./one-c/demo-orders.ts";
+import { keepShopOrder, ShopOrderInput } from "./one-c/shop-order-input.ts";
+import { settlePerson, Settler } from "./people/settle-person.ts";
 import { DEMO_CRM } from "./seed/crm.ts";
 import { DEMO_WORK } from "./seed/demo-work.ts";
 import { DEMO_SALE } from "./seed/sale.ts";
@@ -7,8 +10,7 @@ import { SEED_ROWS } from "./seed/seed-rows.ts";
 import { seedWork } from "./seed/work.ts";
 import { DEMO_DISK, seedDisk } from "./seed/disk.ts";
 import { seedPeople } from "./seed/people.ts";
-import type { Person } from "./state/model.ts";
-import { createState, nextId } from "./state/state.ts";
+import { createState } from "./state/state.ts";
 import type { State } from "./state/state.ts";
 
 /** What a new portal starts with. A file of this form can be given instead of the demo people. */
@@ -16,18 +18,11 @@ export const Seed = z.strictObject({
   lineName: z.string().min(1).default("Demo line"),
   /** The first one is the administrator, who installs applications and owns webhooks by default. */
   people: z
-    .array(
-      z.strictObject({
-        firstName: z.string().min(1),
-        lastName: z.string().default(""),
-        role: z.enum(["client", "employee", "operator", "manager"]),
-        language: z.enum(["ru", "en"]),
-        gender: z.enum(["M", "F"]).default("M"),
-        workPosition: z.string().default(""),
-      }),
-    )
+    .array(Settler)
     .min(1)
     .refine((people) => people[0]?.role === "manager", "the first person has to be a manager"),
+  /** What the shop's own system (src/one-c) has sold. */
+  orders: z.array(ShopOrderInput).prefault(DEMO_ORDERS),
   ...SEED_ROWS,
 });
 export type Seed = z.infer<typeof Seed>;
@@ -38,7 +33,14 @@ export const DEMO_SEED: z.input<typeof Seed> = {
     { firstName: "Олег", lastName: "(оператор)", role: "operator", language: "ru", workPosition: "Оператор" },
     { firstName: "Emma", lastName: "(employee)", role: "employee", language: "en", gender: "F", workPosition: "Sales" },
     { firstName: "Павел", lastName: "(сотрудник)", role: "employee", language: "ru", workPosition: "Склад" },
-    { firstName: "Anna", lastName: "(client)", role: "client", language: "en", gender: "F" },
+    {
+      firstName: "Anna",
+      lastName: "(client)",
+      role: "client",
+      language: "en",
+      gender: "F",
+      phone: "+12025553101",
+    },
     { firstName: "Борис", lastName: "(клиент)", role: "client", language: "ru" },
   ],
   ...DEMO_CRM,
@@ -47,19 +49,13 @@ export const DEMO_SEED: z.input<typeof Seed> = {
   calls: [...DEMO_CRM.calls, ...DEMO_WORK.calls, ...DEMO_DISK.calls, ...DEMO_SALE.calls],
 };
 
-const COLORS = ["#2f7fd8", "#c2541b", "#2a8c6a", "#8a4bb8", "#b8386b", "#3d6b99"];
-
 /** A portal with the seed's people, numbered from 1, and nothing else. */
 export function seedState(seed: z.input<typeof Seed>): State {
-  const { lineName, people } = Seed.parse(seed);
+  const { lineName, people, orders } = Seed.parse(seed);
   const state = createState();
   state.lineName = lineName;
-  for (const [index, entry] of people.entries()) {
-    const id = nextId(state, "person");
-    const color = COLORS[index % COLORS.length] ?? "#2f7fd8";
-    const person: Person = { id, color, ...entry };
-    state.people.set(id, person);
-  }
+  for (const settler of people) settlePerson(state, settler);
+  for (const order of orders) keepShopOrder(state, order);
   seedPeople(state);
   seedDisk(state);
   seedWork(state, new Date());

@@ -11,6 +11,8 @@ export type * from "./bots/event-page.ts";
 export * from "./bots/hand-over.ts";
 export * from "./bots/list-dialog-messages.ts";
 export * from "./bots/message-parts.ts";
+export * from "./bots/transfer-dialog.ts";
+export { callTogether, type Command, command, earlier, type Told } from "./calling/call-together.ts";
 export { callWithRetries, type RetryOptions } from "./call-with-retries.ts";
 export * from "./client.ts";
 export * from "./creating/create-once.ts";

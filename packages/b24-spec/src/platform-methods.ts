@@ -506,6 +506,7 @@ export const PLATFORM_METHODS = [
   "sale.paysystem.list",
   "sale.persontype.get",
   "sale.persontype.list",
+  "sale.propertyvalue.list",
   "sale.shipment.add",
   "sale.shipment.delete",
   "sale.shipment.get",

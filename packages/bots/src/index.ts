@@ -1,5 +1,4 @@
-export * from "./demo-orders.ts";
 export * from "./office/bot.ts";
-export * from "./order-source.ts";
 export * from "./store/bot.ts";
-export * from "./store/texts.ts";
+export type * from "./store/services.ts";
+export * from "./store/texts/index.ts";

@@ -1,10 +1,16 @@
 import { AppError } from "@botdeck/core";
 import { z } from "zod";
 
-import { PRODUCT_RETURN } from "./names.ts";
+import { HandOverInput } from "./hand-over.ts";
+import { HAND_OVER, PRODUCT_RETURN, STOCK_WATCH } from "./names.ts";
 import { ProductReturnInput } from "./product-return.ts";
+import { StockWatchInput } from "./stock-watch.ts";
 
-const INPUTS: ReadonlyMap<string, z.ZodType> = new Map([[PRODUCT_RETURN, ProductReturnInput]]);
+const INPUTS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  [PRODUCT_RETURN, ProductReturnInput],
+  [HAND_OVER, HandOverInput],
+  [STOCK_WATCH, StockWatchInput],
+]);
 
 /**
  * Checks what a workflow is to be started with. Done before the start, since a workflow that finds its own input wrong

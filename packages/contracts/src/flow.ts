@@ -1,4 +1,5 @@
-import { Dialog, FileRef } from "@botdeck/core";
+import { Dialog } from "@botdeck/core";
+import type { Said } from "@botdeck/dialog/dialogs";
 import { z } from "zod";
 
 /** Whose flow it is and where its words go. The runtime fills it in; every flow's input has it. */
@@ -16,8 +17,7 @@ export type FlowOrigin = z.infer<typeof FlowOrigin>;
 export const FlowLanguage = z.enum(["en", "ru"]);
 
 /** What comes with the signal `ANSWERED_SIGNAL`. */
-export const Answered = z.object({ messageId: z.string(), text: z.string(), files: z.array(FileRef) });
-export type Answered = z.infer<typeof Answered>;
+export type Answered = { messageId: string; said: Said };
 
 /** What comes with the signal `STOPPED_SIGNAL`. */
 export const Stopped = z.object({ reason: z.string() });

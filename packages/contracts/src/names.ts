@@ -14,8 +14,23 @@ export const ANSWERED_SIGNAL = "answered";
 /** Signal: the flow has to end without another word, because somebody else answers now. */
 export const STOPPED_SIGNAL = "stopped";
 
+/** Signal: a question in the middle was answered by the bot; the flow asks its own again. */
+export const RESUMED_SIGNAL = "resumed";
+
+/** Signal: somebody decided about what the flow has put before them, see `Decided`. */
+export const DECIDED_SIGNAL = "decided";
+
+/** Signal to `handOver`: an operator has taken the dialog, or it is the bot's again; see `HandOverNews`. */
+export const HAND_OVER_NEWS_SIGNAL = "news";
+
 /** Query: the step the flow waits at. */
 export const STEP_QUERY = "step";
 
 /** The workflow's type, and the first part of its id: `productReturn:<portal>:<step that started it>`. */
 export const PRODUCT_RETURN = "productReturn";
+
+/** Watches over a dialog that was given to operators, until it is the bot's again: `handOver:<portal>:<step that gave it>`. */
+export const HAND_OVER = "handOver";
+
+/** Waits until a product is back, and tells who asked: `stockWatch:<portal>:<step that began it>`. */
+export const STOCK_WATCH = "stockWatch";

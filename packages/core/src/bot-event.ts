@@ -94,6 +94,16 @@ export const BotEvent = z.discriminatedUnion("kind", [
     kind: z.literal("workflow.ended"),
     workflowId: z.string(),
     outcome: z.string(),
+    /** What its dialog gathered, in the dialog package's form. */
+    result: z.unknown().optional(),
+  }),
+  /** The person asked a workflow that leads something else: the bot answers that, and the workflow goes on. */
+  Base.extend({
+    kind: z.literal("workflow.digressed"),
+    workflowId: z.string(),
+    intent: z.string(),
+    /** What they said, as the dialog package understood it. */
+    said: z.unknown(),
   }),
 ]);
 export type BotEvent = z.infer<typeof BotEvent>;

@@ -33,6 +33,16 @@ export const Effect = z.discriminatedUnion("kind", [
   }),
   /** Gives an open line's client to the next free operator. */
   z.object({ kind: z.literal("chat.hand_over"), dialogId: z.string().min(1), chatId: z.string().min(1) }),
+  /** Gives an open line's client to the queue of another line, or to one person. */
+  z.object({
+    kind: z.literal("chat.transfer"),
+    dialogId: z.string().min(1),
+    chatId: z.string().min(1),
+    to: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("line"), id: z.string().min(1) }),
+      z.object({ kind: z.literal("person"), id: z.string().min(1) }),
+    ]),
+  }),
   z.object({
     kind: z.literal("task.create"),
     /** Natural key (the task's XML_ID): a retry looks for it first. */
@@ -42,6 +52,27 @@ export const Effect = z.discriminatedUnion("kind", [
     /** Portal user id; null lets the portal's default responsible have it. */
     responsibleId: z.string().nullable(),
     deadlineAt: z.iso.datetime({ offset: true }).nullable(),
+    /** Ids of files on the portal's disk that belong to it. */
+    diskFileIds: z.array(z.string()).optional(),
+    /** `connector|line|connector chat|connector user` of the client it is about: bound to their lead or contact. */
+    clientEntityId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal("task.comment"),
+    /** The natural key that the task was made with. */
+    originId: z.string().min(1),
+    text: z.string().min(1),
+  }),
+  /** Writes what was learned about a client into the CRM: see `ClientRecord` of the crm package for the fields. */
+  z.object({
+    kind: z.literal("crm.record"),
+    originId: z.string().min(1),
+    entityId: z.string().min(1),
+    title: z.string().min(1),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    comment: z.string().nullable(),
+    timeline: z.string().nullable(),
   }),
   z.object({
     kind: z.literal("workflow.start"),
@@ -64,7 +95,10 @@ export type EffectKind = Effect["kind"];
 export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
   "chat.hand_over": "at_least_once",
+  "chat.transfer": "at_least_once",
   "task.create": "ask",
+  "task.comment": "at_least_once",
+  "crm.record": "at_least_once",
   "workflow.start": "at_least_once",
   "workflow.signal": "at_least_once",
 };
@@ -73,7 +107,10 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
 export const EFFECT_LANE = {
   "chat.send": "reply",
   "chat.hand_over": "hand_over",
+  "chat.transfer": "hand_over",
   "task.create": "crm",
+  "task.comment": "crm",
+  "crm.record": "crm",
   "workflow.start": null,
   "workflow.signal": null,
 } as const satisfies Record<EffectKind, Lane | null>;

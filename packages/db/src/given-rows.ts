@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Given } from "./fixed-statement.ts";
 
 /** The types that statements of this package take lists of. */
-type ColumnType = "uuid" | "text" | "jsonb" | "int" | "boolean";
+type ColumnType = "uuid" | "text" | "jsonb" | "int" | "boolean" | "timestamptz";
 type Value = string | number | boolean | null;
 /** Type and value of each column, by its name in SQL. */
 type Columns<Row, Name extends string> = Readonly<Record<Name, readonly [ColumnType, (row: Row) => Value]>>;

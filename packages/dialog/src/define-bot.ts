@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import type { BotContext } from "./machine/context.ts";
+import { type DialogDefinition, defineDialog } from "./dialogs/index.ts";
+import type { Said } from "./dialogs/said.ts";
+import type { BotContext, Ended } from "./machine/context.ts";
 import type { Moves } from "./machine/move.ts";
 import type { Language, TextCatalog } from "./texts/catalog.ts";
 
@@ -9,15 +11,12 @@ export type Handler<Context> = (ctx: Context) => Moves | Promise<Moves>;
 export type IntentDefinition = {
   /** Phrases as people write them, in every language. */
   examples: readonly string[];
-  /** Answered even in the middle of a question or a workflow: "speak to a person", "cancel". */
-  interrupts?: boolean;
-};
-
-export type StateDefinition<Context> = {
-  /** Says the question. */
-  ask: Handler<Context>;
-  /** Takes the answer: `goTo` the next state, `finish`, or `miss`. */
-  answer: Handler<Context>;
+  /** Whole words or patterns that leave no doubt. */
+  rules?: readonly (string | RegExp)[];
+  /** How the intent is called when the person has to choose among some: a key of the bot's texts. Never offered without. */
+  title?: string;
+  /** The topic under which operators see it, such as `order_status`. */
+  topic?: string;
 };
 
 export type CommandDefinition<Context> = {
@@ -27,12 +26,17 @@ export type CommandDefinition<Context> = {
   handler: Handler<Context & { params: string }>;
 };
 
+/** What a request of a dialog may use. */
+export type RequestContext<Settings = unknown, Services = unknown> = Pick<
+  BotContext<Settings, Services>,
+  "services" | "settings" | "dialog" | "person" | "language" | "at"
+>;
+
 type NoSettings = z.ZodObject<Record<never, never>>;
 
 export type BotDefinition<
   TextKey extends string = string,
   Intent extends string = string,
-  State extends string = string,
   Settings extends z.ZodType = z.ZodType,
   Services = unknown,
 > = {
@@ -46,17 +50,30 @@ export type BotDefinition<
   /** What it needs from outside; see `services`. */
   needs?: ServicesMark<Services>;
   texts: TextCatalog<TextKey>;
+  /** The intents `operator`, `cancel` and `back` are heard in every dialog; `oos` gathers examples of what the bot does not do. */
   intents?: Record<Intent, IntentDefinition>;
-  commands?: Record<string, CommandDefinition<BotContext<z.output<Settings>, Services, TextKey, State>>>;
+  commands?: Record<string, CommandDefinition<BotContext<z.output<Settings>, Services, TextKey>>>;
+  /** Older versions stay beside the newest, for as long as dialogs in progress have them. */
+  dialogs?: readonly DialogDefinition[];
+  /** What dialogs ask the outside. The answer has to be plain JSON; a source that is away is an answer as well. */
+  requests?: Record<
+    string,
+    (params: never, context: RequestContext<z.output<Settings>, Services>) => Promise<unknown> | unknown
+  >;
+  /** Said before the first answer of a visit. */
+  opening?: (ctx: BotContext<z.output<Settings>, Services, TextKey>) => string | null;
   /** Somebody opened a dialog with the bot. */
-  welcome: Handler<BotContext<z.output<Settings>, Services, TextKey, State>>;
+  welcome: Handler<BotContext<z.output<Settings>, Services, TextKey>>;
+  /** What words mean that no rule or example tells, such as a bare order number. */
+  hint?: (said: Said, ctx: BotContext<z.output<Settings>, Services, TextKey>) => NoInfer<Intent> | null;
   /** What to do for each intent. */
-  on?: Record<NoInfer<Intent>, Handler<BotContext<z.output<Settings>, Services, TextKey, State>>>;
-  states?: Record<State, StateDefinition<BotContext<z.output<Settings>, Services, TextKey, State>>>;
+  on?: Partial<Record<NoInfer<Intent>, Handler<BotContext<z.output<Settings>, Services, TextKey>>>>;
+  /** A dialog has ended, with what it gathered. */
+  afterDialog?: Handler<BotContext<z.output<Settings>, Services, TextKey> & Ended>;
+  /** Asks which of some intents is meant. */
+  choose?: Handler<BotContext<z.output<Settings>, Services, TextKey> & { choices: readonly string[] }>;
   /** Nothing above fitted. */
-  fallback: Handler<BotContext<z.output<Settings>, Services, TextKey, State>>;
-  /** The workflow that led the conversation has ended. Says nothing unless given: workflows say their own farewell. */
-  afterWorkflow?: Handler<BotContext<z.output<Settings>, Services, TextKey, State>>;
+  fallback: Handler<BotContext<z.output<Settings>, Services, TextKey>>;
 };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each handler takes its own context type; the engine builds exactly that
@@ -74,11 +91,17 @@ export type AnyBot = {
     string,
     { title: Record<Language, string>; params?: Record<Language, string>; handler: AnyHandler }
   >;
+  dialogs?: readonly DialogDefinition[];
+  requests?: Record<string, (params: never, context: RequestContext<never, never>) => unknown>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  opening?: (ctx: any) => string | null;
   welcome: AnyHandler;
-  on?: Record<string, AnyHandler>;
-  states?: Record<string, { ask: AnyHandler; answer: AnyHandler }>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  hint?: (said: Said, ctx: any) => string | null;
+  on?: Partial<Record<string, AnyHandler>>;
+  afterDialog?: AnyHandler;
+  choose?: AnyHandler;
   fallback: AnyHandler;
-  afterWorkflow?: AnyHandler;
 };
 
 declare const servicesMark: unique symbol;
@@ -99,22 +122,35 @@ const CODE = /^[a-z][a-z0-9.-]{1,38}$/;
 export function defineBot<
   TextKey extends string,
   Intent extends string = never,
-  State extends string = never,
   Settings extends z.ZodType = NoSettings,
   Services = Record<never, never>,
 >(
-  definition: BotDefinition<TextKey, Intent, State, Settings, Services>,
-): BotDefinition<TextKey, Intent, State, Settings, Services> {
+  definition: BotDefinition<TextKey, Intent, Settings, Services>,
+): BotDefinition<TextKey, Intent, Settings, Services> {
+  const fail = (problem: string): never => {
+    throw new Error(`Bot "${definition.code}": ${problem}`);
+  };
   if (!CODE.test(definition.code)) {
     throw new Error(`Bot code "${definition.code}": use a-z, 0-9, dots and dashes, starting with a letter`);
   }
   const { en, ru } = definition.texts;
   for (const key of new Set([...Object.keys(en), ...Object.keys(ru)])) {
-    if (!(key in en) || !(key in ru))
-      throw new Error(`Bot "${definition.code}": the text "${key}" is not in every language`);
+    if (!(key in en) || !(key in ru)) fail(`the text "${key}" is not in every language`);
   }
   if (definition.settings && !definition.settings.safeParse({}).success) {
-    throw new Error(`Bot "${definition.code}": every setting needs a default, so that a new portal works at once`);
+    fail("every setting needs a default, so that a new portal works at once");
+  }
+  const intents: [string, IntentDefinition][] = Object.entries(definition.intents ?? {});
+  for (const [name, { title }] of intents) {
+    if (title !== undefined && !(title in en)) fail(`the title of the intent "${name}" is no text of it`);
+  }
+  for (const dialog of definition.dialogs ?? []) {
+    defineDialog(dialog);
+    for (const step of Object.values(dialog.steps)) {
+      if (step.kind === "request" && !(step.request in (definition.requests ?? {}))) {
+        fail(`the dialog "${dialog.name}" makes the request "${step.request}", which is not there`);
+      }
+    }
   }
   return definition;
 }

@@ -2,18 +2,25 @@ import { type Dialog, type Effect, type FileRef, type Owner, type Person } from 
 import {
   type AnyBot,
   chooseLanguage,
-  decide,
+  createUnderstanding,
   type DialogState,
+  type FlowResult,
   INITIAL_STATE,
   type Input,
   type Language,
+  respond,
+  UNDERSTANDING_DEFAULTS,
 } from "@botdeck/dialog";
 
 type Options = {
   services?: unknown;
   settings?: Record<string, unknown>;
   language?: Language;
+  /** When it all happens, ISO 8601; each message is one second later than the one before. */
+  at?: string;
 };
+
+const AT = "2026-11-21T09:00:00Z";
 
 type Step = () => Promise<void> | void;
 
@@ -65,9 +72,9 @@ class Conversation {
     return this.#then(() => this.#give({ kind: "command", name, params }));
   }
 
-  /** The workflow that leads the conversation ends. */
-  workflowEnds(): this {
-    return this.#then(() => this.#give({ kind: "workflow_ended", workflowId: this.#state.workflow?.id ?? "none" }));
+  /** The workflow that leads the conversation ends, with what its dialog came to. */
+  workflowEnds(result: FlowResult | null = null): this {
+    return this.#then(() => this.#give({ kind: "workflow_ended", workflowId: this.#state.workflow?.id ?? "none", result }));
   }
 
   /** The bot's next message has this text. */
@@ -128,12 +135,26 @@ class Conversation {
     // As in production: whoever else owns the conversation answers, until the bot is put back into the chat.
     if (input.kind === "joined") this.#owner = "bot";
     if (this.#owner !== "bot") return;
-    const decision = await decide(this.#bot, this.#state, input, {
+    const language = this.#language ?? "en";
+    const at = new Date(Date.parse(this.#options.at ?? AT) + this.#count * 1000).toISOString();
+    const today = at.slice(0, 10);
+    const understand = createUnderstanding({ intents: this.#bot.intents ?? {} });
+    const decision = await respond(this.#bot, this.#state, input, {
       person: PERSON,
       dialog: DIALOG,
-      language: this.#language ?? "en",
+      language,
       settings: this.#bot.settings?.parse(this.#options.settings ?? {}) ?? {},
       services: this.#options.services ?? {},
+      at,
+      today,
+      understand: (words) => understand({ ...words, language, today }),
+      thresholds: UNDERSTANDING_DEFAULTS,
+      // A file whose name says that it is no picture is found to be none.
+      keepFiles: async (files) =>
+        files.map(({ id, name }) => {
+          const isPicture = /\.(?:jpe?g|png)$/i.test(name ?? "");
+          return { id, name, keptId: isPicture ? `kept-${id}` : null, problem: isPicture ? null : "not_image" };
+        }),
       origin: { portalId: "portal" },
       stepId: `step-${this.#count}`,
     });

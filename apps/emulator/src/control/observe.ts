@@ -11,12 +11,13 @@ const FaultsBody = z.custom<z.input<typeof Faults>>((body) => typeof body === "o
   error: "The body has to be a JSON object.",
 });
 
-/** What tests look at and switch: the record of calls, the faults, whether the portal is there. */
+/** What tests look at and switch: the record of calls and their number, the faults, whether the portal is there. */
 export const observeRoutes: FastifyPluginAsync<{ portal: Portal; secondDoor: SecondDoor }> = async (
   app,
   { portal, secondDoor },
 ) => {
   app.get("/record", async (request) => portal.record.since(Since.parse(request.query).since));
+  app.get("/traffic", async () => portal.traffic.read());
   app.get("/faults", async () => portal.faults.read());
   app.put("/faults", async (request) => {
     const input = FaultsBody.parse(request.body);

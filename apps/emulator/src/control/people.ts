@@ -2,6 +2,7 @@ import { AppError } from "@botdeck/core";
 import type { FastifyPluginAsync } from "fastify";
 
 import { messagesByChat } from "../chat/find.ts";
+import { settlePerson, Settler } from "../people/settle-person.ts";
 import type { Portal } from "../portal.ts";
 import type { Person } from "../state/model.ts";
 import { countAllUnread } from "./unread-views.ts";
@@ -18,6 +19,12 @@ export const peopleRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, 
       ...personView(state, person),
       unread: person.role === "bot" ? 0 : countAllUnread(state, person, byChat),
     }));
+  });
+  app.post("/people", async (request) => {
+    const settler = Settler.extend({ role: Settler.shape.role.default("client") }).parse(request.body);
+    const person = settlePerson(portal.state, settler);
+    portal.live.publish({ type: "people", person });
+    return personView(portal.state, person);
   });
   app.get("/tasks", async () => [...portal.state.tasks.values()].map(taskView).toReversed());
 };

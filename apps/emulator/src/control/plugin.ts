@@ -9,6 +9,7 @@ import { actAsRoutes } from "./act-as.ts";
 import { appRoutes } from "./apps.ts";
 import { chatViewRoutes } from "./chat-views.ts";
 import { crmViewRoutes } from "./crm-views.ts";
+import { dialogCrmRoutes } from "./dialog-crm.ts";
 import { dialogRoutes } from "./dialogs.ts";
 import { lineRoutes } from "./line.ts";
 import { messageRoutes } from "./messages.ts";
@@ -17,6 +18,7 @@ import { observeRoutes } from "./observe.ts";
 import { peopleRoutes } from "./people.ts";
 import { platformViewRoutes } from "./platform-views.ts";
 import { refuseForeignHosts } from "./refuse-foreign-hosts.ts";
+import { shopRoutes } from "./shop.ts";
 import { streamRoutes } from "./stream.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { workViewRoutes } from "./work-views.ts";
@@ -44,6 +46,7 @@ export const controlApi: FastifyPluginAsync<{ portal: Portal; secondDoor: Second
 
   await app.register(peopleRoutes, { portal });
   await app.register(dialogRoutes, { portal });
+  await app.register(dialogCrmRoutes, { portal });
   await app.register(messageRoutes, { portal });
   await app.register(notificationRoutes, { portal });
   await app.register(chatViewRoutes, { portal });
@@ -55,5 +58,6 @@ export const controlApi: FastifyPluginAsync<{ portal: Portal; secondDoor: Second
   await app.register(crmViewRoutes, { portal });
   await app.register(workViewRoutes, { portal });
   await app.register(platformViewRoutes, { portal });
+  await app.register(shopRoutes, { portal });
   await app.register(observeRoutes, { portal, secondDoor });
 };

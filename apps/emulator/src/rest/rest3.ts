@@ -53,6 +53,7 @@ export const rest3Route: FastifyPluginAsync<Options> = async (app, { portal, exe
       const isDropped = isAfterWork(mode);
       const recorded = recordedCall(execution, caller, target?.method ?? "", body ?? {}, outcome);
       portal.record.keep(isDropped ? { ...recorded, isDropped } : recorded);
+      portal.traffic.count(recorded.method, body);
       portal.changed();
       if (key !== null) reply.header("idempotency-key", key);
       if (replayed !== undefined) reply.header("idempotent-replayed", "true");

@@ -50,6 +50,7 @@ export const restRoute: FastifyPluginAsync<Options> = async (app, { portal, exec
       const isDropped = isAfterWork(mode);
       const recorded = recordedCall(execution, caller, target?.method ?? "", params, outcome);
       portal.record.keep(isDropped ? { ...recorded, isDropped } : recorded);
+      portal.traffic.count(recorded.method, params);
       portal.changed();
       return sendSpoiled(reply, mode, envelope(outcome, target?.format ?? "json", mode === "without_time"));
     },

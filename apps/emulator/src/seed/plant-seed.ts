@@ -9,7 +9,7 @@ import { METHODS } from "../rest/methods.ts";
 import type { Params } from "../rest/params.ts";
 import type { Seed } from "../seed.ts";
 
-type Rows = Exclude<keyof Seed, "lineName" | "people" | "calls">;
+type Rows = Exclude<keyof Seed, "lineName" | "people" | "orders" | "calls">;
 
 /** The method that adds one row of a list, and the parameter that takes its fields; null where they are parameters. */
 const ADDED_BY: Record<Rows, readonly [method: string, parameter: string | null]> = {

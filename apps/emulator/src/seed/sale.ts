@@ -10,10 +10,10 @@ const [ANNA, BORIS] = [5, 6];
 
 /** What the shop sells, each with its price. */
 const GOODS = [
-  { name: "Office chair", quantity: 12, price: 8000 },
-  { name: "Письменный стол", quantity: 5, price: 32_000 },
-  { name: "Desk lamp", quantity: 40, price: 3900 },
-  { name: "Книжная полка", quantity: 0, price: 6400 },
+  { article: "CH-100", name: "Office chair", otherName: "Офисное кресло", quantity: 12, price: 8000 },
+  { article: "DK-200", name: "Письменный стол", otherName: "Office desk", quantity: 5, price: 32_000 },
+  { article: "LP-300", name: "Desk lamp", otherName: "Настольная лампа", quantity: 40, price: 3900 },
+  { article: "SH-400", name: "Книжная полка", otherName: "Bookshelf", quantity: 0, price: 6400 },
 ];
 
 /** One order for one product; the first is A-1042, and products are numbered as they stand above. */
@@ -65,7 +65,12 @@ const ORDERS: readonly DemoOrder[] = [
 
 /** Goods with prices and stock, and orders that wait, are packed, travel, have arrived and were cancelled. */
 export const DEMO_SALE = {
-  products: GOODS.map(({ name, quantity }) => ({ name, quantity })),
+  products: GOODS.map(({ article, name, otherName, quantity }) => ({
+    xmlId: article,
+    name,
+    previewText: otherName,
+    quantity,
+  })),
   calls: [
     ...GOODS.map(({ price }, index) =>
       add("catalog.price", { productId: index + 1, catalogGroupId: RETAIL_PRICE, price, currency: CURRENCY }),

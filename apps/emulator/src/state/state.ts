@@ -9,6 +9,7 @@ import { emptyOpenLine, type OpenLineState } from "./open-line.ts";
 import { emptyPeople, type PeopleState } from "./people.ts";
 import { emptyPlatform, type PlatformState } from "./platform.ts";
 import { withDefaults } from "./record-defaults.ts";
+import { emptyShopOrders, type ShopOrdersState } from "./shop-orders.ts";
 import { emptyTelephony, type TelephonyState } from "./telephony.ts";
 import { emptyWork, type WorkState } from "./work.ts";
 
@@ -26,7 +27,8 @@ export type State = {
   DiskState &
   CatalogState &
   PlatformState &
-  TelephonyState;
+  TelephonyState &
+  ShopOrdersState;
 
 type Collections = {
   people: Map<number, model.Person>;
@@ -78,6 +80,7 @@ export function createState(): State {
     ...emptyCatalog(),
     ...emptyPlatform(),
     ...emptyTelephony(),
+    ...emptyShopOrders(),
   };
 }
 

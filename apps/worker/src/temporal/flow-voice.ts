@@ -3,145 +3,166 @@ import { createHash } from "node:crypto";
 import type { FlowOrigin } from "@botdeck/contracts";
 import type { BotEvent, Effect } from "@botdeck/core";
 import {
-  addMessages,
   announce,
   type Conversation,
   type Database,
   type DatabaseHandle,
   keepEvents,
-  laneOf,
-  lockConversationById,
-  type NewMessage,
   noteWorkflow,
-  putEffects,
   saveConversation,
   type Transaction,
   wakeDeliverer,
   wakeRuntime,
 } from "@botdeck/db";
-import { DialogState, handOverOf, INITIAL_STATE } from "@botdeck/dialog";
+import { DialogState, type FlowResult } from "@botdeck/dialog";
 
-import { toPostableEffects } from "../runtime/postable-effects.ts";
+import { leaveEffect, speak, withConversation, type Word } from "./flow-outbox.ts";
 
 /**
- * How a flow speaks and acts: through the outbox, under keys made of its id and a step, and only while the conversation
- * is the bot's and this flow leads it. What it wants to say after a person took over is not said.
+ * How a flow speaks and acts: through the outbox, under keys made of its id and a step, and never into a conversation that
+ * a person has. What it wants to say after somebody took over is not said.
  */
 export type FlowVoice = {
-  say(origin: FlowOrigin, line: { key: string; text: string; buttons: string[][]; step: string }): Promise<void>;
-  /** `effect` is given the workflow's id, its natural key. Done even when the flow no longer leads: a task is owed all the same. */
+  /** Speaks as the one who leads. */
+  say(origin: FlowOrigin, word: Word & { step: string }): Promise<void>;
+  /** Speaks without leading, while nobody but the bot does; else it leaves the words to the operators, as a note. */
+  tell(origin: FlowOrigin, word: Word): Promise<"said" | "noted">;
+  /** Speaks to somebody who waits for an operator. @returns False when nobody waits any more. */
+  sayQueued(origin: FlowOrigin, word: Word): Promise<boolean>;
+  /** For operators only, whoever leads. */
+  note(origin: FlowOrigin, word: Word): Promise<void>;
+  /** `effect` is given the workflow's id, its natural key. Done even when the flow does not lead: a task is owed all the same. */
   act(origin: FlowOrigin, act: { key: string; effect: (workflowId: string) => Effect; step: string }): Promise<void>;
-  /**
-   * Says the last words, notes the outcome, and tells the bot that the conversation is its own again; with a topic, it
-   * goes to the operators instead.
-   */
-  end(
+  /** Takes the lead of a conversation that is free: the bot's, and nothing under way in it. @returns Whether it leads now. */
+  lead(origin: FlowOrigin, kind: string): Promise<boolean>;
+  /** The person asked for something else, which the bot answers; then it tells the flow to go on. */
+  digress(origin: FlowOrigin, asked: { key: string; intent: string; said: unknown }): Promise<void>;
+  /** Says the last words of a dialog and gives the conversation back to the bot, which is told how the dialog ended. */
+  giveBack(
     origin: FlowOrigin,
-    end: { key: string; text: string | null; outcome: string; topic: string | null },
+    end: { key: string; text: string | null; outcome: string; result: FlowResult },
   ): Promise<void>;
+  /** Notes the outcome of the whole. */
+  end(origin: FlowOrigin, outcome: string): Promise<void>;
 };
 
 /** @param currentWorkflowId The workflow whose activity runs. */
 export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () => string): FlowVoice {
-  /** False when an earlier run of the same activity has left it already. */
-  async function leave(tx: Transaction, origin: FlowOrigin, key: string, effect: Effect): Promise<boolean> {
-    const { portalId, botId, conversationId } = origin;
-    const added = await putEffects(tx, [{ key, portalId, botId, conversationId, lane: laneOf(origin), effect }]);
-    return added.length > 0;
+  const keyed = <Keyed extends { key: string }>(workflowId: string, step: Keyed): Keyed => ({
+    ...step,
+    key: `${workflowId}:${step.key}`,
+  });
+
+  /** Speaks if the conversation is as it has to be. */
+  async function speakIf(
+    origin: FlowOrigin,
+    word: Word,
+    may: (conversation: Conversation) => boolean,
+    also: (tx: Transaction) => Promise<void> = async () => {},
+  ): Promise<boolean> {
+    const workflowId = currentWorkflowId();
+    const isSaid = await withConversation(db, origin, async (tx, conversation) => {
+      if (!may(conversation)) return false;
+      await Promise.all([speak(tx, origin, conversation, keyed(workflowId, word)), also(tx)]);
+      return true;
+    });
+    await tellListeners(db, origin);
+    return isSaid === true;
   }
 
-  async function speak(
-    tx: Transaction,
-    origin: FlowOrigin,
-    conversation: Conversation,
-    line: { key: string; text: string; buttons: string[][] },
-  ): Promise<void> {
-    const buttons = line.buttons.map((row) => row.map((text) => ({ kind: "say" as const, text })));
-    const word: Effect = {
-      kind: "chat.send",
-      dialogId: origin.dialog.id,
-      text: line.text,
-      ...(buttons.length > 0 && { buttons }),
+  async function tellBot(tx: Transaction, origin: FlowOrigin, key: string, about: EventAbout): Promise<void> {
+    const event: BotEvent = {
+      portalId: origin.portalId,
+      botId: origin.botId,
+      dialog: origin.dialog,
+      person: { id: "0", name: "", kind: "system" },
+      language: null,
+      occurredAt: new Date().toISOString(),
+      ...about,
     };
-    const messages: NewMessage[] = [];
-    for (const [index, part] of toPostableEffects(word).entries()) {
-      if (part.kind !== "chat.send") continue;
-      const key = index === 0 ? line.key : `${line.key}:${index + 1}`;
-      // The person may have answered since: the conversation's head is theirs.
-      if (!(await leave(tx, origin, key, part))) return;
-      const said = { author: "bot" as const, authorName: origin.botName, text: part.text, sourceKey: key };
-      messages.push({ ...said, buttons: part.buttons ?? null });
-    }
-    await Promise.all([
-      addMessages(tx, conversation.id, messages),
-      saveConversation(tx, conversation, { lastMessage: { text: line.text, by: "bot" } }),
-    ]);
+    await keepEvents(tx, [{ dedupeKey: digest(key), event }], { source: "workflow" });
   }
 
   return {
-    async say(origin, line) {
+    async say(origin, { step, ...word }) {
       const workflowId = currentWorkflowId();
-      await db.transaction(async (tx) => {
-        const conversation = await lockConversationById(tx, origin.conversationId);
-        if (!leads(conversation, workflowId)) return;
-        await Promise.all([
-          speak(tx, origin, conversation, { ...line, key: `${workflowId}:${line.key}` }),
-          noteWorkflow(tx, workflowId, { step: line.step }),
-        ]);
-      });
-      await tellListeners(db, origin);
+      const mayLead = (conversation: Conversation) => leads(conversation, workflowId);
+      await speakIf(origin, word, mayLead, (tx) => noteWorkflow(tx, workflowId, { step }));
+    },
+
+    async tell(origin, word) {
+      if (await speakIf(origin, word, isFree)) return "said";
+      await speakIf(origin, { ...word, forOperators: true }, (conversation) => !isFree(conversation));
+      return "noted";
+    },
+
+    sayQueued: (origin, word) => speakIf(origin, word, ({ owner }) => owner.startsWith("queue:")),
+
+    async note(origin, word) {
+      await speakIf(origin, { ...word, forOperators: true }, () => true);
     },
 
     async act(origin, { key, effect, step }) {
       const workflowId = currentWorkflowId();
       await db.transaction(async (tx) => {
+        // A lane of its own: what a portal is slow to take must not hold up the chat.
+        const act = { key, effect: effect(workflowId), lane: workflowId };
         await Promise.all([
-          leave(tx, origin, `${workflowId}:${key}`, effect(workflowId)),
+          leaveEffect(tx, origin, keyed(workflowId, act)),
           noteWorkflow(tx, workflowId, { step }),
         ]);
       });
       await tellListeners(db, origin);
     },
 
-    async end(origin, { key, text, outcome, topic }) {
+    async lead(origin, kind) {
       const workflowId = currentWorkflowId();
-      await db.transaction(async (tx) => {
-        const conversation = await lockConversationById(tx, origin.conversationId);
-        if (leads(conversation, workflowId)) {
-          if (text !== null) {
-            await speak(tx, origin, conversation, { key: `${workflowId}:${key}`, text, buttons: [] });
-          }
-          const handOver = topic === null ? null : handOverOf(origin.dialog, "");
-          if (handOver && topic !== null) {
-            for (const effect of handOver.effects) await leave(tx, origin, `${workflowId}:${effect.kind}`, effect);
-            await saveConversation(tx, conversation, { owner: handOver.owner, topic, state: INITIAL_STATE });
-          }
-        }
-        const ended = { dedupeKey: digest(`${workflowId}:ended`), event: endedEvent(origin, workflowId, outcome) };
-        await Promise.all([noteWorkflow(tx, workflowId, { outcome }), keepEvents(tx, [ended], { source: "workflow" })]);
+      const isLeading = await withConversation(db, origin, async (tx, conversation) => {
+        if (leads(conversation, workflowId)) return true;
+        const state = DialogState.parse(conversation.state);
+        if (conversation.owner !== "bot" || state.workflow !== null || state.dialogs.length > 0) return false;
+        await saveConversation(tx, conversation, { state: { ...state, workflow: { id: workflowId, kind } } });
+        return true;
+      });
+      return isLeading === true;
+    },
+
+    async digress(origin, { key, intent, said }) {
+      const workflowId = currentWorkflowId();
+      await withConversation(db, origin, async (tx, conversation) => {
+        if (!leads(conversation, workflowId)) return;
+        await tellBot(tx, origin, `${workflowId}:${key}`, { kind: "workflow.digressed", workflowId, intent, said });
+      });
+      await wakeRuntime(db);
+    },
+
+    async giveBack(origin, { key, text, outcome, result }) {
+      const workflowId = currentWorkflowId();
+      await withConversation(db, origin, async (tx, conversation) => {
+        if (!leads(conversation, workflowId)) return;
+        if (text !== null) await speak(tx, origin, conversation, keyed(workflowId, { key, text }));
+        await tellBot(tx, origin, `${workflowId}:${key}`, { kind: "workflow.ended", workflowId, outcome, result });
       });
       await Promise.all([wakeRuntime(db), tellListeners(db, origin)]);
     },
+
+    async end(origin, outcome) {
+      await noteWorkflow(db, currentWorkflowId(), { outcome });
+      await announce(db, "botdeck_live", [origin.conversationId]);
+    },
   };
 }
+
+type EventAbout =
+  | Pick<BotEvent & { kind: "workflow.ended" }, "kind" | "workflowId" | "outcome" | "result">
+  | Pick<BotEvent & { kind: "workflow.digressed" }, "kind" | "workflowId" | "intent" | "said">;
 
 function leads(conversation: Conversation, workflowId: string): boolean {
   return conversation.owner === "bot" && DialogState.parse(conversation.state).workflow?.id === workflowId;
 }
 
-function endedEvent(origin: FlowOrigin, workflowId: string, outcome: string): BotEvent {
-  return {
-    kind: "workflow.ended",
-    portalId: origin.portalId,
-    botId: origin.botId,
-    dialog: origin.dialog,
-    person: { id: "0", name: "", kind: "system" },
-    language: null,
-    occurredAt: new Date().toISOString(),
-    workflowId,
-    outcome,
-  };
-}
+/** Nobody but the bot speaks there: also in a dialog that was closed, where a word opens it again. */
+const isFree = ({ owner }: Conversation): boolean => owner === "bot" || owner === "closed";
 
 async function tellListeners(db: Database, origin: FlowOrigin): Promise<void> {
   await Promise.all([wakeDeliverer(db), announce(db, "botdeck_live", [origin.conversationId])]);

@@ -33,7 +33,8 @@ export async function checkContent(
   if (seenBytes > maxBytes) throw tooLarge(maxBytes);
   const type = await detectContentType(Buffer.concat(first).subarray(0, SAMPLE_BYTES));
   if (!isAllowedType(type, allowedTypes)) {
-    throw new AppError("invalid", `The file is ${type} by its content, and only ${allowedTypes.join(", ")} is taken`);
+    const message = `The file is ${type} by its content, and only ${allowedTypes.join(", ")} is taken`;
+    throw new AppError("invalid", message, { context: { type } });
   }
   return { type, content: pass() };
 
@@ -50,5 +51,7 @@ export async function checkContent(
 }
 
 export function tooLarge(maxBytes: number): AppError {
-  return new AppError("invalid", `The file is larger than ${maxBytes} bytes, and no more is taken`);
+  return new AppError("invalid", `The file is larger than ${maxBytes} bytes, and no more is taken`, {
+    context: { maxBytes },
+  });
 }

@@ -26,18 +26,26 @@ export const officeBot = defineBot({
   texts,
   intents: { hours: { examples: ["when is the office open", "opening hours", "когда открыт офис", "часы работы"] } },
   commands: {
-    hours: { title: { en: texts.en.ask, ru: texts.ru.ask }, handler: (ctx) => ctx.goTo("hours.floor") },
+    hours: { title: { en: texts.en.ask, ru: texts.ru.ask }, handler: (ctx) => ctx.begin("hours", ctx.settings) },
   },
-  welcome: (ctx) => ctx.say(ctx.t("hello"), { buttons: [[ctx.t("ask")]] }),
-  on: { hours: (ctx) => ctx.goTo("hours.floor") },
-  states: {
-    "hours.floor": {
-      ask: (ctx) => ctx.say(ctx.t("which"), { buttons: [["1", "2", "3"]] }),
-      answer: (ctx) => {
-        if (!/^[1-9]$/.test(ctx.text)) return ctx.miss(ctx.t("huh"));
-        return [ctx.say(ctx.t("hours", { floor: ctx.text, ...ctx.settings })), ctx.finish()];
+  dialogs: [
+    {
+      name: "hours",
+      version: 1,
+      topic: "hours",
+      digressions: [],
+      slots: {
+        floor: {
+          read: ({ text }) => (/^[1-9]$/.test(text) ? { kind: "value", value: text } : { kind: "unclear" }),
+        },
+      },
+      steps: {
+        which: { kind: "ask", slot: "floor", ask: () => ({ text: "which" }), again: () => ({ text: "huh" }) },
+        told: { kind: "end", end: (slots) => ({ outcome: "solved", say: { text: "hours", values: slots as Record<string, string> } }) },
       },
     },
-  },
+  ],
+  welcome: (ctx) => ctx.say(ctx.t("hello"), { buttons: [[ctx.t("ask")]] }),
+  on: { hours: (ctx) => ctx.begin("hours", ctx.settings) },
   fallback: (ctx) => ctx.say(ctx.t("hello"), { buttons: [[ctx.t("ask")]] }),
 });

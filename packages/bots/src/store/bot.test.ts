@@ -1,118 +1,100 @@
 import { AppError } from "@botdeck/core";
+import type { Order, Product } from "@botdeck/crm";
 import { conversation } from "@botdeck/testing/conversation";
 import { describe, test } from "vitest";
 
-import { createDemoOrders } from "../demo-orders.ts";
 import { storeBot } from "./bot.ts";
+import type { StoreServices } from "./services.ts";
 
-const services = { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) };
-const talk = () => conversation(storeBot, { services });
+const PHONE = "+79161234567";
+
+const order = (number: string, more: Partial<Order> = {}): Order => ({
+  number,
+  status: "shipped",
+  phone: PHONE,
+  customer: "Anna",
+  purchasedOn: "2026-11-12",
+  expectedOn: "2026-11-22",
+  items: [{ article: "KT-200", name: "Kettle", quantity: 1, category: null }],
+  amount: 2990,
+  currency: "RUB",
+  ...more,
+});
+
+const kettle: Product = {
+  id: "1",
+  article: "KT-200",
+  name: "Kettle Aurora",
+  price: 2990,
+  currency: "RUB",
+  stock: [
+    { store: "Moscow", amount: 4 },
+    { store: "Kazan", amount: 0 },
+  ],
+  total: 4,
+};
+
+function shop({ knows = null, orders = [order("A-1042")], products = [kettle] }: { knows?: string | null; orders?: Order[]; products?: Product[] } = {}): StoreServices {
+  return {
+    orders: {
+      byNumber: async (number) => orders.find((each) => each.number === number || each.number.endsWith(number)) ?? null,
+      byPhone: async (phone) => orders.filter((each) => each.phone === phone),
+    },
+    catalog: { find: async () => products },
+    clientCard: async () => ({ leadId: "12", contactId: null, phone: knows, name: "Anna" }),
+    transcript: async () => "",
+  };
+}
+
+const talk = (services = shop()) => conversation(storeBot, { services });
 
 describe("order status", () => {
-  test("asks for the number, then tells the state and the day", () =>
+  test("asks for the number and the phone, then tells the state and the day", () =>
     talk()
       .client("where is my order?")
-      .bot(/number of your order/)
+      .bot(/order number/)
       .client("A-1042")
+      .bot(/Which phone/)
+      .client("8 916 123 45 67")
       .bot(/on its way.*November 22/)
       .run());
 
-  test("a number in the question is not asked for again", () =>
-    talk()
-      .client("where is my order 1044?")
-      .bot(/delivered on November 19/)
-      .run());
-
-  test("answers in the language of the question", () =>
-    talk()
+  test("a client whom the portal knows is told of their orders at once", () =>
+    talk(shop({ knows: PHONE }))
       .client("Где мой заказ?")
-      .bot(/Какой номер/)
-      .client("1042")
-      .bot(/в пути/)
+      .bot(/A-1042.*в пути.*22 ноября/s)
       .run());
 
-  test("after two answers without a number a person takes over", () =>
-    talk()
-      .client("order status")
-      .bot(/number/)
-      .client("I lost it")
-      .bot(/could not find a number/)
-      .client("no idea")
-      .bot(/calling a colleague/)
-      .handedOver("other")
-      .run());
-
-  test("what is no number but another wish is followed", () =>
-    talk()
-      .client("where is my order?")
-      .bot(/number/)
-      .client("I want to return this")
-      .effect("workflow.start", { workflow: "productReturn" })
-      .run());
-
-  test("the same question again is no answer to it", () =>
-    talk()
-      .client("where is my order?")
-      .bot(/number/)
-      .client("where is my order?")
-      .bot(/could not find a number/)
-      .run());
-
-  test("an unknown number is said once and may be corrected", () =>
-    talk()
-      .client("where is my order 9999")
-      .bot(/no order A-9999/)
-      .client("1043")
-      .bot(/is packed/)
-      .run());
-
-  test("an order book that does not answer becomes the operator's question", () =>
-    conversation(storeBot, {
-      services: { orders: { find: () => Promise.reject(new AppError("unreachable", "away")) } },
-    })
-      .client("where is my order 1042")
+  test("another's order is as if it were not there, and a person takes over after the second try", () =>
+    talk(shop({ knows: "+79990000000" }))
+      .client("where is my order A-1042")
+      .bot(/do not see order A-1042/)
+      .client("A-1042")
       .bot(/calling a colleague/)
       .handedOver("order_status")
       .run());
+
+  test("an order book that is away becomes the operator's question", () => {
+    const away = () => Promise.reject(new AppError("unreachable", "away"));
+    return talk({ ...shop({ knows: PHONE }), orders: { byNumber: away, byPhone: away } })
+      .client("where is my order A-1042")
+      .bot(/cannot see it right now/)
+      .handedOver("order_status")
+      .run();
+  });
 });
 
-describe("return", () => {
-  test("starts the workflow, which then hears what the client says", () =>
+describe("availability", () => {
+  test("tells stock and price of what was asked for", () =>
     talk()
-      .client("I want to return this")
-      .effect("workflow.start", { workflow: "productReturn" })
-      .client("yesterday")
-      .effect("workflow.signal", { signal: "answered" })
-      .run());
-
-  test("the bot answers again once the workflow has ended", () =>
-    talk()
-      .client("вернуть товар")
-      .workflowEnds()
-      .client("привет")
-      .bot(/Что нужно/)
-      .run());
-
-  test("asking for a person stops the workflow", () =>
-    talk()
-      .client("return a product")
-      .effect("workflow.start")
-      .client("speak to a person")
-      .effect("workflow.signal", { signal: "stopped" })
-      .bot(/calling a colleague/)
-      .handedOver("operator")
+      .client("is the KT-200 kettle in stock?")
+      .bot(/Moscow: 4.*2,990/s)
       .run());
 });
 
-test("greets whoever opens the chat", () =>
+test("what it does not do goes to a person", () =>
   talk()
-    .joins()
-    .bot(/store's assistant/)
-    .run());
-
-test("what it does not understand goes to a person", () =>
-  talk()
-    .client("qwerty asdf zxcv")
+    .client("how much is delivery to Tver")
     .bot(/calling a colleague/)
     .handedOver("other")
     .run());

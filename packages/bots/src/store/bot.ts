@@ -1,149 +1,157 @@
-import { PRODUCT_RETURN } from "@botdeck/contracts";
-import { AppError } from "@botdeck/core";
-import { type BotContext, defineBot, type Moves, services } from "@botdeck/dialog";
-import { z } from "zod";
+import { DECIDED_SIGNAL, PRODUCT_RETURN } from "@botdeck/contracts/names";
+import { type BotContext, defineBot, type Ended, type Moves, services } from "@botdeck/dialog";
 
-import type { Order, OrderSource } from "../order-source.ts";
-import { findOrderNumber } from "./order-number.ts";
-import { type StoreTextKey, storeTexts } from "./texts.ts";
+import { availabilityDialog } from "./availability/availability-dialog.ts";
+import { afterDialog } from "./after-dialog.ts";
+import { callOperator } from "./hand-over/call-operator.ts";
+import { type StoreIntent, storeIntents } from "./intents.ts";
+import { tellHours } from "./opening-hours.ts";
+import { orderStatusDialog } from "./order-status/order-status-dialog.ts";
+import { returnDialog } from "./product-return/return-dialog.ts";
+import { purchaseDialog } from "./purchase/purchase-dialog.ts";
+import { ratingDialog } from "./rating/rating-dialog.ts";
+import { storeRequests } from "./requests.ts";
+import type { StoreServices } from "./services.ts";
+import { StoreSettings } from "./settings.ts";
+import { type StoreTextKey, storeTexts } from "./texts/index.ts";
+import { menu, titles } from "./menu.ts";
 
-const StoreSettings = z.object({
-  /** Days after the purchase in which a return is taken. */
-  returnDays: z.number().int().positive().default(14),
-});
+export type StoreContext = BotContext<StoreSettings, StoreServices, StoreTextKey>;
 
-type Context = BotContext<z.output<typeof StoreSettings>, { orders: OrderSource }, StoreTextKey, "orderStatus.number">;
-
-const STATUS_TEXT = {
-  accepted: "orderAccepted",
-  packed: "orderPacked",
-  on_its_way: "orderOnItsWay",
-  delivered: "orderDelivered",
-} as const satisfies Record<Order["status"], StoreTextKey>;
-
-/** The bot of a shop's open line: order status, returns, and a person for everything else. */
+/** The bot of a shop's open line: order status, availability, returns, a lead for who wants to buy, and a person for the rest. */
 export const storeBot = defineBot({
   code: "store",
   kind: "client",
   name: { en: "Store assistant", ru: "Помощник магазина" },
   settings: StoreSettings,
-  needs: services<{ orders: OrderSource }>(),
+  needs: services<StoreServices>(),
   texts: storeTexts,
+  intents: storeIntents,
+  dialogs: [orderStatusDialog, availabilityDialog, purchaseDialog, ratingDialog],
+  requests: storeRequests,
 
-  intents: {
-    orderStatus: {
-      examples: [
-        "where is my order",
-        "order status",
-        "track my order",
-        "when will my order arrive",
-        "where is my parcel",
-        "где мой заказ",
-        "статус заказа",
-        "когда привезут заказ",
-        "где моя посылка",
-        "отследить заказ",
-      ],
+  commands: {
+    return: {
+      title: { en: "Decide about a return", ru: "Решить о возврате" },
+      params: { en: "number approve|decline", ru: "номер approve|decline" },
+      handler: decideReturn,
     },
-    productReturn: {
-      examples: [
-        "return a product",
-        "I want to return this",
-        "I want to send it back",
-        "money back",
-        "вернуть товар",
-        "хочу вернуть товар",
-        "оформить возврат",
-        "возврат",
-        "верните деньги",
-      ],
-    },
-    greeting: { examples: ["hello", "hi", "good morning", "start", "привет", "здравствуйте", "добрый день", "начать"] },
-    operator: {
-      examples: [
-        "speak to a person",
-        "operator",
-        "call a human",
-        "I want to talk to a person",
-        "позвать человека",
-        "оператор",
-        "позовите оператора",
-        "соедините с человеком",
-      ],
-      interrupts: true,
-    },
-    cancel: { examples: ["cancel", "never mind", "stop", "отмена", "отменить", "не надо", "стоп"], interrupts: true },
   },
 
-  // An open line opens with the client's first message, which is answered next: so no question here.
-  welcome: (ctx) => ctx.say(ctx.t("hello")),
+  opening: (ctx) => ctx.t("opening"),
+  // An open line opens with the client's first message, which is answered next: one message instead of two.
+  welcome: (ctx) => (ctx.dialog.type === "open_line" ? [] : ctx.say(ctx.t("opening"), menu(ctx))),
+
+  hint: ({ text, understood }) => (isBareNumber(text, understood.entities.orderNumbers) ? "orderStatus" : null),
 
   on: {
+    orderStatus: (ctx) => ctx.begin("orderStatus"),
+    availability: (ctx) => ctx.begin("availability"),
+    productReturn: startReturn,
+    purchase: (ctx) => ctx.begin("purchase", { hasName: ctx.person.name !== "" }),
+    workingHours: tellHours,
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
-    orderStatus: (ctx) => answerOrderStatus(ctx, findOrderNumber(ctx.text)),
-    productReturn: (ctx) =>
-      ctx.start(PRODUCT_RETURN, { orderNumber: findOrderNumber(ctx.text), returnDays: ctx.settings.returnDays }),
-    operator: (ctx) => callOperator(ctx, "operator"),
+    aboutBot: (ctx) => ctx.say(ctx.t("about"), ctx.isBusy ? {} : menu(ctx)),
+    thanks: (ctx) => [ctx.say(ctx.t("welcomeBack")), ...farewell(ctx)],
+    goodbye: (ctx) => [ctx.say(ctx.t("goodbye")), ...farewell(ctx)],
+    no: (ctx) => [ctx.say(ctx.t("goodbye")), ...farewell(ctx)],
+    yes: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
+    back: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     cancel: (ctx) => [
       ctx.stopWorkflow("cancelled by the client"),
       ctx.finish(),
       ctx.say(ctx.t("cancelled"), menu(ctx)),
     ],
+    operator: (ctx) => callOperator(ctx, { topic: topicOf(ctx, "operator"), cause: "operator_asked" }),
+    deliveryInfo: (ctx) => callOperator(ctx, { topic: "other", cause: "delivery" }),
+    paymentInfo: (ctx) => callOperator(ctx, { topic: "other", cause: "payment" }),
+    warranty: (ctx) => callOperator(ctx, { topic: "other", cause: "warranty" }),
+    complaint: (ctx) => callOperator(ctx, { topic: "other", cause: "complaint" }),
+    job: (ctx) => callOperator(ctx, { topic: "other", cause: "job" }),
+    otherRequest: (ctx) => callOperator(ctx, { topic: "other", cause: "other_request" }),
   },
 
-  states: {
-    "orderStatus.number": {
-      ask: (ctx) => {
-        const unknown = ctx.slots["unknownNumber"];
-        return typeof unknown === "string" ? ctx.say(...unknownNumber(ctx, unknown)) : ctx.say(ctx.t("askNumber"));
-      },
-      answer: (ctx) => {
-        const number = findOrderNumber(ctx.text);
-        return number === null ? ctx.miss(ctx.t("numberUnclear")) : answerOrderStatus(ctx, number);
-      },
-    },
-  },
-
-  fallback: (ctx) => callOperator(ctx, "other"),
+  afterDialog,
+  choose: (ctx) => ctx.say(ctx.t("choose"), { buttons: titles(ctx, ctx.choices as readonly StoreIntent[]) }),
+  fallback,
 });
 
-async function answerOrderStatus(ctx: Context, number: string | null): Promise<Moves> {
-  if (number === null) return ctx.goTo("orderStatus.number");
-  const order = await findOrder(ctx.services.orders, number);
-  if (order === "away") return [ctx.say(ctx.t("ordersAway")), ctx.handOver({ topic: "order_status", note: number })];
-  if (order === null) {
-    const isAnswer = ctx.at === "orderStatus.number";
-    return isAnswer
-      ? ctx.miss(...unknownNumber(ctx, number))
-      : ctx.goTo("orderStatus.number", { unknownNumber: number });
+function startReturn(ctx: StoreContext): Moves {
+  const { returnDays, returnDaysByCategory, managerId, supervisorId } = ctx.settings;
+  const photos = ctx.files.filter(({ problem }) => problem === null);
+  const slots = {
+    returnDays,
+    returnDaysByCategory,
+    ...(photos.length > 0 && { photos }),
+  };
+  return ctx.start(PRODUCT_RETURN, {
+    dialogVersion: returnDialog.version,
+    slots,
+    said: ctx.said,
+    managerId,
+    supervisorId,
+  });
+}
+
+/** Somebody who thanks or leaves after an answer says that it was one; they may rate it once. */
+function farewell(ctx: StoreContext): readonly Exclude<Moves, readonly unknown[]>[] {
+  if (ctx.visit?.isAnswered !== true || ctx.isBusy) return [];
+  const settled = ctx.settle("solved_confirmed", "said_so");
+  return ctx.visit.isRated || ctx.known["askedRating"] === true
+    ? [settled]
+    : [settled, ctx.know({ askedRating: true }), ctx.begin("rating")];
+}
+
+/** Words that are nothing but an order's number. */
+function isBareNumber(text: string, found: readonly { start: number; end: number }[]): boolean {
+  const [number] = found;
+  if (number === undefined) return false;
+  const rest = text.slice(0, number.start) + text.slice(number.end);
+  return (rest.match(/[\p{L}\p{N}]{3,}/gu) ?? []).length <= 1;
+}
+
+/** What the words may be about, however unsure that is: the operator's queue is sorted by it. */
+function topicOf(ctx: StoreContext, except: StoreIntent): string {
+  const guess = ctx.said.understood.intents.find(
+    ({ intent, confidence }) => intent !== except && intent !== "oos" && confidence >= GUESS_AT,
+  );
+  const known = ctx.visit?.topic ?? null;
+  const topic = guess === undefined ? known : topicOfIntent(guess.intent);
+  return topic === null || topic === "smalltalk" ? (known ?? "other") : topic;
+}
+
+/** Below this an intent tells nothing about the topic. */
+const GUESS_AT = 0.25;
+
+const topicOfIntent = (intent: string): string =>
+  intent in storeIntents ? storeIntents[intent as StoreIntent].topic : "other";
+
+async function fallback(ctx: StoreContext): Promise<Moves> {
+  const isSilent = ctx.text === "";
+  if (isSilent && ctx.files.length > 0) {
+    return ctx.say(ctx.t("fileNoted"), { buttons: titles(ctx, ["productReturn", "operator"]) });
   }
-  const day = new Intl.DateTimeFormat(ctx.language, { day: "numeric", month: "long", timeZone: "UTC" });
-  const text = ctx.t(STATUS_TEXT[order.status], { number, day: day.format(new Date(order.day)) });
-  return [ctx.finish(), ctx.say(`${text}\n${ctx.t("anythingElse")}`, menu(ctx))];
-}
-
-/** An order book that is away is no reason to keep a client waiting: it becomes the operator's question. */
-async function findOrder(orders: OrderSource, number: string): Promise<Order | null | "away"> {
-  try {
-    return await orders.find(number);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "unreachable") return "away";
-    throw error;
+  const letters = ctx.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (letters < FEWEST_LETTERS && ctx.known["rephrased"] !== true) {
+    return [ctx.know({ rephrased: true }), ctx.say(ctx.t(isSilent ? "nothingHeard" : "rephrase"), menu(ctx))];
   }
+  return await callOperator(ctx, { topic: topicOf(ctx, "oos"), cause: "not_understood" });
 }
 
-function unknownNumber(ctx: Context, number: string) {
-  return [ctx.t("numberUnknown", { number }), { buttons: [[ctx.t("operatorButton")]] }] as const;
-}
+const FEWEST_LETTERS = 3;
 
-function callOperator(ctx: Context, topic: string): Moves {
+const PARAMS = /^(\S+) (approve|decline)$/;
+
+/** Buttons of the manager's card come as this command; whoever types it must be an employee, and the return of this portal. */
+function decideReturn(ctx: StoreContext & { params: string }): Moves {
+  const [, workflowId = "", word] = PARAMS.exec(ctx.params) ?? [];
+  const isOurs = workflowId.startsWith(`${PRODUCT_RETURN}:`) && ctx.person.kind === "employee";
+  if (!isOurs) return ctx.say(ctx.t("returnManagerGone"));
+  const verdict = word === "approve" ? "approved" : "declined";
   return [
-    ctx.stopWorkflow("handed over to an operator"),
-    ctx.say(ctx.t("handOver")),
-    ctx.handOver({ topic, note: ctx.text }),
+    ctx.signal(workflowId, DECIDED_SIGNAL, { verdict, by: ctx.person.id, reason: null }),
+    ctx.say(ctx.t("returnManagerDone", { verdict })),
   ];
 }
 
-function menu(ctx: Context) {
-  return { buttons: [[ctx.t("orderButton"), ctx.t("returnButton")], [ctx.t("operatorButton")]] };
-}
+export type StoreEnded = StoreContext & Ended;

@@ -44,13 +44,14 @@ export type OrderSource = {
    * @param number As a person wrote it, in upper case with Latin letters; sources compare it without regard to case, blanks
    *   and a missing letter part.
    * @returns Null when there is no such order.
-   * @throws AppError `unreachable` when the source does not answer in time, or answered badly of late and is spared.
+   * @throws AppError `unreachable` when the source does not answer in time, or answered badly of late and is spared;
+   * `unsupported` when it calls the order's status by a word that nobody has said the meaning of.
    */
   byNumber(number: string, signal?: AbortSignal): Promise<Order | null>;
   /**
    * The orders of a phone in E.164, newest first, at most ten.
    *
-   * @throws AppError `unreachable`, as above.
+   * @throws AppError `unreachable` and `unsupported`, as above.
    */
   byPhone(phone: string, signal?: AbortSignal): Promise<Order[]>;
 };

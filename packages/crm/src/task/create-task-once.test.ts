@@ -58,3 +58,21 @@ test("when the answer is lost, the caller learns that the task may exist", async
   const { client } = createScriptedClient([listed(), { status: 502, body: "<html>" }]);
   await expect(createTaskOnce(client, input)).rejects.toMatchObject({ code: "unreachable", outcome: "unknown" });
 });
+
+test("a task shows its files, and its client's lead and contact", async () => {
+  const lead = { id: 4, contactId: 7, stageSemanticId: "P" };
+  const cards = { result: { leads: { items: [lead] }, contacts: { items: [{ id: 7 }] } } };
+  const { client, calls } = createScriptedClient([listed(), { body: { result: cards } }, added]);
+  await createTaskOnce(client, { ...input, diskFileIds: ["123", "124"], clientEntityId: "livechat|1|67|101" });
+  expect(calls[2]?.params).toMatchObject({
+    fields: { UF_TASK_WEBDAV_FILES: ["n123", "n124"], UF_CRM_TASK: ["L_4", "C_7"] },
+  });
+});
+
+test("a CRM that cannot be seen does not keep a task from being made", async () => {
+  const refused = { error: "insufficient_scope", error_description: "No" };
+  const cards = { result: [], result_error: { leads: refused, contacts: refused } };
+  const { client, calls } = createScriptedClient([listed(), { body: { result: cards } }, added]);
+  expect(await createTaskOnce(client, { ...input, clientEntityId: "livechat|1|67|101" })).toBe("3711");
+  expect(calls[2]?.params).not.toHaveProperty("fields.UF_CRM_TASK");
+});

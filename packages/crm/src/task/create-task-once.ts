@@ -1,5 +1,7 @@
 import { type B24Client, type CallOptions, createOnce, findCreated } from "@botdeck/b24-client";
 
+import { findClientCards } from "../clients/find-client-cards.ts";
+
 export type NewTask = {
   /** Stable id of the cause, such as `workflow:0198…:ask-manager`; it becomes the task's XML_ID. */
   originId: string;
@@ -9,11 +11,15 @@ export type NewTask = {
   responsibleId: string | null;
   /** ISO 8601 with an offset; null for no deadline. */
   deadlineAt: string | null;
+  /** Ids of files on the portal's disk that belong to it. */
+  diskFileIds?: readonly string[] | undefined;
+  /** `connector|line|connector chat|connector user` of the client it is about: it shows in their lead and contact. */
+  clientEntityId?: string | undefined;
 };
 
 /**
  * Creates a task, or returns the one that an earlier try left behind. It makes one attempt, and tells when that ends in
- * doubt.
+ * doubt. A client whom the CRM does not know, or does not let us see, does not keep it from being made.
  *
  * @returns The Bitrix24 task id.
  * @throws B24Error `forbidden` when the webhook or app lacks the `task` scope.
@@ -22,13 +28,18 @@ export type NewTask = {
 export async function createTaskOnce(client: B24Client, input: NewTask, options?: CallOptions): Promise<string> {
   const existing = await findTask(client, input.originId, options);
   if (existing !== null) return existing;
+  const { diskFileIds = [], clientEntityId, deadlineAt } = input;
+  const cards = clientEntityId === undefined ? null : await findClientCards(client, clientEntityId, options);
+  const bindings = [cards?.leadId && `L_${cards.leadId}`, cards?.contactId && `C_${cards.contactId}`].filter(Boolean);
   const fields = {
     TITLE: input.title,
     DESCRIPTION: input.description,
     // The portal demands a responsible person.
     RESPONSIBLE_ID: input.responsibleId ?? (await client.call("profile", {}, options)).ID,
     XML_ID: input.originId,
-    ...(input.deadlineAt === null ? {} : { DEADLINE: input.deadlineAt }),
+    ...(deadlineAt !== null && { DEADLINE: deadlineAt }),
+    ...(diskFileIds.length > 0 && { UF_TASK_WEBDAV_FILES: diskFileIds.map((id) => `n${id}`) }),
+    ...(bindings.length > 0 && { UF_CRM_TASK: bindings }),
   };
   return createOnce(client, "tasks.task.add", { fields }, { ...options, patienceMs: 0 });
 }

@@ -1,6 +1,6 @@
 import { newId } from "@botdeck/core/ids";
 import { type AnyColumn, sql } from "drizzle-orm";
-import { check, timestamp, uuid } from "drizzle-orm/pg-core";
+import { check, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Time-ordered primary key. */
 export const id = () =>
@@ -10,6 +10,9 @@ export const id = () =>
 
 /** An instant; always with a zone. */
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** The instant the row was made, by the database's clock. */
 export const createdAt = () => instant().notNull().defaultNow();

@@ -5,6 +5,9 @@ import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 import { bot, portal } from "./portal.ts";
 
+/** True in SQL for a conversation whose state has a visit that came to no outcome yet. The index is used by these very words. */
+export const HAS_OPEN_VISIT = sql.raw("state #>> '{visit,id}' is not null and state #>> '{visit,outcome}' is null");
+
 /** A dialog between a bot and people, with where the bot stands in it. */
 export const conversation = pgTable(
   "conversation",
@@ -53,6 +56,8 @@ export const conversation = pgTable(
     index("conversation_queue_idx").on(table.queue, table.lastMessageAt.desc(), table.id),
     // What changed while a live connection was away.
     index("conversation_updated_idx").on(table.updatedAt),
+    // Visits of clients that nobody has decided yet, those silent for longest first.
+    index("conversation_open_visit_idx").on(table.lastMessageAt, table.id).where(HAS_OPEN_VISIT),
   ],
 );
 export type Conversation = typeof conversation.$inferSelect;
@@ -76,11 +81,15 @@ export const message = pgTable(
     text: text().notNull(),
     buttons: jsonb().$type<Button[][]>(),
     files: jsonb().$type<FileRef[]>(),
+    /** What a client's words were understood to mean, in the dialog engine's form; null where nobody had to. */
+    understood: jsonb().$type<unknown>(),
     /** The portal's id; of a bot's message once it was delivered. */
     portalMessageId: text(),
     /** The key of the effect that carries it, or of the event that brought it: each makes one message. */
     sourceKey: text().unique(),
     at: instant().notNull().defaultNow(),
+    /** The portal's own time of it; null for what our bots say. */
+    occurredAt: instant(),
   },
   (table) => [
     checkOneOf("message_author_check", table.author, MESSAGE_AUTHOR),

@@ -7,6 +7,7 @@ import { createDesk, type Desk } from "../testing/desk.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEvents, type ClaimedEvent } from "./claim-events.ts";
 import type { SeenConversation } from "./conversation-row.ts";
+import { addMessages } from "./conversations.ts";
 import { effectsToPut } from "./effects-to-put.ts";
 import { beginConversation, readConversation, writeTurn } from "./write-turn.ts";
 
@@ -69,6 +70,31 @@ test("a turn is written whole: the conversation, what was said, what is to be do
   expect(await writeTurn(world.db, turnOf(event, seen))).toMatchObject([{ status: "sending", attempt: 1 }]);
   expect(await traces(seen)).toEqual({ state: { at: "somewhere" }, messages: 1, effects: ["sending"] });
   expect(await statusOf(event)).toBe("done");
+});
+
+test("what a client's words mean and when the portal had them is kept with them, in a turn and outside of one", async () => {
+  const { event, seen } = await claimOne();
+  const said = {
+    author: "client" as const,
+    authorName: "A client",
+    text: "where is A-1042",
+    understood: { intents: [{ intent: "order.status", confidence: 0.9 }], note: 'a "quote", a \\ and {braces}' },
+    occurredAt: new Date("2026-11-21T08:59:59Z"),
+  };
+  const turn = turnOf(event, seen);
+  await writeTurn(world.db, { ...turn, messages: [said, ...turn.messages] });
+  await addMessages(world.db, seen.row.id, [said]);
+  const rows = await world.db
+    .select({ understood: message.understood, occurredAt: message.occurredAt })
+    .from(message)
+    .where(eq(message.conversationId, seen.row.id))
+    .orderBy(message.seq);
+  const { understood, occurredAt } = said;
+  expect(rows).toEqual([
+    { understood, occurredAt },
+    { understood: null, occurredAt: null },
+    { understood, occurredAt },
+  ]);
 });
 
 test("a run whose lease is another's by now writes nothing of its turn", async () => {

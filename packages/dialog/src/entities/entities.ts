@@ -33,3 +33,6 @@ export type Entities = {
 };
 
 export const NO_ENTITIES: Entities = { dates: [], ranges: [], phones: [], orderNumbers: [], money: [], names: [] };
+
+/** What was asked for, if anything: it decides what bare words and digits are taken for. */
+export type Expected = "name" | "orderNumber" | "phone" | "date";

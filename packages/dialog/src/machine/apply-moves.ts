@@ -1,93 +1,154 @@
+import { decide } from "../dialogs/index.ts";
 import type { Effect } from "@botdeck/core";
+import { AppError } from "@botdeck/core";
 
-import type { AnyBot } from "../define-bot.ts";
 import { handOverOf } from "./hand-over.ts";
-import type { Move, Moves } from "./move.ts";
+import type { HandOver, Move, Moves, VisitOutcome } from "./move.ts";
+import { runDialog } from "./run-dialog.ts";
 import type { DialogState } from "./state.ts";
-import type { Decision, Surroundings } from "./step.ts";
+import type { Turn } from "./turn.ts";
 
-/** A state whose question leads on to another question, and so on, is a circle in the definition. */
-const MAX_MOVES = 20;
+/** A handler whose moves lead to a handler, and so on, is a circle in the definition. */
+const MAX_MOVES = 60;
+/** Dialogs that may wait for one another. */
+const MOST_DIALOGS = 3;
 
 /**
- * Turns moves into the next state and the effects. `ask` runs a state's question, with the slots as they are by then.
+ * Turns moves into the next state and the effects.
  *
- * @throws Error when the moves go round in a circle.
+ * @throws AppError `invariant` when the moves go round in a circle.
  */
-export async function applyMoves(
-  bot: AnyBot,
-  before: DialogState,
-  moves: readonly Move[],
-  surroundings: Surroundings,
-  ask: (state: string, at: DialogState) => Moves | Promise<Moves>,
-): Promise<Decision> {
-  const { dialog } = surroundings;
-  const decision: Decision = { state: { ...before, misses: 0 }, effects: [] };
-  const waiting = [...moves];
-
-  for (let count = 0; waiting.length > 0; count++) {
-    if (count >= MAX_MOVES) throw new Error(`Bot "${bot.code}" asks one question after another without end`);
-    const move = waiting.shift() as Move; // safe: the loop runs while there is one
-    switch (move.move) {
-      case "say":
-        decision.effects.push(sendEffect(dialog.id, move));
-        break;
-      case "miss":
-        decision.effects.push(sendEffect(dialog.id, move));
-        decision.state = { ...decision.state, misses: before.misses + 1 };
-        break;
-      case "go_to": {
-        decision.state = { ...decision.state, at: move.state, slots: { ...decision.state.slots, ...move.slots } };
-        const asked = await ask(move.state, decision.state);
-        waiting.unshift(...(Array.isArray(asked) ? asked : [asked as Move])); // safe: Moves is a move or a list of them
-        break;
-      }
-      case "finish":
-        decision.state = { at: null, slots: {}, misses: 0, workflow: null };
-        break;
-      case "hand_over": {
-        decision.state = { at: null, slots: {}, misses: 0, workflow: decision.state.workflow };
-        decision.topic = move.topic;
-        const handOver = handOverOf(dialog, move.note);
-        if (handOver) {
-          decision.owner = handOver.owner;
-          decision.effects.push(...handOver.effects);
-        }
-        break;
-      }
-      case "start": {
-        const workflowId = `${move.workflow}:${String(surroundings.origin["portalId"])}:${surroundings.stepId}`;
-        decision.state = { at: null, slots: {}, misses: 0, workflow: { id: workflowId, kind: move.workflow } };
-        const input = { ...move.input, origin: surroundings.origin, language: surroundings.language };
-        decision.effects.push({ kind: "workflow.start", workflow: move.workflow, workflowId, input });
-        break;
-      }
-      case "stop_workflow":
-        if (decision.state.workflow) {
-          decision.effects.push(signalEffect(decision.state.workflow.id, "stopped", { reason: move.reason }));
-          decision.state = { ...decision.state, workflow: null };
-        }
-        break;
-      case "tell_workflow":
-        if (decision.state.workflow) {
-          const { messageId, text, files } = move.input;
-          decision.effects.push(signalEffect(decision.state.workflow.id, "answered", { messageId, text, files }));
-        }
-        break;
+export async function applyMoves(turn: Turn, moves: Moves): Promise<void> {
+  for (const move of Array.isArray(moves) ? moves : [moves as Move]) {
+    if (++turn.moves > MAX_MOVES) {
+      throw new AppError("invariant", `Bot "${turn.bot.code}" goes from one move to another without end`);
     }
+    await applyMove(turn, move);
   }
-  return decision;
 }
 
-function sendEffect(dialogId: string, move: Extract<Move, { move: "say" | "miss" }>): Effect {
-  return {
-    kind: "chat.send",
-    dialogId,
-    text: move.text,
-    ...(move.buttons.length > 0 && { buttons: move.buttons }),
+async function applyMove(turn: Turn, move: Move): Promise<void> {
+  switch (move.move) {
+    case "say":
+      turn.words.push(move.text);
+      if (move.buttons.length > 0) turn.buttons = move.buttons;
+      return;
+    case "begin":
+      return await begin(turn, move);
+    case "finish":
+      turn.state = { ...turn.state, dialogs: [], isChoosing: false };
+      return;
+    case "hand_over":
+      return handOver(turn, move);
+    case "record":
+      return record(turn, move);
+    case "answered":
+      return changeVisit(turn, { isAnswered: true });
+    case "settle":
+      return settle(turn, move.outcome, move.cause, null);
+    case "rate":
+      return rate(turn, move.rating);
+    case "know":
+      turn.state = { ...turn.state, known: { ...turn.state.known, ...move.facts } };
+      return;
+    case "start":
+      return start(turn, move);
+    case "signal": {
+      const { workflowId, signal, payload } = move;
+      turn.effects.push({ kind: "workflow.signal", workflowId, signal, payload });
+      return;
+    }
+    case "stop_workflow":
+      return stopWorkflow(turn, move.reason);
+    case "tell_workflow":
+      return tellWorkflow(turn, "answered", { messageId: move.input.messageId, said: move.said });
+  }
+}
+
+async function begin(turn: Turn, { dialog: name, slots }: Extract<Move, { move: "begin" }>): Promise<void> {
+  const versions = (turn.bot.dialogs ?? []).filter((dialog) => dialog.name === name);
+  const dialog = versions.toSorted((one, other) => other.version - one.version)[0];
+  if (dialog === undefined) throw new AppError("invariant", `Bot "${turn.bot.code}" has no dialog "${name}"`);
+  const { visit } = turn.state;
+  changeVisit(turn, {
+    topic: visit?.topic ?? dialog.topic,
+    dialog: visit?.dialog ?? name,
+    dialogVersion: visit?.dialogVersion ?? dialog.version,
+  });
+  turn.decided.topic = dialog.topic;
+  const others = turn.state.dialogs.filter((each) => each.dialog !== name).slice(1 - MOST_DIALOGS);
+  turn.state = { ...turn.state, dialogs: others, isChoosing: false };
+  await runDialog(turn, dialog, decide(dialog, null, { kind: "begin", slots, said: turn.said }));
+}
+
+function handOver(turn: Turn, { topic, cause, note = "", watch }: HandOver): void {
+  const { dialog, stepId, origin, language } = turn.surroundings;
+  stopWorkflow(turn, "handed over to an operator");
+  turn.state = { ...turn.state, dialogs: [], isChoosing: false };
+  turn.decided.topic = topic;
+  const given = handOverOf(dialog, note);
+  if (given === null) return;
+  turn.decided.owner = given.owner;
+  turn.effects.push(...given.effects);
+  const workflowId = watch === undefined ? null : `${watch.workflow}:${String(origin["portalId"])}:${stepId}`;
+  if (watch !== undefined && workflowId !== null) {
+    const input = { ...watch.input, topic, cause, origin, language };
+    turn.effects.push({ kind: "workflow.start", workflow: watch.workflow, workflowId, input });
+  }
+  const visitId = turn.state.visit?.id ?? null;
+  turn.decided.handOver = { topic, cause, note, workflowId, visitId };
+  changeVisit(turn, { topic });
+  settle(turn, "handed_over", cause, given.owner);
+}
+
+function record(turn: Turn, { learned }: Extract<Move, { move: "record" }>): void {
+  const { dialog, stepId, person } = turn.surroundings;
+  if (dialog.type !== "open_line" || dialog.entityId === null) return;
+  const effect: Effect = {
+    kind: "crm.record",
+    originId: `${stepId}:${turn.lateEffects.length}`,
+    entityId: dialog.entityId,
+    title: person.name === "" ? `Client ${person.id}` : person.name,
+    ...learned,
   };
+  turn.lateEffects.push(effect);
 }
 
-function signalEffect(workflowId: string, signal: string, payload: unknown): Effect {
-  return { kind: "workflow.signal", workflowId, signal, payload };
+function settle(turn: Turn, outcome: VisitOutcome, cause: string, handedTo: string | null): void {
+  changeVisit(turn, { outcome });
+  const { visit } = turn.state;
+  if (visit !== null) turn.decided.outcomes.push({ visit, outcome, cause, handedTo });
 }
+
+function rate(turn: Turn, rating: number): void {
+  const { visit } = turn.state;
+  if (visit === null || visit.isRated) return;
+  changeVisit(turn, { isRated: true });
+  turn.decided.rating = { visitId: visit.id, rating };
+}
+
+function changeVisit(turn: Turn, change: Partial<NonNullable<DialogState["visit"]>>): void {
+  const { visit } = turn.state;
+  if (visit !== null) turn.state = { ...turn.state, visit: { ...visit, ...change } };
+}
+
+function start(turn: Turn, { workflow, input, leads }: Extract<Move, { move: "start" }>): void {
+  const { origin, stepId, language } = turn.surroundings;
+  const workflowId = `${workflow}:${String(origin["portalId"])}:${stepId}`;
+  if (leads) {
+    turn.state = { ...turn.state, dialogs: [], isChoosing: false, workflow: { id: workflowId, kind: workflow } };
+  }
+  turn.effects.push({ kind: "workflow.start", workflow, workflowId, input: { ...input, origin, language } });
+}
+
+function stopWorkflow(turn: Turn, reason: string): void {
+  tellWorkflow(turn, "stopped", { reason });
+  turn.state = { ...turn.state, workflow: null };
+}
+
+/** Says something to the workflow that leads, if one does. */
+export function tellWorkflow(turn: Turn, signal: "answered" | "stopped" | "resumed", payload: unknown): void {
+  const { workflow } = turn.state;
+  if (workflow !== null) turn.effects.push({ kind: "workflow.signal", workflowId: workflow.id, signal, payload });
+}
+

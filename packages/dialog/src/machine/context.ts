@@ -1,45 +1,62 @@
-import type { Dialog, FileRef, Person } from "@botdeck/core";
+import type { Dialog, Person } from "@botdeck/core";
 
+import type { Ending, Slots } from "../dialogs/index.ts";
+import type { Said, SentFile } from "../dialogs/said.ts";
 import type { Language, Translate } from "../texts/catalog.ts";
-import type { Move } from "./move.ts";
+import type { HandOver, Learned, Move, VisitOutcome } from "./move.ts";
+import type { Offered, Visit } from "./state.ts";
 
-/** A row of button texts; pressing one says its text. */
-type ButtonRows = readonly (readonly string[])[];
+/** A button: its words, or its words with the intent that pressing it has. */
+export type ButtonSpec = string | Offered;
+/** Rows of buttons. Messengers without keyboards show none, so typed answers must work too. */
+export type ButtonRows = readonly (readonly ButtonSpec[])[];
 
 /** What a handler knows and what it may decide. It holds no connection and no clock: those come as services. */
-export type BotContext<
-  Settings = unknown,
-  Services = unknown,
-  TextKey extends string = string,
-  State extends string = string,
-> = {
+export type BotContext<Settings = unknown, Services = unknown, TextKey extends string = string> = {
   /** What the person wrote; empty when they sent only files or just arrived. */
   text: string;
-  files: readonly FileRef[];
+  said: Said;
   person: Person;
   dialog: Dialog;
   language: Language;
   settings: Settings;
   services: Services;
-  /** The state that asked what the person answers now; null when nothing was asked. */
-  at: State | null;
-  /** What was gathered in this dialog so far. */
-  slots: Readonly<Record<string, unknown>>;
-  /** The bot's own texts in the person's language. */
+  /** The portal's time of the event, ISO 8601. */
+  at: string;
+  visit: Visit | null;
+  /** Files of this visit. */
+  files: readonly SentFile[];
+  /** What dialogs of this visit have gathered. */
+  known: Readonly<Record<string, unknown>>;
+  /** True while one of the bot's dialogs or a workflow waits for the person. */
+  isBusy: boolean;
+  /** The bot's own texts in the person's language, as the portal words them. */
   t: Translate<TextKey>;
 
-  /** Says something. Buttons are a convenience: messengers without keyboards show none, so typed answers must work too. */
+  /** Says something. All that is said in one turn is one message. */
   say(text: string, options?: { buttons?: ButtonRows }): Move;
-  /** Asks what the state asks, and waits there. Slots given are kept. */
-  goTo(state: State, slots?: Record<string, unknown>): Move;
-  /** The answer was of no use: say what would be, and stay. After two misses in a row a person takes over. */
-  miss(text: string, options?: { buttons?: ButtonRows }): Move;
-  /** The dialog is over; what was gathered is forgotten. */
+  /** Begins a dialog. What the person just said may hold some of its answers already. */
+  begin(dialog: string, slots?: Slots): Move;
+  /** Whatever dialog waits is over. */
   finish(): Move;
-  /** Gives the person to an operator. The note is for the operator only. */
-  handOver(reason: { topic: string; note?: string }): Move;
-  /** Starts a workflow that leads the conversation until it ends. */
-  start(workflow: string, input?: Record<string, unknown>): Move;
+  handOver(handOver: HandOver): Move;
+  /** Writes what was learned about the client into the CRM. */
+  record(learned: Partial<Learned>): Move;
+  /** Notes that the client was told what they came for. */
+  answered(): Move;
+  /** Notes what came of the visit. */
+  settle(outcome: VisitOutcome, cause: string): Move;
+  /** The client's rating of the visit, from 1 to 5. */
+  rate(rating: number): Move;
+  /** Keeps facts for later dialogs of the visit. */
+  know(facts: Record<string, unknown>): Move;
+  /** Starts a workflow. It leads the conversation until it ends, unless it is to work aside. */
+  start(workflow: string, input?: Record<string, unknown>, options?: { leads?: boolean }): Move;
+  /** Tells a workflow something, such as a decision that it waits for. */
+  signal(workflowId: string, signal: string, payload: unknown): Move;
   /** Takes the conversation back from the workflow that leads it. */
   stopWorkflow(reason: string): Move;
 };
+
+/** What a handler learns about a dialog, or a workflow's dialog, that has ended. */
+export type Ended = { ended: { dialog: string; topic: string; ending: Ending; slots: Slots } };

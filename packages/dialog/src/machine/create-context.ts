@@ -1,42 +1,49 @@
-import type { Button } from "@botdeck/core";
-
 import type { AnyBot } from "../define-bot.ts";
 import { createTranslate } from "../texts/catalog.ts";
-import type { BotContext } from "./context.ts";
-import type { Input } from "./input.ts";
-import type { DialogState } from "./state.ts";
+import type { BotContext, ButtonRows } from "./context.ts";
+import type { Said } from "../dialogs/said.ts";
+import type { Offered, DialogState } from "./state.ts";
 import type { Surroundings } from "./step.ts";
 
 /** The context a handler runs with: what is known, and the moves it may make. */
 export function createContext(
   bot: AnyBot,
   state: DialogState,
-  input: Input,
-  { person, dialog, language, settings, services }: Surroundings,
-): BotContext & { params: string } {
+  said: Said,
+  { person, dialog, language, settings, services, at, texts }: Surroundings,
+): BotContext {
   return {
-    text: input.kind === "message" ? input.text : "",
-    files: input.kind === "message" ? input.files : [],
-    params: input.kind === "command" ? input.params : "",
+    text: said.text,
+    said,
     person,
     dialog,
     language,
     settings,
     services,
-    at: state.at,
-    slots: state.slots,
-    t: createTranslate(bot.texts, language),
+    at,
+    visit: state.visit,
+    files: state.files,
+    known: state.known,
+    isBusy: state.dialogs.length > 0 || state.workflow !== null,
+    t: createTranslate(texts ?? bot.texts, language),
 
-    say: (text, options) => ({ move: "say", text, buttons: buttonRows(options?.buttons) }),
-    miss: (text, options) => ({ move: "miss", text, buttons: buttonRows(options?.buttons) }),
-    goTo: (name, slots = {}) => ({ move: "go_to", state: name, slots }),
+    say: (text, options) => ({ move: "say", text, buttons: offeredRows(options?.buttons) }),
+    begin: (name, slots = {}) => ({ move: "begin", dialog: name, slots, hears: true }),
     finish: () => ({ move: "finish" }),
-    handOver: ({ topic, note = "" }) => ({ move: "hand_over", topic, note }),
-    start: (workflow, workflowInput = {}) => ({ move: "start", workflow, input: workflowInput }),
+    handOver: (handOver) => ({ move: "hand_over", ...handOver }),
+    record: ({ name = null, phone = null, comment = null, timeline = null }) => ({
+      move: "record",
+      learned: { name, phone, comment, timeline },
+    }),
+    answered: () => ({ move: "answered" }),
+    settle: (outcome, cause) => ({ move: "settle", outcome, cause }),
+    rate: (rating) => ({ move: "rate", rating }),
+    know: (facts) => ({ move: "know", facts }),
+    start: (workflow, input = {}, { leads = true } = {}) => ({ move: "start", workflow, input, leads }),
+    signal: (workflowId, signal, payload) => ({ move: "signal", workflowId, signal, payload }),
     stopWorkflow: (reason) => ({ move: "stop_workflow", reason }),
   };
 }
 
-function buttonRows(rows: readonly (readonly string[])[] = []): Button[][] {
-  return rows.map((row) => row.map((text) => ({ kind: "say" as const, text })));
-}
+const offeredRows = (rows: ButtonRows = []): Offered[][] =>
+  rows.map((row) => row.map((button) => (typeof button === "string" ? { text: button } : button)));

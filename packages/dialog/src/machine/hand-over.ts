@@ -11,12 +11,10 @@ export function handOverOf(dialog: Dialog, note: string): { owner: Owner; effect
   const { id: dialogId, chatId } = dialog;
   const noteEffect: Effect[] = note === "" ? [] : [{ kind: "chat.send", dialogId, text: note, forOperators: true }];
   return {
-    owner: `queue:${lineOf(dialog.entityId)}`,
+    owner: `queue:${lineOf(dialog) ?? "line"}`,
     effects: [...noteEffect, { kind: "chat.hand_over", dialogId, chatId }],
   };
 }
 
-/** `livechat|1|12|34`: the second part is the line. */
-function lineOf(entityId: string | null): string {
-  return entityId?.split("|")[1] ?? "line";
-}
+/** The line of an open line dialog: of `livechat|1|12|34` the second part. Null elsewhere. */
+export const lineOf = ({ entityId }: Dialog): string | null => entityId?.split("|")[1] ?? null;

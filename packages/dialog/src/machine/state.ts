@@ -1,15 +1,50 @@
 import { z } from "zod";
 
+import type { DialogProgress } from "../dialogs/index.ts";
+import type { SentFile } from "../dialogs/said.ts";
+
+/**
+ * One visit of a client: from their first words to the word that settles what came of them. Written by the engine, read by
+ * whoever counts.
+ */
+export const Visit = z.object({
+  id: z.string(),
+  /** The portal's time of the first and of the latest words, ISO 8601. */
+  beganAt: z.string(),
+  lastAt: z.string(),
+  /** The first wish that was understood, and the dialog that took it. */
+  intent: z.string().nullable().default(null),
+  topic: z.string().nullable().default(null),
+  dialog: z.string().nullable().default(null),
+  dialogVersion: z.number().nullable().default(null),
+  answers: z.number().int().nonnegative().default(0),
+  /** True once the client was told what they came for. */
+  isAnswered: z.boolean().default(false),
+  outcome: z.string().nullable().default(null),
+  isRated: z.boolean().default(false),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** A button under the bot's last words, and what pressing it means: an intent, an answer, or just its words. */
+export const Offered = z.object({ text: z.string(), intent: z.string().optional(), value: z.unknown().optional() });
+export type Offered = z.infer<typeof Offered>;
+
 /** Where a bot stands in a conversation. It is stored between events, so every field has a default for rows of an earlier version. */
 export const DialogState = z.object({
-  /** The state that waits for an answer, such as `orderStatus.number`; null when nothing was asked. */
-  at: z.string().nullable().default(null),
-  /** What the person told so far. */
-  slots: z.record(z.string(), z.unknown()).default({}),
-  /** Answers in a row that the state at `at` could not use. */
-  misses: z.number().int().nonnegative().default(0),
+  /** Dialogs under way: the last one has the word, the others wait for it. */
+  dialogs: z.array(z.custom<DialogProgress>()).default([]),
+  offered: z.array(Offered).default([]),
+  /** True when the person was asked which of some things they mean: that is asked once. */
+  isChoosing: z.boolean().default(false),
+  /** The latest words that were not understood: the next ones may be the rest of the sentence. */
+  unclear: z.object({ text: z.string(), at: z.string() }).nullable().default(null),
   /** The workflow that leads the conversation; its activities ask, and what the person says goes to it. */
   workflow: z.object({ id: z.string(), kind: z.string() }).nullable().default(null),
+  /** Files of this visit. */
+  files: z.array(z.custom<SentFile>()).default([]),
+  /** What dialogs of this visit have gathered, for those that follow. */
+  known: z.record(z.string(), z.unknown()).default({}),
+  visit: Visit.nullable().default(null),
 });
 export type DialogState = z.infer<typeof DialogState>;
 

@@ -21,8 +21,18 @@ function formatOf(texts: Record<string, string>, key: string, source: string, la
   return format;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Calendar days come as `YYYY-MM-DD`, since values have to be plain JSON; at noon UTC they are the same day nearly everywhere. */
+const withDays = (values: TextValues): TextValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) =>
+      typeof value === "string" && DAY.test(value) ? [name, new Date(`${value}T12:00:00Z`)] : [name, value],
+    ),
+  );
+
 /**
- * The texts of one language as a function.
+ * The texts of one language as a function. A calendar day, `YYYY-MM-DD`, is written by `{day, date, ::dMMMM}`.
  *
  * @throws AppError `invariant` when a key is missing or a value is not given: both are slips of the bot's author, and its
  *   conversation tests find them.
@@ -32,7 +42,7 @@ export function createTranslate<Key extends string>(catalog: TextCatalog<Key>, l
     const source = catalog[language][key];
     if (source === undefined) throw new AppError("invariant", `The text "${key}" is missing in language "${language}"`);
     try {
-      return String(formatOf(catalog[language], key, source, language).format(values));
+      return String(formatOf(catalog[language], key, source, language).format(withDays(values)));
     } catch (cause) {
       throw new AppError("invariant", `The text "${key}" (${language}) cannot be written with the values given`, {
         cause,

@@ -6,6 +6,7 @@ import { BASKET_ITEM } from "./basket-item.ts";
 import { MAY_NOT_READ } from "./errors.ts";
 import { ORDER } from "./order.ts";
 import { PAYMENT } from "./payment.ts";
+import { PROPERTY_VALUE_LIST } from "./property-value.ts";
 import { SHIPMENT_ITEM } from "./shipment-item.ts";
 import { SHIPMENT } from "./shipment.ts";
 import { shopListMethods } from "./shop-lists.ts";
@@ -14,6 +15,7 @@ import { shopListMethods } from "./shop-lists.ts";
 export const saleMethods: RestMethod[] = [
   ...[ORDER, BASKET_ITEM, PAYMENT, SHIPMENT, SHIPMENT_ITEM].flatMap(tableMethods),
   ...shopListMethods,
+  PROPERTY_VALUE_LIST,
   { name: "sale.order.getfields", scopes: ["sale"], run: getFields },
 ];
 

@@ -178,6 +178,7 @@ export const READ_METHODS: ReadonlySet<string> = new Set([
   "sale.paysystem.list",
   "sale.persontype.get",
   "sale.persontype.list",
+  "sale.propertyvalue.list",
   "sale.shipment.get",
   "sale.shipment.list",
   "sale.status.get",

@@ -1222,6 +1222,26 @@ export interface SaleMethods {
       }[] | null;
     };
   };
+  /** Bitrix24 docs: sale/property-value/sale-property-value-list */
+  "sale.propertyvalue.list": {
+    params: {
+      select?: readonly unknown[] | undefined;
+      filter?: Readonly<Record<string, unknown>> | undefined;
+      order?: Readonly<Record<string, unknown>> | undefined;
+      start?: number | string | undefined;
+    };
+    result: {
+      propertyValues?: {
+        code?: string | null;
+        id?: string | null;
+        name?: string | null;
+        orderId?: string | null;
+        orderPropsId?: string | null;
+        orderPropsXmlId?: string | null;
+        value?: string | null;
+      }[] | null;
+    };
+  };
   /** Bitrix24 docs: sale/shipment/sale-shipment-add */
   "sale.shipment.add": {
     params: {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import type { DatabaseHandle, Transaction } from "../../client.ts";
+import { isAmongIds } from "../among-ids.ts";
 import { putEffects } from "../outbox.ts";
 import { isAmong, type OwnDialog, type PortalPerson } from "./person.ts";
 
@@ -11,7 +12,10 @@ export const STOP_KEY = "erase:";
 /** The flows' word for an end without another word. */
 const STOPPED_SIGNAL = "stopped";
 
-/** Removes the dialogs that are a person's alone, with what was said in them, and tells their flows to end. */
+/**
+ * Removes the dialogs that are a person's alone, with all that was said, sent and noted in them, and tells their flows to end. What came of
+ * their visits stays, as figures.
+ */
 export async function eraseDialogs(
   db: DatabaseHandle["db"],
   person: PortalPerson,
@@ -29,6 +33,7 @@ export async function eraseDialogs(
              (select count(*)::int from workflow_ref where ${isAmong(sql`conversation_id::text`, ids)}) as workflows`);
     if (!isDryRun) {
       await stopFlows(tx, person, own);
+      await forgetInOutcomes(tx, person, ids);
       await tx.execute(sql`delete from conversation where ${isAmong(sql`id::text`, ids)}`);
     }
     return counts ?? { conversations: 0, messages: 0, workflows: 0 };
@@ -49,4 +54,15 @@ async function stopFlows(tx: Transaction, { portalId }: PortalPerson, own: reado
     return [{ key, portalId, botId: dialog.botId, conversationId: null, lane: key, effect }];
   });
   await putEffects(tx, stops);
+}
+
+async function forgetInOutcomes(
+  tx: Transaction,
+  { portalId, portalUserId }: PortalPerson,
+  conversationIds: readonly string[],
+): Promise<void> {
+  await tx.execute(sql`
+    update outcome set person_id = null, rating_comment = null
+    where portal_id = ${portalId}::uuid
+      and (person_id = ${portalUserId} or ${isAmongIds(sql`conversation_id`, conversationIds)})`);
 }

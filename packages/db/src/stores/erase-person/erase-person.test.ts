@@ -1,6 +1,6 @@
 import type { BotEvent } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import {
@@ -12,13 +12,19 @@ import {
   message,
   outage,
   outboxEffect,
+  outcome,
   workflowRef,
 } from "../../schema/index.ts";
 import { createDesk, type Desk, LEAD } from "../../testing/desk.ts";
+import { createVisits } from "../../testing/visits.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { claimEvents } from "../claim-events.ts";
+import { openHandoff } from "../handoff/handoffs.ts";
 import { keepEvents } from "../inbox.ts";
+import { keepFile } from "../kept-files.ts";
 import { createOAuthTokens } from "../oauth-tokens.ts";
+import { rateVisit } from "../outcome/rate-visit.ts";
+import { recordOutcome } from "../outcome/record-outcomes.ts";
 import { effectsToPut } from "../effects-to-put.ts";
 import { beginConversation, readConversation, writeTurn } from "../write-turn.ts";
 import { erasePerson } from "./erase-person.ts";
@@ -27,7 +33,7 @@ let world: World;
 let desk: Desk;
 beforeAll(async () => void (world = await createWorld()));
 beforeEach(async () => {
-  for (const table of [outboxEffect, inboxEvent, conversation, auditLog, outage]) await world.db.delete(table);
+  for (const table of [outboxEffect, inboxEvent, conversation, outcome, auditLog, outage]) await world.db.delete(table);
   desk = await createDesk(world);
 });
 afterAll(() => world.close());
@@ -66,7 +72,7 @@ const dialogOf = (id: string, type: "private" | "open_line" | "group") => ({
 /** A person with a private dialog, an open line and a share in a group, beside somebody else in the same places. */
 async function fill(): Promise<void> {
   const { db } = world;
-  const said = (text: string) => ({ id: newId(), text, files: [{ id: "1", name: `${text}.jpg`, sizeBytes: 1 }] });
+  const said = (text: string) => ({ id: newId(), text, files: [{ id: text, name: `${text}.jpg`, sizeBytes: 1 }] });
   const talks = {
     alone: await desk.addConversation({
       dialogId: ID,
@@ -114,7 +120,13 @@ async function fill(): Promise<void> {
       const { id } = await desk.addEvent({ dialog: { ...dialog, title }, person: who, message: said(words) });
       await db.update(inboxEvent).set({ status, lastError: words }).where(eq(inboxEvent.id, id));
       const by = { author: "client" as const, authorId: who.id, authorName: who.name, files: said(words).files };
-      await db.insert(message).values({ ...by, conversationId: talk.id, text: words, sourceKey: `event:${id}` });
+      const understood = { entities: { names: [{ name: words }] } };
+      const ids = { portalId: desk.portalId, botId: desk.botId, conversationId: talk.id };
+      await db
+        .insert(message)
+        .values({ ...by, understood, conversationId: talk.id, text: words, sourceKey: `event:${id}` });
+      const file = { sourceFileId: words, name: `${words}.jpg`, contentType: "image/jpeg" };
+      await keepFile(db, { ...ids, ...file, content: Buffer.from(words) });
       const key = `event:${id}:0`;
       const effect = await desk.addEffect(
         key,
@@ -128,6 +140,21 @@ async function fill(): Promise<void> {
       const reply = { author: "bot" as const, authorName: "The bot", text: `dear ${words}`, sourceKey: key };
       await db.insert(message).values({ ...reply, conversationId: talk.id });
     }
+  }
+  for (const { talk, words } of [
+    { talk: talks.line, words: "canary" },
+    { talk: talks.group, words: "canary" },
+    { talk: talks.others, words: "bystander" },
+  ]) {
+    const facts = { conversationId: talk.id, topic: null, cause: "misses" };
+    await db.transaction(async (tx) => {
+      const ids = { portalId: desk.portalId, botId: desk.botId, workflowId: null, visitId: null };
+      await openHandoff(tx, { ...ids, ...facts, note: { name: words }, requestedAt: new Date(), to: "queue:1" });
+    });
+    const visits = createVisits(world, desk);
+    const visitId = await visits.decide({ ...facts, kind: "handed_over" });
+    const rating = { rating: 1, comment: words, ratedAt: new Date() };
+    await db.transaction((tx) => rateVisit(tx, visitId, rating));
   }
   const flow = { portalId: desk.portalId, conversationId: talks.line.id, kind: "productReturn" };
   await db.insert(workflowRef).values({ ...flow, id: `flow:${newId()}`, state: "running", step: "canary" });
@@ -166,6 +193,9 @@ test("after it no column of any table holds anything of the person, but for the 
       "outbox_effect",
       "delivery_attempt",
       "workflow_ref",
+      "kept_file",
+      "handoff",
+      "outcome",
     ]),
   );
 
@@ -177,6 +207,9 @@ test("after it no column of any table holds anything of the person, but for the 
   // One more effect than before: the word to their flow to end.
   expect(await world.db.$count(inboxEvent)).toBe(keys.events);
   expect(await world.db.$count(outboxEffect)).toBe(keys.effects + 1);
+  // What came of their visits is still counted.
+  const figures = await world.db.select().from(outcome).where(isNull(outcome.personId));
+  expect(figures).toMatchObject([1, 2].map(() => ({ kind: "handed_over", rating: 1, ratingComment: null })));
 });
 
 test("a dry run tells what would go and changes nothing; the act says the same and names nobody", async () => {
@@ -273,6 +306,23 @@ test("a dialog that begins while it runs, by an event that was there before, goe
   end();
   await Promise.all([handled, erased]);
   expect(await tablesWith("canary")).toEqual({});
+});
+
+test("what came of a visit, written while its dialog is erased, names nobody either", async () => {
+  const { id: conversationId } = await desk.addConversation({ dialogId: "chat9", personId: ID, personName: NAME });
+  const facts = { intent: null, topic: null, dialog: null, dialogVersion: null, answers: 1, cause: "said_so" };
+  const now = new Date();
+  const at = { beganAt: now, endedAt: now, decidedAt: now };
+  const visit = { conversationId, visitId: newId(), kind: "solved_confirmed" as const, ...at };
+  const { promise: erased, resolve } = Promise.withResolvers<unknown>();
+  await world.db.transaction(async (tx) => {
+    await recordOutcome(tx, { ...visit, ...facts });
+    resolve(erase());
+    await expect.poll(() => world.waitingForLocks()).toBe(1);
+  });
+  await erased;
+  expect(await world.db.select().from(outcome)).toMatchObject([{ personId: null }]);
+  expect(await tablesWith(ID)).toEqual({ audit_log: 2 });
 });
 
 test("an erasure that breaks off is written down too", async () => {

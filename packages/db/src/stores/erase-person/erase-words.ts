@@ -7,7 +7,7 @@ import { isAmong, type OwnDialog, type PortalPerson } from "./person.ts";
 /** A message of theirs: where it stands, and the event that brought it. */
 export type ErasedWord = { conversationId: string; eventId: string | null };
 
-/** Empties what a person wrote in dialogs that they share with others; that somebody wrote stays visible. */
+/** Empties what a person wrote in dialogs that they share with others, and removes their files; that somebody wrote stays visible. */
 export async function eraseWords(
   db: Database,
   { portalId, portalUserId }: PortalPerson,
@@ -26,9 +26,16 @@ export async function eraseWords(
       isDryRun
         ? sql`select conversation_id, source_key from message where ${range} and ${isTheirs}`
         : sql`
-          update message set text = '', author_name = '', author_id = null, files = null, buttons = null
-          where ${range} and ${isTheirs}
-          returning conversation_id, source_key`,
+          with chosen as materialized (
+            select id, conversation_id, source_key, files from message where ${range} and ${isTheirs} for update
+          ), emptied as (
+            update message set text = '', author_name = '', author_id = null, files = null, buttons = null, understood = null
+            where id in (select id from chosen)
+          ), unkept as (
+            delete from kept_file using chosen, jsonb_array_elements(chosen.files) as file
+            where kept_file.conversation_id = chosen.conversation_id and source_file_id = file ->> 'id'
+          )
+          select conversation_id, source_key from chosen`,
     );
     for (const { conversation_id, source_key } of rows) {
       words.push({ conversationId: conversation_id, eventId: /^event:(.+)$/.exec(source_key ?? "")?.[1] ?? null });
@@ -47,8 +54,11 @@ export async function eraseHeads(
   const isTheirs = sql`portal_id = ${portalId}::uuid and dialog_type = 'group' and person_id = ${portalUserId}`;
   if (isDryRun) return (await db.execute(sql`select id from conversation where ${isTheirs}`)).length;
   const named = await db.execute(sql`
-    update conversation set person_id = '0', person_name = '', state = '{}', updated_at = clock_timestamp()
-    where ${isTheirs} returning id`);
+    with named as (
+      update conversation set person_id = '0', person_name = '', state = '{}', updated_at = clock_timestamp()
+      where ${isTheirs} returning id
+    ), unnoted as (update handoff set note = '{}' where conversation_id in (select id from named))
+    select id from named`);
   await db.execute(sql`
     update conversation set last_message_text = null, updated_at = clock_timestamp()
     where ${isAmong(sql`id::text`, sharedIds)} and (

@@ -8,7 +8,10 @@ export type RetentionDays = {
   dedupeKey: number;
   /** Settled effects, with their deliveries. */
   effect: number;
-  /** Conversations in which nothing happens any more, with their messages and workflows. */
+  /**
+   * Conversations in which nothing happens any more, with their messages, workflows, hand-overs and files; and in outcomes, who
+   * the client was and what they wrote with their rating.
+   */
   transcript: number;
   /** Dead letters that a person discarded; those that wait for one stay. */
   discarded: number;

@@ -60,6 +60,15 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       rowsAtOnce: CONVERSATIONS_AT_ONCE,
     },
     {
+      // The figures stay.
+      name: "clients in outcomes",
+      table: sql`outcome`,
+      before: ago(days.transcript),
+      isOver: sql`(person_id is not null or rating_comment is not null)`,
+      change: sql`person_id = null, rating_comment = null`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
       name: "acts",
       table: sql`audit_log`,
       before: ago(days.audit),

@@ -1,0 +1,72 @@
+import { createBotApi, escapeBb, listDialogMessages } from "@botdeck/b24-client";
+import { AppError, type Effect } from "@botdeck/core";
+import { attributedMessageIds, findConversation, type OutboxEffect } from "@botdeck/db";
+
+import type { Carrier } from "../carrier.ts";
+import { markRepeated } from "../mark-repeated.ts";
+import { inTime, type PortalDeps, reach, speaker } from "./portal-deps.ts";
+
+/** The portal's clock and ours may differ by this much, in milliseconds. */
+const CLOCK_SKEW_MS = 60_000;
+
+export function chatSend(deps: PortalDeps): Carrier<"chat.send"> {
+  const { db } = deps;
+  return {
+    async carry(effect, row, signal) {
+      const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(row, deps)]);
+      const { dialogId, buttons, forOperators } = effect;
+      const text = row.resends === 0 ? asPosted(effect) : await asRepeated(effect, row, db);
+      const message = { ...credentials, dialogId, text, buttons, forOperators };
+      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send", signal));
+      return messageId;
+    },
+
+    /** Reads the dialog back: a message of this bot with this text, not older than the attempt and not another effect's. */
+    async look(effect, row, signal) {
+      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(row, deps)]);
+      const since = new Date((row.startedAt ?? row.createdAt).getTime() - CLOCK_SKEW_MS);
+      const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
+      const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
+      const dialog = { dialogId: effect.dialogId, openLineChatId };
+      const messages = await readable(() => listDialogMessages(client, dialog, inTime("chat.send", signal)));
+      if (messages === null) return { kind: "unreadable" };
+      const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
+      const texts = [asPosted(effect), markRepeated(asPosted(effect), conversation?.language ?? null)].map((text) =>
+        text.trim(),
+      );
+      const mine = messages.find(
+        (message) =>
+          message.authorId === credentials.botId &&
+          texts.includes(message.text.trim()) &&
+          (message.at === null || message.at >= since) &&
+          !taken.has(message.id),
+      );
+      return mine ? { kind: "found", externalId: mine.id } : { kind: "absent" };
+    },
+  };
+}
+
+/** A note for operators quotes what the client wrote, which must not speak BB code in the bot's name. */
+function asPosted({ text, forOperators }: { text: string; forOperators?: boolean | undefined }): string {
+  return forOperators === true ? escapeBb(text) : text;
+}
+
+async function asRepeated(
+  effect: Effect & { kind: "chat.send" },
+  row: OutboxEffect,
+  db: PortalDeps["db"],
+): Promise<string> {
+  const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
+  return markRepeated(asPosted(effect), conversation?.language ?? null);
+}
+
+/** Null when the portal will not let us read, which is an answer of its own. */
+async function readable<Value>(read: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await read();
+  } catch (error) {
+    const isRefused = error instanceof AppError && ["forbidden", "rejected", "not_found"].includes(error.code);
+    if (isRefused) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+
+import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
+import { storeBot } from "@botdeck/bots";
+import type { Effect } from "@botdeck/core";
+import { createOAuthTokens, createSecretBox, outboxEffect, putEffects } from "@botdeck/db";
+import { createPortalClients } from "@botdeck/portal-clients";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { createKnownRows } from "../known-rows.ts";
+import { createWorld, type World } from "../testing/world.ts";
+import { createPortalCarriers } from "./portal-carriers.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld(storeBot);
+});
+afterEach(() => world.close());
+
+const transfer = {
+  kind: "chat.transfer",
+  dialogId: "chat1",
+  chatId: "1",
+  to: { kind: "line", id: "15" },
+} as const satisfies Effect;
+const record = {
+  kind: "crm.record",
+  originId: "event:1:0",
+  entityId: "livechat|1|67|101",
+  title: "Web chat",
+  name: null,
+  phone: null,
+  comment: "Needs a kettle",
+  timeline: null,
+} as const satisfies Effect;
+
+/** Puts an effect and delivers it to a portal that answers by script; a doubt is settled as soon as it may be. */
+async function deliver(effect: Effect, ...script: Reply[]) {
+  const { db, portals, portal, bot } = world;
+  await putEffects(db, [
+    { key: "effect", portalId: portal.id, botId: bot.id, conversationId: null, lane: "A", effect },
+  ]);
+  const { transport, calls } = createScriptedTransport(script);
+  const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
+  const clients = createPortalClients({ db, portals, tokens, transport, app: null });
+  const carriers = createPortalCarriers({ db, known: createKnownRows(portals), portals, clients });
+  do await db.update(outboxEffect).set({ runAt: sql`now()` });
+  while (await world.deliverOnce(carriers));
+  return calls;
+}
+
+const refusal = (error: string): Reply => ({ status: 400, body: { error, error_description: "No" } });
+const LOST: Reply = { status: 502, body: "<html>" };
+const batch = (result: object): Reply => ({ body: { result: { result } } });
+
+test("a dialog goes to the queue of another line, and the bot leaves it", async () => {
+  expect(await deliver(transfer, { body: { result: true } })).toMatchObject([
+    {
+      method: "imopenlines.bot.session.transfer",
+      params: { CHAT_ID: "1", QUEUE_ID: "15", LEAVE: "Y", CLIENT_ID: "token" },
+    },
+  ]);
+  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
+});
+
+test("a dialog goes to one person", async () => {
+  const calls = await deliver({ ...transfer, to: { kind: "person", id: "5" } }, { body: { result: true } });
+  expect(calls).toMatchObject([{ params: { USER_ID: "5" } }]);
+});
+
+test("a transfer whose answer was lost is made again: that the bot has left shows that it was done", async () => {
+  expect(await deliver(transfer, LOST, refusal("BOT_ID_ERROR"))).toHaveLength(2);
+  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
+});
+
+test("a bot that was never in the dialog cannot transfer it, and somebody is told", async () => {
+  await deliver(transfer, refusal("BOT_ID_ERROR"));
+  expect(await world.effects()).toMatchObject([{ status: "dead", attempt: 1 }]);
+});
+
+test("a record whose answer was lost is written again, into the lead that the lost one has made", async () => {
+  const none = { mode: 1, sources: [], leads: [], ourLeads: [], linked: null, contacts: [], ourContacts: [] };
+  const fm = [{ typeId: "IM", value: "imol|livechat|1|67|101" }];
+  const lead = { id: 41, stageSemanticId: "P", comments: "Needs a kettle", fm };
+  const calls = await deliver(record, batch(none), LOST, batch({ ...none, leads: { items: [lead] } }));
+  expect(calls.map(({ method }) => method)).toEqual(["batch", "batch", "batch"]);
+  expect(await world.effects()).toMatchObject([{ status: "sent", externalId: "41" }]);
+});

@@ -1,0 +1,130 @@
+import type { Product } from "@botdeck/crm/products";
+import type { DialogDefinition, Ending, Slots } from "@botdeck/dialog/dialogs";
+
+import { isNo, isYes } from "../agreement.ts";
+import { productWords } from "./product-words.ts";
+import { stockLine } from "./stock-line.ts";
+
+const productsOf = ({ products }: Slots): readonly Product[] => (Array.isArray(products) ? (products as Product[]) : []);
+const productOf = ({ product }: Slots): Product | null =>
+  typeof product === "object" && product !== null ? (product as Product) : null; // safe: `findProducts` gave it
+const isGone = (slots: Slots): boolean => productOf(slots)?.total === 0;
+
+/** Is it there, where, and at what price; and who wants to hears when it is back. */
+export const availabilityDialog: DialogDefinition = {
+  name: "availability",
+  version: 1,
+  topic: "availability",
+  digressions: ["orderStatus", "workingHours", "aboutBot"],
+  slots: {
+    words: {
+      decides: ["products", "product", "which", "watch"],
+      find: (said) => productWords(said.text),
+      read(said) {
+        const words = productWords(said.text) ?? said.text.trim();
+        return words === "" ? { kind: "unclear" } : { kind: "value", value: words };
+      },
+    },
+    which: {
+      read(said, slots) {
+        const found = bestMatch(said.text, productsOf(slots));
+        return found === null ? { kind: "unclear" } : { kind: "value", value: found, also: { product: found } };
+      },
+      readsPressed: true,
+    },
+    watch: {
+      read(said) {
+        if (said.pressed === true || isYes(said)) return { kind: "value", value: true };
+        return said.pressed === false || isNo(said) ? { kind: "value", value: false } : { kind: "unclear" };
+      },
+      readsPressed: true,
+    },
+  },
+  steps: {
+    words: { kind: "ask", slot: "words", ask: () => ({ text: "askProduct" }), again: () => ({ text: "productUnclear" }) },
+    find: {
+      kind: "request",
+      request: "findProducts",
+      params: ({ words }) => ({ words }),
+      fills: ["products"],
+      take(answer, { words }) {
+        if (answer === "away") return { slots: { products: "away" } };
+        const products = answer as Product[]; // safe: the bot's own request
+        if (products.length > 0) {
+          return { slots: { products, ...(products.length === 1 && { product: products[0], which: products[0] }) } };
+        }
+        return { slots: {}, miss: { slot: "words", say: { text: "productUnknown", values: { words: String(words) } } } };
+      },
+    },
+    away: {
+      kind: "end",
+      if: ({ products }) => products === "away",
+      when: "the catalog cannot be seen",
+      end: () => ({ outcome: "handed_over", cause: "source_away" }),
+    },
+    which: {
+      kind: "ask",
+      slot: "which",
+      ask: (slots) => ({
+        text: "askWhichProduct",
+        buttons: productsOf(slots).map((product) => [{ label: product.name, value: product }]),
+      }),
+      again: () => ({ text: "whichUnclear" }),
+    },
+    told: {
+      kind: "end",
+      if: (slots) => !isGone(slots),
+      when: "it is there",
+      end: (slots) => told(slots),
+    },
+    watch: {
+      kind: "ask",
+      slot: "watch",
+      ask: (slots) => ({
+        ...lineOf(slots, "productGone"),
+        buttons: [
+          [
+            { text: "watchYes", value: true },
+            { text: "watchNo", value: false },
+          ],
+        ],
+      }),
+      again: () => ({ text: "watchUnclear" }),
+    },
+    watched: {
+      kind: "end",
+      end: (slots) => ({
+        outcome: "solved",
+        say: { text: slots["watch"] === true ? "watchPromised" : "watchDeclined" },
+        learned: { comment: `Asked for, not in stock: ${productOf(slots)?.name ?? String(slots["words"])}` },
+      }),
+    },
+  },
+};
+
+const lineOf = (slots: Slots, text: string) => ({ text, values: { name: productOf(slots)?.name ?? "" } });
+
+function told(slots: Slots): Ending {
+  const product = productOf(slots);
+  if (product === null) return { outcome: "handed_over", cause: "flow" };
+  return {
+    outcome: "solved",
+    say: stockLine(product, String(slots["words"])),
+    learned: { comment: `Asked for: ${product.name}` },
+  };
+}
+
+/** The product that somebody picks by its words or its place in the list. */
+function bestMatch(text: string, products: readonly Product[]): Product | null {
+  const wanted = wordsOf(text);
+  const place = /^\s*(\d)\s*$/.exec(text)?.[1];
+  if (place !== undefined) return products[Number(place) - 1] ?? null;
+  const scored = products
+    .map((product) => ({ product, score: wordsOf(`${product.name} ${product.article ?? ""}`).filter((word) => wanted.includes(word)).length }))
+    .toSorted((one, other) => other.score - one.score);
+  const [first, second] = scored;
+  return first !== undefined && first.score > 0 && first.score > (second?.score ?? 0) ? first.product : null;
+}
+
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().replaceAll("ё", "е").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 5));

@@ -1,0 +1,50 @@
+import { HAND_OVER } from "@botdeck/contracts/names";
+import type { ClientCard } from "@botdeck/crm";
+import type { BotContext, Move, Slots } from "@botdeck/dialog";
+
+import type { StoreServices } from "../services.ts";
+import type { StoreSettings } from "../settings.ts";
+import type { StoreTextKey } from "../texts/index.ts";
+import { contextCard } from "./context-card.ts";
+import { whenOpen } from "./when-open.ts";
+
+type Context = BotContext<StoreSettings, StoreServices, StoreTextKey>;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Gives the client to a person: words for the client, a card for the operator, the transcript for the CRM. */
+export async function callOperator(
+  ctx: Context,
+  { topic, cause, slots = {} }: { topic: string; cause: string; slots?: Slots },
+): Promise<Move[]> {
+  const { settings, services, t } = ctx;
+  const [card, transcript] = await Promise.all([orNone(services.clientCard()), services.transcript()]);
+  const open = whenOpen(settings, ctx.at);
+  const words = [t(cause === "source_away" ? "handOverAway" : "handOver")];
+  if (!open.isOpen && open.day !== null) words.push(t("handOverLater", { day: open.day, from: open.from }));
+  const note = contextCard(ctx, { topic, cause, slots: { ...ctx.known, ...slots }, card });
+  const input = {
+    nextLineIds: settings.nextLineIds,
+    supervisorId: settings.supervisorId,
+    waitMs: settings.pickUpMinutes * MINUTE_MS,
+    quietMs: settings.quietHours * HOUR_MS,
+    opensAt: open.isOpen || open.day === null ? null : open.opensAt,
+  };
+  const phone = typeof slots["phone"] === "string" ? slots["phone"] : null;
+  const name = typeof slots["name"] === "string" ? slots["name"] : null;
+  return [
+    ctx.say(words.join("\n")),
+    ctx.handOver({ topic, cause, note, watch: { workflow: HAND_OVER, input } }),
+    ctx.record({ phone, name, timeline: `${note}\n\n${transcript}` }),
+  ];
+}
+
+/** An operator must not wait for a CRM that does not answer. */
+async function orNone(card: Promise<ClientCard>): Promise<ClientCard | null> {
+  try {
+    return await card;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import type { ClientCard } from "@botdeck/crm";
+import type { BotContext, Slots } from "@botdeck/dialog";
+
+import type { StoreServices } from "../services.ts";
+import type { StoreSettings } from "../settings.ts";
+import type { StoreTextKey } from "../texts/index.ts";
+
+type Context = BotContext<StoreSettings, StoreServices, StoreTextKey>;
+
+const MOST_WORDS = 400;
+/** What the client told, as far as an operator can use it. */
+const TOLD = ["number", "phone", "knownPhone", "words", "need", "name", "day", "reason"] as const;
+
+/**
+ * What an operator sees who takes the dialog over: the topic with its tag, how sure the bot was, what the client told, files,
+ * and where the client is in the CRM. Plain text: what it quotes is escaped when it is posted.
+ */
+export function contextCard(
+  ctx: Context,
+  { topic, cause, slots, card }: { topic: string; cause: string; slots: Slots; card: ClientCard | null },
+): string {
+  const { t, said } = ctx;
+  const [best] = said.understood.intents;
+  const facts = TOLD.flatMap((name) => {
+    const value = slots[name];
+    return typeof value === "string" && value !== "" ? [`${name}: ${value}`] : [];
+  });
+  const lines = [
+    t("cardTitle", { topic: topic.replaceAll("_", " "), tag: topic }),
+    t("cardCause", { cause }),
+    best &&
+      t("cardConfidence", {
+        intent: best.intent,
+        percent: Math.round(best.confidence * 100),
+        provider: said.understood.provider,
+      }),
+    facts.length > 0 && t("cardTold", { facts: facts.join("; ") }),
+    ctx.files.length > 0 && t("cardFiles", { count: ctx.files.length }),
+    said.text !== "" && t("cardWords", { words: said.text.slice(0, MOST_WORDS) }),
+    crmLine(card),
+  ];
+  return lines.filter((line) => typeof line === "string").join("\n");
+}
+
+function crmLine(card: ClientCard | null): string | null {
+  if (card === null) return null;
+  if (card.leadId !== null) return `CRM: /crm/lead/details/${card.leadId}/`;
+  return card.contactId === null ? null : `CRM: /crm/contact/details/${card.contactId}/`;
+}

@@ -1,0 +1,23 @@
+import type { ButtonRows, BotContext } from "@botdeck/dialog";
+
+import { type StoreIntent, storeIntents } from "./intents.ts";
+import type { StoreServices } from "./services.ts";
+import type { StoreSettings } from "./settings.ts";
+import type { StoreTextKey } from "./texts/index.ts";
+
+type Context = Pick<BotContext<StoreSettings, StoreServices, StoreTextKey>, "t">;
+
+/** What the bot can do, as buttons. */
+export const menu = (ctx: Context): { buttons: ButtonRows } => ({
+  buttons: [
+    [...titles(ctx, ["orderStatus"]).flat(), ...titles(ctx, ["availability"]).flat()],
+    [...titles(ctx, ["productReturn"]).flat(), ...titles(ctx, ["operator"]).flat()],
+  ],
+});
+
+/** One button for each of these intents, each in a row of its own. */
+export const titles = ({ t }: Context, intents: readonly StoreIntent[]): ButtonRows =>
+  intents.flatMap((intent) => {
+    const definition: { title?: StoreTextKey } = storeIntents[intent];
+    return definition.title === undefined ? [] : [[{ text: t(definition.title), intent }]];
+  });

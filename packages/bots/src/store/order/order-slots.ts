@@ -1,0 +1,121 @@
+import type { Order } from "@botdeck/crm/orders";
+import type { RequestStep, Said, SlotDefinition, Slots, AskStep } from "@botdeck/dialog/dialogs";
+
+/** What the search for a client's order has come to. */
+export type FoundOrder = Order | "away";
+
+/** The client's phones that prove whose an order is: the one they told and the one the portal knows. */
+export const phonesOf = ({ phone, knownPhone }: Slots): string[] =>
+  [phone, knownPhone].filter((each): each is string => typeof each === "string");
+
+export const orderOf = ({ order }: Slots): Order | null =>
+  typeof order === "object" && order !== null ? (order as Order) : null; // safe: `findOrder` put it there
+
+export const ordersOf = ({ orders }: Slots): readonly Order[] => (Array.isArray(orders) ? (orders as Order[]) : []);
+
+const numberIn = (said: Said): string | undefined => said.understood.entities.orderNumbers.at(-1)?.number;
+const phoneIn = (said: Said): string | undefined => said.understood.entities.phones.at(-1)?.phone;
+
+/** Slots of every dialog that is about one of the client's orders. */
+export const ORDER_SLOTS = {
+  number: {
+    expects: "orderNumber",
+    decides: ["order", "again"],
+    find: numberIn,
+    read(said) {
+      const number = numberIn(said);
+      if (number !== undefined) return { kind: "value", value: number };
+      const phone = phoneIn(said);
+      // Who has no number at hand may be found by the phone.
+      return phone === undefined ? { kind: "unclear" } : { kind: "value", value: undefined, also: { phone } };
+    },
+  },
+  phone: {
+    expects: "phone",
+    decides: ["order", "orders", "again"],
+    find: phoneIn,
+    read(said) {
+      const phone = phoneIn(said);
+      return phone === undefined ? { kind: "unclear" } : { kind: "value", value: phone };
+    },
+  },
+  again: {
+    expects: "orderNumber",
+    read(said) {
+      const number = numberIn(said);
+      const phone = phoneIn(said);
+      if (number === undefined && phone === undefined) return { kind: "unclear" };
+      const told = { ...(number !== undefined && { number }), ...(phone !== undefined && { phone }) };
+      return { kind: "value", value: true, also: told };
+    },
+  },
+} as const satisfies Record<string, SlotDefinition>;
+
+type Card = { phone: string | null };
+
+/** Asks the portal who writes; a phone that it knows need not be told. */
+const CARD: RequestStep = {
+  kind: "request",
+  request: "clientCard",
+  params: () => ({}),
+  fills: ["card"],
+  take(answer) {
+    const { phone } = answer as Card; // safe: the bot's own request
+    return { slots: { card: true, ...(phone !== null && { knownPhone: phone }) } };
+  },
+};
+
+const OWN_ORDERS: RequestStep = {
+  kind: "request",
+  if: (slots) => slots["number"] === undefined && phonesOf(slots).length > 0,
+  when: "the phone is known, the number is not",
+  request: "ownOrders",
+  params: (slots) => ({ phones: phonesOf(slots) }),
+  fills: ["orders"],
+  take: (answer) => ({ slots: { orders: answer } }),
+};
+
+const ASK_NUMBER: AskStep = {
+  kind: "ask",
+  slot: "number",
+  if: (slots) => ordersOf(slots).length === 0 && slots["orders"] !== "away",
+  when: "no order is known",
+  ask: (slots) => ({ text: slots["orders"] === undefined ? "askNumber" : "askNumberNoneFound" }),
+  again: () => ({ text: "numberUnclear" }),
+};
+
+const ASK_PHONE: AskStep = {
+  kind: "ask",
+  slot: "phone",
+  if: (slots) => slots["number"] !== undefined && phonesOf(slots).length === 0,
+  when: "the portal knows no phone",
+  ask: () => ({ text: "askPhone" }),
+  again: () => ({ text: "phoneUnclear" }),
+};
+
+const FIND: RequestStep = {
+  kind: "request",
+  if: (slots) => slots["number"] !== undefined,
+  request: "findOrder",
+  params: (slots) => ({ number: slots["number"], phones: phonesOf(slots) }),
+  fills: ["order"],
+  take(answer, slots) {
+    if (answer !== null) return { slots: { order: answer } };
+    const say = { text: "orderUnknown", values: { number: String(slots["number"]) } };
+    return { slots: { isUnknown: true, again: undefined }, miss: { slot: "again", say } };
+  },
+};
+
+const ASK_AGAIN: AskStep = {
+  kind: "ask",
+  slot: "again",
+  if: (slots) => slots["isUnknown"] === true && slots["order"] === undefined,
+  when: "no such order of this client",
+  ask: (slots) => ({ text: "orderUnknown", values: { number: String(slots["number"]) } }),
+  again: () => ({ text: "numberUnclear" }),
+};
+
+/** Who the client is and which orders they have. */
+export const CLIENT_STEPS = { card: CARD, ownOrders: OWN_ORDERS };
+/** From a number and a phone to the order, if it is theirs. */
+export const FIND_STEPS = { number: ASK_NUMBER, phone: ASK_PHONE, findOrder: FIND, again: ASK_AGAIN };

@@ -1,0 +1,87 @@
+import type { DialogDefinition, Slots } from "@botdeck/dialog/dialogs";
+
+import { productWords } from "../availability/product-words.ts";
+
+/** Fewer words about the thing itself tell a manager nothing. */
+const TELLING_WORDS = 2;
+const MOST_NEED = 2_000;
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+/** Somebody wants to buy, or to be called about it: what they need and how to reach them becomes a lead. */
+export const purchaseDialog: DialogDefinition = {
+  name: "purchase",
+  version: 1,
+  topic: "qualification",
+  digressions: ["orderStatus", "workingHours", "aboutBot"],
+  slots: {
+    need: {
+      takesAnything: true,
+      find: (said) => {
+        const words = productWords(said.text)?.split(" ") ?? [];
+        return words.length >= TELLING_WORDS ? said.text.slice(0, MOST_NEED) : undefined;
+      },
+      read: (said) =>
+        said.text.trim().length >= 3
+          ? { kind: "value", value: said.text.trim().slice(0, MOST_NEED) }
+          : { kind: "unclear" },
+    },
+    name: {
+      expects: "name",
+      find: (said) => said.understood.entities.names.at(-1)?.name,
+      read(said) {
+        const name = said.understood.entities.names.at(-1)?.name;
+        return name === undefined ? { kind: "unclear" } : { kind: "value", value: name };
+      },
+    },
+    phone: {
+      expects: "phone",
+      find: (said) => said.understood.entities.phones.at(-1)?.phone,
+      read(said) {
+        const phone = said.understood.entities.phones.at(-1)?.phone;
+        return phone === undefined ? { kind: "unclear" } : { kind: "value", value: phone };
+      },
+    },
+  },
+  steps: {
+    need: { kind: "ask", slot: "need", ask: () => ({ text: "askNeed" }), again: () => ({ text: "needUnclear" }) },
+    card: {
+      kind: "request",
+      if: ({ phone }) => phone === undefined,
+      when: "no phone was told",
+      request: "clientCard",
+      params: () => ({}),
+      fills: ["card"],
+      take(answer) {
+        const { phone } = answer as { phone: string | null }; // safe: the bot's own request
+        return { slots: { card: true, ...(phone !== null && { knownPhone: phone }) } };
+      },
+    },
+    name: {
+      kind: "ask",
+      slot: "name",
+      if: ({ hasName }) => hasName !== true,
+      when: "the portal knows no name",
+      ask: () => ({ text: "askName" }),
+      again: () => ({ text: "nameUnclear" }),
+    },
+    phone: {
+      kind: "ask",
+      slot: "phone",
+      if: ({ knownPhone }) => knownPhone === undefined,
+      when: "the portal knows no phone",
+      ask: () => ({ text: "askPhoneToCall" }),
+      again: () => ({ text: "phoneUnclear" }),
+    },
+    recorded: { kind: "end", end: recorded },
+  },
+};
+
+function recorded(slots: Slots) {
+  const phone = text(slots["phone"]) ?? text(slots["knownPhone"]);
+  return {
+    outcome: "solved" as const,
+    say: { text: "purchaseRecorded", values: { phone: phone ?? "" } },
+    learned: { name: text(slots["name"]), phone, comment: text(slots["need"]) },
+  };
+}

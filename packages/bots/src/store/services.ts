@@ -1,0 +1,11 @@
+import type { ClientCard, OrderSource, ProductCatalog } from "@botdeck/crm";
+
+/** What the store's bot asks the outside; each portal has its own. */
+export type StoreServices = {
+  orders: OrderSource;
+  catalog: ProductCatalog;
+  /** Who writes, as the CRM knows them; empty where it may not be read. */
+  clientCard(): Promise<ClientCard>;
+  /** What was said in this conversation, as text for people. */
+  transcript(): Promise<string>;
+};

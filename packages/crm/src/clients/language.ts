@@ -1,0 +1,2 @@
+/** Of what operators read. */
+export type Language = "en" | "ru";

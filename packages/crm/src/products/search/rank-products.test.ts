@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+
+import { indexProducts, type Listing } from "./product-index.ts";
+import { rankProducts } from "./rank-products.ts";
+
+const SHOP: readonly [article: string | null, name: string, otherName?: string][] = [
+  ["KT-200", "Electric kettle Aurora KT-200", "Чайник электрический Aurora KT-200"],
+  ["KT-300", "Electric kettle Aurora KT-300", "Чайник электрический Aurora KT-300"],
+  ["TS-10", "Toaster Bravo TS-10", "Тостер Bravo TS-10"],
+  ["IR-7", "Steam iron Volna IR-7", "Утюг паровой Volna IR-7"],
+  ["HD-55", "Hair dryer Philips HD-55", "Фен Philips HD-55"],
+  ["WM-12", "Washing machine Sony WM-12", "Стиральная машина Sony WM-12"],
+  ["CM-1", "Coffee machine Bosch CM-1", "Кофемашина Bosch CM-1"],
+  ["MW-20", "Microwave oven Dyson 500 W", "Микроволновая печь Dyson"],
+  [null, "Набор ножей Xiaomi, 5 шт"],
+];
+const INDEX = indexProducts(
+  SHOP.map(([article, name, otherName], index) => ({
+    id: String(index),
+    iblockId: "24",
+    article,
+    name,
+    otherName: otherName ?? null,
+    about: article === "MW-20" ? "Boils water like a kettle" : "",
+  })),
+);
+const find = (words: string) => rankProducts(INDEX, words, 5).map(({ article, name }: Listing) => article ?? name);
+
+test.each([["KT-200"], ["kt200"], ["кт 200"], ["есть ли КТ-200?"], ["is the kettle kt-200, by chance, available"]])(
+  "the article in %j is the only answer",
+  (words) => {
+    expect(find(words)).toEqual(["KT-200"]);
+  },
+);
+
+test.each([
+  ["чайники есть?", ["KT-200", "KT-300"]],
+  ["do you have kettles", ["KT-200", "KT-300"]],
+  ["чайнк аврора", ["KT-200", "KT-300"]],
+  ["chajnik est?", ["KT-200", "KT-300"]],
+  ["электрочайник", ["KT-200", "KT-300"]],
+  ["a toastr please", ["TS-10"]],
+  ["утюгами интересуюсь", ["IR-7"]],
+  ["hairdryer", ["HD-55"]],
+  ["фены филипс", ["HD-55"]],
+  ["стиралка", ["WM-12"]],
+  ["сони", ["WM-12"]],
+  ["кофе машина бош", ["CM-1"]],
+  ["микроволновка дайсон", ["MW-20"]],
+  ["ножи сяоми", ["Набор ножей Xiaomi, 5 шт"]],
+])("%j means %j", (words, articles) => {
+  expect(find(words)).toEqual(articles);
+});
+
+test("a product is found in a long message, and a doubtful likeness in one is none", () => {
+  expect(find("добрый вечер, хочу подарить маме на юбилей чайник, чтобы быстро грел воду")).toEqual([
+    "KT-200",
+    "KT-300",
+  ]);
+  expect(find("уже третью неделю жду, когда наконец привезут, а курьер ведёт себя как попало")).toEqual([]);
+});
+
+test.each(["где мой заказ", "do you deliver to Kazan?", "розовые слоны", "KT-999", "500", "!!!", ""])(
+  "nothing is made up for %j",
+  (words) => {
+    expect(find(words).filter((article) => !(words === "KT-999" && article.startsWith("KT")))).toEqual([]);
+  },
+);
+
+test("a question costs little in a large catalog", () => {
+  const large = indexProducts(
+    Array.from({ length: 2_500 }, (_, index) => ({
+      id: String(index),
+      iblockId: "24",
+      article: `AB-${index}`,
+      name: `Product ${(index * 7919).toString(36)} of kind ${(index % 97).toString(36)} AB-${index}`,
+      otherName: null,
+      about: `Text ${(index * 104_729).toString(36)} ${(index * 1_299_709).toString(36)}`,
+    })),
+  );
+  const started = performance.now();
+  expect(rankProducts(large, "kind AB-1234", 5)).toMatchObject([{ article: "AB-1234" }]);
+  rankProducts(large, "какой-нибудь продукт подешевле для большой семьи, например прадукт", 5);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

@@ -1,0 +1,81 @@
+import { articleKeys } from "./article.ts";
+import { likeness } from "./likeness.ts";
+import type { IndexedListing, Listing, ProductIndex } from "./product-index.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+import { wordKeys, wordsOf } from "./word-key.ts";
+
+/** A product that fits so much worse than the best is not what was meant. */
+const SHARE_OF_BEST = 0.75;
+/** Of all that was asked for, weighed by how much each word tells. */
+const LEAST_SCORE = 0.42;
+
+/** The products that the words may mean, likeliest first. Those of an article that is named whole are the only ones. */
+export function rankProducts(index: ProductIndex, words: string, limit: number): Listing[] {
+  const named = ofArticle(index, words);
+  if (named.length === 1) return named.slice(0, limit);
+  const candidates = named.length > 0 ? named : index.listings;
+  const terms = termsOf(index, words);
+  const scored = candidates
+    .map((listing) => ({ listing, score: scoreOf(listing, terms) }))
+    .toSorted((one, other) => other.score - one.score || one.listing.name.length - other.listing.name.length);
+  const best = scored[0]?.score ?? 0;
+  const least = named.length > 0 ? 0 : Math.max(best * SHARE_OF_BEST, LEAST_SCORE);
+  return scored
+    .filter(({ score }) => score >= least)
+    .slice(0, limit)
+    .map(({ listing }) => listing);
+}
+
+/** The words of a question that may name a product. */
+export function tellingWords(words: string): string[] {
+  return [...new Set(wordsOf(words))].filter((word) => !STOP_WORDS.has(word));
+}
+
+/** `KT-200`, `kt200` and `kt 200`, in either alphabet. */
+export function articleWords(words: string): string[] {
+  const parts = words.split(/[\s,;:!?()"«»]+/u).filter((part) => part !== "");
+  const pairs = parts.slice(1).map((part, index) => `${parts[index] ?? ""}${part}`);
+  return [...parts, ...pairs].map((part) => part.replace(/[.\-/]+$/, "")).filter((part) => /\d/.test(part));
+}
+
+function ofArticle({ byArticle }: ProductIndex, words: string): IndexedListing[] {
+  const keys = articleWords(words).flatMap(articleKeys);
+  return [...new Set(keys.flatMap((key) => byArticle.get(key) ?? []))];
+}
+
+type Terms = { known: readonly Term[]; unknownWeight: number };
+type Term = {
+  /** The keys of products' words that it may stand for, and how surely. */
+  likes: ReadonlyMap<string, number>;
+  /** How much it tells: a word that many products have tells little. */
+  weight: number;
+};
+
+function termsOf({ listings, words: keys }: ProductIndex, words: string): Terms {
+  const terms = tellingWords(words).map((word): Term => {
+    const asked = wordKeys(word);
+    const likes = new Map<string, number>();
+    for (const key of keys) {
+      const like = Math.max(...asked.map((one) => likeness(one, key)));
+      if (like > 0) likes.set(key, like);
+    }
+    const count = listings.filter(({ weights }) => [...likes.keys()].some((key) => weights.has(key))).length;
+    return { likes, weight: Math.log(1 + listings.length / Math.max(count, 1)) };
+  });
+  const known = terms.filter(({ likes }) => likes.size > 0);
+  const unknownWeight = sumOf(terms.filter(({ likes }) => likes.size === 0));
+  // People say much that names no product: it makes a doubtful likeness more doubtful, and a sure one no less sure.
+  return { known, unknownWeight: Math.min(unknownWeight, sumOf(known)) };
+}
+
+function scoreOf({ weights }: IndexedListing, { known, unknownWeight }: Terms): number {
+  const met = known.map(({ likes, weight }) => {
+    const best = Math.max(0, ...[...likes].map(([key, like]) => like * (weights.get(key) ?? 0)));
+    return { weight: best * weight };
+  });
+  return sumOf(met) / (sumOf(known) + unknownWeight || 1);
+}
+
+function sumOf(terms: readonly { weight: number }[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0);
+}

@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { createWorld, type World } from "../testing/world.ts";
+import { createOrderSources } from "./order-sources.ts";
+
+let world: World;
+beforeAll(async () => void (world = await createWorld()));
+afterAll(() => world.close());
+
+const config = { kind: "odata", url: "https://1c.example/odata/" };
+
+test("a portal's order source comes back with its secret, which stands in no table in the clear", async () => {
+  const [{ id: portalId }, { id: otherId }] = await Promise.all([world.newPortal(), world.newPortal()]);
+  const sources = createOrderSources(world.db, world.box);
+  expect(await sources.get(portalId)).toBeNull();
+
+  await sources.put(portalId, { config, secret: "first" });
+  await sources.put(portalId, { config, secret: "robot:pa$$word" });
+  await sources.put(otherId, { config: { kind: "sale" }, secret: null });
+
+  expect(await sources.get(portalId)).toMatchObject({ config, secret: "robot:pa$$word" });
+  expect(await sources.get(otherId)).toMatchObject({ config: { kind: "sale" }, secret: null });
+  const [row] = await world.db.execute<{ text: string }>(
+    sql`select string_agg(row::text, '') as text from order_source as row`,
+  );
+  expect(row?.text).not.toContain("pa$$word");
+  // A sealed secret does not open at another portal's row.
+  await world.db.execute(sql`
+    update order_source set secret_sealed = (select secret_sealed from order_source where portal_id = ${portalId}::uuid)
+    where portal_id = ${otherId}::uuid`);
+  await expect(sources.get(otherId)).rejects.toMatchObject({ code: "invariant" });
+  expect([await sources.remove(portalId), await sources.remove(portalId)]).toEqual([true, false]);
+  expect(await sources.get(portalId)).toBeNull();
+});

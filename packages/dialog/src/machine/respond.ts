@@ -1,0 +1,194 @@
+import type { AnyBot } from "../define-bot.ts";
+import { NO_ENTITIES } from "../entities/entities.ts";
+import { verdictOf } from "../nlu/verdict-of.ts";
+import type { Said } from "../dialogs/said.ts";
+import type { Understood } from "../understanding/understood.ts";
+import { applyMoves } from "./apply-moves.ts";
+import { createContext } from "./create-context.ts";
+import type { Input } from "./input.ts";
+import { pressedOf } from "./pressed.ts";
+import { digress, goOnBelow, tellDialog } from "./run-dialog.ts";
+import { type DialogState, INITIAL_STATE } from "./state.ts";
+import type { Decision, Surroundings } from "./step.ts";
+import { endTurn, type Turn } from "./turn.ts";
+import { visitOf } from "./visit-of.ts";
+
+const NOTHING_UNDERSTOOD: Understood = { intents: [], provider: "none", fellBackFrom: null, entities: NO_ENTITIES };
+
+/** Pieces of one sentence come within this, in milliseconds. */
+const PIECES_WITHIN_MS = 15_000;
+const MOST_UNCLEAR = 1_000;
+
+/**
+ * One step of a bot: what it does about an input, given where the conversation stands. The same arguments give the same
+ * decision, as far as the services given do.
+ *
+ * @throws AppError `invariant` for a slip in the definition, such as a dialog that is not there.
+ */
+export async function respond(
+  bot: AnyBot,
+  state: DialogState,
+  input: Input,
+  surroundings: Surroundings,
+): Promise<Decision> {
+  const silence = { text: "", files: [], understood: NOTHING_UNDERSTOOD, pressed: null, today: surroundings.today, sure: null };
+  const turn: Turn = {
+    bot,
+    surroundings,
+    said: silence,
+    state,
+    words: [],
+    buttons: [],
+    effects: [],
+    lateEffects: [],
+    decided: { outcomes: [], rating: null, handOver: null },
+    moves: 0,
+  };
+  await take(turn, input);
+  const isHeard = input.kind === "message";
+  open(turn, isHeard);
+  return endTurn(turn, isHeard);
+}
+
+async function take(turn: Turn, input: Input): Promise<void> {
+  const { bot } = turn;
+  switch (input.kind) {
+    case "joined": {
+      closeVisit(turn);
+      turn.state = INITIAL_STATE;
+      return await applyMoves(turn, await bot.welcome(contextOf(turn)));
+    }
+    case "workflow_ended":
+      return await flowEnded(turn, input);
+    case "digressed": {
+      if (turn.state.workflow?.id !== input.workflowId) return;
+      turn.said = input.said;
+      return await digress(turn, input);
+    }
+    case "command": {
+      const command = bot.commands?.[input.name];
+      const context = { ...contextOf(turn), params: input.params };
+      return await applyMoves(turn, await (command?.handler ?? bot.fallback)(context));
+    }
+    case "message":
+      return await hear(turn, input);
+  }
+}
+
+async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Promise<void> {
+  const { bot, surroundings } = turn;
+  const { visit, closed } = visitOf(turn.state.visit, surroundings);
+  if (closed) {
+    closeVisit(turn);
+    turn.state = { ...INITIAL_STATE, workflow: turn.state.workflow };
+  }
+  turn.state = { ...turn.state, visit };
+  turn.said = await understand(turn, input);
+  const { said } = turn;
+  if (visit.intent === null && said.sure !== null) {
+    turn.state = { ...turn.state, visit: { ...visit, intent: said.sure } };
+  }
+
+  if (await tellDialog(turn, said)) return;
+
+  if (turn.state.workflow !== null) {
+    const isForBot = said.sure === "operator" || said.sure === "cancel";
+    const handler = isForBot && said.sure !== null ? bot.on?.[said.sure] : undefined;
+    if (handler) return await applyMoves(turn, await handler(contextOf(turn)));
+    // The workflow asks its own questions, so it takes the answer.
+    return await applyMoves(turn, { move: "tell_workflow", input, said });
+  }
+
+  const handler = said.sure === null ? undefined : bot.on?.[said.sure];
+  const wasChoosing = turn.state.isChoosing;
+  turn.state = { ...turn.state, isChoosing: false };
+  if (handler) return await applyMoves(turn, await handler(contextOf(turn)));
+  const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
+  if (verdict.kind === "ask" && bot.choose && !wasChoosing) {
+    turn.state = { ...turn.state, isChoosing: true };
+    return await applyMoves(turn, await bot.choose({ ...contextOf(turn), choices: verdict.choices }));
+  }
+  return await applyMoves(turn, await bot.fallback(contextOf(turn)));
+}
+
+/** Buttons first, then rules and examples, then what the bot's author makes of it. */
+async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>): Promise<Said> {
+  const { bot, surroundings, state } = turn;
+  const { text } = input;
+  const files = input.files.length === 0 ? [] : await surroundings.keepFiles(input.files);
+  turn.state = { ...turn.state, files: [...state.files, ...files] };
+  const pressed = pressedOf(state.offered, text);
+  const understood = await understandWhole(turn, text);
+  if (pressed?.intent !== undefined) {
+    const intents = [{ intent: pressed.intent, confidence: 1 }];
+    const meant = { ...understood, intents, provider: "button", fellBackFrom: null };
+    return { text, files, understood: meant, pressed: null, today: surroundings.today, sure: pressed.intent };
+  }
+  const verdict = verdictOf(understood.intents, surroundings.thresholds);
+  const heard: Said = {
+    text,
+    files,
+    understood,
+    pressed: pressed?.value ?? null,
+    today: surroundings.today,
+    sure: pressed === null && verdict.kind === "sure" ? verdict.intent : null,
+  };
+  if (pressed !== null) return heard;
+  const hinted = bot.hint?.(heard, createContext(bot, turn.state, heard, surroundings)) ?? null;
+  return hinted === null ? heard : { ...heard, sure: hinted };
+}
+
+/** People send a sentence in pieces: words that mean nothing by themselves may with those just before. */
+async function understandWhole(turn: Turn, text: string): Promise<Understood> {
+  const { surroundings, state } = turn;
+  const expects = expectedBy(turn);
+  const alone = await surroundings.understand({ text, expects });
+  const { unclear } = state;
+  const isOpen = verdictOf(alone.intents, surroundings.thresholds).kind !== "sure";
+  const isRecent = unclear !== null && Date.parse(surroundings.at) - Date.parse(unclear.at) < PIECES_WITHIN_MS;
+  turn.state = { ...turn.state, unclear: null };
+  if (!isOpen || text === "") return alone;
+  const joined = isRecent ? `${unclear.text} ${text}` : text;
+  turn.state = { ...turn.state, unclear: { text: joined.slice(0, MOST_UNCLEAR), at: surroundings.at } };
+  if (!isRecent) return alone;
+  const whole = await surroundings.understand({ text: joined, expects });
+  return verdictOf(whole.intents, surroundings.thresholds).kind === "sure" ? whole : alone;
+}
+
+/** What the open question would make of bare words. */
+function expectedBy({ bot, state }: Turn) {
+  const top = state.dialogs.at(-1);
+  const dialog = bot.dialogs?.find(({ name, version }) => name === top?.dialog && version === top.version);
+  const step = top === undefined ? undefined : dialog?.steps[top.at];
+  return step?.kind === "ask" ? (dialog?.slots[step.slot]?.expects ?? null) : null;
+}
+
+/** Only what has a name can be put on a button. */
+const offerable = (bot: AnyBot, { intents }: Understood) =>
+  intents.filter(({ intent }) => bot.intents?.[intent]?.title !== undefined);
+
+async function flowEnded(turn: Turn, input: Extract<Input, { kind: "workflow_ended" }>): Promise<void> {
+  // A workflow that was stopped or replaced in the meantime does not end the one that leads now.
+  if (turn.state.workflow?.id !== input.workflowId) return;
+  turn.state = { ...turn.state, workflow: null };
+  if (input.result === null || turn.bot.afterDialog === undefined) return;
+  await applyMoves(turn, await turn.bot.afterDialog({ ...contextOf(turn), ended: input.result }));
+  if (turn.state.dialogs.length > 0 && turn.words.length > 0) await goOnBelow(turn);
+}
+
+/** A visit that nobody settled ends with the next one: who was told what they came for had it solved, as far as we know. */
+function closeVisit(turn: Turn): void {
+  const { visit } = turn.state;
+  if (visit === null || visit.outcome !== null) return;
+  const outcome = visit.isAnswered ? "solved_presumed" : "abandoned";
+  turn.decided.outcomes.push({ visit, outcome, cause: "next_visit", handedTo: null });
+}
+
+/** The first words of a visit say who speaks. */
+function open(turn: Turn, isHeard: boolean): void {
+  const isFirst = isHeard && turn.words.length > 0 && turn.state.visit?.answers === 0;
+  const words = isFirst ? turn.bot.opening?.(contextOf(turn)) : null;
+  if (words !== null && words !== undefined) turn.words.unshift(words);
+}
+
+const contextOf = (turn: Turn) => createContext(turn.bot, turn.state, turn.said, turn.surroundings);

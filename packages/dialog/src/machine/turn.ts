@@ -1,0 +1,71 @@
+import type { Button, Effect } from "@botdeck/core";
+
+import type { AnyBot } from "../define-bot.ts";
+import { createTranslate } from "../texts/catalog.ts";
+import type { Line } from "../dialogs/index.ts";
+import type { Said } from "../dialogs/said.ts";
+import type { DialogState, Offered } from "./state.ts";
+import type { Decision, Surroundings } from "./step.ts";
+
+/** A decision while it is made: what is said gathers to one message, so that nobody answers half of it. */
+export type Turn = {
+  readonly bot: AnyBot;
+  readonly surroundings: Surroundings;
+  /** What the turn is about; empty words when nobody spoke. */
+  said: Said;
+  state: DialogState;
+  words: string[];
+  buttons: readonly (readonly Offered[])[];
+  effects: Effect[];
+  /** Such as what the CRM is told: after everything that somebody waits for. */
+  lateEffects: Effect[];
+  decided: Pick<Decision, "owner" | "topic" | "outcomes" | "rating" | "handOver">;
+  /** Counts moves, so that a circle in a definition shows. */
+  moves: number;
+};
+
+/** Says a line of a dialog. */
+export function sayLine(turn: Turn, line: Line): void {
+  const { bot, surroundings } = turn;
+  const t = createTranslate(surroundings.texts ?? bot.texts, surroundings.language);
+  turn.words.push(t(line.text, line.values));
+  if (line.buttons === undefined) return;
+  turn.buttons = line.buttons.map((row) =>
+    row.map(({ text, label, values, value }) => ({
+      text: label ?? t(text ?? "", values),
+      value,
+    })),
+  );
+}
+
+/** The decision, once nothing more is to be decided. */
+export function endTurn(turn: Turn, isHeard: boolean): Decision {
+  const { surroundings, decided, buttons, effects, lateEffects } = turn;
+  const words = turn.words.filter((each) => each !== "").join("\n\n");
+  const send: Effect[] =
+    words === ""
+      ? []
+      : [
+          {
+            kind: "chat.send",
+            dialogId: surroundings.dialog.id,
+            text: words,
+            ...(buttons.length > 0 && { buttons: buttons.map((row) => row.map(toButton)) }),
+          },
+        ];
+  const { visit } = turn.state;
+  const state: DialogState = {
+    ...turn.state,
+    // Silence leaves the buttons that were there.
+    offered: words === "" ? turn.state.offered : buttons.flat(),
+    visit: visit === null || words === "" ? visit : { ...visit, answers: visit.answers + 1 },
+  };
+  return {
+    ...decided,
+    state,
+    effects: [...send, ...effects, ...lateEffects],
+    understood: isHeard ? turn.said.understood : null,
+  };
+}
+
+const toButton = ({ text }: Offered): Button => ({ kind: "say", text });

@@ -1,0 +1,32 @@
+import type { Visit } from "./state.ts";
+import type { Surroundings } from "./step.ts";
+
+/** A client who was silent for so long begins a new visit, in milliseconds. */
+const VISIT_ENDS_AFTER_MS = 24 * 3_600_000;
+
+/**
+ * The visit that a client's words belong to: the one under way, or a new one.
+ *
+ * @returns `closed` is true when the one before it has ended with that.
+ */
+export function visitOf(
+  before: Visit | null,
+  { at, stepId }: Pick<Surroundings, "at" | "stepId">,
+): { visit: Visit; closed: boolean } {
+  const isOver = before === null || Date.parse(at) - Date.parse(before.lastAt) > VISIT_ENDS_AFTER_MS;
+  if (!isOver) return { visit: { ...before, lastAt: at }, closed: false };
+  const visit: Visit = {
+    id: stepId,
+    beganAt: at,
+    lastAt: at,
+    intent: null,
+    topic: null,
+    dialog: null,
+    dialogVersion: null,
+    answers: 0,
+    isAnswered: false,
+    outcome: null,
+    isRated: false,
+  };
+  return { visit, closed: before !== null };
+}

@@ -1,0 +1,54 @@
+import { toCyrillicLayout, toLatinLayout } from "./keyboard-layout.ts";
+import { toCyrillic } from "./transliteration.ts";
+
+/** How much more of a text must become known before another reading of it is taken. */
+const LEAST_GAIN = 0.1;
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** How a text was read: as written, as if typed in the wrong keyboard layout, or as Russian in Latin letters. */
+export type Reading = { text: string; as: "written" | "layout" | "transliteration" };
+
+/** The scripts in which the training phrases are written; nothing is read into another one. */
+export type Scripts = { latin: boolean; cyrillic: boolean };
+
+export function scriptsOf(texts: readonly string[]): Scripts {
+  return {
+    latin: texts.some((text) => LATIN.test(text)),
+    cyrillic: texts.some((text) => CYRILLIC.test(text)),
+  };
+}
+
+/** The reading of a text of which clearly most is known, by what `weigh` makes of it; as written in case of doubt. */
+export function read<Weighed extends { known: number }>(
+  text: string,
+  scripts: Scripts,
+  weigh: (text: string) => Weighed,
+): { reading: Reading; weighed: Weighed } {
+  const written = { reading: { text, as: "written" } as Reading, weighed: weigh(text) };
+  if (written.weighed.known > 1 - LEAST_GAIN) return written;
+  let best = written;
+  for (const reading of otherReadings(text, scripts)) {
+    const weighed = weigh(reading.text);
+    const least = best === written ? written.weighed.known + LEAST_GAIN : best.weighed.known;
+    if (weighed.known > least) best = { reading, weighed };
+  }
+  return best;
+}
+
+function otherReadings(text: string, scripts: Scripts): Reading[] {
+  if (CYRILLIC.test(text)) return scripts.latin && !LATIN.test(text) ? [{ text: toLatinLayout(text), as: "layout" }] : [];
+  if (!scripts.cyrillic || !LATIN.test(text)) return [];
+  return [
+    { text: toCyrillicLayout(text), as: "layout" },
+    { text: toCyrillicLayout(withoutPunctuation(text)), as: "layout" },
+    { text: toCyrillic(text, "common"), as: "transliteration" },
+    { text: toCyrillic(text, "passport"), as: "transliteration" },
+  ];
+}
+
+/** Full stops and commas behind words may be meant as such by who types in the wrong layout, or be letters. */
+function withoutPunctuation(text: string): string {
+  return text.replace(/[.,;:!]+(?=\s|$)/gu, " ");
+}

@@ -1,0 +1,74 @@
+import { AppError, messageOf, withDeadline } from "@botdeck/core";
+
+import type { IntentDefinition } from "../define-bot.ts";
+import type { Expected } from "../entities/entities.ts";
+import { findEntities } from "../entities/find-entities.ts";
+import { embeddedProvider } from "../nlu/embedded-provider.ts";
+import type { IntentProvider } from "../nlu/intent-provider.ts";
+import { modelOf } from "../nlu/model-of.ts";
+import { ruleProvider } from "../nlu/rules.ts";
+import type { Language } from "../texts/catalog.ts";
+import { type RankedIntent, UNDERSTANDING_DEFAULTS, type Understood, type UnderstandingSettings } from "./understood.ts";
+
+/** A provider that takes longer is done without, in milliseconds: a person waits for the answer. */
+const BUDGET_MS = 2_500;
+/** More of a message does not tell more about what is wanted. */
+const MOST_CHARACTERS = 2_000;
+
+export type Words = {
+  text: string;
+  expects: Expected | null;
+  language: Language;
+  /** The person's calendar day, `YYYY-MM-DD`. */
+  today: string;
+};
+
+export type UnderstandingOptions = {
+  intents: Readonly<Record<string, IntentDefinition>>;
+  /** Asked when the bot's own examples leave it open; null for none. */
+  chosen?: IntentProvider | null;
+  settings?: UnderstandingSettings;
+  budgetMs?: number;
+  /** Told when the chosen provider failed or was late; the message holds no words of the person. */
+  onFailure?: (provider: string, reason: string) => void;
+};
+
+/**
+ * Finds out what words mean: the author's rules first, then the bot's examples; where these leave it open, the provider that
+ * the portal has chosen, within the time that there is. It never fails and needs no network of its own.
+ */
+export function createUnderstanding(options: UnderstandingOptions): (words: Words) => Promise<Understood> {
+  const { intents, chosen = null, settings = UNDERSTANDING_DEFAULTS, budgetMs = BUDGET_MS, onFailure } = options;
+  const rules = ruleProvider(
+    Object.fromEntries(Object.entries(intents).map(([intent, each]) => [intent, each.rules ?? []])),
+  );
+  const examples = Object.entries(intents).flatMap(([intent, each]) =>
+    each.examples.map((text) => ({ text, intent })),
+  );
+  const embedded = embeddedProvider(modelOf(examples));
+
+  return async ({ text, expects, language, today }) => {
+    const entities = findEntities(text, { today, language, direction: "past", expects });
+    const request = { text: text.slice(0, MOST_CHARACTERS), language };
+    const known = (provider: string, ranked: readonly RankedIntent[], fellBackFrom: string | null = null) => ({
+      intents: ranked,
+      provider,
+      fellBackFrom,
+      entities,
+    });
+    if (text === "") return known("none", []);
+    const ruled = await rules.rank(request);
+    if (ruled.length > 0) return known(rules.name, ruled);
+    const ranked = await embedded.rank(request);
+    if (chosen === null || (ranked[0]?.confidence ?? 0) >= settings.answerAt) return known(embedded.name, ranked);
+    try {
+      const signal = AbortSignal.timeout(budgetMs);
+      const late = () => new AppError("unreachable", "It did not answer in time");
+      const better = await withDeadline(Promise.resolve(chosen.rank({ ...request, signal })), budgetMs, late);
+      return known(chosen.name, better);
+    } catch (error) {
+      onFailure?.(chosen.name, messageOf(error));
+      return known(embedded.name, ranked, chosen.name);
+    }
+  };
+}
