@@ -38,7 +38,7 @@ export async function openDayPortal(emulatorUrl: string) {
     const at = performance.now();
     const { type } = view.Change.parse(raw);
     if (type === "dialog") {
-      const { id, lineOwner } = view.DialogChange.parse(raw);
+      const { id, lineOwner } = view.OwnerChange.parse(raw);
       listeners.get(id)?.({ kind: "owner", at, owner: lineOwner });
     }
     if (type !== "message" && type !== "message.updated") return;

@@ -39,7 +39,7 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 export const MessageChange = Message.extend({ type: z.enum(["message", "message.updated"]) });
-export const DialogChange = z.object({ type: z.literal("dialog"), id: z.string(), lineOwner: z.string().nullable() });
+export const OwnerChange = z.object({ type: z.literal("dialog"), id: z.string(), lineOwner: z.string().nullable() });
 /** Any change of the live stream. */
 export const Change = z.looseObject({ type: z.string() });
 export const Anything = z.unknown();

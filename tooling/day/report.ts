@@ -31,7 +31,8 @@ export function progressLine(played: PlayedConversation, done: number, all: numb
 
 /** Counts by topic and result, what failed, and the figures of the day. */
 export function dayReport(played: readonly PlayedConversation[], summary: DaySummary): string {
-  return [countTable(played), failureList(played), figures(summary)].filter((part) => part !== "").join("\n\n");
+  const parts = [countTable(played), failureList(played), unanswered(played), figures(summary)];
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
 function countTable(played: readonly PlayedConversation[]): string {
@@ -55,6 +56,12 @@ function failureList(played: readonly PlayedConversation[]): string {
   return RESULTS.flatMap((result) => failed.filter((each) => each.result === result))
     .map(({ conversation, result, failures }) => `${PAINT[result](result)} ${conversation.id}: ${failures.join("; ")}`)
     .join("\n");
+}
+
+/** Silence may count as contained where nothing in particular had to be said: it has to be seen all the same. */
+function unanswered(played: readonly PlayedConversation[]): string {
+  const ids = played.filter(({ visit }) => visit.replies === 0).map(({ conversation }) => conversation.id);
+  return ids.length === 0 ? "" : pc.red(`without any answer (${ids.length}): ${ids.join(", ")}`);
 }
 
 function figures(summary: DaySummary): string {

@@ -12,9 +12,9 @@ const USAGE = `pnpm eval entities --test FILE [--errors] [--json]
 /** How many of the file's phrases are read right, printed by kind. Gives the exit code: 2 for arguments or a file that cannot be used. */
 export function runEntities(argv: readonly string[]): number {
   const options = readOptions(argv);
-  if (!options) {
-    process.stderr.write(USAGE);
-    return 2;
+  if (!options?.test) {
+    (options?.help ? process.stdout : process.stderr).write(USAGE);
+    return options?.help ? 0 : 2;
   }
   const phrases = readPhrases(options.test);
   if (typeof phrases === "string") {
@@ -34,9 +34,10 @@ function readOptions(argv: readonly string[]) {
         test: { type: "string" },
         errors: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
       },
     });
-    return values.test === undefined ? null : { ...values, test: values.test };
+    return values;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { type Command, findTemporalCli, type PreparedPostgres, prepareTemporalServer } from "@botdeck/local-stack";
 
+import { connectDemoOrders } from "./demo-orders.ts";
 import { installDemoPortal } from "./demo-portal.ts";
 import { answersOk } from "./http.ts";
 import type { Part, Preparation, Service, Task } from "./part.ts";
@@ -57,19 +58,21 @@ function app(name: string, after: string[], port: number, command: Command, laye
   return { kind: "service", name, after, layer, prepare: async () => ({ ok: true, program }) };
 }
 
-function demoPortal({ ports, secrets }: PlanInput): Task {
+function demoPortal({ ports, secrets, databaseUrl }: PlanInput): Task {
+  const emulatorUrl = localUrl(ports.emulator);
   return {
     kind: "task",
     name: "demo-portal",
     after: ["emulator", "gateway", "worker"],
     run: async ({ signal }) => {
       const bots = await installDemoPortal({
-        emulatorUrl: localUrl(ports.emulator),
+        emulatorUrl,
         gatewayUrl: localUrl(ports.gateway),
         clientId: DEMO_CLIENT_ID,
         clientSecret: secrets.demoClientSecret,
         signal,
       });
+      await connectDemoOrders({ emulatorUrl, databaseUrl, secretKey: secrets.secretKey });
       return bots.length > 0 ? `bots: ${bots.join(", ")}` : "no bot has registered yet; worker.log says why";
     },
   };

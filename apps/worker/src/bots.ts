@@ -1,34 +1,72 @@
-import { createDemoOrders, officeBot, storeBot } from "@botdeck/bots";
-import type { Portals, Transaction } from "@botdeck/db";
-import type { AnyBot } from "@botdeck/dialog";
+import { officeBot, storeBot } from "@botdeck/bots";
+import type { OverriddenTexts, Portals, TextOverrides, Transaction } from "@botdeck/db";
+import { type AnyBot, LANGUAGES, type TextCatalog, type Understood, type Words } from "@botdeck/dialog";
 
 import type { KnownRows } from "./known-rows.ts";
+import { remember } from "./remember.ts";
 import type { RuntimeDeps } from "./runtime/deps.ts";
 
 /** The bots of this deployment. */
 export const BOTS: readonly AnyBot[] = [storeBot, officeBot];
 
-/** What their handlers may use. The order source of the first room is a demo one. */
-export const createServices = () => ({ orders: createDemoOrders(() => new Date()) });
+/** Texts are read again after this even when nobody told of a change, in milliseconds. */
+const KEPT_MS = 15_000;
 
-/** Finds a portal's bot and its definition, with the portal's settings over the defaults. */
+type Deps = {
+  known: Pick<KnownRows, "botById" | "forget">;
+  texts: Pick<TextOverrides, "ofBot">;
+  portalsIn: (tx: Transaction) => Portals;
+  /** Finds out what words mean, for a bot on a portal. */
+  understandingOf: (definition: AnyBot, portalId: string) => Promise<(words: Words) => Promise<Understood>>;
+};
+
+/** Finds a portal's bot and its definition, with the portal's settings and texts over the defaults. */
 export function createBotRegistry(
   definitions: readonly AnyBot[],
-  known: Pick<KnownRows, "botById" | "forget">,
-  portalsIn: (tx: Transaction) => Portals,
+  { known, texts, portalsIn, understandingOf }: Deps,
 ): RuntimeDeps["bots"] {
+  const ownTexts = remember(async (botId: string) => {
+    const row = await known.botById(botId);
+    return row === null ? null : await texts.ofBot(row.portalId, row.code);
+  }, KEPT_MS);
   return {
     async find(botId) {
       const row = await known.botById(botId);
       const definition = definitions.find((each) => each.code === row?.code);
       if (!row || row.state === "removed" || !definition) return null;
-      return { definition, settings: definition.settings?.parse(row.settings) ?? {}, name: row.name };
+      const [own, understand] = await Promise.all([
+        ownTexts.find(botId),
+        understandingOf(definition, row.portalId),
+      ]);
+      return {
+        definition,
+        settings: definition.settings?.parse(row.settings) ?? {},
+        name: row.name,
+        texts: own === null ? definition.texts : worded(definition.texts, own),
+        understand,
+      };
     },
     async idsOn(tx, portalId) {
       const rows = await portalsIn(tx).botsOf(portalId);
       return new Map(rows.flatMap(({ id, bitrixBotId }) => (bitrixBotId === null ? [] : [[bitrixBotId, id] as const])));
     },
     markRemoved: (tx, botId) => portalsIn(tx).setBotState(botId, "removed", "The portal removed the bot"),
-    forget: known.forget,
+    forget() {
+      known.forget();
+      ownTexts.forget();
+    },
   };
+}
+
+/** One catalog for the same words, so that what is read of it once is not read again. */
+const catalogs = new WeakMap<OverriddenTexts, TextCatalog>();
+
+function worded(texts: TextCatalog, own: OverriddenTexts): TextCatalog {
+  if (Object.keys(own).length === 0) return texts;
+  const known = catalogs.get(own);
+  if (known !== undefined) return known;
+  const entries = LANGUAGES.map((language) => [language, { ...texts[language], ...own[language] }] as const);
+  const catalog = Object.fromEntries(entries) as TextCatalog; // safe: every language is there
+  catalogs.set(own, catalog);
+  return catalog;
 }

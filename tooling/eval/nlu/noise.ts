@@ -1,4 +1,4 @@
-const KEYS = new Map([..."йцукенгшщзхъфывапролджэячсмитьбю"].map((letter, at) => [letter, "qwertyuiop[]asdfghjkl;'zxcvbnm,.".charAt(at)]));
+const KEYS = new Map([..."ёйцукенгшщзхъфывапролджэячсмитьбю"].map((letter, at) => [letter, "`qwertyuiop[]asdfghjkl;'zxcvbnm,.".charAt(at)]));
 const LATIN = new Map([..."абвгдеёжзийклмнопрстуфхцчшщъыьэюя"].map((letter, at) => [letter, "a b v g d e yo zh z i y k l m n o p r s t u f h ts ch sh sch  y ' e yu ya".split(" ")[at] ?? ""]));
 
 /** Russian typed without switching the keyboard. */

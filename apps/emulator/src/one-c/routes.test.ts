@@ -154,6 +154,8 @@ test("the plain service gives orders by number or by phone, however the phone wa
     ],
   });
 
+  expect((await get("/1c/orders", { number: "2" })).body).toEqual(byNumber.body);
+
   const byPhone = await get("/1c/orders", { phone: "8 (916) 123-45-67" });
   expect(byPhone.body.orders.map((order: { number: string }) => order.number)).toEqual(["Z-1", "Z-2"]);
   expect((await get("/1c/orders", { number: "none" })).body).toEqual({ orders: [] });

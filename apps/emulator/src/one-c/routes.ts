@@ -54,11 +54,17 @@ export const oneCRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, { 
     const orders = orderViews(portal.state, portal.now()).filter((order) =>
       number === undefined
         ? order.phone !== null && ownDigits(order.phone) === ownDigits(phone ?? "")
-        : order.number.toLowerCase() === number.trim().toLowerCase(),
+        : isNumber(order.number, number),
     );
     return { orders };
   });
 };
+
+/** Clerks find an order by its digits alone, too. */
+function isNumber(number: string, asked: string): boolean {
+  const wanted = asked.trim().toLowerCase();
+  return number.toLowerCase() === wanted || (/^\d+$/.test(wanted) && number.replaceAll(/\D/g, "") === wanted);
+}
 
 function ownDigits(phone: string): string {
   return phone.replaceAll(/\D/g, "").slice(-OWN_DIGITS);

@@ -1,11 +1,12 @@
-import { createPortals, type DatabaseHandle, reapEvents, type SecretBox } from "@botdeck/db";
-import type { AnyBot } from "@botdeck/dialog";
+import { createPortals, createTextOverrides, type DatabaseHandle, reapEvents, type SecretBox } from "@botdeck/db";
+import type { AnyBot, Understood, Words } from "@botdeck/dialog";
 import type { Logger } from "@botdeck/telemetry";
 
 import { createBotRegistry } from "../bots.ts";
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
 import type { KnownRows } from "../known-rows.ts";
 import type { Notices } from "../notices.ts";
+import type { Outside } from "../runtime/deps.ts";
 import { startConsumer } from "../runtime/start-consumer.ts";
 import { startWatchdog } from "../watchdog/watchdog.ts";
 import { keepLooking } from "./keep-looking.ts";
@@ -28,21 +29,27 @@ export async function startRuntime(deps: {
   box: SecretBox;
   known: KnownRows;
   definitions: readonly AnyBot[];
-  services: unknown;
+  outside: Outside;
+  understandingOf: (definition: AnyBot, portalId: string) => Promise<(words: Words) => Promise<Understood>>;
   concurrency: number;
   /** The deliverer of this process; null when others play it. */
   deliverer: Deliverer | null;
   notices: Notices;
   logger: Logger;
 }): Promise<Role> {
-  const { handle, quick, box, known, definitions, services, concurrency, deliverer, notices, logger } = deps;
+  const { handle, quick, box, known, definitions, outside, understandingOf, concurrency, deliverer, notices, logger } = deps;
   const watchdog = startWatchdog(STANDSTILL_MS);
   const consumer = startConsumer({
     watchdog,
     db: handle.db,
     claims: quick.db,
-    bots: createBotRegistry(definitions, known, (tx) => createPortals(tx, box)),
-    services,
+    bots: createBotRegistry(definitions, {
+      known,
+      texts: createTextOverrides(quick.db),
+      portalsIn: (tx) => createPortals(tx, box),
+      understandingOf,
+    }),
+    outside,
     concurrency,
     depart: () => deliverer?.depart() ?? null,
     wakeDeliverer() {

@@ -1,6 +1,6 @@
 import type { DatabaseHandle, EffectToPut, Transaction } from "@botdeck/db";
-import type { AnyBot } from "@botdeck/dialog";
-import type { EffectKind } from "@botdeck/core";
+import type { BotEvent, EffectKind, FileRef } from "@botdeck/core";
+import type { AnyBot, SentFile, TextCatalog, Understood, Words } from "@botdeck/dialog";
 import type { Logger } from "@botdeck/telemetry";
 
 import type { EffectInHand } from "../deliverer/deliver.ts";
@@ -8,7 +8,22 @@ import type { Notices } from "../notices.ts";
 import type { Watchdog } from "../watchdog/watchdog.ts";
 
 /** A bot at work on a portal: its definition, and what the portal set. */
-export type WorkingBot = { definition: AnyBot; settings: unknown; name: string };
+export type WorkingBot = {
+  definition: AnyBot;
+  settings: unknown;
+  name: string;
+  /** Its texts as the portal words them. */
+  texts: TextCatalog;
+  understand: (words: Words) => Promise<Understood>;
+};
+
+/** What a turn may use of the outside: each portal has its own. */
+export type Outside = {
+  /** What the bot's handlers and requests may use. */
+  servicesFor(event: BotEvent, conversationId: string): unknown;
+  /** Fetches what a person sent, before its links die. */
+  keepFiles(event: BotEvent, conversationId: string, files: readonly FileRef[]): Promise<readonly SentFile[]>;
+};
 
 /** A free place of this process's deliverer: what is put `sending` into the outbox is carried there right after the commit. */
 export type Departure = {
@@ -33,8 +48,7 @@ export type RuntimeDeps = {
     /** After that is committed: the next event must not find the bot as it was. */
     forget(): void;
   };
-  /** What handlers may use, such as the order source. */
-  services: unknown;
+  outside: Outside;
   /** Null when no effect may be born leaving now: another process delivers, or every place is taken. */
   depart: () => Departure | null;
   /** Says that effects wait for a deliverer, this process's own or another. */

@@ -16,12 +16,15 @@ import {
   type Turn,
   writeTurn,
 } from "@botdeck/db";
-import { chooseLanguage, decide, type Decision, DialogState, INITIAL_STATE, inputOf } from "@botdeck/dialog";
+import { chooseLanguage, type Decision, DialogState, inputOf, respond } from "@botdeck/dialog";
 
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
 import { nextOwner } from "./next-owner.ts";
+import { changedHands } from "./changed-hands.ts";
+import { extrasOf, hasExtras, writeExtras, type Extras } from "./extras.ts";
 import { toPostableEffects } from "./postable-effects.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** What a handled event changed; who listens is told after the commit. */
 export type Handled = { conversationId: string | null; effects: OutboxEffect[] };
@@ -93,7 +96,7 @@ async function takeAndWriteTurn(
     lane: row.lane,
     effect,
   }));
-  const messages = [...incoming(row), ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name))];
+  const messages = [...incoming(row, decision.understood), ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name))];
   const last = messages.at(-1);
   const person = isPerson ? event.person : { id: conversation.personId, name: conversation.personName };
   const turn: Turn = {
@@ -112,16 +115,17 @@ async function takeAndWriteTurn(
     effects: effectsToPut(wanted, bornLeaving),
   };
   beforeWrite(turn.effects);
-  const effects = await write(turn, deps.db);
+  const effects = await write(turn, extrasOf(row, conversation, decision), deps.db);
   return effects === null ? null : { conversationId: conversation.id, effects };
 }
 
 /** Most turns are one statement. What few have beside it makes it a transaction. */
-async function write(turn: Turn, db: RuntimeDeps["db"]): Promise<OutboxEffect[] | null> {
+async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise<OutboxEffect[] | null> {
   const { seen, next, effects } = turn;
   const isTaken = next.owner !== seen.row.owner && next.owner.startsWith("operator:");
   const starts = effects.flatMap(({ effect }) => (effect.kind === "workflow.start" ? [effect] : []));
-  if (seen.version !== null && !isTaken && starts.length === 0) return await writeTurn(db, turn);
+  const isPlain = !isTaken && starts.length === 0 && !hasExtras(extras);
+  if (seen.version !== null && isPlain) return await writeTurn(db, turn);
   return await db.transaction(async (tx) => {
     const begun = await beginIfNew(tx, seen);
     const written = begun === null ? null : await writeTurn(tx, { ...turn, seen: begun });
@@ -130,6 +134,7 @@ async function write(turn: Turn, db: RuntimeDeps["db"]): Promise<OutboxEffect[] 
       isTaken && cancelReplies(tx, seen.row.id),
       ...starts.map((effect) => requestWorkflow(tx, workflowOf(effect, seen.row))),
     ]);
+    await writeExtras(tx, extras);
     return written;
   });
 }
@@ -160,48 +165,23 @@ type Decided = Decision & { owner: Conversation["owner"] };
 async function takeTurn({ row, event, conversation, owner, language, bot, deps }: TurnInput): Promise<Decided> {
   const before = DialogState.parse(conversation.state);
   const isTaken = owner !== conversation.owner;
+  const silent = { state: before, effects: [], owner, understood: null, outcomes: [], rating: null, handOver: null };
 
-  if (event.isPast === true) return { state: before, effects: [], owner };
-
-  if (owner.startsWith("operator:") && isTaken) {
-    // A person leads now: whatever workflow led must not speak again.
-    const { workflow } = before;
-    const stop: Effect[] = workflow
-      ? [
-          {
-            kind: "workflow.signal",
-            workflowId: workflow.id,
-            signal: "stopped",
-            payload: { reason: "an operator took over" },
-          },
-        ]
-      : [];
-    return { state: INITIAL_STATE, effects: stop, owner };
-  }
+  if (event.isPast === true) return silent;
+  // A person leads now, or no longer does: whoever works on the conversation has to know.
+  const hands = changedHands(before, conversation.owner, owner);
+  if (owner.startsWith("operator:") && isTaken) return { ...silent, ...hands };
 
   const input = inputOf(event);
-  const isForBot = owner === "bot" && (speakerOf(event) === "person" || event.kind === "workflow.ended");
+  const isFlow = event.kind === "workflow.ended" || event.kind === "workflow.digressed";
+  const isForBot = owner === "bot" && (speakerOf(event) === "person" || isFlow);
   const isLateGreeting = event.kind === "bot.joined" && !isTaken && conversation.lastMessageText !== null;
-  if (input === null || isLateGreeting) return { state: before, effects: [], owner };
-  if (!isForBot && event.kind !== "bot.joined") return { state: before, effects: [], owner };
+  if (input === null || isLateGreeting) return silent;
+  if (!isForBot && event.kind !== "bot.joined") return silent;
 
-  const decision = await decide(bot.definition, isTaken ? INITIAL_STATE : before, input, {
-    person: event.person,
-    dialog: event.dialog,
-    language,
-    settings: bot.settings,
-    services: deps.services,
-    origin: {
-      portalId: event.portalId,
-      botId: event.botId,
-      conversationId: conversation.id,
-      dialog: event.dialog,
-      personName: conversation.personName,
-      botName: bot.name,
-    },
-    stepId: row.id,
-  });
-  return { ...decision, owner: decision.owner ?? owner };
+  const surroundings = surroundingsOf({ row, event, conversation, language, bot, outside: deps.outside });
+  const decision = await respond(bot.definition, hands.state, input, surroundings);
+  return { ...decision, effects: [...decision.effects, ...hands.effects], owner: decision.owner ?? owner };
 }
 
 const textOf = (event: BotEvent) => ("message" in event ? event.message.text : "");
@@ -211,12 +191,14 @@ function effectKey(eventId: string, index: number): string {
   return `event:${eventId}:${index}`;
 }
 
-function incoming({ id: eventId, body: event }: BotRow): NewMessage[] {
+function incoming({ id: eventId, body: event }: BotRow, understood: Decision["understood"]): NewMessage[] {
   if (event.kind !== "message.added" && event.kind !== "command.called") return [];
   const { text, files, id } = event.message;
   const sourceKey = `event:${eventId}`;
   const { id: authorId, name: authorName } = event.person;
-  return [{ author: authorOf(event), authorId, authorName, text, files, portalMessageId: id, sourceKey }];
+  const occurredAt = new Date(event.occurredAt);
+  const author = authorOf(event);
+  return [{ author, authorId, authorName, text, files, understood, occurredAt, portalMessageId: id, sourceKey }];
 }
 
 function messageOf(effect: Effect, key: string, botName: string): NewMessage[] {

@@ -6,7 +6,7 @@ import type { MessageAuthor } from "@botdeck/db";
  * line, or nobody a bot should answer (itself, another bot, the portal).
  */
 export function speakerOf(event: BotEvent): "person" | "operator" | "machine" {
-  if (event.kind === "workflow.ended") return "machine";
+  if (event.kind === "workflow.ended" || event.kind === "workflow.digressed") return "machine";
   if (event.person.kind === "bot" || event.person.kind === "system") return "machine";
   return event.dialog.type === "open_line" && event.person.kind !== "client" ? "operator" : "person";
 }

@@ -10,6 +10,7 @@ const IS_WANTED: Record<InboxBody["kind"], boolean> = {
   "bot.joined": true,
   "bot.removed": true,
   "workflow.ended": true,
+  "workflow.digressed": true,
   "event.unreadable": true,
   "message.updated": false,
   "message.deleted": false,

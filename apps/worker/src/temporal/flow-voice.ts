@@ -161,7 +161,7 @@ function leads(conversation: Conversation, workflowId: string): boolean {
   return conversation.owner === "bot" && DialogState.parse(conversation.state).workflow?.id === workflowId;
 }
 
-/** Nobody but the bot speaks there: also in a dialog that was closed, where a word opens it again. */
+/** Nobody but the bot speaks there; so it is in a dialog that was closed. */
 const isFree = ({ owner }: Conversation): boolean => owner === "bot" || owner === "closed";
 
 async function tellListeners(db: Database, origin: FlowOrigin): Promise<void> {

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
-import { createDemoOrders } from "@botdeck/bots";
 import type { BotEvent, Dialog, Person } from "@botdeck/core";
 import {
   claimEffects,
@@ -9,12 +8,13 @@ import {
   conversation,
   createPortals,
   createSecretBox,
+  createTextOverrides,
   inboxEvent,
   keepEvents,
   message,
   outboxEffect,
 } from "@botdeck/db";
-import type { AnyBot } from "@botdeck/dialog";
+import { type AnyBot, createUnderstanding } from "@botdeck/dialog";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { asc, eq } from "drizzle-orm";
@@ -28,6 +28,7 @@ import { createKnownRows } from "../known-rows.ts";
 import { createNotices } from "../notices.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import { runEvent } from "../runtime/run-event.ts";
+import { DEMO_SHOP } from "./demo-shop.ts";
 
 export const CLIENT: Person = { id: "101", name: "A client", kind: "client" };
 export const OPERATOR: Person = { id: "7", name: "An operator", kind: "employee" };
@@ -59,8 +60,17 @@ export async function createWorld(definition: AnyBot) {
     wakeDeliverer: () => {},
     notices,
     watchdog: { watch: (work) => work() },
-    bots: createBotRegistry([definition], createKnownRows(portals), (tx) => createPortals(tx, box)),
-    services: { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) },
+    bots: createBotRegistry([definition], {
+      known: createKnownRows(portals),
+      texts: createTextOverrides(handle.db),
+      portalsIn: (tx) => createPortals(tx, box),
+      understandingOf: async ({ intents = {} }) => createUnderstanding({ intents }),
+    }),
+    outside: {
+      servicesFor: () => DEMO_SHOP,
+      keepFiles: async (_event, _conversationId, files) =>
+        files.map(({ id, name }) => ({ id, name, keptId: `kept-${id}`, problem: null })),
+    },
     logger,
   };
   let count = 0;

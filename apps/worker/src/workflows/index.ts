@@ -1,2 +1,4 @@
 // The bundle's entry: workflows and nothing else.
+export { handOver } from "./hand-over/workflow.ts";
 export { productReturn } from "./product-return/workflow.ts";
+export { stockWatch } from "./stock-watch/workflow.ts";

@@ -60,6 +60,8 @@ test("the lead that the line's tracker made is used, and what people wrote there
   expect(lead.fm).toEqual([imol(ENTITY), work, phone(PHONE)]);
   expect(String(lead["contactId"])).toBe(String(crm.contacts[0]?.id));
   expect(crm.leads).toHaveLength(2);
+  await write(everything);
+  expect(crm.comments).toHaveLength(1);
 });
 
 test("a mere comment costs two requests, and the second one nothing but the comment", async () => {
@@ -86,6 +88,7 @@ test("the only contact with the phone is linked, and only what it lacks is fille
   expect(lead.fm).toHaveLength(2);
   expect(contact).toMatchObject({ name: "", fm: [phone("8 916 123-45-67")] });
   expect(crm.contacts).toHaveLength(1);
+  expect(texts()[0]).not.toContain(`#${contact.id}`);
 });
 
 test("of two contacts with the phone nobody is linked: the operator reads both names, once", async () => {

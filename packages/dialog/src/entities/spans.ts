@@ -38,10 +38,6 @@ export function without(text: string, spans: readonly Span[]): string {
   return pieces.join("") + text.slice(at);
 }
 
-export function overlap(left: Span, right: Span): boolean {
-  return left.start < right.end && right.start < left.end;
-}
-
 /** Those that overlap no earlier one of the list, in the order of the text. */
 export function firstOfOverlapping<Found extends Span>(found: readonly Found[]): Found[] {
   // One mark per character: comparing each with each is too slow for a message of nothing but digits.

@@ -95,6 +95,7 @@ function handOver(turn: Turn, { topic, cause, note = "", watch }: HandOver): voi
     const input = { ...watch.input, topic, cause, origin, language };
     turn.effects.push({ kind: "workflow.start", workflow: watch.workflow, workflowId, input });
   }
+  turn.state = { ...turn.state, handOver: workflowId };
   const visitId = turn.state.visit?.id ?? null;
   turn.decided.handOver = { topic, cause, note, workflowId, visitId };
   changeVisit(turn, { topic });

@@ -12,6 +12,8 @@ export const Visit = z.object({
   /** The portal's time of the first and of the latest words, ISO 8601. */
   beganAt: z.string(),
   lastAt: z.string(),
+  /** The open line it came by. */
+  lineId: z.string().nullable().default(null),
   /** The first wish that was understood, and the dialog that took it. */
   intent: z.string().nullable().default(null),
   topic: z.string().nullable().default(null),
@@ -45,6 +47,8 @@ export const DialogState = z.object({
   /** What dialogs of this visit have gathered, for those that follow. */
   known: z.record(z.string(), z.unknown()).default({}),
   visit: Visit.nullable().default(null),
+  /** The workflow that watches over the latest hand-over; null when none does. */
+  handOver: z.string().nullable().default(null),
 });
 export type DialogState = z.infer<typeof DialogState>;
 

@@ -1,3 +1,4 @@
+import { lineOf } from "./hand-over.ts";
 import type { Visit } from "./state.ts";
 import type { Surroundings } from "./step.ts";
 
@@ -11,7 +12,7 @@ const VISIT_ENDS_AFTER_MS = 24 * 3_600_000;
  */
 export function visitOf(
   before: Visit | null,
-  { at, stepId }: Pick<Surroundings, "at" | "stepId">,
+  { at, stepId, dialog }: Pick<Surroundings, "at" | "stepId" | "dialog">,
 ): { visit: Visit; closed: boolean } {
   const isOver = before === null || Date.parse(at) - Date.parse(before.lastAt) > VISIT_ENDS_AFTER_MS;
   if (!isOver) return { visit: { ...before, lastAt: at }, closed: false };
@@ -19,6 +20,7 @@ export function visitOf(
     id: stepId,
     beganAt: at,
     lastAt: at,
+    lineId: lineOf(dialog),
     intent: null,
     topic: null,
     dialog: null,

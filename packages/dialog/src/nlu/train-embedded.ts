@@ -3,6 +3,7 @@ import { calibrate } from "./model/calibrate.ts";
 import { trainClassifier, type TrainingSet } from "./model/classifier.ts";
 import { createEmbeddedModel, type EmbeddedModel } from "./model/embedded-model.ts";
 import { featuresOf } from "./text/features.ts";
+import { normalise } from "./text/normalise.ts";
 
 export type TrainingSettings = {
   /** The share of messages that belong to none of the intents, from 0 to 1, for which the confidence is honest. */
@@ -31,7 +32,7 @@ export function trainEmbedded(examples: readonly Example[], settings: TrainingSe
 function trainingSetOf(examples: readonly Example[], intents: readonly string[]): TrainingSet {
   const numbers = new Map(intents.map((intent, at) => [intent, at]));
   return {
-    features: examples.map(({ text }) => featuresOf(text)),
+    features: examples.map(({ text }) => featuresOf(normalise(text))),
     labels: Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? -1),
     intents: intents.length,
   };

@@ -1,70 +1,122 @@
-import type { ProductReturnInput, ProductReturnOutcome, ProductReturnStep } from "@botdeck/contracts";
 import { escapeBb } from "@botdeck/b24-client";
-import { type StoreTextKey, storeTexts } from "@botdeck/bots";
-import type { Effect, FileRef } from "@botdeck/core";
-import { createTranslate } from "@botdeck/dialog";
+import type { ProductReturnOutcome } from "@botdeck/contracts";
+import type { Effect } from "@botdeck/core";
+import type { FlowResult } from "@botdeck/dialog";
+import type { Line, Slots } from "@botdeck/dialog/dialogs";
 
+import type { FlowBots } from "../../temporal/flow-bots.ts";
+import type { FlowPortal } from "../../temporal/flow-portal.ts";
 import type { FlowVoice } from "../../temporal/flow-voice.ts";
+import type { Addressee } from "../flow/flow.ts";
+import { factsOf } from "./facts-of.ts";
+import type { KeptPhotos } from "./proxies.ts";
 
-type Line = { number: number; step: ProductReturnStep; text: Extract<StoreTextKey, `return${string}`> };
+type Deps = { voice: FlowVoice; bots: FlowBots; portal: FlowPortal };
 
-const REASON_BUTTONS = ["returnReasonBroken", "returnReasonWrong", "returnReasonDisliked"] as const;
-
-const LAST_WORDS: Record<ProductReturnOutcome, StoreTextKey | null> = {
-  task_created: "returnDone",
-  too_old: "returnTooOld",
-  given_up: "returnGivenUp",
-  handed_over: "handOver",
-  stopped: null,
-};
-
-/** What a return does outside: it leaves words and a task in the outbox, each under a key of its own, so a retry adds nothing. */
-export function createProductReturnActivities({ voice }: { voice: FlowVoice }) {
-  const translate = (input: ProductReturnInput) => createTranslate(storeTexts, input.language);
+/** What a return does outside of its dialogs; each leaves something in the outbox under a key of its own, so a retry adds nothing. */
+export function createReturnActivities({ voice, bots, portal }: Deps) {
+  /** To an employee, in their own chat with the bot. */
+  const toPerson = (dialogId: string, text: string): Effect & { kind: "chat.send" } => ({
+    kind: "chat.send",
+    dialogId,
+    text,
+  });
 
   return {
-    async say(input: ProductReturnInput, line: Line): Promise<void> {
-      const t = translate(input);
-      const buttons = line.text === "returnAskReason" ? [REASON_BUTTONS.map((key) => t(key))] : [];
-      await voice.say(input.origin, { key: String(line.number), text: t(line.text), buttons, step: line.step });
+    lead: ({ origin }: Addressee, { kind }: { kind: string }): Promise<boolean> => voice.lead(origin, kind),
+
+    async giveBack(
+      { origin, language }: Addressee,
+      end: { key: string; text: string | null; outcome: string; result: FlowResult },
+    ): Promise<void> {
+      const t = await bots.translate(origin, language);
+      await voice.giveBack(origin, { ...end, text: end.text === null ? null : t(end.text) });
     },
 
-    async createManagerTask(
-      input: ProductReturnInput,
-      found: { day: string; reason: string; photos: readonly FileRef[] },
+    endFlow: ({ origin }: Addressee, { outcome }: { outcome: string }): Promise<void> => voice.end(origin, outcome),
+
+    async tellClient(
+      { origin, language }: Addressee,
+      { key, lines }: { key: string; lines: readonly Line[] },
     ): Promise<void> {
-      const t = translate(input);
-      const photos = found.photos.map(({ id, name }) => `${name ?? t("returnTaskPhoto")} (#${id})`).join(", ");
-      const description = t("returnTaskText", {
-        order: input.orderNumber ?? t("returnTaskNoOrder"),
-        day: found.day,
-        // A client wrote it, and a task's text takes BB codes.
-        reason: escapeBb(found.reason),
-        photos: escapeBb(photos),
-        dialog: input.origin.dialog.id,
-      });
+      const t = await bots.translate(origin, language);
+      await voice.tell(origin, { key, text: lines.map((line) => t(line.text, line.values)).join("\n\n") });
+    },
+
+    putPhotoOnDisk: ({ origin }: Addressee, keptId: string): Promise<string | null> =>
+      portal.putOnDisk(origin, keptId),
+
+    isReturnTaskDone: ({ origin }: Addressee): Promise<boolean> => portal.isTaskCompleted(origin),
+
+    async createReturnTask(
+      { origin, language }: Addressee,
+      about: KeptPhotos & { slots: Slots; managerId: string | null; deadlineAt: string },
+    ): Promise<void> {
+      const t = await bots.translate(origin, language);
+      const { number, day, reason, phone } = factsOf(about.slots, t);
+      const lines = [
+        t("returnTaskText", {
+          number,
+          day,
+          // A client wrote it, and a task's text takes BB codes.
+          reason: escapeBb(reason),
+          photos: about.diskFileIds.length + about.missing,
+          phone,
+          dialog: origin.dialog.id,
+        }),
+        about.missing > 0 ? t("returnPhotosMissing", { count: about.missing }) : "",
+      ];
       const task = (workflowId: string): Effect => ({
         kind: "task.create",
         originId: workflowId,
-        title: t("returnTaskTitle", { person: input.origin.personName }),
-        description,
-        responsibleId: null,
-        deadlineAt: null,
+        title: t("returnTaskTitle", { person: origin.personName, number }),
+        description: lines.filter((line) => line !== "").join("\n"),
+        responsibleId: about.managerId,
+        deadlineAt: about.deadlineAt,
+        ...(about.diskFileIds.length > 0 && { diskFileIds: about.diskFileIds }),
+        ...(origin.dialog.entityId !== null && { clientEntityId: origin.dialog.entityId }),
       });
-      await voice.act(input.origin, { key: "task", effect: task, step: "task" });
+      await voice.act(origin, { key: "task", effect: task, step: "task" });
     },
 
-    async endFlow(input: ProductReturnInput, end: { number: number; outcome: ProductReturnOutcome }): Promise<void> {
-      const key = LAST_WORDS[end.outcome];
-      const text = key === null ? null : translate(input)(key, { days: input.returnDays });
-      await voice.end(input.origin, {
-        key: String(end.number),
-        text,
-        outcome: end.outcome,
-        topic: end.outcome === "handed_over" ? "return" : null,
-      });
+    async askManager(
+      { origin, language }: Addressee,
+      { slots, managerId }: { slots: Slots; managerId: string },
+    ): Promise<void> {
+      const t = await bots.translate(origin, language);
+      const { number, reason } = factsOf(slots, t);
+      const text = t("returnManagerCard", { person: origin.personName, number, reason: escapeBb(reason) });
+      const card = (workflowId: string): Effect => {
+        const button = (label: string, verdict: string) => ({
+          kind: "command" as const,
+          text: label,
+          command: "return",
+          params: `${workflowId} ${verdict}`,
+        });
+        const row = [button(t("returnManagerApprove"), "approve"), button(t("returnManagerDecline"), "decline")];
+        return { ...toPerson(managerId, text), buttons: [row] };
+      };
+      await voice.act(origin, { key: "card", effect: card, step: "decision" });
+    },
+
+    async tellSupervisor(
+      { origin, language }: Addressee,
+      { key, supervisorId, slots }: { key: string; supervisorId: string; slots: Slots },
+    ): Promise<void> {
+      const t = await bots.translate(origin, language);
+      const text = t("returnOverdue", { person: origin.personName, number: factsOf(slots, t).number });
+      await voice.act(origin, { key, effect: () => toPerson(supervisorId, text), step: "decision" });
+    },
+
+    async commentReturn(
+      { origin, language }: Addressee,
+      { key, outcome }: { key: string; outcome: ProductReturnOutcome | "overdue" },
+    ): Promise<void> {
+      const text = (await bots.translate(origin, language))("returnComment", { outcome });
+      const comment = (originId: string): Effect => ({ kind: "task.comment", originId, text });
+      await voice.act(origin, { key, effect: comment, step: outcome === "overdue" ? "decision" : "done" });
     },
   };
 }
 
-export type ProductReturnActivities = ReturnType<typeof createProductReturnActivities>;
+export type ReturnActivities = ReturnType<typeof createReturnActivities>;

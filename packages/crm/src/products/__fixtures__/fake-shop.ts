@@ -10,6 +10,8 @@ export type FakeProduct = {
   type?: number;
 };
 
+type Filter = Readonly<Record<string, unknown>>;
+
 const WEBHOOK = { kind: "webhook", url: "https://demo.bitrix24.example/rest/1/democode/" } as const;
 const IBLOCK = 24;
 const PAGE_SIZE = 50;
@@ -17,8 +19,8 @@ const PAGE_SIZE = 50;
 /** A portal whose second catalog holds the variations of the products in the first, with two stores. */
 export function createFakeShop(products: FakeProduct[], more: Record<string, FakeMethod> = {}) {
   const listed: FakeMethod = ({ filter, start }) => {
-    const wanted = filter as Record<string, string | string[]>; // safe: asked with one
-    if (![wanted["iblockId"]].flat().map(String).includes(String(IBLOCK))) return { products: [] };
+    const wanted = filter as Filter; // safe: asked with one
+    if (!numbersOf(wanted["iblockId"]).includes(IBLOCK)) return { products: [] };
     const found = products.filter((product) => isMeant(product, wanted));
     const from = Number(start ?? 0);
     return { products: found.slice(from, from + PAGE_SIZE).map((product) => ({ iblockId: IBLOCK, ...product })) };
@@ -70,16 +72,20 @@ export async function requestsOf(requests: readonly FakeRequest[], work: () => P
   return requests.length - before;
 }
 
-function isMeant(product: FakeProduct, filter: Record<string, string | string[]>): boolean {
+function isMeant(product: FakeProduct, filter: Filter): boolean {
   const { id, xmlId, code, "%name": name, "%previewText": previewText } = filter;
-  const has = (text: string | undefined, part: string | string[] | undefined): boolean =>
+  const has = (text: string | undefined, part: unknown): boolean =>
     part === undefined || (text ?? "").toLowerCase().includes(String(part));
-  if (id !== undefined && ![id].flat().map(Number).includes(product.id)) return false;
+  if (id !== undefined && !numbersOf(id).includes(product.id)) return false;
   if (xmlId !== undefined && product.xmlId?.toLowerCase() !== String(xmlId).toLowerCase()) return false;
   return code === undefined && has(product.name, name) && has(product.previewText, previewText);
 }
 
 function idsOf(filter: unknown): number[] {
-  const { productId } = filter as { productId: string | string[] }; // safe: asked with it
-  return [productId].flat().map(Number);
+  return numbersOf((filter as Filter)["productId"]); // safe: asked with one
+}
+
+/** PHP reads a list of a query as a map. */
+function numbersOf(value: unknown): number[] {
+  return (typeof value === "object" && value !== null ? Object.values(value) : [value]).map(Number);
 }

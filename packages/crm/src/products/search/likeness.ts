@@ -5,7 +5,7 @@ const LONGEST_ENDING = 3;
 const SHORTEST_BEGINNING = 5;
 const SHARE_OF_BEGINNING = 0.6;
 /** Shorter words with one typo are other words. */
-const ONE_TYPO_FROM = 4;
+const ONE_TYPO_FROM = 5;
 const TWO_TYPOS_FROM = 8;
 
 /**

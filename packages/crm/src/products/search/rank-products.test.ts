@@ -47,6 +47,8 @@ test.each([
   ["сони", ["WM-12"]],
   ["кофе машина бош", ["CM-1"]],
   ["микроволновка дайсон", ["MW-20"]],
+  ["xfqybr tcnm", ["KT-200", "KT-300"]],
+  ["паровой", ["IR-7"]],
   ["ножи сяоми", ["Набор ножей Xiaomi, 5 шт"]],
 ])("%j means %j", (words, articles) => {
   expect(find(words)).toEqual(articles);
@@ -60,26 +62,15 @@ test("a product is found in a long message, and a doubtful likeness in one is no
   expect(find("уже третью неделю жду, когда наконец привезут, а курьер ведёт себя как попало")).toEqual([]);
 });
 
-test.each(["где мой заказ", "do you deliver to Kazan?", "розовые слоны", "KT-999", "500", "!!!", ""])(
-  "nothing is made up for %j",
-  (words) => {
-    expect(find(words).filter((article) => !(words === "KT-999" && article.startsWith("KT")))).toEqual([]);
-  },
-);
-
-test("a question costs little in a large catalog", () => {
-  const large = indexProducts(
-    Array.from({ length: 2_500 }, (_, index) => ({
-      id: String(index),
-      iblockId: "24",
-      article: `AB-${index}`,
-      name: `Product ${(index * 7919).toString(36)} of kind ${(index % 97).toString(36)} AB-${index}`,
-      otherName: null,
-      about: `Text ${(index * 104_729).toString(36)} ${(index * 1_299_709).toString(36)}`,
-    })),
-  );
-  const started = performance.now();
-  expect(rankProducts(large, "kind AB-1234", 5)).toMatchObject([{ article: "AB-1234" }]);
-  rankProducts(large, "какой-нибудь продукт подешевле для большой семьи, например прадукт", 5);
-  expect(performance.now() - started).toBeLessThan(1_000);
+test.each([
+  "где мой заказ",
+  "do you deliver to Kazan?",
+  "розовые слоны",
+  "паровой двигатель",
+  "KT-999",
+  "500",
+  "!!!",
+  "",
+])("nothing is made up for %j", (words) => {
+  expect(find(words).filter((article) => !(words === "KT-999" && article.startsWith("KT")))).toEqual([]);
 });

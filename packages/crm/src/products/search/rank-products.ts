@@ -1,6 +1,7 @@
 import { articleKeys } from "./article.ts";
 import { likeness } from "./likeness.ts";
 import type { IndexedListing, Listing, ProductIndex } from "./product-index.ts";
+import { inOtherLayout } from "./other-layout.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { wordKeys, wordsOf } from "./word-key.ts";
 
@@ -8,9 +9,18 @@ import { wordKeys, wordsOf } from "./word-key.ts";
 const SHARE_OF_BEST = 0.75;
 /** Of all that was asked for, weighed by how much each word tells. */
 const LEAST_SCORE = 0.42;
+/** What a Russian adjective tells against a noun: `кухонный гарнитур` are no kitchen scales. */
+const ADJECTIVE_WEIGHT = 0.5;
+const ADJECTIVE = /\p{L}{3}(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми|ую|юю|[ыи]х|[ыи]м)$/u;
 
 /** The products that the words may mean, likeliest first. Those of an article that is named whole are the only ones. */
 export function rankProducts(index: ProductIndex, words: string, limit: number): Listing[] {
+  const found = rankAsWritten(index, words, limit);
+  const switched = found.length > 0 ? null : inOtherLayout(words);
+  return switched === null ? found : rankAsWritten(index, switched, limit);
+}
+
+function rankAsWritten(index: ProductIndex, words: string, limit: number): Listing[] {
   const named = ofArticle(index, words);
   if (named.length === 1) return named.slice(0, limit);
   const candidates = named.length > 0 ? named : index.listings;
@@ -28,7 +38,7 @@ export function rankProducts(index: ProductIndex, words: string, limit: number):
 
 /** The words of a question that may name a product. */
 export function tellingWords(words: string): string[] {
-  return [...new Set(wordsOf(words))].filter((word) => !STOP_WORDS.has(word));
+  return [...new Set(wordsOf(words))].filter((word) => !STOP_WORDS.has(word) && !/^\p{L}$/u.test(word));
 }
 
 /** `KT-200`, `kt200` and `kt 200`, in either alphabet. */
@@ -45,10 +55,13 @@ function ofArticle({ byArticle }: ProductIndex, words: string): IndexedListing[]
 
 type Terms = { known: readonly Term[]; unknownWeight: number };
 type Term = {
+  isNumber: boolean;
   /** The keys of products' words that it may stand for, and how surely. */
   likes: ReadonlyMap<string, number>;
   /** How much it tells: a word that many products have tells little. */
   weight: number;
+  /** How much of what was asked for it is. */
+  share: number;
 };
 
 function termsOf({ listings, words: keys }: ProductIndex, words: string): Terms {
@@ -60,12 +73,16 @@ function termsOf({ listings, words: keys }: ProductIndex, words: string): Terms 
       if (like > 0) likes.set(key, like);
     }
     const count = listings.filter(({ weights }) => [...likes.keys()].some((key) => weights.has(key))).length;
-    return { likes, weight: Math.log(1 + listings.length / Math.max(count, 1)) };
+    const share = Math.log(1 + listings.length / Math.max(count, 1));
+    const weight = ADJECTIVE.test(word) ? share * ADJECTIVE_WEIGHT : share;
+    return { isNumber: /^\d/.test(word), likes, weight, share };
   });
-  const known = terms.filter(({ likes }) => likes.size > 0);
+  const found = terms.filter(({ likes }) => likes.size > 0);
+  // A number tells one kettle from another, and alone it may be anything.
+  const known = found.some(({ isNumber }) => !isNumber) ? found : [];
   const unknownWeight = sumOf(terms.filter(({ likes }) => likes.size === 0));
   // People say much that names no product: it makes a doubtful likeness more doubtful, and a sure one no less sure.
-  return { known, unknownWeight: Math.min(unknownWeight, sumOf(known)) };
+  return { known, unknownWeight: Math.min(unknownWeight, sumOf(known.map(({ share }) => ({ weight: share })))) };
 }
 
 function scoreOf({ weights }: IndexedListing, { known, unknownWeight }: Terms): number {

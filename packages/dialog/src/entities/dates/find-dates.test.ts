@@ -30,6 +30,9 @@ describe("a single day is found however it is said", () => {
     ["седьмого июня", "2026-06-07"],
     ["тридцать первого мая", "2026-05-31"],
     ["15-го числа", "2026-06-15"],
+    ["в это воскресенье", "2026-07-05"],
+    ["недели 3 тому назад", "2026-06-17"],
+    ["купила 28.6", "2026-06-28"],
     ["вчерашняя покупка", "2026-07-07"],
     ["в пятницу, 3 июля", "2026-07-03"],
     ["на прошлой неделе в четверг", "2026-07-02"],
@@ -169,6 +172,11 @@ test("of English dates in digits that may be read both ways both are given", () 
 test("the name of today's weekday may mean another week's", () => {
   expect(findDates("в среду", at("past", "я"))).toMatchObject([{ date: "2026-07-08", orElse: "2026-07-01" }]);
   expect(findDates("on Wednesday", at("future", "x"))).toMatchObject([{ date: "2026-07-08", orElse: "2026-07-15" }]);
+});
+
+test("ends the wrong way round are two days, not a range of a year", () => {
+  expect(findRanges("с 15 июля по 10 июля", at("future", "я"))).toEqual([]);
+  expect(findDates("с 15 июля по 10 июля", at("future", "я"))).toHaveLength(2);
 });
 
 test("a bare day answers the question for a date", () => {

@@ -29,7 +29,7 @@ const ENGLISH_ORDINALS = [
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
   "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
 ].flatMap((line) => line.split(" "));
-const ENDING = "(?:ого|его|ое|ье|ье|ому|ым|ый|ий|ьего|ьему)";
+const ENDING = "(?:ого|его|ое|ье|ому|ым|ый|ий|ьего|ьему)";
 
 const countsByWord = new Map(
   Object.entries(COUNTS).flatMap(([count, words]) => words.split("|").map((word) => [word, Number(count)] as const)),

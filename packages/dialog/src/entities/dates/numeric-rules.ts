@@ -15,7 +15,8 @@ const DAY_AND_MONTH = new RegExp(
   `${EDGE}(?<![$€£₽№#] ?)(?<!верси\\p{L} )(?<!version )(\\d{1,2})([./])(\\d{1,2})${NO_MORE}${NO_UNIT}`,
   "gu",
 );
-const DAY_LIKE = /(?:^|[^\p{L}])(?:с|со|по|до|от|к|from|to|till|until|since|on|by) $/u;
+const DAY_LIKE =
+  /(?:^|[^\p{L}])(?:с|со|по|до|от|к|from|to|till|until|since|on|by|(?:купил|брал|взял|заказал|оплатил|получил)\p{L}?) $/u;
 
 /** Dates in digits. Points and hyphens mean day first; strokes mean month first in English, with the other way as `orElse`. */
 export const NUMERIC_RULES: readonly AtomRule[] = [
@@ -40,7 +41,7 @@ export const NUMERIC_RULES: readonly AtomRule[] = [
       if (!named) return null;
       // `1.5` is rather one and a half.
       const decimal = second.length === 1;
-      const sure = !decimal || DAY_LIKE.test(plain.slice(Math.max(0, match.index - 8), match.index));
+      const sure = !decimal || DAY_LIKE.test(plain.slice(Math.max(0, match.index - 12), match.index));
       return { moment: named, weak: !sure };
     },
   },

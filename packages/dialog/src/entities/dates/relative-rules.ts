@@ -32,7 +32,7 @@ const UNITS: readonly (readonly [string, Length])[] = [
 const UNIT = `(?:${UNITS.map(([source]) => source).join("|")})`;
 const UNIT_PATTERNS = UNITS.map(([source, length]) => [new RegExp(`^(?:${source})$`, "u"), length] as const);
 /** `две недели`, `10 calendar days`, `недели две`. */
-const AMOUNT = `(?:(?:(?<count>${COUNT})[- ]?)?(?:календарн\\p{L}{2,3} |calendar )?(?<unit>${UNIT})(?!\\p{L})(?: (?<countBehind>${COUNT})(?=[ ]назад))?)`;
+const AMOUNT = `(?:(?:(?<count>${COUNT})[- ]?)?(?:календарн\\p{L}{2,3} |calendar )?(?<unit>${UNIT})(?!\\p{L})(?: (?<countBehind>${COUNT})(?= (?:тому )?назад))?)`;
 
 const AGO = new RegExp(`${EDGE}${AMOUNT} (?:тому )?(?:назад|nazad|ago|back|before now)(?: today)?${END}`, "gu");
 const AHEAD = new RegExp(

@@ -23,7 +23,12 @@ export const WEEKDAY_RULES: readonly AtomRule[] = [
       const { nearest, offset, beforeLast } = groups;
       if (beforeLast !== undefined) return byWeek(weekday, -2, today, language);
       if (nearest !== undefined) return onDay(addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1));
-      if (offset !== undefined) return byWeek(weekday, offsetOf(offset, direction), today, language);
+      if (offset !== undefined) {
+        const day = byWeek(weekday, offsetOf(offset, direction), today, language);
+        // `this Sunday` that is still to come is not the one something was bought on.
+        const late = direction === "past" && day.moment.date > today && offsetOf(offset, direction) === 0;
+        return late ? onDay(addDays(day.moment.date, -7)) : day;
+      }
       return {
         moment: { kind: "weekday", weekday },
         weak: isShortWeekday(word) && !CUE.test(plain.slice(Math.max(0, index - 6), index)),

@@ -20,6 +20,7 @@ test.each([
   ["бюджет до 30000", 30_000, null],
   ["взял за 3 990 в мае", 3990, null],
   ["оплатила 5000 картой", 5000, null],
+  ["10000-15000 руб", 15_000, "RUB"],
   ["2 млн тенге", 2_000_000, "KZT"],
 ])("%s is %d %s", (text, amount, currency) => {
   expect(findMoney(text)).toMatchObject([{ amount, currency }]);

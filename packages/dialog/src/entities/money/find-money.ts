@@ -14,7 +14,7 @@ const CURRENCY = CURRENCIES.map(([, source]) => source).join("|");
 const NUMBER = String.raw`\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`;
 const TIMES = String.raw`тыс(?:\.|яч\p{L}?)?|тыщ\p{L}?|т\.(?= ?р)|т(?=\.?р)|k|к|thousand|млн\.?|миллион\p{L}{0,2}|million|mln`;
 const WORDS = String.raw`полторы тысячи|полтора миллиона|тысяч[ауи]|тыщ[ау]|миллион|сто|двести|триста|пятьсот|a thousand|a hundred|a million`;
-const EDGE = String.raw`(?<![\p{L}\d]|\d[.,/-])`;
+const EDGE = String.raw`(?<![\p{L}\d]|\d[.,/])`;
 
 const BEFORE = new RegExp(
   `(?<currency>[$€£₽₸]|(?<!\\p{L})(?:usd|eur|rub)) ?(?<number>${NUMBER})(?: ?(?<times>${TIMES})(?![\\p{L}\\d]))?(?!\\d)`,

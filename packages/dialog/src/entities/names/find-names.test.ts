@@ -21,6 +21,7 @@ test.each([
   ["Hi, I'm Anna and I want a refund", "Anna"],
   ["I am Peter Parker.", "Peter Parker"],
   ["This is Jean-Luc", "Jean-Luc"],
+  ["зовите меня Макс", "Макс"],
   ["call me Bob", "Bob"],
 ])("%s names %s", (text, name) => {
   expect(namesOf(text)).toEqual([name]);
@@ -40,6 +41,7 @@ test.each([
   ["анна петрова", "Анна Петрова"],
   ["Привет, Анна", "Анна"],
   ["Олег", "Олег"],
+  ["Александр Куприн", "Александр Куприн"],
   ["Иванова Мария Петровна.", "Иванова Мария Петровна"],
   ["анна-мария", "Анна-Мария"],
   ["john smith", "John Smith"],

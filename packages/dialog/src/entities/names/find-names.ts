@@ -7,10 +7,10 @@ const MOST_WORDS = 3;
 
 /** Behind these words stands a name, also in small letters. */
 const STRONG =
-  /(?<![\p{L}\d])(?:меня зовут|зовут меня|меня звать|мо[её] имя|имя(?: и фамилия)?(?= ?:)|фио(?= ?:)|menya zovut|my name's|my names|name is|name(?= ?:)|call me|i am called|зовут)(?![\p{L}\d])[ :,-]{1,3}/gu;
+  /(?<![\p{L}\d])(?:меня зовут|зовут меня|меня звать|мо[её] имя|имя(?: и фамилия)?(?= ?:)|фио(?= ?:)|menya zovut|my name is|my name's|my names|name(?= ?:)|зовите меня|можно просто|call me|i am called|зовут)(?![\p{L}\d])[ :,-]{1,3}/gu;
 /** Behind these stands a name when it is written as one, or is a known one. */
 const WEAK =
-  /(?<![\p{L}\d])(?:это|я|с вами(?: говорит)?|(?:вас )?беспокоит|говорит|пишет(?: вам)?|i'm|i’m|im|i am|this is|it's|it is|here is)(?![\p{L}\d])[ ,-]{1,3}/gu;
+  /(?<![\p{L}\d])(?:это|я|имя|запишите|с вами(?: говорит)?|(?:вас )?беспокоит|говорит|пишет(?: вам)?|i'm|i’m|im|i am|this is|it's|it is|here is)(?![\p{L}\d])[ ,-]{1,3}/gu;
 const BEHIND =
   /(?<![\p{L}\d])(?<name>\p{L}[\p{L}'’-]{1,30}(?: \p{L}[\p{L}'’-]{1,30})?) (?:меня зовут|зовут меня|меня звать|is my name|here[.!,]|speaking)(?![\p{L}\d])/gu;
 const WORD = /^(?:\p{L}[\p{L}'’-]{0,39}|\p{Lu}\.)(?![\p{L}\d@_])/u;

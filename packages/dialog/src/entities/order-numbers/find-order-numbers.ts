@@ -3,7 +3,7 @@ import { firstOfOverlapping, folded } from "../spans.ts";
 import { latinLetters } from "./latin-letters.ts";
 
 const EDGE = String.raw`(?<![\p{L}\p{N}])`;
-const ORDER = String.raw`(?:заказ\p{L}{0,3}|заявк\p{L}{1,3}|обращени\p{L}{1,3}|покупк\p{L}{1,3}|тикет\p{L}{0,2}|зак\.?|накладн\p{L}{1,3}|zakaz\p{L}{0,2}|orders?|ord|tickets?|purchase)`;
+const ORDER = String.raw`(?:заказ\p{L}{0,3}|заявк\p{L}{1,3}|обращени\p{L}{1,3}|покупк\p{L}{1,3}|тикет\p{L}{0,2}|зак\.?|накладн\p{L}{1,3}|zakaz\p{L}{0,2}|orders?|orderno|ord|tickets?|purchase)`;
 const NUMBER_WORD = String.raw`(?:номер\p{L}{0,3}|ном\.|nomer\p{L}{0,2}|number|num\.?|no\.?|nr\.?|n|№|#)`;
 /** Alone, `no` is a refusal rather than a number. */
 const SAYS_NUMBER = String.raw`(?:номер\p{L}{0,3}(?!\p{L})|(?:nomer\p{L}{0,2}|number|num|nr)(?![\p{L}\d])|no\.(?= ?\d)|[№#])`;
@@ -17,7 +17,7 @@ const NO_COUNT = String.raw`(?! ?(?:руб|р\.|р(?![\p{L}])|₽|%|\$|€|usd|e
 
 /** `заказ 1042`, `заказа номер A-1042`, `order number is 1042`, `№1042`, `номер 1043`, `/ticket 7`. */
 const AFTER_CUE = new RegExp(
-  `${EDGE}(?:${ORDER}(?!\\p{L})|${SAYS_NUMBER})[ .:,"«(-]{0,3}(?:(?:${ORDER}|${NUMBER_WORD}|под|за|с|у|is|это|мой|моего|такой|вот|was|it's|был)(?![\\p{L}\\d]) ?[.:-]? ?){0,4}[#№"«(]{0,2} ?(?<number>${DIGITS}|${PREFIXED})${NO_MORE}${NO_COUNT}`,
+  `${EDGE}(?:${ORDER}(?!\\p{L})|${SAYS_NUMBER})[ .:,"«(-]{0,3}(?:(?:${ORDER}|${NUMBER_WORD}|под|за|с|у|is|это|мой|моего|такой|вот|id|was|it's|был)(?![\\p{L}\\d]) ?[.:-]? ?){0,4}[#№"«(]{0,2} ?(?<number>${DIGITS}|${PREFIXED})${NO_MORE}${NO_COUNT}`,
   "gu",
 );
 /** `№1042` and `#A-1042` stand close. */

@@ -1,7 +1,7 @@
 import type { RankedIntent } from "../../understanding/understood.ts";
 import type { Example } from "../examples.ts";
 import { chanceOf, type Logistic } from "../learning/fit-logistic.ts";
-import { createVectorSpace } from "../learning/vector-space.ts";
+import { createVectorSpace, type Vector } from "../learning/vector-space.ts";
 import { featuresOf } from "../text/features.ts";
 import { normalise } from "../text/normalise.ts";
 import { read, scriptsOf, type Reading } from "../text/repair.ts";
@@ -33,7 +33,7 @@ export type EmbeddedModel = {
 
 export function createEmbeddedModel(parts: ModelParts): EmbeddedModel {
   const { examples, intents, weights, logistic } = parts;
-  const features = examples.map(({ text }) => featuresOf(text));
+  const features = examples.map(({ text }) => featuresOf(normalise(text)));
   const space = createVectorSpace(features);
   const vectors = features.map((each) => space.vectorOf(each));
   const classifier = createClassifier(space, vectors, weights);
@@ -41,8 +41,12 @@ export function createEmbeddedModel(parts: ModelParts): EmbeddedModel {
   const scripts = scriptsOf(examples.map(({ text }) => text));
 
   function understand(text: string): { reading: Reading; scored: Scored } {
-    const { reading, weighed } = read(text, scripts, (variant) => space.vectorOf(featuresOf(variant, spell)));
+    const { reading, weighed } = read(text, scripts, weigh);
     return { reading, scored: classifier.score(weighed) };
+  }
+
+  function weigh(text: string): Vector {
+    return space.vectorOf(featuresOf(normalise(text).map((word) => spell(word))));
   }
 
   function rankOf(scored: Scored): RankedIntent[] {

@@ -1,6 +1,4 @@
 import { conceptOf } from "./concepts/concept-of.ts";
-import { normalise } from "./normalise.ts";
-import type { Spelling } from "./spelling.ts";
 import { stem } from "./stem.ts";
 
 const SHORTEST = 2;
@@ -15,9 +13,8 @@ const CONCEPT_MARK = "#";
  */
 export type Features = { words: ReadonlyMap<string, number>; letters: ReadonlyMap<string, number> };
 
-/** `spell` may put words right first; training phrases are taken as they are. */
-export function featuresOf(text: string, spell: Spelling = (word) => word): Features {
-  const tokens = normalise(text).map((token) => spell(token));
+/** Takes the words that `normalise` gives. */
+export function featuresOf(tokens: readonly string[]): Features {
   return { words: countWords(tokens), letters: countLetters(tokens) };
 }
 

@@ -4,8 +4,8 @@ import { toCyrillic } from "./transliteration.ts";
 /** How much more of a text must become known before another reading of it is taken. */
 const LEAST_GAIN = 0.1;
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const LATIN = /\p{Script=Latin}/gu;
 
 /** How a text was read: as written, as if typed in the wrong keyboard layout, or as Russian in Latin letters. */
 export type Reading = { text: string; as: "written" | "layout" | "transliteration" };
@@ -15,8 +15,8 @@ export type Scripts = { latin: boolean; cyrillic: boolean };
 
 export function scriptsOf(texts: readonly string[]): Scripts {
   return {
-    latin: texts.some((text) => LATIN.test(text)),
-    cyrillic: texts.some((text) => CYRILLIC.test(text)),
+    latin: texts.some((text) => lettersOf(text, LATIN) > 0),
+    cyrillic: texts.some((text) => lettersOf(text, CYRILLIC) > 0),
   };
 }
 
@@ -38,8 +38,10 @@ export function read<Weighed extends { known: number }>(
 }
 
 function otherReadings(text: string, scripts: Scripts): Reading[] {
-  if (CYRILLIC.test(text)) return scripts.latin && !LATIN.test(text) ? [{ text: toLatinLayout(text), as: "layout" }] : [];
-  if (!scripts.cyrillic || !LATIN.test(text)) return [];
+  if (lettersOf(text, CYRILLIC) > lettersOf(text, LATIN)) {
+    return scripts.latin ? [{ text: toLatinLayout(text), as: "layout" }] : [];
+  }
+  if (!scripts.cyrillic) return [];
   return [
     { text: toCyrillicLayout(text), as: "layout" },
     { text: toCyrillicLayout(withoutPunctuation(text)), as: "layout" },
@@ -51,4 +53,8 @@ function otherReadings(text: string, scripts: Scripts): Reading[] {
 /** Full stops and commas behind words may be meant as such by who types in the wrong layout, or be letters. */
 function withoutPunctuation(text: string): string {
   return text.replace(/[.,;:!]+(?=\s|$)/gu, " ");
+}
+
+function lettersOf(text: string, script: RegExp): number {
+  return text.match(script)?.length ?? 0;
 }

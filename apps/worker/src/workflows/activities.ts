@@ -1,0 +1,20 @@
+import { createConverseActivities } from "./flow/converse-activities.ts";
+import { createHandOverActivities } from "./hand-over/activities.ts";
+import { createReturnActivities } from "./product-return/activities.ts";
+import { createStockWatchActivities } from "./stock-watch/activities.ts";
+
+type Deps = Parameters<typeof createConverseActivities>[0] &
+  Parameters<typeof createReturnActivities>[0] &
+  Parameters<typeof createHandOverActivities>[0] &
+  Parameters<typeof createStockWatchActivities>[0];
+
+/** Everything that workflows do outside, by the names under which they ask for it. */
+export function createFlowActivities(deps: Deps) {
+  return {
+    ...createConverseActivities(deps),
+    ...createReturnActivities(deps),
+    ...createHandOverActivities(deps),
+    ...createStockWatchActivities(deps),
+  };
+}
+export type FlowActivities = ReturnType<typeof createFlowActivities>;

@@ -1,0 +1,60 @@
+import type { Decided } from "@botdeck/contracts";
+import type { Slots } from "@botdeck/dialog/dialogs";
+import { ActivityFailure, condition } from "@temporalio/workflow";
+
+import type { Flow } from "../flow/flow.ts";
+import { isReturnTaskDone, returns } from "./proxies.ts";
+
+/** Times that the supervisor is told before nobody is expected to decide any more. */
+const MOST_REMINDERS = 3;
+/** The first look at the task comes after this part of the time to decide, 2 minutes of a day; later ones take their time. */
+const FIRST_LOOK = 1 / 720;
+const LATEST_LOOK = 1 / 48;
+const SLOWER_BY = 1.5;
+
+type Waiting = {
+  flow: Flow;
+  /** What was decided by a button; null so far. */
+  decided: () => Decided | null;
+  decisionMs: number;
+  supervisorId: string | null;
+  slots: Slots;
+};
+
+/**
+ * Waits until somebody decides, by a button or by completing the task, which approves. A deadline that passes is told to the
+ * supervisor, and the time runs anew.
+ *
+ * @returns Null when nobody did.
+ */
+export async function awaitDecision({ flow, decided, decisionMs, supervisorId, slots }: Waiting): Promise<Decided | null> {
+  const { addressee } = flow;
+  for (let reminders = 0; ; reminders++) {
+    const decision = await untilDecided(Date.now() + decisionMs);
+    if (decision !== null || reminders === MOST_REMINDERS) return decision;
+    if (supervisorId !== null) {
+      await returns.tellSupervisor(addressee, { key: flow.nextKey(), supervisorId, slots });
+    }
+    await returns.commentReturn(addressee, { key: flow.nextKey(), outcome: "overdue" });
+    if (reminders === 0) await returns.tellClient(addressee, { key: flow.nextKey(), lines: [{ text: "returnLate" }] });
+  }
+
+  async function untilDecided(deadline: number): Promise<Decided | null> {
+    let pauseMs = decisionMs * FIRST_LOOK;
+    for (let leftMs = deadline - Date.now(); leftMs > 0; leftMs = deadline - Date.now()) {
+      if (await condition(() => decided() !== null, Math.max(1, Math.ceil(Math.min(pauseMs, leftMs))))) break;
+      if (await isDone()) return decided() ?? { verdict: "approved", by: null, reason: null };
+      pauseMs = Math.min(pauseMs * SLOWER_BY, decisionMs * LATEST_LOOK);
+    }
+    return decided();
+  }
+
+  async function isDone(): Promise<boolean> {
+    try {
+      return await isReturnTaskDone(addressee);
+    } catch (error) {
+      if (error instanceof ActivityFailure) return false;
+      throw error;
+    }
+  }
+}

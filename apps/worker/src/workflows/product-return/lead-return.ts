@@ -1,0 +1,83 @@
+import type { ProductReturnInput, ProductReturnOutcome, ProductReturnStep } from "@botdeck/contracts";
+import { PRODUCT_RETURN } from "@botdeck/contracts/names";
+import type { DialogDefinition, Ending, Said, Slots } from "@botdeck/dialog/dialogs";
+
+import { converse } from "../flow/converse.ts";
+import { createFlow } from "../flow/flow.ts";
+import { dialogOf } from "../flow/dialog-of.ts";
+import { awaitDecision } from "./await-decision.ts";
+import { hearDecisions } from "./hear-decisions.ts";
+import { numberOf } from "./number-of.ts";
+import { keepPhotos, returns } from "./proxies.ts";
+import { settle } from "./settle.ts";
+
+const DECISION_MS = 24 * 3_600_000;
+
+/** The dialogs of a return, each with every version that one in progress may have. */
+export type ReturnDialogs = { returns: readonly DialogDefinition[]; settlements: readonly DialogDefinition[] };
+
+/** The whole of a return; see `productReturn`. */
+export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialogs): Promise<ProductReturnOutcome> {
+  const { decisionMs = DECISION_MS, managerId, supervisorId } = input;
+  const flow = createFlow<ProductReturnStep>(input, "dialog");
+  const decided = hearDecisions();
+  const { addressee } = flow;
+  const dialog = dialogOf(dialogs.returns, input.dialogVersion);
+
+  const talk = await converse(flow, {
+    dialog,
+    slots: input.slots,
+    // safe: the bot that starts the flow gives what it understood
+    said: (input.said ?? null) as Said | null,
+    remindAfterMs: input.reminderMs,
+    expireAfterMs: input.expiryMs,
+  });
+  if (talk.kind === "stopped") return await end("stopped");
+  const { ending, slots } = talk;
+  const result = { dialog: dialog.name, topic: dialog.topic, ending, slots };
+  const isTaken = ending.outcome === "answered" && slots["confirm"] === true;
+  if (!isTaken) {
+    const outcome = outcomeOf(ending);
+    await returns.giveBack(addressee, { key: flow.nextKey(), text: null, outcome, result });
+    return await end(outcome);
+  }
+
+  flow.step = "task";
+  await returns.giveBack(addressee, { key: flow.nextKey(), text: "returnAccepted", outcome: "accepted", result });
+  const deadlineAt = new Date(Date.now() + decisionMs).toISOString();
+  const photos = await keepPhotos(addressee, slots);
+  await returns.createReturnTask(addressee, { slots, ...photos, managerId, deadlineAt });
+  if (managerId !== null) await returns.askManager(addressee, { slots, managerId });
+
+  flow.step = "decision";
+  const decision = await awaitDecision({ flow, decided, decisionMs, supervisorId, slots });
+  flow.step = "refund";
+  const outcome = await conclude(decision);
+  flow.step = "done";
+  await returns.commentReturn(addressee, { key: flow.nextKey(), outcome });
+  return await end(outcome);
+
+  async function conclude(decision: Awaited<ReturnType<typeof awaitDecision>>): Promise<ProductReturnOutcome> {
+    if (decision === null) {
+      await returns.tellClient(addressee, { key: flow.nextKey(), lines: [{ text: "returnUndecided" }] });
+      return "undecided";
+    }
+    if (decision.verdict === "approved") {
+      return await settle({ flow, dialog: dialogOf(dialogs.settlements), slots, kind: PRODUCT_RETURN });
+    }
+    const values = { number: numberOf(slots), hasReason: decision.reason === null ? "no" : "yes" };
+    const line = { text: "returnDeclined", values: { ...values, reason: decision.reason ?? "" } };
+    await returns.tellClient(addressee, { key: flow.nextKey(), lines: [line] });
+    return "declined";
+  }
+
+  async function end(outcome: ProductReturnOutcome): Promise<ProductReturnOutcome> {
+    await returns.endFlow(addressee, { outcome });
+    return outcome;
+  }
+}
+
+function outcomeOf({ outcome }: Ending): ProductReturnOutcome {
+  if (outcome === "cancelled" || outcome === "expired" || outcome === "handed_over") return outcome;
+  return "refused";
+}
