@@ -35,8 +35,8 @@ const LINES = [
       crm: { phone: "+79161234567", name: "petrova", comment: "refund" },
     },
   }),
-  say({ id: "operator", turns: [{ say: "person #other" }], expect: { outcome: "operator", topic: "return" } }),
-  say({ id: "missed", turns: [{ say: "person" }], expect: { outcome: "contained" } }),
+  say({ id: "operator", turns: [{ say: "person" }], expect: { outcome: "operator", topic: "return" } }),
+  say({ id: "missed", turns: [{ say: "person, card later" }], expect: { outcome: "contained" } }),
   say({ id: "mistagged", turns: [{ say: "person" }], expect: { outcome: "either", topic: "other" } }),
   say({ id: "wrong", turns: [{ say: "leak" }], expect: { outcome: "contained", notSaid: ["secret"] } }),
   say({
@@ -61,8 +61,10 @@ test("a day is played to its end on a portal, and every conversation has the res
     }
     if (text === "leak") await send({ message: "The secret is out" });
     if (!text.startsWith("person")) return;
-    await send({ message: "#other, no: #return", skipConnector: true });
+    const sendCard = () => send({ message: "#other, no: #return", skipConnector: true });
+    if (text === "person") await sendCard();
     await call("imopenlines.bot.session.operator", { CHAT_ID: chatId });
+    if (text !== "person") await sendCard();
   });
   const text = LINES.map((line) => JSON.stringify(line)).join("\n");
   const day = parseDay(text, { path: "day", photoFolder: "photos", hasPhoto: () => true });

@@ -52,11 +52,11 @@ test("of several that were asked for the first unused one is taken, and each onl
 });
 
 test("what the bot said before the client's last turn asks for nothing more", () => {
-  const turns: Turn[] = [{ say: "hi" }, { say: "second" }, { when: "phone", say: "79" }];
+  const turns: Turn[] = [{ say: "hi" }, { when: "phone", say: "79" }, { when: "phone", say: "I told you" }];
 
   expect(
     play(turns, [
-      [1, "Hello"],
+      [1, "Your phone?"],
       [2, "Thanks"],
     ]),
   ).toEqual([

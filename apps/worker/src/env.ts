@@ -65,6 +65,10 @@ const Env = z.object({
   WORKER_KEEP_CONVERSATIONS_DAYS: days(RETENTION_DAYS.transcript),
   /** Dead letters that a person discarded. */
   WORKER_KEEP_DISCARDED_DAYS: days(RETENTION_DAYS.discarded),
+  /** A client who says nothing more after an answer is taken to have what they came for after so many hours. */
+  WORKER_SETTLE_VISITS_HOURS: z.coerce.number().positive().max(720).default(24),
+  /** Where trained models of bots are kept; a folder of the machine's own for temporary files when empty. */
+  WORKER_MODEL_FOLDER: z.string().optional(),
   WORKER_KEEP_AUDIT_DAYS: days(RETENTION_DAYS.audit),
   WORKER_KEEP_OUTAGES_DAYS: days(RETENTION_DAYS.outage),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

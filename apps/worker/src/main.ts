@@ -1,12 +1,21 @@
-import { createUndiciTransport } from "@botdeck/b24-client";
+import { createFileTransport, createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
-import { answersWithin, connect, createPortals, createSecretBox, untilReachable } from "@botdeck/db";
-import { appOf } from "@botdeck/portal-clients";
+import {
+  answersWithin,
+  connect,
+  createOAuthTokens,
+  createOrderSources,
+  createPortals,
+  createSecretBox,
+  untilReachable,
+} from "@botdeck/db";
+import { type AnyBot, createUnderstanding } from "@botdeck/dialog";
+import { appOf, createPortalClients } from "@botdeck/portal-clients";
 import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 
-import { BOTS, createServices } from "./bots.ts";
+import { BOTS } from "./bots.ts";
 import type { Deliverer } from "./deliverer/start-deliverer.ts";
 import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
 import { loadEnv } from "./env.ts";
@@ -19,12 +28,12 @@ import { startDelivererRole } from "./roles/start-deliverer-role.ts";
 import { startInstalls } from "./roles/start-installs.ts";
 import { startRecoveryRole } from "./roles/start-recovery-role.ts";
 import { startRuntime } from "./roles/start-runtime.ts";
-import { currentWorkflowId } from "./temporal/current-workflow-id.ts";
-import { type Flows, runFlows } from "./temporal/run-flows.ts";
-import { createFlowVoice } from "./temporal/flow-voice.ts";
+import { createOutside } from "./services/create-outside.ts";
+import { createPortalServices } from "./services/portal-services.ts";
+import type { Flows } from "./temporal/run-flows.ts";
+import { startFlows } from "./temporal/start-flows.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
-import { createProductReturnActivities } from "./workflows/product-return/activities.ts";
 
 /** Events and deliveries hold one for a statement or a short transaction only, so few do for many at once. */
 const WORK_CONNECTIONS = 10;
@@ -83,7 +92,21 @@ const notices = createNotices(quick.db, logger);
 const box = createSecretBox(env.BOTDECK_SECRET_KEY);
 const known = createKnownRows(createPortals(quick.db, box));
 const transport = createUndiciTransport();
+const files = createFileTransport();
 const app = appOf(env);
+
+// What bots and flows ask portals while somebody waits; effects leave through clients of the deliverer's own.
+const portals = createPortals(quick.db, box);
+const clients = createPortalClients({
+  db: quick.db,
+  portals,
+  tokens: createOAuthTokens(handle.db, box),
+  transport,
+  app,
+});
+const services = createPortalServices({ db: quick.db, clients, orderSources: createOrderSources(quick.db, box) });
+const understandingOf = async ({ intents = {} }: AnyBot) => createUnderstanding({ intents });
+const outside = createOutside({ db: handle.db, known, portals, clients, files, services });
 
 // Lazy: the server may come later, or not at all. Without interceptors the client does not retry by itself: while Temporal
 // is away each try would last 20 s, and a few waiting flows would hold every place that replies leave through.
@@ -106,10 +129,8 @@ if (plays("deliverer")) {
 }
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
-  const services = createServices();
-  roles.push(
-    await startRuntime({ handle, quick, box, known, definitions, services, concurrency, deliverer, notices, logger }),
-  );
+  const asked = { definitions, outside, understandingOf };
+  roles.push(await startRuntime({ handle, quick, box, known, ...asked, concurrency, deliverer, notices, logger }));
 }
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
@@ -127,12 +148,18 @@ if (plays("upkeep")) {
   roles.push(startUpkeep({ handle: patient, databaseUrl: env.DATABASE_URL, days: retentionDays, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
-  const voice = createFlowVoice(handle.db, currentWorkflowId);
-  flows = runFlows({
-    address: env.TEMPORAL_ADDRESS,
-    namespace: env.TEMPORAL_NAMESPACE,
-    activities: createProductReturnActivities({ voice }),
-    bundlePath: env.WORKER_WORKFLOW_BUNDLE,
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, WORKER_WORKFLOW_BUNDLE: bundlePath } = env;
+  const temporalAt = { address, namespace, bundlePath };
+  flows = startFlows({
+    handle,
+    quick,
+    box,
+    known,
+    definitions,
+    understandingOf,
+    clients,
+    services,
+    temporal: temporalAt,
     logger,
   });
 }
@@ -157,7 +184,7 @@ async function shutDown(signal: string): Promise<void> {
     await notices.flushed();
     await health.close();
     await temporal?.close();
-    await transport.close();
+    await Promise.all([transport.close(), files.close()]);
     await Promise.all([handle.close(), quick.close(), patient.close()]);
   } catch (error) {
     logger.error({ err: error }, "worker did not stop cleanly");

@@ -15,6 +15,7 @@ export const FlowOrigin = z.object({
 export type FlowOrigin = z.infer<typeof FlowOrigin>;
 
 export const FlowLanguage = z.enum(["en", "ru"]);
+export type FlowLanguage = z.infer<typeof FlowLanguage>;
 
 /** What comes with the signal `ANSWERED_SIGNAL`. */
 export type Answered = { messageId: string; said: Said };

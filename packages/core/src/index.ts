@@ -1,4 +1,5 @@
 export * from "./bot-event.ts";
+export * from "./breaker/create-breaker.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
 export * from "./inbox-body.ts";

@@ -14,6 +14,7 @@ export * from "./machine/step.ts";
 export * from "./nlu/embedded-provider.ts";
 export * from "./nlu/examples.ts";
 export * from "./nlu/intent-provider.ts";
+export * from "./nlu/lint-examples.ts";
 export * from "./nlu/model-from-bytes.ts";
 export * from "./nlu/model-of.ts";
 export type { EmbeddedModel } from "./nlu/model/embedded-model.ts";

@@ -36,6 +36,8 @@ export function evaluate({ train, test, threshold = UNDERSTANDING_DEFAULTS.answe
     },
   };
   const settings = { ...UNDERSTANDING_DEFAULTS, answerAt: threshold };
+  // The first time through, the code is still being compiled; a bot that runs has that behind it.
+  predict(model, test, settings);
   const predictions = predict(timed, test, settings);
   const timeAt = (part: number) => round(quantile(times, part) ?? 0);
   const figures = {

@@ -44,7 +44,13 @@ export function measure(predictions: readonly Prediction[]): Measures {
     top3: ofOwn((row) => row.ranked.slice(0, 3).includes(row.intent)),
     auroc: percent(areaUnderRoc(confidencesOf(own), confidencesOf(oos))),
     oosRecall: share(oos, (row) => !isAnswered(row)),
-    oosPrecision: oos.length === 0 ? null : share(predictions.filter((row) => !isAnswered(row)), ({ isOos }) => isOos),
+    oosPrecision:
+      oos.length === 0
+        ? null
+        : share(
+            predictions.filter((row) => !isAnswered(row)),
+            ({ isOos }) => isOos,
+          ),
     rightOfAnswered: share(predictions.filter(isAnswered), isRight),
     answered: ofOwn(isAnswered),
     rightAtOosRefusal80: rightAbove(refusing(0.8)),
@@ -53,7 +59,9 @@ export function measure(predictions: readonly Prediction[]): Measures {
     understood: ofOwn(isUnderstood),
     wrong: ofOwn((row) => isAnswered(row) && !isRight(row)),
     oosAsked: share(oos, ({ verdict }) => verdict.kind === "ask"),
-    ece: percent(expectedCalibrationError(predictions.map((row) => ({ chance: row.confidence, isTrue: isRight(row) })))),
+    ece: percent(
+      expectedCalibrationError(predictions.map((row) => ({ chance: row.confidence, isTrue: isRight(row) }))),
+    ),
   };
 }
 

@@ -11,7 +11,13 @@ export function robustness(): Judged[] {
   const own = test.filter(({ intent }) => intent !== "oos");
   const clean = accuracyOf(model, own);
   const lossBy = (spoil: (text: string) => string) =>
-    round(clean - accuracyOf(model, own.map(({ text, intent }) => ({ text: spoil(text), intent }))));
+    round(
+      clean -
+        accuracyOf(
+          model,
+          own.map(({ text, intent }) => ({ text: spoil(text), intent })),
+        ),
+    );
 
   const bilingual = trainEmbedded(readDataSet("b24support-mixed").train);
   const english = readDataSet("b24support-en").test;
@@ -20,7 +26,11 @@ export function robustness(): Judged[] {
   return [
     judged({ measure: "loss by one typo", ...lower, must: 8, stretch: 4 }, "b24support-ru", lossBy(withTypo)),
     judged({ measure: "loss by layout", ...lower, must: 2, stretch: 1 }, "b24support-ru", lossBy(inWrongLayout)),
-    judged({ measure: "loss by Latin letters", ...lower, must: 2, stretch: 1 }, "b24support-ru", lossBy(transliterated)),
+    judged(
+      { measure: "loss by Latin letters", ...lower, must: 2, stretch: 1 },
+      "b24support-ru",
+      lossBy(transliterated),
+    ),
     judged(
       { measure: "English rewritten", ...lower, must: 2, stretch: 0 },
       "b24support-en",

@@ -111,6 +111,7 @@ export const saleCases: Cases = {
   "sale.paysystem.list": () => ({}),
   "sale.persontype.list": () => ({}),
   "sale.persontype.get": () => ({ id: 1 }),
+  "sale.propertyvalue.list": async (world) => ({ filter: { orderId: await anOrder(world), code: "FIO" } }),
   "sale.status.list": () => ({}),
   "sale.status.get": () => ({ id: "N" }),
   "sale.statusLang.list": () => ({ filter: { statusId: "N" } }),

@@ -1,4 +1,10 @@
-import { checkFlowInput, FLOWS_TASK_QUEUE, STOPPED_SIGNAL } from "@botdeck/contracts";
+import {
+  checkFlowInput,
+  FLOWS_TASK_QUEUE,
+  HAND_OVER_NEWS_SIGNAL,
+  RESUMED_SIGNAL,
+  STOPPED_SIGNAL,
+} from "@botdeck/contracts";
 import { AppError, messageOf } from "@botdeck/core";
 import type { OutboxEffect } from "@botdeck/db";
 import {
@@ -14,6 +20,9 @@ import type { Carriers } from "./carrier.ts";
 const AWAY_RETRY_MS = 2_000;
 /** A server that is there and does not answer is given up on after this, in milliseconds. */
 const CALL_TIMEOUT_MS = 5_000;
+
+/** A flow that has ended need not be stopped, and no news is of use to it. */
+const MAY_COME_LATE: ReadonlySet<string> = new Set([STOPPED_SIGNAL, RESUMED_SIGNAL, HAND_OVER_NEWS_SIGNAL]);
 
 /** Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals. */
 export function createWorkflowCarriers(client: Client): Carriers {
@@ -47,8 +56,7 @@ export function createWorkflowCarriers(client: Client): Carriers {
           await inTime(() => client.workflow.getHandle(effect.workflowId).signal(effect.signal, effect.payload));
           return null;
         } catch (error) {
-          // What has ended need not be stopped.
-          if (error instanceof WorkflowNotFoundError && effect.signal === STOPPED_SIGNAL) return null;
+          if (error instanceof WorkflowNotFoundError && MAY_COME_LATE.has(effect.signal)) return null;
           throw translate(error, row);
         }
       },

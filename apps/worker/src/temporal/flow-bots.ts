@@ -1,13 +1,10 @@
 import type { FlowLanguage, FlowOrigin } from "@botdeck/contracts";
 import { AppError, type Dialog, type Person } from "@botdeck/core";
-import { type DatabaseHandle, findConversation, type OverriddenTexts } from "@botdeck/db";
-import { type AnyBot, createTranslate, type TextCatalog, type Translate } from "@botdeck/dialog";
+import { type DatabaseHandle, findConversation } from "@botdeck/db";
+import { createTranslate, type Translate } from "@botdeck/dialog";
+import { ApplicationFailure } from "@temporalio/activity";
 
-import type { KnownRows } from "../known-rows.ts";
-import { remember } from "../remember.ts";
-
-/** A changed text is said that much later at most, in milliseconds. */
-const KEPT_MS = 15_000;
+import type { WorkingBot } from "../runtime/deps.ts";
 
 /** The bots that flows speak for. */
 export type FlowBots = {
@@ -16,33 +13,26 @@ export type FlowBots = {
   /**
    * Makes one of the bot's requests.
    *
-   * @throws AppError `not_found` when the bot left the deployment, `invariant` when it has no such request.
+   * @throws AppError `invariant` when the bot has no such request.
    */
   ask(origin: FlowOrigin, language: FlowLanguage, request: string, params: unknown): Promise<unknown>;
 };
 
+export type Speaking = { portalId: string; conversationId: string; dialog: Dialog; person: Person };
+
 type Deps = {
   db: DatabaseHandle["db"];
-  known: Pick<KnownRows, "botById">;
-  definitions: readonly AnyBot[];
-  overrides: { ofBot(portalId: string, botCode: string): Promise<OverriddenTexts> };
-  services: (portalId: string, who: { dialog: Dialog; person: Person }) => unknown;
+  find: (botId: string) => Promise<Pick<WorkingBot, "definition" | "settings" | "texts"> | null>;
+  /** What the bot's requests may use. */
+  servicesFor: (speaking: Speaking) => unknown;
   now?: () => Date;
 };
 
-export function createFlowBots({ db, known, definitions, overrides, services, now = () => new Date() }: Deps): FlowBots {
-  const bots = remember(async (botId) => {
-    const row = await known.botById(botId);
-    const definition = definitions.find(({ code }) => code === row?.code);
-    if (row === null || definition === undefined) return null;
-    const own = await overrides.ofBot(row.portalId, row.code);
-    const settings: unknown = definition.settings?.parse(row.settings) ?? {};
-    return { definition, settings, texts: wordsOf(definition, own) };
-  }, KEPT_MS);
-
+export function createFlowBots({ db, find, servicesFor, now = () => new Date() }: Deps): FlowBots {
   async function botOf({ botId }: FlowOrigin) {
-    const bot = await bots.find(botId);
-    if (bot === null) throw new AppError("not_found", "The bot is not there any more", { context: { botId } });
+    const bot = await find(botId);
+    // Nobody is left to speak, so the flow ends here: no second try would bring the bot back.
+    if (bot === null) throw ApplicationFailure.nonRetryable("The bot is not there any more", "BotGone", { botId });
     return bot;
   }
 
@@ -55,16 +45,10 @@ export function createFlowBots({ db, known, definitions, overrides, services, no
       if (answer === undefined) {
         throw new AppError("invariant", `Bot "${definition.code}" has no request "${request}"`);
       }
-      const { dialog, portalId } = origin;
+      const { dialog, portalId, conversationId } = origin;
       const person = await personOf(origin);
-      const context = {
-        services: services(portalId, { dialog, person }),
-        settings,
-        dialog,
-        person,
-        language,
-        at: now().toISOString(),
-      };
+      const services = servicesFor({ portalId, conversationId, dialog, person });
+      const context = { services, settings, dialog, person, language, at: now().toISOString() };
       return await answer(params as never, context as never); // safe: its author's types say the same
     },
   };
@@ -74,11 +58,4 @@ export function createFlowBots({ db, known, definitions, overrides, services, no
     const kind = dialog.type === "open_line" ? "client" : "employee";
     return { id: conversation?.personId ?? "0", name: conversation?.personName ?? personName, kind };
   }
-}
-
-function wordsOf({ texts }: AnyBot, own: OverriddenTexts): TextCatalog {
-  return {
-    en: { ...texts.en, ...own["en"] },
-    ru: { ...texts.ru, ...own["ru"] },
-  };
 }

@@ -40,7 +40,7 @@ export function createFlowQueue({ db, currentWorkflowId, now = () => new Date() 
   }
 
   async function takeBack(tx: Transaction, conversation: Conversation): Promise<void> {
-    const state = { ...DialogState.parse(conversation.state), dialogs: [], workflow: null };
+    const state = { ...DialogState.parse(conversation.state), dialogs: [], workflow: null, handOver: null };
     await saveConversation(tx, conversation, { owner: "bot", state });
     const wasTaken = conversation.owner.startsWith("operator:");
     if (wasTaken) await note(tx, { kind: "returning", at: now() });

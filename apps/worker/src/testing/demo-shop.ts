@@ -29,6 +29,6 @@ export const DEMO_SHOP: StoreServices = {
     byPhone: async (phone) => (phone === PHONE ? ORDERS : []),
   },
   catalog: { find: async () => [] },
-  clientCard: async () => ({ leadId: "12", contactId: null, phone: PHONE, name: "A client" }),
+  clientCard: async () => ({ leadId: "12", contactId: null, phone: PHONE, ownPhone: PHONE, name: "A client" }),
   transcript: async () => "",
 };

@@ -29,6 +29,7 @@ import { createNotices } from "../notices.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import { runEvent } from "../runtime/run-event.ts";
 import { DEMO_SHOP } from "./demo-shop.ts";
+import { fewPhrasesOf } from "./few-phrases.ts";
 
 export const CLIENT: Person = { id: "101", name: "A client", kind: "client" };
 export const OPERATOR: Person = { id: "7", name: "An operator", kind: "employee" };
@@ -64,7 +65,7 @@ export async function createWorld(definition: AnyBot) {
       known: createKnownRows(portals),
       texts: createTextOverrides(handle.db),
       portalsIn: (tx) => createPortals(tx, box),
-      understandingOf: async ({ intents = {} }) => createUnderstanding({ intents }),
+      understandingOf: async (bot) => createUnderstanding({ intents: fewPhrasesOf(bot) }),
     }),
     outside: {
       servicesFor: () => DEMO_SHOP,

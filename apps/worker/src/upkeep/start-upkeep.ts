@@ -4,6 +4,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { Role } from "../roles/role.ts";
 import { applyRetention } from "./apply-retention.ts";
+import { settleSilentVisits } from "./settle-silent-visits.ts";
 
 const FIRST_MS = 5 * 60_000;
 const EVERY_MS = 3_600_000;
@@ -11,7 +12,7 @@ const EVERY_MS = 3_600_000;
 const WHOLE_EVERY_MS = 24 * 3_600_000;
 
 /**
- * Removes what is kept no longer, every hour, in one process of all; the first time some minutes after the start, when
+ * Removes what is kept no longer and decides visits that ended in silence, every hour, in one process of all; the first time some minutes after the start, when
  * there is more to do.
  *
  * @param deps.now By default the database's clock, by which things were settled: a machine whose clock is ahead removes nothing.
@@ -21,6 +22,8 @@ export function startUpkeep(deps: {
   handle: DatabaseHandle;
   databaseUrl: string;
   days: RetentionDays;
+  /** Silence after which a client is taken to have what they came for, in hours. */
+  settleVisitsAfterHours: number;
   logger: Logger;
   now?: () => Promise<Date>;
   firstMs?: number;
@@ -42,6 +45,7 @@ export function startUpkeep(deps: {
     await runUpkeepAlone(databaseUrl, async () => {
       const removed = await applyRetention(handle.db, options);
       if (Object.keys(removed).length > 0) logger.info({ removed }, "what is kept no longer is removed");
+      await settleSilentVisits(handle.db, { now: at, afterHours: deps.settleVisitsAfterHours, logger });
     });
   }
 

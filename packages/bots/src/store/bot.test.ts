@@ -41,7 +41,7 @@ function shop({ knows = null, orders = [order("A-1042")], products = [kettle] }:
       byPhone: async (phone) => orders.filter((each) => each.phone === phone),
     },
     catalog: { find: async () => products },
-    clientCard: async () => ({ leadId: "12", contactId: null, phone: knows, name: "Anna" }),
+    clientCard: async () => ({ leadId: "12", contactId: null, phone: knows, ownPhone: knows, name: "Anna" }),
     transcript: async () => "",
   };
 }

@@ -16,16 +16,15 @@ const DAY_MS = 86_400_000;
 /** What the store's dialogs ask the outside. A source that is away is an answer, too: the dialog hands over then. */
 export const storeRequests = {
   clientCard: async (_params: unknown, { services }: Context) => {
-    const { phone, name } = await services.clientCard();
-    return { phone, name };
+    const { phone, ownPhone, name } = await services.clientCard();
+    return { phone, ownPhone, name };
   },
 
   /** The client's own orders: those under way, else those of the last weeks; for a return those that have arrived. */
-  ownOrders: (params: { phones: readonly string[]; isReturn?: boolean }, { services, at }: Context) =>
+  ownOrders: (params: { phone: string; isReturn?: boolean }, { services, at }: Context) =>
     orAway(async () => {
-      const found = await Promise.all(params.phones.map((phone) => services.orders.byPhone(phone)));
-      const own = found.flat().filter((order) => isOrderOf(order, { phone: null, contactPhones: params.phones }));
-      const unique = [...new Map(own.map((order) => [order.number, order])).values()];
+      const found = await services.orders.byPhone(params.phone);
+      const unique = found.filter((order) => isOrderOf(order, { phone: params.phone, contactPhones: [] }));
       if (params.isReturn === true) {
         const arrived = unique.filter(({ status }) => status === "delivered" || status === "at_pickup");
         return arrived.length > 0 ? arrived : unique.filter(({ status }) => !ENDED.has(status));

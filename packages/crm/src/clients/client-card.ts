@@ -3,8 +3,10 @@ export type ClientCard = {
   /** The lead that the line's tracker or we have made of this dialog; null when there is none. */
   leadId: string | null;
   contactId: string | null;
-  /** In E.164; null when the portal knows none. */
+  /** As the CRM has it, in E.164; it may be what the client typed. Null when the portal knows none. */
   phone: string | null;
+  /** The phone that the client's messenger tells, in E.164: it is theirs. Null where messengers tell none. */
+  ownPhone: string | null;
   name: string | null;
 };
 

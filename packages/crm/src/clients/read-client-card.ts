@@ -7,12 +7,12 @@ import { itemsOf } from "./open-line.ts";
 import { toE164 } from "./phones.ts";
 import { answerOf } from "./told.ts";
 
-const NOBODY: ClientCard = { leadId: null, contactId: null, phone: null, name: null };
+const NOBODY: ClientCard = { leadId: null, contactId: null, phone: null, ownPhone: null, name: null };
 
 /**
  * What the portal knows of a client of an open line, in one request: the newest open lead of the dialog, the contact that
- * it is linked to or that carries the dialog itself, and the phone that messengers such as WhatsApp tell. The phone is what
- * stands in the CRM, which may be what the client has typed: it proves nothing about who they are.
+ * it is linked to or that carries the dialog itself, and the phone that messengers such as WhatsApp tell. What stands in the
+ * CRM may be what the client has typed: it proves nothing about who they are.
  *
  * @returns An empty card when the portal does not let us see its CRM.
  * @throws B24Error when it does not answer, or has no time.
@@ -37,14 +37,19 @@ export async function readClientCard(
   const contact = linked !== null && linked.id === lead?.contactId ? linked : own;
   const person = answerOf(told.person);
   const phones = person?.phones;
-  const written = [...(lead?.phones ?? []), ...(contact?.phones ?? []), phones?.personal_mobile, phones?.work_phone];
+  const ownPhone = firstPhone([phones?.personal_mobile, phones?.work_phone]);
+  const written = firstPhone([...(lead?.phones ?? []), ...(contact?.phones ?? [])]);
   return {
     leadId: lead?.id ?? null,
     contactId: lead?.contactId ?? contact?.id ?? boundContact(answerOf(told.dialog)?.entity_data_2),
-    phone: written.map((phone) => toE164(phone ?? "")).find((phone) => phone !== null) ?? null,
+    phone: written ?? ownPhone,
+    ownPhone,
     name: [contact?.name, lead?.name, person?.name].find((name) => name != null && name !== "") ?? null,
   };
 }
+
+const firstPhone = (phones: readonly (string | null | undefined)[]): string | null =>
+  phones.map((phone) => toE164(phone ?? "")).find((phone) => phone !== null) ?? null;
 
 /** Only a portal that does not answer is an error. */
 function refused(error: unknown): null {

@@ -75,6 +75,26 @@ test("what was added a while ago is found, and names are read anew behind a ques
   expect(await catalog.find("toaster", 5)).toHaveLength(2);
 });
 
+test("an article that was added a while ago is found, though others fit its words", async () => {
+  let nowMs = 0;
+  const products: FakeProduct[] = [KETTLE];
+  const catalog = createCatalog(createFakeShop(products).client, { now: () => nowMs });
+  await catalog.find("kettle", 5);
+  products.push({ id: 3, name: "Electric kettle", xmlId: "KT-999" });
+  nowMs = 60_001;
+  expect(await catalog.find("kettle KT-999", 5)).toMatchObject([{ id: "3" }]);
+});
+
+test("whoever goes away waits for no names, which others get all the same", async () => {
+  const catalog = createCatalog(createFakeShop([KETTLE]).client);
+  const gone = new AbortController();
+  const leaving = catalog.find("kettle", 5, gone.signal);
+  const staying = catalog.find("kettle", 5);
+  gone.abort();
+  await expect(leaving).rejects.toMatchObject({ code: "unreachable" });
+  expect(await staying).toHaveLength(1);
+});
+
 test("many who ask first read the names once", async () => {
   const { client, requests } = createFakeShop([KETTLE]);
   const catalog = createCatalog(client);

@@ -1,10 +1,11 @@
 import type { B24Client, CallOptions } from "@botdeck/b24-client";
+import { AppError } from "@botdeck/core";
 
 import type { ProductCatalog } from "./product.ts";
 import { readShop, searchListings, type Shop } from "./read-listings.ts";
 import { readProducts } from "./read-products.ts";
 import { indexProducts, type ProductIndex } from "./search/product-index.ts";
-import { articleWords, rankProducts, tellingWords } from "./search/rank-products.ts";
+import { articleWords, namesUnknownArticle, rankProducts, tellingWords } from "./search/rank-products.ts";
 import { stem } from "./search/word-key.ts";
 
 const REFRESH_MS = 600_000;
@@ -41,12 +42,13 @@ export function createCatalog(client: B24Client, options: CatalogOptions = {}): 
     async find(words, limit, signal) {
       if (tellingWords(words).length === 0) return [];
       const most = Math.min(limit, MOST_PRODUCTS);
-      const known = kept ?? (await read(lane));
+      const known = kept ?? (await unlessGone(read(lane), signal));
       if (now() - known.readAtMs > refreshMs) void read("digest").catch(() => {});
       let { shop } = known;
       let listings = await search(known, words, most, signal);
-      if (listings.length === 0 && now() - known.readAtMs > DOUBT_MS) {
-        const fresh = await read(lane);
+      const isDoubtful = listings.length === 0 || (known.index !== null && namesUnknownArticle(known.index, words));
+      if (isDoubtful && now() - known.readAtMs > DOUBT_MS) {
+        const fresh = await unlessGone(read(lane), signal);
         shop = fresh.shop;
         listings = await search(fresh, words, most, signal);
       }
@@ -74,5 +76,19 @@ export function createCatalog(client: B24Client, options: CatalogOptions = {}): 
     const articles = articleWords(words).slice(0, MOST_STEMS);
     const found = await searchListings(client, shop.iblockIds, { stems, articles }, { lane, signal });
     return rankProducts(indexProducts(found), words, limit);
+  }
+}
+
+/** The names are read for all who wait; each waits for as long as they like. */
+async function unlessGone<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return work;
+  const { promise: gone, reject } = Promise.withResolvers<never>();
+  const leave = (): void => reject(new AppError("unreachable", "Nobody waits any more for what the catalog says"));
+  signal.addEventListener("abort", leave, { once: true });
+  if (signal.aborted) leave();
+  try {
+    return await Promise.race([work, gone]);
+  } finally {
+    signal.removeEventListener("abort", leave);
   }
 }

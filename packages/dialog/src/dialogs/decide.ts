@@ -4,7 +4,7 @@ import type { DialogDecision, DialogEffect, DialogInput, DialogProgress } from "
 import type { Said } from "./said.ts";
 
 /** Useless answers to the same question after which a person takes over. */
-const MOST_MISSES = 2;
+export const MOST_MISSES = 2;
 
 /**
  * One step of a dialog: pure, without a clock and without input or output, so that it decides the same in the runtime and in

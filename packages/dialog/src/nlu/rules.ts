@@ -27,6 +27,11 @@ function testOf(rule: RegExp | string): (text: string) => boolean {
 
 /** Words between single spaces, one before and one behind: whole words are found as parts of the string. */
 function wordsOf(text: string): string {
-  const words = text.normalize("NFKC").toLowerCase().replaceAll("ё", "е").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return ` ${words.join(" ")} `;
 }

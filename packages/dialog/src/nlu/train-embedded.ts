@@ -1,9 +1,8 @@
 import { inOrder, intentsOf, type Example } from "./examples.ts";
 import { calibrate } from "./model/calibrate.ts";
-import { trainClassifier, type TrainingSet } from "./model/classifier.ts";
+import { trainClassifier } from "./model/classifier.ts";
 import { createEmbeddedModel, type EmbeddedModel } from "./model/embedded-model.ts";
-import { featuresOf } from "./text/features.ts";
-import { normalise } from "./text/normalise.ts";
+import { trainingSetOf } from "./model/training-set.ts";
 
 export type TrainingSettings = {
   /** The share of messages that belong to none of the intents, from 0 to 1, for which the confidence is honest. */
@@ -12,28 +11,19 @@ export type TrainingSettings = {
   seed?: number;
 };
 
-const OOS_SHARE = 0.3;
-const SEED = 7;
+export const OOS_SHARE = 0.3;
+export const TRAINING_SEED = 7;
 
 /**
- * Learns intents from example phrases: in a fraction of a second for some hundred of them, in half a minute for ten
- * thousand. The same examples, in any order, give the same model to the byte.
+ * Learns intents from example phrases: in a fraction of a second for some hundred of them, in a minute for ten thousand.
+ * The same examples, in any order, give the same model to the byte.
  */
 export function trainEmbedded(examples: readonly Example[], settings: TrainingSettings = {}): EmbeddedModel {
-  const { oosShare = OOS_SHARE, seed = SEED } = settings;
+  const { oosShare = OOS_SHARE, seed = TRAINING_SEED } = settings;
   const ordered = inOrder(examples);
   const intents = intentsOf(ordered);
   const set = trainingSetOf(ordered, intents);
   const { weights } = trainClassifier(set, seed);
   const { logistic } = calibrate(set, oosShare, seed);
   return createEmbeddedModel({ examples: ordered, intents, weights, logistic });
-}
-
-function trainingSetOf(examples: readonly Example[], intents: readonly string[]): TrainingSet {
-  const numbers = new Map(intents.map((intent, at) => [intent, at]));
-  return {
-    features: examples.map(({ text }) => featuresOf(normalise(text))),
-    labels: Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? -1),
-    intents: intents.length,
-  };
 }

@@ -4,6 +4,7 @@ import type { IntentDefinition } from "../define-bot.ts";
 import type { Expected } from "../entities/entities.ts";
 import { findEntities } from "../entities/find-entities.ts";
 import { embeddedProvider } from "../nlu/embedded-provider.ts";
+import type { Example } from "../nlu/examples.ts";
 import type { IntentProvider } from "../nlu/intent-provider.ts";
 import { modelOf } from "../nlu/model-of.ts";
 import { ruleProvider } from "../nlu/rules.ts";
@@ -33,19 +34,31 @@ export type UnderstandingOptions = {
   onFailure?: (provider: string, reason: string) => void;
 };
 
+/** The phrases of a bot's intents, as its model learns them. */
+export const examplesOf = (intents: UnderstandingOptions["intents"]): Example[] =>
+  Object.entries(intents).flatMap(([intent, { examples }]) => examples.map((text) => ({ text, intent })));
+
+/** Thousands of phrases need not be gone through for every portal. */
+const byIntents = new WeakMap<object, { rules: IntentProvider; embedded: IntentProvider }>();
+
+function ownProviders(intents: UnderstandingOptions["intents"]) {
+  const known = byIntents.get(intents);
+  if (known !== undefined) return known;
+  const rules = ruleProvider(
+    Object.fromEntries(Object.entries(intents).map(([intent, each]) => [intent, each.rules ?? []])),
+  );
+  const own = { rules, embedded: embeddedProvider(modelOf(examplesOf(intents))) };
+  byIntents.set(intents, own);
+  return own;
+}
+
 /**
  * Finds out what words mean: the author's rules first, then the bot's examples; where these leave it open, the provider that
  * the portal has chosen, within the time that there is. It never fails and needs no network of its own.
  */
 export function createUnderstanding(options: UnderstandingOptions): (words: Words) => Promise<Understood> {
   const { intents, chosen = null, settings = UNDERSTANDING_DEFAULTS, budgetMs = BUDGET_MS, onFailure } = options;
-  const rules = ruleProvider(
-    Object.fromEntries(Object.entries(intents).map(([intent, each]) => [intent, each.rules ?? []])),
-  );
-  const examples = Object.entries(intents).flatMap(([intent, each]) =>
-    each.examples.map((text) => ({ text, intent })),
-  );
-  const embedded = embeddedProvider(modelOf(examples));
+  const { rules, embedded } = ownProviders(intents);
 
   return async ({ text, expects, language, today }) => {
     const entities = findEntities(text, { today, language, direction: "past", expects });

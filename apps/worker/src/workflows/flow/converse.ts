@@ -82,12 +82,9 @@ export async function converse(flow: Flow, options: Options): Promise<Conversed>
         flow.isAway = true;
         await digress(flow.addressee, { key: flow.nextKey(), intent: effect.intent, said: effect.said });
         return null;
-      case "end": {
-        const { ending } = effect;
-        if (ending.say !== undefined) words.push(ending.say);
+      case "end":
         await speak();
-        return { kind: "ended", ending, slots: effect.slots };
-      }
+        return { kind: "ended", ending: effect.ending, slots: effect.slots };
     }
   }
 

@@ -1,4 +1,3 @@
-import type { HandOverNews } from "@botdeck/contracts";
 import type { Effect } from "@botdeck/core";
 
 import type { FlowBots } from "../../temporal/flow-bots.ts";
@@ -42,12 +41,6 @@ export function createHandOverActivities({ voice, queue, bots, now = () => new D
 
     takeBackWhenQuiet: ({ origin }: Addressee, { quietMs }: { quietMs: number }): Promise<QuietLook> =>
       queue.takeBackWhenQuiet(origin, quietMs),
-
-    async noteNews(_: Addressee, news: HandOverNews): Promise<void> {
-      const at = now();
-      if (news.kind === "taken") return await queue.note({ kind: "taken", at, by: news.operatorId });
-      await queue.note({ kind: "ended", at, as: news.kind === "closed" ? "closed" : "back_to_bot" });
-    },
 
     endHandOver: ({ origin }: Addressee, { outcome }: { outcome: string }): Promise<void> => voice.end(origin, outcome),
   };

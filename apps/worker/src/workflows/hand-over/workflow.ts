@@ -54,7 +54,6 @@ export async function handOver(input: HandOverInput): Promise<HandOverOutcome> {
         lookInMs = look.quietInMs;
         continue;
       }
-      await handOvers.noteNews(addressee, one);
       if (one.kind !== "taken") return one.kind;
       flow.step = "human";
     }

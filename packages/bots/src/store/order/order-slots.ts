@@ -5,8 +5,8 @@ import type { RequestStep, Said, SlotDefinition, Slots, AskStep } from "@botdeck
 export type FoundOrder = Order | "away";
 
 /** The client's phones that prove whose an order is: the one they told and the one the portal knows. */
-export const phonesOf = ({ phone, knownPhone }: Slots): string[] =>
-  [phone, knownPhone].filter((each): each is string => typeof each === "string");
+export const phonesOf = ({ phone, knownPhone, ownPhone }: Slots): string[] =>
+  [phone, ownPhone, knownPhone].filter((each): each is string => typeof each === "string");
 
 export const orderOf = ({ order }: Slots): Order | null =>
   typeof order === "object" && order !== null ? (order as Order) : null; // safe: `findOrder` put it there
@@ -51,7 +51,7 @@ export const ORDER_SLOTS = {
   },
 } as const satisfies Record<string, SlotDefinition>;
 
-type Card = { phone: string | null };
+type Card = { phone: string | null; ownPhone: string | null };
 
 /** Asks the portal who writes; a phone that it knows need not be told. */
 const CARD: RequestStep = {
@@ -60,17 +60,20 @@ const CARD: RequestStep = {
   params: () => ({}),
   fills: ["card"],
   take(answer) {
-    const { phone } = answer as Card; // safe: the bot's own request
-    return { slots: { card: true, ...(phone !== null && { knownPhone: phone }) } };
+    const { phone, ownPhone } = answer as Card; // safe: the bot's own request
+    return {
+      slots: { card: true, ...(phone !== null && { knownPhone: phone }), ...(ownPhone !== null && { ownPhone }) },
+    };
   },
 };
 
 const OWN_ORDERS: RequestStep = {
   kind: "request",
-  if: (slots) => slots["number"] === undefined && phonesOf(slots).length > 0,
-  when: "the phone is known, the number is not",
+  // A phone that was only typed opens nothing by itself.
+  if: (slots) => slots["number"] === undefined && slots["ownPhone"] !== undefined,
+  when: "the messenger tells the phone",
   request: "ownOrders",
-  params: (slots) => ({ phones: phonesOf(slots) }),
+  params: ({ ownPhone }) => ({ phone: ownPhone }),
   fills: ["orders"],
   take: (answer) => ({ slots: { orders: answer } }),
 };

@@ -2,7 +2,7 @@ import type { Order } from "@botdeck/crm/orders";
 import type { DialogDefinition, Ending, SentFile, Slots } from "@botdeck/dialog/dialogs";
 
 import { isNo, isYes } from "../agreement.ts";
-import { CLIENT_STEPS, FIND_STEPS, ORDER_SLOTS, orderOf, ordersOf, phonesOf } from "../order/order-slots.ts";
+import { CLIENT_STEPS, FIND_STEPS, ORDER_SLOTS, orderOf, ordersOf } from "../order/order-slots.ts";
 import { daysAllowed, daysBetween, purchaseDayIn } from "./purchase-day.ts";
 import { reasonIn } from "./reason.ts";
 
@@ -95,7 +95,7 @@ export const returnDialog: DialogDefinition = {
     ...CLIENT_STEPS,
     ownOrders: {
       ...CLIENT_STEPS.ownOrders,
-      params: (slots) => ({ phones: phonesOf(slots), isReturn: true }),
+      params: ({ ownPhone }) => ({ phone: ownPhone, isReturn: true }),
       take(answer) {
         const orders = answer === "away" ? [] : (answer as Order[]); // safe: the bot's own request
         const [only] = orders;

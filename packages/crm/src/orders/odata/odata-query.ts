@@ -34,7 +34,7 @@ export function documentsUrl({ url, fields }: ODataSettings, condition: Conditio
 }
 
 /** A quote within a text is doubled. OData 3: abstract syntax of literals */
-export function literal(text: string): string {
+function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -36,7 +36,7 @@ function sharedBeginning(short: string, long: string): number {
 }
 
 /** Letters left out, added, changed or swapped with their neighbour; more than `most` when there are more. */
-export function typosBetween(one: string, other: string, most: number): number {
+function typosBetween(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);

@@ -47,11 +47,16 @@ export function articlesIn(name: string): string[] {
   return words.filter((word) => isArticle(word) && word.length >= SHORTEST_IN_NAME && !MEASURE.test(word));
 }
 
+function withoutArticles(name: string): string {
+  return articlesIn(name).reduce((rest, article) => rest.replace(article, " "), name);
+}
+
 function articlesOf({ article, name }: Listing): string[] {
   return [...(article === null ? [] : [article]), ...articlesIn(name)];
 }
 
-function weightsOf({ article, name, otherName, about }: Listing): Map<string, number> {
+/** Articles are no words: `KT-999` is not half of `KT-200`. */
+function weightsOf({ name, otherName, about }: Listing): Map<string, number> {
   const weights = new Map<string, number>();
   const weigh = (text: string, weight: number): void => {
     for (const word of wordsOf(text)) {
@@ -59,8 +64,8 @@ function weightsOf({ article, name, otherName, about }: Listing): Map<string, nu
       weights.set(key, Math.max(weights.get(key) ?? 0, weight));
     }
   };
-  weigh(`${name} ${article ?? ""}`, 1);
-  weigh(otherName ?? "", OTHER_NAME_WEIGHT);
+  weigh(withoutArticles(name), 1);
+  weigh(withoutArticles(otherName ?? ""), OTHER_NAME_WEIGHT);
   weigh(about, ABOUT_WEIGHT);
   return weights;
 }

@@ -1,4 +1,4 @@
-import { articleKeys } from "./article.ts";
+import { articleKeys, isArticle } from "./article.ts";
 import { likeness } from "./likeness.ts";
 import type { IndexedListing, Listing, ProductIndex } from "./product-index.ts";
 import { inOtherLayout } from "./other-layout.ts";
@@ -46,6 +46,11 @@ export function articleWords(words: string): string[] {
   const parts = words.split(/[\s,;:!?()"«»]+/u).filter((part) => part !== "");
   const pairs = parts.slice(1).map((part, index) => `${parts[index] ?? ""}${part}`);
   return [...parts, ...pairs].map((part) => part.replace(/[.\-/]+$/, "")).filter((part) => /\d/.test(part));
+}
+
+/** Whether the words name an article that no product has. */
+export function namesUnknownArticle({ byArticle }: ProductIndex, words: string): boolean {
+  return articleWords(words).some((word) => isArticle(word) && !articleKeys(word).some((key) => byArticle.has(key)));
 }
 
 function ofArticle({ byArticle }: ProductIndex, words: string): IndexedListing[] {

@@ -41,7 +41,12 @@ export function chanceOf(logistic: Logistic, signals: readonly number[]): number
   return sigmoid(contributions(logistic, signals).reduce((sum, part) => sum + part, logistic.offset));
 }
 
-function newtonStep(beta: number[], inputs: readonly number[][], rows: readonly LogisticRow[], total: number): number[] {
+function newtonStep(
+  beta: number[],
+  inputs: readonly number[][],
+  rows: readonly LogisticRow[],
+  total: number,
+): number[] {
   const gradient: number[] = beta.map((value, at) => (at === 0 ? 0 : RIDGE * value));
   const curvature: number[][] = beta.map((_, row) => beta.map((__, column) => (row === column ? RIDGE : 0)));
   for (const [at, input] of inputs.entries()) {
@@ -80,6 +85,7 @@ function solve(matrix: number[][], right: readonly number[]): number[] {
 const size = (line: readonly number[], at: number) => Math.abs(line[at] ?? 0);
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
 const valueOf = (row: LogisticRow, at: number) => row.signals[at] ?? 0;
-const columns = (count: number, valueAt: (at: number) => number) => Array.from({ length: count }, (_, at) => valueAt(at));
+const columns = (count: number, valueAt: (at: number) => number) =>
+  Array.from({ length: count }, (_, at) => valueAt(at));
 const sumOf = <Row>(rows: readonly Row[], valueIn: (row: Row) => number) =>
   rows.reduce((sum, row) => sum + valueIn(row), 0);

@@ -26,7 +26,10 @@ export function trainLinear(
   for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   const rows: Float64Array[] = [];
   const biases = new Float64Array(classes);
-  const squares = Float64Array.from(vectors, ({ weights }) => 1 + weights.reduce((sum, weight) => sum + weight ** 2, 0));
+  const squares = Float64Array.from(
+    vectors,
+    ({ weights }) => 1 + weights.reduce((sum, weight) => sum + weight ** 2, 0),
+  );
   for (let one = 0; one < classes; one++) {
     const size = sizes[one] ?? 0;
     const costOfOwn = Math.max(COST_OF_OTHERS, (COST_OF_OWN * vectors.length) / (classes * Math.max(1, size)));

@@ -3,7 +3,7 @@ import { isConcept, type Features } from "../text/features.ts";
 /** Meaning weighs more than wording: measured, as are all numbers of this folder, by `pnpm eval nlu`. */
 const WEIGHT_OF_CONCEPT = 1.3;
 
-/** A text as direction: ascending places and their weights, of length 1 with what is unknown counted in. */
+/** A text as direction: places, each once, and their weights; of length 1 with what is unknown counted in. */
 export type Vector = {
   places: Int32Array;
   weights: Float64Array;
@@ -63,7 +63,6 @@ function weigh(counts: ReadonlyMap<string, number>, block: Block): Weighed {
     weighed.knownSquare += weight * weight;
     weighed.entries.push([place, weight]);
   }
-  weighed.entries.sort((left, right) => left[0] - right[0]);
   return weighed;
 }
 

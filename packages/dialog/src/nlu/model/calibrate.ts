@@ -1,8 +1,9 @@
 import { fitLogistic, type Logistic, type LogisticRow } from "../learning/fit-logistic.ts";
 import { seededRandom, shuffle } from "../learning/seeded-random.ts";
 import type { Features } from "../text/features.ts";
-import { trainClassifier, type TrainingSet } from "./classifier.ts";
+import { trainClassifier } from "./classifier.ts";
 import { SIGNALS, signalsOf } from "./signals.ts";
+import type { TrainingSet } from "./training-set.ts";
 
 const FOLDS = 5;
 /** Intents are left out by so many groups in turn, to see how phrases look that belong to none. */
@@ -54,7 +55,9 @@ function unseenBy(set: TrainingSet, partOf: (at: number) => number, parts: numbe
 
 /** The phrases at the given places; their intents are numbered anew, and `numbers` leads back. */
 function subsetOf(set: TrainingSet, kept: readonly number[]): { numbers: number[]; subset: TrainingSet } {
-  const numbers = [...new Set(kept.map((at) => set.labels[at] ?? -1))].filter((label) => label >= 0).sort((a, b) => a - b);
+  const numbers = [...new Set(kept.map((at) => set.labels[at] ?? -1))]
+    .filter((label) => label >= 0)
+    .sort((a, b) => a - b);
   const newNumbers = new Map(numbers.map((label, at) => [label, at]));
   return {
     numbers,

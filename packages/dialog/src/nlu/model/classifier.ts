@@ -1,11 +1,8 @@
 import { createNearest, type Nearest } from "../learning/nearest.ts";
 import { trainLinear } from "../learning/train-linear.ts";
 import { createVectorSpace, type Vector, type VectorSpace } from "../learning/vector-space.ts";
-import type { Features } from "../text/features.ts";
+import type { TrainingSet } from "./training-set.ts";
 import { quantise, scoresOf, type Weights } from "./weights.ts";
-
-/** Training phrases as the learner sees them: what each is made of and the number of its intent, -1 for none. */
-export type TrainingSet = { features: readonly Features[]; labels: Int32Array; intents: number };
 
 /** A text with the score of every intent: above 0 means rather this than all others. */
 export type Scored = { vector: Vector; scores: Float64Array; best: number; nearest: Nearest };

@@ -27,7 +27,13 @@ export type Explanation = {
   loweredBy: Signal | null;
 };
 
-type Question = { parts: ModelParts; space: VectorSpace; reading: Reading; scored: Scored; ranked: readonly RankedIntent[] };
+type Question = {
+  parts: ModelParts;
+  space: VectorSpace;
+  reading: Reading;
+  scored: Scored;
+  ranked: readonly RankedIntent[];
+};
 
 export function explain({ parts, space, reading, scored, ranked }: Question): Explanation {
   const example = parts.examples[scored.nearest.at];

@@ -55,7 +55,7 @@ function readHead(bytes: Uint8Array): Head {
 /** A zero is followed by how many there are, at most 255. */
 function packZeros(weights: Int8Array): Uint8Array {
   const packed: number[] = [];
-  for (let at = 0; at < weights.length; ) {
+  for (let at = 0; at < weights.length;) {
     const weight = weights[at] ?? 0;
     if (weight !== 0) {
       packed.push(weight & 0xff);

@@ -9,7 +9,9 @@ const SOFTNESS = 0.3;
  * scores and never above it.
  */
 export function rankScores(intents: readonly string[], scores: Float64Array, chance: number): RankedIntent[] {
-  const best = [...scores.keys()].sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right).slice(0, MOST);
+  const best = [...scores.keys()]
+    .sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right)
+    .slice(0, MOST);
   const top = scores[best[0] ?? 0] ?? 0;
   const likeness = best.map((at) => Math.exp(((scores[at] ?? 0) - top) / SOFTNESS));
   const ofOthers = likeness.slice(1).reduce((sum, value) => sum + value, 0) || 1;

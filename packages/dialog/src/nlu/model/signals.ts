@@ -10,7 +10,8 @@ export type Signal = (typeof SIGNALS)[number];
  */
 export function signalsOf({ scores, best, vector, nearest }: Scored): number[] {
   let second = -1;
-  for (const [at, score] of scores.entries()) if (at !== best && (second === -1 || score > (scores[second] ?? 0))) second = at;
+  for (const [at, score] of scores.entries())
+    if (at !== best && (second === -1 || score > (scores[second] ?? 0))) second = at;
   const top = scores[best] ?? -1;
   return [top, top - (second === -1 ? -1 : (scores[second] ?? -1)), vector.known, nearest.cosine];
 }

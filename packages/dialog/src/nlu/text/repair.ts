@@ -3,6 +3,8 @@ import { toCyrillic } from "./transliteration.ts";
 
 /** How much more of a text must become known before another reading of it is taken. */
 const LEAST_GAIN = 0.1;
+/** A text of which more is known is not read in another way. */
+const MOST_KNOWN = 0.5;
 
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -10,13 +12,13 @@ const LATIN = /\p{Script=Latin}/gu;
 /** How a text was read: as written, as if typed in the wrong keyboard layout, or as Russian in Latin letters. */
 export type Reading = { text: string; as: "written" | "layout" | "transliteration" };
 
-/** The scripts in which the training phrases are written; nothing is read into another one. */
+/** The scripts in which training phrases are mostly written; nothing is read into another one. */
 export type Scripts = { latin: boolean; cyrillic: boolean };
 
 export function scriptsOf(texts: readonly string[]): Scripts {
   return {
-    latin: texts.some((text) => lettersOf(text, LATIN) > 0),
-    cyrillic: texts.some((text) => lettersOf(text, CYRILLIC) > 0),
+    latin: texts.some((text) => scriptOf(text) === "latin"),
+    cyrillic: texts.some((text) => scriptOf(text) === "cyrillic"),
   };
 }
 
@@ -27,7 +29,7 @@ export function read<Weighed extends { known: number }>(
   weigh: (text: string) => Weighed,
 ): { reading: Reading; weighed: Weighed } {
   const written = { reading: { text, as: "written" } as Reading, weighed: weigh(text) };
-  if (written.weighed.known > 1 - LEAST_GAIN) return written;
+  if (written.weighed.known > MOST_KNOWN) return written;
   let best = written;
   for (const reading of otherReadings(text, scripts)) {
     const weighed = weigh(reading.text);
@@ -38,10 +40,9 @@ export function read<Weighed extends { known: number }>(
 }
 
 function otherReadings(text: string, scripts: Scripts): Reading[] {
-  if (lettersOf(text, CYRILLIC) > lettersOf(text, LATIN)) {
-    return scripts.latin ? [{ text: toLatinLayout(text), as: "layout" }] : [];
-  }
-  if (!scripts.cyrillic) return [];
+  const script = scriptOf(text);
+  if (script === "cyrillic" && scripts.latin) return [{ text: toLatinLayout(text), as: "layout" }];
+  if (script !== "latin" || !scripts.cyrillic) return [];
   return [
     { text: toCyrillicLayout(text), as: "layout" },
     { text: toCyrillicLayout(withoutPunctuation(text)), as: "layout" },
@@ -53,6 +54,13 @@ function otherReadings(text: string, scripts: Scripts): Reading[] {
 /** Full stops and commas behind words may be meant as such by who types in the wrong layout, or be letters. */
 function withoutPunctuation(text: string): string {
   return text.replace(/[.,;:!]+(?=\s|$)/gu, " ");
+}
+
+/** The script of most letters of a text; null without letters. */
+export function scriptOf(text: string): keyof Scripts | null {
+  const [latin, cyrillic] = [lettersOf(text, LATIN), lettersOf(text, CYRILLIC)];
+  if (latin + cyrillic === 0) return null;
+  return latin > cyrillic ? "latin" : "cyrillic";
 }
 
 function lettersOf(text: string, script: RegExp): number {

@@ -30,8 +30,8 @@ export function createSpelling(words: Iterable<string>): Spelling {
     if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return word;
     const written = stem(word);
     if (wordByStem.has(written) || conceptOf(word) !== null) return word;
-    if (written.length < SHORTEST) return word;
-    for (const part of [written, ...withoutOneLetter(written)]) {
+    const parts = written.length < SHORTEST ? [] : [written, ...withoutOneLetter(written)];
+    for (const part of parts) {
       const found = stemsByPart.get(part)?.find((known) => isOneSlip(written, known));
       if (found !== undefined) return wordByStem.get(found) ?? word;
     }

@@ -4,10 +4,7 @@ const VOWELS = "аеиоуыэюя";
 type Suffixes = { afterA: readonly string[]; always: readonly string[] };
 
 const PERFECTIVE_GERUND = suffixes("в вши вшись", "ив ивши ившись ыв ывши ывшись");
-const ADJECTIVE = suffixes(
-  "",
-  "ее ие ые ое ими ыми ей ий ый ой ем им ым ом его ого ему ому их ых ую юю ая яя ою ею",
-);
+const ADJECTIVE = suffixes("", "ее ие ые ое ими ыми ей ий ый ой ем им ым ом его ого ему ому их ых ую юю ая яя ою ею");
 const PARTICIPLE = suffixes("ем нн вш ющ щ", "ивш ывш ующ");
 const REFLEXIVE = suffixes("", "ся сь");
 const VERB = suffixes(

@@ -18,7 +18,7 @@ export function toCyrillic(text: string, spelling: "common" | "passport"): strin
   const table = spelling === "common" ? COMMON : PASSPORT;
   const latin = text.toLowerCase();
   let cyrillic = "";
-  for (let at = 0; at < latin.length; ) {
+  for (let at = 0; at < latin.length;) {
     const pair = table.find(([letters]) => latin.startsWith(letters, at));
     cyrillic += pair?.[1] ?? single(latin, at);
     at += pair?.[0].length ?? 1;

@@ -1,0 +1,83 @@
+import type { StoreServices } from "@botdeck/bots";
+import { createCatalog, createOrderSource, type OrderSource, type ProductCatalog } from "@botdeck/crm";
+import { AppError, type Dialog, type Person, withDeadline } from "@botdeck/core";
+import type { DatabaseHandle, OrderSources } from "@botdeck/db";
+import type { PortalClients } from "@botdeck/portal-clients";
+
+import { remember } from "../remember.ts";
+import { createClientCards } from "./client-cards.ts";
+import { orderSourceConfig } from "./order-source-config.ts";
+import { readTranscript } from "./read-transcript.ts";
+
+/** A client waits for the answer, in milliseconds: later a person is the better one. */
+const BUDGET_MS = 5_000;
+/** Another order source is asked that much later at most, in milliseconds. */
+const SOURCE_KEPT_MS = 15_000;
+
+/** Who is talked to, and where. */
+export type Speaking = { portalId: string; conversationId: string; dialog: Dialog; person: Person };
+
+export type PortalServicesDeps = {
+  db: DatabaseHandle["db"];
+  clients: Pick<PortalClients, "forPortal">;
+  orderSources: Pick<OrderSources, "get">;
+  now?: () => number;
+};
+
+export type PortalServices = {
+  /** What the store's bot asks the outside about one conversation. Each call has five seconds. */
+  of(speaking: Speaking): StoreServices;
+  catalogOf(portalId: string): Promise<ProductCatalog>;
+};
+
+/** What bots ask their portals. Whatever remembers something of a portal is kept for it, so there is one of this in a process. */
+export function createPortalServices({ db, clients, orderSources, now = Date.now }: PortalServicesDeps): PortalServices {
+  const catalogs = new Map<string, ProductCatalog>();
+  const cards = createClientCards({ clients, now });
+  const sources = new Map<string, { madeOf: string; source: OrderSource }>();
+  const settings = remember(async (portalId: string) => ({ stored: await orderSources.get(portalId) }), SOURCE_KEPT_MS);
+
+  async function catalogOf(portalId: string): Promise<ProductCatalog> {
+    const known = catalogs.get(portalId);
+    if (known !== undefined) return known;
+    const made = createCatalog(await clients.forPortal(portalId), { lane: "reply", now });
+    catalogs.set(portalId, made);
+    return made;
+  }
+
+  /** The source remembers how it has been of late, so it is made anew only when its settings change. */
+  async function sourceOf(portalId: string): Promise<OrderSource> {
+    const stored = (await settings.find(portalId))?.stored ?? null;
+    const madeOf = stored === null ? "" : stored.updatedAt.toISOString();
+    const known = sources.get(portalId);
+    if (known?.madeOf === madeOf) return known.source;
+    const client = await clients.forPortal(portalId);
+    const source = createOrderSource(orderSourceConfig(stored), { client, now });
+    sources.set(portalId, { madeOf, source });
+    return source;
+  }
+
+  return {
+    catalogOf,
+
+    of: (speaking) => {
+      const { portalId, conversationId } = speaking;
+      return {
+        orders: {
+          byNumber: (number) => inTime(async (signal) => (await sourceOf(portalId)).byNumber(number, signal)),
+          byPhone: (phone) => inTime(async (signal) => (await sourceOf(portalId)).byPhone(phone, signal)),
+        },
+        catalog: {
+          find: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).find(words, limit, signal)),
+        },
+        clientCard: () => inTime((signal) => cards.of(speaking, signal)),
+        transcript: () => inTime(() => readTranscript(db, conversationId)),
+      };
+    },
+  };
+}
+
+async function inTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const tooLate = () => new AppError("unreachable", `No answer came within ${BUDGET_MS} ms`);
+  return await withDeadline(work(AbortSignal.timeout(BUDGET_MS)), BUDGET_MS, tooLate);
+}

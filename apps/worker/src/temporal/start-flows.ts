@@ -1,0 +1,46 @@
+import { createPortals, createTextOverrides, type DatabaseHandle, type SecretBox } from "@botdeck/db";
+import type { AnyBot, Understood, Words } from "@botdeck/dialog";
+import type { PortalClients } from "@botdeck/portal-clients";
+import type { Logger } from "@botdeck/telemetry";
+
+import { createBotRegistry } from "../bots.ts";
+import type { KnownRows } from "../known-rows.ts";
+import type { PortalServices } from "../services/portal-services.ts";
+import { createFlowActivities } from "../workflows/activities.ts";
+import { currentWorkflowId } from "./current-workflow-id.ts";
+import { createFlowBots } from "./flow-bots.ts";
+import { createFlowPortal } from "./flow-portal.ts";
+import { createFlowQueue } from "./flow-queue.ts";
+import { createFlowVoice } from "./flow-voice.ts";
+import { type Flows, runFlows } from "./run-flows.ts";
+
+/** Runs workflows, and what they do outside. */
+export function startFlows(deps: {
+  handle: DatabaseHandle;
+  quick: DatabaseHandle;
+  box: SecretBox;
+  known: KnownRows;
+  definitions: readonly AnyBot[];
+  understandingOf: (definition: AnyBot, portalId: string) => Promise<(words: Words) => Promise<Understood>>;
+  clients: PortalClients;
+  services: PortalServices;
+  temporal: { address: string; namespace: string; bundlePath?: string | undefined };
+  logger: Logger;
+}): Flows {
+  const { handle, quick, box, known, definitions, understandingOf, clients, services, temporal, logger } = deps;
+  const { db } = handle;
+  const registry = createBotRegistry(definitions, {
+    known,
+    texts: createTextOverrides(quick.db),
+    portalsIn: (tx) => createPortals(tx, box),
+    understandingOf,
+  });
+  const activities = createFlowActivities({
+    voice: createFlowVoice(db, currentWorkflowId),
+    queue: createFlowQueue({ db, currentWorkflowId }),
+    bots: createFlowBots({ db, find: registry.find, servicesFor: services.of }),
+    portal: createFlowPortal({ db, clients, currentWorkflowId }),
+    catalogOf: ({ portalId }) => services.catalogOf(portalId),
+  });
+  return runFlows({ ...temporal, activities, logger });
+}
