@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { createFileTransport, createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
 import {
@@ -32,6 +35,7 @@ import { createOutside } from "./services/create-outside.ts";
 import { createPortalServices } from "./services/portal-services.ts";
 import type { Flows } from "./temporal/run-flows.ts";
 import { startFlows } from "./temporal/start-flows.ts";
+import { loadModels } from "./understanding/load-models.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 
@@ -117,6 +121,9 @@ const workflowCarriers =
     ? {}
     : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }));
 
+if (plays("runtime")) {
+  await loadModels(definitions, env.WORKER_MODEL_FOLDER ?? join(tmpdir(), "botdeck-models"), logger);
+}
 await untilReachable(handle, (error) => logger.warn({ err: error }, "the database is away: the worker waits for it"));
 if (plays("deliverer") || plays("runtime")) await keepKnown(known, handle);
 const roles: Role[] = [];
@@ -145,7 +152,8 @@ if (plays("recovery")) {
   roles.push(startRecoveryRole({ handle: patient, box, transport, app, definitions, settings, logger }));
 }
 if (plays("upkeep")) {
-  roles.push(startUpkeep({ handle: patient, databaseUrl: env.DATABASE_URL, days: retentionDays, logger }));
+  const { DATABASE_URL: databaseUrl, WORKER_SETTLE_VISITS_HOURS: settleVisitsAfterHours } = env;
+  roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, settleVisitsAfterHours, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, WORKER_WORKFLOW_BUNDLE: bundlePath } = env;

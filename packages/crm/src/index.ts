@@ -1,4 +1,3 @@
-export { type Breaker, createBreaker } from "./breaker/create-breaker.ts";
 export type * from "./clients/client-card.ts";
 export { findClientCards } from "./clients/find-client-cards.ts";
 export type { Language } from "./clients/language.ts";

@@ -23,6 +23,8 @@ export * from "./nlu/rules.ts";
 export * from "./nlu/train-embedded.ts";
 export * from "./nlu/verdict-of.ts";
 export * from "./texts/catalog.ts";
+export * from "./texts/check-text.ts";
 export * from "./texts/choose-language.ts";
+export { textInBrief } from "./texts/read-text.ts";
 export * from "./understanding/create-understanding.ts";
 export * from "./understanding/understood.ts";

@@ -1,26 +1,7 @@
-import { type Dialog, type Effect, type FileRef, type Owner, type Person } from "@botdeck/core";
-import {
-  type AnyBot,
-  chooseLanguage,
-  createUnderstanding,
-  type DialogState,
-  type FlowResult,
-  INITIAL_STATE,
-  type Input,
-  type Language,
-  respond,
-  UNDERSTANDING_DEFAULTS,
-} from "@botdeck/dialog";
+import type { Effect } from "@botdeck/core";
+import type { AnyBot, FlowResult, Input } from "@botdeck/dialog";
 
-type Options = {
-  services?: unknown;
-  settings?: Record<string, unknown>;
-  language?: Language;
-  /** When it all happens, ISO 8601; each message is one second later than the one before. */
-  at?: string;
-};
-
-const AT = "2026-11-21T09:00:00Z";
+import { createTalk, type Talk, type TalkOptions, type Turned } from "./talk.ts";
 
 type Step = () => Promise<void> | void;
 
@@ -31,57 +12,67 @@ type Step = () => Promise<void> | void;
  *
  * Every word of the bot must be expected: `run` fails on the first difference, and on what was said unexpectedly.
  */
-export function conversation(bot: AnyBot, options: Options = {}): Conversation {
+export function conversation(bot: AnyBot, options: TalkOptions = {}): Conversation {
   return new Conversation(bot, options);
 }
 
 class Conversation {
-  readonly #bot: AnyBot;
-  readonly #options: Options;
+  readonly #talk: Talk;
   readonly #steps: Step[] = [];
-  readonly #said: Effect[] = [];
+  readonly #said: (Effect & { kind: "chat.send" })[] = [];
   readonly #other: Effect[] = [];
   readonly #log: string[] = [];
-  #state: DialogState = INITIAL_STATE;
-  #owner: Owner = "bot";
-  #language: Language | null;
-  #count = 0;
+  #step = 0;
+  #buttons: readonly string[] = [];
 
-  constructor(bot: AnyBot, options: Options) {
-    this.#bot = bot;
-    this.#options = options;
-    this.#language = options.language ?? null;
+  constructor(bot: AnyBot, options: TalkOptions) {
+    this.#talk = createTalk(bot, options);
   }
 
   /** The person opens the dialog. */
   joins(): this {
-    return this.#then(() => this.#give({ kind: "joined" }));
+    return this.#input(() => ({ kind: "joined" }));
   }
 
   /** The person writes, perhaps with files (by name). */
   client(text: string, files: readonly string[] = []): this {
-    const refs = files.map((name): FileRef => ({ id: name, name, sizeBytes: null }));
+    return this.#then(() => this.#give(text, () => this.#talk.write(text, files)));
+  }
+
+  /** The person presses a button that the bot's last words offered. */
+  press(button: string): this {
     return this.#then(() => {
-      this.#language = chooseLanguage(text, this.#language, null);
-      return this.#give({ kind: "message", messageId: String(this.#count), text, files: refs });
+      if (!this.#buttons.includes(button)) {
+        this.#fail(`there is no button ${JSON.stringify(button)}; there are ${JSON.stringify(this.#buttons)}`);
+      }
+      return this.#give(`[${button}]`, () => this.#talk.write(button));
     });
+  }
+
+  /** Time passes before the next step, in milliseconds. */
+  later(ms: number): this {
+    return this.#then(() => this.#talk.wait(ms));
   }
 
   /** The person calls a slash command, or presses a command button. */
   command(name: string, params = ""): this {
-    return this.#then(() => this.#give({ kind: "command", name, params }));
+    return this.#input(() => ({ kind: "command", name, params }));
   }
 
   /** The workflow that leads the conversation ends, with what its dialog came to. */
   workflowEnds(result: FlowResult | null = null): this {
-    return this.#then(() => this.#give({ kind: "workflow_ended", workflowId: this.#state.workflow?.id ?? "none", result }));
+    return this.#input(() => ({
+      kind: "workflow_ended",
+      workflowId: this.#talk.state.workflow?.id ?? "none",
+      result,
+    }));
   }
 
   /** The bot's next message has this text. */
   bot(expected: RegExp | string): this {
     return this.#then(() => {
       const next = this.#said.shift();
-      const text = next?.kind === "chat.send" ? next.text : null;
+      const text = next?.text ?? null;
       const fits = text !== null && (typeof expected === "string" ? text === expected : expected.test(text));
       if (!fits) this.#fail(`expected the bot to say ${String(expected)}, but it said ${JSON.stringify(text)}`);
     });
@@ -95,8 +86,9 @@ class Conversation {
   /** The conversation went to an operator, with this topic. */
   handedOver(topic?: string): this {
     return this.#then(() => {
-      if (!this.#owner.startsWith("queue:")) this.#fail(`expected a hand-over, but the owner is "${this.#owner}"`);
-      if (topic !== undefined && topic !== this.#topic) this.#fail(`expected topic "${topic}", got "${this.#topic}"`);
+      const { owner, topic: given } = this.#talk;
+      if (!owner.startsWith("queue:")) this.#fail(`expected a hand-over, but the owner is "${owner}"`);
+      if (topic !== undefined && topic !== given) this.#fail(`expected topic "${topic}", got "${given}"`);
     });
   }
 
@@ -115,75 +107,63 @@ class Conversation {
     });
   }
 
-  /** Plays the conversation. */
+  /** Plays the conversation. @throws ConversationFailure at the first step that did not go as expected. */
   async run(): Promise<void> {
-    for (const step of this.#steps) await step();
+    for (const step of this.#steps) {
+      await step();
+      this.#step += 1;
+    }
     this.#expectSilence();
   }
-
-  #topic: string | undefined;
 
   #then(step: Step): this {
     this.#steps.push(step);
     return this;
   }
 
-  async #give(input: Input): Promise<void> {
+  #input(input: () => Input): this {
+    return this.#then(() => this.#give(input().kind, () => this.#talk.give(input())));
+  }
+
+  async #give(shown: string, give: () => Promise<Turned[]>): Promise<void> {
     this.#expectSilence();
-    this.#count += 1;
-    this.#log.push(`> ${input.kind === "message" ? input.text : input.kind}`);
-    // As in production: whoever else owns the conversation answers, until the bot is put back into the chat.
-    if (input.kind === "joined") this.#owner = "bot";
-    if (this.#owner !== "bot") return;
-    const language = this.#language ?? "en";
-    const at = new Date(Date.parse(this.#options.at ?? AT) + this.#count * 1000).toISOString();
-    const today = at.slice(0, 10);
-    const understand = createUnderstanding({ intents: this.#bot.intents ?? {} });
-    const decision = await respond(this.#bot, this.#state, input, {
-      person: PERSON,
-      dialog: DIALOG,
-      language,
-      settings: this.#bot.settings?.parse(this.#options.settings ?? {}) ?? {},
-      services: this.#options.services ?? {},
-      at,
-      today,
-      understand: (words) => understand({ ...words, language, today }),
-      thresholds: UNDERSTANDING_DEFAULTS,
-      // A file whose name says that it is no picture is found to be none.
-      keepFiles: async (files) =>
-        files.map(({ id, name }) => {
-          const isPicture = /\.(?:jpe?g|png)$/i.test(name ?? "");
-          return { id, name, keptId: isPicture ? `kept-${id}` : null, problem: isPicture ? null : "not_image" };
-        }),
-      origin: { portalId: "portal" },
-      stepId: `step-${this.#count}`,
-    });
-    this.#state = decision.state;
-    this.#owner = decision.owner ?? this.#owner;
-    this.#topic = decision.topic ?? this.#topic;
-    for (const effect of decision.effects) {
+    this.#log.push(`> ${shown}`);
+    for (const effect of (await give()).flatMap(({ effects }) => effects)) {
       // A note for operators is no word to the person.
-      const isSaid = effect.kind === "chat.send" && effect.forOperators !== true;
-      if (isSaid) this.#log.push(`< ${effect.text}`);
-      (isSaid ? this.#said : this.#other).push(effect);
+      if (effect.kind !== "chat.send" || effect.forOperators === true) {
+        this.#other.push(effect);
+        continue;
+      }
+      this.#buttons = labelsOf(effect);
+      this.#log.push(`< ${[effect.text, ...this.#buttons.map((button) => `[${button}]`)].join(" ")}`);
+      this.#said.push(effect);
     }
   }
 
   #expectSilence(): void {
     const [next] = this.#said;
-    if (next?.kind === "chat.send") this.#fail(`the bot said what nobody expected: ${JSON.stringify(next.text)}`);
+    if (next !== undefined) this.#fail(`the bot said what nobody expected: ${JSON.stringify(next.text)}`);
   }
 
   #fail(reason: string): never {
-    throw new Error(`${reason}\n\nThe conversation so far:\n${this.#log.join("\n")}`);
+    throw new ConversationFailure(reason, this.#step, this.#log);
   }
 }
 
-const PERSON: Person = { id: "101", name: "A client", kind: "client" };
-const DIALOG: Dialog = {
-  id: "chat1",
-  chatId: "1",
-  type: "open_line",
-  title: "Open line",
-  entityId: "livechat|1|1|101",
-};
+const labelsOf = ({ buttons = [] }: Effect & { kind: "chat.send" }): string[] =>
+  buttons.flat().map(({ text }) => text);
+
+/** A conversation that went otherwise than expected; `step` counts what was expected and done, from 0. */
+export class ConversationFailure extends Error {
+  readonly reason: string;
+  readonly step: number;
+  readonly log: readonly string[];
+
+  constructor(reason: string, step: number, log: readonly string[]) {
+    super(`${reason}\n\nThe conversation so far:\n${log.join("\n")}`);
+    this.name = "ConversationFailure";
+    this.reason = reason;
+    this.step = step;
+    this.log = log;
+  }
+}

@@ -21,18 +21,18 @@ export const DATA_SETS = [
 ] as const;
 export type DataSet = (typeof DATA_SETS)[number];
 
+/** Two sets that differ in their training phrases only. */
+const TEST_FILES = new Map<DataSet, string>([
+  ["massive-ru-10", "massive-ru"],
+  ["massive-ru-30", "massive-ru"],
+]);
+
 export function readDataSet(name: DataSet): { train: Example[]; test: Example[] } {
-  switch (name) {
-    case "b24support-mixed": {
-      const [russian, english] = [readDataSet("b24support-ru"), readDataSet("b24support-en")];
-      return { train: [...russian.train, ...english.train], test: [...russian.test, ...english.test] };
-    }
-    case "massive-ru-10":
-    case "massive-ru-30":
-      return { train: rowsOf(`${name}.train`), test: rowsOf("massive-ru.test") };
-    default:
-      return { train: rowsOf(`${name}.train`), test: rowsOf(`${name}.test`) };
+  if (name === "b24support-mixed") {
+    const [russian, english] = [readDataSet("b24support-ru"), readDataSet("b24support-en")];
+    return { train: [...russian.train, ...english.train], test: [...russian.test, ...english.test] };
   }
+  return { train: rowsOf(`${name}.train`), test: rowsOf(`${TEST_FILES.get(name) ?? name}.test`) };
 }
 
 function rowsOf(file: string): Example[] {

@@ -1,16 +1,14 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 import { FLOWS_TASK_QUEUE } from "@botdeck/contracts";
 import { messageOf, pauseFor } from "@botdeck/core";
 import type { Logger } from "@botdeck/telemetry";
 import { NativeConnection, Worker, type WorkerOptions } from "@temporalio/worker";
 
+import { WORKFLOW_BUNDLE } from "./workflow-bundle.ts";
+
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5_000;
-
-/** Workflow sources; bundled at start when no prebuilt bundle is given. */
-export const WORKFLOWS_ENTRY = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
 
 type Options = {
   address: string;
@@ -34,10 +32,11 @@ export function runFlows({ address, namespace, activities, bundlePath, logger }:
   const stopping = new AbortController();
   let worker: Worker | null = null;
 
-  const source: Pick<WorkerOptions, "workflowBundle" | "workflowsPath"> =
+  const { workflowsPath, ...bundlerOptions } = WORKFLOW_BUNDLE;
+  const source: Pick<WorkerOptions, "workflowBundle" | "workflowsPath" | "bundlerOptions"> =
     bundlePath !== undefined && existsSync(bundlePath)
       ? { workflowBundle: { codePath: bundlePath } }
-      : { workflowsPath: WORKFLOWS_ENTRY };
+      : { workflowsPath, bundlerOptions };
 
   async function connectAndRun(): Promise<void> {
     const connection = await NativeConnection.connect({ address });

@@ -1,8 +1,7 @@
-import { AppError } from "@botdeck/core";
+import { AppError, createBreaker } from "@botdeck/core";
 import type { B24Client } from "@botdeck/b24-client";
 import { z } from "zod";
 
-import { createBreaker } from "../breaker/create-breaker.ts";
 import type { Fetch } from "./fetch-json.ts";
 import { createJsonOrders, JsonSettings } from "./json/create-json-orders.ts";
 import { createODataOrders } from "./odata/create-odata-orders.ts";

@@ -6,6 +6,7 @@ export * from "./handoff.ts";
 export * from "./hook.ts";
 export * from "./inbox-event.ts";
 export * from "./kept-file.ts";
+export * from "./nlu-provider.ts";
 export * from "./order-source.ts";
 export * from "./outage.ts";
 export * from "./outcome.ts";

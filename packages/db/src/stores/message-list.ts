@@ -16,6 +16,8 @@ export type MessageRow = {
   text: string;
   buttons: Button[][] | null;
   files: FileRef[] | null;
+  /** What a client's words were understood to mean, in the dialog engine's form; null where nobody had to. */
+  understood: unknown;
   at: Date;
   /** Null for what people wrote. */
   delivery: DeliveryState | null;
@@ -72,6 +74,7 @@ function toRow({ message: said, status, lastError }: Found): MessageRow {
     text: said.text,
     buttons: said.buttons,
     files: said.files,
+    understood: said.understood,
     at: said.at,
     delivery,
     deliveryError: delivery === "delivered" ? null : lastError,

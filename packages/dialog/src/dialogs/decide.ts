@@ -1,5 +1,5 @@
 import { isCorrection } from "./correction-cue.ts";
-import type { AskStep, DialogDefinition, Ending, Line, RequestStep, Slots } from "./dialog.ts";
+import type { AskStep, DialogDefinition, Ending, Line, Reading, RequestStep, Slots } from "./dialog.ts";
 import type { DialogDecision, DialogEffect, DialogInput, DialogProgress } from "./progress.ts";
 import type { Said } from "./said.ts";
 
@@ -41,9 +41,13 @@ function begin(dialog: DialogDefinition, input: DialogInput): DialogDecision {
 
 function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): DialogDecision {
   const step = dialog.steps[progress.at];
-  if (step?.kind === "request") return { progress: { ...progress, held: [...progress.held, said] }, effects: [] };
+  if (dialog.isAside && step?.kind === "ask" && !isAnswer(dialog, progress, step, said)) {
+    return end(progress, { outcome: "left" }, []);
+  }
+  // Whoever wants a person or nothing more need not wait for what was requested.
   if (said.sure === "operator") return end(progress, { outcome: "handed_over", cause: "operator_asked" }, []);
   if (said.sure === "cancel") return end(progress, { outcome: "cancelled" }, []);
+  if (step?.kind === "request") return { progress: { ...progress, held: [...progress.held, said] }, effects: [] };
   if (step?.kind !== "ask") return goOn(dialog, progress, []);
   if (said.sure === "back") return goBack(dialog, progress, step);
 
@@ -51,18 +55,20 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
   if (corrected !== null) return goOn(dialog, corrected, []);
 
   const slot = dialog.slots[step.slot];
-  const isPressed = said.pressed !== null && said.pressed !== undefined;
-  const mayDigress = said.sure !== null && dialog.digressions.includes(said.sure) && !isPressed;
+  const mayDigress = said.sure !== null && dialog.digressions.includes(said.sure) && !isPressed(said);
   if (mayDigress && slot?.takesAnything === true) return digress(progress, said);
 
-  const isAnswer = isPressed && slot?.readsPressed !== true;
-  const reading = isAnswer ? { kind: "value" as const, value: said.pressed } : slot?.read(said, progress.slots);
+  const reading = readAnswer(dialog, progress, step, said);
   if (reading?.kind === "value") {
-    const filled = { ...progress.slots, [step.slot]: reading.value, ...reading.also };
-    return goOn(dialog, { ...progress, slots: defined({ ...foundIn(dialog, said, filled), ...filled }) }, []);
+    const filled = defined({ ...progress.slots, [step.slot]: reading.value, ...reading.also });
+    const slots = { ...foundIn(dialog, said, filled), ...filled };
+    // Told again what is known, it would ask the same for ever.
+    if (isSame(slots, progress.slots)) return miss(dialog, progress, step.slot, step.again(slots));
+    return goOn(dialog, { ...progress, slots }, []);
   }
   if (reading?.kind === "more") {
     const slots = defined({ ...progress.slots, ...reading.also });
+    if (isSame(slots, progress.slots)) return miss(dialog, progress, step.slot, reading.say);
     return { progress: { ...progress, slots }, effects: [{ kind: "say", line: reading.say }] };
   }
   if (mayDigress) return digress(progress, said);
@@ -71,6 +77,21 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
   if (late !== null) return goOn(dialog, late, []);
   return miss(dialog, progress, step.slot, reading?.say ?? step.again(progress.slots));
 }
+
+const isPressed = ({ pressed }: Said): boolean => pressed !== null && pressed !== undefined;
+
+function readAnswer(
+  dialog: DialogDefinition,
+  { slots }: DialogProgress,
+  { slot: name }: AskStep,
+  said: Said,
+): Reading | undefined {
+  const slot = dialog.slots[name];
+  if (isPressed(said) && slot?.readsPressed !== true) return { kind: "value", value: said.pressed };
+  return slot?.read(said, slots);
+}
+
+const isAnswer = (...asked: Parameters<typeof readAnswer>): boolean => readAnswer(...asked)?.kind === "value";
 
 const digress = (progress: DialogProgress, said: Said): DialogDecision => ({
   progress,
@@ -99,14 +120,18 @@ function correct(dialog: DialogDefinition, progress: DialogProgress, at: AskStep
     isChanged = true;
     slots = { ...without(slots, slot.decides ?? []), [name]: value };
   }
-  return isChanged ? { ...progress, slots } : null;
+  // The same words may answer the open question as well.
+  return isChanged ? { ...progress, slots: { ...foundIn(dialog, said, slots), ...slots } } : null;
 }
 
 function goBack(dialog: DialogDefinition, progress: DialogProgress, at: AskStep): DialogDecision {
   const before = progress.asked.filter((slot) => slot !== at.slot && progress.slots[slot] !== undefined).at(-1);
   if (before === undefined) return goOn(dialog, progress, []);
   const slots = without(progress.slots, [before, ...(dialog.slots[before]?.decides ?? [])]);
-  return goOn(dialog, { ...progress, slots, asked: progress.asked.filter((slot) => slot !== before) }, []);
+  const asked = progress.asked.filter((slot) => slot !== before);
+  const decision = goOn(dialog, { ...progress, slots, asked }, []);
+  // An answer that is not asked for any more is no place to go back to.
+  return decision.progress?.at === progress.at ? goBack(dialog, decision.progress, at) : decision;
 }
 
 function take(dialog: DialogDefinition, progress: DialogProgress, answer: unknown): DialogDecision {
@@ -202,6 +227,8 @@ function end(progress: DialogProgress, ending: Ending, before: readonly DialogEf
   const last = lines.map((line) => ({ kind: "say" as const, line }));
   return { progress: null, effects: [...before, ...last, { kind: "end", ending, slots: progress.slots }] };
 }
+
+const isSame = (one: Slots, other: Slots): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const without = (slots: Slots, names: readonly string[]): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([name]) => !names.includes(name)));

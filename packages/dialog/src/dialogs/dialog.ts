@@ -24,7 +24,7 @@ export type Reading =
   | { kind: "value"; value: unknown; also?: Slots }
   /** No answer. `say` tells what is wrong with it; the step's `again` otherwise. */
   | { kind: "unclear"; say?: Line }
-  /** Taken as far as it goes, and asked for once more in other words: no miss. */
+  /** Taken as far as it goes, and asked for once more in other words: no miss, unless it told nothing new. */
   | { kind: "more"; say: Line; also?: Slots };
 
 export type SlotDefinition = {
@@ -82,7 +82,10 @@ export type RequestStep = Conditional & {
 export type SayStep = Conditional & { kind: "say"; say(slots: Slots): Line };
 
 export type Ending = {
-  /** `solved`: the person has what they came for. `answered`: told something, which need not be what they hoped for. */
+  /**
+   * `solved`: the person has what they came for. `answered`: told something, which need not be what they hoped for.
+   * `left`: an aside that nobody answered.
+   */
   outcome: "solved" | "answered" | "cancelled" | "handed_over" | "expired" | "left";
   /** Said by the engine before it ends. */
   say?: Line | readonly Line[];
@@ -114,6 +117,8 @@ export type DialogDefinition = {
   digressions: readonly string[];
   /** What happens when the person says nothing more. Times in milliseconds since their last word. */
   silence?: { remindAfterMs: number; expireAfterMs: number; remind: Line; expired: Line };
+  /** Nothing hangs on its answer: words that do not answer it leave it, and are heard as if it had not been asked. */
+  isAside?: boolean;
   /** Useless answers to one question after which a person takes over. */
   mostMisses?: number;
   /** Brings what an older version gathered into the form of this one, by the version it comes from. */

@@ -2,8 +2,8 @@ import type { DialogDefinition } from "./dialog.ts";
 import type { DialogProgress } from "./progress.ts";
 
 /**
- * A dialog in progress with the definition that goes on with it. One that was moved to a newer version may stand at another
- * step now: it has to be `resumed` before it hears the next word.
+ * A dialog in progress with the definition that goes on with it. `isMoved` when the question that stands is not asked in that
+ * version: then it has to be `resumed` before it hears the next word.
  */
 export type Resumed = { dialog: DialogDefinition; progress: DialogProgress; isMoved: boolean };
 
@@ -24,10 +24,13 @@ export function resumeDialog(definitions: readonly DialogDefinition[], progress:
   for (let version = progress.version; version < newest.version; version++) {
     slots = newest.migrations?.[version]?.(slots) ?? slots;
   }
-  const known = Object.fromEntries(Object.entries(slots).filter(([name]) => name in newest.slots || isFilled(newest, name)));
   const asked = progress.asked.filter((slot) => slot in newest.slots);
-  return { dialog: newest, progress: { ...progress, version: newest.version, slots: known, asked }, isMoved: true };
+  const moved = { ...progress, version: newest.version, slots, asked };
+  return { dialog: newest, progress: moved, isMoved: !isStillAsked(newest, moved) };
 }
 
-const isFilled = ({ steps }: DialogDefinition, slot: string): boolean =>
-  Object.values(steps).some((step) => step.kind === "request" && step.fills.includes(slot));
+/** True where the question that stands is one of the newest version as well. */
+function isStillAsked({ steps }: DialogDefinition, { at, slots }: DialogProgress): boolean {
+  const step = steps[at];
+  return step?.kind === "ask" && slots[step.slot] === undefined && step.if?.(slots) !== false;
+}

@@ -28,7 +28,13 @@ function newDialog(change: Partial<DialogDefinition> = {}): DialogDefinition {
         ask: ({ told }) => ({ text: (told as { key: string }).key }),
         again: line("again"),
       },
-      find: { kind: "request", request: "findOrder", params: () => ({}), fills: ["order"], take: () => ({ slots: {} }) },
+      find: {
+        kind: "request",
+        request: "findOrder",
+        params: () => ({}),
+        fills: ["order"],
+        take: () => ({ slots: {} }),
+      },
       away: { kind: "end", if: () => true, end: () => ({ outcome: "handed_over" }) },
       told: { kind: "end", end: () => ({ outcome: "solved" }) },
     },
@@ -62,7 +68,12 @@ test("a question whose words depend on what was told is drawn without them", () 
 });
 
 test("what holds at every question is told with its limits, and only where there is one to answer", () => {
-  const silence = { remindAfterMs: 4 * 3_600_000, expireAfterMs: 72 * 3_600_000, remind: { text: "a" }, expired: { text: "b" } };
+  const silence = {
+    remindAfterMs: 4 * 3_600_000,
+    expireAfterMs: 72 * 3_600_000,
+    remind: { text: "a" },
+    expired: { text: "b" },
+  };
   const { anyTime } = graphOf(newDialog({ silence, mostMisses: 3 }));
   expect(anyTime.map(words.rule)).toEqual([
     "“back” returns to the question before",
@@ -82,7 +93,10 @@ test("no two steps of a picture overlap, and every way keeps within it", () => {
   for (const [index, one] of boxes.entries()) {
     for (const other of boxes.slice(index + 1)) {
       const isApart =
-        one.y + one.height < other.y || other.y + other.height < one.y || one.x + one.width < other.x || other.x + other.width < one.x;
+        one.y + one.height < other.y ||
+        other.y + other.height < one.y ||
+        one.x + one.width < other.x ||
+        other.x + other.width < one.x;
       expect([one.id, other.id, isApart]).toEqual([one.id, other.id, true]);
     }
   }

@@ -31,7 +31,11 @@ const colour = (name: Colour): string => `var(--graph-${name}, ${COLOURS[name][0
  * A dialog as an SVG. Every word in it is escaped; it holds no script, and no style either unless it stands alone, so that a
  * strict content security policy lets it through.
  */
-export function drawGraph(graph: DialogGraph, words: GraphWords, { at = null, isAlone = false }: DrawOptions = {}): string {
+export function drawGraph(
+  graph: DialogGraph,
+  words: GraphWords,
+  { at = null, isAlone = false }: DrawOptions = {},
+): string {
   const picture = layOut(graph, words);
   const { width, height } = picture;
   const label = escaped(`${words.name(graph.name)}, ${graph.version}`);
@@ -113,7 +117,13 @@ function styleAlone(): string {
   return `<style>svg{${set(0)}}@media(prefers-color-scheme:dark){svg{${set(1)}}}</style>`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 /** What XML allows in no form at all: control characters. */
 // oxlint-disable-next-line no-control-regex -- they are what is meant
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

@@ -17,8 +17,7 @@ export type GraphWords = {
 };
 
 /** Names of the code as words: `askNumber` is "ask number". */
-export const spaced = (own: string): string =>
-  own.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[_.]/gu, " ").toLowerCase();
+export const spaced = (own: string): string => own.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[_.]/gu, " ").toLowerCase();
 
 const HOUR_MS = 3_600_000;
 

@@ -55,7 +55,14 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
   let fork: Placed | null = null;
 
   const join = (to: number) => {
-    if (above !== null) ways.push({ points: [[CENTER_X, above], [CENTER_X, to]], hasHead: true });
+    if (above !== null)
+      ways.push({
+        points: [
+          [CENTER_X, above],
+          [CENTER_X, to],
+        ],
+        hasHead: true,
+      });
     if (beside !== null) ways.push({ points: backFrom(beside, to), hasHead: true });
     above = null;
     beside = null;
@@ -65,7 +72,17 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
     if (node.kind === "fork") {
       const reason = graph.edges.find(({ from, when }) => from === node.id && when !== null)?.when ?? "";
       const when = wrapWords(reason === "" ? words.unnamed : words.name(reason), BOX_LETTERS, 2);
-      fork = { id: node.id, kind: "fork", x: CENTER_X - FORK / 2, y, width: FORK, height: FORK, title: "", lines: [], when };
+      fork = {
+        id: node.id,
+        kind: "fork",
+        x: CENTER_X - FORK / 2,
+        y,
+        width: FORK,
+        height: FORK,
+        title: "",
+        lines: [],
+        when,
+      };
       continue;
     }
     const box = boxOf(node, words, y);
@@ -80,7 +97,13 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
     const middle = top + box.height / 2;
     const turn = { ...fork, y: middle - FORK / 2 };
     join(turn.y);
-    ways.push({ points: [[CENTER_X + FORK / 2, middle], [BESIDE_X, middle]], hasHead: true });
+    ways.push({
+      points: [
+        [CENTER_X + FORK / 2, middle],
+        [BESIDE_X, middle],
+      ],
+      hasHead: true,
+    });
     nodes.push({ ...turn, when: [] }, { ...box, x: BESIDE_X, y: top, when: fork.when });
     above = middle + FORK / 2;
     beside = node.kind === "end" ? null : top + box.height;
@@ -97,7 +120,11 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
 const backFrom = (bottom: number, to: number): PlacedWay["points"] => {
   const turn = Math.min(bottom + GAP / 2, to - GAP / 2 + 4);
   const x = BESIDE_X + BOX_WIDTH / 2;
-  return [[x, bottom], [x, Math.max(turn, bottom + 6)], [CENTER_X, Math.max(turn, bottom + 6)]];
+  return [
+    [x, bottom],
+    [x, Math.max(turn, bottom + 6)],
+    [CENTER_X, Math.max(turn, bottom + 6)],
+  ];
 };
 
 function boxOf(node: Exclude<GraphNode, { kind: "fork" }>, words: GraphWords, y: number): Placed {

@@ -117,7 +117,9 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   const { text } = input;
   const files = input.files.length === 0 ? [] : await surroundings.keepFiles(input.files);
   turn.state = { ...turn.state, files: [...state.files, ...files] };
-  const pressed = pressedOf(state.offered, text);
+  const button = pressedOf(state.offered, text);
+  // A button that only says its words is no more than those words.
+  const pressed = button?.intent === undefined && button?.value === undefined ? null : button;
   const understood = await understandWhole(turn, text);
   if (pressed?.intent !== undefined) {
     const intents = [{ intent: pressed.intent, confidence: 1 }];

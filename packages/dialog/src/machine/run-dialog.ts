@@ -19,7 +19,7 @@ export async function runDialog(turn: Turn, dialog: DialogDefinition, first: Dia
   }
 }
 
-/** The dialog that has the word hears this. False when there is none, or it left the bot. */
+/** The dialog that has the word hears this. False when there is none, it was an aside that is left, or it left the bot. */
 export async function tellDialog(turn: Turn, said: Said): Promise<boolean> {
   const top = turn.state.dialogs.at(-1);
   if (top === undefined) return false;
@@ -38,7 +38,11 @@ export async function tellDialog(turn: Turn, said: Said): Promise<boolean> {
     progress = moved;
     turn.state = { ...turn.state, dialogs: turn.state.dialogs.slice(0, -1) };
   }
-  await runDialog(turn, dialog, decide(dialog, progress, { kind: "said", said }));
+  const decision = decide(dialog, progress, { kind: "said", said });
+  if (decision.effects.some((effect) => effect.kind === "end" && effect.ending.outcome === "left")) {
+    return await tellDialog(turn, said);
+  }
+  await runDialog(turn, dialog, decision);
   return true;
 }
 
@@ -46,11 +50,17 @@ export async function tellDialog(turn: Turn, said: Said): Promise<boolean> {
 export async function goOnBelow(turn: Turn): Promise<void> {
   if (turn.decided.owner !== undefined) return;
   const top = turn.state.dialogs.at(-1);
-  if (top === undefined) return tellWorkflow(turn, "resumed", {});
+  if (top === undefined) return resumeWorkflow(turn);
   const resumed = resumeDialog(turn.bot.dialogs ?? [], top);
   turn.state = { ...turn.state, dialogs: turn.state.dialogs.slice(0, -1) };
   if (resumed === null) return;
   await runDialog(turn, resumed.dialog, decide(resumed.dialog, resumed.progress, { kind: "resumed" }));
+}
+
+/** Once: a dialog that answered in the middle and ended with that has said so already. */
+function resumeWorkflow(turn: Turn): void {
+  const isTold = turn.effects.some((effect) => effect.kind === "workflow.signal" && effect.signal === "resumed");
+  if (!isTold) tellWorkflow(turn, "resumed", {});
 }
 
 /** @returns The request that was made, if any; it is always the last effect. */

@@ -33,6 +33,8 @@ test("few phrases and a missing language are named by intent", () => {
 test("intents that are taken for each other are named with the phrases that show it", () => {
   const twins = plural("boats_too", "лодка в аренду; прокат каяков; взять катера; лодка на часы; байдарки на двоих");
   const { findings } = lintExamples([...plural("watering", WATERING), ...plural("boats", BOATS), ...twins]);
-  const confused = findings.find((finding) => finding.kind === "confused");
-  expect(confused).toMatchObject({ kind: "confused", intent: "boats_too", takenFor: "boats" });
+  const confused = findings.flatMap((finding) => (finding.kind === "confused" ? [finding] : []));
+  expect(confused.map(({ intent }) => intent)).toContain("boats");
+  expect(confused.find(({ intent }) => intent === "boats")).toMatchObject({ takenFor: "boats_too" });
+  expect(confused.find(({ intent }) => intent === "boats")?.phrases.length).toBeGreaterThan(1);
 });

@@ -26,7 +26,7 @@ export function contextCard(
     return typeof value === "string" && value !== "" ? [`${name}: ${value}`] : [];
   });
   const lines = [
-    t("cardTitle", { topic: topic.replaceAll("_", " "), tag: topic }),
+    t("cardTitle", { topic: topic.replaceAll("_", " ") }),
     t("cardCause", { cause }),
     best &&
       t("cardConfidence", {
@@ -38,6 +38,8 @@ export function contextCard(
     ctx.files.length > 0 && t("cardFiles", { count: ctx.files.length }),
     said.text !== "" && t("cardWords", { words: said.text.slice(0, MOST_WORDS) }),
     crmLine(card),
+    // Last, behind what the client wrote: queues are sorted by it.
+    `#${topic}`,
   ];
   return lines.filter((line) => typeof line === "string").join("\n");
 }

@@ -11,3 +11,11 @@ export const storeTexts = {
 } as const;
 
 export type StoreTextKey = keyof (typeof storeTexts)["en"];
+
+/** The same by what it is about, as people look for it. */
+export const storeTextGroups = {
+  talk: Object.keys(talkTexts.en),
+  order: Object.keys(orderTexts.en),
+  availability: Object.keys(availabilityTexts.en),
+  return: [...Object.keys(returnTexts.en), ...Object.keys(flowTexts.en)],
+} as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import type { Breaker } from "../../breaker/create-breaker.ts";
+import type { Breaker } from "@botdeck/core";
+
 import { type Fetch, fetchJson, sourceFailed } from "../fetch-json.ts";
 import { pickByNumber } from "../order-number.ts";
 import { toE164 } from "../../clients/phones.ts";

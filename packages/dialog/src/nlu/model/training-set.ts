@@ -2,8 +2,19 @@ import type { Example } from "../examples.ts";
 import { featuresOf, type Features } from "../text/features.ts";
 import { normalise } from "../text/normalise.ts";
 
-/** Training phrases as the learner sees them: what each is made of and the number of its intent, -1 for none. */
-export type TrainingSet = { features: readonly Features[]; labels: Int32Array; intents: number };
+/** With fewer intents none can be left out to see how phrases look that belong to none. */
+const FEWEST_INTENTS = 3;
+
+/** Training phrases as the learner sees them. */
+export type TrainingSet = {
+  /** What each phrase is made of. */
+  features: readonly Features[];
+  /** The number of each phrase's intent; -1 for none. */
+  labels: Int32Array;
+  intents: number;
+  /** What stands for messages of no intent when no intent can be left out for it; else empty. */
+  nonsense: readonly Features[];
+};
 
 export function trainingSetOf(examples: readonly Example[], intents: readonly string[]): TrainingSet {
   const numbers = new Map(intents.map((intent, at) => [intent, at]));
@@ -11,5 +22,11 @@ export function trainingSetOf(examples: readonly Example[], intents: readonly st
     features: examples.map(({ text }) => featuresOf(normalise(text))),
     labels: Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? -1),
     intents: intents.length,
+    nonsense: intents.length < FEWEST_INTENTS ? examples.map(({ text }) => featuresOf(backwards(text))) : [],
   };
+}
+
+/** The letters of the language, but no word that the bot knows. */
+function backwards(text: string): string[] {
+  return normalise(text).map((word) => Array.from(word).reverse().join(""));
 }

@@ -11,18 +11,22 @@ const MAX_CHARACTERS = 1000;
  * to their size, since "1042" and "1043" mean the same to an intent. A question mark counts as a word.
  */
 export function normalise(text: string): string[] {
-  const plain = text
+  const plain = withoutMarkup(text)
     .slice(0, MAX_CHARACTERS)
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll("ё", "е")
     .replaceAll("’", "'")
-    .replace(BB_CODE, " ")
     .replace(URL, " weblink ")
     .replace(MAIL, " mailbox ")
     .replace(/(\p{L})\1{2,}/gu, "$1$1")
     .replace(/\p{N}+/gu, sizeOfNumber);
   return plain.match(WORD) ?? [];
+}
+
+/** The text without the BB codes of the portal's chat. */
+export function withoutMarkup(text: string): string {
+  return text.slice(0, 2 * MAX_CHARACTERS).replace(BB_CODE, " ");
 }
 
 /** A count, an order number, a telephone number. */

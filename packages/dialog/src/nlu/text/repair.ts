@@ -1,4 +1,5 @@
 import { toCyrillicLayout, toLatinLayout } from "./keyboard-layout.ts";
+import { withoutMarkup } from "./normalise.ts";
 import { toCyrillic } from "./transliteration.ts";
 
 /** How much more of a text must become known before another reading of it is taken. */
@@ -31,7 +32,7 @@ export function read<Weighed extends { known: number }>(
   const written = { reading: { text, as: "written" } as Reading, weighed: weigh(text) };
   if (written.weighed.known > MOST_KNOWN) return written;
   let best = written;
-  for (const reading of otherReadings(text, scripts)) {
+  for (const reading of otherReadings(withoutMarkup(text), scripts)) {
     const weighed = weigh(reading.text);
     const least = best === written ? written.weighed.known + LEAST_GAIN : best.weighed.known;
     if (weighed.known > least) best = { reading, weighed };

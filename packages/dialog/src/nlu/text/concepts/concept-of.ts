@@ -5,15 +5,15 @@ import { SUPPORT } from "./support.ts";
 import { TALK } from "./talk.ts";
 
 /**
- * Words that mean much the same, in both languages: a group a line, known by its first word. A word stands for all that
- * begin with it; with a full stop for itself alone, where more letters would make a word of another meaning. They make
- * ten phrases go further: who has taught "чайник сломался" is understood by "утюг накрылся" too.
+ * Words that mean much the same, in both languages. A group ends with a semicolon and is known by its first word. A word
+ * stands for all that begin with it; with a full stop for itself alone, where more letters would make a word of another
+ * meaning. This lets ten phrases go further: who has taught "чайник сломался" is understood by "утюг накрылся" too.
  */
 const GROUP_BY_WORD = new Map(
   [SHOP, SUPPORT, OFFICE, TALK, EVERYDAY]
-    .flatMap((groups) => groups.trim().split("\n"))
-    .flatMap((line) => {
-      const words = line.split(" ");
+    .flatMap((groups) => groups.split(";"))
+    .flatMap((list) => {
+      const words = list.trim().split(/\s+/);
       const group = words[0]?.replace(".", "") ?? "";
       return words.map((word): [string, string] => [word, group]);
     }),

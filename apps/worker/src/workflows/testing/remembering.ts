@@ -1,0 +1,93 @@
+import type { FlowResult } from "@botdeck/dialog";
+import type { Line, Offered, Said, SentFile } from "@botdeck/dialog/dialogs";
+import { Context } from "@temporalio/activity";
+
+import type { FlowActivities } from "../activities.ts";
+
+export const PHOTO: SentFile = { id: "9", name: "photo.jpg", keptId: "kept-9", problem: null };
+
+/** Words of a client, as the runtime hands them to a flow. */
+export function words(text: string, given: Partial<Said> = {}): Said {
+  const entities = { dates: [], ranges: [], phones: [], orderNumbers: [], money: [], names: [] };
+  const understood = { intents: [], provider: "none", fellBackFrom: null, entities };
+  return { text, files: [], understood, pressed: null, today: "2026-11-21", sure: null, ...given };
+}
+
+/** Activities that only remember, typed as the real ones, and what of the outside they find. */
+export function remembering() {
+  const done: string[] = [];
+  const results: FlowResult[] = [];
+  const tasks: Parameters<FlowActivities["createReturnTask"]>[1][] = [];
+  const outside = { order: "found" as unknown, isFree: true, isTaskDone: false, isInStock: false, quiet: [] as number[] };
+  let onDone = () => {};
+
+  /** Two flows at once are told apart by the last letters of their ids. */
+  async function note(what: string): Promise<void> {
+    const { workflowExecution } = Context.current().info;
+    const mark = workflowExecution?.workflowId.endsWith("-two") === true ? "two: " : "";
+    done.push(mark + what);
+    onDone();
+  }
+  const textsOf = (lines: readonly Line[]) => lines.map(({ text }) => text).join(" + ");
+
+  const activities: FlowActivities = {
+    async say(_to, { lines }) {
+      await note(`say ${textsOf(lines)}`);
+      const buttons = lines.findLast((line) => line.buttons !== undefined)?.buttons ?? [];
+      return buttons.flat().map(({ label = "", value }): Offered => ({ text: label, value }));
+    },
+    async request(_to, { name }) {
+      await note(`request ${name}`);
+      if (outside.order instanceof Error) throw outside.order;
+      return outside.order;
+    },
+    digress: async (_to, { intent }) => note(`digress ${intent}`),
+    async lead() {
+      await note("lead");
+      return outside.isFree;
+    },
+    async giveBack(_to, { text, outcome, result }) {
+      results.push(result);
+      await note(`giveBack ${outcome}${text === null ? "" : ` ${text}`}`);
+    },
+    endFlow: async (_to, { outcome }) => note(`end ${outcome}`),
+    tellClient: async (_to, { lines }) => note(`tell ${textsOf(lines)}`),
+    async putPhotoOnDisk(_to, keptId) {
+      await note(`disk ${keptId}`);
+      return `n-${keptId}`;
+    },
+    isReturnTaskDone: async () => outside.isTaskDone,
+    async createReturnTask(_to, task) {
+      tasks.push(task);
+      await note("task");
+    },
+    askManager: async (_to, { managerId }) => note(`card ${managerId}`),
+    tellSupervisor: async (_to, { supervisorId }) => note(`supervisor ${supervisorId}`),
+    commentReturn: async (_to, { outcome }) => note(`comment ${outcome}`),
+    tryNext: async (_to, { to }) => note(`next ${to.kind} ${to.id}`),
+    promiseCall: async () => note("promise"),
+    async takeBackWhenQuiet() {
+      const quietInMs = outside.quiet.shift();
+      await note(quietInMs === undefined ? "back" : "busy");
+      return quietInMs === undefined ? { kind: "bots" } : { kind: "busy", quietInMs };
+    },
+    endHandOver: async (_to, { outcome }) => note(`end ${outcome}`),
+    async isInStock() {
+      await note("look");
+      return outside.isInStock;
+    },
+    tellBack: async (_to, { product }) => note(`tell ${product.name}`),
+    endWatch: async (_to, { outcome }) => note(`end ${outcome}`),
+  };
+
+  /** Resolves when this was done so often. */
+  const until = (what: string, times = 1) =>
+    new Promise<void>((resolve) => {
+      onDone = () => {
+        if (done.filter((each) => each === what).length >= times) resolve();
+      };
+      onDone();
+    });
+  return { done, results, tasks, outside, activities, until };
+}
+export type Remembering = ReturnType<typeof remembering>;

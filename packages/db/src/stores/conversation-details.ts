@@ -1,0 +1,38 @@
+import { desc, eq } from "drizzle-orm";
+
+import type { Database } from "../client.ts";
+import { bot, conversation, type Handoff, handoff, outcome, type Outcome, workflowRef } from "../schema/index.ts";
+
+/** What stands behind a conversation: where its bot is, who has it, and what came of the latest visit. */
+export type ConversationDetails = {
+  botId: string;
+  botCode: string;
+  /** The dialog engine's state; its shape is the engine's. */
+  state: Record<string, unknown>;
+  /** The workflow that was asked for last. */
+  workflow: { id: string; kind: string; state: string; step: string | null } | null;
+  /** The one that is open, else the latest. */
+  handoff: Handoff | null;
+  outcome: Outcome | null;
+};
+
+/** Null for a conversation that is not there. */
+export async function conversationDetails(db: Database, id: string): Promise<ConversationDetails | null> {
+  const [found] = await db
+    .select({ state: conversation.state, botId: bot.id, botCode: bot.code })
+    .from(conversation)
+    .innerJoin(bot, eq(bot.id, conversation.botId))
+    .where(eq(conversation.id, id));
+  if (found === undefined) return null;
+  const [[latestHandoff], [latestOutcome], [workflow]] = await Promise.all([
+    db.select().from(handoff).where(eq(handoff.conversationId, id)).orderBy(desc(handoff.requestedAt)).limit(1),
+    db.select().from(outcome).where(eq(outcome.conversationId, id)).orderBy(desc(outcome.beganAt)).limit(1),
+    db
+      .select({ id: workflowRef.id, kind: workflowRef.kind, state: workflowRef.state, step: workflowRef.step })
+      .from(workflowRef)
+      .where(eq(workflowRef.conversationId, id))
+      .orderBy(desc(workflowRef.createdAt))
+      .limit(1),
+  ]);
+  return { ...found, handoff: latestHandoff ?? null, outcome: latestOutcome ?? null, workflow: workflow ?? null };
+}

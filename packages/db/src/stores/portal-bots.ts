@@ -1,0 +1,35 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+
+import type { Database } from "../client.ts";
+import { bot, type Bot, portal } from "../schema/index.ts";
+
+/** A bot at work on a portal, as people choose among them. */
+export type PortalBot = Pick<Bot, "id" | "portalId" | "code" | "name" | "state"> & { portalDomain: string };
+
+const COLUMNS = {
+  id: bot.id,
+  portalId: bot.portalId,
+  portalDomain: portal.domain,
+  code: bot.code,
+  name: bot.name,
+  state: bot.state,
+};
+
+/** The bots of all portals, those that were removed left out, by the portal's domain and their own name. */
+export async function listPortalBots(db: Database): Promise<PortalBot[]> {
+  return await db
+    .select(COLUMNS)
+    .from(bot)
+    .innerJoin(portal, eq(portal.id, bot.portalId))
+    .where(and(ne(portal.state, "removed"), ne(bot.state, "removed")))
+    .orderBy(asc(portal.domain), asc(portal.id), asc(bot.name), asc(bot.id));
+}
+
+export async function portalBotById(db: Database, id: string): Promise<PortalBot | null> {
+  const [found] = await db
+    .select(COLUMNS)
+    .from(bot)
+    .innerJoin(portal, eq(portal.id, bot.portalId))
+    .where(eq(bot.id, id));
+  return found ?? null;
+}
