@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import { AppError, messageOf } from "@botdeck/core";
 
-const CONCURRENCY = 6;
+const CONCURRENCY = 3;
 
 export const HELP = `Plays a day of clients against the running system, through its demo portal.
 

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 
+import { AppError } from "@botdeck/core";
+
 import { confusionsOf } from "./nlu/confusions.ts";
 import { cost } from "./nlu/cost.ts";
 import { DATA_SETS, readDataSet } from "./nlu/data-sets.ts";
@@ -50,10 +52,10 @@ export function runNlu(args: readonly string[]): number {
   const { figures, predictions } = evaluate({
     train: readRows(values.train),
     test: readRows(values.test),
-    threshold: Number(values.threshold),
-    seed: Number(values.seed),
+    threshold: numberOf("threshold", values.threshold),
+    seed: numberOf("seed", values.seed),
   });
-  const confusions = confusionsOf(predictions, Number(values.confusions));
+  const confusions = confusionsOf(predictions, numberOf("confusions", values.confusions));
   if (values.json) {
     process.stdout.write(`${JSON.stringify(confusions.length === 0 ? figures : { ...figures, confusions })}\n`);
     return 0;
@@ -61,6 +63,12 @@ export function runNlu(args: readonly string[]): number {
   for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(20)} ${value ?? "-"}\n`);
   for (const { intent, takenFor, times } of confusions) process.stdout.write(`${times} × ${intent} → ${takenFor}\n`);
   return 0;
+}
+
+function numberOf(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0) return value;
+  throw new AppError("invalid", `--${option} takes a number from 0 on, and "${text}" is none`);
 }
 
 function runTargets(isJson: boolean): number {

@@ -1,4 +1,5 @@
 import { auditRouter } from "./audit/router.ts";
+import { botRouter } from "./bot/router.ts";
 import { conversationRouter } from "./conversation/router.ts";
 import { deadLetterRouter } from "./dead-letter/router.ts";
 import { personRouter } from "./person/router.ts";
@@ -10,6 +11,7 @@ import { router } from "./trpc.ts";
 /** The whole API of the console. */
 export const appRouter = router({
   audit: auditRouter,
+  bot: botRouter,
   conversation: conversationRouter,
   deadLetter: deadLetterRouter,
   person: personRouter,

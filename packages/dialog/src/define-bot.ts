@@ -17,6 +17,8 @@ export type IntentDefinition = {
   title?: string;
   /** The topic under which operators see it, such as `order_status`. */
   topic?: string;
+  /** Cheap to be wrong about: what it begins is a question or an answer that a person easily passes over. */
+  isCheap?: boolean;
 };
 
 export type CommandDefinition<Context> = {
@@ -65,7 +67,10 @@ export type BotDefinition<
   /** Somebody opened a dialog with the bot. */
   welcome: Handler<BotContext<z.output<Settings>, Services, TextKey>>;
   /** What words mean that no rule or example tells, such as a bare order number. */
-  hint?: (said: Said, ctx: BotContext<z.output<Settings>, Services, TextKey>) => NoInfer<Intent> | null;
+  hint?: (
+    said: Said,
+    ctx: BotContext<z.output<Settings>, Services, TextKey>,
+  ) => NoInfer<Intent> | null | Promise<NoInfer<Intent> | null>;
   /** What to do for each intent. */
   on?: Partial<Record<NoInfer<Intent>, Handler<BotContext<z.output<Settings>, Services, TextKey>>>>;
   /** A dialog has ended, with what it gathered. */
@@ -97,7 +102,7 @@ export type AnyBot = {
   opening?: (ctx: any) => string | null;
   welcome: AnyHandler;
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
-  hint?: (said: Said, ctx: any) => string | null;
+  hint?: (said: Said, ctx: any) => string | null | Promise<string | null>;
   on?: Partial<Record<string, AnyHandler>>;
   afterDialog?: AnyHandler;
   choose?: AnyHandler;

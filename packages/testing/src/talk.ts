@@ -9,8 +9,11 @@ import {
   type Input,
   type Language,
   respond,
+  type SentFile,
   type Surroundings,
   UNDERSTANDING_DEFAULTS,
+  type Understood,
+  type Words,
 } from "@botdeck/dialog";
 
 import { createLeader, type Flows } from "./talk-flow.ts";
@@ -23,6 +26,10 @@ export type TalkOptions = {
   at?: string;
   /** Dialogs of workflows that are led here, in place of Temporal; a workflow of another kind stays an effect. */
   flows?: Flows;
+  /** What words mean, for a test that is about something else; by the bot's own rules and examples when left out. */
+  understand?: (words: Words) => Promise<Understood>;
+  /** What is wrong with a file of this name; when left out, those are pictures whose names say so. */
+  problemOf?: (name: string) => SentFile["problem"];
 };
 
 /** What came of one step; `decision` is null for what a workflow said by itself. */
@@ -48,7 +55,7 @@ const BETWEEN_MESSAGES_MS = 1_000;
 
 /** Begins a conversation in which nobody has said a word. */
 export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
-  const understand = createUnderstanding({ intents: bot.intents ?? {} });
+  const { understand = createUnderstanding({ intents: bot.intents ?? {} }), problemOf = problemByName } = options;
   const settings: unknown = bot.settings?.parse(options.settings ?? {}) ?? {};
   const leader = createLeader(bot, options.flows ?? {});
   let state = INITIAL_STATE;
@@ -72,7 +79,7 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
       today,
       understand: (words) => understand({ ...words, language: spoken, today }),
       thresholds: UNDERSTANDING_DEFAULTS,
-      keepFiles: async (files) => files.map(kept),
+      keepFiles: async (files) => files.map((file) => kept(file, problemOf)),
       origin: { portalId: "portal" },
       stepId: `step-${steps}`,
     };
@@ -123,10 +130,11 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
   };
 }
 
-/** A file whose name says that it is no picture is found to be none. */
-function kept({ id, name }: FileRef) {
-  const isPicture = /\.(?:jpe?g|png)$/i.test(name ?? "");
-  return { id, name, keptId: isPicture ? `kept-${id}` : null, problem: isPicture ? null : ("not_image" as const) };
+const problemByName = (name: string) => (/\.(?:jpe?g|png)$/i.test(name) ? null : "not_image");
+
+function kept({ id, name }: FileRef, problemOf: (name: string) => SentFile["problem"]): SentFile {
+  const problem = problemOf(name ?? "");
+  return { id, name, keptId: problem === null ? `kept-${id}` : null, problem };
 }
 
 const PERSON: Person = { id: "101", name: "A client", kind: "client" };

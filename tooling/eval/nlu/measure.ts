@@ -18,7 +18,7 @@ export type Measures = {
   /** In-scope rows answered rightly at the threshold that refuses 80 or 90 % of the out-of-scope rows. */
   rightAtOosRefusal80: number | null;
   rightAtOosRefusal90: number | null;
-  /** Out-of-scope rows refused at the threshold that still answers 92 % of the in-scope rows that are right. */
+  /** Out-of-scope rows refused at the threshold at which 92 % of all in-scope rows are still answered rightly. */
   oosRefusedAtRight92: number | null;
   /** In-scope rows answered rightly or asked about with the right one among the choices. */
   understood: number | null;
@@ -37,7 +37,7 @@ export function measure(predictions: readonly Prediction[]): Measures {
   const refusing = (part: number) => quantile(confidencesOf(oos), part);
   const rightAbove = (threshold: number | null) =>
     threshold === null ? null : ofOwn((row) => isRight(row) && row.confidence > threshold);
-  const at92 = quantile(confidencesOf(own.filter(isRight)), 0.08);
+  const at92 = confidencesOf(own.filter(isRight)).sort((left, right) => right - left)[Math.ceil(0.92 * own.length) - 1];
   return {
     accuracy: ofOwn(isRight),
     top2: ofOwn((row) => row.ranked.slice(0, 2).includes(row.intent)),
@@ -55,7 +55,7 @@ export function measure(predictions: readonly Prediction[]): Measures {
     answered: ofOwn(isAnswered),
     rightAtOosRefusal80: rightAbove(refusing(0.8)),
     rightAtOosRefusal90: rightAbove(refusing(0.9)),
-    oosRefusedAtRight92: at92 === null ? null : share(oos, ({ confidence }) => confidence < at92),
+    oosRefusedAtRight92: at92 === undefined ? null : share(oos, ({ confidence }) => confidence < at92),
     understood: ofOwn(isUnderstood),
     wrong: ofOwn((row) => isAnswered(row) && !isRight(row)),
     oosAsked: share(oos, ({ verdict }) => verdict.kind === "ask"),

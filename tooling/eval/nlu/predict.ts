@@ -1,4 +1,4 @@
-import { verdictOf, type EmbeddedModel, type Example, type UnderstandingSettings } from "@botdeck/dialog";
+import { verdictOf, type EmbeddedModel, type Example, type VerdictSettings } from "@botdeck/dialog";
 
 /** A test row, and what the model and the decision made of it. Without a sign of any intent, `confidence` is 0. */
 export type Prediction = {
@@ -12,7 +12,7 @@ export type Prediction = {
 export function predict(
   model: Pick<EmbeddedModel, "rank">,
   rows: readonly Example[],
-  settings: UnderstandingSettings,
+  settings: VerdictSettings,
 ): Prediction[] {
   return rows.map(({ text, intent }) => {
     const ranked = model.rank(text);

@@ -17,8 +17,8 @@ export const TARGETS: readonly Target[] = [
   { ...mean("accuracy", HINT3), must: 74, stretch: 77 },
   { ...mean("auroc", HINT3), must: 84, stretch: 87 },
   { ...mean("rightAtOosRefusal90", HINT3), must: 46, stretch: 52 },
-  // One half of the published rows: 51, where one more or less is two points.
-  { ...mean("accuracy", ["hwu20-ru"]), must: 78, stretch: 88 },
+  // 83 is wanted of all published rows; of this half, 51, one more or less is two points.
+  { ...mean("accuracy", ["hwu20-ru"]), must: 80, stretch: 88 },
   { ...mean("accuracy", ["nlu-ru"]), must: 77, stretch: 80 },
   { ...mean("accuracy", ["massive-ru-10"]), must: 57, stretch: 62 },
   { ...mean("accuracy", ["massive-ru-30"]), must: 68, stretch: 73 },

@@ -1,8 +1,15 @@
 import { AppError } from "@botdeck/core";
-import { conversationById, countConversations, listConversations, listMessages } from "@botdeck/db";
+import {
+  conversationById,
+  conversationDetails,
+  countConversations,
+  listConversations,
+  listMessages,
+} from "@botdeck/db";
 import { tracked } from "@trpc/server";
 
 import { procedureFor, router } from "../trpc.ts";
+import { detailsView } from "./details-view.ts";
 import { followChanges } from "./follow-changes.ts";
 import { ConversationById, CountConversations, FollowChanges, ListConversations, ListMessages } from "./schemas.ts";
 import { conversationView, messageView } from "./view.ts";
@@ -31,6 +38,14 @@ export const conversationRouter = router({
       const row = await conversationById(ctx.db, input.id);
       if (row === null) throw new AppError("not_found", "This conversation is not there, or no longer.");
       return conversationView(row, ctx.session.role);
+    }),
+
+  details: procedureFor("viewer")
+    .input(ConversationById)
+    .query(async ({ ctx, input }) => {
+      const details = await conversationDetails(ctx.db, input.id);
+      if (details === null) throw new AppError("not_found", "This conversation is not there, or no longer.");
+      return detailsView(details, ctx.session.role);
     }),
 
   messages: procedureFor("viewer")

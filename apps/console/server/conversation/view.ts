@@ -4,6 +4,7 @@ import type { ConversationRow, MessageRow } from "@botdeck/db";
 import type { Role } from "../roles.ts";
 import { hidesPersonalData } from "./hides-personal-data.ts";
 import { maskName, maskText } from "./mask-personal-data.ts";
+import { understoodView } from "./understood-view.ts";
 
 /** A conversation as the browser gets it; instants are ISO texts. */
 export function conversationView(row: ConversationRow, role: Role) {
@@ -26,6 +27,7 @@ export function messageView(row: MessageRow, role: Role) {
     authorName: hides && row.author === "client" ? maskName(row.authorName) : row.authorName,
     text: hides ? maskText(row.text) : row.text,
     files: row.files?.map((file) => ({ ...file, name: hides ? null : file.name })) ?? null,
+    understood: understoodView(row.understood, role),
     at: row.at.toISOString(),
     deliveryError: row.deliveryError === null ? null : redactText(row.deliveryError),
   };

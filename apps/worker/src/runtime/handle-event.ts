@@ -179,7 +179,10 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
   if (input === null || isLateGreeting) return silent;
   if (!isForBot && event.kind !== "bot.joined") return silent;
 
-  const surroundings = surroundingsOf({ row, event, conversation, language, bot, outside: deps.outside });
+  // A flow is no person: what follows concerns whom it talked to.
+  const client = { id: conversation.personId, name: conversation.personName, kind: "client" as const };
+  const about = isFlow ? { ...event, person: client } : event;
+  const surroundings = surroundingsOf({ row, event: about, conversation, language, bot, outside: deps.outside });
   const decision = await respond(bot.definition, hands.state, input, surroundings);
   return { ...decision, effects: [...decision.effects, ...hands.effects], owner: decision.owner ?? owner };
 }

@@ -9,6 +9,7 @@ import type { Outside, WorkingBot } from "./deps.ts";
 const EngineSettings = z.object({
   timeZone: z.string().default("UTC"),
   answerAt: z.number().default(UNDERSTANDING_DEFAULTS.answerAt),
+  leanAt: z.number().default(UNDERSTANDING_DEFAULTS.leanAt),
   askAt: z.number().default(UNDERSTANDING_DEFAULTS.askAt),
 });
 
@@ -28,7 +29,7 @@ export function surroundingsOf({
   bot: WorkingBot;
   outside: Outside;
 }): Surroundings {
-  const { timeZone, answerAt, askAt } = EngineSettings.parse(bot.settings ?? {});
+  const { timeZone, answerAt, leanAt, askAt } = EngineSettings.parse(bot.settings ?? {});
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(event.occurredAt));
   return {
     person: event.person,
@@ -40,7 +41,7 @@ export function surroundingsOf({
     at: event.occurredAt,
     today,
     understand: ({ text, expects }) => bot.understand({ text, expects, language, today }),
-    thresholds: { ...UNDERSTANDING_DEFAULTS, answerAt, askAt },
+    thresholds: { ...UNDERSTANDING_DEFAULTS, answerAt, leanAt, askAt },
     keepFiles: (files) => outside.keepFiles(event, conversation.id, files),
     origin: {
       portalId: event.portalId,

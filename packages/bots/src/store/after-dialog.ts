@@ -1,7 +1,7 @@
 import { STOCK_WATCH } from "@botdeck/contracts/names";
 import type { BotContext, Ended, Move, Moves, Slots } from "@botdeck/dialog";
 
-import { callOperator } from "./hand-over/call-operator.ts";
+import { callOperator, orNone } from "./hand-over/call-operator.ts";
 import { menu } from "./menu.ts";
 import type { StoreServices } from "./services.ts";
 import type { StoreSettings } from "./settings.ts";
@@ -22,21 +22,24 @@ export async function afterDialog(ctx: Context): Promise<Moves> {
       return [];
     case "solved":
     case "answered":
-      return dialog === "rating" ? rated(ctx, slots) : [...answered(ctx), ...next(ctx)];
+      return dialog === "rating" ? rated(ctx, slots) : [...(await answered(ctx)), ...next(ctx)];
   }
 }
 
-function answered(ctx: Context): Move[] {
+async function answered(ctx: Context): Promise<Move[]> {
+  return [ctx.answered(), ctx.know({ ...kept(ctx.ended.slots), isRecorded: true }), ...(await record(ctx)), ...watchOf(ctx)];
+}
+
+/** What the client told, and the phone that the portal knows of them, belong to their lead; what stands there is no news. */
+async function record(ctx: Context): Promise<Move[]> {
   const { dialog, ending, slots } = ctx.ended;
   const { name = null, phone = null, comment = null } = ending.learned ?? {};
-  // What the portal knew before is no news, and each write costs the portal's budget.
   const isNews = phone !== null || name !== null || dialog === "purchase" || slots["confirm"] === true;
-  return [
-    ctx.answered(),
-    ctx.know(kept(slots)),
-    ...(isNews ? [ctx.record({ name, phone, comment })] : []),
-    ...watchOf(ctx),
-  ];
+  if (!isNews && ctx.known["isRecorded"] === true) return [];
+  const card = await orNone(ctx.services.clientCard());
+  const known = phone ?? card?.phone ?? null;
+  const isThere = card?.leadId != null && phone === null;
+  return isNews || (known !== null && !isThere) ? [ctx.record({ name, phone: known, comment })] : [];
 }
 
 /** Later dialogs of the visit need not ask for it again. */

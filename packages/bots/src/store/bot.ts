@@ -1,9 +1,10 @@
 import { DECIDED_SIGNAL, PRODUCT_RETURN } from "@botdeck/contracts/names";
-import { type BotContext, defineBot, type Ended, type Moves, services } from "@botdeck/dialog";
+import { type BotContext, defineBot, type Ended, type Moves, type Said, services } from "@botdeck/dialog";
 
 import { availabilityDialog } from "./availability/availability-dialog.ts";
 import { afterDialog } from "./after-dialog.ts";
-import { callOperator } from "./hand-over/call-operator.ts";
+import { productWords } from "./availability/product-words.ts";
+import { callOperator, orNone } from "./hand-over/call-operator.ts";
 import { type StoreIntent, storeIntents } from "./intents.ts";
 import { tellHours } from "./opening-hours.ts";
 import { orderStatusDialog } from "./order-status/order-status-dialog.ts";
@@ -42,7 +43,7 @@ export const storeBot = defineBot({
   // An open line opens with the client's first message, which is answered next: one message instead of two.
   welcome: (ctx) => (ctx.dialog.type === "open_line" ? [] : ctx.say(ctx.t("opening"), menu(ctx))),
 
-  hint: ({ text, understood }) => (isBareNumber(text, understood.entities.orderNumbers) ? "orderStatus" : null),
+  hint,
 
   on: {
     orderStatus: (ctx) => ctx.begin("orderStatus"),
@@ -102,13 +103,24 @@ function farewell(ctx: StoreContext): readonly Exclude<Moves, readonly unknown[]
     : [settled, ctx.know({ askedRating: true }), ctx.begin("rating")];
 }
 
+/** What words mean that leave the examples in doubt: an order's number by itself, or something that the shop sells. */
+async function hint({ text, understood }: Said, ctx: StoreContext): Promise<StoreIntent | null> {
+  if (ctx.isBusy) return null;
+  if (isBareNumber(text, understood.entities.orderNumbers)) return "orderStatus";
+  const likely = understood.intents.slice(0, 2);
+  const isOther = likely.some(({ intent, confidence }) => intent !== "availability" && confidence >= ctx.settings.leanAt);
+  return !isOther && (await namesProduct(ctx, text)) ? "availability" : null;
+}
+
 /** Words that are nothing but an order's number. */
 function isBareNumber(text: string, found: readonly { start: number; end: number }[]): boolean {
   const [number] = found;
   if (number === undefined) return false;
   const rest = text.slice(0, number.start) + text.slice(number.end);
-  return (rest.match(/[\p{L}\p{N}]{3,}/gu) ?? []).length <= 1;
+  return (rest.match(/\p{L}{3,}/gu) ?? []).every((word) => ABOUT_ORDERS.test(word));
 }
+
+const ABOUT_ORDERS = /^(?:order|orders|number|my|the|заказ\p{L}*|номер\p{L}*|мой|моего|моему|вот|это|по)$/iu;
 
 /** What the words may be about, however unsure that is: the operator's queue is sorted by it. */
 function topicOf(ctx: StoreContext, except: StoreIntent): string {
@@ -137,6 +149,17 @@ async function fallback(ctx: StoreContext): Promise<Moves> {
   }
   return await callOperator(ctx, { topic: topicOf(ctx, "oos"), cause: "not_understood" });
 }
+
+/** Somebody who only names what the shop sells wants to know about it. */
+async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {
+  const words = productWords(text);
+  if (words === undefined || words.split(" ").length > MOST_PRODUCT_WORDS) return false;
+  const found = await orNone(ctx.services.catalog.find(words, 1));
+  return found !== null && found.length > 0;
+}
+
+/** More words tell a story in which a product is only mentioned. */
+const MOST_PRODUCT_WORDS = 8;
 
 const FEWEST_LETTERS = 3;
 

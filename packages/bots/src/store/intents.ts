@@ -5,7 +5,9 @@ import type { StoreTextKey } from "./texts/index.ts";
 
 type Intent = keyof typeof storePhrases;
 
-const of = (intent: Intent, topic: string, more: { title?: StoreTextKey; rules?: readonly RegExp[] } = {}) => ({
+type More = { title?: StoreTextKey; rules?: readonly RegExp[]; isCheap?: true };
+
+const of = (intent: Intent, topic: string, more: More = {}) => ({
   examples: [...storePhrases[intent].en, ...storePhrases[intent].ru],
   topic,
   ...more,
@@ -13,16 +15,16 @@ const of = (intent: Intent, topic: string, more: { title?: StoreTextKey; rules?:
 
 /** What clients of a shop want, by the phrases they say it with. */
 export const storeIntents = {
-  orderStatus: of("orderStatus", "order_status", { title: "orderTitle" }),
-  availability: of("availability", "availability", { title: "availabilityTitle" }),
-  productReturn: of("productReturn", "return", { title: "returnTitle" }),
-  purchase: of("purchase", "qualification", { title: "purchaseTitle" }),
+  orderStatus: of("orderStatus", "order_status", { isCheap: true, title: "orderTitle" }),
+  availability: of("availability", "availability", { isCheap: true, title: "availabilityTitle" }),
+  productReturn: of("productReturn", "return", { isCheap: true, title: "returnTitle" }),
+  purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle" }),
   operator: of("operator", "other", { title: "operatorTitle" }),
-  workingHours: of("workingHours", "other", { title: "hoursTitle" }),
-  greeting: of("greeting", "smalltalk"),
-  thanks: of("thanks", "smalltalk"),
-  goodbye: of("goodbye", "smalltalk"),
-  aboutBot: of("aboutBot", "smalltalk"),
+  workingHours: of("workingHours", "other", { isCheap: true, title: "hoursTitle" }),
+  greeting: of("greeting", "smalltalk", { isCheap: true }),
+  thanks: of("thanks", "smalltalk", { isCheap: true }),
+  goodbye: of("goodbye", "smalltalk", { isCheap: true }),
+  aboutBot: of("aboutBot", "smalltalk", { isCheap: true }),
   deliveryInfo: of("deliveryInfo", "other"),
   paymentInfo: of("paymentInfo", "other"),
   warranty: of("warranty", "other"),

@@ -29,8 +29,12 @@ export const StoreSettings = z.object({
   nextLineIds: z.array(z.string()).default([]),
   /** Hours of silence after which a dialog that a person led is the bot's again. */
   quietHours: z.number().positive().default(12),
-  /** From this confidence on an intent is acted on, and from this one on the client is asked which of some is meant. */
+  /**
+   * From the first confidence on an intent is acted on; from the second on, when being wrong costs little and it is well ahead;
+   * from the third on the client is asked which of some is meant.
+   */
   answerAt: z.number().min(0).max(1).default(0.7),
+  leanAt: z.number().min(0).max(1).default(0.45),
   askAt: z.number().min(0).max(1).default(0.15),
 });
 export type StoreSettings = z.output<typeof StoreSettings>;

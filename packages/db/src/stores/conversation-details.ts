@@ -1,7 +1,16 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, max } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
-import { bot, conversation, type Handoff, handoff, outcome, type Outcome, workflowRef } from "../schema/index.ts";
+import {
+  bot,
+  conversation,
+  type Handoff,
+  handoff,
+  outcome,
+  message,
+  type Outcome,
+  workflowRef,
+} from "../schema/index.ts";
 
 /** What stands behind a conversation: where its bot is, who has it, and what came of the latest visit. */
 export type ConversationDetails = {
@@ -14,6 +23,8 @@ export type ConversationDetails = {
   /** The one that is open, else the latest. */
   handoff: Handoff | null;
   outcome: Outcome | null;
+  /** Operators who wrote in it, by portal user id. */
+  operatorNames: Readonly<Record<string, string>>;
 };
 
 /** Null for a conversation that is not there. */
@@ -24,7 +35,7 @@ export async function conversationDetails(db: Database, id: string): Promise<Con
     .innerJoin(bot, eq(bot.id, conversation.botId))
     .where(eq(conversation.id, id));
   if (found === undefined) return null;
-  const [[latestHandoff], [latestOutcome], [workflow]] = await Promise.all([
+  const [[latestHandoff], [latestOutcome], [workflow], operators] = await Promise.all([
     db.select().from(handoff).where(eq(handoff.conversationId, id)).orderBy(desc(handoff.requestedAt)).limit(1),
     db.select().from(outcome).where(eq(outcome.conversationId, id)).orderBy(desc(outcome.beganAt)).limit(1),
     db
@@ -33,6 +44,18 @@ export async function conversationDetails(db: Database, id: string): Promise<Con
       .where(eq(workflowRef.conversationId, id))
       .orderBy(desc(workflowRef.createdAt))
       .limit(1),
+    db
+      .select({ id: message.authorId, name: max(message.authorName) })
+      .from(message)
+      .where(and(eq(message.conversationId, id), eq(message.author, "operator"), isNotNull(message.authorId)))
+      .groupBy(message.authorId),
   ]);
-  return { ...found, handoff: latestHandoff ?? null, outcome: latestOutcome ?? null, workflow: workflow ?? null };
+  const operatorNames = Object.fromEntries(operators.map(({ id: userId, name }) => [userId ?? "", name ?? ""]));
+  return {
+    operatorNames,
+    ...found,
+    handoff: latestHandoff ?? null,
+    outcome: latestOutcome ?? null,
+    workflow: workflow ?? null,
+  };
 }

@@ -1,5 +1,6 @@
 import { isCorrection } from "./correction-cue.ts";
-import type { AskStep, DialogDefinition, Ending, Line, Reading, RequestStep, Slots } from "./dialog.ts";
+import type { AskStep, DialogDefinition, Ending, Line, RequestStep } from "./dialog.ts";
+import { correct, defined, foundIn, isPressed, isSame, readAnswer, without } from "./fill-slots.ts";
 import type { DialogDecision, DialogEffect, DialogInput, DialogProgress } from "./progress.ts";
 import type { Said } from "./said.ts";
 
@@ -41,7 +42,7 @@ function begin(dialog: DialogDefinition, input: DialogInput): DialogDecision {
 
 function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): DialogDecision {
   const step = dialog.steps[progress.at];
-  if (dialog.isAside && step?.kind === "ask" && !isAnswer(dialog, progress, step, said)) {
+  if (dialog.isAside && step?.kind === "ask" && readAnswer(dialog, progress.slots, step, said)?.kind !== "value") {
     return end(progress, { outcome: "left" }, []);
   }
   // Whoever wants a person or nothing more need not wait for what was requested.
@@ -51,14 +52,14 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
   if (step?.kind !== "ask") return goOn(dialog, progress, []);
   if (said.sure === "back") return goBack(dialog, progress, step);
 
-  const corrected = isCorrection(said.text) ? correct(dialog, progress, step, said) : null;
-  if (corrected !== null) return goOn(dialog, corrected, []);
+  const corrected = isCorrection(said.text) ? correct(dialog, progress.slots, step, said) : null;
+  if (corrected !== null) return goOn(dialog, { ...progress, slots: corrected }, []);
 
   const slot = dialog.slots[step.slot];
   const mayDigress = said.sure !== null && dialog.digressions.includes(said.sure) && !isPressed(said);
   if (mayDigress && slot?.takesAnything === true) return digress(progress, said);
 
-  const reading = readAnswer(dialog, progress, step, said);
+  const reading = readAnswer(dialog, progress.slots, step, said);
   if (reading?.kind === "value") {
     const filled = defined({ ...progress.slots, [step.slot]: reading.value, ...reading.also });
     const slots = { ...foundIn(dialog, said, filled), ...filled };
@@ -73,56 +74,15 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
   }
   if (mayDigress) return digress(progress, said);
 
-  const late = correct(dialog, progress, step, said);
-  if (late !== null) return goOn(dialog, late, []);
+  const late = correct(dialog, progress.slots, step, said);
+  if (late !== null) return goOn(dialog, { ...progress, slots: late }, []);
   return miss(dialog, progress, step.slot, reading?.say ?? step.again(progress.slots));
 }
-
-const isPressed = ({ pressed }: Said): boolean => pressed !== null && pressed !== undefined;
-
-function readAnswer(
-  dialog: DialogDefinition,
-  { slots }: DialogProgress,
-  { slot: name }: AskStep,
-  said: Said,
-): Reading | undefined {
-  const slot = dialog.slots[name];
-  if (isPressed(said) && slot?.readsPressed !== true) return { kind: "value", value: said.pressed };
-  return slot?.read(said, slots);
-}
-
-const isAnswer = (...asked: Parameters<typeof readAnswer>): boolean => readAnswer(...asked)?.kind === "value";
 
 const digress = (progress: DialogProgress, said: Said): DialogDecision => ({
   progress,
   effects: [{ kind: "digress", intent: said.sure ?? "", said }],
 });
-
-/** What the words hold of slots that are still empty. */
-function foundIn(dialog: DialogDefinition, said: Said, slots: Slots): Slots {
-  const found: Record<string, unknown> = {};
-  for (const [name, slot] of Object.entries(dialog.slots)) {
-    if (slots[name] !== undefined) continue;
-    const value = slot.find?.(said, slots);
-    if (value !== undefined) found[name] = value;
-  }
-  return found;
-}
-
-/** Null unless the words change what was told before, or tell what was not asked yet. */
-function correct(dialog: DialogDefinition, progress: DialogProgress, at: AskStep, said: Said): DialogProgress | null {
-  let { slots } = progress;
-  let isChanged = false;
-  for (const [name, slot] of Object.entries(dialog.slots)) {
-    if (name === at.slot) continue;
-    const value = slot.find?.(said, slots);
-    if (value === undefined || JSON.stringify(value) === JSON.stringify(slots[name])) continue;
-    isChanged = true;
-    slots = { ...without(slots, slot.decides ?? []), [name]: value };
-  }
-  // The same words may answer the open question as well.
-  return isChanged ? { ...progress, slots: { ...foundIn(dialog, said, slots), ...slots } } : null;
-}
 
 function goBack(dialog: DialogDefinition, progress: DialogProgress, at: AskStep): DialogDecision {
   const before = progress.asked.filter((slot) => slot !== at.slot && progress.slots[slot] !== undefined).at(-1);
@@ -227,11 +187,3 @@ function end(progress: DialogProgress, ending: Ending, before: readonly DialogEf
   const last = lines.map((line) => ({ kind: "say" as const, line }));
   return { progress: null, effects: [...before, ...last, { kind: "end", ending, slots: progress.slots }] };
 }
-
-const isSame = (one: Slots, other: Slots): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const without = (slots: Slots, names: readonly string[]): Slots =>
-  Object.fromEntries(Object.entries(slots).filter(([name]) => !names.includes(name)));
-
-const defined = (slots: Slots): Slots =>
-  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));

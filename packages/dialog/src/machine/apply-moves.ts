@@ -138,6 +138,9 @@ function start(turn: Turn, { workflow, input, leads }: Extract<Move, { move: "st
   const workflowId = `${workflow}:${String(origin["portalId"])}:${stepId}`;
   if (leads) {
     turn.state = { ...turn.state, dialogs: [], isChoosing: false, workflow: { id: workflowId, kind: workflow } };
+    // A dialog tells its topic when it begins; a workflow's is that of the wish it serves.
+    const topic = turn.bot.intents?.[turn.said.sure ?? ""]?.topic ?? null;
+    changeVisit(turn, { topic: turn.state.visit?.topic ?? topic });
   }
   turn.effects.push({ kind: "workflow.start", workflow, workflowId, input: { ...input, origin, language } });
 }

@@ -8,7 +8,7 @@ import { createContext } from "./create-context.ts";
 import type { Input } from "./input.ts";
 import { pressedOf } from "./pressed.ts";
 import { digress, goOnBelow, tellDialog } from "./run-dialog.ts";
-import { type DialogState, INITIAL_STATE } from "./state.ts";
+import { INITIAL_STATE, type DialogState, type Visit } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 import { endTurn, type Turn } from "./turn.ts";
 import { visitOf } from "./visit-of.ts";
@@ -77,7 +77,8 @@ async function take(turn: Turn, input: Input): Promise<void> {
 
 async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Promise<void> {
   const { bot, surroundings } = turn;
-  const { visit, closed } = visitOf(turn.state.visit, surroundings);
+  const before = turn.state.visit;
+  const { visit, closed } = visitOf(before, surroundings);
   if (closed) {
     closeVisit(turn);
     turn.state = { ...INITIAL_STATE, workflow: turn.state.workflow };
@@ -99,10 +100,12 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
     return await applyMoves(turn, { move: "tell_workflow", input, said });
   }
 
-  const handler = said.sure === null ? undefined : bot.on?.[said.sure];
+  const intent = said.sure ?? leaningOf(bot, said.understood, surroundings.thresholds);
+  const handler = intent === null ? undefined : bot.on?.[intent];
   const wasChoosing = turn.state.isChoosing;
   turn.state = { ...turn.state, isChoosing: false };
   if (handler) return await applyMoves(turn, await handler(contextOf(turn)));
+  if (isPieceOfMore(before, turn)) return;
   const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
   if (verdict.kind === "ask" && bot.choose && !wasChoosing) {
     turn.state = { ...turn.state, isChoosing: true };
@@ -135,8 +138,8 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
     today: surroundings.today,
     sure: pressed === null && verdict.kind === "sure" ? verdict.intent : null,
   };
-  if (pressed !== null) return heard;
-  const hinted = bot.hint?.(heard, createContext(bot, turn.state, heard, surroundings)) ?? null;
+  if (pressed !== null || heard.sure !== null) return heard;
+  const hinted = (await bot.hint?.(heard, createContext(bot, turn.state, heard, surroundings))) ?? null;
   return hinted === null ? heard : { ...heard, sure: hinted };
 }
 
@@ -163,6 +166,33 @@ function expectedBy({ bot, state }: Turn) {
   const dialog = bot.dialogs?.find(({ name, version }) => name === top?.dialog && version === top.version);
   const step = top === undefined ? undefined : dialog?.steps[top.at];
   return step?.kind === "ask" ? (dialog?.slots[step.slot]?.expects ?? null) : null;
+}
+
+/** Well ahead of the next intent, in confidence. */
+const LEAD = 0.15;
+
+/** The intent to act on though it is not sure: one that costs little when it is wrong. */
+function leaningOf(bot: AnyBot, { intents }: Understood, { leanAt }: Surroundings["thresholds"]): string | null {
+  const [best] = intents;
+  if (best === undefined || bot.intents?.[best.intent]?.isCheap !== true) return null;
+  // Intents of one topic share what the words leave open between them.
+  const topicOf = (intent: string) => bot.intents?.[intent]?.topic ?? intent;
+  const own = intents.filter(({ intent }) => topicOf(intent) === topicOf(best.intent));
+  const sure = own.reduce((sum, { confidence }) => sum + confidence, 0);
+  const rival = intents.find(({ intent }) => topicOf(intent) !== topicOf(best.intent))?.confidence ?? 0;
+  return sure >= leanAt && sure - rival >= LEAD ? best.intent : null;
+}
+
+/** Nobody reads an answer and writes the next words within this, in milliseconds. */
+const BURST_MS = 1_500;
+
+/**
+ * Words in a burst that mean nothing yet: the words before were answered a moment ago, and what follows completes them.
+ * Another question now would only be in the way.
+ */
+function isPieceOfMore(before: Visit | null, { state, surroundings, said }: Turn): boolean {
+  if (before === null || before.answers === 0 || said.text === "" || state.unclear === null) return false;
+  return Date.parse(surroundings.at) - Date.parse(before.lastAt) < BURST_MS;
 }
 
 /** Only what has a name can be put on a button. */

@@ -3,6 +3,7 @@ import type { Button, Effect } from "@botdeck/core";
 import type { AnyBot } from "../define-bot.ts";
 import { createTranslate } from "../texts/catalog.ts";
 import type { Line } from "../dialogs/index.ts";
+import { plainWords } from "../texts/plain-words.ts";
 import type { Said } from "../dialogs/said.ts";
 import type { DialogState, Offered } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
@@ -28,7 +29,7 @@ export type Turn = {
 export function sayLine(turn: Turn, line: Line): void {
   const { bot, surroundings } = turn;
   const t = createTranslate(surroundings.texts ?? bot.texts, surroundings.language);
-  turn.words.push(t(line.text, line.values));
+  turn.words.push(t(line.text, plainValues(line.values)));
   if (line.buttons === undefined) return;
   turn.buttons = line.buttons.map((row) =>
     row.map(({ text, label, values, value }) => ({
@@ -37,6 +38,12 @@ export function sayLine(turn: Turn, line: Line): void {
     })),
   );
 }
+
+/** What a person wrote is said back as plain words: no tag of theirs may work in the bot's name. */
+const plainValues = (values: Line["values"] = {}): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? plainWords(value) : value]),
+  );
 
 /** The decision, once nothing more is to be decided. */
 export function endTurn(turn: Turn, isHeard: boolean): Decision {

@@ -30,7 +30,7 @@ type Languages = readonly ("en" | "ru")[];
 export function lintExamples(
   examples: readonly Example[],
   languages: Languages = ["en", "ru"],
-  settings: UnderstandingSettings = UNDERSTANDING_DEFAULTS,
+  settings: Pick<UnderstandingSettings, "answerAt" | "askAt"> = UNDERSTANDING_DEFAULTS,
 ): ExampleReport {
   const ordered = inOrder(examples);
   const own = ordered.filter(({ intent }) => intent !== OOS);

@@ -15,7 +15,8 @@ export const OOS_SHARE = 0.3;
 export const TRAINING_SEED = 7;
 
 /**
- * Learns intents from example phrases: in a fraction of a second for some hundred of them, in a minute for ten thousand.
+ * Learns intents from example phrases: in a fraction of a second for some hundred of them, in some minutes for
+ * fifteen thousand; the thread does nothing else meanwhile.
  * The same examples, in any order, give the same model to the byte.
  */
 export function trainEmbedded(examples: readonly Example[], settings: TrainingSettings = {}): EmbeddedModel {

@@ -8,13 +8,15 @@ import { OOS } from "./examples.ts";
 
 const FEWEST_CHOICES = 2;
 
+export type VerdictSettings = Pick<UnderstandingSettings, "answerAt" | "askAt" | "maxChoices">;
+
 /**
  * What to do about a message: act on its likeliest intent, ask which of some is meant, or give it to a person. "None of
  * the bot's business" is never acted on and never offered.
  */
 export function verdictOf(
   ranked: readonly RankedIntent[],
-  { answerAt, askAt, maxChoices }: UnderstandingSettings = UNDERSTANDING_DEFAULTS,
+  { answerAt, askAt, maxChoices }: VerdictSettings = UNDERSTANDING_DEFAULTS,
 ): Verdict {
   const [best] = ranked;
   if (best === undefined || (best.intent === OOS && best.confidence >= answerAt)) return { kind: "unknown" };

@@ -27,10 +27,12 @@ export type Verdict =
 export type UnderstandingSettings = {
   /** From this confidence on an intent is acted on. */
   answerAt: number;
+  /** From this confidence on an intent that is cheap to be wrong about is acted on, when it is well ahead of the next one. */
+  leanAt: number;
   /** From this confidence on the person is asked to choose. */
   askAt: number;
   /** Buttons in such a question. */
   maxChoices: number;
 };
 
-export const UNDERSTANDING_DEFAULTS: UnderstandingSettings = { answerAt: 0.7, askAt: 0.15, maxChoices: 3 };
+export const UNDERSTANDING_DEFAULTS: UnderstandingSettings = { answerAt: 0.7, leanAt: 0.45, askAt: 0.15, maxChoices: 3 };

@@ -7,10 +7,10 @@ import { isReturnTaskDone, returns } from "./proxies.ts";
 
 /** Times that the supervisor is told before nobody is expected to decide any more. */
 const MOST_REMINDERS = 3;
-/** The first look at the task comes after this part of the time to decide, 2 minutes of a day; later ones take their time. */
+/** Looks at the task come after these parts of the time to decide: of a day after 2 minutes at first, then slower, at last each hour. */
 const FIRST_LOOK = 1 / 720;
-const LATEST_LOOK = 1 / 48;
-const SLOWER_BY = 1.5;
+const LATEST_LOOK = 1 / 24;
+const SLOWER_BY = 2;
 
 type Waiting = {
   flow: Flow;
@@ -29,6 +29,7 @@ type Waiting = {
  */
 export async function awaitDecision({ flow, decided, decisionMs, supervisorId, slots }: Waiting): Promise<Decided | null> {
   const { addressee } = flow;
+  let pauseMs = decisionMs * FIRST_LOOK;
   for (let reminders = 0; ; reminders++) {
     const decision = await untilDecided(Date.now() + decisionMs);
     if (decision !== null || reminders === MOST_REMINDERS) return decision;
@@ -40,7 +41,6 @@ export async function awaitDecision({ flow, decided, decisionMs, supervisorId, s
   }
 
   async function untilDecided(deadline: number): Promise<Decided | null> {
-    let pauseMs = decisionMs * FIRST_LOOK;
     for (let leftMs = deadline - Date.now(); leftMs > 0; leftMs = deadline - Date.now()) {
       if (await condition(() => decided() !== null, Math.max(1, Math.ceil(Math.min(pauseMs, leftMs))))) break;
       if (await isDone()) return decided() ?? { verdict: "approved", by: null, reason: null };

@@ -20,6 +20,9 @@ beforeAll(async () => {
   bundle = await bundleOf("entry.ts");
 });
 
+/** For talks that last for days, with a look at the task each hour. */
+const LONG = { maxCachedWorkflows: 10 };
+
 let answers = 0;
 const answer = (flow: WorkflowHandle, text: string, given: Partial<Said> = {}, messageId = String(++answers)) =>
   flow.signal<[Answered]>(ANSWERED_SIGNAL, { messageId, said: words(text, given) });
@@ -195,7 +198,7 @@ describe("a return", () => {
         "comment declined",
         "end declined",
       ]);
-    }));
+    }, LONG));
 
   test("that nobody decides ends after three reminders of the supervisor", () =>
     play(bundle, async (stage) => {
@@ -204,7 +207,7 @@ describe("a return", () => {
       expect(await flow.result()).toBe("undecided");
       expect(world.done.filter((each) => each === "supervisor 6")).toHaveLength(3);
       expect(world.done.slice(-3)).toEqual(["tell returnUndecided", "comment undecided", "end undecided"]);
-    }));
+    }, LONG));
 
   test("leaves money or exchange to the operator who takes over on the way", () =>
     play(bundle, async (stage) => {

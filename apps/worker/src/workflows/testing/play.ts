@@ -37,8 +37,14 @@ export type Stage = {
 /**
  * Plays against a worker. It keeps no workflow in memory: each step is begun from the history, as by a worker that was
  * started a moment ago, so whatever a test shows holds after an outage at any step.
+ *
+ * @param options.maxCachedWorkflows More than 0 for a talk of so many steps that reading them anew each time takes too long.
  */
-export async function play(workflowBundle: WorkflowBundle, talk: (stage: Stage) => Promise<void>): Promise<void> {
+export async function play(
+  workflowBundle: WorkflowBundle,
+  talk: (stage: Stage) => Promise<void>,
+  { maxCachedWorkflows = 0 } = {},
+): Promise<void> {
   await withWorkflowClock(async (clock) => {
     const world = remembering();
     const worker = await Worker.create({
@@ -47,7 +53,7 @@ export async function play(workflowBundle: WorkflowBundle, talk: (stage: Stage) 
       taskQueue: QUEUE,
       workflowBundle,
       activities: world.activities,
-      maxCachedWorkflows: 0,
+      maxCachedWorkflows,
     });
     const run = Date.now();
     const start: Stage["start"] = (workflow, input, name = "one") =>

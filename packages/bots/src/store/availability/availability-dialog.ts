@@ -1,5 +1,5 @@
 import type { Product } from "@botdeck/crm/products";
-import type { DialogDefinition, Ending, Slots } from "@botdeck/dialog/dialogs";
+import type { DialogDefinition, Ending, Line, Slots } from "@botdeck/dialog/dialogs";
 
 import { isNo, isYes } from "../agreement.ts";
 import { productWords } from "./product-words.ts";
@@ -81,7 +81,7 @@ export const availabilityDialog: DialogDefinition = {
       kind: "ask",
       slot: "watch",
       ask: (slots) => ({
-        ...lineOf(slots, "productGone"),
+        ...goneLine(slots),
         buttons: [
           [
             { text: "watchYes", value: true },
@@ -102,7 +102,10 @@ export const availabilityDialog: DialogDefinition = {
   },
 };
 
-const lineOf = (slots: Slots, text: string) => ({ text, values: { name: productOf(slots)?.name ?? "" } });
+function goneLine(slots: Slots): Line {
+  const product = productOf(slots);
+  return { ...(product !== null && stockLine(product, "")), text: "productGone" };
+}
 
 function told(slots: Slots): Ending {
   const product = productOf(slots);

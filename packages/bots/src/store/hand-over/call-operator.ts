@@ -40,10 +40,10 @@ export async function callOperator(
   ];
 }
 
-/** An operator must not wait for a CRM that does not answer. */
-async function orNone(card: Promise<ClientCard>): Promise<ClientCard | null> {
+/** Nobody has to wait for a CRM that does not answer. */
+export async function orNone<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
   try {
-    return await card;
+    return await asked;
   } catch {
     return null;
   }

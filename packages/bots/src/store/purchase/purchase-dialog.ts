@@ -17,7 +17,8 @@ export const purchaseDialog: DialogDefinition = {
   slots: {
     need: {
       takesAnything: true,
-      find: (said) => {
+      find: (said, { need }) => {
+        if (need !== undefined) return undefined;
         const words = productWords(said.text)?.split(" ") ?? [];
         return words.length >= TELLING_WORDS ? said.text.slice(0, MOST_NEED) : undefined;
       },

@@ -1,6 +1,5 @@
-import { z } from "zod";
-
 import type { Breaker } from "@botdeck/core";
+import { z } from "zod";
 
 import { type Fetch, fetchJson, sourceFailed } from "../fetch-json.ts";
 import { pickByNumber } from "../order-number.ts";

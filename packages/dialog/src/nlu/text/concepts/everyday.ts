@@ -36,5 +36,6 @@ export const EVERYDAY = `
 останов стоп. прекрат stop. pause пауз;
 увелич прибав increase raise higher;
 уменьш убав сниз decrease reduce lower;
-режим. график. часы. открыт закрыт hours. open. opened closed;
+режим. график. часы. открыт закрыт hours. open. opened closed работаете. работаешь. графику. режиму. праздник
+  праздничн обед. перерыв weekend. weekends. holidays.;
 `;

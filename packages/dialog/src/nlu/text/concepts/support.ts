@@ -1,15 +1,18 @@
 /** What breaks, and who helps. */
 export const SUPPORT = `
 слома полом брак дефект трещин треснул разби сгорел битый поцарап царапин скол. испорч сдох накрыл барахл глюч завис
-  виснет тормоз висит. broken broke. defect crack damag faulty malfunction crash freez;
+  виснет тормоз висит. broken broke. defect crack damag faulty malfunction crash freez развалил отвалил порвал лопнул
+  мигает мерцает отклеил отломал протек. заело клинит перегрел кривой. дырк пятн деформ помят ripped torn scratched
+  dent dead.;
 ремонт почин чинит гарант сервисн мастерск мастер. repair warrant fix. fixed;
 работает. работают. пашет функцион включа включи запуска запусти загружа грузит открывает открыва work. works working
   turn;
 шум гудит. гремит. дымит. течет. протека искр греет. нагрева крутит noise leak heat;
 оператор человек людьми людей живой живым живого менеджер консультант сотрудник специалист поддержк саппорт операт
-  начальник руководств operator human agent person representative manager support;
+  начальник руководств operator human agent person representative manager support кожаный;
 поговор говорить. пообщ общат свяж связа соедин переключ переведи позови позвать кликни перезвон talk speak connect
   transfer chat;
 позвони набери наберите звонок созвон call. phone.;
 бот. бота. ботом. робот железяк автоответ bot. robot machine;
+жалоб претензи пожалов недовол безобраз хамств хамят возмущ кошмар ужасн complain complaint awful terrible outrage;
 `;

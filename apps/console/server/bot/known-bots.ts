@@ -1,0 +1,26 @@
+import { officeBot, storeBot, storeTextGroups } from "@botdeck/bots";
+import { returnDialogs, settlementDialogs } from "@botdeck/bots/dialogs";
+import type { AnyBot } from "@botdeck/dialog";
+import type { DialogDefinition } from "@botdeck/dialog/dialogs";
+
+/** A bot whose definition the console has: what it says and how its dialogs go. */
+export type KnownBot = {
+  texts: AnyBot["texts"];
+  /** Keys of the catalog by what they are about; null where the bot has too few to sort. */
+  groups: Readonly<Record<string, readonly string[]>> | null;
+  /** Those that workflows lead as well. */
+  dialogs: readonly DialogDefinition[];
+};
+
+/** The bots that come with the deployment, by code. Bots of a deployment's own run in the worker, and only there. */
+const KNOWN: Readonly<Record<string, KnownBot>> = {
+  [storeBot.code]: {
+    texts: storeBot.texts,
+    groups: storeTextGroups,
+    dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
+  },
+  [officeBot.code]: { texts: officeBot.texts, groups: null, dialogs: officeBot.dialogs ?? [] },
+};
+
+/** Null for a bot that the console has no definition of. */
+export const knownBot = (code: string): KnownBot | null => KNOWN[code] ?? null;

@@ -1,0 +1,43 @@
+import { AppError } from "@botdeck/core";
+import { createTextOverrides, type Database, listPortalBots, type PortalBot, portalBotById } from "@botdeck/db";
+
+import { actorOf } from "../audit/actor-of.ts";
+import { procedureFor, router } from "../trpc.ts";
+import { knownBot } from "./known-bots.ts";
+import { putText } from "./put-text.ts";
+import { BotById, PutText } from "./schemas.ts";
+import { botView, dialogView, textGroupsView } from "./view.ts";
+
+export const botRouter = router({
+  list: procedureFor("viewer").query(async ({ ctx }) => (await listPortalBots(ctx.db)).map(botView)),
+
+  texts: procedureFor("viewer")
+    .input(BotById)
+    .query(async ({ ctx, input }) => {
+      const bot = await readBot(ctx.db, input.botId);
+      const known = knownBot(bot.code);
+      if (known === null) return { bot: botView(bot), groups: [] };
+      const overridden = await createTextOverrides(ctx.db).ofBot(bot.portalId, bot.code);
+      return { bot: botView(bot), groups: textGroupsView(known, overridden) };
+    }),
+
+  putText: procedureFor("lead")
+    .input(PutText)
+    .mutation(async ({ ctx, input }) =>
+      putText(ctx.db, await readBot(ctx.db, input.botId), input, actorOf(ctx.session)),
+    ),
+
+  dialogs: procedureFor("viewer")
+    .input(BotById)
+    .query(async ({ ctx, input }) => {
+      const bot = await readBot(ctx.db, input.botId);
+      const known = knownBot(bot.code);
+      return { bot: botView(bot), dialogs: known?.dialogs.map((dialog) => dialogView(dialog, known)) ?? [] };
+    }),
+});
+
+async function readBot(db: Database, id: string): Promise<PortalBot> {
+  const bot = await portalBotById(db, id);
+  if (bot === null) throw new AppError("not_found", "This bot is not there, or no longer.");
+  return bot;
+}

@@ -1,0 +1,52 @@
+import type { OverriddenTexts, PortalBot } from "@botdeck/db";
+import { LANGUAGES, type Language, textInBrief } from "@botdeck/dialog";
+import type { DialogDefinition } from "@botdeck/dialog/dialogs";
+import { graphOf } from "@botdeck/dialog/graph";
+
+import { type KnownBot, knownBot } from "./known-bots.ts";
+
+/** A bot in the list of bots. */
+export function botView(bot: PortalBot) {
+  return { ...bot, isKnown: knownBot(bot.code) !== null };
+}
+
+export type TextView = {
+  key: string;
+  /** What the bot says by itself. */
+  own: Record<Language, string>;
+  /** What the portal has it say; null where that is the same. */
+  words: Record<Language, string | null>;
+};
+
+/** Every text of a bot with the portal's own words, by group. */
+export function textGroupsView({ texts, groups }: KnownBot, overridden: OverriddenTexts) {
+  const textView = (key: string): TextView => ({
+    key,
+    own: byLanguage((language) => texts[language][key] ?? ""),
+    words: byLanguage((language) => overridden[language]?.[key] ?? null),
+  });
+  const all = Object.keys(texts.en);
+  const named = Object.entries(groups ?? {}).map(([name, keys]) => ({
+    name,
+    keys: keys.filter((key) => key in texts.en),
+  }));
+  const sorted = new Set(named.flatMap(({ keys }) => keys));
+  const rest = { name: "other", keys: all.filter((key) => !sorted.has(key)) };
+  return [...named, rest]
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ name, keys }) => ({ name, texts: keys.map(textView) }));
+}
+
+/** A dialog as its picture needs it, with its questions in brief. They are the definition's own words, never a portal's. */
+export function dialogView(dialog: DialogDefinition, { texts }: KnownBot) {
+  const graph = graphOf(dialog);
+  const keys = graph.nodes.flatMap((node) => ("text" in node && node.text !== null ? [node.text] : []));
+  const inBrief = (language: Language) =>
+    Object.fromEntries(keys.map((key) => [key, textInBrief(texts[language][key] ?? "", language)]));
+  return { graph, texts: byLanguage(inBrief) };
+}
+
+function byLanguage<Value>(of: (language: Language) => Value): Record<Language, Value> {
+  const [first, second] = LANGUAGES;
+  return { [first]: of(first), [second]: of(second) };
+}

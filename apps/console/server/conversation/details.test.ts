@@ -1,0 +1,90 @@
+import { newId } from "@botdeck/core/ids";
+import { handoff, message, outcome } from "@botdeck/db";
+import { expect, test } from "vitest";
+
+import { addBot, addConversation, dialogStateOf } from "../test-conversations.ts";
+import { setupConsole } from "../test-console.ts";
+
+const AT = new Date("2026-11-21T09:00:00Z");
+
+test("the details of a conversation tell its dialog with what was told, the files, the hand-over and the outcome", async () => {
+  const { read } = await setup();
+  expect(await read("agent")).toMatchObject({
+    dialog: {
+      name: "orderStatus",
+      at: "phone",
+      slots: [
+        { name: "number", text: "A-1042" },
+        { name: "phone", text: "+79001234567" },
+        { name: "order", text: "A-1042" },
+      ],
+    },
+    waiting: ["productReturn"],
+    files: [{ name: "passport Anna Field.jpg", problem: "too_large" }],
+    handoff: {
+      state: "human",
+      topic: "order_status",
+      cause: "misses",
+      trail: [
+        { kind: "queue", id: "1" },
+        { kind: "operator", id: "12", name: "Nina" },
+      ],
+    },
+    outcome: { kind: "handed_over", cause: "misses", rating: 2, ratingComment: "call anna@field.example" },
+    isOutcomeOfVisit: true,
+  });
+});
+
+test("a viewer sees of them no number, address or file name", async () => {
+  const { read } = await setup();
+  expect(JSON.stringify(await read("viewer"))).not.toMatch(/79001234567|anna@|passport/);
+});
+
+test("a state in a form that nobody knows hides nothing of the rest", async () => {
+  const { read } = await setup({ dialogs: "none", visit: 7 });
+  expect(await read("agent")).toMatchObject({ dialog: null, files: [], handoff: { state: "human" } });
+});
+
+async function setup(state?: Record<string, unknown>) {
+  const { cookieOf, database, query } = await setupConsole();
+  const { db } = database;
+  const ids = await addBot(db);
+  const visitId = newId();
+  const talk = await addConversation(db, ids, { state: state ?? dialogStateOf(visitId), owner: "operator:12" });
+  const of = { ...ids, conversationId: talk.id, visitId };
+  await db.insert(message).values({
+    conversationId: talk.id,
+    author: "operator",
+    authorId: "12",
+    authorName: "Nina",
+    text: "Hello",
+  });
+  await db.insert(handoff).values({
+    ...of,
+    cause: "misses",
+    topic: "order_status",
+    state: "human",
+    requestedAt: AT,
+    takenAt: AT,
+    takenBy: "12",
+    trail: [
+      { at: AT.toISOString(), to: "queue:1" },
+      { at: AT.toISOString(), to: "operator:12" },
+    ],
+  });
+  await db.insert(outcome).values({
+    ...of,
+    kind: "handed_over",
+    cause: "misses",
+    language: "en",
+    beganAt: AT,
+    endedAt: AT,
+    decidedAt: AT,
+    answers: 3,
+    rating: 2,
+    ratingComment: "call anna@field.example",
+  });
+  const read = async (role: "viewer" | "agent") =>
+    (await query("conversation.details", { id: talk.id }, await cookieOf(role))).data;
+  return { read };
+}

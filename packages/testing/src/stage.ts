@@ -1,0 +1,14 @@
+import type { AnyBot } from "@botdeck/dialog";
+import type { z } from "zod";
+
+import type { Flows } from "./talk-flow.ts";
+
+/** A bot with what surrounds it in a conversation that is written down. */
+export type Stage = {
+  bot: AnyBot;
+  /** What may be said about the world outside; all of it has defaults. */
+  given: z.ZodType;
+  /** The bot's services in a world in which all is as it was given, in the form that `given` has read. */
+  servicesOf(given: unknown): unknown;
+  flows?: Flows;
+};
