@@ -1,4 +1,4 @@
-import type { Language } from "@botdeck/dialog";
+import { type Language, textInBrief } from "@botdeck/dialog";
 import { drawGraph, graphOf, graphWords } from "@botdeck/dialog/graph";
 
 import type { BotDialog } from "./bot-dialogs.ts";
@@ -9,7 +9,7 @@ type File = { name: string; content: string };
 export function drawPages(found: readonly BotDialog[], language: Language): File[] {
   const pictures = found.map(({ bot, dialog }) => {
     const texts: Readonly<Record<string, string>> = bot.texts[language];
-    const words = graphWords(language, { text: (key) => texts[key] ?? null });
+    const words = graphWords(language, { text: (key) => textInBrief(texts[key] ?? "", language) });
     return {
       title: `${bot.name[language]}: ${words.name(dialog.name)}, ${dialog.version}`,
       name: `${bot.code}-${dialog.name}-${dialog.version}.svg`,

@@ -12,7 +12,7 @@ import { ALL_WELL, WRONG_USAGE } from "./exit-codes.ts";
 
 const HELP = `Draws the dialogs of the bots.
 
-  pnpm dialog graph                  an SVG for each dialog, and an index.html with all of them, into the folder dialogs
+  pnpm dialog graph                  an SVG for each dialog, and an index.html with all of them, into .botdeck/dialogs
   pnpm dialog graph --bot store      those of one bot
   pnpm dialog graph --dialog NAME    this one only, such as orderStatus
   pnpm dialog graph --out FOLDER     into another folder
@@ -29,7 +29,7 @@ export async function runGraph(args: readonly string[]): Promise<number> {
     options: {
       bot: { type: "string" },
       dialog: { type: "string" },
-      out: { type: "string", default: "dialogs" },
+      out: { type: "string", default: ".botdeck/dialogs" },
       language: { type: "string", default: "en" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },

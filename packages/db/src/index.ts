@@ -54,6 +54,7 @@ export * from "./stores/outages.ts";
 export * from "./stores/poller-lock.ts";
 export * from "./stores/portals.ts";
 export * from "./stores/rate-budget.ts";
+export * from "./stores/recorded-talks.ts";
 export * from "./stores/retention/retain.ts";
 export * from "./stores/retention/retention-days.ts";
 export { runUpkeepAlone } from "./stores/retention/run-alone.ts";

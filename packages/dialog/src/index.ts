@@ -25,7 +25,7 @@ export * from "./nlu/verdict-of.ts";
 export * from "./texts/catalog.ts";
 export * from "./texts/check-text.ts";
 export * from "./texts/choose-language.ts";
-export { textInBrief } from "./texts/read-text.ts";
+export { textInBrief, valuesOf } from "./texts/read-text.ts";
 export * from "./texts/plain-words.ts";
 export * from "./understanding/create-understanding.ts";
 export * from "./understanding/understood.ts";

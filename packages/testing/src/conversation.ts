@@ -1,4 +1,4 @@
-import type { Effect } from "@botdeck/core";
+import { type Effect, messageOf } from "@botdeck/core";
 import type { AnyBot, FlowResult, Input } from "@botdeck/dialog";
 
 import { createTalk, type Talk, type TalkOptions, type Turned } from "./talk.ts";
@@ -110,7 +110,12 @@ class Conversation {
   /** Plays the conversation. @throws ConversationFailure at the first step that did not go as expected. */
   async run(): Promise<void> {
     for (const step of this.#steps) {
-      await step();
+      try {
+        await step();
+      } catch (error) {
+        if (error instanceof ConversationFailure) throw error;
+        throw new ConversationFailure(`the bot failed: ${messageOf(error)}`, this.#step, this.#log, { cause: error });
+      }
       this.#step += 1;
     }
     this.#expectSilence();
@@ -159,8 +164,8 @@ export class ConversationFailure extends Error {
   readonly step: number;
   readonly log: readonly string[];
 
-  constructor(reason: string, step: number, log: readonly string[]) {
-    super(`${reason}\n\nThe conversation so far:\n${log.join("\n")}`);
+  constructor(reason: string, step: number, log: readonly string[], options?: ErrorOptions) {
+    super(`${reason}\n\nThe conversation so far:\n${log.join("\n")}`, options);
     this.name = "ConversationFailure";
     this.reason = reason;
     this.step = step;

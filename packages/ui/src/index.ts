@@ -18,6 +18,7 @@ export { IconButton, type IconButtonProps } from "./icon-button.tsx";
 export { Input, type InputProps } from "./input.tsx";
 export { Kbd } from "./kbd.tsx";
 export { Menu, MenuChoice, type MenuChoiceProps, MenuItem, type MenuProps, MenuSeparator } from "./menu.tsx";
+export { Popover, type PopoverProps } from "./popover.tsx";
 export { Select, type SelectProps } from "./select.tsx";
 export { Skeleton } from "./skeleton.tsx";
 export { Spinner } from "./spinner.tsx";

@@ -4,7 +4,13 @@ import type { ReactNode } from "react";
 import { buttonLook } from "./button.tsx";
 import { cn } from "./cn.ts";
 
-export type Toast = { title: string; text?: string; tone?: "neutral" | "danger" };
+export type Toast = {
+  title: string;
+  text?: string;
+  tone?: "neutral" | "danger";
+  /** What can be done about it, such as taking it back. */
+  action?: { label: string; onPress: () => void };
+};
 
 export type ToastProviderProps = {
   closeLabel: string;
@@ -35,8 +41,18 @@ export function ToastProvider({ closeLabel, corner = "bottom", children }: Toast
 export function useToast(): { show: (toast: Toast) => void } {
   const manager = BaseToast.useToastManager();
   return {
-    show: ({ title, text, tone = "neutral" }) => {
-      manager.add({ title, description: text, type: tone, priority: tone === "danger" ? "high" : "low" });
+    show: ({ title, text, tone = "neutral", action }) => {
+      const id = manager.add({
+        title,
+        description: text,
+        type: tone,
+        priority: tone === "danger" ? "high" : "low",
+        ...(action && { actionProps: { children: action.label, onClick: press } }),
+      });
+      function press() {
+        manager.close(id);
+        action?.onPress();
+      }
     },
   };
 }
@@ -57,6 +73,7 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
         <BaseToast.Title className="font-medium" />
         <BaseToast.Description className="text-sm wrap-anywhere text-ink" />
       </div>
+      <BaseToast.Action className={buttonLook({ size: "sm" })} />
       <BaseToast.Close
         aria-label={closeLabel}
         className={cn(buttonLook({ variant: "ghost", size: "sm" }), "size-6 px-0")}

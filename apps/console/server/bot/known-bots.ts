@@ -13,14 +13,17 @@ export type KnownBot = {
 };
 
 /** The bots that come with the deployment, by code. Bots of a deployment's own run in the worker, and only there. */
-const KNOWN: Readonly<Record<string, KnownBot>> = {
-  [storeBot.code]: {
-    texts: storeBot.texts,
-    groups: storeTextGroups,
-    dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
-  },
-  [officeBot.code]: { texts: officeBot.texts, groups: null, dialogs: officeBot.dialogs ?? [] },
-};
+const KNOWN: ReadonlyMap<string, KnownBot> = new Map([
+  [
+    storeBot.code,
+    {
+      texts: storeBot.texts,
+      groups: storeTextGroups,
+      dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
+    },
+  ],
+  [officeBot.code, { texts: officeBot.texts, groups: null, dialogs: officeBot.dialogs ?? [] }],
+]);
 
 /** Null for a bot that the console has no definition of. */
-export const knownBot = (code: string): KnownBot | null => KNOWN[code] ?? null;
+export const knownBot = (code: string): KnownBot | null => KNOWN.get(code) ?? null;

@@ -20,7 +20,8 @@ export async function putText(
   actor: Actor,
 ): Promise<PutTextResult> {
   const { portalId, code: botCode } = bot;
-  const own = knownBot(botCode)?.texts[language][key];
+  const texts = knownBot(botCode)?.texts[language] ?? {};
+  const own = Object.hasOwn(texts, key) ? texts[key] : undefined;
   if (own === undefined) throw new AppError("not_found", "The bot has no such text, or no longer.");
   // To write the bot's own words is to take them back.
   const words = text === own ? null : text;

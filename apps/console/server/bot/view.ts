@@ -1,5 +1,5 @@
 import type { OverriddenTexts, PortalBot } from "@botdeck/db";
-import { LANGUAGES, type Language, textInBrief } from "@botdeck/dialog";
+import { LANGUAGES, type Language, textInBrief, valuesOf } from "@botdeck/dialog";
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 import { graphOf } from "@botdeck/dialog/graph";
 
@@ -16,6 +16,8 @@ export type TextView = {
   own: Record<Language, string>;
   /** What the portal has it say; null where that is the same. */
   words: Record<Language, string | null>;
+  /** Names of the values that it is written with. */
+  values: string[];
 };
 
 /** Every text of a bot with the portal's own words, by group. */
@@ -24,6 +26,7 @@ export function textGroupsView({ texts, groups }: KnownBot, overridden: Overridd
     key,
     own: byLanguage((language) => texts[language][key] ?? ""),
     words: byLanguage((language) => overridden[language]?.[key] ?? null),
+    values: [...new Set(valuesOf(texts.en[key] ?? "", "en").map(({ name }) => name))],
   });
   const all = Object.keys(texts.en);
   const named = Object.entries(groups ?? {}).map(([name, keys]) => ({

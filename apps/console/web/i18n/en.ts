@@ -21,6 +21,7 @@ export const messages = {
   },
   shell: {
     navigation: "Queues",
+    bots: "Bots",
     allPortals: "All portals",
     portal: "Portal",
     account: "{name}, {role}",
@@ -88,6 +89,15 @@ export const messages = {
     },
     failed: "The conversations could not be loaded",
   },
+  topics: {
+    order_status: "Order status",
+    availability: "Availability",
+    return: "Return",
+    qualification: "Wants to buy",
+    smalltalk: "Small talk",
+    hours: "Opening hours",
+    other: "Other",
+  } as Record<string, string>,
   conversation: {
     back: "Back to the list",
     close: "Close the conversation",

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { IntlProvider } from "use-intl";
 
 import type { Messages } from "./en.ts";
+import type { RoomMessages } from "./rooms/en.ts";
 import { keepLocale, loadMessages, type Locale } from "./locale.ts";
 
 /** An operator's clock has 24 hours in every language. */
@@ -11,7 +12,8 @@ declare module "use-intl" {
   interface AppConfig {
     Formats: typeof formats;
     Locale: Locale;
-    Messages: Messages;
+    /** Those of the rooms are there inside `RoomTexts` only. */
+    Messages: Messages & RoomMessages;
   }
 }
 

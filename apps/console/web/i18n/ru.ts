@@ -24,6 +24,7 @@ export const messages: Messages = {
   },
   shell: {
     navigation: "Очереди",
+    bots: "Боты",
     allPortals: "Все порталы",
     portal: "Портал",
     account: "{name}, {role}",
@@ -90,6 +91,15 @@ export const messages: Messages = {
       showAll: "Показать все",
     },
     failed: "Не удалось загрузить диалоги",
+  },
+  topics: {
+    order_status: "Статус заказа",
+    availability: "Наличие",
+    return: "Возврат",
+    qualification: "Хочет купить",
+    smalltalk: "Беседа",
+    hours: "Часы работы",
+    other: "Другое",
   },
   conversation: {
     back: "К списку",

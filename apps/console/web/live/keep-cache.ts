@@ -29,6 +29,7 @@ export function createCacheKeeper(queryClient: QueryClient, trpc: Api["trpc"]) {
       countSoon();
       if (change.kind === "ready") {
         void queryClient.invalidateQueries(trpc.conversation.messages.pathFilter());
+        void queryClient.invalidateQueries(trpc.conversation.details.pathFilter());
         if (!change.isWhole) void queryClient.invalidateQueries(trpc.conversation.byId.pathFilter());
         return;
       }
@@ -36,6 +37,7 @@ export function createCacheKeeper(queryClient: QueryClient, trpc: Api["trpc"]) {
       queryClient.setQueryData(trpc.conversation.byId.queryKey({ id: conversation.id }), conversation);
       const messages = trpc.conversation.messages.infiniteQueryFilter({ conversationId: conversation.id });
       void queryClient.invalidateQueries(messages);
+      void queryClient.invalidateQueries(trpc.conversation.details.queryFilter({ id: conversation.id }));
     },
     stop(): void {
       clearTimeout(timer);

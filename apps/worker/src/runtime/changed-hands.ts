@@ -3,11 +3,7 @@ import type { Effect, Owner } from "@botdeck/core";
 import { type DialogState, INITIAL_STATE } from "@botdeck/dialog";
 
 /** What follows when the conversation changed hands by somebody else's doing. */
-export function changedHands(
-  before: DialogState,
-  from: Owner,
-  to: Owner,
-): { state: DialogState; effects: Effect[] } {
+export function changedHands(before: DialogState, from: Owner, to: Owner): { state: DialogState; effects: Effect[] } {
   if (from === to) return { state: before, effects: [] };
   const { workflow, handOver, visit } = before;
   const effects: Effect[] = [];

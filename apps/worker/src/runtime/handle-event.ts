@@ -96,7 +96,10 @@ async function takeAndWriteTurn(
     lane: row.lane,
     effect,
   }));
-  const messages = [...incoming(row, decision.understood), ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name))];
+  const messages = [
+    ...incoming(row, decision.understood),
+    ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name)),
+  ];
   const last = messages.at(-1);
   const person = isPerson ? event.person : { id: conversation.personId, name: conversation.personName };
   const turn: Turn = {

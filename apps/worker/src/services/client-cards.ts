@@ -20,6 +20,12 @@ export function createClientCards({
   const kept = new Map<string, { card: ClientCard; until: number }>();
 
   return {
+    /** What was read of late; null when nothing was. */
+    known({ conversationId }: Pick<Speaking, "conversationId">): ClientCard | null {
+      const known = kept.get(conversationId);
+      return known !== undefined && now() < known.until ? known.card : null;
+    },
+
     async of({ portalId, conversationId, dialog, person }: Speaking, signal: AbortSignal): Promise<ClientCard> {
       const { entityId, chatId } = dialog;
       if (entityId === null || chatId === null) return NOBODY;

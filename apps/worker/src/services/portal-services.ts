@@ -71,6 +71,7 @@ export function createPortalServices({ db, clients, orderSources, now = Date.now
           find: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).find(words, limit, signal)),
         },
         clientCard: () => inTime((signal) => cards.of(speaking, signal)),
+        knownCard: () => cards.known(speaking),
         transcript: () => inTime(() => readTranscript(db, conversationId)),
       };
     },

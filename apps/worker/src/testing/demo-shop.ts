@@ -30,5 +30,6 @@ export const DEMO_SHOP: StoreServices = {
   },
   catalog: { find: async () => [] },
   clientCard: async () => ({ leadId: "12", contactId: null, phone: PHONE, ownPhone: PHONE, name: "A client" }),
+  knownCard: () => null,
   transcript: async () => "",
 };

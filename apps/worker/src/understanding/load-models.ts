@@ -17,7 +17,9 @@ export async function loadModels(definitions: readonly AnyBot[], folder: string,
   for (const { code, intents } of definitions) {
     const examples = examplesOf(intents ?? {});
     if (examples.length === 0) continue;
-    const hash = createHash("sha256").update(JSON.stringify([MODEL_VERSION, examples])).digest("hex");
+    const hash = createHash("sha256")
+      .update(JSON.stringify([MODEL_VERSION, examples]))
+      .digest("hex");
     const path = join(folder, `${code}-${hash.slice(0, 32)}.model`);
     const kept = await readKept(path);
     if (kept !== null) {

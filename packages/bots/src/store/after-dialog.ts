@@ -27,7 +27,12 @@ export async function afterDialog(ctx: Context): Promise<Moves> {
 }
 
 async function answered(ctx: Context): Promise<Move[]> {
-  return [ctx.answered(), ctx.know({ ...kept(ctx.ended.slots), isRecorded: true }), ...(await record(ctx)), ...watchOf(ctx)];
+  return [
+    ctx.answered(),
+    ctx.know({ ...kept(ctx.ended.slots), isRecorded: true }),
+    ...(await record(ctx)),
+    ...watchOf(ctx),
+  ];
 }
 
 /** What the client told, and the phone that the portal knows of them, belong to their lead; what stands there is no news. */

@@ -34,7 +34,11 @@ const kettle: Product = {
   total: 4,
 };
 
-function shop({ knows = null, orders = [order("A-1042")], products = [kettle] }: { knows?: string | null; orders?: Order[]; products?: Product[] } = {}): StoreServices {
+function shop({
+  knows = null,
+  orders = [order("A-1042")],
+  products = [kettle],
+}: { knows?: string | null; orders?: Order[]; products?: Product[] } = {}): StoreServices {
   return {
     orders: {
       byNumber: async (number) => orders.find((each) => each.number === number || each.number.endsWith(number)) ?? null,
@@ -42,6 +46,7 @@ function shop({ knows = null, orders = [order("A-1042")], products = [kettle] }:
     },
     catalog: { find: async () => products },
     clientCard: async () => ({ leadId: "12", contactId: null, phone: knows, ownPhone: knows, name: "Anna" }),
+    knownCard: () => null,
     transcript: async () => "",
   };
 }

@@ -107,9 +107,11 @@ function farewell(ctx: StoreContext): readonly Exclude<Moves, readonly unknown[]
 async function hint({ text, understood }: Said, ctx: StoreContext): Promise<StoreIntent | null> {
   if (ctx.isBusy) return null;
   if (isBareNumber(text, understood.entities.orderNumbers)) return "orderStatus";
-  const likely = understood.intents.slice(0, 2);
-  const isOther = likely.some(({ intent, confidence }) => intent !== "availability" && confidence >= ctx.settings.leanAt);
-  return !isOther && (await namesProduct(ctx, text)) ? "availability" : null;
+  const isLikely = (but: StoreIntent) =>
+    understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= ctx.settings.leanAt);
+  // Who names an order and nothing else that is clear wants to know about it.
+  if (understood.entities.orderNumbers.length > 0) return isLikely("orderStatus") ? null : "orderStatus";
+  return !isLikely("availability") && (await namesProduct(ctx, text)) ? "availability" : null;
 }
 
 /** Words that are nothing but an order's number. */

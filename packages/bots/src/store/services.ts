@@ -6,6 +6,8 @@ export type StoreServices = {
   catalog: ProductCatalog;
   /** Who writes, as the CRM knows them; empty where it may not be read. */
   clientCard(): Promise<ClientCard>;
+  /** The same, as far as it was asked for of late: no request is made. */
+  knownCard(): ClientCard | null;
   /** What was said in this conversation, as text for people. */
   transcript(): Promise<string>;
 };

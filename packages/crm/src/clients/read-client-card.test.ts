@@ -16,6 +16,7 @@ test("a card is read in one request: the newest open lead, its contact, and a ph
     leadId: String(lead.id),
     contactId: String(contact.id),
     phone: "+79161234567",
+    ownPhone: "+4915112345678",
     name: "Anna Petrova",
   });
   expect(crm.requests).toHaveLength(1);
@@ -24,7 +25,13 @@ test("a card is read in one request: the newest open lead, its contact, and a ph
 test("who is in no card yet is who the messenger says", async () => {
   const { client } = createFakeCrm();
   const card = await readClientCard(client, CLIENT);
-  expect(card).toEqual({ leadId: null, contactId: null, phone: "+4915112345678", name: "Guest" });
+  expect(card).toEqual({
+    leadId: null,
+    contactId: null,
+    phone: "+4915112345678",
+    ownPhone: "+4915112345678",
+    name: "Guest",
+  });
 });
 
 test("a portal that refuses the CRM gives an empty card; one that has no time gives none", async () => {
@@ -32,7 +39,13 @@ test("a portal that refuses the CRM gives an empty card; one that has no time gi
   for (const method of ["crm.item.list", "crm.item.get", "imopenlines.dialog.get", "im.user.get"]) {
     refusals[method] = "insufficient_scope";
   }
-  expect(await readClientCard(client, CLIENT)).toEqual({ leadId: null, contactId: null, phone: null, name: null });
+  expect(await readClientCard(client, CLIENT)).toEqual({
+    leadId: null,
+    contactId: null,
+    phone: null,
+    ownPhone: null,
+    name: null,
+  });
   refusals["crm.item.list"] = "OPERATION_TIME_LIMIT";
   await expect(readClientCard(client, CLIENT)).rejects.toMatchObject({ code: "rate_limited" });
 });

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** Credentials have fields of their own, where they are not shown. */
 export const SourceAddress = z.url({ protocol: /^https?$/ }).refine((url) => {
+  // What is no address is told by the check before.
+  if (!URL.canParse(url)) return true;
   const { username, password } = new URL(url);
   return username === "" && password === "";
 }, "Give the login and the password in their own fields, not in the address");

@@ -26,16 +26,20 @@ export type NewTask = {
  * @see Bitrix24 docs: tasks.task.list, tasks.task.add
  */
 export async function createTaskOnce(client: B24Client, input: NewTask, options?: CallOptions): Promise<string> {
-  const existing = await findTask(client, input.originId, options);
+  const { diskFileIds = [], clientEntityId, deadlineAt, responsibleId } = input;
+  // At once, so that they may share a request.
+  const [existing, cards, responsible] = await Promise.all([
+    findTask(client, input.originId, options),
+    clientEntityId === undefined ? null : findClientCards(client, clientEntityId, options),
+    // The portal demands a responsible person.
+    responsibleId ?? client.call("profile", {}, options).then(({ ID }) => ID),
+  ]);
   if (existing !== null) return existing;
-  const { diskFileIds = [], clientEntityId, deadlineAt } = input;
-  const cards = clientEntityId === undefined ? null : await findClientCards(client, clientEntityId, options);
   const bindings = [cards?.leadId && `L_${cards.leadId}`, cards?.contactId && `C_${cards.contactId}`].filter(Boolean);
   const fields = {
     TITLE: input.title,
     DESCRIPTION: input.description,
-    // The portal demands a responsible person.
-    RESPONSIBLE_ID: input.responsibleId ?? (await client.call("profile", {}, options)).ID,
+    RESPONSIBLE_ID: responsible,
     XML_ID: input.originId,
     ...(deadlineAt !== null && { DEADLINE: deadlineAt }),
     ...(diskFileIds.length > 0 && { UF_TASK_WEBDAV_FILES: diskFileIds.map((id) => `n${id}`) }),

@@ -50,7 +50,10 @@ export async function attributedMessageIds(db: Database, conversationId: string)
 
 export const TAKEN_OVER = "An operator took the conversation over";
 
-/** Takes back what has not left yet: a person took the dialog over, so the bot must not speak any more. */
+/**
+ * Takes back what has not left yet: a person took the dialog over, so the bot must not speak any more. What it has to say to
+ * others about it, such as a manager in a chat of their own, still leaves.
+ */
 export async function cancelReplies(db: Database, conversationId: string): Promise<number> {
   const cancelled = await db
     .update(outboxEffect)
@@ -60,6 +63,8 @@ export async function cancelReplies(db: Database, conversationId: string): Promi
         eq(outboxEffect.conversationId, conversationId),
         eq(outboxEffect.status, "ready"),
         eq(outboxEffect.kind, "chat.send"),
+        sql`${outboxEffect.body}->>'dialogId' = coalesce(
+          (select dialog_id from conversation where id = ${conversationId}), ${outboxEffect.body}->>'dialogId')`,
       ),
     )
     .returning({ id: outboxEffect.id });

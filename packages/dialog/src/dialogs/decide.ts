@@ -13,11 +13,7 @@ export const MOST_MISSES = 2;
  *
  * @param progress Null to begin; then the input has to be `begin`.
  */
-export function decide(
-  dialog: DialogDefinition,
-  progress: DialogProgress | null,
-  input: DialogInput,
-): DialogDecision {
+export function decide(dialog: DialogDefinition, progress: DialogProgress | null, input: DialogInput): DialogDecision {
   if (input.kind === "begin" || progress === null) return begin(dialog, input);
   switch (input.kind) {
     case "said":

@@ -155,4 +155,3 @@ export function tellWorkflow(turn: Turn, signal: "answered" | "stopped" | "resum
   const { workflow } = turn.state;
   if (workflow !== null) turn.effects.push({ kind: "workflow.signal", workflowId: workflow.id, signal, payload });
 }
-

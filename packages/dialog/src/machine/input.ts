@@ -34,7 +34,11 @@ export function inputOf(event: BotEvent): Input | null {
       return { kind: "digressed", workflowId: event.workflowId, intent: event.intent, said: event.said as Said };
     case "workflow.ended":
       // safe: as above; flows of an earlier release gave none
-      return { kind: "workflow_ended", workflowId: event.workflowId, result: (event.result ?? null) as FlowResult | null };
+      return {
+        kind: "workflow_ended",
+        workflowId: event.workflowId,
+        result: (event.result ?? null) as FlowResult | null,
+      };
     case "message.updated":
     case "message.deleted":
     case "reaction.changed":

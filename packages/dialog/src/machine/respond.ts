@@ -31,7 +31,14 @@ export async function respond(
   input: Input,
   surroundings: Surroundings,
 ): Promise<Decision> {
-  const silence = { text: "", files: [], understood: NOTHING_UNDERSTOOD, pressed: null, today: surroundings.today, sure: null };
+  const silence = {
+    text: "",
+    files: [],
+    understood: NOTHING_UNDERSTOOD,
+    pressed: null,
+    today: surroundings.today,
+    sure: null,
+  };
   const turn: Turn = {
     bot,
     surroundings,

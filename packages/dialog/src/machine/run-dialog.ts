@@ -1,6 +1,12 @@
 import { AppError } from "@botdeck/core";
 
-import { decide, type DialogDecision, type DialogDefinition, type DialogEffect, resumeDialog } from "../dialogs/index.ts";
+import {
+  decide,
+  type DialogDecision,
+  type DialogDefinition,
+  type DialogEffect,
+  resumeDialog,
+} from "../dialogs/index.ts";
 import type { Said } from "../dialogs/said.ts";
 import { applyMoves, tellWorkflow } from "./apply-moves.ts";
 import { createContext } from "./create-context.ts";

@@ -9,7 +9,12 @@ import type { IntentProvider } from "../nlu/intent-provider.ts";
 import { modelOf } from "../nlu/model-of.ts";
 import { ruleProvider } from "../nlu/rules.ts";
 import type { Language } from "../texts/catalog.ts";
-import { type RankedIntent, UNDERSTANDING_DEFAULTS, type Understood, type UnderstandingSettings } from "./understood.ts";
+import {
+  type RankedIntent,
+  UNDERSTANDING_DEFAULTS,
+  type Understood,
+  type UnderstandingSettings,
+} from "./understood.ts";
 
 /** A provider that takes longer is done without, in milliseconds: a person waits for the answer. */
 const BUDGET_MS = 2_500;

@@ -35,4 +35,9 @@ export type UnderstandingSettings = {
   maxChoices: number;
 };
 
-export const UNDERSTANDING_DEFAULTS: UnderstandingSettings = { answerAt: 0.7, leanAt: 0.45, askAt: 0.15, maxChoices: 3 };
+export const UNDERSTANDING_DEFAULTS: UnderstandingSettings = {
+  answerAt: 0.7,
+  leanAt: 0.45,
+  askAt: 0.15,
+  maxChoices: 3,
+};

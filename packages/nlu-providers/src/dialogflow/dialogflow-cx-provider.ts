@@ -22,7 +22,6 @@ const Matched = z.object({
     .array(
       z.object({
         intent: z.object({ displayName: z.string().default("") }).nullish(),
-        matchType: z.string().optional(),
         confidence: z.number().default(0),
       }),
     )

@@ -11,10 +11,8 @@ import type { CallService } from "../service/call-service.ts";
 import { readAnswer } from "../service/read-answer.ts";
 import { below } from "../service/service-address.ts";
 import { askDialogflow } from "./ask-dialogflow.ts";
-import { DialogflowSettings, endpointOf } from "./dialogflow-settings.ts";
+import { type DialogflowSettings, endpointOf } from "./dialogflow-settings.ts";
 import type { AccessTokens } from "./service-account-tokens.ts";
-
-export const DialogflowEsSettings = DialogflowSettings;
 
 const Detected = z.object({
   queryResult: z.object({

@@ -41,22 +41,24 @@ type Options = { keyFile: string; service: string; fetch: Fetch; now: () => numb
  */
 export function createServiceAccountTokens({ keyFile, service, fetch, now }: Options): AccessTokens {
   const account = readKeyFile(keyFile);
-  let kept: { token: Promise<string>; untilMs: number } | null = null;
+  type Granting = { granted: Promise<{ token: string; untilMs: number }>; untilMs: number };
+  let kept: Granting | null = null;
 
-  async function request(signal: AbortSignal): Promise<string> {
+  async function request(signal: AbortSignal) {
     const body = new URLSearchParams({ grant_type: GRANT, assertion: assertionOf(account, now()) });
     const answer = await askJson(fetch, { service, url: account.token_uri, authorization: null, body, signal });
-    const granted = readAnswer(service, Granted, answer);
-    if (kept !== null) kept.untilMs = now() + granted.expires_in * 1_000 - MARGIN_MS;
-    return granted.access_token;
+    const { access_token: token, expires_in: seconds } = readAnswer(service, Granted, answer);
+    return { token, untilMs: now() + seconds * 1_000 - MARGIN_MS };
   }
 
   return {
     async get(signal) {
-      if (kept === null || now() >= kept.untilMs) kept = { token: request(signal), untilMs: Infinity };
+      if (kept === null || now() >= kept.untilMs) kept = { granted: request(signal), untilMs: Infinity };
       const mine = kept;
       try {
-        return await mine.token;
+        const { token, untilMs } = await mine.granted;
+        mine.untilMs = untilMs;
+        return token;
       } catch (error) {
         if (kept === mine) kept = null;
         throw error;

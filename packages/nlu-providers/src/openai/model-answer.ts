@@ -14,23 +14,23 @@ const Completion = z.object({
 const Named = z.object({ intents: z.array(z.object({ intent: z.string(), confidence: z.number() })).max(50) });
 
 export type ModelAnswer = {
-  named: readonly { name: string; confidence: number }[];
-  /** What it cost; null when the service does not tell. */
+  /** What it cost; null when the service does not tell. It has to be paid also when the answer means nothing. */
   tokens: number | null;
+  /** @throws AppError `unreachable` when the model did not answer as it was told. */
+  read(): { name: string; confidence: number }[];
 };
 
-/** What the service took for the answer, apart from what it means: it has to be paid also when it means nothing. */
-export function readModelAnswer(service: string, answer: unknown): { tokens: number | null; read: () => ModelAnswer } {
+export function readModelAnswer(service: string, answer: unknown): ModelAnswer {
   const { choices, usage } = readAnswer(service, Completion, answer);
-  const tokens = usage?.total_tokens ?? null;
+  const [choice] = choices;
   return {
-    tokens,
+    tokens: usage?.total_tokens ?? null,
     read() {
-      const [choice] = choices;
-      const content = choice?.message.content ?? "";
-      if (choice?.finish_reason === "length") throw unanswered(service, "its answer was cut off at the most tokens allowed");
-      const { intents } = readAnswer(service, Named, contentOf(service, content));
-      return { named: intents.map(({ intent, confidence }) => ({ name: intent, confidence })), tokens };
+      if (choice?.finish_reason === "length") {
+        throw unanswered(service, "its answer was cut off at the most tokens allowed");
+      }
+      const { intents } = readAnswer(service, Named, contentOf(service, choice?.message.content ?? ""));
+      return intents.map(({ intent, confidence }) => ({ name: intent, confidence }));
     },
   };
 }

@@ -55,6 +55,7 @@ export function openAiProvider(settings: OpenAiSettings, { apiKey, intents, cost
   const schema = { name: "intents", strict: true, schema: answerSchema(intents) };
   const authorization = apiKey === null ? null : `Bearer ${apiKey}`;
   const url = below(baseUrl, "chat/completions");
+  const budget = { requests: settings.dailyRequests, tokens: settings.dailyTokens };
   // Learned once: what a server does not know it does not learn while we run.
   let form: AnswerForm = "json_schema";
 
@@ -88,15 +89,15 @@ export function openAiProvider(settings: OpenAiSettings, { apiKey, intents, cost
     async rank({ text, language, signal }: IntentRequest) {
       const message = JSON.stringify({ language, message: withoutPersonalData(text, language) });
       const estimate = Math.ceil((prompt.length + message.length) / CHARACTERS_PER_TOKEN) + MOST_ANSWER_TOKENS;
-      const answer = await call.run(async (within) => {
-        if (!(await costGuard.take(estimate))) return null;
+      const named = await call.run(async (within) => {
+        if (!(await costGuard.take(estimate, budget))) return null;
         const { tokens, read } = readModelAnswer(call.service, await askInSomeForm(message, within));
         costGuard.correct((tokens ?? estimate) - estimate);
         return read();
       }, signal);
       // Not within the call: a budget that is spent says nothing of how the service is.
-      if (answer === null) throw overBudget(call.service);
-      return rankedOf(answer.named, intents);
+      if (named === null) throw overBudget(call.service);
+      return rankedOf(named, intents);
     },
   };
 }

@@ -25,6 +25,8 @@ export type ChatBubbleProps = {
   files?: ReactNode;
   /** A keyboard under the bubble, usually `<ChatButtons>`. */
   buttons?: ReactNode;
+  /** A quiet line under the bubble, about the message and not of it. */
+  note?: ReactNode;
   /** What can be done with the message; stands beside the bubble, on hover and focus only. */
   actions?: ReactNode;
 };
@@ -45,7 +47,7 @@ const AUTHOR_INK: Record<Exclude<MessageAuthor, "system">, string> = {
 /** One message of a transcript. A system message stands in the middle and has no bubble. */
 export function ChatBubble(props: ChatBubbleProps) {
   const { author, side, isOwn, authorName, avatar, time, dateTime, remark, forOperatorsLabel } = props;
-  const { children, files, buttons, actions } = props;
+  const { children, files, buttons, note, actions } = props;
   if (author === "system") return <SystemLine {...props} />;
   const isRight = side === "right";
   return (
@@ -94,6 +96,7 @@ export function ChatBubble(props: ChatBubbleProps) {
           )}
         </div>
         {buttons}
+        {note}
       </div>
       {actions && (
         <div className="shrink-0 self-start opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">

@@ -5,15 +5,18 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
 import { FailureText } from "../../components/failure-text.tsx";
+import { RoomTexts } from "../../i18n/room-texts.tsx";
+import { useTopicName } from "../../i18n/use-topic-name.ts";
 import type { Conversation } from "../../live/open-stream.ts";
 import { failureOf, useTRPC } from "../../trpc.ts";
+import { ConversationDetails } from "../details/details.tsx";
 import { LeaderNote } from "./leader-note.tsx";
-import { Messages } from "./messages.tsx";
+import { Messages, MessagesSkeleton } from "./messages.tsx";
 import { QUEUE_TONE, queueOf } from "./queue-of.ts";
 
 type Props = { id: string; onClose: () => void };
 
-/** The open conversation: who it is, what was said, and who leads. */
+/** The open conversation: who it is, what stands behind it, what was said, and who leads. */
 export function ConversationPanel({ id, onClose }: Props) {
   const t = useTranslations();
   const panel = useRef<HTMLDivElement>(null);
@@ -73,7 +76,10 @@ export function ConversationPanel({ id, onClose }: Props) {
           onClick={onClose}
         />
       </header>
-      <Messages conversationId={id} personName={conversation?.personName ?? ""} />
+      <RoomTexts fallback={<MessagesSkeleton />}>
+        <ConversationDetails id={id} />
+        <Messages conversationId={id} personName={conversation?.personName ?? ""} />
+      </RoomTexts>
       {conversation && <LeaderNote conversation={conversation} />}
     </div>
   );
@@ -81,8 +87,9 @@ export function ConversationPanel({ id, onClose }: Props) {
 
 function Heading({ conversation }: { conversation: Conversation }) {
   const t = useTranslations();
+  const topicName = useTopicName();
   const { personName, dialogType, portalDomain, topic } = conversation;
-  const facts = [t(`conversation.kinds.${dialogType}`), portalDomain, topic].filter((fact) => fact !== null);
+  const facts = [t(`conversation.kinds.${dialogType}`), portalDomain, topic && topicName(topic)].filter((fact) => fact !== null);
   return (
     <>
       <h2 className="truncate text-lg leading-5 font-semibold">

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 
 import { ClockTime } from "../../components/clock-time.tsx";
+import { useTopicName } from "../../i18n/use-topic-name.ts";
 import type { Conversation } from "../../live/open-stream.ts";
 import { QUEUE_TONE, queueOf } from "./queue-of.ts";
 import { ROW_LOOK } from "./row-look.ts";
@@ -23,6 +24,7 @@ const CARD = "@max-xl:h-21 @max-xl:grid-cols-[minmax(0,1fr)_auto] @max-xl:conten
 /** A conversation in one line; on a phone a card of three. */
 export const ConversationRow = memo(function ConversationRow({ conversation, isOpen, rowIndex, top }: Props) {
   const t = useTranslations("conversations");
+  const topicName = useTopicName();
   const { queue: current, portal } = useSearch({ from: "/_app/conversations" });
   const { id, personName, topic, lastMessageText, lastMessageAt, waitingSince } = conversation;
   const queue = queueOf(conversation);
@@ -54,7 +56,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
         </Link>
       </span>
       <span role="cell" className="truncate text-ink-muted @max-xl:col-span-2 @max-xl:col-start-1 @max-xl:row-start-2">
-        {topic !== null && <span className="text-ink">{topic} · </span>}
+        {topic !== null && <span className="text-ink">{topicName(topic)} · </span>}
         {lastMessageText === null ? t("noMessage") : bbToPlainText(lastMessageText)}
       </span>
       <span role="cell" className="truncate text-ink-muted @max-3xl:hidden">

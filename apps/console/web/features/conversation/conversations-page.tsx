@@ -1,11 +1,15 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslations } from "use-intl";
 
 import { useKeys } from "../../components/use-keys.ts";
 import { ConversationList } from "./conversation-list.tsx";
-import { ConversationPanel } from "./conversation-panel.tsx";
 import { focusRow } from "./focus-row.ts";
+
+// The list does not wait for what is needed to read one.
+const ConversationPanel = lazy(() =>
+  import("./conversation-panel.tsx").then((module) => ({ default: module.ConversationPanel })),
+);
 
 /** The conversations of a queue, and the open one beside them; on a narrow screen one or the other. */
 export function ConversationsPage() {
@@ -32,7 +36,9 @@ export function ConversationsPage() {
       </section>
       {id !== undefined && (
         <section className="w-full border-line bg-surface lg:w-[26rem] lg:shrink-0 lg:border-l 2xl:w-[32rem]">
-          <ConversationPanel key={id} id={id} onClose={close} />
+          <Suspense>
+            <ConversationPanel key={id} id={id} onClose={close} />
+          </Suspense>
         </section>
       )}
     </div>

@@ -2,17 +2,18 @@ import { BbText, ChatBubble, ChatButtons, toSafeHref } from "@botdeck/ui";
 import { Paperclip } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { UnderstoodNote } from "../understood/understood-note.tsx";
 import { DeliveryNote } from "./delivery-note.tsx";
 import type { ShownMessage } from "./group-messages.ts";
 import { useFileSize } from "./use-file-size.ts";
 
 type Props = { message: ShownMessage; isFirstOfAuthor: boolean };
 
-/** One message: words, files, the buttons that were offered, and for a bot's whether it arrived. */
+/** One message: words, files, the buttons that were offered, for a bot's whether it arrived, and for a client's what was understood. */
 export function MessageItem({ message, isFirstOfAuthor }: Props) {
   const t = useTranslations("conversation");
   const format = useFormatter();
-  const { author, authorName, text, buttons, files, at, delivery, deliveryError } = message;
+  const { author, authorName, text, buttons, files, at, delivery, deliveryError, understood } = message;
   const side = author === "bot" || author === "operator" ? "right" : "left";
   return (
     <ChatBubble
@@ -21,6 +22,7 @@ export function MessageItem({ message, isFirstOfAuthor }: Props) {
       authorName={isFirstOfAuthor && authorName}
       time={format.dateTime(new Date(at), "clock")}
       dateTime={at}
+      note={understood !== null && <UnderstoodNote understood={understood} />}
       remark={delivery !== null && <DeliveryNote delivery={delivery} error={deliveryError} />}
       files={files !== null && files.length > 0 && files.map((file) => <FileLine key={file.id} file={file} />)}
       buttons={

@@ -60,7 +60,7 @@ export function Messages({ conversationId, personName }: Props) {
   );
 }
 
-function MessagesSkeleton() {
+export function MessagesSkeleton() {
   const t = useTranslations("conversation");
   return (
     <div role="status" aria-label={t("loading")} className="flex min-h-0 flex-1 flex-col justify-end gap-3 p-4">

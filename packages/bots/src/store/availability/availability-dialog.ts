@@ -5,23 +5,34 @@ import { isNo, isYes } from "../agreement.ts";
 import { productWords } from "./product-words.ts";
 import { stockLine } from "./stock-line.ts";
 
-const productsOf = ({ products }: Slots): readonly Product[] => (Array.isArray(products) ? (products as Product[]) : []);
+const productsOf = ({ products }: Slots): readonly Product[] =>
+  Array.isArray(products) ? (products as Product[]) : [];
 const productOf = ({ product }: Slots): Product | null =>
   typeof product === "object" && product !== null ? (product as Product) : null; // safe: `findProducts` gave it
 const isGone = (slots: Slots): boolean => productOf(slots)?.total === 0;
+
+/** How people begin when they name another product. */
+const MEANT = /(?<!\p{L})(?:i mean|meant|instead|rather|имел\p{L}* в виду|точнее|вернее)(?!\p{L})/iu;
+/** Of words that name no product, in characters: they are said back. */
+const MOST_WORDS = 100;
 
 /** Is it there, where, and at what price; and who wants to hears when it is back. */
 export const availabilityDialog: DialogDefinition = {
   name: "availability",
   version: 1,
   topic: "availability",
-  digressions: ["orderStatus", "workingHours", "aboutBot"],
+  digressions: ["orderStatus", "productReturn", "workingHours", "aboutBot"],
   slots: {
     words: {
       decides: ["products", "product", "which", "watch"],
-      find: (said) => productWords(said.text),
+      takesAnything: true,
+      // Once a product is named, only who asks for another one changes it: "do not bother" names none.
+      find: (said, { words }) =>
+        words === undefined || said.sure === "availability" || MEANT.test(said.text)
+          ? productWords(said.text)
+          : undefined,
       read(said) {
-        const words = productWords(said.text) ?? said.text.trim();
+        const words = productWords(said.text) ?? said.text.trim().slice(0, MOST_WORDS);
         return words === "" ? { kind: "unclear" } : { kind: "value", value: words };
       },
     },
@@ -41,7 +52,12 @@ export const availabilityDialog: DialogDefinition = {
     },
   },
   steps: {
-    words: { kind: "ask", slot: "words", ask: () => ({ text: "askProduct" }), again: () => ({ text: "productUnclear" }) },
+    words: {
+      kind: "ask",
+      slot: "words",
+      ask: () => ({ text: "askProduct" }),
+      again: () => ({ text: "productUnclear" }),
+    },
     find: {
       kind: "request",
       request: "findProducts",
@@ -53,7 +69,10 @@ export const availabilityDialog: DialogDefinition = {
         if (products.length > 0) {
           return { slots: { products, ...(products.length === 1 && { product: products[0], which: products[0] }) } };
         }
-        return { slots: {}, miss: { slot: "words", say: { text: "productUnknown", values: { words: String(words) } } } };
+        return {
+          slots: {},
+          miss: { slot: "words", say: { text: "productUnknown", values: { words: String(words) } } },
+        };
       },
     },
     away: {
@@ -123,11 +142,19 @@ function bestMatch(text: string, products: readonly Product[]): Product | null {
   const place = /^\s*(\d)\s*$/.exec(text)?.[1];
   if (place !== undefined) return products[Number(place) - 1] ?? null;
   const scored = products
-    .map((product) => ({ product, score: wordsOf(`${product.name} ${product.article ?? ""}`).filter((word) => wanted.includes(word)).length }))
+    .map((product) => ({
+      product,
+      score: wordsOf(`${product.name} ${product.article ?? ""}`).filter((word) => wanted.includes(word)).length,
+    }))
     .toSorted((one, other) => other.score - one.score);
   const [first, second] = scored;
   return first !== undefined && first.score > 0 && first.score > (second?.score ?? 0) ? first.product : null;
 }
 
 const wordsOf = (text: string): string[] =>
-  (text.toLowerCase().replaceAll("ё", "е").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 5));
+  (
+    text
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).map((word) => word.slice(0, 5));

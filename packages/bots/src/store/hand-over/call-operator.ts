@@ -1,5 +1,4 @@
 import { HAND_OVER } from "@botdeck/contracts/names";
-import type { ClientCard } from "@botdeck/crm";
 import type { BotContext, Move, Slots } from "@botdeck/dialog";
 
 import type { StoreServices } from "../services.ts";
@@ -19,11 +18,11 @@ export async function callOperator(
   { topic, cause, slots = {} }: { topic: string; cause: string; slots?: Slots },
 ): Promise<Move[]> {
   const { settings, services, t } = ctx;
-  const [card, transcript] = await Promise.all([orNone(services.clientCard()), services.transcript()]);
+  const transcript = await services.transcript();
   const open = whenOpen(settings, ctx.at);
   const words = [t(cause === "source_away" ? "handOverAway" : "handOver")];
   if (!open.isOpen && open.day !== null) words.push(t("handOverLater", { day: open.day, from: open.from }));
-  const note = contextCard(ctx, { topic, cause, slots: { ...ctx.known, ...slots }, card });
+  const note = contextCard(ctx, { topic, cause, slots: { ...ctx.known, ...slots }, card: services.knownCard() });
   const input = {
     nextLineIds: settings.nextLineIds,
     supervisorId: settings.supervisorId,

@@ -9,7 +9,7 @@ export const orderStatusDialog: DialogDefinition = {
   name: "orderStatus",
   version: 1,
   topic: "order_status",
-  digressions: ["availability", "workingHours", "aboutBot"],
+  digressions: ["availability", "productReturn", "workingHours", "aboutBot"],
   slots: ORDER_SLOTS,
   steps: {
     ...CLIENT_STEPS,

@@ -13,7 +13,19 @@ export const orderOf = ({ order }: Slots): Order | null =>
 
 export const ordersOf = ({ orders }: Slots): readonly Order[] => (Array.isArray(orders) ? (orders as Order[]) : []);
 
-const numberIn = (said: Said): string | undefined => said.understood.entities.orderNumbers.at(-1)?.number;
+/** In words about orders a number that is nothing else is an order's, even without a letter or a word for it. */
+function numberIn({ text, understood: { entities } }: Said): string | undefined {
+  const named = entities.orderNumbers.at(-1)?.number;
+  if (named !== undefined) return named;
+  const { dates, ranges, phones, money } = entities;
+  const taken = [...dates, ...ranges, ...phones, ...money];
+  const bare = [...text.slice(0, MOST_TEXT).matchAll(/(?<![\p{L}\p{N}-])\d{3,10}(?![\p{L}\p{N}-])/gu)].filter(
+    ({ index }) => !taken.some(({ start, end }) => index >= start && index < end),
+  );
+  return bare.length === 1 ? bare[0]?.[0] : undefined;
+}
+
+const MOST_TEXT = 500;
 const phoneIn = (said: Said): string | undefined => said.understood.entities.phones.at(-1)?.phone;
 
 /** Slots of every dialog that is about one of the client's orders. */
@@ -56,6 +68,8 @@ type Card = { phone: string | null; ownPhone: string | null };
 /** Asks the portal who writes; a phone that it knows need not be told. */
 const CARD: RequestStep = {
   kind: "request",
+  if: ({ number, phone }) => number === undefined || phone === undefined,
+  when: "number or phone is not told",
   request: "clientCard",
   params: () => ({}),
   fills: ["card"],

@@ -19,7 +19,10 @@ export const daysBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY_MS));
 
 /** Days in which these goods may come back, by the strictest category among them. */
-export function daysAllowed({ returnDays, returnDaysByCategory }: Slots, categories: readonly (string | null)[]): number {
+export function daysAllowed(
+  { returnDays, returnDaysByCategory }: Slots,
+  categories: readonly (string | null)[],
+): number {
   const byCategory = (returnDaysByCategory ?? {}) as Record<string, number>; // safe: the portal's settings, see StoreSettings
   const own = categories.flatMap((category) => (category === null ? [] : (byCategory[category] ?? [])));
   return own.length > 0 ? Math.min(...own) : Number(returnDays);

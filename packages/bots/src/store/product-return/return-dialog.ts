@@ -3,6 +3,7 @@ import type { DialogDefinition, Ending, SentFile, Slots } from "@botdeck/dialog/
 
 import { isNo, isYes } from "../agreement.ts";
 import { CLIENT_STEPS, FIND_STEPS, ORDER_SLOTS, orderOf, ordersOf } from "../order/order-slots.ts";
+import { statusLines } from "../order-status/status-line.ts";
 import { daysAllowed, daysBetween, purchaseDayIn } from "./purchase-day.ts";
 import { reasonIn } from "./reason.ts";
 
@@ -38,7 +39,10 @@ export const returnDialog: DialogDefinition = {
   slots: {
     ...ORDER_SLOTS,
     number: { ...ORDER_SLOTS.number, decides: [...ORDER_SLOTS.number.decides, "day", "confirm"] },
-    today: { find: ({ today }, { today: before }) => before ?? today, read: ({ today }) => ({ kind: "value", value: today }) },
+    today: {
+      find: ({ today }, { today: before }) => before ?? today,
+      read: ({ today }) => ({ kind: "value", value: today }),
+    },
     day: {
       expects: "date",
       decides: ["confirm"],
@@ -55,7 +59,8 @@ export const returnDialog: DialogDefinition = {
     reason: {
       takesAnything: true,
       decides: ["confirm"],
-      find: ({ text }, { reason }) => (reason === undefined || reasonIn(text) !== null ? (reasonIn(text) ?? undefined) : undefined),
+      find: ({ text }, { reason }) =>
+        reason === undefined || reasonIn(text) !== null ? (reasonIn(text) ?? undefined) : undefined,
       read({ text }) {
         const reason = text.trim().slice(0, MOST_REASON);
         if (reason.length < SHORTEST_REASON) return { kind: "unclear" };
@@ -85,7 +90,11 @@ export const returnDialog: DialogDefinition = {
         if (said.pressed === "reason") return changed({ reason: undefined });
         if (said.pressed === "photos") return changed({ photos: undefined });
         if (said.pressed === false || isNo(said)) {
-          return { kind: "more", say: { text: "returnWhatToChange", buttons: CHANGE_BUTTONS } };
+          return {
+            kind: "more",
+            say: { text: "returnWhatToChange", buttons: CHANGE_BUTTONS },
+            also: { isChanging: true },
+          };
         }
         return isYes(said) ? { kind: "value", value: true } : { kind: "unclear" };
       },
@@ -109,13 +118,21 @@ export const returnDialog: DialogDefinition = {
       when: "the client has orders",
       ask: (slots) => ({
         text: "returnAskWhich",
-        buttons: ordersOf(slots).slice(0, 5).map((order) => [{ label: labelOf(order), value: order.number }]),
+        buttons: ordersOf(slots)
+          .slice(0, 5)
+          .map((order) => [{ label: labelOf(order), value: order.number }]),
       }),
       again: () => ({ text: "returnAskWhichAgain" }),
     },
     listAway: { kind: "end", if: ({ orders }) => orders === "away", when: "orders cannot be seen", end: away },
     ...FIND_STEPS,
     away: { kind: "end", if: ({ order }) => order === "away", when: "orders cannot be seen", end: away },
+    notReturnable: {
+      kind: "end",
+      if: (slots) => GONE.has(orderOf(slots)?.status ?? "new"),
+      when: "it is cancelled or returned already",
+      end: (slots) => ({ outcome: "answered", say: statusLines([orderOf(slots)].flatMap((order) => order ?? [])) }),
+    },
     day: {
       kind: "ask",
       slot: "day",
@@ -170,6 +187,8 @@ export const returnDialog: DialogDefinition = {
   },
 };
 
+const GONE: ReadonlySet<Order["status"]> = new Set(["cancelled", "returned"]);
+
 const CONFIRM_BUTTONS = [
   [
     { text: "returnConfirmYes", value: true },
@@ -184,16 +203,24 @@ const CHANGE_BUTTONS = [
   ],
 ];
 
-const changed = (also: Slots) => ({ kind: "value" as const, value: undefined, also });
+const changed = (also: Slots) => ({
+  kind: "value" as const,
+  value: undefined,
+  also: { ...also, isChanging: undefined },
+});
 function away(): Ending {
   return { outcome: "handed_over", cause: "source_away" };
 }
 
 const purchaseDayOf = (slots: Slots): string => orderOf(slots)?.purchasedOn ?? dayOf(slots);
-const daysFor = (slots: Slots): number => daysAllowed(slots, orderOf(slots)?.items.map(({ category }) => category) ?? []);
+const daysFor = (slots: Slots): number =>
+  daysAllowed(slots, orderOf(slots)?.items.map(({ category }) => category) ?? []);
 
 const labelOf = ({ number, items }: Order): string =>
-  [number, items.map(({ name, article }) => name ?? article).join(", ")].filter((part) => part !== "").join(" · ").slice(0, 60);
+  [number, items.map(({ name, article }) => name ?? article).join(", ")]
+    .filter((part) => part !== "")
+    .join(" · ")
+    .slice(0, 60);
 
 function joined(before: readonly SentFile[], more: readonly SentFile[]): SentFile[] {
   const fresh = more.filter(({ id }) => !before.some((each) => each.id === id));

@@ -18,7 +18,8 @@ export const settlementDialog: DialogDefinition = {
     choice: {
       read({ text }) {
         if (/refund|money|card|back|деньг|возврат|карт|верн/iu.test(text)) return { kind: "value", value: "refund" };
-        if (/exchang|another|replace|new one|обмен|замен|друг|нов/iu.test(text)) return { kind: "value", value: "exchange" };
+        if (/exchang|another|replace|new one|обмен|замен|друг|нов/iu.test(text))
+          return { kind: "value", value: "exchange" };
         return { kind: "unclear" };
       },
     },

@@ -13,7 +13,7 @@ export const purchaseDialog: DialogDefinition = {
   name: "purchase",
   version: 1,
   topic: "qualification",
-  digressions: ["orderStatus", "workingHours", "aboutBot"],
+  digressions: ["orderStatus", "productReturn", "workingHours", "aboutBot"],
   slots: {
     need: {
       takesAnything: true,

@@ -1,6 +1,8 @@
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 
 const BEST = 5;
+/** A digit alone or among few words, "5 of 5": "are there 2 kettles in stock" rates nothing. */
+const RATING = /^[^\p{L}\p{N}]*(?:\p{L}+[^\p{L}\p{N}]+){0,2}([1-5])(?:[^\p{L}\p{N}]+(?:\p{L}+|5)){0,2}[^\p{L}\p{N}]*$/u;
 
 /** How it went, from 1 to 5; once in a visit, and no answer is fine. */
 export const ratingDialog: DialogDefinition = {
@@ -8,11 +10,11 @@ export const ratingDialog: DialogDefinition = {
   version: 1,
   topic: "smalltalk",
   digressions: [],
-  mostMisses: 1,
+  isAside: true,
   slots: {
     rating: {
       read(said) {
-        const digit = /(?<!\d)([1-5])(?!\d)/.exec(said.text)?.[1];
+        const digit = RATING.exec(said.text)?.[1];
         return digit === undefined ? { kind: "unclear" } : { kind: "value", value: Number(digit) };
       },
     },

@@ -67,7 +67,11 @@ export function openShop(given: GivenShop): StoreServices {
   return {
     orders: {
       byNumber: (number) => answer("orders", orders.find((order) => isSameNumber(order.number, number)) ?? null),
-      byPhone: (phone) => answer("orders", orders.filter((order) => order.phone === phone)),
+      byPhone: (phone) =>
+        answer(
+          "orders",
+          orders.filter((order) => order.phone === phone),
+        ),
     },
     catalog: {
       find: (words, limit) =>
@@ -80,6 +84,7 @@ export function openShop(given: GivenShop): StoreServices {
       ownPhone: messengerPhone,
       name: clientName,
     }),
+    knownCard: () => null,
     transcript: async () => "",
   };
 }

@@ -31,8 +31,10 @@ export const returnTexts = {
     returnAccepted:
       "Thank you! Your return is registered and is with our manager now. You will get the decision here, usually within a day.",
     returnApproved: "Good news: the return of order {number} is approved.",
-    returnDeclined: "The manager has declined the return of order {number}.{hasReason, select, yes { Reason: {reason}.} other {}} If you do not agree, ask for an operator.",
-    returnLate: "The decision about your return takes longer than usual. We have not forgotten you: the manager's head knows.",
+    returnDeclined:
+      "The manager has declined the return of order {number}.{hasReason, select, yes { Reason: {reason}.} other {}} If you do not agree, ask for an operator.",
+    returnLate:
+      "The decision about your return takes longer than usual. We have not forgotten you: the manager's head knows.",
     settlementAsk: "Would you like the money back or another one instead?",
     settlementRefund: "Money back",
     settlementExchange: "Exchange it",
@@ -81,18 +83,20 @@ export const returnTexts = {
     returnChangePhotos: "Фото",
     returnReminder: "Возврат ещё не оформлен. Продолжим?",
     returnGivenUp: "Пока закрываю этот возврат. Напишите, когда захотите начать снова.",
-    returnAccepted:
-      "Спасибо! Возврат оформлен и передан менеджеру. Решение придёт сюда, обычно в течение дня.",
+    returnAccepted: "Спасибо! Возврат оформлен и передан менеджеру. Решение придёт сюда, обычно в течение дня.",
     returnApproved: "Хорошие новости: возврат заказа {number} одобрен.",
-    returnDeclined: "Менеджер отклонил возврат заказа {number}.{hasReason, select, yes { Причина: {reason}.} other {}} Если вы не согласны, попросите позвать оператора.",
-    returnLate: "Решение по вашему возврату занимает больше времени, чем обычно. Мы о вас помним: руководитель уже знает.",
+    returnDeclined:
+      "Менеджер отклонил возврат заказа {number}.{hasReason, select, yes { Причина: {reason}.} other {}} Если вы не согласны, попросите позвать оператора.",
+    returnLate:
+      "Решение по вашему возврату занимает больше времени, чем обычно. Мы о вас помним: руководитель уже знает.",
     settlementAsk: "Вернуть деньги или обменять на другой?",
     settlementRefund: "Вернуть деньги",
     settlementExchange: "Обменять",
     settlementUnclear: "Выберите, пожалуйста: вернуть деньги или обменять.",
     settlementReminder: "Остался один вопрос по возврату: вернуть деньги или обменять?",
     settlementByDefault: "Ответа не было, поэтому вернём деньги.",
-    settlementRefundNoted: "Записал: вернём деньги тем же способом, которым вы платили. Обычно это занимает до десяти дней.",
+    settlementRefundNoted:
+      "Записал: вернём деньги тем же способом, которым вы платили. Обычно это занимает до десяти дней.",
     settlementExchangeNoted: "Записал: обменяем. Коллега договорится с вами, когда и где.",
     returnTaskTitle: "Возврат товара: {person}, заказ {number}",
     returnTaskText:

@@ -34,7 +34,8 @@ export const talkTexts = {
     handOverAway: "I cannot see it right now. A colleague will look and answer here.",
     handOverLater: "People are back on {day, date, ::EEEEdMMMM} at {from}. Your question is noted.",
     stillLooking: "Thank you for waiting: I am looking for a colleague who is free.",
-    callPromised: "Nobody is free right now. We will contact you as soon as we can: your request is noted and will not be lost.",
+    callPromised:
+      "Nobody is free right now. We will contact you as soon as we can: your request is noted and will not be lost.",
     callTaskTitle: "Call back: {person}",
     callTaskText: "Nobody picked up the dialog in time.\nTopic: {topic}\nDialog: {dialog}",
     backToBot: "I am here again if you need something.",

@@ -88,7 +88,12 @@ export const anyDialog = (version = 1): fc.Arbitrary<DialogDefinition> =>
       hasSilence: fc.boolean(),
     })
     .map(({ slots, steps, mostMisses, hasSilence }) => {
-      const silence = { remindAfterMs: 1, expireAfterMs: 2, remind: { text: "still there" }, expired: { text: "over" } };
+      const silence = {
+        remindAfterMs: 1,
+        expireAfterMs: 2,
+        remind: { text: "still there" },
+        expired: { text: "over" },
+      };
       const last: Step = { kind: "end", end: () => ({ outcome: "solved", say: { text: "done" } }) };
       return defineDialog({
         name: "any",

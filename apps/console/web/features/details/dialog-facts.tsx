@@ -1,0 +1,80 @@
+import { Link } from "@tanstack/react-router";
+import { Workflow } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+
+import { useNames } from "../../i18n/use-names.ts";
+import type { Details } from "./details.tsx";
+import { Fact, FactList, Facts } from "./facts.tsx";
+
+type Slot = NonNullable<Details["dialog"]>["slots"][number];
+
+/** Where the bot stands in its dialog, with what it was told so far. */
+export function DialogFacts({ conversationId, details }: { conversationId: string; details: Details }) {
+  const t = useTranslations("details");
+  const nameOf = useNames();
+  const slotText = useSlotText();
+  const { dialog, waiting, workflow, botId, isBotKnown } = details;
+  return (
+    <Facts
+      title={t("dialog")}
+      aside={
+        dialog !== null &&
+        isBotKnown && (
+          <Link
+            to="/bots/$botId/dialogs"
+            params={{ botId }}
+            search={{ dialog: dialog.name, at: dialog.at, conversation: conversationId }}
+            className="inline-flex items-center gap-1 text-sm text-accent hover:underline"
+          >
+            <Workflow aria-hidden className="size-3.5" />
+            {t("showGraph")}
+          </Link>
+        )
+      }
+    >
+      {dialog === null && workflow === null && <p className="text-sm text-ink-muted">{t("noDialog")}</p>}
+      <FactList>
+        {workflow !== null && (
+          <Fact name={t("workflow")}>
+            {[nameOf("workflows", workflow.kind), workflow.step && nameOf("workflowSteps", workflow.step)]
+              .filter((part) => part !== null && part !== "")
+              .join(": ")}
+          </Fact>
+        )}
+        {dialog !== null && (
+          <>
+            <Fact name={t("step")}>
+              {nameOf("dialog", dialog.name)}: {nameOf("dialog", dialog.at)}
+            </Fact>
+            {dialog.misses > 0 && <Fact name={t("misses")}>{dialog.misses}</Fact>}
+            {dialog.slots.length === 0 && <Fact name={t("told")}>{t("nothingTold")}</Fact>}
+            {dialog.slots.map((slot) => (
+              <Fact key={slot.name} name={nameOf("dialog", slot.name)}>
+                {slotText(slot)}
+              </Fact>
+            ))}
+          </>
+        )}
+        {waiting.length > 0 && (
+          <Fact name={t("waiting")}>{waiting.map((name) => nameOf("dialog", name)).join(", ")}</Fact>
+        )}
+      </FactList>
+    </Facts>
+  );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function useSlotText(): (slot: Slot) => string {
+  const t = useTranslations("details");
+  const format = useFormatter();
+  return (slot) => {
+    if ("isYes" in slot) return slot.isYes ? t("yes") : t("no");
+    if ("count" in slot) return format.number(slot.count);
+    const { text } = slot;
+    // A calendar day is the same day in every time zone.
+    return DAY.test(text)
+      ? format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" })
+      : text;
+  };
+}
