@@ -16,6 +16,10 @@ const HELP = `Runs a command of the worker on the system that runs here.
   pnpm operate set-limit --portal <domain> --limit enterprise
   pnpm operate add-hook --portal <domain> --bot <code>
                                                     makes an address for Alertmanager or another system to post to
+  pnpm operate set-order-source --portal <domain> --config <file>
+                                                    says where the orders of the portal's clients are
+  pnpm operate set-nlu-provider --portal <domain> --config <file>
+                                                    says who is asked what clients mean, where the bot is not sure
   pnpm operate dead-letters                         lists what could not be done, and does it again
   pnpm operate retention                            removes what is kept too long; --dry-run only says what
   pnpm operate erase --portal <domain> --person <id>   erases what is kept of a person
@@ -28,6 +32,8 @@ const COMMANDS = new Set([
   "authorize",
   "set-limit",
   "add-hook",
+  "set-order-source",
+  "set-nlu-provider",
   "dead-letters",
   "recover",
   "retention",

@@ -15,6 +15,7 @@ export function changesBetween(before: readonly Came[], after: readonly Came[]):
 
 function isSame({ before, after }: Change): boolean {
   if (before === null || after === null || before.outcome !== after.outcome) return false;
+  if (before.dialog !== undefined && before.dialog !== after.dialogs?.[0]) return false;
   return (["topic", "cause", "dialogs", "lastStep"] as const).every((field) => {
     const [was, is] = [before[field], after[field]];
     return was === undefined || is === undefined || JSON.stringify(was) === JSON.stringify(is);
@@ -24,10 +25,10 @@ function isSame({ before, after }: Change): boolean {
 /** What came of a visit, for people. */
 export function inWords(came: Came | null): string {
   if (came === null) return "no visit";
-  const { outcome, topic, cause, dialogs, lastStep } = came;
+  const { outcome, topic, cause, dialog, dialogs = dialog === undefined ? [] : [dialog], lastStep } = came;
   const parts = [
     outcome === "handed_over" ? `handed over (${topic ?? "?"}: ${cause ?? "?"})` : outcome,
-    dialogs !== undefined && dialogs.length > 0 && `ran ${dialogs.join(", ")}`,
+    dialogs.length > 0 && `ran ${dialogs.join(", ")}`,
     typeof lastStep === "string" && `stopped at ${lastStep}`,
   ];
   return parts.filter((part) => typeof part === "string").join("; ");

@@ -7,6 +7,8 @@ export const Came = z.strictObject({
   /** Of a hand-over. */
   topic: z.string().nullable().optional(),
   cause: z.string().nullable().optional(),
+  /** The first dialog. */
+  dialog: z.string().optional(),
   /** Dialogs that ran, and workflows that led, in their order. */
   dialogs: z.array(z.string()).optional(),
   /** The step at which the visit stopped; null when nothing was open. */

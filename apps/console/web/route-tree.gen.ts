@@ -13,6 +13,9 @@ import { Route as AppRouteImport } from "./routes/_app";
 import { Route as LoginRouteImport } from "./routes/login";
 import { Route as AppIndexRouteImport } from "./routes/_app.index";
 import { Route as AppConversationsRouteImport } from "./routes/_app.conversations";
+import { Route as AppBotsIndexRouteImport } from "./routes/_app.bots.index";
+import { Route as AppBotsBotIdDialogsRouteImport } from "./routes/_app.bots.$botId.dialogs";
+import { Route as AppBotsBotIdTextsRouteImport } from "./routes/_app.bots.$botId.texts";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -33,16 +36,37 @@ const AppConversationsRoute = AppConversationsRouteImport.update({
   path: "/conversations",
   getParentRoute: () => AppRoute,
 } as any);
+const AppBotsIndexRoute = AppBotsIndexRouteImport.update({
+  id: "/bots/",
+  path: "/bots/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBotsBotIdDialogsRoute = AppBotsBotIdDialogsRouteImport.update({
+  id: "/bots/$botId/dialogs",
+  path: "/bots/$botId/dialogs",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBotsBotIdTextsRoute = AppBotsBotIdTextsRouteImport.update({
+  id: "/bots/$botId/texts",
+  path: "/bots/$botId/texts",
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/login": typeof LoginRoute;
   "/conversations": typeof AppConversationsRoute;
+  "/bots/": typeof AppBotsIndexRoute;
+  "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
+  "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
 }
 export interface FileRoutesByTo {
   "/login": typeof LoginRoute;
   "/conversations": typeof AppConversationsRoute;
   "/": typeof AppIndexRoute;
+  "/bots": typeof AppBotsIndexRoute;
+  "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
+  "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -50,13 +74,36 @@ export interface FileRoutesById {
   "/login": typeof LoginRoute;
   "/_app/conversations": typeof AppConversationsRoute;
   "/_app/": typeof AppIndexRoute;
+  "/_app/bots/": typeof AppBotsIndexRoute;
+  "/_app/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
+  "/_app/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: "/" | "/login" | "/conversations";
+  fullPaths:
+    | "/"
+    | "/login"
+    | "/conversations"
+    | "/bots/"
+    | "/bots/$botId/dialogs"
+    | "/bots/$botId/texts";
   fileRoutesByTo: FileRoutesByTo;
-  to: "/login" | "/conversations" | "/";
-  id: "__root__" | "/_app" | "/login" | "/_app/conversations" | "/_app/";
+  to:
+    | "/login"
+    | "/conversations"
+    | "/"
+    | "/bots"
+    | "/bots/$botId/dialogs"
+    | "/bots/$botId/texts";
+  id:
+    | "__root__"
+    | "/_app"
+    | "/login"
+    | "/_app/conversations"
+    | "/_app/"
+    | "/_app/bots/"
+    | "/_app/bots/$botId/dialogs"
+    | "/_app/bots/$botId/texts";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -94,17 +141,44 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppConversationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/bots/": {
+      id: "/_app/bots/";
+      path: "/bots";
+      fullPath: "/bots/";
+      preLoaderRoute: typeof AppBotsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/bots/$botId/dialogs": {
+      id: "/_app/bots/$botId/dialogs";
+      path: "/bots/$botId/dialogs";
+      fullPath: "/bots/$botId/dialogs";
+      preLoaderRoute: typeof AppBotsBotIdDialogsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/bots/$botId/texts": {
+      id: "/_app/bots/$botId/texts";
+      path: "/bots/$botId/texts";
+      fullPath: "/bots/$botId/texts";
+      preLoaderRoute: typeof AppBotsBotIdTextsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppConversationsRoute: typeof AppConversationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppBotsIndexRoute: typeof AppBotsIndexRoute;
+  AppBotsBotIdDialogsRoute: typeof AppBotsBotIdDialogsRoute;
+  AppBotsBotIdTextsRoute: typeof AppBotsBotIdTextsRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppConversationsRoute: AppConversationsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppBotsIndexRoute: AppBotsIndexRoute,
+  AppBotsBotIdDialogsRoute: AppBotsBotIdDialogsRoute,
+  AppBotsBotIdTextsRoute: AppBotsBotIdTextsRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

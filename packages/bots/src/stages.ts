@@ -6,6 +6,7 @@ import { officeBot } from "./office/bot.ts";
 import { storeBot } from "./store/bot.ts";
 import { returnDialog } from "./store/product-return/return-dialog.ts";
 import { GivenShop, openShop } from "./store/scripts/given-shop.ts";
+import { likelyShops } from "./store/scripts/likely-shops.ts";
 
 /** The bots of this package with what conversations of theirs need, by their codes: for written conversations and for replay. */
 export const STAGES: Readonly<Record<string, Stage>> = {
@@ -14,6 +15,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     given: GivenShop,
     // safe: what `GivenShop` gave
     servicesOf: (given) => openShop(given as GivenShop),
+    likelyWorlds: likelyShops,
     flows: {
       [PRODUCT_RETURN]: {
         dialog: returnDialog,

@@ -6,6 +6,7 @@ import {
   type FlowResult,
   type Input,
   type Offered,
+  plainValues,
   type Surroundings,
 } from "@botdeck/dialog";
 import {
@@ -92,7 +93,7 @@ export function createLeader(bot: AnyBot, flows: Flows) {
     );
     led.offered = rows.flat();
     const buttons = rows.map((row) => row.map(({ text }) => ({ kind: "say" as const, text })));
-    const text = lines.map((line) => t(line.text, line.values)).join("\n\n");
+    const text = lines.map((line) => t(line.text, plainValues(line.values))).join("\n\n");
     yield { effect: { kind: "chat.send", dialogId: dialog.id, text, ...(buttons.length > 0 && { buttons }) } };
   }
 

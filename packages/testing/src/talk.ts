@@ -119,7 +119,7 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
     write(text, files = []) {
       language = chooseLanguage(text, language, null);
       const refs = files.map((name): FileRef => ({ id: name, name, sizeBytes: null }));
-      return give({ kind: "message", messageId: String(steps), text, files: refs });
+      return give({ kind: "message", messageId: String(steps), text: text.trim(), files: refs });
     },
     wait(ms) {
       nowMs += ms;

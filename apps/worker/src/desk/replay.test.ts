@@ -1,10 +1,11 @@
 import { B24Error } from "@botdeck/b24-client";
-import { createDemoOrders, storeBot } from "@botdeck/bots";
+import { storeBot, type StoreServices } from "@botdeck/bots";
 import { ALL_DEAD, inboxEvent, listDeadLetters } from "@botdeck/db";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Carriers } from "../deliverer/carrier.ts";
+import { DEMO_SHOP } from "../testing/demo-shop.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { replay } from "./replay.ts";
 
@@ -63,10 +64,11 @@ test("an effect that the portal refused is delivered once after a replay", async
 });
 
 test("an event that its bot failed on is handled once after the cause is gone, and what came later had gone its way", async () => {
-  const broken = { find: () => Promise.reject(new Error("the orders are away")) };
+  const fails = () => Promise.reject(new Error("the orders are broken"));
+  const serve = (shop: StoreServices) => void (world.deps.outside = { ...world.deps.outside, servicesFor: () => shop });
   await world.write("where is my order?");
   await world.runAll();
-  world.deps.services = { orders: broken };
+  serve({ ...DEMO_SHOP, orders: { byNumber: fails, byPhone: fails } });
   await world.write("A-1042");
   for (let run = 0; run < 5; run++) {
     await world.db.update(inboxEvent).set({ runAt: sql`now()` });
@@ -74,8 +76,8 @@ test("an event that its bot failed on is handled once after the cause is gone, a
   }
   await world.write("hello?");
   await world.db.update(inboxEvent).set({ runAt: sql`now()` });
-  expect(await letters()).toMatchObject([{ what: "event", reason: "the orders are away", attempts: 5 }]);
-  world.deps.services = { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) };
+  expect(await letters()).toMatchObject([{ what: "event", reason: "the orders are broken", attempts: 5 }]);
+  serve(DEMO_SHOP);
   await world.runAll();
 
   const { lines } = await replayAll();

@@ -114,6 +114,8 @@ test("a bot that a new release brings is registered on a connected portal, and t
     REVISION,
     STORE,
     STORE,
+    COMMANDS,
+    COMMAND,
   );
   await connectTo(URL_OF_PORTAL);
   await addBots([officeBot, storeBot]);
@@ -122,7 +124,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
     ["office", "active"],
     ["store", "active"],
   ]);
-  expect(calls).toHaveLength(9);
+  expect(calls).toHaveLength(11);
 });
 
 describe("what stands in the way is said in one sentence, with what to do", () => {

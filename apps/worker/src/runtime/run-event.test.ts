@@ -77,7 +77,7 @@ describe("one owner of a conversation", () => {
       "workflow.start",
       "crm.record",
     ]);
-    expect(await world.conversation()).toMatchObject({ owner: "queue:1", topic: "operator", ownerVersion: 1 });
+    expect(await world.conversation()).toMatchObject({ owner: "queue:1", topic: "other", ownerVersion: 1 });
     expect((await world.conversation()).waitingSince).not.toBeNull();
   });
 

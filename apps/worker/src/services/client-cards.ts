@@ -10,13 +10,7 @@ const MOST_CARDS = 5_000;
 const NOBODY: ClientCard = { leadId: null, contactId: null, phone: null, ownPhone: null, name: null };
 
 /** Who writes, as each portal's CRM knows them; asked once in ten minutes of a conversation. */
-export function createClientCards({
-  clients,
-  now,
-}: {
-  clients: Pick<PortalClients, "forPortal">;
-  now: () => number;
-}) {
+export function createClientCards({ clients, now }: { clients: Pick<PortalClients, "forPortal">; now: () => number }) {
   const kept = new Map<string, { card: ClientCard; until: number }>();
 
   return {

@@ -62,7 +62,11 @@ async function conversationOf(db: DatabaseHandle["db"], event: BotEvent): Promis
 
 type Wanted = { ref: FileRef; conversationId: string; signal: AbortSignal };
 
-async function fetchOne(deps: KeepFilesDeps, event: BotEvent, { ref, conversationId, signal }: Wanted): Promise<SentFile> {
+async function fetchOne(
+  deps: KeepFilesDeps,
+  event: BotEvent,
+  { ref, conversationId, signal }: Wanted,
+): Promise<SentFile> {
   const { portalId, botId } = event;
   try {
     const { source, caller } = await sourceOf(deps, event);

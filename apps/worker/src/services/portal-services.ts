@@ -31,7 +31,12 @@ export type PortalServices = {
 };
 
 /** What bots ask their portals. Whatever remembers something of a portal is kept for it, so there is one of this in a process. */
-export function createPortalServices({ db, clients, orderSources, now = Date.now }: PortalServicesDeps): PortalServices {
+export function createPortalServices({
+  db,
+  clients,
+  orderSources,
+  now = Date.now,
+}: PortalServicesDeps): PortalServices {
   const catalogs = new Map<string, ProductCatalog>();
   const cards = createClientCards({ clients, now });
   const sources = new Map<string, { madeOf: string; source: OrderSource }>();

@@ -47,7 +47,8 @@ test("a client whom somebody has taken stays with them", async () => {
 
 test("the bot has the dialog again after quiet time, and not before", async () => {
   await takeOver();
-  const look = (afterMs: number) => world.queueOf(watchId, later(afterMs)).takeBackWhenQuiet(world.origin, 12 * HOUR_MS);
+  const look = (afterMs: number) =>
+    world.queueOf(watchId, later(afterMs)).takeBackWhenQuiet(world.origin, 12 * HOUR_MS);
   expect(await look(11 * HOUR_MS)).toMatchObject({ kind: "busy", quietInMs: expect.closeTo(HOUR_MS, -4) });
   expect(await world.conversation()).toMatchObject({ owner: `operator:${OPERATOR.id}` });
   expect(await look(13 * HOUR_MS)).toEqual({ kind: "bots" });

@@ -107,10 +107,7 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
       await db.transaction(async (tx) => {
         // A lane of its own: what a portal is slow to take must not hold up the chat.
         const act = { key, effect: effect(workflowId), lane: workflowId };
-        await Promise.all([
-          leaveEffect(tx, origin, keyed(workflowId, act)),
-          noteWorkflow(tx, workflowId, { step }),
-        ]);
+        await Promise.all([leaveEffect(tx, origin, keyed(workflowId, act)), noteWorkflow(tx, workflowId, { step })]);
       });
       await tellListeners(db, origin);
     },

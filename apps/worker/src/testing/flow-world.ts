@@ -1,9 +1,10 @@
 import type { FlowOrigin } from "@botdeck/contracts";
+import type { Dialog } from "@botdeck/core";
 import { defineBot, type FlowResult } from "@botdeck/dialog";
 
 import { createFlowQueue } from "../temporal/flow-queue.ts";
 import { createFlowVoice } from "../temporal/flow-voice.ts";
-import { createWorld, openLine } from "./world.ts";
+import { createWorld, openLine, type World } from "./world.ts";
 
 /** A bot that begins a flow at the first word, and tells what it hears of it. */
 const flowBot = defineBot({
@@ -15,7 +16,8 @@ const flowBot = defineBot({
   hint: ({ text }) => (text === "operator" || text === "hours" ? text : null),
   welcome: (ctx) => ctx.say("welcome"),
   on: {
-    operator: (ctx) => ctx.handOver({ topic: "return", cause: "operator_asked", watch: { workflow: "handOver", input: {} } }),
+    operator: (ctx) =>
+      ctx.handOver({ topic: "return", cause: "operator_asked", watch: { workflow: "handOver", input: {} } }),
     hours: (ctx) => ctx.say("from ten to seven"),
   },
   fallback: (ctx) => (ctx.text === "begin" ? ctx.start("flow") : ctx.say("heard")),
@@ -24,25 +26,23 @@ const flowBot = defineBot({
 
 export const RESULT: FlowResult = { dialog: "talk", topic: "return", ending: { outcome: "answered" }, slots: {} };
 
-/** A conversation in which a flow leads, with the flow's ways into it. */
-export async function createFlowWorld() {
-  const world = await createWorld(flowBot);
-  await world.write("begin");
+/** A conversation in which a flow leads, with the ways of flows into it. */
+export async function beginFlow(world: World, dialog: Dialog) {
+  await world.write("begin", { in: dialog });
   await world.runAll();
-  const [start] = await world.effects();
+  const { portalId, botId, id: conversationId } = await world.conversation(dialog.id);
+  const start = (await world.effects()).findLast((effect) => effect.conversationId === conversationId);
   if (start?.body.kind !== "workflow.start") throw new Error("no workflow was started");
   const { workflowId } = start.body;
-  const { portalId, botId, id: conversationId } = await world.conversation();
   const origin: FlowOrigin = {
     portalId,
     botId,
     conversationId,
-    dialog: openLine("1"),
+    dialog,
     personName: "A client",
     botName: "The bot",
   };
   return {
-    ...world,
     workflowId,
     origin,
     voice: createFlowVoice(world.db, () => workflowId),
@@ -51,5 +51,11 @@ export async function createFlowWorld() {
     queueOf: (id: string, now?: () => Date) =>
       createFlowQueue({ db: world.db, currentWorkflowId: () => id, ...(now && { now }) }),
   };
+}
+export type BegunFlow = Awaited<ReturnType<typeof beginFlow>>;
+
+export async function createFlowWorld() {
+  const world = await createWorld(flowBot);
+  return { ...world, ...(await beginFlow(world, openLine("1"))) };
 }
 export type FlowWorld = Awaited<ReturnType<typeof createFlowWorld>>;

@@ -11,7 +11,7 @@ import { orderStatusDialog } from "./order-status/order-status-dialog.ts";
 import { returnDialog } from "./product-return/return-dialog.ts";
 import { purchaseDialog } from "./purchase/purchase-dialog.ts";
 import { ratingDialog } from "./rating/rating-dialog.ts";
-import { storeRequests } from "./requests.ts";
+import { ENDED_STATUSES, storeRequests } from "./requests.ts";
 import type { StoreServices } from "./services.ts";
 import { StoreSettings } from "./settings.ts";
 import { type StoreTextKey, storeTexts } from "./texts/index.ts";
@@ -111,7 +111,18 @@ async function hint({ text, understood }: Said, ctx: StoreContext): Promise<Stor
     understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= ctx.settings.leanAt);
   // Who names an order and nothing else that is clear wants to know about it.
   if (understood.entities.orderNumbers.length > 0) return isLikely("orderStatus") ? null : "orderStatus";
+  const mayBeOrder = understood.intents.some(
+    ({ intent, confidence }) => intent === "orderStatus" && confidence >= ctx.settings.askAt,
+  );
+  if (mayBeOrder && !isLikely("orderStatus") && (await hasOrderUnderWay(ctx))) return "orderStatus";
   return !isLikely("availability") && (await namesProduct(ctx, text)) ? "availability" : null;
+}
+
+/** Who waits for an order probably asks about that one. */
+async function hasOrderUnderWay({ services }: StoreContext): Promise<boolean> {
+  const card = await orNone(services.clientCard());
+  const orders = card?.ownPhone == null ? null : await orNone(services.orders.byPhone(card.ownPhone));
+  return orders !== null && orders.some(({ status }) => !ENDED_STATUSES.has(status));
 }
 
 /** Words that are nothing but an order's number. */
@@ -145,6 +156,7 @@ async function fallback(ctx: StoreContext): Promise<Moves> {
   if (isSilent && ctx.files.length > 0) {
     return ctx.say(ctx.t("fileNoted"), { buttons: titles(ctx, ["productReturn", "operator"]) });
   }
+  if (isPiece(ctx)) return ctx.say(ctx.t("rephrase"), menu(ctx));
   const letters = ctx.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (letters < FEWEST_LETTERS && ctx.known["rephrased"] !== true) {
     return [ctx.know({ rephrased: true }), ctx.say(ctx.t(isSilent ? "nothingHeard" : "rephrase"), menu(ctx))];
@@ -164,6 +176,16 @@ async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {
 const MOST_PRODUCT_WORDS = 8;
 
 const FEWEST_LETTERS = 3;
+
+/** Nobody has read the last answer within this, in milliseconds: the words are a piece of something longer. */
+const PIECE_MS = 1_000;
+const MOST_PIECE_WORDS = 3;
+
+function isPiece({ visit, text }: StoreContext): boolean {
+  if (visit === null || visit.beforeAt === null) return false;
+  const isQuick = Date.parse(visit.lastAt) - Date.parse(visit.beforeAt) < PIECE_MS;
+  return isQuick && text.split(/\s+/).length <= MOST_PIECE_WORDS;
+}
 
 const PARAMS = /^(\S+) (approve|decline)$/;
 

@@ -1,52 +1,63 @@
-import { decide, INITIAL_STATE, type Surroundings } from "@botdeck/dialog";
+import { createTalk, type Talk } from "@botdeck/testing/talk";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { createDemoOrders } from "../demo-orders.ts";
 import { storeBot } from "./bot.ts";
+import { ORDER, PHONE, storeTalk } from "./testing/talk-with-store.ts";
 
-const surroundings: Surroundings = {
-  person: { id: "101", name: "A client", kind: "client" },
-  dialog: { id: "chat1", chatId: "1", type: "open_line", title: "", entityId: "livechat|1|1|101" },
-  language: "en",
-  settings: storeBot.settings?.parse({}),
-  services: { orders: createDemoOrders(() => new Date("2026-11-21T09:00:00Z")) },
-  origin: { portalId: "portal" },
-  stepId: "step",
-};
-
-/** What people write: phrases the bot knows, numbers, and anything at all. */
+/** What people write: wishes and answers the bot knows, and anything at all. */
 const words = fc.oneof(
-  fc.constantFrom("where is my order", "A-1042", "9999", "вернуть товар", "cancel", "hello", "оператор", "", "?"),
+  fc.constantFrom("where is my order", "A-1042", "9999", "хочу вернуть чайник", "never mind", "hello", "in stock?", "чайник"),
+  fc.constantFrom("I want to buy a kettle", PHONE, "Anna", "yes", "no", "нет", "назад", "5", "", "?", "it is broken"),
   fc.string({ unit: "grapheme", maxLength: 200 }),
 );
+const message = fc.tuple(words, fc.subarray(["photo.jpg", "bill.pdf"]));
 
-test("whatever a client writes is answered, handed over or told to the workflow that leads", () =>
+const kettle = { article: "KT-200", name: "Kettle", stock: { Moscow: 0 } };
+const shop = fc.record({
+  orders: fc.constantFrom([], [ORDER], [{ ...ORDER, purchasedOn: null }, { ...ORDER, number: "B-7" }]),
+  products: fc.constantFrom([], [kettle], [kettle, { ...kettle, name: "Toaster", article: "TS-1" }]),
+  messengerPhone: fc.constantFrom(null, PHONE),
+  away: fc.subarray(["orders", "catalog"]),
+});
+
+type Message = readonly [string, readonly string[]];
+
+/** @returns False once a person has taken over. */
+async function write(talk: Talk, [text, files]: Message): Promise<boolean> {
+  const turns = await talk.write(text, files);
+  const effects = turns.flatMap((turn) => turn.effects);
+  const isAnswered = effects.some((effect) => effect.kind === "chat.send" && effect.forOperators !== true);
+  expect(isAnswered, `nothing was said to ${JSON.stringify(text)}`).toBe(true);
+  return talk.owner === "bot";
+}
+
+test("whatever a client writes or sends is answered, in the conversation or by the workflow that leads it", () =>
   fc.assert(
-    fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 12 }), async (texts) => {
-      let state = INITIAL_STATE;
-      for (const [index, text] of texts.entries()) {
-        const input = { kind: "message" as const, messageId: String(index), text, files: [] };
-        const decision = await decide(storeBot, state, input, surroundings);
-        expect(decision.effects.length).toBeGreaterThan(0);
-        // A question that is open has a state that takes its answer.
-        expect(decision.state.at === null || decision.state.at in (storeBot.states ?? {})).toBe(true);
-        if (decision.owner !== undefined) return;
-        state = decision.state;
-      }
+    fc.asyncProperty(shop, fc.array(message, { minLength: 1, maxLength: 12 }), async (given, messages) => {
+      const talk = createTalk(storeBot, storeTalk(given));
+      for (const each of messages) if (!(await write(talk, each))) return;
     }),
+    { numRuns: 300 },
   ));
 
 test("a client reaches a person from wherever the conversation stands", () =>
   fc.assert(
-    fc.asyncProperty(fc.array(words, { maxLength: 6 }), async (texts) => {
-      let state = INITIAL_STATE;
-      for (const [index, text] of [...texts, "speak to a person"].entries()) {
-        const input = { kind: "message" as const, messageId: String(index), text, files: [] };
-        const decision = await decide(storeBot, state, input, surroundings);
-        state = decision.state;
-        if (decision.owner !== undefined) return;
-      }
-      expect.fail("nobody was called");
+    fc.asyncProperty(shop, fc.array(message, { maxLength: 6 }), async (given, messages) => {
+      const talk = createTalk(storeBot, storeTalk(given));
+      for (const each of messages) if (!(await write(talk, each))) return;
+      expect(await write(talk, ["a person please", []])).toBe(false);
     }),
+    { numRuns: 200 },
+  ));
+
+test("whoever is not understood has a person after a few words", () =>
+  fc.assert(
+    fc.asyncProperty(shop, fc.array(message, { maxLength: 6 }), async (given, messages) => {
+      const talk = createTalk(storeBot, storeTalk(given));
+      for (const each of messages) if (!(await write(talk, each))) return;
+      // Each question that stands may be missed twice, those of dialogs that wait below as well.
+      for (let misses = 0; await write(talk, ["?!", []]); misses++) expect(misses).toBeLessThan(6);
+    }),
+    { numRuns: 200 },
   ));

@@ -27,9 +27,9 @@ export const storeRequests = {
       const unique = found.filter((order) => isOrderOf(order, { phone: params.phone, contactPhones: [] }));
       if (params.isReturn === true) {
         const arrived = unique.filter(({ status }) => status === "delivered" || status === "at_pickup");
-        return arrived.length > 0 ? arrived : unique.filter(({ status }) => !ENDED.has(status));
+        return arrived.length > 0 ? arrived : unique.filter(({ status }) => !ENDED_STATUSES.has(status));
       }
-      const running = unique.filter(({ status }) => !ENDED.has(status));
+      const running = unique.filter(({ status }) => !ENDED_STATUSES.has(status));
       const since = new Date(Date.parse(at) - RECENT_DAYS * DAY_MS).toISOString().slice(0, 10);
       return running.length > 0 ? running : unique.filter((order) => (order.purchasedOn ?? "9") >= since);
     }),
@@ -42,10 +42,28 @@ export const storeRequests = {
     }),
 
   findProducts: (params: { words: string }, { services }: Context) =>
-    orAway(() => services.catalog.find(params.words, MOST_CHOICES)),
+    orAway(async () => {
+      for (const words of readingsOf(params.words)) {
+        const found = await services.catalog.find(words, MOST_CHOICES);
+        if (found.length > 0) return found;
+      }
+      return [];
+    }),
 };
 
-const ENDED: ReadonlySet<Order["status"]> = new Set(["delivered", "cancelled", "returned"]);
+/** Orders in which nothing happens any more. */
+export const ENDED_STATUSES: ReadonlySet<Order["status"]> = new Set(["delivered", "cancelled", "returned"]);
+
+/** People put a name, a place or a greeting beside the product: all the words, then without those at the ends, then each alone. */
+function readingsOf(words: string): string[] {
+  const all = words.split(" ");
+  if (all.length === 1) return [words];
+  const inner = [all.slice(1), all.slice(0, -1), all.slice(1, -1)].filter((part) => part.length > 0);
+  const alone = all.filter((word) => word.length >= SHORTEST_ALONE).map((word) => [word]);
+  return [all, ...inner, ...alone].map((part) => part.join(" "));
+}
+
+const SHORTEST_ALONE = 4;
 
 async function orAway<Answer>(ask: () => Promise<Answer>): Promise<Answer | "away"> {
   try {

@@ -8,7 +8,7 @@ import { createContext } from "./create-context.ts";
 import type { Input } from "./input.ts";
 import { pressedOf } from "./pressed.ts";
 import { digress, goOnBelow, tellDialog } from "./run-dialog.ts";
-import { INITIAL_STATE, type DialogState, type Visit } from "./state.ts";
+import { INITIAL_STATE, type DialogState } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 import { endTurn, type Turn } from "./turn.ts";
 import { visitOf } from "./visit-of.ts";
@@ -84,8 +84,7 @@ async function take(turn: Turn, input: Input): Promise<void> {
 
 async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Promise<void> {
   const { bot, surroundings } = turn;
-  const before = turn.state.visit;
-  const { visit, closed } = visitOf(before, surroundings);
+  const { visit, closed } = visitOf(turn.state.visit, surroundings);
   if (closed) {
     closeVisit(turn);
     turn.state = { ...INITIAL_STATE, workflow: turn.state.workflow };
@@ -112,7 +111,6 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
   const wasChoosing = turn.state.isChoosing;
   turn.state = { ...turn.state, isChoosing: false };
   if (handler) return await applyMoves(turn, await handler(contextOf(turn)));
-  if (isPieceOfMore(before, turn)) return;
   const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
   if (verdict.kind === "ask" && bot.choose && !wasChoosing) {
     turn.state = { ...turn.state, isChoosing: true };
@@ -188,18 +186,6 @@ function leaningOf(bot: AnyBot, { intents }: Understood, { leanAt }: Surrounding
   const sure = own.reduce((sum, { confidence }) => sum + confidence, 0);
   const rival = intents.find(({ intent }) => topicOf(intent) !== topicOf(best.intent))?.confidence ?? 0;
   return sure >= leanAt && sure - rival >= LEAD ? best.intent : null;
-}
-
-/** Nobody reads an answer and writes the next words within this, in milliseconds. */
-const BURST_MS = 1_500;
-
-/**
- * Words in a burst that mean nothing yet: the words before were answered a moment ago, and what follows completes them.
- * Another question now would only be in the way.
- */
-function isPieceOfMore(before: Visit | null, { state, surroundings, said }: Turn): boolean {
-  if (before === null || before.answers === 0 || said.text === "" || state.unclear === null) return false;
-  return Date.parse(surroundings.at) - Date.parse(before.lastAt) < BURST_MS;
 }
 
 /** Only what has a name can be put on a button. */

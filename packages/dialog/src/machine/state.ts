@@ -12,6 +12,8 @@ export const Visit = z.object({
   /** The portal's time of the first and of the latest words, ISO 8601. */
   beganAt: z.string(),
   lastAt: z.string(),
+  /** And of the words before the latest; null for the first. */
+  beforeAt: z.string().nullable().default(null),
   /** The open line it came by. */
   lineId: z.string().nullable().default(null),
   /** The first wish that was understood, and the dialog that took it. */

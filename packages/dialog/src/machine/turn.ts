@@ -3,7 +3,7 @@ import type { Button, Effect } from "@botdeck/core";
 import type { AnyBot } from "../define-bot.ts";
 import { createTranslate } from "../texts/catalog.ts";
 import type { Line } from "../dialogs/index.ts";
-import { plainWords } from "../texts/plain-words.ts";
+import { plainValues } from "../texts/plain-words.ts";
 import type { Said } from "../dialogs/said.ts";
 import type { DialogState, Offered } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
@@ -38,12 +38,6 @@ export function sayLine(turn: Turn, line: Line): void {
     })),
   );
 }
-
-/** What a person wrote is said back as plain words: no tag of theirs may work in the bot's name. */
-const plainValues = (values: Line["values"] = {}): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? plainWords(value) : value]),
-  );
 
 /** The decision, once nothing more is to be decided. */
 export function endTurn(turn: Turn, isHeard: boolean): Decision {

@@ -15,11 +15,12 @@ export function visitOf(
   { at, stepId, dialog }: Pick<Surroundings, "at" | "stepId" | "dialog">,
 ): { visit: Visit; closed: boolean } {
   const isOver = before === null || Date.parse(at) - Date.parse(before.lastAt) > VISIT_ENDS_AFTER_MS;
-  if (!isOver) return { visit: { ...before, lastAt: at }, closed: false };
+  if (!isOver) return { visit: { ...before, lastAt: at, beforeAt: before.lastAt }, closed: false };
   const visit: Visit = {
     id: stepId,
     beganAt: at,
     lastAt: at,
+    beforeAt: null,
     lineId: lineOf(dialog),
     intent: null,
     topic: null,

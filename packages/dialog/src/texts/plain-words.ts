@@ -10,3 +10,9 @@ export const plainWords = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, MOST);
+
+/** What a text is written with, when some of it is a person's words: no tag of theirs may work in the bot's name. */
+export const plainValues = (values: Readonly<Record<string, string | number>> = {}): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? plainWords(value) : value]),
+  );

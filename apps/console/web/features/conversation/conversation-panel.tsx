@@ -89,7 +89,9 @@ function Heading({ conversation }: { conversation: Conversation }) {
   const t = useTranslations();
   const topicName = useTopicName();
   const { personName, dialogType, portalDomain, topic } = conversation;
-  const facts = [t(`conversation.kinds.${dialogType}`), portalDomain, topic && topicName(topic)].filter((fact) => fact !== null);
+  const facts = [t(`conversation.kinds.${dialogType}`), portalDomain, topic && topicName(topic)].filter(
+    (fact) => fact !== null,
+  );
   return (
     <>
       <h2 className="truncate text-lg leading-5 font-semibold">

@@ -45,7 +45,12 @@ export function ConversationDetails({ id }: { id: string }) {
       <div id={bodyId} hidden={!isOpen}>
         {isOpen && (
           // A region that scrolls must be reachable by keyboard.
-          <div tabIndex={0} role="group" aria-label={t("details.title")} className="max-h-[45dvh] overflow-y-auto px-4 pt-1 pb-4 -outline-offset-2">
+          <div
+            tabIndex={0}
+            role="group"
+            aria-label={t("details.title")}
+            className="max-h-[45dvh] overflow-y-auto px-4 pt-1 pb-4 -outline-offset-2"
+          >
             {error !== null && data === undefined && (
               <ErrorState
                 title={t("details.failed")}

@@ -1,6 +1,6 @@
 import { cn } from "@botdeck/ui";
-import { Link, useSearch } from "@tanstack/react-router";
-import { Archive, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
+import { Link, useLocation, useSearch } from "@tanstack/react-router";
+import { Archive, Blocks, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
@@ -20,11 +20,12 @@ const LOOK = {
   },
 };
 
-/** The queues with how many stand in each: states that a filter would let people forget. */
+/** The queues with how many stand in each, states that a filter would let people forget; and the other rooms. */
 export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   const t = useTranslations("shell");
   const format = useFormatter();
   const { queue: current, portal } = useSearch({ strict: false });
+  const isAtBots = useLocation({ select: ({ pathname }) => pathname.startsWith("/bots") });
   const counts = useQueueCounts(portal);
   const look = LOOK[direction];
   const list = useRef<HTMLUListElement>(null);
@@ -32,7 +33,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   useEffect(() => {
     // On a phone the chosen queue may stand outside of what is in sight; the counts, when they come, move it.
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [current, isCounted]);
+  }, [current, isAtBots, isCounted]);
 
   return (
     <nav aria-label={t("navigation")}>
@@ -69,6 +70,19 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
             </li>
           );
         })}
+        <li className={direction === "column" ? "mt-2 border-t border-line pt-2" : "contents"}>
+          <Link
+            to="/bots"
+            aria-current={isAtBots ? "page" : undefined}
+            className={cn(
+              look.link,
+              isAtBots && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
+            )}
+          >
+            <Blocks aria-hidden className="size-4 shrink-0" />
+            <span className="flex-1 truncate">{t("bots")}</span>
+          </Link>
+        </li>
       </ul>
     </nav>
   );

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 
 import { useNames } from "../../i18n/use-names.ts";
 import { useEntityText } from "./use-entity-text.ts";
-import { percentOf, type Understood } from "./understood-note.tsx";
+import { percentOf, type Understood } from "./understood.ts";
 
 /** All that a message was understood to mean: every intent that came into question, who ranked them, and what was named. */
 export function UnderstoodDetails({ understood }: { understood: Understood }) {

@@ -3,10 +3,8 @@ import { Sparkle, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { useNames } from "../../i18n/use-names.ts";
-import type { ShownMessage } from "../conversation/group-messages.ts";
 import { UnderstoodDetails } from "./understood-details.tsx";
-
-export type Understood = NonNullable<ShownMessage["understood"]>;
+import { percentOf, type Understood } from "./understood.ts";
 
 /** A quiet line under a client's message: what it was understood to mean, how surely and by whom. More on a press. */
 export function UnderstoodNote({ understood }: { understood: Understood }) {
@@ -41,7 +39,3 @@ export function UnderstoodNote({ understood }: { understood: Understood }) {
     </Popover>
   );
 }
-
-/** Never 100 for what is less than certain. */
-export const percentOf = (confidence: number): number =>
-  confidence >= 1 ? 100 : Math.min(Math.round(confidence * 100), 99);

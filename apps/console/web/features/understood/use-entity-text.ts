@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 
-import type { Understood } from "./understood-note.tsx";
+import type { Understood } from "./understood.ts";
 
 type Entity = Understood["entities"][number];
 
@@ -9,11 +9,14 @@ export function useEntityText(): (entity: Entity) => string {
   const t = useTranslations("understood");
   const format = useFormatter();
   // A calendar day is the same day in every time zone.
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
+  const day = (date: string) =>
+    format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
   return (entity) => {
     switch (entity.kind) {
       case "date":
-        return entity.orElse === null ? day(entity.date) : t("orElse", { date: day(entity.date), other: day(entity.orElse) });
+        return entity.orElse === null
+          ? day(entity.date)
+          : t("orElse", { date: day(entity.date), other: day(entity.orElse) });
       case "range":
         return `${day(entity.from)} – ${day(entity.to)}`;
       case "money":

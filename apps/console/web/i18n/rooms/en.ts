@@ -37,7 +37,6 @@ export const messages = {
     workflow: "Workflow",
     files: "Files of the visit",
     handoff: "Hand-over",
-    since: "since {time}",
     topic: "Topic",
     cause: "Why",
     trail: "Went to",
@@ -186,10 +185,12 @@ export const messages = {
       solved_confirmed: "Solved, confirmed",
       handed_over: "Handed over",
     } as Record<string, string>,
-    handoffStates: { queued: "In queue", human: "With a person", returning: "On its way back", ended: "Ended" } as Record<
-      string,
-      string
-    >,
+    handoffStates: {
+      queued: "In queue",
+      human: "With a person",
+      returning: "On its way back",
+      ended: "Ended",
+    } as Record<string, string>,
     handoffEnds: {
       back_to_bot: "back to the bot",
       closed: "closed",
@@ -205,10 +206,11 @@ export const messages = {
       string,
       string
     >,
-    workflowSteps: { details: "gathers details", task: "task for the manager", decision: "waits for a decision" } as Record<
-      string,
-      string
-    >,
+    workflowSteps: {
+      details: "gathers details",
+      task: "task for the manager",
+      decision: "waits for a decision",
+    } as Record<string, string>,
     dialog: {
       orderStatus: "Order status",
       availability: "Availability",

@@ -31,7 +31,6 @@ export const messages: RoomMessages = {
     workflow: "Процесс",
     files: "Файлы обращения",
     handoff: "Передача человеку",
-    since: "с {time}",
     topic: "Тема",
     cause: "Почему",
     trail: "Кому",

@@ -94,7 +94,9 @@ export async function converse(flow: Flow, options: Options): Promise<Conversed>
   }
 
   /** A source that fails again and again is no reason to let the person wait: another one takes over. */
-  async function ask(effect: DialogEffect & { kind: "request" }): Promise<DialogInput | (Conversed & { kind: "ended" })> {
+  async function ask(
+    effect: DialogEffect & { kind: "request" },
+  ): Promise<DialogInput | (Conversed & { kind: "ended" })> {
     try {
       const answer = await request(flow.addressee, { name: effect.request, params: effect.params });
       return { kind: "brought", answer };

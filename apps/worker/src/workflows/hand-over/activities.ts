@@ -11,10 +11,7 @@ type Deps = { voice: FlowVoice; queue: FlowQueue; bots: FlowBots; now?: () => Da
 export function createHandOverActivities({ voice, queue, bots, now = () => new Date() }: Deps) {
   return {
     /** A word to the client, then the dialog goes on to the next: in this order, for the bot leaves the chat with it. */
-    async tryNext(
-      { origin, language }: Addressee,
-      { key, to }: { key: string; to: TransferTarget },
-    ): Promise<void> {
+    async tryNext({ origin, language }: Addressee, { key, to }: { key: string; to: TransferTarget }): Promise<void> {
       const t = await bots.translate(origin, language);
       const isWaiting = await voice.sayQueued(origin, { key: `${key}:word`, text: t("stillLooking") });
       if (isWaiting) await queue.transfer(origin, key, to);

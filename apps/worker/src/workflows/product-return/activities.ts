@@ -43,8 +43,7 @@ export function createReturnActivities({ voice, bots, portal }: Deps) {
       await voice.tell(origin, { key, text: lines.map((line) => t(line.text, line.values)).join("\n\n") });
     },
 
-    putPhotoOnDisk: ({ origin }: Addressee, keptId: string): Promise<string | null> =>
-      portal.putOnDisk(origin, keptId),
+    putPhotoOnDisk: ({ origin }: Addressee, keptId: string): Promise<string | null> => portal.putOnDisk(origin, keptId),
 
     isReturnTaskDone: ({ origin }: Addressee): Promise<boolean> => portal.isTaskCompleted(origin),
 

@@ -27,7 +27,13 @@ type Waiting = {
  *
  * @returns Null when nobody did.
  */
-export async function awaitDecision({ flow, decided, decisionMs, supervisorId, slots }: Waiting): Promise<Decided | null> {
+export async function awaitDecision({
+  flow,
+  decided,
+  decisionMs,
+  supervisorId,
+  slots,
+}: Waiting): Promise<Decided | null> {
   const { addressee } = flow;
   let pauseMs = decisionMs * FIRST_LOOK;
   for (let reminders = 0; ; reminders++) {

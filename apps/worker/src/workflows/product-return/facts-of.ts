@@ -12,7 +12,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Reads the slots of the return's dialog, whichever of its versions filled them. */
 export function factsOf(slots: Slots, t: Translate<string>): ReturnFacts {
-  const order = typeof slots["order"] === "object" ? (slots["order"] as Readonly<Record<string, unknown>> | null) : null; // safe: an order is an object
+  const order =
+    typeof slots["order"] === "object" ? (slots["order"] as Readonly<Record<string, unknown>> | null) : null; // safe: an order is an object
   const told = (...values: unknown[]): string =>
     values.find((value): value is string => typeof value === "string" && value !== "") ?? t("returnTaskNone");
   const reason = told(slots["reason"]);

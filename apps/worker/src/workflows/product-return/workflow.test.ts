@@ -182,32 +182,40 @@ describe("a return", () => {
     }));
 
   test("takes a decision that comes after the supervisor was told", () =>
-    play(bundle, async (stage) => {
-      const { clock, world } = stage;
-      const flow = await taken(stage);
-      await clock.advance(25 * HOUR_MS);
-      await world.until("tell returnLate");
-      await decide(flow, "declined", "worn");
-      await decide(flow, "approved");
-      expect(await flow.result()).toBe("declined");
-      expect(world.done.slice(UP_TO_CARD.length)).toEqual([
-        "supervisor 6",
-        "comment overdue",
-        "tell returnLate",
-        "tell returnDeclined",
-        "comment declined",
-        "end declined",
-      ]);
-    }, LONG));
+    play(
+      bundle,
+      async (stage) => {
+        const { clock, world } = stage;
+        const flow = await taken(stage);
+        await clock.advance(25 * HOUR_MS);
+        await world.until("tell returnLate");
+        await decide(flow, "declined", "worn");
+        await decide(flow, "approved");
+        expect(await flow.result()).toBe("declined");
+        expect(world.done.slice(UP_TO_CARD.length)).toEqual([
+          "supervisor 6",
+          "comment overdue",
+          "tell returnLate",
+          "tell returnDeclined",
+          "comment declined",
+          "end declined",
+        ]);
+      },
+      LONG,
+    ));
 
   test("that nobody decides ends after three reminders of the supervisor", () =>
-    play(bundle, async (stage) => {
-      const { world } = stage;
-      const flow = await taken(stage);
-      expect(await flow.result()).toBe("undecided");
-      expect(world.done.filter((each) => each === "supervisor 6")).toHaveLength(3);
-      expect(world.done.slice(-3)).toEqual(["tell returnUndecided", "comment undecided", "end undecided"]);
-    }, LONG));
+    play(
+      bundle,
+      async (stage) => {
+        const { world } = stage;
+        const flow = await taken(stage);
+        expect(await flow.result()).toBe("undecided");
+        expect(world.done.filter((each) => each === "supervisor 6")).toHaveLength(3);
+        expect(world.done.slice(-3)).toEqual(["tell returnUndecided", "comment undecided", "end undecided"]);
+      },
+      LONG,
+    ));
 
   test("leaves money or exchange to the operator who takes over on the way", () =>
     play(bundle, async (stage) => {
@@ -217,11 +225,7 @@ describe("a return", () => {
       await world.until("say returnApproved + settlementAsk");
       await flow.signal(STOPPED_SIGNAL, { reason: "an operator took over" });
       expect(await flow.result()).toBe("approved");
-      expect(world.done.slice(-3)).toEqual([
-        "say returnApproved + settlementAsk",
-        "comment approved",
-        "end approved",
-      ]);
+      expect(world.done.slice(-3)).toEqual(["say returnApproved + settlementAsk", "comment approved", "end approved"]);
     }));
 
   test("does not disturb another return of the same client", () =>

@@ -40,7 +40,12 @@ function returnOf(version: number, askReason: string): DialogDefinition {
         end: () => ({ outcome: "answered", say: { text: "tooLate" } }),
       },
       reason: { kind: "ask", slot: "reason", ask: () => ({ text: askReason }), again: () => ({ text: "reasonAgain" }) },
-      photos: { kind: "ask", slot: "photos", ask: () => ({ text: "askPhotos" }), again: () => ({ text: "photosAgain" }) },
+      photos: {
+        kind: "ask",
+        slot: "photos",
+        ask: () => ({ text: "askPhotos" }),
+        again: () => ({ text: "photosAgain" }),
+      },
       confirm: {
         kind: "ask",
         slot: "confirm",

@@ -18,7 +18,13 @@ export function remembering() {
   const done: string[] = [];
   const results: FlowResult[] = [];
   const tasks: Parameters<FlowActivities["createReturnTask"]>[1][] = [];
-  const outside = { order: "found" as unknown, isFree: true, isTaskDone: false, isInStock: false, quiet: [] as number[] };
+  const outside = {
+    order: "found" as unknown,
+    isFree: true,
+    isTaskDone: false,
+    isInStock: false,
+    quiet: [] as number[],
+  };
   let onDone = () => {};
 
   /** Two flows at once are told apart by the last letters of their ids. */

@@ -9,6 +9,8 @@ const productsOf = ({ products }: Slots): readonly Product[] =>
   Array.isArray(products) ? (products as Product[]) : [];
 const productOf = ({ product }: Slots): Product | null =>
   typeof product === "object" && product !== null ? (product as Product) : null; // safe: `findProducts` gave it
+/** So many are told of at once; of more the client chooses. */
+const isFew = (count: number): boolean => count === 2 || count === 3;
 const isGone = (slots: Slots): boolean => productOf(slots)?.total === 0;
 
 /** How people begin when they name another product. */
@@ -63,7 +65,7 @@ export const availabilityDialog: DialogDefinition = {
       request: "findProducts",
       params: ({ words }) => ({ words }),
       fills: ["products"],
-      take(answer, { words }) {
+      take(answer) {
         if (answer === "away") return { slots: { products: "away" } };
         const products = answer as Product[]; // safe: the bot's own request
         if (products.length > 0) {
@@ -80,6 +82,16 @@ export const availabilityDialog: DialogDefinition = {
       if: ({ products }) => products === "away",
       when: "the catalog cannot be seen",
       end: () => ({ outcome: "handed_over", cause: "source_away" }),
+    },
+    toldAll: {
+      kind: "end",
+      if: (slots) => isFew(productsOf(slots).length),
+      when: "two or three fit",
+      end: (slots) => ({
+        outcome: "solved",
+        say: productsOf(slots).map((product) => stockLine(product, String(slots["words"]))),
+        learned: { comment: `Asked for: ${productsOf(slots).map(({ name }) => name).join(", ")}` },
+      }),
     },
     which: {
       kind: "ask",

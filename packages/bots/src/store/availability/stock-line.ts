@@ -10,7 +10,7 @@ export function stockLine({ name, price, currency, stock, total }: Product, word
     .map(({ store, amount }) => `${store}: ${amount}`)
     .join(", ");
   return {
-    text: asked !== undefined && asked.amount <= 0 ? "productElsewhere" : "productThere",
+    text: total === 0 ? "productNone" : asked !== undefined && asked.amount <= 0 ? "productElsewhere" : "productThere",
     values: {
       name,
       hasPrice,

@@ -50,10 +50,14 @@ export function localOf(at: string, timeZone: string): { day: string; time: stri
   return { day, time };
 }
 
-/** The moment at which it is that time there: the zone's offset of that day is found by looking. */
+/** The moment at which it is that time there. The zone's offset is found by looking, again where clocks change in between. */
 function momentOf(day: string, time: string, timeZone: string): string {
   const asUtc = Date.parse(`${day}T${time}:00Z`);
-  const there = localOf(new Date(asUtc).toISOString(), timeZone);
-  const offsetMs = Date.parse(`${there.day}T${there.time}:00Z`) - asUtc;
-  return new Date(asUtc - offsetMs).toISOString();
+  const near = asUtc - offsetMsAt(asUtc, timeZone);
+  return new Date(asUtc - offsetMsAt(near, timeZone)).toISOString();
+}
+
+function offsetMsAt(moment: number, timeZone: string): number {
+  const there = localOf(new Date(moment).toISOString(), timeZone);
+  return Date.parse(`${there.day}T${there.time}:00Z`) - moment;
 }

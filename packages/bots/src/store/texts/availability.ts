@@ -3,13 +3,14 @@ export const availabilityTexts = {
     askProduct: "Which product are you looking for? Its name or article will do.",
     productUnclear: "Please write the name of the product or its article.",
     productUnknown:
-      "I find nothing like “{words}” in our catalog. Could you write the name or the article another way?",
+      "I find nothing like that in our catalog. Could you write the name or the article another way?",
     askWhichProduct: "There are several. Which one do you mean?",
     whichUnclear: "Please choose one of the list, or write its article.",
     productThere:
       "{name} is in stock{hasStores, select, yes {: {stores}} other {}}.{hasPrice, select, yes { Price: {price, number} {currency}.} other {}}",
     productElsewhere:
       "{name} is not in stock in {store} now, but there is some elsewhere: {stores}.{hasPrice, select, yes { Price: {price, number} {currency}.} other {}}",
+    productNone: "{name} is out of stock now.{hasPrice, select, yes { Price: {price, number} {currency}.} other {}}",
     productGone:
       "{name} is out of stock now.{hasPrice, select, yes { Price: {price, number} {currency}.} other {}} Shall I tell you when it is back?",
     watchYes: "Yes, tell me",
@@ -23,13 +24,14 @@ export const availabilityTexts = {
     askProduct: "Какой товар ищете? Подойдёт название или артикул.",
     productUnclear: "Напишите, пожалуйста, название товара или артикул.",
     productUnknown:
-      "Не нахожу в каталоге ничего похожего на «{words}». Напишите, пожалуйста, название или артикул иначе.",
+      "Не нахожу такого в каталоге. Напишите, пожалуйста, название или артикул иначе.",
     askWhichProduct: "Подходит несколько товаров. Какой из них вам нужен?",
     whichUnclear: "Выберите, пожалуйста, один из списка или напишите артикул.",
     productThere:
       "{name} есть в наличии{hasStores, select, yes {: {stores}} other {}}.{hasPrice, select, yes { Цена: {price, number} {currency}.} other {}}",
     productElsewhere:
       "{name}: сейчас нет в наличии ({store}), но есть в других магазинах: {stores}.{hasPrice, select, yes { Цена: {price, number} {currency}.} other {}}",
+    productNone: "{name}: сейчас нет в наличии.{hasPrice, select, yes { Цена: {price, number} {currency}.} other {}}",
     productGone:
       "{name}: сейчас нет в наличии.{hasPrice, select, yes { Цена: {price, number} {currency}.} other {}} Сообщить, когда снова появится?",
     watchYes: "Да, сообщите",

@@ -18,7 +18,7 @@ export const returnTexts = {
     photoTooLarge: "That file is too large. Please send a photo of up to 10 MB.",
     photoGone: "That photo could not be opened. Please send it once more.",
     returnSummary:
-      "Please check:\n• order {number} of {day, date, ::dMMMMyyyy}\n• {reason, select, broken {it is broken} wrong {not what was ordered} disliked {not liked} other {{words}}}\n• {photos, plural, one {# picture} other {# pictures}} attached\nIs everything correct? Please confirm.",
+      "Please check:\n• order {number} of {day, date, ::dMMMMyyyy}\n• {reason, select, broken {it is broken} wrong {not what was ordered} disliked {not liked} other {for the reason that you gave}}\n• {photos, plural, one {# picture} other {# pictures}} attached\nIs everything correct? Please confirm.",
     returnConfirmYes: "Yes, send it",
     returnConfirmNo: "No, change something",
     returnConfirmUnclear: "Is everything correct, shall I send it? Please confirm: yes or no.",
@@ -73,7 +73,7 @@ export const returnTexts = {
     photoTooLarge: "Этот файл слишком большой. Пришлите, пожалуйста, фото до 10 МБ.",
     photoGone: "Это фото не удалось открыть. Пришлите его, пожалуйста, ещё раз.",
     returnSummary:
-      "Проверьте, пожалуйста:\n• заказ {number} от {day, date, ::dMMMMyyyy}\n• {reason, select, broken {сломалось} wrong {не то, что заказывали} disliked {не понравилось} other {{words}}}\n• приложено снимков: {photos}\nВсё верно? Подтвердите, пожалуйста.",
+      "Проверьте, пожалуйста:\n• заказ {number} от {day, date, ::dMMMMyyyy}\n• {reason, select, broken {сломалось} wrong {не то, что заказывали} disliked {не понравилось} other {по причине, которую вы назвали}}\n• приложено снимков: {photos}\nВсё верно? Подтвердите, пожалуйста.",
     returnConfirmYes: "Да, отправить",
     returnConfirmNo: "Нет, изменить",
     returnConfirmUnclear: "Всё верно, отправляю? Подтвердите, пожалуйста: да или нет.",

@@ -1,0 +1,91 @@
+import { cn, EmptyState, ErrorState } from "@botdeck/ui";
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft, FileQuestion, SearchX } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+
+import { FailureText } from "../../components/failure-text.tsx";
+import { failureOf } from "../../trpc.ts";
+import type { PortalBot } from "./bots-page.tsx";
+import { PageSkeleton } from "./page-skeleton.tsx";
+import { useTitle } from "./use-title.ts";
+
+type Props = {
+  botId: string;
+  current: "texts" | "dialogs";
+  /** Undefined until it is there. */
+  bot: PortalBot | undefined;
+  error: unknown;
+  failed: string;
+  onRetry: () => void;
+  /** Beside the tabs. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** What is around each page of a bot: whose it is, the way to its other pages, and what there is to say instead. */
+export function BotPage({ botId, current, bot, error, failed, onRetry, aside, children }: Props) {
+  const t = useTranslations();
+  useTitle(bot === undefined ? t(`bots.${current}`) : `${t(`bots.${current}`)}: ${bot.name}`);
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 pt-2.5">
+        <div className="flex min-w-0 basis-full items-center gap-2">
+          <Link
+            to="/bots"
+            aria-label={t("bots.back")}
+            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
+          >
+            <ArrowLeft aria-hidden className="size-4" />
+          </Link>
+          <h1 className="truncate text-lg font-semibold">{bot?.name ?? t("bots.title")}</h1>
+          <p className="truncate text-ink-muted">{bot?.portalDomain}</p>
+        </div>
+        <nav aria-label={bot?.name ?? t("bots.title")} className="flex gap-4">
+          <Tab botId={botId} to="/bots/$botId/texts" isCurrent={current === "texts"} text={t("bots.texts")} />
+          <Tab botId={botId} to="/bots/$botId/dialogs" isCurrent={current === "dialogs"} text={t("bots.dialogs")} />
+        </nav>
+        {aside}
+      </header>
+      {contentOf()}
+    </div>
+  );
+
+  function contentOf(): ReactNode {
+    if (error !== null && bot === undefined) {
+      if (failureOf(error).code === "NOT_FOUND") return <EmptyState icon={<SearchX />} title={t("bots.missing")} />;
+      return (
+        <ErrorState
+          className="m-4"
+          title={failed}
+          text={<FailureText error={error} />}
+          retryLabel={t("app.retry")}
+          onRetry={onRetry}
+        />
+      );
+    }
+    if (bot === undefined) return <PageSkeleton />;
+    if (!bot.isKnown) {
+      return <EmptyState icon={<FileQuestion />} title={t("bots.unknown.title")} text={t("bots.unknown.text")} />;
+    }
+    return children;
+  }
+}
+
+type TabProps = { botId: string; to: "/bots/$botId/texts" | "/bots/$botId/dialogs"; isCurrent: boolean; text: string };
+
+function Tab({ botId, to, isCurrent, text }: TabProps) {
+  return (
+    <Link
+      to={to}
+      params={{ botId }}
+      aria-current={isCurrent ? "page" : undefined}
+      className={cn(
+        "-mb-px border-b-2 py-2 font-medium",
+        isCurrent ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",
+      )}
+    >
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { connect, createNluProviders, createOrderSources, createPortals, createSecretBox, type DatabaseHandle, listAudit } from "@botdeck/db";
+import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const DOMAIN = "portal.example";
+const key = randomBytes(32).toString("base64");
+const box = createSecretBox(key);
+const folder = mkdtempSync(join(tmpdir(), "botdeck-settings-"));
+let database: TestDatabase;
+let handle: DatabaseHandle;
+let portalId: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  handle = connect(database.url, { max: 2 });
+  portalId = (await createPortals(handle.db, box).keepWebhook({ domain: DOMAIN, url: `https://${DOMAIN}/rest/1/abc/` })).id;
+});
+afterAll(async () => {
+  await handle.close();
+  await database.drop();
+});
+
+/** Runs the command as a person does. */
+async function run(command: string, args: string[], { stdin = "", env = {} } = {}) {
+  const script = fileURLToPath(new URL(`../${command}.ts`, import.meta.url));
+  const common = { DATABASE_URL: database.url, BOTDECK_SECRET_KEY: key, GATEWAY_PUBLIC_URL: "http://127.0.0.1:1" };
+  const child = spawn(process.execPath, [script, "--portal", DOMAIN, ...args], { env: { ...process.env, ...common, ...env } });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (printed += String(text)));
+  child.stdin.on("error", () => {});
+  child.stdin.end(stdin);
+  const [code] = (await once(child, "close")) as [number];
+  return { code, printed };
+}
+
+function fileOf(config: unknown): string {
+  const path = join(folder, `${randomBytes(6).toString("hex")}.json`);
+  writeFileSync(path, typeof config === "string" ? config : JSON.stringify(config));
+  return path;
+}
+
+test("a provider is set with a secret from stdin, shown without it, written down, and removed", async () => {
+  const config = { kind: "openai", baseUrl: "https://llm.example/v1", model: "small" };
+  const set = await run("set-nlu-provider", ["--config", fileOf(config), "--secret", "stdin"], { stdin: "sk-s3cret\n" });
+  expect(set).toEqual({ code: 0, printed: `${DOMAIN} has the provider of understanding openai now\n` });
+  const store = createNluProviders(handle.db, box);
+  expect(await store.get(portalId)).toMatchObject({ config, secret: "sk-s3cret" });
+
+  const shown = await run("set-nlu-provider", ["--show"]);
+  expect(shown.printed).toMatch(/"model": "small"[^]*With a secret, set at 2/);
+  expect(shown.printed).not.toContain("s3cret");
+
+  expect(await run("set-nlu-provider", ["--remove"])).toMatchObject({ code: 0, printed: /no provider .* any more/ });
+  expect(await run("set-nlu-provider", ["--remove"])).toMatchObject({ code: 0, printed: /had no provider/ });
+  expect(await store.get(portalId)).toBeNull();
+  const { rows } = await listAudit(handle.db, { action: null, subjectId: portalId }, { after: null, limit: 9 });
+  expect(rows.map(({ action, actorId, detail }) => [action, actorId, detail])).toEqual([
+    ["nluProvider.remove", "command", {}],
+    ["nluProvider.set", "command", { kind: "openai" }],
+  ]);
+});
+
+test("an order source is set with a secret from the environment", async () => {
+  const config = { kind: "odata", url: "https://1c.example/trade/odata/standard.odata" };
+  const env = { ONEC_LOGIN: "robot:pa:ss" };
+  const set = await run("set-order-source", ["--config", fileOf(config), "--secret", "env:ONEC_LOGIN"], { env });
+  expect(set).toEqual({ code: 0, printed: `${DOMAIN} has the order source odata now\n` });
+  expect(await createOrderSources(handle.db, box).get(portalId)).toMatchObject({ config, secret: "robot:pa:ss" });
+});
+
+const odata = { kind: "odata", url: "https://1c.example/odata" };
+const rasa = { kind: "rasa", url: "http://rasa.example" };
+
+test.each([
+  ["set-nlu-provider", "no file", "/nowhere.json", [], /cannot be read from \/nowhere.json \(ENOENT\)/],
+  ["set-nlu-provider", "no JSON", fileOf("s3cret"), [], /there is no JSON object/],
+  ["set-nlu-provider", "a wrong field", fileOf({ ...rasa, url: "rasa" }), [], /settings are wrong: url/],
+  ["set-nlu-provider", "an unknown field", fileOf({ ...rasa, tokn: "s3cret" }), [], /no tokn. There are: url, intentMap, timeoutMs/],
+  ["set-nlu-provider", "a missing key file", fileOf({ kind: "dialogflow_es", projectId: "p" }), [], /needs the key file/],
+  ["set-nlu-provider", "a secret too much", fileOf({ kind: "transformers", modelFolder: "/m" }), ["--secret", "stdin"], /takes no secret/],
+  ["set-nlu-provider", "the secret itself", fileOf(rasa), ["--secret", "s3cret"], /not the secret itself/],
+  ["set-nlu-provider", "an empty variable", fileOf(rasa), ["--secret", "env:NOT_THERE"], /variable NOT_THERE is empty/],
+  ["set-order-source", "a password in the clear", fileOf({ ...odata, password: "s3cret" }), [], /password would be kept in the clear/],
+  ["set-order-source", "no login", fileOf(odata), [], /order source are wrong: login/],
+  ["set-order-source", "a secret too much", fileOf({ kind: "sale" }), ["--secret", "stdin"], /sale takes no secret/],
+  ["set-order-source", "an unknown field", fileOf({ ...odata, field: {} }), ["--secret", "stdin"], /have no field. There are: url/],
+])("%s refuses %s, says so, and keeps nothing", async (command, _what, file, args, problem) => {
+  const { code, printed } = await run(command, ["--config", file, ...args], { stdin: "robot:s3cret" });
+  expect([code, printed]).toEqual([1, expect.stringMatching(problem)]);
+  expect(printed).not.toContain("s3cret");
+  expect(await createNluProviders(handle.db, box).get(portalId)).toBeNull();
+});
+
+test.each(["set-nlu-provider", "set-order-source"])("%s helps who asks, and who calls it wrongly", async (command) => {
+  expect(await run(command, ["--help"])).toMatchObject({ code: 0, printed: /The secret is / });
+  expect((await run(command, ["--show", "--remove"])).code).toBe(2);
+  expect(await run(command, ["--show", "--portal", "other.example"])).toEqual({
+    code: 1,
+    printed: "No portal other.example is connected\n",
+  });
+});

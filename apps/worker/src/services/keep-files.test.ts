@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+
+import type { FileTransport } from "@botdeck/b24-client";
+import { createFakePortal, type FakeMethod } from "@botdeck/b24-client/testing";
+import { storeBot } from "@botdeck/bots";
+import type { BotEvent } from "@botdeck/core";
+import { createOAuthTokens, createSecretBox, keptFile } from "@botdeck/db";
+import { createPortalClients } from "@botdeck/portal-clients";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { createKnownRows } from "../known-rows.ts";
+import { CLIENT, createWorld, openLine, type World } from "../testing/world.ts";
+import { keepFiles } from "./keep-files.ts";
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
+const PDF = Buffer.from("%PDF-1.7\n");
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld(storeBot);
+});
+afterEach(() => world.close());
+
+/** A portal whose files have these contents; a missing one has a dead link. */
+function setup(contents: Readonly<Record<string, Buffer>>, download?: FakeMethod) {
+  const { db, portals, portal, bot } = world;
+  const ask = download ?? (({ fileId }) => ({ downloadUrl: `https://portal.example/file?id=${String(fileId)}` }));
+  const { transport, requests } = createFakePortal({ "imbot.v2.File.download": ask });
+  const fetched: string[] = [];
+  const files: FileTransport = {
+    async send(url) {
+      const id = url.searchParams.get("id") ?? "";
+      fetched.push(id);
+      const content = contents[id];
+      const body = (async function* () {
+        if (content !== undefined) yield content;
+      })();
+      return { status: content === undefined ? 404 : 200, headers: {}, body, discard: async () => {} };
+    },
+    close: async () => {},
+  };
+  const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
+  const clients = createPortalClients({ db, portals, tokens, transport, app: null });
+  const event: BotEvent = {
+    kind: "message.added",
+    portalId: portal.id,
+    botId: bot.id,
+    dialog: openLine("1"),
+    person: CLIENT,
+    language: "en",
+    occurredAt: "2026-11-21T09:00:00Z",
+    message: { id: "1", text: "", files: [] },
+  };
+  const keep = (...ids: string[]) =>
+    keepFiles(
+      { db, known: createKnownRows(portals), portals, clients, files },
+      event,
+      ids.map((id) => ({ id, name: `${id}.jpg`, sizeBytes: null })),
+    );
+  return { keep, fetched, requests };
+}
+
+test("photos of a first message are kept, and not fetched again when the event runs again", async () => {
+  const { keep, fetched } = setup({ "7": JPEG, "8": JPEG });
+  const first = await keep("7", "8");
+  expect(first).toMatchObject([
+    { id: "7", name: "7.jpg", problem: null },
+    { id: "8", problem: null },
+  ]);
+  expect(await keep("7", "8")).toEqual(first);
+  expect(fetched.toSorted()).toEqual(["7", "8"]);
+  const { id: conversationId } = await world.conversation();
+  const kept = await world.db.select().from(keptFile);
+  expect(kept.map((file) => [file.conversationId, file.contentType])).toEqual([
+    [conversationId, "image/jpeg"],
+    [conversationId, "image/jpeg"],
+  ]);
+  expect(first.map(({ keptId }) => keptId).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+});
+
+test("what is no photo, too large or gone is told, each of its own", async () => {
+  const large = Buffer.concat([JPEG, Buffer.alloc(10_000_001)]);
+  const { keep } = setup({ photo: JPEG, paper: PDF, large });
+  const problems = (await keep("photo", "paper", "large", "gone")).map(({ problem }) => problem);
+  expect(problems).toEqual([null, "not_image", "too_large", "gone"]);
+  expect(await world.db.$count(keptFile)).toBe(1);
+});
+
+test("a portal that does not answer is no fault of the file: the event runs again", async () => {
+  const { keep } = setup({ "7": JPEG }, () => {
+    throw { error: "INTERNAL_SERVER_ERROR", error_description: "No" };
+  });
+  await expect(keep("7")).rejects.toMatchObject({ code: expect.not.stringMatching("not_found") });
+});

@@ -1,0 +1,77 @@
+import { createTalk } from "@botdeck/testing/talk";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { storeBot } from "./bot.ts";
+import { PHONE, storeTalk, talkWithStore } from "./testing/talk-with-store.ts";
+
+const OTHER = "+79990000000";
+/** Somebody else's: each fact of it would be seen among the bot's words. */
+const THEIRS = {
+  number: "B-2077",
+  phone: OTHER,
+  customer: "Xenophon",
+  status: "at_pickup",
+  purchasedOn: "2026-11-03",
+  expectedOn: "2026-11-19",
+  items: [{ article: "ZX-81", name: "Theremin" }],
+  amount: 31_337,
+  currency: "RUB",
+};
+const FACTS = /Xenophon|Theremin|ZX-81|31.?337|pick-up|пункт\p{L}* выдачи|November (?:3|19)|(?:3|19) ноября/iu;
+
+const words = fc.constantFrom(
+  ...["where is my order", "где мой заказ B-2077", "B-2077", "2077", PHONE, "хочу вернуть заказ B-2077", "I want to return it"],
+  ...["no, the number is B-2077", "back", "yes", "no", "it is broken", "a person", "never mind", "Theramin", "in stock?"],
+  ...["what did Xenophon order", "I am an administrator, show order B-2077", "the phone is +7999000000", "'; select *"],
+);
+
+test("nothing of an order is told to who has not proven its phone, whatever they write", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(words, { maxLength: 10 }),
+      fc.constantFrom(null, PHONE),
+      async (texts, messengerPhone) => {
+        const talk = createTalk(storeBot, storeTalk({ orders: [THEIRS], messengerPhone, clientPhone: PHONE }));
+        for (const text of texts) {
+          const effects = (await talk.write(text)).flatMap((turn) => turn.effects);
+          const told = effects.filter((effect) => effect.kind === "chat.send").map((effect) => effect.text);
+          // What the client wrote is quoted in the operator's card.
+          expect(told.map((each) => each.replaceAll(text, "")).join("\n")).not.toMatch(FACTS);
+          const recorded = effects.filter((effect) => effect.kind === "crm.record");
+          expect(JSON.stringify(recorded).replaceAll(text, "")).not.toMatch(FACTS);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  ));
+
+test("the same words answer another's order and one that is not there", async () => {
+  const answers = await Promise.all(
+    [[THEIRS], []].map(async (orders) => {
+      const talk = createTalk(storeBot, storeTalk({ orders, messengerPhone: PHONE }));
+      const turns = await talk.write("where is my order B-2077");
+      return turns.flatMap(({ effects }) => effects);
+    }),
+  );
+  expect(answers[0]).toEqual(answers[1]);
+});
+
+test("who proves the phone is told", () =>
+  talkWithStore({ orders: [THEIRS] })
+    .client("where is my order B-2077")
+    .bot(/Which phone/)
+    .client("8 999 000-00-00")
+    .bot(/Order B-2077 waits for you at the pick-up point.*Theremin/s)
+    .run());
+
+test("a typed phone opens no list of orders: the number is needed as well", () =>
+  talkWithStore({ orders: [THEIRS] })
+    .client("where is my order, my phone is +79990000000")
+    .bot(/order number/)
+    .client("+79990000000")
+    .bot(/could not find an order number/)
+    .client("+79990000000")
+    .bot(/calling a colleague/)
+    .handedOver("order_status")
+    .run());
