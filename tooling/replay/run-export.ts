@@ -47,11 +47,14 @@ export async function runExport(args: readonly string[]): Promise<number> {
   }
   const wanted =
     conversation === undefined
-      ? { since: instantOf(since ?? ""), limit: Number(values.limit) }
+      ? { since: instantOf(since ?? ""), limit: limitOf(values.limit) }
       : { conversationId: conversation };
   const handle = connect(databaseUrl(), { max: 1, applicationName: "botdeck-replay" });
   try {
     const talks = await recordedTalks(handle.db, wanted);
+    if (conversation !== undefined && talks.length === 0) {
+      throw new AppError("not_found", `There is no conversation ${conversation}.`);
+    }
     const fixtures = await toFixtures(talks, STAGES);
     writeFileSync(out, fixtures.map((fixture) => `${JSON.stringify(fixture)}\n`).join(""), { mode: 0o600 });
     const unlike = fixtures.filter(({ isReproduced }) => !isReproduced).length;
@@ -69,6 +72,12 @@ function instantOf(since: string): Date {
   const [, count, unit] = SINCE.exec(since) ?? [];
   if (count === undefined) throw new AppError("invalid", `"${since}" is no time: write it so: 7d or 12h.`);
   return new Date(Date.now() - Number(count) * UNIT_MS[unit === "h" ? "h" : "d"]);
+}
+
+function limitOf(written: string): number {
+  const limit = Number(written);
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw new AppError("invalid", `"${written}" is no limit: write a whole number above 0.`);
 }
 
 function databaseUrl(): string {

@@ -14,18 +14,22 @@ const JSON_HEADERS = { "content-type": "application/json", origin: ORIGIN };
 
 let lastAddress = 0;
 
-/** A console on an empty database of its own, torn down with the test. Nothing listens until asked. */
-export async function setupConsole() {
+/**
+ * A console on an empty database of its own, torn down with the test. Nothing listens until asked.
+ *
+ * @param options.publicUrl Where a browser will find it, if one will.
+ */
+export async function setupConsole({ publicUrl = ORIGIN, webFolder = "/nowhere" } = {}) {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url, { max: 4 });
   const logLines: string[] = [];
-  const options = { database, secret: "only for tests ".repeat(3), publicUrl: ORIGIN, trustedOrigins: [ORIGIN] };
+  const options = { database, secret: "only for tests ".repeat(3), publicUrl, trustedOrigins: [ORIGIN, publicUrl] };
   const auth = createAuth(options);
   const app = await buildConsole({
     ...options,
     auth,
     trustedProxies: [],
-    webFolder: "/nowhere",
+    webFolder,
     logger: createLogger({ name: "console", level: "error", write: (line) => logLines.push(line) }),
   });
   onTestFinished(async () => {

@@ -38,7 +38,7 @@ export function createAliases(isTaken: (made: string) => boolean): Aliases {
       // When all are in use, some are given twice.
       if (next === undefined) break;
       alias = next;
-      if (!isTaken(alias) && !given.has(alias)) break;
+      if (!given.has(alias) && !isTaken(alias)) break;
     }
     made.set(key, alias);
     given.add(alias);

@@ -36,12 +36,13 @@ export function createRedactor(
       places.length < MOST_PLACES ? String.fromCharCode(FIRST_PLACE + places.push(alias) - 1) : "";
     const language = /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
 
-    let rest = redactText(text.replaceAll(PRIVATE, ""))
+    const linkless = redactText(text.replaceAll(PRIVATE, ""))
       .replaceAll(LINK, () => hide("https://example.com/"))
       .replaceAll(MAIL, (mail) => hide(aliases.mail(mail)))
       .replaceAll(ACCOUNT, () => hide("@client"));
-    const seen = findEntities(rest, { today, language, direction: "past", expects: null });
-    for (const { written, phone } of [...writtenPhones(rest, seen), ...writtenPhones(text, found)]) {
+    const seen = findEntities(linkless, { today, language, direction: "past", expects: null });
+    let rest = linkless;
+    for (const { written, phone } of [...writtenPhones(linkless, seen), ...writtenPhones(text, found)]) {
       rest = rest.replaceAll(written, () => hide(aliases.phone(phone)));
     }
     rest = rest
@@ -50,7 +51,7 @@ export function createRedactor(
     for (const { pattern, word, place } of names) {
       rest = rest.replaceAll(pattern, (written) => hide(aliases.name(sameCase(word, written), place)));
     }
-    for (const { written, number } of [...writtenNumbers(rest, seen), ...writtenNumbers(text, found)]) {
+    for (const { written, number } of [...writtenNumbers(linkless, seen), ...writtenNumbers(text, found)]) {
       rest = rest.replaceAll(written, () => hide(aliases.orderNumber(number)));
     }
     const days = findEntities(rest, { today, language, direction: "past", expects: null });

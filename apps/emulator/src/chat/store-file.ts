@@ -33,8 +33,8 @@ export async function storeFile(
 /** Makes a file of the disk one of the chat's, under the same number. */
 export async function attachToChat(portal: Portal, chat: Chat, diskFile: DiskFile): Promise<StoredFile> {
   const { id, name, contentId, sizeBytes, createdBy } = diskFile;
-  const extension = extname(name).slice(1).toLowerCase();
-  const type = TYPE_BY_EXTENSION.get(extension) ?? "file";
+  const extension = extensionOf(name);
+  const type = fileTypeOf(name);
   const size = type === "image" ? imageSize(await beginningOf(portal, contentId)) : null;
   const file: StoredFile = {
     id,
@@ -51,6 +51,11 @@ export async function attachToChat(portal: Portal, chat: Chat, diskFile: DiskFil
   portal.state.files.set(id, file);
   return file;
 }
+
+/** What a file is taken for by its name. */
+export const fileTypeOf = (name: string): StoredFile["type"] => TYPE_BY_EXTENSION.get(extensionOf(name)) ?? "file";
+
+const extensionOf = (name: string): string => extname(name).slice(1).toLowerCase();
 
 /** As much as a picture needs to tell its size, not the whole file. */
 async function beginningOf(portal: Portal, contentId: number): Promise<Buffer> {

@@ -7,6 +7,7 @@ import type { Portal } from "../portal.ts";
 import { occurrencesOf } from "../rest/calendar/occurrences.ts";
 import type { Task } from "../state/model.ts";
 import type { State } from "../state/state.ts";
+import { taskFileRoutes, taskFileViews } from "./task-files.ts";
 import { taskView } from "./views.ts";
 
 const Numbered = z.object({ id: z.coerce.number().int() });
@@ -24,6 +25,8 @@ export const workViewRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app
     if (task === undefined) throw new AppError("not_found", `There is no task ${id}.`);
     return taskCard(state, task);
   });
+
+  await app.register(taskFileRoutes, { portal });
 
   /** All entries of everybody in a range, repeated ones at each of their dates. */
   app.get("/work/calendar", async (request) => {
@@ -71,6 +74,7 @@ function taskCard(state: State, task: Task): Record<string, unknown> {
     ...taskRow(state, task),
     accompliceIds: (task.accompliceIds ?? []).map(String),
     auditorIds: (task.auditorIds ?? []).map(String),
+    files: taskFileViews(state, task.id),
     dialogId: task.chatId === null || task.chatId === undefined ? null : `chat${task.chatId}`,
     checklistItems: of(state.checklistItems).map(({ id, parentId, title, isComplete }) => ({
       id,

@@ -75,7 +75,7 @@ test("photos of a first message are kept, and not fetched again when the event r
     [conversationId, "image/jpeg"],
     [conversationId, "image/jpeg"],
   ]);
-  expect(first.map(({ keptId }) => keptId).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+  expect(new Set(first.map(({ keptId }) => keptId))).toEqual(new Set(kept.map(({ id }) => id)));
 });
 
 test("what is no photo, too large or gone is told, each of its own", async () => {

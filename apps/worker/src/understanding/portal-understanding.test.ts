@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { connect, createNluProviders, createNluUsage, createPortals, createSecretBox, type DatabaseHandle } from "@botdeck/db";
-import { type AnyBot, defineBot, say, type Words } from "@botdeck/dialog";
+import { type AnyBot, defineBot, type Words } from "@botdeck/dialog";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 
@@ -19,8 +19,8 @@ const bot: AnyBot = defineBot({
     order_status: { examples: ["где мой заказ", "когда придёт заказ"], rules: ["статус заказа"] },
     return: { examples: ["хочу вернуть товар", "оформить возврат"], title: "returning" },
   },
-  welcome: () => say("returning"),
-  fallback: () => say("returning"),
+  welcome: () => null,
+  fallback: () => null,
 });
 const words = (text: string): Words => ({ text, expects: null, language: "ru", today: "2026-11-21" });
 const UNCLEAR = words("эта штука мне разонравилась");
@@ -68,14 +68,15 @@ test("a portal's provider is asked about its own clients' unclear words only, an
   const rasa = await startService({ intent: { name: "return", confidence: 0.93 } });
   const [portalId, otherId] = [await newPortal(), await newPortal()];
   const { understandingOf, forget, providers } = setup();
-  const heard = Promise.withResolvers<void>();
-  const stop = await keepKnown({ forget: () => (forget(), heard.resolve()) }, handle);
-  onTestFinished(stop);
+  let heard = () => {};
+  onTestFinished(await keepKnown({ forget: () => (forget(), heard()) }, handle));
   const understand = async (id: string, said = UNCLEAR) => (await understandingOf(bot, id))(said);
 
   expect(await understand(portalId)).toMatchObject({ provider: "embedded", fellBackFrom: null });
+  const { promise: noticed, resolve } = Promise.withResolvers<void>();
+  heard = resolve;
   await providers.put(portalId, { config: { kind: "rasa", url: rasa.url }, secret: "t0ken" });
-  await heard.promise;
+  await noticed;
   expect(await understand(portalId)).toMatchObject({
     intents: [{ intent: "return", confidence: 0.93 }],
     provider: "rasa",
@@ -96,7 +97,7 @@ test("a fall-back is logged with its cause, and with nothing that the client wro
   expect(await (await understandingOf(bot, portalId))(UNCLEAR)).toMatchObject({ fellBackFrom: "rasa" });
   expect(warned).toHaveBeenCalledTimes(1);
   expect(warned).toHaveBeenCalledWith(
-    { portalId, bot: "shop", provider: "rasa", reason: expect.stringMatching(/ECONNREFUSED/) as string },
+    { portalId, bot: "shop", provider: "rasa", reason: expect.stringMatching(/^Rasa at 127.0.0.1:1 .* connection failed/) as string },
     expect.stringContaining("did not answer"),
   );
   expect(JSON.stringify(warned.mock.calls)).not.toMatch(/штука|t0ken/);

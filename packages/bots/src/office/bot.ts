@@ -41,7 +41,10 @@ export const officeBot = defineBot({
       },
       steps: {
         which: { kind: "ask", slot: "floor", ask: () => ({ text: "which" }), again: () => ({ text: "huh" }) },
-        told: { kind: "end", end: (slots) => ({ outcome: "solved", say: { text: "hours", values: slots as Record<string, string> } }) },
+        told: {
+          kind: "end",
+          end: (slots) => ({ outcome: "solved", say: { text: "hours", values: slots as Record<string, string> } }),
+        },
       },
     },
   ],

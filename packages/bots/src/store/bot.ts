@@ -50,7 +50,8 @@ export const storeBot = defineBot({
     availability: (ctx) => ctx.begin("availability"),
     productReturn: startReturn,
     purchase: (ctx) => ctx.begin("purchase", { hasName: ctx.person.name !== "" }),
-    workingHours: tellHours,
+    returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
+    workingHours: (ctx) => [ctx.answered(), tellHours(ctx)],
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     aboutBot: (ctx) => ctx.say(ctx.t("about"), ctx.isBusy ? {} : menu(ctx)),
     thanks: (ctx) => [ctx.say(ctx.t("welcomeBack")), ...farewell(ctx)],
@@ -115,8 +116,14 @@ async function hint({ text, understood }: Said, ctx: StoreContext): Promise<Stor
     ({ intent, confidence }) => intent === "orderStatus" && confidence >= ctx.settings.askAt,
   );
   if (mayBeOrder && !isLikely("orderStatus") && (await hasOrderUnderWay(ctx))) return "orderStatus";
-  return !isLikely("availability") && (await namesProduct(ctx, text)) ? "availability" : null;
+  if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;
+  const [meant] = understood.intents.filter(({ intent }) => ABOUT_PRODUCTS.has(intent));
+  return meant === undefined || meant.confidence < HINT_AT ? "availability" : (meant.intent as StoreIntent);
 }
+
+/** What somebody who names a product may want; below this confidence they just ask about it. */
+const ABOUT_PRODUCTS: ReadonlySet<string> = new Set(["availability", "productReturn", "orderStatus", "purchase"]);
+const HINT_AT = 0.2;
 
 /** Who waits for an order probably asks about that one. */
 async function hasOrderUnderWay({ services }: StoreContext): Promise<boolean> {
@@ -153,7 +160,7 @@ const topicOfIntent = (intent: string): string =>
 
 async function fallback(ctx: StoreContext): Promise<Moves> {
   const isSilent = ctx.text === "";
-  if (isSilent && ctx.files.length > 0) {
+  if (ctx.said.files.length > 0) {
     return ctx.say(ctx.t("fileNoted"), { buttons: titles(ctx, ["productReturn", "operator"]) });
   }
   if (isPiece(ctx)) return ctx.say(ctx.t("rephrase"), menu(ctx));

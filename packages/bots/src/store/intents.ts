@@ -1,6 +1,7 @@
 import type { IntentDefinition } from "@botdeck/dialog";
 
 import { storePhrases } from "./phrases/index.ts";
+import { CANCEL, OPERATOR, PURCHASE, RETURN_POLICY } from "./rules.ts";
 import type { StoreTextKey } from "./texts/index.ts";
 
 type Intent = keyof typeof storePhrases;
@@ -18,8 +19,9 @@ export const storeIntents = {
   orderStatus: of("orderStatus", "order_status", { isCheap: true, title: "orderTitle" }),
   availability: of("availability", "availability", { isCheap: true, title: "availabilityTitle" }),
   productReturn: of("productReturn", "return", { isCheap: true, title: "returnTitle" }),
-  purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle" }),
-  operator: of("operator", "other", { title: "operatorTitle" }),
+  purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle", rules: PURCHASE }),
+  operator: of("operator", "other", { title: "operatorTitle", rules: OPERATOR }),
+  returnPolicy: of("returnPolicy", "return", { isCheap: true, rules: RETURN_POLICY }),
   workingHours: of("workingHours", "other", { isCheap: true, title: "hoursTitle" }),
   greeting: of("greeting", "smalltalk", { isCheap: true }),
   thanks: of("thanks", "smalltalk", { isCheap: true }),
@@ -33,7 +35,7 @@ export const storeIntents = {
   otherRequest: of("otherRequest", "other"),
   yes: of("yes", "smalltalk"),
   no: of("no", "smalltalk"),
-  cancel: of("cancel", "smalltalk"),
+  cancel: of("cancel", "smalltalk", { rules: CANCEL }),
   back: of("back", "smalltalk"),
   oos: of("oos", "other"),
 } satisfies Record<Intent, IntentDefinition>;

@@ -18,6 +18,6 @@ export const menu = (ctx: Context): { buttons: ButtonRows } => ({
 /** One button for each of these intents, each in a row of its own. */
 export const titles = ({ t }: Context, intents: readonly StoreIntent[]): ButtonRows =>
   intents.flatMap((intent) => {
-    const definition: { title?: StoreTextKey } = storeIntents[intent];
+    const definition: { title?: StoreTextKey; topic: string } = storeIntents[intent];
     return definition.title === undefined ? [] : [[{ text: t(definition.title), intent }]];
   });

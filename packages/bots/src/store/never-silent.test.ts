@@ -7,7 +7,16 @@ import { ORDER, PHONE, storeTalk } from "./testing/talk-with-store.ts";
 
 /** What people write: wishes and answers the bot knows, and anything at all. */
 const words = fc.oneof(
-  fc.constantFrom("where is my order", "A-1042", "9999", "хочу вернуть чайник", "never mind", "hello", "in stock?", "чайник"),
+  fc.constantFrom(
+    "where is my order",
+    "A-1042",
+    "9999",
+    "хочу вернуть чайник",
+    "never mind",
+    "hello",
+    "in stock?",
+    "чайник",
+  ),
   fc.constantFrom("I want to buy a kettle", PHONE, "Anna", "yes", "no", "нет", "назад", "5", "", "?", "it is broken"),
   fc.string({ unit: "grapheme", maxLength: 200 }),
 );
@@ -15,16 +24,27 @@ const message = fc.tuple(words, fc.subarray(["photo.jpg", "bill.pdf"]));
 
 const kettle = { article: "KT-200", name: "Kettle", stock: { Moscow: 0 } };
 const shop = fc.record({
-  orders: fc.constantFrom([], [ORDER], [{ ...ORDER, purchasedOn: null }, { ...ORDER, number: "B-7" }]),
+  orders: fc.constantFrom(
+    [],
+    [ORDER],
+    [
+      { ...ORDER, purchasedOn: null },
+      { ...ORDER, number: "B-7" },
+    ],
+  ),
   products: fc.constantFrom([], [kettle], [kettle, { ...kettle, name: "Toaster", article: "TS-1" }]),
   messengerPhone: fc.constantFrom(null, PHONE),
   away: fc.subarray(["orders", "catalog"]),
 });
 
+const BURST_MS = 2_000;
+
 type Message = readonly [string, readonly string[]];
 
 /** @returns False once a person has taken over. */
 async function write(talk: Talk, [text, files]: Message): Promise<boolean> {
+  // Pieces of a sentence that come in a burst are waited for.
+  talk.wait(BURST_MS);
   const turns = await talk.write(text, files);
   const effects = turns.flatMap((turn) => turn.effects);
   const isAnswered = effects.some((effect) => effect.kind === "chat.send" && effect.forOperators !== true);

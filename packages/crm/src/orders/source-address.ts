@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Credentials have fields of their own, where they are not shown. */
-export const SourceAddress = z.url({ protocol: /^https?$/ }).refine((url) => {
+export const SourceAddress = z.url({ protocol: /^https?$/, abort: true }).refine((url) => {
   // What is no address is told by the check before.
   if (!URL.canParse(url)) return true;
   const { username, password } = new URL(url);

@@ -68,7 +68,8 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
     if (isSame(slots, progress.slots)) return miss(dialog, progress, step.slot, reading.say);
     return { progress: { ...progress, slots }, effects: [{ kind: "say", line: reading.say }] };
   }
-  if (mayDigress) return digress(progress, said);
+  const mayFollow = said.sure !== null && dialog.follows?.includes(said.sure) === true && !isPressed;
+  if (mayDigress || mayFollow) return digress(progress, said);
 
   const late = correct(dialog, progress.slots, step, said);
   if (late !== null) return goOn(dialog, { ...progress, slots: late }, []);

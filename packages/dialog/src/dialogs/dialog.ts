@@ -115,6 +115,8 @@ export type DialogDefinition = {
   steps: Readonly<Record<string, Step>>;
   /** Intents that are answered in the middle; then the dialog goes on where it was. */
   digressions: readonly string[];
+  /** Intents that are followed when the words are no answer to the question, though the dialog may end with that. */
+  follows?: readonly string[];
   /** What happens when the person says nothing more. Times in milliseconds since their last word. */
   silence?: { remindAfterMs: number; expireAfterMs: number; remind: Line; expired: Line };
   /** Nothing hangs on its answer: words that do not answer it leave it, and are heard as if it had not been asked. */

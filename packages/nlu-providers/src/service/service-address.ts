@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Credentials have a place of their own, where they are sealed and not shown. */
-export const ServiceAddress = z.url({ protocol: /^https?$/ }).refine((url) => {
+export const ServiceAddress = z.url({ protocol: /^https?$/, abort: true }).refine((url) => {
   const { username, password, search, hash } = new URL(url);
   return username === "" && password === "" && search === "" && hash === "";
 }, "Give the address without login, query and #; a key or token is given as the secret");

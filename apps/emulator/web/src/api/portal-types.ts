@@ -1,3 +1,5 @@
+import type { MessageFile } from "./types.ts";
+
 export type Stage = {
   id: string;
   name: string;
@@ -95,6 +97,7 @@ export type TaskRow = {
 export type TaskCard = TaskRow & {
   accompliceIds: string[];
   auditorIds: string[];
+  files: MessageFile[];
   dialogId: string | null;
   checklistItems: { id: number; title: string; isComplete: boolean; isHeading: boolean }[];
   results: { id: number; text: string; authorId: string; at: string }[];

@@ -70,6 +70,7 @@ export const enPortal = {
     crmLinks: "CRM",
     xmlId: "XML id",
     chat: "Chat of the task",
+    files: "Files",
     checklist: "Checklist",
     checklistNumbered: "Checklist {number}",
     results: "Results",

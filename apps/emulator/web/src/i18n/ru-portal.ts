@@ -72,6 +72,7 @@ export const ruPortal: Translated<typeof enPortal> = {
     crmLinks: "CRM",
     xmlId: "XML id",
     chat: "Чат задачи",
+    files: "Файлы",
     checklist: "Чек-лист",
     checklistNumbered: "Чек-лист {number}",
     results: "Результаты",

@@ -5,6 +5,7 @@ import type { TaskCard } from "../api/portal-types.ts";
 import type { Person } from "../api/types.ts";
 import { plainBb } from "../bb/bb-node.ts";
 import { parseBb } from "../bb/parse-bb.ts";
+import { MessageFiles } from "../chat/message-files.tsx";
 import { useMoment } from "../chat/use-moment.ts";
 import { NewComment } from "../crm/new-comment.tsx";
 import { LoadProblem } from "../live/load-problem.tsx";
@@ -134,6 +135,13 @@ function TaskBody({ task, people, isBusy, onComment }: BodyProps) {
           <MessagesSquare aria-hidden className="size-4" />
           {t("chat")}
         </PlaceLink>
+      )}
+      {task.files.length > 0 && (
+        <Section title={t("files")}>
+          <div className="flex flex-wrap items-start gap-2">
+            <MessageFiles files={task.files} />
+          </div>
+        </Section>
       )}
       {task.checklistItems.length > 0 && (
         <Section title={t("checklist")}>

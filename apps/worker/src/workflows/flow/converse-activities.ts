@@ -1,3 +1,4 @@
+import { plainValues } from "@botdeck/dialog";
 import type { Line, Offered, Said } from "@botdeck/dialog/dialogs";
 
 import type { FlowBots } from "../../temporal/flow-bots.ts";
@@ -15,7 +16,7 @@ export function createConverseActivities({ voice, bots }: Deps) {
       { key, step, lines }: { key: string; step: string; lines: readonly Line[] },
     ): Promise<Offered[]> {
       const t = await bots.translate(origin, language);
-      const text = lines.map((line) => t(line.text, line.values)).join("\n\n");
+      const text = lines.map((line) => t(line.text, plainValues(line.values))).join("\n\n");
       const rows = lines.findLast(({ buttons }) => buttons !== undefined)?.buttons ?? [];
       const offered = rows.map((row) =>
         row.map(({ text: name, label, values, value }): Offered => ({ text: label ?? t(name ?? "", values), value })),

@@ -129,6 +129,17 @@ export async function converse(flow: Flow, options: Options): Promise<Conversed>
   }
 }
 
+/**
+ * Hands over to the bot what was said behind the words that ended a dialog, and means something to it. Before the
+ * conversation is given back, or nobody would ever answer it.
+ */
+export async function passOn(flow: Flow): Promise<void> {
+  for (const heard of flow.heard.splice(0)) {
+    if (heard.kind !== "said" || heard.said.sure === null) continue;
+    await digress(flow.addressee, { key: flow.nextKey(), intent: heard.said.sure, said: heard.said });
+  }
+}
+
 /** What was pressed of the buttons that the flow itself has offered: the bot does not know them. */
 function withPressed(said: Said, offered: readonly Offered[]): Said {
   const button = pressedOf(offered, said.text);

@@ -3,7 +3,7 @@ import type { WorkflowHandle } from "@temporalio/client";
 import type { WorkflowBundle } from "@temporalio/worker";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { bundleOf, HOUR_MS, ORIGIN, play, type Stage } from "../testing/play.ts";
+import { bundleOf, HOUR_MS, ORIGIN, play, type Stage } from "../../testing/play-flow.ts";
 
 let bundle: WorkflowBundle;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { ProductReturnInput, ProductReturnOutcome, ProductReturnStep } from "@botdeck/contracts";
 import { PRODUCT_RETURN } from "@botdeck/contracts/names";
-import type { DialogDefinition, Ending, Said, Slots } from "@botdeck/dialog/dialogs";
+import type { DialogDefinition, Ending, Said } from "@botdeck/dialog/dialogs";
 
-import { converse } from "../flow/converse.ts";
+import { converse, passOn } from "../flow/converse.ts";
 import { createFlow } from "../flow/flow.ts";
 import { dialogOf } from "../flow/dialog-of.ts";
 import { awaitDecision } from "./await-decision.ts";
@@ -34,6 +34,7 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
   });
   if (talk.kind === "stopped") return await end("stopped");
   const { ending, slots } = talk;
+  await passOn(flow);
   const result = { dialog: dialog.name, topic: dialog.topic, ending, slots };
   const isTaken = ending.outcome === "answered" && slots["confirm"] === true;
   if (!isTaken) {

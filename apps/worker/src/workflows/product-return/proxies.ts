@@ -28,12 +28,13 @@ export type KeptPhotos = { diskFileIds: string[]; missing: number };
 export async function keepPhotos(addressee: Addressee, { photos }: Slots): Promise<KeptPhotos> {
   // safe: the dialog's slot; see `SentFile`
   const sent = Array.isArray(photos) ? (photos as SentFile[]) : [];
-  const ids = await Promise.all(sent.map(({ keptId }) => (keptId === null ? null : put(addressee, keptId))));
+  const ids = await Promise.all(sent.map(({ keptId }) => put(addressee, keptId)));
   const diskFileIds = ids.filter((id) => id !== null);
   return { diskFileIds, missing: sent.length - diskFileIds.length };
 }
 
-async function put(addressee: Addressee, keptId: string): Promise<string | null> {
+async function put(addressee: Addressee, keptId: string | null): Promise<string | null> {
+  if (keptId === null) return null;
   try {
     return await putPhotoOnDisk(addressee, keptId);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ProductReturnOutcome } from "@botdeck/contracts";
 import type { DialogDefinition, Slots } from "@botdeck/dialog/dialogs";
 
-import { converse } from "../flow/converse.ts";
+import { converse, passOn } from "../flow/converse.ts";
 import type { Flow } from "../flow/flow.ts";
 import { numberOf } from "./number-of.ts";
 import { returns } from "./proxies.ts";
@@ -24,6 +24,7 @@ export async function settle({ flow, dialog, slots, kind }: Settling): Promise<P
   }
   const talk = await converse(flow, { dialog, opening: [approved] });
   if (talk.kind === "stopped") return "approved";
+  await passOn(flow);
   const { ending } = talk;
   const outcome = outcomeOf(ending.outcome, talk.slots["choice"]);
   const result = { dialog: dialog.name, topic: dialog.topic, ending, slots: { ...slots, ...talk.slots } };

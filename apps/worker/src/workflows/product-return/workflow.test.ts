@@ -12,8 +12,8 @@ import type { WorkflowHandle } from "@temporalio/client";
 import { Worker, type WorkflowBundle } from "@temporalio/worker";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { bundleOf, HOUR_MS, ORIGIN, play, type Stage } from "../testing/play.ts";
-import { PHOTO, words } from "../testing/remembering.ts";
+import { bundleOf, HOUR_MS, ORIGIN, play, type Stage } from "../../testing/play-flow.ts";
+import { PHOTO, words } from "../../testing/remembering.ts";
 
 let bundle: WorkflowBundle;
 beforeAll(async () => {
@@ -124,6 +124,16 @@ describe("a return", () => {
       await world.until("say askPhotos");
       await flow.terminate();
       expect(world.done.filter((each) => each === "say askReason")).toHaveLength(2);
+    }));
+
+  test("leaves no words unanswered that came in one breath with the last answer", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const flow = await start("productReturn", input(stage));
+      await world.until("say askReason");
+      await Promise.all([answer(flow, "forget it", { sure: "cancel" }), answer(flow, "?", { sure: "availability" })]);
+      expect(await flow.result()).toBe("cancelled");
+      expect(world.done.slice(2)).toEqual(["digress availability", "giveBack cancelled", "end cancelled"]);
     }));
 
   test("reminds a silent client once, and gives up after days", () =>

@@ -4,6 +4,7 @@ import type { DialogDefinition, Ending, Line, Slots } from "@botdeck/dialog/dial
 import { isNo, isYes } from "../agreement.ts";
 import { productWords } from "./product-words.ts";
 import { stockLine } from "./stock-line.ts";
+import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
 const productsOf = ({ products }: Slots): readonly Product[] =>
   Array.isArray(products) ? (products as Product[]) : [];
@@ -23,7 +24,8 @@ export const availabilityDialog: DialogDefinition = {
   name: "availability",
   version: 1,
   topic: "availability",
-  digressions: ["orderStatus", "productReturn", "workingHours", "aboutBot"],
+  digressions: except(QUICK_WISHES, "availability"),
+  follows: OTHER_WISHES,
   slots: {
     words: {
       decides: ["products", "product", "which", "watch"],
@@ -73,7 +75,7 @@ export const availabilityDialog: DialogDefinition = {
         }
         return {
           slots: {},
-          miss: { slot: "words", say: { text: "productUnknown", values: { words: String(words) } } },
+          miss: { slot: "words", say: { text: "productUnknown" } },
         };
       },
     },
@@ -90,7 +92,11 @@ export const availabilityDialog: DialogDefinition = {
       end: (slots) => ({
         outcome: "solved",
         say: productsOf(slots).map((product) => stockLine(product, String(slots["words"]))),
-        learned: { comment: `Asked for: ${productsOf(slots).map(({ name }) => name).join(", ")}` },
+        learned: {
+          comment: `Asked for: ${productsOf(slots)
+            .map(({ name }) => name)
+            .join(", ")}`,
+        },
       }),
     },
     which: {

@@ -89,7 +89,9 @@ const anyShop: fc.Arbitrary<OpeningHours> = fc.record({
   holidays: fc.array(fc.integer({ min: 0, max: 20 }).map(dayOfMarch), { maxLength: 4 }),
 });
 // Clocks change in these weeks in New York.
-const anyMoment = fc.integer({ min: 0, max: 20 * 24 * 60 }).map((passed) => new Date(MARCH + passed * 60_000).toISOString());
+const anyMoment = fc
+  .integer({ min: 0, max: 20 * 24 * 60 })
+  .map((passed) => new Date(MARCH + passed * 60_000).toISOString());
 
 const MARCH = Date.UTC(2026, 2, 1);
 function dayOfMarch(ahead: number): string {

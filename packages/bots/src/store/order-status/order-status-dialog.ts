@@ -3,13 +3,15 @@ import type { DialogDefinition, Ending, Slots } from "@botdeck/dialog/dialogs";
 
 import { CLIENT_STEPS, FIND_STEPS, ORDER_SLOTS, orderOf, ordersOf } from "../order/order-slots.ts";
 import { statusLines } from "./status-line.ts";
+import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
 /** Where is my order: by its number and a phone, or by the phone that the portal knows. */
 export const orderStatusDialog: DialogDefinition = {
   name: "orderStatus",
   version: 1,
   topic: "order_status",
-  digressions: ["availability", "productReturn", "workingHours", "aboutBot"],
+  digressions: except(QUICK_WISHES, "orderStatus"),
+  follows: OTHER_WISHES,
   slots: ORDER_SLOTS,
   steps: {
     ...CLIENT_STEPS,

@@ -15,6 +15,7 @@ import { otherRequestPhrases } from "./other-request.ts";
 import { paymentInfoPhrases } from "./payment-info.ts";
 import { productReturnPhrases } from "./product-return.ts";
 import { purchasePhrases } from "./purchase.ts";
+import { returnPolicyPhrases } from "./return-policy.ts";
 import { thanksPhrases } from "./thanks.ts";
 import { warrantyPhrases } from "./warranty.ts";
 import { workingHoursPhrases } from "./working-hours.ts";
@@ -33,6 +34,7 @@ export const storePhrases = {
   operator: operatorPhrases,
   workingHours: workingHoursPhrases,
   greeting: greetingPhrases,
+  returnPolicy: returnPolicyPhrases,
   thanks: thanksPhrases,
   goodbye: goodbyePhrases,
   aboutBot: aboutBotPhrases,

@@ -6,6 +6,7 @@ import { CLIENT_STEPS, FIND_STEPS, ORDER_SLOTS, orderOf, ordersOf } from "../ord
 import { statusLines } from "../order-status/status-line.ts";
 import { daysAllowed, daysBetween, purchaseDayIn } from "./purchase-day.ts";
 import { reasonIn } from "./reason.ts";
+import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
 const MOST_PHOTOS = 5;
 const SHORTEST_REASON = 3;
@@ -29,7 +30,8 @@ export const returnDialog: DialogDefinition = {
   name: "productReturn",
   version: 1,
   topic: "return",
-  digressions: ["availability", "orderStatus", "workingHours", "aboutBot"],
+  digressions: QUICK_WISHES,
+  follows: except(OTHER_WISHES, "productReturn"),
   silence: {
     remindAfterMs: 4 * HOUR_MS,
     expireAfterMs: 72 * HOUR_MS,

@@ -1,4 +1,5 @@
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
+import { OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -7,7 +8,8 @@ export const settlementDialog: DialogDefinition = {
   name: "returnSettlement",
   version: 1,
   topic: "return",
-  digressions: ["availability", "orderStatus", "workingHours", "aboutBot"],
+  digressions: QUICK_WISHES,
+  follows: OTHER_WISHES,
   silence: {
     remindAfterMs: 4 * HOUR_MS,
     expireAfterMs: 48 * HOUR_MS,

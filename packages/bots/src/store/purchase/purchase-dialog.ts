@@ -1,6 +1,7 @@
 import type { DialogDefinition, Slots } from "@botdeck/dialog/dialogs";
 
 import { productWords } from "../availability/product-words.ts";
+import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
 /** Fewer words about the thing itself tell a manager nothing. */
 const TELLING_WORDS = 2;
@@ -13,7 +14,8 @@ export const purchaseDialog: DialogDefinition = {
   name: "purchase",
   version: 1,
   topic: "qualification",
-  digressions: ["orderStatus", "productReturn", "workingHours", "aboutBot"],
+  digressions: QUICK_WISHES,
+  follows: except(OTHER_WISHES, "purchase"),
   slots: {
     need: {
       takesAnything: true,

@@ -21,11 +21,13 @@ export function likelyShops(hints: WorldHints): Given[] {
   const phone = hints.phones[0] ?? PHONE;
   return (orders ? orderBooks(hints, phone) : [{}]).flatMap((book) =>
     (products ? CATALOGS : [{}]).flatMap((catalog) =>
-      (orders ? [{}, { messengerPhone: phone }, { clientPhone: phone }] : [{}, { clientPhone: phone }]).map((known) => ({
-        ...book,
-        ...catalog,
-        ...known,
-      })),
+      (orders ? [{}, { messengerPhone: phone }, { clientPhone: phone }] : [{}, { clientPhone: phone }]).map(
+        (known) => ({
+          ...book,
+          ...catalog,
+          ...known,
+        }),
+      ),
     ),
   );
 }
@@ -40,7 +42,11 @@ function orderBooks({ orderNumbers, day }: WorldHints, phone: string): Given[] {
     all({ status: "shipped", expectedOn: daysBefore(day, -1) }),
     { orders: [] },
     // Of several numbers the last one may be the right one.
-    { orders: numbers.slice(-1).map((number) => ({ number, phone, status: "delivered", purchasedOn: daysBefore(day, 5) })) },
+    {
+      orders: numbers
+        .slice(-1)
+        .map((number) => ({ number, phone, status: "delivered", purchasedOn: daysBefore(day, 5) })),
+    },
     all({ status: "delivered", purchasedOn: daysBefore(day, 90) }),
     { away: ["orders"] },
   ];

@@ -1,5 +1,7 @@
 export const returnTexts = {
   en: {
+    returnPolicy:
+      "We take goods back within {days, plural, one {# day} other {# days}} of the purchase: in their original state, with the receipt or the order number and a photo. To start a return, just say so.",
     returnAskWhich: "Which order is it about?",
     returnAskWhichAgain: "Please choose the order, or write its number.",
     returnAskDay: "When did you buy it? The date on the receipt will do.",
@@ -55,6 +57,8 @@ export const returnTexts = {
     returnOverdue: "A return waits for a decision past its deadline: {person}, order {number}.",
   },
   ru: {
+    returnPolicy:
+      "Принимаем товар обратно в течение {days, plural, one {# дня} other {# дней}} после покупки: в исходном виде, с чеком или номером заказа и фото. Чтобы оформить возврат, просто напишите об этом.",
     returnAskWhich: "О каком заказе речь?",
     returnAskWhichAgain: "Выберите, пожалуйста, заказ или напишите его номер.",
     returnAskDay: "Когда вы купили товар? Подойдёт дата из чека.",

@@ -2,7 +2,7 @@ import type { FlowResult } from "@botdeck/dialog";
 import type { Line, Offered, Said, SentFile } from "@botdeck/dialog/dialogs";
 import { Context } from "@temporalio/activity";
 
-import type { FlowActivities } from "../activities.ts";
+import type { FlowActivities } from "../workflows/activities.ts";
 
 export const PHOTO: SentFile = { id: "9", name: "photo.jpg", keptId: "kept-9", problem: null };
 

@@ -5,7 +5,7 @@ import { withWorkflowClock, type WorkflowClock } from "@botdeck/testing/temporal
 import type { WorkflowHandle } from "@temporalio/client";
 import { bundleWorkflowCode, Worker, type WorkflowBundle } from "@temporalio/worker";
 
-import { WORKFLOW_BUNDLE } from "../../temporal/workflow-bundle.ts";
+import { WORKFLOW_BUNDLE } from "../temporal/workflow-bundle.ts";
 import { type Remembering, remembering } from "./remembering.ts";
 
 const QUEUE = "test";
@@ -24,7 +24,7 @@ export const ORIGIN: FlowOrigin = {
 
 /** A test's bundle, by the name of its entry. */
 export function bundleOf(entry: string): Promise<WorkflowBundle> {
-  const workflowsPath = fileURLToPath(new URL(`./${entry}`, import.meta.url));
+  const workflowsPath = fileURLToPath(new URL(`../workflows/testing/${entry}`, import.meta.url));
   return bundleWorkflowCode({ ...WORKFLOW_BUNDLE, workflowsPath });
 }
 

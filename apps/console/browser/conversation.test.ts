@@ -1,0 +1,141 @@
+import { newId } from "@botdeck/core/ids";
+import { handoff, message, outcome } from "@botdeck/db";
+import { NO_ENTITIES } from "@botdeck/dialog";
+import { expect, test } from "vitest";
+
+import { addBot, addConversation, dialogStateOf } from "../server/test-conversations.ts";
+import { findFaults } from "./find-faults.ts";
+import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+
+const AT = new Date("2026-11-21T09:00:00Z");
+
+test("a line under the client's words says what was understood, how surely, by whom and in whose place", async () => {
+  const { open } = await setup();
+  const page = await open("agent");
+  const line = page.locator('[data-message-author="client"] [data-understood]');
+  await line.first().waitFor();
+  expect(await line.allTextContents()).toEqual(["Order status · 93% · own examples · instead of Rasa"]);
+
+  await line.click();
+  const popover = page.getByRole("dialog", { name: "What was understood" });
+  await popover.getByText("Order A-1042").waitFor();
+  await popover.getByText("Day Nov 20, 2026").waitFor();
+  await popover.getByText("Phone +79001234567").waitFor();
+  await popover.getByText("Rasa failed or was too slow").waitFor();
+  await page.keyboard.press("Escape");
+  await popover.waitFor({ state: "detached" });
+});
+
+test("what stands behind the conversation is told in human words, and the dialog's step is marked in its picture", async () => {
+  const { open } = await setup();
+  const page = await open("agent");
+  const details = page.locator("[data-details]");
+  await details.getByText("Order status: phone").waitFor();
+  await details.getByRole("button", { name: "Details" }).click();
+  for (const words of ["A-1042", "With a person", "no useful answer twice", "Nina", "2 of 5", "too large"]) {
+    await details.getByText(words).first().waitFor();
+  }
+  await page.getByText("Open line · demo.example · Order status").waitFor();
+
+  await details.getByRole("link", { name: "Show in the picture" }).click();
+  const picture = page.getByRole("figure", { name: "Picture of the dialog “Order status”" });
+  await picture.locator('[data-at="true"][data-step="phone"]').waitFor();
+  await page.getByRole("link", { name: "To the conversation" }).click();
+  await details.waitFor();
+});
+
+test.each([
+  { theme: "light", locale: "en-US", viewport: undefined },
+  { theme: "dark", locale: "ru-RU", viewport: undefined },
+  { theme: "dark", locale: "ru-RU", viewport: PHONE },
+] as const)("conversation and dialogs are free of WCAG faults, $theme, $locale, $viewport.width", async (look) => {
+  const { theme, locale, viewport } = look;
+  const { open, botId, openAs } = await setup();
+  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
+  const name = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
+  const page = await open("lead", options);
+  await page.locator("[data-understood]").waitFor();
+  await keepScreenshot(page, `conversation-${name}`);
+  await page.locator("[data-details] button").first().click();
+  await page.getByText("Nina", { exact: true }).last().waitFor();
+  await keepScreenshot(page, `details-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.locator("[data-understood]").click();
+  await page.getByRole("dialog").waitFor();
+  await keepScreenshot(page, `understood-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+
+  const dialogs = await openAs("lead", `/bots/${botId}/dialogs?dialog=productReturn`, options);
+  await dialogs.locator("svg [data-step]").first().waitFor();
+  await keepScreenshot(dialogs, `dialogs-${name}`);
+  expect(await findFaults(dialogs)).toEqual([]);
+  const bots = await openAs("lead", "/bots", options);
+  await bots.locator("[data-bot]").waitFor();
+  await keepScreenshot(bots, `bots-${name}`);
+  expect(await findFaults(bots)).toEqual([]);
+});
+
+async function setup() {
+  const console = await openConsole();
+  const { db } = console.database;
+  const ids = await addBot(db);
+  const visitId = newId();
+  const talk = await addConversation(db, ids, {
+    state: dialogStateOf(visitId),
+    owner: "operator:12",
+    topic: "order_status",
+    lastMessageText: "Where is A-1042?",
+  });
+  const of = { ...ids, conversationId: talk.id, visitId };
+  const span = { start: 0, end: 1 };
+  const understood = {
+    intents: [
+      { intent: "orderStatus", confidence: 0.93 },
+      { intent: "productReturn", confidence: 0.04 },
+    ],
+    provider: "embedded",
+    fellBackFrom: "rasa",
+    entities: {
+      ...NO_ENTITIES,
+      orderNumbers: [{ number: "A-1042", ...span }],
+      dates: [{ date: "2026-11-20", orElse: null, ...span }],
+      phones: [{ phone: "+79001234567", ...span }],
+    },
+  };
+  const client = { conversationId: talk.id, author: "client", authorName: "Anna Field" } as const;
+  await db.insert(message).values([
+    { ...client, text: "Where is A-1042? I ordered it yesterday, my phone is +7 900 123-45-67", understood, at: AT },
+    { conversationId: talk.id, author: "bot", authorName: "Demo bot", text: "One moment, please.", at: AT },
+    { ...client, text: "Hello?", at: AT },
+    { conversationId: talk.id, author: "operator", authorId: "12", authorName: "Nina", text: "I am looking.", at: AT },
+  ]);
+  await db.insert(handoff).values({
+    ...of,
+    cause: "misses",
+    topic: "order_status",
+    state: "human",
+    requestedAt: AT,
+    takenAt: AT,
+    takenBy: "12",
+    trail: [
+      { at: AT.toISOString(), to: "queue:1" },
+      { at: AT.toISOString(), to: "operator:12" },
+    ],
+  });
+  await db.insert(outcome).values({
+    ...of,
+    kind: "handed_over",
+    cause: "misses",
+    language: "en",
+    beganAt: AT,
+    endedAt: AT,
+    decidedAt: AT,
+    answers: 3,
+    firstResponseMs: 1_400,
+    rating: 2,
+    ratingComment: "Too long",
+  });
+  const open = (role: "agent" | "lead", options: Parameters<typeof console.openAs>[2] = {}) =>
+    console.openAs(role, `/conversations?queue=all&id=${talk.id}`, options);
+  return { open, openAs: console.openAs, botId: ids.botId };
+}

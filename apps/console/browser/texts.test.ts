@@ -1,0 +1,98 @@
+import { createTextOverrides, type PortalBot, portalBotById } from "@botdeck/db";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+
+import { addBot } from "../server/test-conversations.ts";
+import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { findFaults } from "./find-faults.ts";
+
+test("a lead words a text anew, is told what is wrong with it and where, saves it, and takes it back", async () => {
+  const { page, cell, overrides } = await setup("lead");
+  await cell("orderUnknown", "en").getByRole("button", { name: "Edit" }).click();
+  const words = page.getByRole("textbox", { name: "Words for orderUnknown in English" });
+
+  await words.fill("Order {number is not there.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Character 7: a curly brace is opened and not closed").waitFor();
+  expect(await words.getAttribute("aria-invalid")).toBe("true");
+  expect(await overrides()).toEqual({});
+
+  await words.fill("Order {number} is not there.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await cell("orderUnknown", "en").getByText("Changed").waitFor();
+  expect(await overrides()).toEqual({ en: { orderUnknown: "Order {number} is not there." } });
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Taken back").waitFor();
+  expect(await cell("orderUnknown", "en").getByText("Changed").count()).toBe(0);
+  expect(await overrides()).toEqual({});
+});
+
+test("the portal's words stand above the bot's own, which come back at a press", async () => {
+  const { page, cell, overrides } = await setup("lead", { goodbye: "See you soon!" });
+  await page.getByRole("button", { name: "Changed only" }).click();
+  expect(await page.locator("[data-text]").count()).toBe(1);
+  await cell("goodbye", "en").getByText("See you soon!").waitFor();
+  await cell("goodbye", "en").getByRole("button", { name: "Take the bot's own words" }).click();
+  await page.getByText("The bot says its own words again").waitFor();
+  expect(await overrides()).toEqual({});
+});
+
+test("a viewer reads and finds the texts, and has nothing to change them with", async () => {
+  const { page } = await setup("viewer");
+  await page.getByRole("searchbox", { name: "Search texts" }).fill("до свидания");
+  await page.locator('[data-text="goodbye"]').waitFor();
+  expect(await page.locator("[data-text]").count()).toBeLessThan(5);
+  expect(await page.getByRole("button", { name: /^(Edit|Take)/ }).count()).toBe(0);
+});
+
+test("a bot that the console does not know says why it has no texts here", async () => {
+  const { console } = await setup("viewer");
+  const { botId } = await addBot(console.database.db, "other.example", "own.bot");
+  const page = await console.openAs("viewer", `/bots/${botId}/texts`);
+  await page.getByText("The console has no definition of this bot").waitFor();
+});
+
+test.each([
+  { theme: "light", viewport: undefined },
+  { theme: "dark", viewport: undefined },
+  { theme: "light", viewport: PHONE },
+] as const)("the texts are free of WCAG faults, $theme, $viewport.width wide", async ({ theme, viewport }) => {
+  const { page, cell } = await setup(
+    "lead",
+    { goodbye: "See you soon!" },
+    {
+      colorScheme: theme,
+      ...(viewport && { viewport }),
+    },
+  );
+  await cell("goodbye", "en").getByRole("button", { name: "Edit" }).click();
+  await cell("goodbye", "en").getByRole("textbox").fill("See you {when}!");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("the bot knows no value").waitFor();
+  await keepScreenshot(page, `texts-${theme}-${viewport?.width ?? "wide"}`);
+  expect(await findFaults(page)).toEqual([]);
+});
+
+async function setup(
+  role: "viewer" | "lead",
+  words: Record<string, string> = {},
+  options: Parameters<Awaited<ReturnType<typeof openConsole>>["openAs"]>[2] = {},
+) {
+  const console = await openConsole();
+  const { db } = console.database;
+  const { botId } = await addBot(db);
+  const bot = (await portalBotById(db, botId)) as PortalBot; // safe: added above
+  const of = { portalId: bot.portalId, botCode: bot.code };
+  for (const [key, text] of Object.entries(words)) {
+    await createTextOverrides(db).put({ ...of, language: "en", key, text, updatedBy: "somebody" });
+  }
+  const page: Page = await console.openAs(role, `/bots/${botId}/texts`, options);
+  await page.getByRole("heading", { name: "Order status" }).waitFor();
+  return {
+    console,
+    page,
+    overrides: () => createTextOverrides(db).ofBot(of.portalId, of.botCode),
+    cell: (key: string, language: string) => page.locator(`[data-text="${key}"] [data-language="${language}"]`),
+  };
+}

@@ -1,0 +1,22 @@
+import { spawnSync } from "node:child_process";
+import { createTestDatabase } from "@botdeck/testing/database";
+import { connect, addMessages, conversation, createPortals, createSecretBox } from "@botdeck/db";
+import { newId } from "@botdeck/core/ids";
+import { test } from "vitest";
+test("cli", async () => {
+  const d = await createTestDatabase(); const h = connect(d.url, { max: 1 });
+  const portals = createPortals(h.db, createSecretBox(Buffer.alloc(32).toString("base64")));
+  const portal = await portals.keepWebhook({ domain: "portal.example", url: "https://portal.example/rest/1/code/" });
+  const bot = await portals.ensureBot({ portalId: portal.id, code: "store", name: "b", eventMode: "fetch", newBotToken: null });
+  const id = newId();
+  await h.db.insert(conversation).values({ portalId: portal.id, botId: bot.id, id, dialogId: id, dialogType: "open_line", personId: "5", personName: "Анна", language: "ru", title: "" });
+  await addMessages(h.db, id, [{ author: "client", authorName: "Анна", text: "где мой заказ А-1042, я Анна", understood: { intents: [], entities: {phones:[],names:[],orderNumbers:[],dates:[],ranges:[],money:[]}}, sourceKey: newId() }]);
+  const run = (...a: string[]) => { const r = spawnSync("node", ["replay/main.ts", ...a], { env: { ...process.env, DATABASE_URL: d.url }, encoding: "utf8" }); console.log(a.join(" "), r.status, r.stdout, r.stderr); };
+  run("export", "--since", "7d", "--out", "/tmp/fx.jsonl");
+  run("export", "--conversation", newId(), "--out", "/tmp/fx2.jsonl");
+  run("export", "--since", "7x", "--out", "/tmp/fx2.jsonl");
+  run("--fixtures", "/tmp/fx.jsonl");
+  run("--fixtures", "/tmp/nope.jsonl");
+  run();
+  await h.close(); await d.drop();
+}, 200000);
