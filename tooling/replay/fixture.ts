@@ -41,9 +41,11 @@ export const Fixture = z.strictObject({
   given: z.record(z.string(), z.unknown()),
   /** What was said; the bot's words are for people to read. */
   turns: z.array(z.union([ClientTurn, z.strictObject({ bot: z.string() })])).min(1),
-  /** By visit, as it was recorded when it happened. */
+  /** What came of each visit, as it was recorded when it happened. */
+  recorded: z.array(Came),
+  /** What the version that exported it comes to with what is given. */
   before: z.array(Came),
-  /** False when the version that exported it came to something else with what is given: then `before` says little about the next. */
+  /** False when that is something else than what was recorded: the world outside was another one, or the version. */
   isReproduced: z.boolean(),
 });
 export type Fixture = z.infer<typeof Fixture>;

@@ -5,11 +5,14 @@ import { createTalk, type Talk, type Turned } from "@botdeck/testing/talk";
 
 import type { Came, ClientTurn, Fixture } from "./fixture.ts";
 
+/** A fixture without what it came to. */
+export type PlayableFixture = Omit<Fixture, "recorded" | "before" | "isReproduced">;
+
 /** What came of a fixture now: its visits, and who said what (`>` the client, `<` the bot). */
 export type Played = { visits: Came[]; log: string[] };
 
 /** Plays the client's words of a fixture to the bot as it is. @throws AppError `invalid` for a fixture of another bot, or of a world that the bot's stage does not know. */
-export async function playFixture(fixture: Omit<Fixture, "before" | "isReproduced">, stage: Stage): Promise<Played> {
+export async function playFixture(fixture: PlayableFixture, stage: Stage): Promise<Played> {
   const { id, settings, language, at, given, turns } = fixture;
   const world = stage.given.safeParse(given);
   if (!world.success) throw new AppError("invalid", `The fixture ${id}: ${world.error.issues[0]?.message ?? "given"}`);
@@ -61,7 +64,8 @@ function note(visits: Map<string, Came>, { state, handOver }: Decision): void {
   const before = visits.get(visit.id);
   const ran = [visit.dialog, ...dialogs.map(({ dialog }) => dialog), workflow?.kind ?? null];
   const all = [...(before?.dialogs ?? []), ...ran.filter((each) => each !== null)];
-  const came: Came = before?.outcome === "handed_over" ? before : { outcome: visit.isAnswered ? "answered" : "unanswered" };
+  const came: Came =
+    before?.outcome === "handed_over" ? before : { outcome: visit.isAnswered ? "answered" : "unanswered" };
   visits.set(visit.id, {
     ...came,
     ...(handOver !== null && { outcome: "handed_over", topic: handOver.topic, cause: handOver.cause }),

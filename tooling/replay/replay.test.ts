@@ -72,7 +72,10 @@ async function keepTalk(personName: string, given: object, said: readonly string
         tx,
         outcomes.map(({ visit, outcome, cause, handedTo }) => ({
           ...factsOfVisit(id, { ...visit, id: visitId }),
-          ...{ kind: outcome, cause, handedTo, decidedAt: occurredAt },
+          kind: outcome,
+          cause,
+          handedTo,
+          decidedAt: occurredAt,
         })),
       ),
     );
@@ -105,7 +108,7 @@ test("an exported conversation comes to the same when it is played again, with n
     "5",
   ]);
   const fixtures = await exported(id);
-  expect(fixtures).toMatchObject([{ isReproduced: true, before: [{ outcome: "answered", dialog: "orderStatus" }] }]);
+  expect(fixtures).toMatchObject([{ isReproduced: true, recorded: [{ outcome: "answered", dialog: "orderStatus" }] }]);
   const file = JSON.stringify(fixtures);
   for (const own of ["Ludmila", "Karenina", "1042", "9161234567", "123-45-67"]) expect(file).not.toContain(own);
   expect(await replay(fixtures, STAGES)).toMatchObject([{ changes: [] }]);

@@ -10,6 +10,8 @@ export type Replayed = {
   id: string;
   bot: string;
   isReproduced: boolean;
+  /** As it was recorded when it happened. */
+  recorded: readonly Came[];
   visits: readonly Came[];
   changes: readonly Change[];
   log: readonly string[];
@@ -18,8 +20,8 @@ export type Replayed = {
 /**
  * Plays fixtures to the bots as they are.
  *
- * @param earlier What an earlier version came to, by the fixture's id; null compares with what was recorded. A fixture that it
- *   does not have is compared with what was recorded.
+ * @param earlier What an earlier version came to, by the fixture's id; null, and for a fixture that it does
+ *   not have, compares with what the version came to that exported them.
  * @throws AppError `invalid` for a fixture of a bot that is not there.
  */
 export async function replay(
@@ -28,13 +30,14 @@ export async function replay(
   earlier: ReadonlyMap<string, readonly Came[]> | null = null,
 ): Promise<Replayed[]> {
   const replayed: Replayed[] = [];
-  for (const { before, isReproduced, ...fixture } of fixtures) {
+  for (const { recorded, before, isReproduced, ...fixture } of fixtures) {
     const { id, bot } = fixture;
     const stage = stages[bot];
-    if (stage === undefined) throw new AppError("invalid", `The fixture ${id} is of the bot "${bot}", which is not there`);
+    if (stage === undefined)
+      throw new AppError("invalid", `The fixture ${id} is of the bot "${bot}", which is not there`);
     const { visits, log } = await playFixture(fixture, stage);
     const changes = changesBetween(earlier?.get(id) ?? before, visits);
-    replayed.push({ id, bot, isReproduced, visits, changes, log });
+    replayed.push({ id, bot, isReproduced, recorded, visits, changes, log });
   }
   return replayed;
 }

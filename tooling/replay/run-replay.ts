@@ -9,7 +9,7 @@ import { type Replayed, replay } from "./replay.ts";
 
 const HELP = `Plays recorded conversations to the bots as they are now, and lists those that come to something else.
 
-  pnpm replay --fixtures FILE                   compared with what was recorded; FILE is made by pnpm replay export
+  pnpm replay --fixtures FILE                   compared with the version that exported FILE
   pnpm replay --fixtures FILE --against EARLIER compared with what an earlier version came to: its --json, kept in a file
   pnpm replay --fixtures FILE --json            prints id, visits, changes and log of each
   pnpm replay export --help                     tells how to make a file
@@ -41,13 +41,17 @@ export async function runReplay(args: readonly string[]): Promise<number> {
 }
 
 function linesOf(replayed: readonly Replayed[], changed: readonly Replayed[]): string {
-  const lines = changed.flatMap(({ id, bot, isReproduced, changes, log }) => [
-    `${id} (${bot})${isReproduced ? "" : ", which had come to something else when it was exported, too"}`,
+  const lines = changed.flatMap(({ id, bot, isReproduced, recorded, changes, log }) => [
+    `${id} (${bot})${isReproduced ? "" : `, recorded as: ${recorded.map(inWords).join("; then ") || "nothing"}`}`,
     ...changes.map(lineOf),
     ...log.map((said) => `      ${said.replaceAll("\n", "\n        ")}`),
     "",
   ]);
-  return [...lines, `${changed.length} of ${replayed.length} conversations come to something else.`, ""].join("\n");
+  const unlike = replayed.filter(({ isReproduced }) => !isReproduced).length;
+  const note = unlike === 0 ? "" : ` Of ${unlike} the record differs from what the exporting version came to.`;
+  return [...lines, `${changed.length} of ${replayed.length} conversations come to something else.${note}`, ""].join(
+    "\n",
+  );
 }
 
 const lineOf = ({ visit, before, after }: Change): string =>

@@ -46,7 +46,7 @@ async function toFixture(
   const turns = toTurns(talk.messages, createRedactor(aliases, own));
   const first = talk.messages.find(({ author, understood }) => author === "client" && understood !== null);
   if (first === undefined) return null;
-  const before = cameOfRecord(talk);
+  const recorded = cameOfRecord(talk);
   const heard = turns.filter((turn): turn is ClientTurn => "client" in turn);
   const played = {
     // The same each time, and without a way back to the conversation for who has only the file.
@@ -66,9 +66,12 @@ async function toFixture(
   }) ?? [{}];
   for (const given of worlds) {
     const { visits } = await playFixture({ ...played, given }, stage);
-    if (changesBetween(before, visits).length === 0) return { ...played, given, before, isReproduced: true };
+    const isReproduced = changesBetween(recorded, visits).length === 0;
+    if (isReproduced) return { ...played, given, recorded, before: visits, isReproduced };
   }
-  return { ...played, given: worlds[0] ?? {}, before, isReproduced: false };
+  const [given = {}] = worlds;
+  const { visits } = await playFixture({ ...played, given }, stage);
+  return { ...played, given, recorded, before: visits, isReproduced: false };
 }
 
 /** Every intent that a message of the client was first taken for. */

@@ -16,6 +16,8 @@ import { setupConsole } from "../server/test-console.ts";
 const WEB = fileURLToPath(new URL("../web/", import.meta.url));
 const VITE = fileURLToPath(new URL("../node_modules/.bin/vite", import.meta.url));
 const SCREENSHOTS = fileURLToPath(new URL("../test-results/", import.meta.url));
+/** Sooner than a test ends, so that it can say what it waited for. */
+const SHOWS_WITHIN_MS = 12_000;
 const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -61,6 +63,7 @@ export async function openConsole() {
         return { name, value, url };
       }),
     );
+    context.setDefaultTimeout(SHOWS_WITHIN_MS);
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {

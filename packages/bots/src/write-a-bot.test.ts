@@ -19,5 +19,5 @@ test.each(["office/bot.ts", "office/bot.test.ts"])("the guide shows %s as it is"
 test("the guide's bot stays as small as the guide says", () => {
   const lines = listing("office/bot.ts").trim().split("\n");
   const definition = lines.slice(lines.findIndex((line) => line.startsWith("export const")));
-  expect(definition.filter((line) => line.trim() !== "").length).toBeLessThanOrEqual(30);
+  expect(definition.filter((line) => line.trim() !== "").length).toBeLessThan(40);
 });

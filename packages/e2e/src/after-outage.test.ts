@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import { clientAt } from "./emulator-api.ts";
 import { type Deployment, startDeployment } from "./system/deployment.ts";
+import { BUYERS_PHONE } from "./system/people.ts";
 
 const SOON_MS = 90_000;
 
@@ -52,16 +53,16 @@ test("what happened while no gateway was there is taken in afterwards, once and 
   const { emulator, db, gateway } = deployment;
   const [asking, served] = [clientAt(await emulator.clients(), 0), clientAt(await emulator.clients(), 1)];
   await asking.write("where is my order?");
-  await asking.hears(/What is the number of your order/);
+  await asking.hears(/What is your order number/);
   await served.write("where is my order?");
-  await served.hears(/What is the number of your order/);
+  await served.hears(/What is your order number/);
   type Platform = { apps: { events: string[] }[] };
   const isQueued = async () =>
     (await control<Platform>(deployment, "/platform")).apps.some(({ events }) => events.includes("ONTASKDELETE"));
   expect(await waitUntil(isQueued, { timeoutMs: SOON_MS })).toBe(true);
 
   await gateway.kill();
-  await asking.write("It is A-1042");
+  await asking.write(`It is A-1042, and my phone is ${BUYERS_PHONE}`);
   await served.write("hello?");
   const dialogs = await db.select().from(conversation);
   const [, last] = dialogs.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
@@ -72,7 +73,7 @@ test("what happened while no gateway was there is taken in afterwards, once and 
   expect(await outageWhen(deployment, "open")).toMatchObject({ kind: "gateway", endedAt: null });
   await gateway.start();
 
-  await asking.hears(/Order A-1042 is on its way/);
+  await asking.hears(/Order A-1042 is shipped and on its way/);
   const outage = await outageWhen(deployment, "closed");
   expect(outage.findings.filter(({ problem }) => problem !== null)).toEqual([]);
   const limits = outage.findings.filter(({ limit }) => limit !== undefined).map(({ where }) => where);

@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 
 import { openChat } from "./pages/chat-page.ts";
-import { PEOPLE } from "./system/people.ts";
+import { OTHERS_PHONE, PEOPLE } from "./system/people.ts";
 
 const CLIENT = PEOPLE.meetsOperator.firstName;
 const OPERATOR = PEOPLE.operator.firstName;
@@ -11,7 +11,7 @@ test("an operator who takes over silences the bot", async () => {
   const client = await openChat(system.chat, CLIENT);
   await client.openDialog();
   await client.write("where is my order?");
-  await client.shows("bot", "What is the number of your order?");
+  await client.shows("bot", "What is your order number?");
 
   const operator = await openChat(system.chat, OPERATOR);
   await operator.openDialog(CLIENT);
@@ -21,8 +21,8 @@ test("an operator who takes over silences the bot", async () => {
   await client.write("It is A-1042");
   await operator.shows("client", "It is A-1042");
   await operator.page.getByRole("button", { name: "Give back to the bot" }).click();
-  await client.write("And where is A-1043?");
-  await client.shows("bot", "Order A-1043 is packed.");
+  await client.write(`And where is A-1043? My phone is ${OTHERS_PHONE}`);
+  await client.shows("bot", "Order A-1043 is being packed.");
 
   // A bot hears a dialog in order: an answer to the message before would stand before this one.
   const authors = (await client.authors()).filter((author) => author !== "system");

@@ -6,6 +6,7 @@ import { waitUntil } from "@botdeck/local-stack";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 
 import { type Client, clientAt, createEmulatorApi } from "./emulator-api.ts";
+import { BUYERS_PHONE } from "./system/people.ts";
 import type { Settler } from "./system/populate-portal.ts";
 import { readRunRecord, startSystem, type StartedSystem } from "./system/start-system.ts";
 import { makeTemporaryHome } from "./system/temporary-home.ts";
@@ -58,9 +59,9 @@ test("clients whose workflows wait for Temporal do not hold up the answers to ot
   const other = clientAt(clients, 1);
   for (const client of clients.slice(2)) await client.write("I want to return this");
 
-  await other.write("where is my order A-1042?");
+  await other.write(`where is my order A-1042? my phone is ${BUYERS_PHONE}`);
 
-  await other.hears(/Order A-1042 is on its way/, SOON_MS);
+  await other.hears(/Order A-1042 is shipped and on its way/, SOON_MS);
 });
 
 /** The environment of a machine that has neither a Temporal program nor Go nor a way to a download. */

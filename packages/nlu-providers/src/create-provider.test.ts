@@ -23,7 +23,9 @@ async function understandWith(answer: () => ServiceAnswer) {
 }
 
 test("what the examples leave open is told by the provider, and the conversation says so", async () => {
-  const { understand, failures } = await understandWith(() => ({ body: { intent: { name: "return", confidence: 0.9 } } }));
+  const { understand, failures } = await understandWith(() => ({
+    body: { intent: { name: "return", confidence: 0.9 } },
+  }));
   expect(await understand(WORDS)).toMatchObject({
     intents: [{ intent: "return", confidence: 0.9 }],
     provider: "rasa",
@@ -37,15 +39,18 @@ test.each([
   ["fails", () => ({ status: 500, body: "Traceback" })],
   ["answers with something else", () => ({ body: "<html>" })],
   ["answers without end", () => ({ body: "x".repeat(400_000) })],
-])("when the provider %s, the examples answer in time, and the conversation says whom it fell back from", async (_how, answer) => {
-  const { understand, failures } = await understandWith(answer);
-  const startedAt = performance.now();
-  expect(await understand(WORDS)).toMatchObject({ provider: "embedded", fellBackFrom: "rasa" });
-  expect(performance.now() - startedAt).toBeLessThan(BUDGET_MS + 500);
-  expect(failures).toHaveLength(1);
-  expect(failures[0]).toMatch(/^rasa: Rasa at 127\.0\.0\.1:\d+ /);
-  expect(failures[0]).not.toMatch(/штука|разонрав/);
-});
+])(
+  "when the provider %s, the examples answer in time, and the conversation says whom it fell back from",
+  async (_how, answer) => {
+    const { understand, failures } = await understandWith(answer);
+    const startedAt = performance.now();
+    expect(await understand(WORDS)).toMatchObject({ provider: "embedded", fellBackFrom: "rasa" });
+    expect(performance.now() - startedAt).toBeLessThan(BUDGET_MS + 500);
+    expect(failures).toHaveLength(1);
+    expect(failures[0]).toMatch(/^rasa: Rasa at 127\.0\.0\.1:\d+ /);
+    expect(failures[0]).not.toMatch(/штука|разонрав/);
+  },
+);
 
 test.each([
   [{ kind: "openai", baseUrl: "https://user:pass@llm.example/v1", model: "small" }, /without login/],

@@ -47,7 +47,11 @@ export type ProviderDeps = {
 export function createProvider(config: NluProviderConfig, secret: string | null, deps: ProviderDeps): IntentProvider {
   const { intents, costGuard, fetch = globalThis.fetch, now = Date.now, loadEmbedding } = deps;
   const service = serviceOf(config);
-  const call = createCallService({ service, timeoutMs: config.timeoutMs, breaker: createBreaker({ name: service, now }) });
+  const call = createCallService({
+    service,
+    timeoutMs: config.timeoutMs,
+    breaker: createBreaker({ name: service, now }),
+  });
   const tokens = () => createServiceAccountTokens({ keyFile: needed(secret), service, fetch, now });
   switch (config.kind) {
     case "openai":

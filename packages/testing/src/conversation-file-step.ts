@@ -8,7 +8,12 @@ const KINDS = {
   /** The client presses a button of the bot's last words. */
   press: z.strictObject({ press: z.string() }),
   /** Time passes before the next step, such as `26h`. */
-  later: z.strictObject({ later: z.string().regex(/^\d+[smhd]$/, "write a time so: 90s, 5m, 26h, 3d").transform(toMs) }),
+  later: z.strictObject({
+    later: z
+      .string()
+      .regex(/^\d+[smhd]$/, "write a time so: 90s, 5m, 26h, 3d")
+      .transform(toMs),
+  }),
   /** The client or an employee gives a command. */
   command: z.strictObject({ command: z.string(), params: z.string().default("") }),
   joins: z.strictObject({ joins: z.literal(true) }),

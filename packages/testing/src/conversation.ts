@@ -155,8 +155,7 @@ class Conversation {
   }
 }
 
-const labelsOf = ({ buttons = [] }: Effect & { kind: "chat.send" }): string[] =>
-  buttons.flat().map(({ text }) => text);
+const labelsOf = ({ buttons = [] }: Effect & { kind: "chat.send" }): string[] => buttons.flat().map(({ text }) => text);
 
 /** A conversation that went otherwise than expected; `step` counts what was expected and done, from 0. */
 export class ConversationFailure extends Error {

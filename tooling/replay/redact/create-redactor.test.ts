@@ -54,9 +54,9 @@ const writtenPhone = (phone: string) =>
 const numbers = fc.tuple(fc.constantFrom("", "A-", "B", "А-"), digits(5)).map((parts) => parts.join(""));
 const mails = fc.stringMatching(/^[a-z]{4,9}\.?[a-z0-9]{2,5}@[a-z]{4,8}\.(?:ru|com|shop)$/);
 
-const secrets = fc.record({ name: names, phone: phones, number: numbers, mail: mails }).chain((own) =>
-  fc.record({ own: fc.constant(own), written: writtenPhone(own.phone) }),
-);
+const secrets = fc
+  .record({ name: names, phone: phones, number: numbers, mail: mails })
+  .chain((own) => fc.record({ own: fc.constant(own), written: writtenPhone(own.phone) }));
 const sentences = fc.array(
   fc.constantFrom(
     "my phone is {phone}",

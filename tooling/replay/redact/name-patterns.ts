@@ -11,7 +11,9 @@ const LONGEST_END = 3;
 
 /** Finds every word of these names in a text, in whatever case they stand; the longest first. */
 export function namePatterns(names: readonly string[]): NamePattern[] {
-  const words = names.flatMap((name) => (name.match(/\p{L}[\p{L}'’]*/gu) ?? []).map((word, place) => ({ word, place })));
+  const words = names.flatMap((name) =>
+    (name.match(/\p{L}[\p{L}'’]*/gu) ?? []).map((word, place) => ({ word, place })),
+  );
   const unique = new Map(words.map((each) => [each.word.toLowerCase(), each] as const));
   return [...unique.values()]
     .filter(({ word }) => word.length >= SHORTEST && !NO_NAMES.has(word.toLowerCase()))

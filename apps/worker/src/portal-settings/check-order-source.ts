@@ -11,8 +11,12 @@ export function checkOrderSource(settings: StoredOrderSource): void {
   const { config, secret } = settings;
   const open = SECRETS.find((field) => Object.hasOwn(config, field));
   if (open !== undefined) {
-    throw new AppError("invalid", `${open} would be kept in the clear: take it out of the settings and give it by --secret`);
+    throw new AppError(
+      "invalid",
+      `${open} would be kept in the clear: take it out of the settings and give it by --secret`,
+    );
   }
-  if (config["kind"] === "sale" && secret !== null) throw new AppError("invalid", "sale takes no secret: the portal's app asks");
+  if (config["kind"] === "sale" && secret !== null)
+    throw new AppError("invalid", "sale takes no secret: the portal's app asks");
   refuseUnknown(config, orderSourceConfig(settings));
 }

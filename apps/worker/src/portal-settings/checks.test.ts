@@ -61,7 +61,9 @@ test("a secret comes from stdin or a variable, without the line break behind it,
   await expect(read("stdin")).rejects.toThrow(/Nothing came on stdin/);
   await expect(read("stdin", "x".repeat(70_000))).rejects.toThrow(/longer than 65536 bytes/);
   await expect(read("env:EMPTY")).rejects.toThrow(/variable EMPTY is empty/);
-  await expect(read("s3cret")).rejects.toThrow(/^--secret is stdin or env:<name of a variable>, not the secret itself$/);
+  await expect(read("s3cret")).rejects.toThrow(
+    /^--secret is stdin or env:<name of a variable>, not the secret itself$/,
+  );
 });
 
 test("what is no JSON object is told without what stands there", async () => {

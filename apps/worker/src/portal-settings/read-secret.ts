@@ -16,7 +16,8 @@ export async function readSecret(from: string | undefined, { env, stdin }: Sourc
   if (from === "stdin") return filled(await readAll(stdin), "Nothing came on stdin");
   const [, name] = /^env:(\w+)$/.exec(from) ?? [];
   // Not repeated: it may be the secret itself.
-  if (name === undefined) throw new AppError("invalid", "--secret is stdin or env:<name of a variable>, not the secret itself");
+  if (name === undefined)
+    throw new AppError("invalid", "--secret is stdin or env:<name of a variable>, not the secret itself");
   return filled(env[name] ?? "", `The environment variable ${name} is empty`);
 }
 
@@ -26,7 +27,8 @@ async function readAll(stdin: AsyncIterable<Buffer | string>): Promise<string> {
   for await (const chunk of stdin) {
     chunks.push(Buffer.from(chunk));
     sizeBytes += chunk.length;
-    if (sizeBytes > LONGEST) throw new AppError("invalid", `What came on stdin is no secret: it is longer than ${LONGEST} bytes`);
+    if (sizeBytes > LONGEST)
+      throw new AppError("invalid", `What came on stdin is no secret: it is longer than ${LONGEST} bytes`);
   }
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,7 +1,15 @@
 import { parseArgs } from "node:util";
 
 import { AppError } from "@botdeck/core";
-import { COMMAND_ACTOR, connect, createPortals, createSecretBox, type Database, noteActs, type SecretBox } from "@botdeck/db";
+import {
+  COMMAND_ACTOR,
+  connect,
+  createPortals,
+  createSecretBox,
+  type Database,
+  noteActs,
+  type SecretBox,
+} from "@botdeck/db";
 
 import { loadEnv } from "../env.ts";
 import { printHelp, runCommand } from "../run-command.ts";
@@ -29,7 +37,9 @@ export type SettingsCommand = {
   check(settings: Settings): void;
 };
 
-type Wish = { domain: string; does: "show" | "remove" } | { domain: string; does: "set"; config: string; secret?: string };
+type Wish =
+  | { domain: string; does: "show" | "remove" }
+  | { domain: string; does: "set"; config: string; secret?: string };
 
 /** Runs it as a program. What is set is checked before, and written down in `audit_log` without the settings. */
 export async function runSettingsCommand(command: SettingsCommand, env: NodeJS.ProcessEnv): Promise<void> {
@@ -82,7 +92,11 @@ async function carryOut(command: SettingsCommand, wish: Wish, variables: NodeJS.
   }
 }
 
-async function readSettings(command: SettingsCommand, wish: Wish & { does: "set" }, env: NodeJS.ProcessEnv): Promise<Settings> {
+async function readSettings(
+  command: SettingsCommand,
+  wish: Wish & { does: "set" },
+  env: NodeJS.ProcessEnv,
+): Promise<Settings> {
   const config = await readConfig(wish.config);
   const secret = await readSecret(wish.secret, { env, stdin: process.stdin });
   command.check({ config, secret });

@@ -2,7 +2,14 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { connect, createNluProviders, createNluUsage, createPortals, createSecretBox, type DatabaseHandle } from "@botdeck/db";
+import {
+  connect,
+  createNluProviders,
+  createNluUsage,
+  createPortals,
+  createSecretBox,
+  type DatabaseHandle,
+} from "@botdeck/db";
 import { type AnyBot, defineBot, type Words } from "@botdeck/dialog";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
@@ -19,8 +26,8 @@ const bot: AnyBot = defineBot({
     order_status: { examples: ["где мой заказ", "когда придёт заказ"], rules: ["статус заказа"] },
     return: { examples: ["хочу вернуть товар", "оформить возврат"], title: "returning" },
   },
-  welcome: () => null,
-  fallback: () => null,
+  welcome: () => [],
+  fallback: () => [],
 });
 const words = (text: string): Words => ({ text, expects: null, language: "ru", today: "2026-11-21" });
 const UNCLEAR = words("эта штука мне разонравилась");
@@ -97,7 +104,12 @@ test("a fall-back is logged with its cause, and with nothing that the client wro
   expect(await (await understandingOf(bot, portalId))(UNCLEAR)).toMatchObject({ fellBackFrom: "rasa" });
   expect(warned).toHaveBeenCalledTimes(1);
   expect(warned).toHaveBeenCalledWith(
-    { portalId, bot: "shop", provider: "rasa", reason: expect.stringMatching(/^Rasa at 127.0.0.1:1 .* connection failed/) as string },
+    {
+      portalId,
+      bot: "shop",
+      provider: "rasa",
+      reason: expect.stringMatching(/^Rasa at 127.0.0.1:1 .* connection failed/) as string,
+    },
     expect.stringContaining("did not answer"),
   );
   expect(JSON.stringify(warned.mock.calls)).not.toMatch(/штука|t0ken/);
@@ -111,7 +123,9 @@ test("what a service did of late is remembered for as long as its settings stay,
   await providers.put(portalId, { config: { kind: "rasa", url: rasa.url }, secret: null });
   for (let count = 0; count < 8; count++) {
     forget();
-    await (await understandingOf(bot, portalId))(UNCLEAR);
+    await (
+      await understandingOf(bot, portalId)
+    )(UNCLEAR);
   }
   expect(rasa.asked).toBe(5);
 });
@@ -125,31 +139,41 @@ test("a model that costs is asked within the portal's budget of the day, whateve
   await first.providers.put(portalId, { config, secret: "sk-1" });
   const answeredBy = async ({ understandingOf }: typeof first) =>
     (await (await understandingOf(bot, portalId))(UNCLEAR)).provider;
-  expect([await answeredBy(first), await answeredBy(second), await answeredBy(first), await answeredBy(second)]).toEqual([
-    "openai",
-    "openai",
-    "embedded",
-    "embedded",
-  ]);
+  expect([
+    await answeredBy(first),
+    await answeredBy(second),
+    await answeredBy(first),
+    await answeredBy(second),
+  ]).toEqual(["openai", "openai", "embedded", "embedded"]);
   expect(JSON.stringify(first.warned.mock.calls)).toContain("budget of the day is spent");
 });
 
 test.each([
   ["settings of another release", { kind: "oracle" }, null, "oracle"],
   ["a secret of the wrong kind", { kind: "dialogflow_es", projectId: "p" }, "no key file", "dialogflow_es"],
-])("%s silence no bot: its examples answer, and the conversation says instead of whom", async (_what, config, secret, name) => {
-  const portalId = await newPortal();
-  const { understandingOf, providers } = setup();
-  await providers.put(portalId, { config, secret });
-  expect(await (await understandingOf(bot, portalId))(UNCLEAR)).toMatchObject({ provider: "embedded", fellBackFrom: name });
-});
+])(
+  "%s silence no bot: its examples answer, and the conversation says instead of whom",
+  async (_what, config, secret, name) => {
+    const portalId = await newPortal();
+    const { understandingOf, providers } = setup();
+    await providers.put(portalId, { config, secret });
+    expect(await (await understandingOf(bot, portalId))(UNCLEAR)).toMatchObject({
+      provider: "embedded",
+      fellBackFrom: name,
+    });
+  },
+);
 
 test("a secret that does not open any more silences no bot", async () => {
   const portalId = await newPortal();
   await setup().providers.put(portalId, { config: { kind: "rasa", url: "http://127.0.0.1:1" }, secret: "t0ken" });
   const providers = createNluProviders(handle.db, createSecretBox(randomBytes(32).toString("base64")));
   const warned = vi.fn<() => void>();
-  const { understandingOf } = createPortalUnderstanding({ providers, usage: createNluUsage(handle.db), logger: { warn: warned } });
+  const { understandingOf } = createPortalUnderstanding({
+    providers,
+    usage: createNluUsage(handle.db),
+    logger: { warn: warned },
+  });
   expect(await (await understandingOf(bot, portalId))(UNCLEAR)).toMatchObject({ provider: "embedded" });
   expect(warned).toHaveBeenCalledTimes(1);
 });

@@ -29,7 +29,7 @@ export async function afterDialog(ctx: Context): Promise<Moves> {
 async function answered(ctx: Context): Promise<Move[]> {
   return [
     ctx.answered(),
-    ctx.know({ ...kept(ctx.ended.slots), isRecorded: true }),
+    ctx.know({ ...kept(ctx.ended.slots), isRecorded: true, lastDialog: ctx.ended.dialog }),
     ...(await record(ctx)),
     ...watchOf(ctx),
   ];

@@ -2,7 +2,7 @@ import type { Said } from "@botdeck/dialog/dialogs";
 
 const YES =
   /^(?:y|yes|yep|yeah|yup|sure|ok|okay|right|correct|exactly|confirm\p{L}*|all (?:good|correct|right)|да|ага|угу|конечно|верно|все верно|всё верно|правильно|ок|окей|хорошо|подтвержд\p{L}*|согла\p{L}*|давай\p{L}*|точно|все так|всё так)(?!\p{L})/iu;
-const NO = /^(?:n|no|nope|nah|not|wrong|incorrect|нет|неа|не\s|не$|неверно|неправильно)(?!\p{L})/iu;
+const NO = /^(?:n|no|nope|nah|not|wrong|incorrect|нет|неа|не|неверно|неправильно)(?!\p{L})/iu;
 
 /** Behind these a yes is none: "yes, but the number is wrong", "да нет". */
 const BUT = /(?<!\p{L})(?:but|except|however|но|только|кроме|да нет)(?!\p{L})/iu;

@@ -74,7 +74,10 @@ export const storeBot = defineBot({
   },
 
   afterDialog,
-  choose: (ctx) => ctx.say(ctx.t("choose"), { buttons: titles(ctx, ctx.choices as readonly StoreIntent[]) }),
+  choose: (ctx) => [
+    ctx.know({ guess: ctx.choices[0] }),
+    ctx.say(ctx.t("choose"), { buttons: titles(ctx, ctx.choices as readonly StoreIntent[]) }),
+  ],
   fallback,
 });
 
@@ -147,7 +150,8 @@ function topicOf(ctx: StoreContext, except: StoreIntent): string {
   const guess = ctx.said.understood.intents.find(
     ({ intent, confidence }) => intent !== except && intent !== "oos" && confidence >= GUESS_AT,
   );
-  const known = ctx.visit?.topic ?? null;
+  const { guess: before } = ctx.known;
+  const known = ctx.visit?.topic ?? (typeof before === "string" ? topicOfIntent(before) : null);
   const topic = guess === undefined ? known : topicOfIntent(guess.intent);
   return topic === null || topic === "smalltalk" ? (known ?? "other") : topic;
 }
@@ -162,6 +166,10 @@ async function fallback(ctx: StoreContext): Promise<Moves> {
   const isSilent = ctx.text === "";
   if (ctx.said.files.length > 0) {
     return ctx.say(ctx.t("fileNoted"), { buttons: titles(ctx, ["productReturn", "operator"]) });
+  }
+  // More about what was just noted belongs to it.
+  if (ctx.known["lastDialog"] === "purchase" && !isSilent) {
+    return [ctx.record({ comment: ctx.text.slice(0, MOST_NOTE) }), ctx.say(ctx.t("noted"))];
   }
   if (isPiece(ctx)) return ctx.say(ctx.t("rephrase"), menu(ctx));
   const letters = ctx.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
@@ -183,6 +191,7 @@ async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {
 const MOST_PRODUCT_WORDS = 8;
 
 const FEWEST_LETTERS = 3;
+const MOST_NOTE = 2_000;
 
 /** Nobody has read the last answer within this, in milliseconds: the words are a piece of something longer. */
 const PIECE_MS = 1_000;

@@ -6,10 +6,10 @@
 
 /** A person is wanted. */
 export const OPERATOR = [
-  /(?<!\p{L})(?:оператор|консультант)(?:а|у|ом|ы)?(?!\p{L})/iu,
+  /(?<!\p{L})оператор(?:а|у|ом|ы)?(?!\p{L})/iu,
   /(?<!\p{L})(?:жив(?:ой|ого|ым)|реальн(?:ый|ого|ым)) (?:человек|сотрудник|люд)\p{L}*/iu,
   /(?<!\p{L})с (?:жив\p{L}+ )?человеком(?!\p{L})/iu,
-  /(?<!\p{L})(?:позов|соедин|переключ|перевед)\p{L}*(?: \p{L}+){0,2} (?:человек|менеджер|сотрудник|люд|специалист)\p{L}*/iu,
+  /(?<!\p{L})(?:позов|соедин|переключ|перевед)\p{L}*(?: \p{L}+){0,2} (?:человек|менеджер|сотрудник|люд|специалист|консультант)\p{L}*/iu,
   /(?<!\p{L})(?:speak|talk|chat|connect me|put me through|transfer me)(?: \p{L}+){0,2} (?:to|with) (?:a |an |the |your |some |any )?(?:real |live |actual )?(?:human|person|operator|agent|manager|someone|somebody|representative|rep|staff|people|consultant)/iu,
   /(?<!\p{L})(?:human|live agent|real person)(?!\p{L})/iu,
 ];

@@ -50,11 +50,7 @@ export async function recordedTalks(
   if (ids.length === 0) return [];
   const [messages, outcomes] = await Promise.all([
     db.select().from(message).where(inArray(message.conversationId, ids)).orderBy(asc(message.seq)),
-    db
-      .select()
-      .from(outcome)
-      .where(inArray(outcome.conversationId, ids))
-      .orderBy(asc(outcome.beganAt)),
+    db.select().from(outcome).where(inArray(outcome.conversationId, ids)).orderBy(asc(outcome.beganAt)),
   ]);
   return talks.map(({ talk, botCode, settings }) => ({
     id: talk.id,

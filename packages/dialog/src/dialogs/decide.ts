@@ -53,7 +53,15 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
 
   const slot = dialog.slots[step.slot];
   const mayDigress = said.sure !== null && dialog.digressions.includes(said.sure) && !isPressed(said);
-  if (mayDigress && slot?.takesAnything === true) return digress(progress, said);
+  if (slot?.takesAnything === true && !isPressed) {
+    if (mayDigress) return digress(progress, said);
+    // A question is seldom the answer to one.
+    const { leaning = null } = said;
+    const isQuestion = said.text.trimEnd().endsWith("?");
+    if (isQuestion && leaning !== null && dialog.digressions.includes(leaning)) {
+      return digress(progress, { ...said, sure: leaning });
+    }
+  }
 
   const reading = readAnswer(dialog, progress.slots, step, said);
   if (reading?.kind === "value") {

@@ -22,4 +22,6 @@ export type Said = {
   today: string;
   /** By the settings: the intent that may be acted on, or null. */
   sure: string | null;
+  /** The intent that is meant probably, and cheap to be wrong about; left out or null when there is none. */
+  leaning?: string | null;
 };

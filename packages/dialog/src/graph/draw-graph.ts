@@ -40,7 +40,7 @@ export function drawGraph(
   const { width, height } = picture;
   const label = escaped(`${words.name(graph.name)}, ${graph.version}`);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="Inter, system-ui, sans-serif" font-size="13">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="'Inter Variable', Inter, system-ui, sans-serif" font-size="13">`,
     isAlone ? styleAlone() : "",
     isAlone ? `<rect width="100%" height="100%" fill="${colour("paper")}"/>` : "",
     ...picture.ways.map(drawWay),
@@ -71,9 +71,9 @@ function headOf(points: Picture["ways"][number]["points"]): string {
 function drawNode(node: Placed, isMarked: boolean): string {
   const { id, kind, x, y, width, height, title, lines, when } = node;
   if (kind === "fork") {
-    const [centerX, centerY, half] = [x + width / 2, y + height / 2, width / 2];
+    const [centerX, centerY] = [x + width / 2, y + height / 2];
     const corners = `${centerX},${y} ${x + width},${centerY} ${centerX},${y + height} ${x},${centerY}`;
-    return `<polygon points="${corners}" fill="${colour("paper")}" stroke="${colour("line")}" stroke-width="1.5" data-half="${half}"/>`;
+    return `<polygon points="${corners}" fill="${colour("paper")}" stroke="${colour("line")}" stroke-width="1.5"/>`;
   }
   const stroke = isMarked ? `stroke="${colour("mark")}" stroke-width="3"` : `stroke="${colour("line")}"`;
   const round = kind === "begin" || kind === "end" ? 17 : 8;

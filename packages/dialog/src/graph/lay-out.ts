@@ -29,20 +29,20 @@ export type Picture = {
 };
 
 const MARGIN = 8;
-const BOX_WIDTH = 230;
-/** Steps that always count stand below one another; those that do not stand beside them. */
+const BOX_WIDTH = 270;
+/** Steps that always count stand at the edge, those that do not a little further in: so a phone shows the whole width. */
 const SPINE_X = MARGIN;
-const BESIDE_X = MARGIN + BOX_WIDTH + 34;
-const CENTER_X = SPINE_X + BOX_WIDTH / 2;
+const WAY_X = MARGIN + 24;
+const BESIDE_X = MARGIN + 60;
 const FORK = 14;
 const GAP = 26;
 const TITLE_HEIGHT = 34;
 export const LINE_HEIGHT = 16;
-const BOX_LETTERS = 33;
-const FOOT_LETTERS = 70;
+const BOX_LETTERS = 40;
+const FOOT_LETTERS = 54;
 
 /**
- * Places a dialog from top to bottom: what always counts in a column, what depends on something beside it with a way out and a
+ * Places a dialog from top to bottom: what always counts in a column, what depends on something further in, with a way out and a
  * way back. No two ways cross, however long the dialog is.
  */
 export function layOut(graph: DialogGraph, words: GraphWords): Picture {
@@ -58,8 +58,8 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
     if (above !== null)
       ways.push({
         points: [
-          [CENTER_X, above],
-          [CENTER_X, to],
+          [WAY_X, above],
+          [WAY_X, to],
         ],
         hasHead: true,
       });
@@ -75,7 +75,7 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
       fork = {
         id: node.id,
         kind: "fork",
-        x: CENTER_X - FORK / 2,
+        x: WAY_X - FORK / 2,
         y,
         width: FORK,
         height: FORK,
@@ -99,7 +99,7 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
     join(turn.y);
     ways.push({
       points: [
-        [CENTER_X + FORK / 2, middle],
+        [WAY_X + FORK / 2, middle],
         [BESIDE_X, middle],
       ],
       hasHead: true,
@@ -119,11 +119,11 @@ export function layOut(graph: DialogGraph, words: GraphWords): Picture {
 /** From below a step beside the column to the column, just above what comes next. */
 const backFrom = (bottom: number, to: number): PlacedWay["points"] => {
   const turn = Math.min(bottom + GAP / 2, to - GAP / 2 + 4);
-  const x = BESIDE_X + BOX_WIDTH / 2;
+  const x = BESIDE_X + 24;
   return [
     [x, bottom],
     [x, Math.max(turn, bottom + 6)],
-    [CENTER_X, Math.max(turn, bottom + 6)],
+    [WAY_X, Math.max(turn, bottom + 6)],
   ];
 };
 

@@ -106,7 +106,7 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
     return await applyMoves(turn, { move: "tell_workflow", input, said });
   }
 
-  const intent = said.sure ?? leaningOf(bot, said.understood, surroundings.thresholds);
+  const intent = said.sure ?? said.leaning ?? null;
   const handler = intent === null ? undefined : bot.on?.[intent];
   const wasChoosing = turn.state.isChoosing;
   turn.state = { ...turn.state, isChoosing: false };
@@ -132,7 +132,7 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   if (pressed?.intent !== undefined) {
     const intents = [{ intent: pressed.intent, confidence: 1 }];
     const meant = { ...understood, intents, provider: "button", fellBackFrom: null };
-    return { text, files, understood: meant, pressed: null, today: surroundings.today, sure: pressed.intent };
+    return { text, files, understood: meant, pressed: null, today: surroundings.today, sure: pressed.intent, leaning: null };
   }
   const verdict = verdictOf(understood.intents, surroundings.thresholds);
   const heard: Said = {
@@ -142,6 +142,7 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
     pressed: pressed?.value ?? null,
     today: surroundings.today,
     sure: pressed === null && verdict.kind === "sure" ? verdict.intent : null,
+    leaning: pressed === null && verdict.kind !== "sure" ? leaningOf(bot, understood, surroundings.thresholds) : null,
   };
   if (pressed !== null || heard.sure !== null) return heard;
   const hinted = (await bot.hint?.(heard, createContext(bot, turn.state, heard, surroundings))) ?? null;

@@ -13,6 +13,7 @@ export type Theme = "light" | "dark";
 const SCREENSHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
 
 let shared: Promise<Browser> | undefined;
+let opened = 0;
 
 /** A page of a person of its own: nothing is shared with other pages, sign-ins neither. Closed with the test. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
@@ -20,8 +21,9 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   const context = await (await shared).newContext({ viewport: WIDE, locale: "en-US", ...options });
   context.setDefaultTimeout(SHOWS_WITHIN_MS);
   const page = await context.newPage();
+  const number = ++opened;
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await keepScreenshot(page, `failed-${task.id}-${new URL(page.url()).port}`);
+    if (task.result?.state === "fail") await keepScreenshot(page, `failed-${task.id}-${number}-${new URL(page.url()).port}`);
     await context.close();
   });
   return page;

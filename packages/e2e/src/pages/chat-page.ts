@@ -12,8 +12,10 @@ export type ChatPage = {
   /** Sends a file through the page's own attach button. */
   attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void>;
   press(button: string): Promise<void>;
-  /** Settles when such a message stands in the dialog. */
-  shows(author: Author, text: string | RegExp): Promise<void>;
+  /** Settles when such a message stands in the dialog; within the page's usual time unless another is given. */
+  shows(author: Author, text: string | RegExp, options?: { timeout: number }): Promise<void>;
+  /** How many such messages stand in the dialog now. */
+  count(author: Author, text: string | RegExp): Promise<number>;
   /** The authors of all messages, from the first on. */
   authors(): Promise<string[]>;
 };
@@ -46,7 +48,8 @@ export async function openChat(url: string, firstName: string, theme: Theme = "l
       await page.getByRole("button", { name: "Send" }).click();
     },
     press: (button) => page.getByRole("button", { name: button }).last().click(),
-    shows: (author, text) => saidBy(author).filter({ hasText: text }).last().waitFor(),
+    shows: (author, text, options) => saidBy(author).filter({ hasText: text }).last().waitFor(options),
+    count: (author, text) => saidBy(author).filter({ hasText: text }).count(),
     authors: () =>
       messages
         .locator("[data-message-author]")

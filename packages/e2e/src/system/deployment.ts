@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { bot, connect, type DatabaseHandle } from "@botdeck/db";
+import { bot, connect, createOrderSources, createSecretBox, type DatabaseHandle } from "@botdeck/db";
 import { freePort, waitUntil } from "@botdeck/local-stack";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { onTestFinished } from "vitest";
@@ -11,7 +11,10 @@ import { type Program, type ProgramInput, runProgram } from "./program.ts";
 import { makeTemporaryHome } from "./temporary-home.ts";
 
 const SCOPES = ["imbot", "imopenlines", "im", "task", "user"];
-const READY_TIMEOUT_MS = 60_000;
+/** A machine that has never run it trains the bots first. */
+const READY_TIMEOUT_MS = 120_000;
+/** As apps/emulator/src/one-c/README.md tells them. */
+const ORDER_CREDENTIALS = "bot:demo-1c";
 
 /** A portal of its own with the app installed on it, and the gateway and the worker that serve it. */
 export type Deployment = {
@@ -37,7 +40,7 @@ type DeploymentOptions = {
 };
 
 /**
- * Starts a deployment without Temporal and waits until the first bot is registered. It is gone when the test ends.
+ * Starts a deployment without Temporal, with the orders of the emulator's shop, and waits until the first bot is registered. It is gone when the test ends.
  *
  * @param prepare Changes the portal before the app comes.
  */
@@ -57,9 +60,10 @@ export async function startDeployment(
   const app = { clientId: "local.botdeck", clientSecret: randomBytes(16).toString("hex") };
   const gatewayPort = await freePort();
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
+  const secretKey = randomBytes(32).toString("base64");
   const environment = {
     DATABASE_URL: database.url,
-    BOTDECK_SECRET_KEY: randomBytes(32).toString("base64"),
+    BOTDECK_SECRET_KEY: secretKey,
     B24_CLIENT_ID: app.clientId,
     B24_CLIENT_SECRET: app.clientSecret,
     GATEWAY_PUBLIC_URL: gatewayUrl,
@@ -81,9 +85,17 @@ export async function startDeployment(
 
   const handlers = { handlerUrl: `${gatewayUrl}/bitrix/install`, redirectUrl: `${gatewayUrl}/bitrix/app` };
   await emulator.installApp({ ...app, ...handlers, name: "Botdeck", scopes: [...SCOPES, ...scopes] });
-  const isRegistered = async () =>
-    (await handle.db.select().from(bot)).some(({ code, state }) => code === "store" && state === "active");
-  if (!(await waitUntil(isRegistered, { timeoutMs: READY_TIMEOUT_MS }))) throw new Error("no bot has registered");
+  let portalId: string | undefined;
+  const isRegistered = async () => {
+    const bots = await handle.db.select().from(bot);
+    portalId = bots.find(({ code, state }) => code === "store" && state === "active")?.portalId;
+    return portalId !== undefined;
+  };
+  await waitUntil(isRegistered, { timeoutMs: READY_TIMEOUT_MS });
+  if (portalId === undefined) throw new Error("no bot has registered");
+  const config = { kind: "odata", url: `${portal.url}/1c/odata/standard.odata` };
+  const orderSources = createOrderSources(handle.db, createSecretBox(secretKey));
+  await orderSources.put(portalId, { config, secret: ORDER_CREDENTIALS });
   return {
     portalUrl: portal.url,
     gatewayUrl,

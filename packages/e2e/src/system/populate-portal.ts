@@ -3,7 +3,12 @@ import { join } from "node:path";
 
 import { startEmulator } from "./emulator.ts";
 
-export type Settler = { firstName: string; role: "client" | "operator" | "manager" | "employee" };
+export type Settler = {
+  firstName: string;
+  role: "client" | "operator" | "manager" | "employee";
+  /** As the portal knows it; E.164. */
+  phone?: string;
+};
 
 /**
  * Settles people on the portal of a data folder before its first start, which then finds that portal there.

@@ -11,15 +11,17 @@ export type ServiceRequest = { path: string; headers: IncomingMessage["headers"]
 /** A service on a port of its own, gone when the test ends. */
 export async function startService(answer: (request: ServiceRequest) => ServiceAnswer) {
   const asked: ServiceRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let text = "";
-    for await (const chunk of request) text += String(chunk);
-    const read = { path: request.url ?? "", headers: request.headers, text };
-    asked.push(read);
-    const given = answer(read);
-    if (given === "never") return;
-    response.writeHead(given.status ?? 200, { "content-type": "application/json", ...given.headers });
-    response.end(typeof given.body === "string" ? given.body : JSON.stringify(given.body));
+    request.on("data", (chunk: Buffer) => (text += String(chunk)));
+    request.on("end", () => {
+      const read = { path: request.url ?? "", headers: request.headers, text };
+      asked.push(read);
+      const given = answer(read);
+      if (given === "never") return;
+      response.writeHead(given.status ?? 200, { "content-type": "application/json", ...given.headers });
+      response.end(typeof given.body === "string" ? given.body : JSON.stringify(given.body));
+    });
   });
   const { promise, resolve } = Promise.withResolvers<void>();
   server.listen(0, "127.0.0.1", resolve);

@@ -44,7 +44,12 @@ export function dialogflowCxProvider(settings: DialogflowCxSettings, { intents, 
     name: "dialogflow_cx",
     async rank({ text, language, signal }) {
       const url = `${agent}/${randomUUID()}:matchIntent`;
-      const question = { url, text: withoutPersonalData(text, language), languageCode: languageCodes[language], signal };
+      const question = {
+        url,
+        text: withoutPersonalData(text, language),
+        languageCode: languageCodes[language],
+        signal,
+      };
       const answer = await askDialogflow(deps, "cx", question);
       const { matches } = readAnswer(deps.call.service, Matched, answer);
       const named = matches.map(({ intent, confidence }) => ({

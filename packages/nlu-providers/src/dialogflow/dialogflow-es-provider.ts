@@ -37,9 +37,18 @@ export function dialogflowEsProvider(settings: DialogflowSettings, { intents, ..
     name: "dialogflow_es",
     async rank({ text, language, signal }) {
       const url = `${agent}/${randomUUID()}:detectIntent`;
-      const question = { url, text: withoutPersonalData(text, language), languageCode: languageCodes[language], signal };
+      const question = {
+        url,
+        text: withoutPersonalData(text, language),
+        languageCode: languageCodes[language],
+        signal,
+      };
       const answer = await askDialogflow(deps, "es", question);
-      const { intent, intentDetectionConfidence: confidence } = readAnswer(deps.call.service, Detected, answer).queryResult;
+      const { intent, intentDetectionConfidence: confidence } = readAnswer(
+        deps.call.service,
+        Detected,
+        answer,
+      ).queryResult;
       if (!intent || intent.isFallback) return [];
       return rankedOf([{ name: ourName(intentMap, intent.displayName), confidence }], intents);
     },

@@ -4,7 +4,9 @@ import { IntentMap } from "../intent-map.ts";
 import { ServiceAddress, ServiceTimeoutMs } from "../service/service-address.ts";
 
 /** A part of an address of Google's; nothing that leads elsewhere. */
-export const ResourceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, "Letters, digits, hyphens and underscores only");
+export const ResourceId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, "Letters, digits, hyphens and underscores only");
 
 export const DialogflowSettings = z.object({
   projectId: z.string().regex(/^[a-z0-9][a-z0-9.:-]*$/, "Not an id of a Google Cloud project"),

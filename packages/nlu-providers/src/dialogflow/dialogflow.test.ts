@@ -19,7 +19,12 @@ async function startGoogle(answer: (request: ServiceRequest) => ServiceAnswer) {
   const service = await startService((request) =>
     request.path === "/token" ? { body: { access_token: `token${++tokens}`, expires_in: 3_600 } } : answer(request),
   );
-  const keyFile = { type: "service_account", client_email: "bot@shop.example", private_key: privateKey, private_key_id: "k1" };
+  const keyFile = {
+    type: "service_account",
+    client_email: "bot@shop.example",
+    private_key: privateKey,
+    private_key_id: "k1",
+  };
   return { ...service, keyFile: JSON.stringify({ ...keyFile, token_uri: `${service.url}/token` }) };
 }
 

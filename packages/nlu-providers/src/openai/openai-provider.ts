@@ -49,7 +49,10 @@ type AnswerForm = "json_schema" | "json_object";
  *
  * @see OpenAI docs: Create chat completion; Structured model outputs
  */
-export function openAiProvider(settings: OpenAiSettings, { apiKey, intents, costGuard, call, fetch }: Deps): IntentProvider {
+export function openAiProvider(
+  settings: OpenAiSettings,
+  { apiKey, intents, costGuard, call, fetch }: Deps,
+): IntentProvider {
   const { baseUrl, model, temperature, answerLimit, examplesPerIntent } = settings;
   const prompt = promptOf(intents, examplesPerIntent);
   const schema = { name: "intents", strict: true, schema: answerSchema(intents) };
@@ -108,5 +111,8 @@ function mayRefuseSchema({ code, context }: AppError): boolean {
 }
 
 function overBudget(service: string): AppError {
-  return new AppError("rate_limited", `${service} is not asked any more today: the portal's budget of the day is spent`);
+  return new AppError(
+    "rate_limited",
+    `${service} is not asked any more today: the portal's budget of the day is spent`,
+  );
 }

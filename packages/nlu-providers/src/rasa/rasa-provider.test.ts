@@ -33,7 +33,9 @@ test("Rasa's ranking is read by our names, and its own fallback is nobody's inte
 
 test("a pipeline that does not rank tells its one intent", async () => {
   const { url } = await startService(() => ({ body: { intent: { name: "operator", confidence: 0.8 } } }));
-  expect(await providerAt(url).rank({ text: "человека", language: "ru" })).toEqual([{ intent: "operator", confidence: 0.8 }]);
+  expect(await providerAt(url).rank({ text: "человека", language: "ru" })).toEqual([
+    { intent: "operator", confidence: 0.8 },
+  ]);
 });
 
 test("a failure does not tell the token, which stands in the address", async () => {

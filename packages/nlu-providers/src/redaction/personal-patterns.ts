@@ -29,10 +29,19 @@ export const ADDRESSES_AND_SECRETS: MaskedPatterns = [
   // Addresses of links: with a scheme, with www, with a path, or with a zone that everybody knows.
   [/[a-z][a-z\d+.-]{1,15}:\/\/\S{1,2000}/giu, "[link]"],
   [/(?<![\p{L}\d])www\.\S{1,2000}/giu, "[link]"],
-  [new RegExp(String.raw`[\p{L}\p{M}\d._%+'-]{1,64}${AT}[\p{L}\d-]{1,63}(?:${DOT}[\p{L}\d-]{1,63}){1,4}`, "giu"), "[email]"],
+  [
+    new RegExp(String.raw`[\p{L}\p{M}\d._%+'-]{1,64}${AT}[\p{L}\d-]{1,63}(?:${DOT}[\p{L}\d-]{1,63}){1,4}`, "giu"),
+    "[email]",
+  ],
   [/[\p{L}\d._%+-]{1,64}@[\p{L}\d.-]{1,200}/giu, "[email]"],
   [/@[\p{L}\d_.]{2,64}/giu, "[contact]"],
-  [new RegExp(String.raw`${ALONE}[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,4}\.(?:${ZONES})(?![\p{L}\d])(?:[/?#:]\S{0,2000})?`, "giu"), "[link]"],
+  [
+    new RegExp(
+      String.raw`${ALONE}[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,4}\.(?:${ZONES})(?![\p{L}\d])(?:[/?#:]\S{0,2000})?`,
+      "giu",
+    ),
+    "[link]",
+  ],
   [/(?<![\p{L}\d])(?=[\d.-]{0,100}\p{L})[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}\/\S{0,2000}/giu, "[link]"],
   [
     new RegExp(
@@ -56,7 +65,10 @@ export const NUMBERS_AND_NAMES: MaskedPatterns = [
     ),
     "[address]",
   ],
-  [/\d{1,4} (?:\p{Lu}\p{L}{1,30} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Square|Boulevard|Blvd)(?!\p{L})/gu, "[address]"],
+  [
+    /\d{1,4} (?:\p{Lu}\p{L}{1,30} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Square|Boulevard|Blvd)(?!\p{L})/gu,
+    "[address]",
+  ],
   // A name from the father's has its own, and often the first one, beside it.
   [
     new RegExp(

@@ -28,16 +28,24 @@ test.each([
 });
 
 /** Signs that a person, or somebody who means to slip through, puts between digits. */
-const between = fc.array(fc.constantFrom("", " ", "-", ".", "_", "/", " - ", "\u200b", "\u00a0", "\n", "(", ")", "·", "\u202e"), { minLength: 16, maxLength: 16 });
+const between = fc.array(
+  fc.constantFrom("", " ", "-", ".", "_", "/", " - ", "\u200b", "\u00a0", "\n", "(", ")", "·", "\u202e"),
+  { minLength: 16, maxLength: 16 },
+);
 const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 10, maxLength: 16 });
 /** The same digit in writings that people can read. */
 const writings = fc.array(fc.constantFrom(0x30, 0xff10, 0x660, 0x966, 0x1d7ce), { minLength: 16, maxLength: 16 });
-const filler = fc.string({ unit: fc.constantFrom(..."где мой заказ hello, [I want] back? ё\n\"'{}<|>".split("")), maxLength: 40 });
+const filler = fc.string({
+  unit: fc.constantFrom(..."где мой заказ hello, [I want] back? ё\n\"'{}<|>".split("")),
+  maxLength: 40,
+});
 
 test("a number of ten digits and more does not leave, however it is parted and written", () => {
   fc.assert(
     fc.property(digits, between, writings, filler, filler, (number, signs, zeros, before, after) => {
-      const written = number.map((digit, at) => String.fromCodePoint((zeros[at] ?? 0x30) + digit) + (signs[at] ?? "")).join("");
+      const written = number
+        .map((digit, at) => String.fromCodePoint((zeros[at] ?? 0x30) + digit) + (signs[at] ?? ""))
+        .join("");
       const left = withoutPersonalData(`${before} ${written} ${after}`, "ru");
       expect(left.match(/\p{Nd}/gu)?.length ?? 0).toBeLessThan(4);
     }),
@@ -71,11 +79,34 @@ test("neither an e-mail nor a link nor a name behind its cue leaves, whatever st
 });
 
 test("no text takes long, grows or fails", () => {
-  const hard = ["a", "1 ", "a.", "a1", "@", "A. ", "два ", "Иван ", "a-", "ул. ", "a@", "http://", "меня зовут ", "(at)", "\ud800", "1a"];
+  const hard = [
+    "a",
+    "1 ",
+    "a.",
+    "a1",
+    "@",
+    "A. ",
+    "два ",
+    "Иван ",
+    "a-",
+    "ул. ",
+    "a@",
+    "http://",
+    "меня зовут ",
+    "(at)",
+    "\ud800",
+    "1a",
+  ];
   for (const piece of hard) {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(withoutPersonalData(piece.repeat(20_000 / piece.length), "ru").length).toBeLessThanOrEqual(2_000);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    // Of this process: others may keep the machine busy.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
   }
-  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => typeof withoutPersonalData(text, "en") === "string"));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      (text) => typeof withoutPersonalData(text, "en") === "string",
+    ),
+  );
 });

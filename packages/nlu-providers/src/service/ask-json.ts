@@ -53,7 +53,10 @@ export function unanswered(service: string, cause: string): AppError {
 
 function refused(service: string, { status, headers }: Response): AppError {
   if (status === 401 || status === 403) {
-    return new AppError("unauthorized", `${service} refused the key (${status}). Check the secret of the portal's provider`);
+    return new AppError(
+      "unauthorized",
+      `${service} refused the key (${status}). Check the secret of the portal's provider`,
+    );
   }
   if (status === 429) {
     const seconds = Number(headers.get("retry-after") ?? "");

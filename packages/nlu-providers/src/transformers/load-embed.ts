@@ -7,7 +7,7 @@ import type { Embed } from "./embed.ts";
 
 /** A name that no type checker and no bundler looks up: it is there only where somebody wanted it. */
 const LIBRARY: string = "@huggingface/transformers";
-const INSTALL = "pnpm --filter @botdeck/nlu-providers add --save-optional @huggingface/transformers";
+const INSTALL = "pnpm --filter @botdeck/nlu-providers add --save-catalog --save-optional @huggingface/transformers";
 
 /** What we use of the library. */
 type Library = {

@@ -63,7 +63,8 @@ test("who asks while it learns is told so in time, and it learns on", async () =
 });
 
 test("where the library or the model is missing, the two commands that bring them are named", async () => {
-  const commands = /pnpm --filter @botdeck\/nlu-providers add --save-optional [^\n]+\n {2}hf download [^\n]+ --local-dir \//;
+  const commands =
+    /pnpm --filter @botdeck\/nlu-providers add --save-catalog --save-optional [^\n]+\n {2}hf download [^\n]+ --local-dir \//;
   const place = { modelFolder: "/models/none", precision: "q8" as const };
   expect(await failureOf(loadEmbed(place))).toMatchObject({ code: "unsupported", message: commands });
   const modelFolder = mkdtempSync(join(tmpdir(), "botdeck-model-"));

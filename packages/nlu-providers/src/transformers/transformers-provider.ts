@@ -75,7 +75,8 @@ async function embedAll(embed: Embed, texts: readonly string[], prefix: string) 
 /** The learning goes on when whoever waits for it does not any more. */
 async function untilOver<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const { promise: over, reject } = Promise.withResolvers<never>();
-  const giveUp = () => reject(new AppError("unreachable", "The model of sentence embeddings is still learning its examples"));
+  const giveUp = () =>
+    reject(new AppError("unreachable", "The model of sentence embeddings is still learning its examples"));
   signal.addEventListener("abort", giveUp, { once: true });
   try {
     return await Promise.race([work, over]);

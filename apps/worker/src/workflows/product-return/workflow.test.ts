@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+
 import {
   type Answered,
   ANSWERED_SIGNAL,
@@ -9,16 +11,25 @@ import {
 } from "@botdeck/contracts";
 import type { Said } from "@botdeck/dialog/dialogs";
 import type { WorkflowHandle } from "@temporalio/client";
-import { Worker, type WorkflowBundle } from "@temporalio/worker";
+import { bundleWorkflowCode, Worker, type WorkflowBundle } from "@temporalio/worker";
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { WORKFLOW_BUNDLE } from "../../temporal/workflow-bundle.ts";
 import { bundleOf, HOUR_MS, ORIGIN, play, type Stage } from "../../testing/play-flow.ts";
 import { PHOTO, words } from "../../testing/remembering.ts";
+
+/** Of the dialogs in `testing/`, which never change: it is the order of commands that is kept here. */
+const HISTORIES = new URL("./histories/", import.meta.url);
+const ORDER = { number: "A-1042", status: "delivered", purchasedOn: "2026-11-14", items: [], phone: "+79161234567" };
 
 let bundle: WorkflowBundle;
 beforeAll(async () => {
   bundle = await bundleOf("entry.ts");
 });
+
+const isAway = () => {
+  throw new Error("away");
+};
 
 /** For talks that last for days, with a look at the task each hour. */
 const LONG = { maxCachedWorkflows: 10 };
@@ -129,9 +140,12 @@ describe("a return", () => {
   test("leaves no words unanswered that came in one breath with the last answer", () =>
     play(bundle, async (stage) => {
       const { world, start } = stage;
+      const { promise, resolve } = Promise.withResolvers();
+      world.outside.answer = () => promise;
       const flow = await start("productReturn", input(stage));
-      await world.until("say askReason");
-      await Promise.all([answer(flow, "forget it", { sure: "cancel" }), answer(flow, "?", { sure: "availability" })]);
+      await answer(flow, "forget it", { sure: "cancel" });
+      await answer(flow, "?", { sure: "availability" });
+      resolve("found");
       expect(await flow.result()).toBe("cancelled");
       expect(world.done.slice(2)).toEqual(["digress availability", "giveBack cancelled", "end cancelled"]);
     }));
@@ -151,17 +165,17 @@ describe("a return", () => {
     }));
 
   test.each([
-    ["the client gives it up", "cancelled", "found", { sure: "cancel" }, { outcome: "cancelled" }],
-    ["the client wants a person", "handed_over", "found", { sure: "operator" }, { cause: "operator_asked" }],
-    ["two answers are of no use", "handed_over", "found", {}, { cause: "misses" }],
-    ["it is too late for it", "refused", "late", {}, { outcome: "answered" }],
-    ["the orders cannot be seen", "handed_over", new Error("away"), {}, { cause: "source_away" }],
-  ])("ends without a task when %s, and the bot is told why", (_when, outcome, order, said, ending) =>
+    ["the client gives it up", "cancelled", () => "found", { sure: "cancel" }, { outcome: "cancelled" }],
+    ["the client wants a person", "handed_over", () => "found", { sure: "operator" }, { cause: "operator_asked" }],
+    ["two answers are of no use", "handed_over", () => "found", {}, { cause: "misses" }],
+    ["it is too late for it", "refused", () => "late", {}, { outcome: "answered" }],
+    ["the orders cannot be seen", "handed_over", isAway, {}, { cause: "source_away" }],
+  ])("ends without a task when %s, and the bot is told why", (_when, outcome, find, said, ending) =>
     play(bundle, async (stage) => {
       const { world, start } = stage;
-      world.outside.order = order;
+      world.outside.answer = find;
       const flow = await start("productReturn", input(stage));
-      if (order === "found") {
+      if (outcome !== "refused" && find !== isAway) {
         await world.until("say askReason");
         await answer(flow, "?", said);
         if (Object.keys(said).length === 0) {
@@ -263,4 +277,37 @@ describe("a return", () => {
       await flow.terminate();
       await Worker.runReplayHistory({ workflowBundle: await bundleOf("later-entry.ts") }, history);
     }));
+
+  test("is led by the store's own dialogs as well", async () => {
+    await play(await bundleWorkflowCode(WORKFLOW_BUNDLE), async (stage) => {
+      const { world, start } = stage;
+      const phone = "+79161234567";
+      const found: Record<string, unknown> = {
+        clientCard: { phone, ownPhone: phone, name: "A client" },
+        ownOrders: [ORDER],
+        findOrder: ORDER,
+      };
+      world.outside.answer = (request) => found[request];
+      const slots = { returnDays: 14, returnDaysByCategory: {} };
+      const said = words("I want to return it");
+      const flow = await start("productReturn", input(stage, { slots, said }));
+      await world.until("say returnAskReason");
+      await answer(flow, "reasonBroken");
+      await world.until("say returnAskPhoto");
+      await answer(flow, "", { files: [PHOTO] });
+      await world.until("say returnSummary");
+      await answer(flow, "returnConfirmYes");
+      await world.until("card 5");
+      await decide(flow, "approved");
+      await world.until("say returnApproved + settlementAsk");
+      await answer(flow, "settlementExchange");
+      expect(await flow.result()).toBe("exchanged");
+      expect(world.tasks).toMatchObject([{ slots: { order: { number: "A-1042" }, reason: "broken" }, missing: 0 }]);
+    });
+  });
+
+  test.each(readdirSync(HISTORIES))("the run recorded in %s replays on today's code", async (name) => {
+    const history: unknown = JSON.parse(readFileSync(new URL(name, HISTORIES), "utf8"));
+    await Worker.runReplayHistory({ workflowBundle: bundle }, history);
+  });
 });

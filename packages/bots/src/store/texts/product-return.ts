@@ -2,7 +2,7 @@ export const returnTexts = {
   en: {
     returnPolicy:
       "We take goods back within {days, plural, one {# day} other {# days}} of the purchase: in their original state, with the receipt or the order number and a photo. To start a return, just say so.",
-    returnAskWhich: "Which order is it about?",
+    returnAskWhich: "Which order number is it? Choose or write it.",
     returnAskWhichAgain: "Please choose the order, or write its number.",
     returnAskDay: "When did you buy it? The date on the receipt will do.",
     returnDayUnclear: "I could not read that date. Please write it with day, month and year.",
@@ -59,7 +59,7 @@ export const returnTexts = {
   ru: {
     returnPolicy:
       "Принимаем товар обратно в течение {days, plural, one {# дня} other {# дней}} после покупки: в исходном виде, с чеком или номером заказа и фото. Чтобы оформить возврат, просто напишите об этом.",
-    returnAskWhich: "О каком заказе речь?",
+    returnAskWhich: "Какой номер заказа? Выберите или напишите.",
     returnAskWhichAgain: "Выберите, пожалуйста, заказ или напишите его номер.",
     returnAskDay: "Когда вы купили товар? Подойдёт дата из чека.",
     returnDayUnclear: "Не понимаю эту дату. Напишите её, пожалуйста, с днём, месяцем и годом.",
