@@ -11,9 +11,9 @@ test("a lead words a text anew, is told what is wrong with it and where, saves i
   await cell("orderUnknown", "en").getByRole("button", { name: "Edit" }).click();
   const words = page.getByRole("textbox", { name: "Words for orderUnknown in English" });
 
-  await words.fill("Order {number is not there.");
+  await words.fill("I see no {number");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("Character 7: a curly brace is opened and not closed").waitFor();
+  await page.getByText("Character 10: a curly brace is opened and not closed").waitFor();
   expect(await words.getAttribute("aria-invalid")).toBe("true");
   expect(await overrides()).toEqual({});
 

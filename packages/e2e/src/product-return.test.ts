@@ -12,6 +12,8 @@ const CLIENT = PEOPLE.returns.firstName;
 const MANAGER = PEOPLE.manager.firstName;
 /** Another worker comes up, and what the killed one had in hand is free once its lease has ended. */
 const AFTER_A_KILL = { timeout: 120_000 };
+const SUMMARY = /A-1044.*broken.*1 (?:picture|photo)/s;
+const ACCEPTED = /return is registered/;
 const system = inject("system");
 
 /** A picture as a camera takes one, of whatever stands in the page. */
@@ -51,24 +53,24 @@ test("a return with a photo becomes the manager's task with that photo, though t
   await chat.openDialog();
   const photo = await takePhoto(chat.page);
   await chat.write("I want to return this");
-  await chat.shows("bot", "Which order is it about?");
+  await chat.shows("bot", /which order/i);
   await chat.press("A-1044 · Office chair");
-  await chat.shows("bot", "What is the reason for the return?");
+  await chat.shows("bot", /reason/i);
   await chat.press("It is broken");
-  await chat.shows("bot", "Please send a photo of the product");
+  await chat.shows("bot", /send a photo/i);
 
   const first = await killPart(system.home, "worker");
   // Nobody hears this: it is taken up by the worker that comes.
   await chat.attach({ name: "broken chair.jpg", mimeType: "image/jpeg", buffer: photo });
-  await chat.shows("bot", /order A-1044.*it is broken.*1 picture attached/s, AFTER_A_KILL);
+  await chat.shows("bot", SUMMARY, AFTER_A_KILL);
   expect(first.isReplaced()).toBe(true);
   await chat.press("Yes, send it");
   await chat.shows("client", "Yes, send it");
   const second = await killPart(system.home, "worker");
-  await chat.shows("bot", "Your return is registered and is with our manager now.", AFTER_A_KILL);
+  await chat.shows("bot", ACCEPTED, AFTER_A_KILL);
   expect(second.isReplaced()).toBe(true);
-  expect(await chat.count("bot", /Please check:/)).toBe(1);
-  expect(await chat.count("bot", /Your return is registered/)).toBe(1);
+  expect(await chat.count("bot", SUMMARY)).toBe(1);
+  expect(await chat.count("bot", ACCEPTED)).toBe(1);
 
   const manager = await openChat(system.chat, MANAGER);
   const task = await openTask(manager.page);
@@ -78,7 +80,7 @@ test("a return with a photo becomes the manager's task with that photo, though t
   expect(text).toMatch(new RegExp(`Responsible\\s+\\S+\\s+Online\\s+${MANAGER}`));
   const picture = task.getByAltText("broken chair.jpg");
   await picture.waitFor();
-  await expect.poll(() => picture.evaluate<unknown>("(image) => image.naturalWidth")).toBe(640);
+  await expect.poll(() => picture.evaluate("(image) => image.naturalWidth")).toBe(640);
   const address = new URL((await picture.getAttribute("src")) ?? "", manager.page.url());
   const shown = await manager.page.request.get(address.href);
   expect((await shown.body()).equals(photo)).toBe(true);
@@ -90,5 +92,5 @@ test("a return with a photo becomes the manager's task with that photo, though t
   const console = await openConsole(system);
   await console.openConversation(CLIENT);
   await console.message("client", "File").waitFor();
-  await console.message("bot", "Your return is registered and is with our manager now.").waitFor();
+  await console.message("bot", ACCEPTED).waitFor();
 });

@@ -70,7 +70,10 @@ test("a provider is set with a secret from stdin, shown without it, written down
   expect(shown.printed).toMatch(/"model": "small"[^]*With a secret, set at 2/);
   expect(shown.printed).not.toContain("s3cret");
 
-  expect(await run("set-nlu-provider", ["--remove"])).toMatchObject({ code: 0, printed: /no provider .* any more/ });
+  expect(await run("set-nlu-provider", ["--remove"])).toMatchObject({
+    code: 0,
+    printed: expect.stringMatching(/no provider .* any more/),
+  });
   expect(await store.get(portalId)).toBeNull();
   const { rows } = await listAudit(handle.db, { action: null, subjectId: portalId }, { after: null, limit: 9 });
   expect(rows.map(({ action, actorId, detail }) => [action, actorId, detail])).toEqual([
@@ -95,5 +98,8 @@ test("settings that are wrong are refused in words, and nothing is kept", async 
 });
 
 test("who calls it wrongly is helped", async () => {
-  expect(await run("set-order-source", ["--show", "--remove"])).toMatchObject({ code: 2, printed: /The secret is / });
+  expect(await run("set-order-source", ["--show", "--remove"])).toMatchObject({
+    code: 2,
+    printed: expect.stringMatching(/The secret is /),
+  });
 });

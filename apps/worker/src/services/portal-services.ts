@@ -1,4 +1,5 @@
 import type { StoreServices } from "@botdeck/bots";
+import type { B24Client } from "@botdeck/b24-client";
 import { createCatalog, createOrderSource, type OrderSource, type ProductCatalog } from "@botdeck/crm";
 import { AppError, type Dialog, type Person, withDeadline } from "@botdeck/core";
 import type { DatabaseHandle, OrderSources } from "@botdeck/db";
@@ -37,28 +38,29 @@ export function createPortalServices({
   orderSources,
   now = Date.now,
 }: PortalServicesDeps): PortalServices {
-  const catalogs = new Map<string, ProductCatalog>();
+  /** A portal that was connected anew has another client, and with it another catalog. */
+  const catalogs = new WeakMap<B24Client, ProductCatalog>();
   const cards = createClientCards({ clients, now });
-  const sources = new Map<string, { madeOf: string; source: OrderSource }>();
-  const settings = remember(async (portalId: string) => ({ stored: await orderSources.get(portalId) }), SOURCE_KEPT_MS);
+  const sources = new Map<string, { client: B24Client; madeOf: string; source: OrderSource }>();
+  const settings = remember((portalId) => orderSources.get(portalId), SOURCE_KEPT_MS);
 
   async function catalogOf(portalId: string): Promise<ProductCatalog> {
-    const known = catalogs.get(portalId);
+    const client = await clients.forPortal(portalId);
+    const known = catalogs.get(client);
     if (known !== undefined) return known;
-    const made = createCatalog(await clients.forPortal(portalId), { lane: "reply", now });
-    catalogs.set(portalId, made);
+    const made = createCatalog(client, { lane: "reply", now });
+    catalogs.set(client, made);
     return made;
   }
 
   /** The source remembers how it has been of late, so it is made anew only when its settings change. */
   async function sourceOf(portalId: string): Promise<OrderSource> {
-    const stored = (await settings.find(portalId))?.stored ?? null;
-    const madeOf = stored === null ? "" : stored.updatedAt.toISOString();
+    const [stored, client] = await Promise.all([settings.find(portalId), clients.forPortal(portalId)]);
+    const madeOf = stored?.updatedAt.toISOString() ?? "";
     const known = sources.get(portalId);
-    if (known?.madeOf === madeOf) return known.source;
-    const client = await clients.forPortal(portalId);
+    if (known?.madeOf === madeOf && known.client === client) return known.source;
     const source = createOrderSource(orderSourceConfig(stored), { client, now });
-    sources.set(portalId, { madeOf, source });
+    sources.set(portalId, { client, madeOf, source });
     return source;
   }
 

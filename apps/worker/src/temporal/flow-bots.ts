@@ -1,10 +1,11 @@
 import type { FlowLanguage, FlowOrigin } from "@botdeck/contracts";
-import { AppError, type Dialog, type Person } from "@botdeck/core";
+import { AppError, type Person } from "@botdeck/core";
 import { type DatabaseHandle, findConversation } from "@botdeck/db";
 import { createTranslate, type Translate } from "@botdeck/dialog";
 import { ApplicationFailure } from "@temporalio/activity";
 
 import type { WorkingBot } from "../runtime/deps.ts";
+import type { Speaking } from "../services/portal-services.ts";
 
 /** The bots that flows speak for. */
 export type FlowBots = {
@@ -17,8 +18,6 @@ export type FlowBots = {
    */
   ask(origin: FlowOrigin, language: FlowLanguage, request: string, params: unknown): Promise<unknown>;
 };
-
-export type Speaking = { portalId: string; conversationId: string; dialog: Dialog; person: Person };
 
 type Deps = {
   db: DatabaseHandle["db"];

@@ -10,7 +10,7 @@ export const PHOTO: SentFile = { id: "9", name: "photo.jpg", keptId: "kept-9", p
 export function words(text: string, given: Partial<Said> = {}): Said {
   const entities = { dates: [], ranges: [], phones: [], orderNumbers: [], money: [], names: [] };
   const understood = { intents: [], provider: "none", fellBackFrom: null, entities };
-  return { text, files: [], understood, pressed: null, today: "2026-11-21", sure: null, ...given };
+  return { text, files: [], understood, pressed: null, today: "2026-11-21", sure: null, leaning: null, ...given };
 }
 
 /** Activities that only remember, typed as the real ones, and what of the outside they find. */

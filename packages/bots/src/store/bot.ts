@@ -1,5 +1,13 @@
 import { DECIDED_SIGNAL, PRODUCT_RETURN } from "@botdeck/contracts/names";
-import { type BotContext, defineBot, type Ended, type Moves, type Said, services } from "@botdeck/dialog";
+import {
+  type BotContext,
+  defineBot,
+  type Ended,
+  type Moves,
+  type RankedIntent,
+  type Said,
+  services,
+} from "@botdeck/dialog";
 
 import { availabilityDialog } from "./availability/availability-dialog.ts";
 import { afterDialog } from "./after-dialog.ts";
@@ -8,6 +16,7 @@ import { callOperator, orNone } from "./hand-over/call-operator.ts";
 import { type StoreIntent, storeIntents } from "./intents.ts";
 import { tellHours } from "./opening-hours.ts";
 import { orderStatusDialog } from "./order-status/order-status-dialog.ts";
+import { reasonIn } from "./product-return/reason.ts";
 import { returnDialog } from "./product-return/return-dialog.ts";
 import { purchaseDialog } from "./purchase/purchase-dialog.ts";
 import { ratingDialog } from "./rating/rating-dialog.ts";
@@ -49,7 +58,7 @@ export const storeBot = defineBot({
     orderStatus: (ctx) => ctx.begin("orderStatus"),
     availability: (ctx) => ctx.begin("availability"),
     productReturn: startReturn,
-    purchase: (ctx) => ctx.begin("purchase", { hasName: ctx.person.name !== "" }),
+    purchase: (ctx) => (isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: ctx.person.name !== "" })),
     returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
     workingHours: (ctx) => [ctx.answered(), tellHours(ctx)],
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
@@ -114,19 +123,32 @@ async function hint({ text, understood }: Said, ctx: StoreContext): Promise<Stor
   const isLikely = (but: StoreIntent) =>
     understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= ctx.settings.leanAt);
   // Who names an order and nothing else that is clear wants to know about it.
-  if (understood.entities.orderNumbers.length > 0) return isLikely("orderStatus") ? null : "orderStatus";
+  if (understood.entities.orderNumbers.length > 0) {
+    const isReturn = reasonIn(text) !== null || likelierOf(understood.intents, ABOUT_AN_ORDER) === "productReturn";
+    const wish = isReturn ? "productReturn" : "orderStatus";
+    return isLikely(wish) ? null : wish;
+  }
+  // More about what was just noted belongs to it.
+  if (isMoreToNote(ctx) && !isLikely("purchase")) return "purchase";
   const mayBeOrder = understood.intents.some(
     ({ intent, confidence }) => intent === "orderStatus" && confidence >= ctx.settings.askAt,
   );
   if (mayBeOrder && !isLikely("orderStatus") && (await hasOrderUnderWay(ctx))) return "orderStatus";
   if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;
-  const [meant] = understood.intents.filter(({ intent }) => ABOUT_PRODUCTS.has(intent));
-  return meant === undefined || meant.confidence < HINT_AT ? "availability" : (meant.intent as StoreIntent);
+  return likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability";
 }
 
-/** What somebody who names a product may want; below this confidence they just ask about it. */
-const ABOUT_PRODUCTS: ReadonlySet<string> = new Set(["availability", "productReturn", "orderStatus", "purchase"]);
+/** What somebody who names a product or an order may want. */
+const ABOUT_PRODUCTS: readonly StoreIntent[] = ["availability", "productReturn", "orderStatus", "purchase"];
+const ABOUT_AN_ORDER: readonly StoreIntent[] = ["orderStatus", "productReturn"];
+/** Below this confidence an intent tells nothing. */
 const HINT_AT = 0.2;
+
+/** The likeliest of some intents, when the words tell anything of them. */
+function likelierOf(ranked: readonly RankedIntent[], of: readonly StoreIntent[]): StoreIntent | null {
+  const best = ranked.find(({ intent }) => of.some((each) => each === intent));
+  return best === undefined || best.confidence < HINT_AT ? null : (best.intent as StoreIntent); // safe: it is one of them
+}
 
 /** Who waits for an order probably asks about that one. */
 async function hasOrderUnderWay({ services }: StoreContext): Promise<boolean> {
@@ -168,16 +190,26 @@ async function fallback(ctx: StoreContext): Promise<Moves> {
     return ctx.say(ctx.t("fileNoted"), { buttons: titles(ctx, ["productReturn", "operator"]) });
   }
   // More about what was just noted belongs to it.
-  if (ctx.known["lastDialog"] === "purchase" && !isSilent) {
-    return [ctx.record({ comment: ctx.text.slice(0, MOST_NOTE) }), ctx.say(ctx.t("noted"))];
-  }
-  if (isPiece(ctx)) return ctx.say(ctx.t("rephrase"), menu(ctx));
   const letters = ctx.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (letters >= FEWEST_LETTERS && isMoreToNote(ctx)) return note(ctx);
+  if (isPiece(ctx)) return ctx.say(ctx.t("rephrase"), menu(ctx));
   if (letters < FEWEST_LETTERS && ctx.known["rephrased"] !== true) {
     return [ctx.know({ rephrased: true }), ctx.say(ctx.t(isSilent ? "nothingHeard" : "rephrase"), menu(ctx))];
   }
   return await callOperator(ctx, { topic: topicOf(ctx, "oos"), cause: "not_understood" });
 }
+
+const notesOf = ({ known }: StoreContext): number => Number(known["notes"] ?? 0);
+
+/** True for words after a request was noted, as long as they may belong to it. */
+const isMoreToNote = (ctx: StoreContext): boolean =>
+  ctx.known["lastDialog"] === "purchase" && notesOf(ctx) < MOST_NOTES;
+
+const note = (ctx: StoreContext): readonly Exclude<Moves, readonly unknown[]>[] => [
+  ctx.know({ notes: notesOf(ctx) + 1 }),
+  ctx.record({ comment: ctx.text.slice(0, MOST_NOTE) }),
+  ctx.say(ctx.t("noted")),
+];
 
 /** Somebody who only names what the shop sells wants to know about it. */
 async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {
@@ -191,6 +223,8 @@ async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {
 const MOST_PRODUCT_WORDS = 8;
 
 const FEWEST_LETTERS = 3;
+/** Who writes on after as many has something else at heart. */
+const MOST_NOTES = 2;
 const MOST_NOTE = 2_000;
 
 /** Nobody has read the last answer within this, in milliseconds: the words are a piece of something longer. */

@@ -40,13 +40,14 @@ const sure = fc.oneof(
   { weight: 5, arbitrary: fc.constant(null) },
   fc.constantFrom("back", "availability", "orderStatus", "workingHours", "yes", "no", "thanks"),
 );
+const leaning = fc.constantFrom(null, null, "availability", "orderStatus");
 const pressed = fc.oneof(
   { weight: 5, arbitrary: fc.constant(null) },
   fc.constantFrom(true, false, "order", "reason", "photos", "A-1042", "broken", 5),
 );
 
 const said: fc.Arbitrary<Said> = fc
-  .record({ text: texts, files: fc.array(file, { maxLength: 2 }), sure, pressed })
+  .record({ text: texts, files: fc.array(file, { maxLength: 2 }), sure, pressed, leaning })
   .map((words) => ({ ...words, today: TODAY, understood: understood(words.text) }));
 
 const understood = (text: string): Said["understood"] => ({
@@ -130,7 +131,7 @@ describe.each(DIALOGS.map((dialog) => [dialog.name, dialog] as const))("%s", (_,
     fc.assert(
       fc.property(said, said, answers, (first, words, given) => {
         let decision = settle(dialog, decide(dialog, null, begin(first)), given);
-        const repeated = { ...words, sure: null, pressed: null };
+        const repeated = { ...words, sure: null, pressed: null, leaning: null };
         for (let times = 0; decision.progress !== null; times++) {
           expect(times).toBeLessThan(15);
           decision = settle(dialog, decide(dialog, decision.progress, heard(repeated)), given);

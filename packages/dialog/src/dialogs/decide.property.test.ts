@@ -105,7 +105,7 @@ test("the same words over and over come to an end, unless they go back or ask so
     fc.property(anyDialog(), anyBegin, inputs, anyInput, (dialog, begin, rest, input) => {
       const from = waiting(dialog, begin, rest).at(-1);
       if (from === undefined || input.kind !== "said") return;
-      const repeated = { kind: "said" as const, said: { ...input.said, sure: null } };
+      const repeated = { kind: "said" as const, said: { ...input.said, sure: null, leaning: null } };
       let decision = broughtAll(dialog, { progress: from, effects: [] });
       for (let times = 0; decision.progress !== null; times++) {
         expect(times).toBeLessThan(30);

@@ -144,6 +144,16 @@ test.each<{ when: string; first?: Told; told: readonly Told[]; lines: readonly s
     lines: ["hello askNumber", "askPhone", "?findOrder", "askNote", ">hours"],
   },
   {
+    when: "any words would do, and a question is asked that probably is another wish",
+    told: [...TOLD, { text: "are you open now?", leaning: "hours" }, RESUMED, { text: "open the door", leaning: "hours" }],
+    lines: ["hello askNumber", "askPhone", "?findOrder", "askNote", ">hours", "askNote", "askConfirm"],
+  },
+  {
+    when: "a wish is followed that leads elsewhere, but only where the words are no answer",
+    told: [{ text: "A-1042", sure: "returning" }, { text: "I return it", sure: "returning" }],
+    lines: ["hello askNumber", "askPhone", ">returning"],
+  },
+  {
     when: "a wish that it does not know is no answer",
     told: [{ text: "a joke please", sure: "joke" }],
     lines: ["hello askNumber", "badNumber"],

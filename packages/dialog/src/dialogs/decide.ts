@@ -1,6 +1,7 @@
 import { isCorrection } from "./correction-cue.ts";
 import type { AskStep, DialogDefinition, Ending, Line, RequestStep } from "./dialog.ts";
-import { correct, defined, foundIn, isPressed, isSame, readAnswer, without } from "./fill-slots.ts";
+import { correct, defined, foundIn, isPlainAnswer, isSame, readAnswer, without } from "./fill-slots.ts";
+import { otherWish } from "./other-wish.ts";
 import type { DialogDecision, DialogEffect, DialogInput, DialogProgress } from "./progress.ts";
 import type { Said } from "./said.ts";
 
@@ -38,32 +39,23 @@ function begin(dialog: DialogDefinition, input: DialogInput): DialogDecision {
 
 function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): DialogDecision {
   const step = dialog.steps[progress.at];
-  if (dialog.isAside && step?.kind === "ask" && readAnswer(dialog, progress.slots, step, said)?.kind !== "value") {
-    return end(progress, { outcome: "left" }, []);
-  }
+  const reading = step?.kind === "ask" ? readAnswer(dialog, progress.slots, step, said) : undefined;
+  if (dialog.isAside && step?.kind === "ask" && reading?.kind !== "value") return end(progress, { outcome: "left" }, []);
   // Whoever wants a person or nothing more need not wait for what was requested.
   if (said.sure === "operator") return end(progress, { outcome: "handed_over", cause: "operator_asked" }, []);
-  if (said.sure === "cancel") return end(progress, { outcome: "cancelled" }, []);
+  // What can only be an answer is one, whatever else the words sound like.
+  const isPlain = step?.kind === "ask" && reading?.kind === "value" && isPlainAnswer(dialog, progress.slots, step, said);
+  if (said.sure === "cancel" && !isPlain) return end(progress, { outcome: "cancelled" }, []);
   if (step?.kind === "request") return { progress: { ...progress, held: [...progress.held, said] }, effects: [] };
   if (step?.kind !== "ask") return goOn(dialog, progress, []);
-  if (said.sure === "back") return goBack(dialog, progress, step);
+  if (said.sure === "back" && !isPlain) return goBack(dialog, progress, step);
 
   const corrected = isCorrection(said.text) ? correct(dialog, progress.slots, step, said) : null;
   if (corrected !== null) return goOn(dialog, { ...progress, slots: corrected }, []);
 
-  const slot = dialog.slots[step.slot];
-  const mayDigress = said.sure !== null && dialog.digressions.includes(said.sure) && !isPressed(said);
-  if (slot?.takesAnything === true && !isPressed) {
-    if (mayDigress) return digress(progress, said);
-    // A question is seldom the answer to one.
-    const { leaning = null } = said;
-    const isQuestion = said.text.trimEnd().endsWith("?");
-    if (isQuestion && leaning !== null && dialog.digressions.includes(leaning)) {
-      return digress(progress, { ...said, sure: leaning });
-    }
-  }
-
-  const reading = readAnswer(dialog, progress.slots, step, said);
+  const takesAnything = dialog.slots[step.slot]?.takesAnything === true;
+  const wish = otherWish(dialog, said, takesAnything);
+  if (wish !== null && takesAnything) return digress(progress, wish);
   if (reading?.kind === "value") {
     const filled = defined({ ...progress.slots, [step.slot]: reading.value, ...reading.also });
     const slots = { ...foundIn(dialog, said, filled), ...filled };
@@ -76,12 +68,12 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
     if (isSame(slots, progress.slots)) return miss(dialog, progress, step.slot, reading.say);
     return { progress: { ...progress, slots }, effects: [{ kind: "say", line: reading.say }] };
   }
-  const mayFollow = said.sure !== null && dialog.follows?.includes(said.sure) === true && !isPressed;
-  if (mayDigress || mayFollow) return digress(progress, said);
+  if (wish !== null) return digress(progress, wish);
 
   const late = correct(dialog, progress.slots, step, said);
   if (late !== null) return goOn(dialog, { ...progress, slots: late }, []);
-  return miss(dialog, progress, step.slot, reading?.say ?? step.again(progress.slots));
+  const kept = { ...progress, slots: defined({ ...progress.slots, ...reading?.also }) };
+  return miss(dialog, kept, step.slot, reading?.say ?? step.again(progress.slots));
 }
 
 const digress = (progress: DialogProgress, said: Said): DialogDecision => ({

@@ -22,8 +22,8 @@ export type Line = {
 /** What an answer was worth. */
 export type Reading =
   | { kind: "value"; value: unknown; also?: Slots }
-  /** No answer. `say` tells what is wrong with it; the step's `again` otherwise. */
-  | { kind: "unclear"; say?: Line }
+  /** No answer. `say` tells what is wrong with it; the step's `again` otherwise. `also` is of use all the same. */
+  | { kind: "unclear"; say?: Line; also?: Slots }
   /** Taken as far as it goes, and asked for once more in other words: no miss, unless it told nothing new. */
   | { kind: "more"; say: Line; also?: Slots };
 

@@ -16,6 +16,17 @@ export function readAnswer(
   return slot?.read(said, slots);
 }
 
+/**
+ * True when an answer is beyond doubt: it was pressed, or no author's rule found another wish in it and, where any words will
+ * do, these name the answer by themselves.
+ */
+export function isPlainAnswer(dialog: DialogDefinition, slots: Slots, { slot: name }: AskStep, said: Said): boolean {
+  if (isPressed(said)) return true;
+  const slot = dialog.slots[name];
+  const isNamed = slot?.takesAnything !== true || slot.find?.(said, slots) !== undefined;
+  return said.understood.provider !== "rule" && isNamed;
+}
+
 /** What the words hold of slots that are still empty. */
 export function foundIn(dialog: DialogDefinition, said: Said, slots: Slots): Slots {
   const found: Record<string, unknown> = {};

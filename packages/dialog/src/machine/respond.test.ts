@@ -277,6 +277,7 @@ describe("a workflow that leads", () => {
     pressed: null,
     today: "2026-11-21",
     sure: text,
+    leaning: null,
   });
 
   test("is told what the client says", async () => {

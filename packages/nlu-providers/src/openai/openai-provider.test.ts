@@ -76,7 +76,10 @@ test("the form of the answer holds the names that there are, and a server that d
 test("a server that refuses both forms is told as such, and is asked for the stricter one again", async () => {
   const { url, asked: questions } = await startService(() => ({ status: 422, body: { error: "no such model" } }));
   const provider = providerAt(url);
-  expect(await failureOf(provider.rank(asked("где заказ")))).toMatchObject({ code: "rejected", message: /\(422\)/ });
+  expect(await failureOf(provider.rank(asked("где заказ")))).toMatchObject({
+    code: "rejected",
+    message: expect.stringMatching(/\(422\)/),
+  });
   await failureOf(provider.rank(asked("где заказ")));
   expect(questions.map(({ text }) => /"type":"(json_\w+)"/.exec(text)?.[1])).toEqual([
     "json_schema",
@@ -110,7 +113,7 @@ test.each([
 ] as const)("%s is told with its cause, without secrets and words", async (_name, answer, code, cause) => {
   const { url } = await startService(() => answer);
   const failure = await failureOf(providerAt(url).rank(asked("где заказ 1042")));
-  expect(failure).toMatchObject({ code, message: cause });
+  expect(failure).toMatchObject({ code, message: expect.stringMatching(cause) });
   expect(JSON.stringify([String(failure), failure])).not.toMatch(/s3cret|где|1042|evil/);
 });
 
@@ -120,10 +123,12 @@ test("a server that does not answer is given up in time, and spared after five t
   for (let count = 0; count < 5; count++) {
     expect(await failureOf(provider.rank(asked("где")))).toMatchObject({
       code: "unreachable",
-      message: /within 100 ms|in time/,
+      message: expect.stringMatching(/within 100 ms|in time/),
     });
   }
-  expect(await failureOf(provider.rank(asked("где")))).toMatchObject({ message: /is not asked now/ });
+  expect(await failureOf(provider.rank(asked("где")))).toMatchObject({
+    message: expect.stringMatching(/is not asked now/),
+  });
   expect(questions).toHaveLength(5);
 });
 
@@ -142,7 +147,7 @@ test("what is used counts against the portal's budget, and when that is spent no
   for (let count = 0; count < 6; count++) {
     expect(await failureOf(provider.rank(asked("где")))).toMatchObject({
       code: "rate_limited",
-      message: /budget of the day/,
+      message: expect.stringMatching(/budget of the day/),
     });
   }
   expect(questions).toHaveLength(1);

@@ -66,9 +66,14 @@ test("where the library or the model is missing, the two commands that bring the
   const commands =
     /pnpm --filter @botdeck\/nlu-providers add --save-catalog --save-optional [^\n]+\n {2}hf download [^\n]+ --local-dir \//;
   const place = { modelFolder: "/models/none", precision: "q8" as const };
-  expect(await failureOf(loadEmbed(place))).toMatchObject({ code: "unsupported", message: commands });
+  expect(await failureOf(loadEmbed(place))).toMatchObject({
+    code: "unsupported",
+    message: expect.stringMatching(commands),
+  });
   const modelFolder = mkdtempSync(join(tmpdir(), "botdeck-model-"));
   writeFileSync(join(modelFolder, "config.json"), "{}");
   const missing = () => Promise.reject(new Error("Cannot find package"));
-  expect(await failureOf(loadEmbed({ ...place, modelFolder }, missing))).toMatchObject({ message: commands });
+  expect(await failureOf(loadEmbed({ ...place, modelFolder }, missing))).toMatchObject({
+    message: expect.stringMatching(commands),
+  });
 });

@@ -40,9 +40,11 @@ export const purchaseDialog: DialogDefinition = {
     phone: {
       expects: "phone",
       find: (said) => said.understood.entities.phones.at(-1)?.phone,
-      read(said) {
+      read(said, { need }) {
         const phone = said.understood.entities.phones.at(-1)?.phone;
-        return phone === undefined ? { kind: "unclear" } : { kind: "value", value: phone };
+        if (phone !== undefined) return { kind: "value", value: phone };
+        // What is no phone says more about the need.
+        return { kind: "unclear", also: { need: `${String(need)}; ${said.text}`.slice(0, MOST_NEED) } };
       },
     },
   },

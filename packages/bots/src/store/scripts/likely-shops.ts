@@ -55,16 +55,19 @@ function orderBooks({ orderNumbers, day }: WorldHints, phone: string): Given[] {
 const daysBefore = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) - count * DAY_MS).toISOString().slice(0, 10);
 
+const product = (place: number, pieces: number) => ({
+  name: `Kettle ${place}`,
+  article: `KT-20${place}`,
+  price: 2990,
+  stock: { Moscow: pieces },
+});
+
 const CATALOGS: readonly Given[] = [
-  { anyWordsFind: true, products: [{ name: "Kettle", article: "KT-200", price: 2990, stock: { Moscow: 4 } }] },
-  {
-    anyWordsFind: true,
-    products: [
-      { name: "Kettle", article: "KT-200", price: 2990, stock: { Moscow: 4 } },
-      { name: "Teapot", article: "KT-300", price: 1990, stock: { Moscow: 2 } },
-    ],
-  },
-  { anyWordsFind: true, products: [{ name: "Kettle", article: "KT-200", price: 2990, stock: { Moscow: 0 } }] },
+  { anyWordsFind: true, products: [product(1, 4)] },
+  // So few are told of together, and of more the client has to choose one.
+  { anyWordsFind: true, products: [product(1, 4), product(2, 2)] },
+  { anyWordsFind: true, products: [product(1, 4), product(2, 2), product(3, 1), product(4, 5)] },
+  { anyWordsFind: true, products: [product(1, 0)] },
   { products: [] },
   { away: ["catalog"] },
 ];

@@ -100,6 +100,7 @@ export const anyDialog = (version = 1): fc.Arbitrary<DialogDefinition> =>
         version,
         topic: "any",
         digressions: ["weather"],
+        follows: ["greeting"],
         mostMisses,
         ...(hasSilence && { silence }),
         slots,
@@ -110,7 +111,7 @@ export const anyDialog = (version = 1): fc.Arbitrary<DialogDefinition> =>
 const words = fc
   .array(
     fc.oneof(
-      fc.constantFrom("no", "нет", "some", USELESS, "", "sorry"),
+      fc.constantFrom("no", "нет", "some", "what?", USELESS, "", "sorry"),
       fc.tuple(fc.constantFrom(...SLOTS), fc.constantFrom("a", "b")).map(([slot, value]) => telling(slot, value)),
     ),
     { maxLength: 3 },
@@ -126,6 +127,7 @@ const anySaid: fc.Arbitrary<Said> = fc
       { weight: 3, arbitrary: fc.constantFrom("back", "weather", "greeting") },
       fc.constantFrom("operator", "cancel"),
     ),
+    leaning: fc.constantFrom(null, null, "weather"),
   })
   .map(({ text, ...more }) => said(text, more));
 

@@ -10,6 +10,7 @@ export const bookingDialog: DialogDefinition = defineDialog({
   version: 1,
   topic: "delivery",
   digressions: ["hours"],
+  follows: ["returning"],
   silence: { remindAfterMs: 1_000, expireAfterMs: 2_000, remind: { text: "remind" }, expired: { text: "expired" } },
   slots: {
     number: {

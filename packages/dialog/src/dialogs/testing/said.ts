@@ -9,5 +9,6 @@ export const said = (text: string, more: Partial<Said> = {}): Said => ({
   pressed: null,
   today: "2026-11-21",
   sure: null,
+  leaning: null,
   ...more,
 });

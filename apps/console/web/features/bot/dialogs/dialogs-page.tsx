@@ -65,7 +65,7 @@ export function DialogsPage({ botId, dialog: wanted, at, conversation }: Props) 
           {shown !== undefined && (
             <>
               <p className="mb-3 text-ink-muted">
-                {t("dialogs.text")} {t("dialogs.version", { version: shown.graph.version })}
+                {t("dialogs.text")} · {t("dialogs.version", { version: shown.graph.version })}
               </p>
               {mark !== null && (
                 <p className="mb-3">
