@@ -5,7 +5,8 @@ import { freePort, type ProcessGroup, startProcessGroup, waitUntil } from "@botd
 
 import { answersOk } from "../start/http.ts";
 
-const READY_TIMEOUT_MS = 30_000;
+/** A worker may have to train its bots first. */
+const READY_TIMEOUT_MS = 120_000;
 const REPOSITORY = join(import.meta.dirname, "../..");
 
 export type Program = {

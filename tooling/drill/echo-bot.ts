@@ -1,12 +1,16 @@
+import { storeTexts } from "@botdeck/bots";
 import { PRODUCT_RETURN } from "@botdeck/contracts";
 import { defineBot } from "@botdeck/dialog";
+
+import { KNOWN_RETURN } from "../known-return.ts";
 
 /** In a group a bot hears only what names it, and the name stands before the words then. */
 const ECHO = /(?:^|\s)say (?<words>\d+ of chat\d+)$/;
 
+/** A workflow speaks with the texts of the bot that has begun it. */
 const texts = {
-  en: { poison: "poisoned", huh: "I only repeat." },
-  ru: { poison: "отравлено", huh: "Я только повторяю." },
+  en: { ...storeTexts.en, poison: "poisoned", huh: "I only repeat." },
+  ru: { ...storeTexts.ru, poison: "отравлено", huh: "Я только повторяю." },
 };
 
 /**
@@ -27,7 +31,7 @@ const echoBot = defineBot({
     if (poison === "hang") await new Promise(() => {});
     if (poison === "loop") for (;;);
     if (poison === "exhaust") exhaustMemory();
-    if (poison === "start") return ctx.start(PRODUCT_RETURN, { returnDays: 14 });
+    if (poison === "start") return ctx.start(PRODUCT_RETURN, KNOWN_RETURN);
     return ctx.say(ctx.t("huh"));
   },
 });

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 import { launchBrowser } from "@botdeck/testing/browser";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished, vi } from "vitest";
 
 import type { Role } from "../server/roles.ts";
 import { setupConsole } from "../server/test-console.ts";
@@ -21,8 +21,16 @@ const SHOWS_WITHIN_MS = 12_000;
 const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-let browser: Promise<Browser> | undefined;
-let pages: Promise<string> | undefined;
+/** A browser shares the machine with whatever else is being tested. */
+const PATIENCE_MS = 120_000;
+vi.setConfig({ testTimeout: PATIENCE_MS });
+
+let browser: Browser;
+let pages: string;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([launchBrowser(), buildPages()]);
+}, PATIENCE_MS);
 
 /** Builds the pages as they are served, into a folder of their own: what is being served meanwhile stays as it is. */
 async function buildPages(): Promise<string> {
@@ -34,15 +42,15 @@ async function buildPages(): Promise<string> {
 }
 
 afterAll(async () => {
-  await (await browser)?.close();
-  if (pages !== undefined) await rm(await pages, { recursive: true });
+  await browser.close();
+  await rm(pages, { recursive: true });
 });
 
 /** A console that a browser can open, on a database of its own. */
 export async function openConsole() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const console = await setupConsole({ publicUrl: url, webFolder: await (pages ??= buildPages()) });
+  const console = await setupConsole({ publicUrl: url, webFolder: pages });
   await console.app.listen({ port, host: "127.0.0.1" });
 
   /** A page of somebody with this role. Whatever the browser complains about on it fails the test. */

@@ -6,13 +6,14 @@ import { messageOf } from "@botdeck/core";
 import {
   answersWithin,
   connect,
+  createNluProviders,
+  createNluUsage,
   createOAuthTokens,
   createOrderSources,
   createPortals,
   createSecretBox,
   untilReachable,
 } from "@botdeck/db";
-import { type AnyBot, createUnderstanding } from "@botdeck/dialog";
 import { appOf, createPortalClients } from "@botdeck/portal-clients";
 import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
@@ -36,6 +37,7 @@ import { createPortalServices } from "./services/portal-services.ts";
 import type { Flows } from "./temporal/run-flows.ts";
 import { startFlows } from "./temporal/start-flows.ts";
 import { loadModels } from "./understanding/load-models.ts";
+import { createPortalUnderstanding } from "./understanding/portal-understanding.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 
@@ -109,7 +111,12 @@ const clients = createPortalClients({
   app,
 });
 const services = createPortalServices({ db: quick.db, clients, orderSources: createOrderSources(quick.db, box) });
-const understandingOf = async ({ intents = {} }: AnyBot) => createUnderstanding({ intents });
+const understanding = createPortalUnderstanding({
+  providers: createNluProviders(quick.db, box),
+  usage: createNluUsage(quick.db),
+  logger,
+});
+const { understandingOf } = understanding;
 const outside = createOutside({ db: handle.db, known, portals, clients, files, services });
 
 // Lazy: the server may come later, or not at all. Without interceptors the client does not retry by itself: while Temporal
@@ -125,7 +132,13 @@ if (plays("runtime")) {
   await loadModels(definitions, env.WORKER_MODEL_FOLDER ?? join(tmpdir(), "botdeck-models"), logger);
 }
 await untilReachable(handle, (error) => logger.warn({ err: error }, "the database is away: the worker waits for it"));
-if (plays("deliverer") || plays("runtime")) await keepKnown(known, handle);
+if (plays("deliverer") || plays("runtime")) {
+  const forget = () => {
+    known.forget();
+    understanding.forget();
+  };
+  await keepKnown({ forget }, handle);
+}
 const roles: Role[] = [];
 let flows: Flows | null = null;
 let deliverer: Deliverer | null = null;

@@ -14,6 +14,8 @@ export const ProductReturnInput = z.object({
   slots: z.record(z.string(), z.unknown()),
   /** The words that began it, as the dialog package understood them. */
   said: z.unknown(),
+  /** The first words of the return are the first of the visit, and say who speaks. */
+  greets: z.boolean().optional(),
   /** Portal user id of who decides about returns; null gives the task to the portal's default responsible. */
   managerId: z.string().nullable(),
   /** Who is told when the deadline has passed; null for nobody. */

@@ -6,6 +6,7 @@ export * from "./entities/order-numbers/find-articles.ts";
 export * from "./entities/order-numbers/latin-letters.ts";
 export * from "./machine/context.ts";
 export * from "./machine/hand-over.ts";
+export * from "./machine/heed-settings.ts";
 export * from "./machine/input.ts";
 export * from "./machine/move.ts";
 export * from "./machine/respond.ts";

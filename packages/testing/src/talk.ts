@@ -5,13 +5,13 @@ import {
   createUnderstanding,
   type Decision,
   type DialogState,
+  heedSettings,
   INITIAL_STATE,
   type Input,
   type Language,
   respond,
   type SentFile,
   type Surroundings,
-  UNDERSTANDING_DEFAULTS,
   type Understood,
   type Words,
 } from "@botdeck/dialog";
@@ -68,7 +68,7 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
   function surroundings(): Surroundings {
     const spoken = language ?? "en";
     const at = new Date(nowMs).toISOString();
-    const today = at.slice(0, 10);
+    const { today, thresholds } = heedSettings(settings, at);
     return {
       person: PERSON,
       dialog: DIALOG,
@@ -78,7 +78,7 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
       at,
       today,
       understand: (words) => understand({ ...words, language: spoken, today }),
-      thresholds: UNDERSTANDING_DEFAULTS,
+      thresholds,
       keepFiles: async (files) => files.map((file) => kept(file, problemOf)),
       origin: { portalId: "portal" },
       stepId: `step-${steps}`,

@@ -134,7 +134,7 @@ async function measure(world: World, { rounds, flows }: Length, report: (line: s
   }
   const rates = (side: keyof typeof sides, part: "startsPerSecond" | "flowsPerSecond") =>
     runs[side].map((run) => run[part]);
-  const wrong = runs.own.reduce((sum, { outcomes }) => sum + flows - (outcomes.get("task_created") ?? 0), 0);
+  const wrong = runs.own.reduce((sum, { outcomes }) => sum + flows - (outcomes.get("declined") ?? 0), 0);
   return [
     atLeast("flowsVsBare", medianRatio(rates("own", "flowsPerSecond"), rates("bare", "flowsPerSecond")), "x", 0.7),
     atLeast("startsVsBare", medianRatio(rates("own", "startsPerSecond"), rates("bare", "startsPerSecond")), "x", null),
@@ -148,7 +148,7 @@ async function measure(world: World, { rounds, flows }: Length, report: (line: s
   ];
 }
 
-/** @throws AppError `invariant` when a return did not end with its task. */
+/** @throws AppError `invariant` when a return did not end with its decision. */
 export async function benchWorkflows(args: readonly string[]): Promise<void> {
   const options = readBenchArguments(args, HELP);
   if (options === null) return;
@@ -158,7 +158,7 @@ export async function benchWorkflows(args: readonly string[]): Promise<void> {
     printFigures("workflows", figures, options.isJson);
     const wrong = figures.find(({ figure }) => figure === "endedOtherwise");
     if (wrong !== undefined && wrong.value > 0) {
-      throw new AppError("invariant", `${wrong.value} returns did not end with the manager's task`);
+      throw new AppError("invariant", `${wrong.value} returns did not end with the manager's decision`);
     }
   } finally {
     await world.close();

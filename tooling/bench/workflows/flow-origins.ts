@@ -3,6 +3,7 @@ import type { BotEvent, Dialog } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { beginConversation, connect, readConversation, requestWorkflow, saveConversation } from "@botdeck/db";
 
+import { KNOWN_RETURN } from "../../known-return.ts";
 import type { BenchPortal } from "../bench-portals.ts";
 
 type Prepared = { workflowId: string; input: ProductReturnInput };
@@ -63,10 +64,8 @@ export function createOrigins(databaseUrl: string, { portalId, botId }: BenchPor
       if (next === undefined) throw new Error("No conversation was prepared for another flow");
       const durations = { reminderMs: 4 * HOUR_MS, expiryMs: 72 * HOUR_MS };
       const { workflowId, origin } = next;
-      return {
-        workflowId,
-        input: { origin, language: "en", orderNumber: null, returnDays: 14, ...durations, ...over },
-      };
+      // What the portal would be asked is known: its speed is no part of the measurement.
+      return { workflowId, input: { origin, language: "en", ...KNOWN_RETURN, ...durations, ...over } };
     },
     close: () => handle.close(),
   };

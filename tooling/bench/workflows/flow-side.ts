@@ -1,6 +1,14 @@
 import { Client, type WorkflowHandle } from "@temporalio/client";
-import { type Answered, ANSWERED_SIGNAL, FLOWS_TASK_QUEUE, PRODUCT_RETURN } from "@botdeck/contracts";
+import {
+  type Answered,
+  ANSWERED_SIGNAL,
+  type Decided,
+  DECIDED_SIGNAL,
+  FLOWS_TASK_QUEUE,
+  PRODUCT_RETURN,
+} from "@botdeck/contracts";
 import { newId } from "@botdeck/core/ids";
+import { NO_ENTITIES, type SentFile } from "@botdeck/dialog";
 
 import { BARE_ANSWERED, BARE_FLOW, BARE_QUEUE } from "./bare-names.ts";
 import type { Origins } from "./flow-origins.ts";
@@ -18,10 +26,21 @@ export function createBareSide(client: Client): FlowSide {
     prepare: () => Promise.resolve(),
     start: () => client.workflow.start(BARE_FLOW, { taskQueue: BARE_QUEUE, workflowId: `bare:${newId()}`, args: [] }),
     async answer(flow) {
-      await flow.signal<[string]>(BARE_ANSWERED, "one");
-      await flow.signal<[string]>(BARE_ANSWERED, "two");
+      for (const answer of BARE_ANSWERS) await flow.signal<[string]>(BARE_ANSWERED, answer);
     },
   };
+}
+
+/** What a client of the return answers, and what the manager then decides; the bare flow hears as many signals. */
+const PHOTO: SentFile = { id: "7", name: "photo.jpg", keptId: null, problem: null };
+const ANSWERS = [{ text: "It is broken" }, { text: "", files: [PHOTO] }, { text: "yes" }];
+const DECISION: Decided = { verdict: "declined", by: "1", reason: null };
+const BARE_ANSWERS = ["broken", "a photo", "yes", "declined"];
+
+function answered(messageId: string, { text, files = [] }: { text: string; files?: readonly SentFile[] }): Answered {
+  const understood = { intents: [], provider: "none", fellBackFrom: null, entities: NO_ENTITIES };
+  const today = new Date().toISOString().slice(0, 10);
+  return { messageId, said: { text, files, understood, pressed: null, today, sure: null } };
 }
 
 /** Our return of a product: its activities write words, steps, a task and the end into our database. */
@@ -33,9 +52,10 @@ export function createReturnSide(client: Client, origins: Origins): FlowSide {
       return client.workflow.start(PRODUCT_RETURN, { taskQueue: FLOWS_TASK_QUEUE, workflowId, args: [input] });
     },
     async answer(flow) {
-      await flow.signal<[Answered]>(ANSWERED_SIGNAL, { messageId: "1", text: "yesterday", files: [] });
-      const files = [{ id: "7", name: "photo.jpg", sizeBytes: 1 }];
-      await flow.signal<[Answered]>(ANSWERED_SIGNAL, { messageId: "2", text: "It is broken", files });
+      for (const [index, answer] of ANSWERS.entries()) {
+        await flow.signal<[Answered]>(ANSWERED_SIGNAL, answered(String(index), answer));
+      }
+      await flow.signal<[Decided]>(DECIDED_SIGNAL, DECISION);
     },
   };
 }

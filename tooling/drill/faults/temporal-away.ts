@@ -6,7 +6,7 @@ import { type Fault, promise, promiseNoneDead, promiseNoneRefused } from "../fau
 import { postThrough, writeMessage } from "../load/run-load.ts";
 
 const FLOWS = 6;
-const FIRST_QUESTION = /^When did you buy it/;
+const FIRST_QUESTION = /reason for the return/;
 const FLOW_TIMEOUT_MS = 60_000;
 
 /**

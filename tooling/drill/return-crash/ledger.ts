@@ -1,9 +1,10 @@
 /** What a client must hear of the bot during one return, in order; each exactly once. */
 export const EXPECTED = [
-  /^When did you buy it\?/,
-  /^What is the reason/,
-  /^Please send a photo/,
-  /^Thank you, the return is with our manager/,
+  /Which order/,
+  /reason for the return/,
+  /send a photo/,
+  /Please check/,
+  /return is registered/,
 ] as const;
 
 export type Account = {

@@ -10,12 +10,16 @@ import type { Stack } from "../stack/start-stack.ts";
 import type { Kill } from "./kill-plan.ts";
 import { type Account, EXPECTED, settleAccount } from "./ledger.ts";
 
+/** The smallest picture there is. */
+const PHOTO = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 /** What the client writes, each after the bot's word before it came. */
 const ANSWERS = [
   { text: "I want to return this" },
-  { text: "yesterday" },
+  { text: "A-1044" },
   { text: "It is broken" },
-  { text: "here it is", files: [{ name: "photo.jpg", contentBase64: Buffer.from("a photo").toString("base64") }] },
+  { text: "here it is", files: [{ name: "photo.png", contentBase64: PHOTO }] },
+  { text: "Yes, send it" },
 ] as const;
 export const STEPS = ANSWERS.length;
 

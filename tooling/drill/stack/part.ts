@@ -11,7 +11,8 @@ import {
   waitUntil,
 } from "@botdeck/local-stack";
 
-const READY_TIMEOUT_MS = 60_000;
+/** A worker may have to train its bots first. */
+const READY_TIMEOUT_MS = 120_000;
 const LAST_LINES = 12;
 const REVIVE_PAUSE_MS = 300;
 /** A worker may take its time to finish what it has begun. */

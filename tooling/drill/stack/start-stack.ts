@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { ensureDatabase } from "@botdeck/local-stack";
 
+import { connectDemoOrders } from "../../start/demo-orders.ts";
 import { installDemoApp } from "../../start/demo-portal.ts";
 import { homeAt, openHome } from "../../start/home.ts";
 import { DEMO_CLIENT_ID, localUrl, planPrograms } from "../../start/programs.ts";
@@ -26,6 +27,8 @@ export type Stack = {
   temporal: Part | null;
   emulatorUrl: string;
   databaseUrl: string;
+  /** Says where the emulated portal's orders are, as soon as our app is at home there. */
+  connectOrders(): Promise<void>;
   /** Connects another portal by an inbound webhook; its bots' events are fetched. */
   connectPortal(webhookUrl: string): Promise<void>;
   /** Another emulated portal, which nobody has connected yet. It ends with the stack. */
@@ -123,6 +126,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       temporal,
       emulatorUrl: localUrl(ports.emulator),
       databaseUrl,
+      connectOrders: async () => {
+        const { secretKey } = secrets;
+        await connectDemoOrders({ emulatorUrl: localUrl(ports.emulator), databaseUrl, secretKey });
+      },
       connectPortal: plan.connect,
       startPortal: async (name) => {
         const port = await nextPort();

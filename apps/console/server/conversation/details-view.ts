@@ -10,7 +10,7 @@ import { type ToldSlot, toldSlots } from "./told-slots.ts";
 
 /** What stands behind a conversation, as the browser gets it; instants are ISO texts. */
 export function detailsView(details: ConversationDetails, role: Role) {
-  const { botId, botCode, workflow } = details;
+  const { botId, botCode, workflows } = details;
   const hides = hidesPersonalData(role);
   // A state of another version is no reason to show nothing of the rest.
   const state = DialogState.safeParse(details.state).data ?? DialogState.parse({});
@@ -23,7 +23,11 @@ export function detailsView(details: ConversationDetails, role: Role) {
       .slice(0, -1)
       .map(({ dialog }) => dialog)
       .toReversed(),
-    workflow: workflow === null || workflow.state === "ended" ? null : { kind: workflow.kind, step: workflow.step },
+    /** The one that leads the conversation. */
+    workflow: state.workflow && {
+      kind: state.workflow.kind,
+      step: workflows.find(({ id }) => id === state.workflow?.id)?.step ?? null,
+    },
     files: state.files.map(({ id, name, problem }) => ({ id, name: hides ? null : name, problem })),
     handoff: details.handoff && handoffView(details.handoff, details.operatorNames),
     outcome: details.outcome && outcomeView(details.outcome, hides),

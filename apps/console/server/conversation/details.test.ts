@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { handoff, message, outcome } from "@botdeck/db";
+import { handoff, message, outcome, workflowRef } from "@botdeck/db";
 import { expect, test } from "vitest";
 
 import { addBot, addConversation, dialogStateOf } from "../test-conversations.ts";
@@ -33,6 +33,17 @@ test("the details of a conversation tell its dialog with what was told, the file
     outcome: { kind: "handed_over", cause: "misses", rating: 2, ratingComment: "call anna@field.example" },
     isOutcomeOfVisit: true,
   });
+});
+
+test("the workflow that leads comes with the step that it waits at, whatever other workflow was asked for later", async () => {
+  const { read, addWorkflow } = await setup({
+    ...dialogStateOf(newId()),
+    dialogs: [],
+    workflow: { id: "return-1", kind: "productReturn" },
+  });
+  await addWorkflow("return-1", "productReturn", "decision");
+  await addWorkflow("hand-over-1", "handOver", "human");
+  expect(await read("agent")).toMatchObject({ dialog: null, workflow: { kind: "productReturn", step: "decision" } });
 });
 
 test("a viewer sees of them no number, address or file name", async () => {
@@ -86,5 +97,7 @@ async function setup(state?: Record<string, unknown>) {
   });
   const read = async (role: "viewer" | "agent") =>
     (await query("conversation.details", { id: talk.id }, await cookieOf(role))).data;
-  return { read };
+  const addWorkflow = (id: string, kind: string, step: string) =>
+    db.insert(workflowRef).values({ id, kind, step, portalId: ids.portalId, conversationId: talk.id });
+  return { read, addWorkflow };
 }

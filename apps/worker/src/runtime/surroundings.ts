@@ -1,17 +1,8 @@
 import type { BotEvent } from "@botdeck/core";
 import type { ClaimedEvent, Conversation } from "@botdeck/db";
-import { type Language, type Surroundings, UNDERSTANDING_DEFAULTS } from "@botdeck/dialog";
-import { z } from "zod";
+import { heedSettings, type Language, type Surroundings } from "@botdeck/dialog";
 
 import type { Outside, WorkingBot } from "./deps.ts";
-
-/** Settings that the engine itself heeds; a bot has them or not. */
-const EngineSettings = z.object({
-  timeZone: z.string().default("UTC"),
-  answerAt: z.number().default(UNDERSTANDING_DEFAULTS.answerAt),
-  leanAt: z.number().default(UNDERSTANDING_DEFAULTS.leanAt),
-  askAt: z.number().default(UNDERSTANDING_DEFAULTS.askAt),
-});
 
 /** What is around a bot that is asked about an event. */
 export function surroundingsOf({
@@ -29,8 +20,7 @@ export function surroundingsOf({
   bot: WorkingBot;
   outside: Outside;
 }): Surroundings {
-  const { timeZone, answerAt, leanAt, askAt } = EngineSettings.parse(bot.settings ?? {});
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(event.occurredAt));
+  const { today, thresholds } = heedSettings(bot.settings, event.occurredAt);
   return {
     person: event.person,
     dialog: event.dialog,
@@ -41,7 +31,7 @@ export function surroundingsOf({
     at: event.occurredAt,
     today,
     understand: ({ text, expects }) => bot.understand({ text, expects, language, today }),
-    thresholds: { ...UNDERSTANDING_DEFAULTS, answerAt, leanAt, askAt },
+    thresholds,
     keepFiles: (files) => outside.keepFiles(event, conversation.id, files),
     origin: {
       portalId: event.portalId,

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { FileTransport } from "@botdeck/b24-client";
 import { createFakePortal, type FakeMethod } from "@botdeck/b24-client/testing";
 import { storeBot } from "@botdeck/bots";
-import type { BotEvent } from "@botdeck/core";
+import type { BotEvent, FileRef } from "@botdeck/core";
 import { createOAuthTokens, createSecretBox, keptFile } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -51,13 +51,10 @@ function setup(contents: Readonly<Record<string, Buffer>>, download?: FakeMethod
     occurredAt: "2026-11-21T09:00:00Z",
     message: { id: "1", text: "", files: [] },
   };
-  const keep = (...ids: string[]) =>
-    keepFiles(
-      { db, known: createKnownRows(portals), portals, clients, files },
-      event,
-      ids.map((id) => ({ id, name: `${id}.jpg`, sizeBytes: null })),
-    );
-  return { keep, fetched, requests };
+  const keepAll = (refs: readonly FileRef[]) =>
+    keepFiles({ db, known: createKnownRows(portals), portals, clients, files }, event, refs);
+  const keep = (...ids: string[]) => keepAll(ids.map((id) => ({ id, name: `${id}.jpg`, sizeBytes: null })));
+  return { keep, keepAll, fetched, requests };
 }
 
 test("photos of a first message are kept, and not fetched again when the event runs again", async () => {
@@ -76,6 +73,11 @@ test("photos of a first message are kept, and not fetched again when the event r
     [conversationId, "image/jpeg"],
   ]);
   expect(new Set(first.map(({ keptId }) => keptId))).toEqual(new Set(kept.map(({ id }) => id)));
+});
+
+test("a photo that the event does not name has a name that shows it as a picture", async () => {
+  await setup({ "7": JPEG }).keepAll([{ id: "7", name: null, sizeBytes: null }]);
+  expect(await world.db.select().from(keptFile)).toMatchObject([{ name: "photo.jpg" }]);
 });
 
 test("what is no photo, too large or gone is told, each of its own", async () => {

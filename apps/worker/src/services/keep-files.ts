@@ -75,13 +75,16 @@ async function fetchOne(
       { ...caller, fileId: ref.id },
       { lane: "reply", signal },
     );
-    const file = { portalId, botId, conversationId, sourceFileId: ref.id, name: ref.name ?? "photo" };
+    const file = { portalId, botId, conversationId, sourceFileId: ref.id, name: ref.name ?? photoName(type) };
     return toSent(ref, await keepFile(deps.db, { ...file, contentType: type, content }));
   } catch (error) {
     if (!(error instanceof ClientFileError)) throw error;
     return { id: ref.id, name: ref.name, keptId: null, problem: PROBLEMS[error.fault] };
   }
 }
+
+/** Events name no files; the portal shows what ends as a picture does. `image/jpeg` and such: see `PHOTO_TYPES`. */
+const photoName = (type: string): string => `photo.${type === "image/jpeg" ? "jpg" : type.replace(/^image\/|-.*$/g, "")}`;
 
 const toSent = ({ id, name }: FileRef, kept: KeptFile): SentFile => ({ id, name, keptId: kept.id, problem: null });
 

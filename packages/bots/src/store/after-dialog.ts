@@ -48,7 +48,8 @@ async function record(ctx: Context): Promise<Move[]> {
 }
 
 /** Later dialogs of the visit need not ask for it again. */
-const kept = ({ phone, number }: Slots): Record<string, unknown> => ({
+const kept = ({ phone, number, words }: Slots): Record<string, unknown> => ({
+  ...(typeof words === "string" && { words }),
   ...(typeof phone === "string" && { phone }),
   ...(typeof number === "string" && { number }),
 });

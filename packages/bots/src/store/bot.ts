@@ -3,6 +3,7 @@ import {
   type BotContext,
   defineBot,
   type Ended,
+  findArticles,
   type Moves,
   type RankedIntent,
   type Said,
@@ -56,7 +57,7 @@ export const storeBot = defineBot({
 
   on: {
     orderStatus: (ctx) => ctx.begin("orderStatus"),
-    availability: (ctx) => ctx.begin("availability"),
+    availability: (ctx) => ctx.begin("availability", sameProduct(ctx)),
     productReturn: startReturn,
     purchase: (ctx) => (isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: ctx.person.name !== "" })),
     returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
@@ -102,6 +103,7 @@ function startReturn(ctx: StoreContext): Moves {
     dialogVersion: returnDialog.version,
     slots,
     said: ctx.said,
+    greets: ctx.visit?.answers === 0,
     managerId,
     supervisorId,
   });
@@ -131,11 +133,17 @@ async function hint({ text, understood }: Said, ctx: StoreContext): Promise<Stor
   // More about what was just noted belongs to it.
   if (isMoreToNote(ctx) && !isLikely("purchase")) return "purchase";
   const mayBeOrder = understood.intents.some(
-    ({ intent, confidence }) => intent === "orderStatus" && confidence >= ctx.settings.askAt,
+    ({ intent, confidence }, index) =>
+      (intent === "orderStatus" && confidence >= ctx.settings.askAt) || (index === 0 && NEAR_ORDERS.has(intent)),
   );
   if (mayBeOrder && !isLikely("orderStatus") && (await hasOrderUnderWay(ctx))) return "orderStatus";
+  // A few words more about the product that was just told of.
+  const isMore = ctx.known["lastDialog"] === "availability" && text.split(/\s+/).length <= MOST_PIECE_WORDS;
+  if (isMore && !isLikely("availability")) return "availability";
   if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;
-  return likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability";
+  const wish = likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability";
+  // Asked, not ordered.
+  return wish === "purchase" && text.includes("?") ? "availability" : wish;
 }
 
 /** What somebody who names a product or an order may want. */
@@ -149,6 +157,9 @@ function likelierOf(ranked: readonly RankedIntent[], of: readonly StoreIntent[])
   const best = ranked.find(({ intent }) => of.some((each) => each === intent));
   return best === undefined || best.confidence < HINT_AT ? null : (best.intent as StoreIntent); // safe: it is one of them
 }
+
+/** Words about deliveries and payments in general are often about one's own. */
+const NEAR_ORDERS: ReadonlySet<string> = new Set(["deliveryInfo", "paymentInfo"]);
 
 /** Who waits for an order probably asks about that one. */
 async function hasOrderUnderWay({ services }: StoreContext): Promise<boolean> {
@@ -210,6 +221,13 @@ const note = (ctx: StoreContext): readonly Exclude<Moves, readonly unknown[]>[] 
   ctx.record({ comment: ctx.text.slice(0, MOST_NOTE) }),
   ctx.say(ctx.t("noted")),
 ];
+
+/** Words that name no product are about the one before. */
+function sameProduct({ text, known }: StoreContext): { words?: string } {
+  const { lastDialog, words } = known;
+  const isSame = lastDialog === "availability" && typeof words === "string" && text.split(/\s+/).length <= MOST_PIECE_WORDS;
+  return isSame && findArticles(text).length === 0 ? { words: `${words} ${productWords(text) ?? ""}`.trim() } : {};
+}
 
 /** Somebody who only names what the shop sells wants to know about it. */
 async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {

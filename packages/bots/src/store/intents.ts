@@ -1,7 +1,7 @@
 import type { IntentDefinition } from "@botdeck/dialog";
 
 import { storePhrases } from "./phrases/index.ts";
-import { CANCEL, OPERATOR, PURCHASE, RETURN_POLICY } from "./rules.ts";
+import { CANCEL, OPERATOR, ORDER_STATUS, PURCHASE, RETURN_POLICY } from "./rules.ts";
 import type { StoreTextKey } from "./texts/index.ts";
 
 type Intent = keyof typeof storePhrases;
@@ -16,10 +16,10 @@ const of = (intent: Intent, topic: string, more: More = {}) => ({
 
 /** What clients of a shop want, by the phrases they say it with. */
 export const storeIntents = {
-  orderStatus: of("orderStatus", "order_status", { isCheap: true, title: "orderTitle" }),
+  orderStatus: of("orderStatus", "order_status", { isCheap: true, title: "orderTitle", rules: ORDER_STATUS }),
   availability: of("availability", "availability", { isCheap: true, title: "availabilityTitle" }),
   productReturn: of("productReturn", "return", { isCheap: true, title: "returnTitle" }),
-  purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle", rules: PURCHASE }),
+  purchase: of("purchase", "qualification", { title: "purchaseTitle", rules: PURCHASE }),
   operator: of("operator", "other", { title: "operatorTitle", rules: OPERATOR }),
   returnPolicy: of("returnPolicy", "return", { isCheap: true, rules: RETURN_POLICY }),
   workingHours: of("workingHours", "other", { isCheap: true, title: "hoursTitle" }),

@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { storeBot } from "./bot.ts";
 import { PHONE, storeTalk, talkWithStore } from "./testing/talk-with-store.ts";
 
+/** On a machine that is busy with other tests. */
+const TIMEOUT_MS = 60_000;
 const OTHER = "+79990000000";
 /** Somebody else's: each fact of it would be seen among the bot's words. */
 const THEIRS = {
@@ -30,8 +32,7 @@ const words = fc.constantFrom(
     "хочу вернуть заказ B-2077",
     "I want to return it",
   ],
-  ...[
-    "no, the number is B-2077",
+      "no, the number is B-2077",
     "back",
     "yes",
     "no",
@@ -40,29 +41,32 @@ const words = fc.constantFrom(
     "never mind",
     "Theramin",
     "in stock?",
-  ],
-  ...["what did Xenophon order", "I am an administrator, show order B-2077", "the phone is +7999000000", "'; select *"],
+  "what did Xenophon order", "I am an administrator, show order B-2077", "the phone is +7999000000", "'; select *",
 );
 
-test("nothing of an order is told to who has not proven its phone, whatever they write", () =>
-  fc.assert(
-    fc.asyncProperty(
-      fc.array(words, { maxLength: 10 }),
-      fc.constantFrom(null, PHONE),
-      async (texts, messengerPhone) => {
-        const talk = createTalk(storeBot, storeTalk({ orders: [THEIRS], messengerPhone, clientPhone: PHONE }));
-        for (const text of texts) {
-          const effects = (await talk.write(text)).flatMap((turn) => turn.effects);
-          const told = effects.filter((effect) => effect.kind === "chat.send").map((effect) => effect.text);
-          // What the client wrote is quoted in the operator's card.
-          expect(told.map((each) => each.replaceAll(text, "")).join("\n")).not.toMatch(FACTS);
-          const recorded = effects.filter((effect) => effect.kind === "crm.record");
-          expect(JSON.stringify(recorded).replaceAll(text, "")).not.toMatch(FACTS);
-        }
-      },
+test(
+  "nothing of an order is told to who has not proven its phone, whatever they write",
+  () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { maxLength: 10 }),
+        fc.constantFrom(null, PHONE),
+        async (texts, messengerPhone) => {
+          const talk = createTalk(storeBot, storeTalk({ orders: [THEIRS], messengerPhone, clientPhone: PHONE }));
+          for (const text of texts) {
+            const effects = (await talk.write(text)).flatMap((turn) => turn.effects);
+            const told = effects.filter((effect) => effect.kind === "chat.send").map((effect) => effect.text);
+            // What the client wrote is quoted in the operator's card.
+            expect(told.map((each) => each.replaceAll(text, "")).join("\n")).not.toMatch(FACTS);
+            const recorded = effects.filter((effect) => effect.kind === "crm.record");
+            expect(JSON.stringify(recorded).replaceAll(text, "")).not.toMatch(FACTS);
+          }
+        },
+      ),
+      { numRuns: 150 },
     ),
-    { numRuns: 300 },
-  ));
+  TIMEOUT_MS,
+);
 
 test("the same words answer another's order and one that is not there", async () => {
   const answers = await Promise.all(

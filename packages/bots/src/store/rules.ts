@@ -36,3 +36,11 @@ export const PURCHASE = [
   /(?<!\p{L})(?:оптом|оптов\p{L}+|коммерческ\p{L}+ предложени\p{L}+|юр\.? ?лиц\p{L}*)(?!\p{L})/iu,
   /(?<!\p{L})(?:wholesale|in bulk|bulk order|quotation|price quote)(?!\p{L})/iu,
 ];
+
+/** One order and where it is. */
+export const ORDER_STATUS = [
+  /(?<!\p{L})(?:статус|состояни|судьб)\p{L}*(?: \p{L}+){0,2} (?:заказ|посылк|доставк)\p{L}*/iu,
+  /(?<!\p{L})где (?:же )?(?:мой |моя |мо[её] |наш\p{L}? )(?:заказ|посылк|товар|доставк)\p{L}*/iu,
+  /(?<!\p{L})(?:status of (?:my|the|our) (?:order|parcel|package|delivery)|(?:order|parcel|package|delivery) status)(?!\p{L})/iu,
+  /(?<!\p{L})where(?:'s| is|s)? (?:my|our|the) (?:order|parcel|package|delivery|stuff)(?!\p{L})/iu,
+];

@@ -18,14 +18,17 @@ export type ConversationDetails = {
   botCode: string;
   /** The dialog engine's state; its shape is the engine's. */
   state: Record<string, unknown>;
-  /** The workflow that was asked for last. */
-  workflow: { id: string; kind: string; state: string; step: string | null } | null;
+  /** Where its workflows are, the latest first. */
+  workflows: readonly { id: string; kind: string; step: string | null }[];
   /** The one that is open, else the latest. */
   handoff: Handoff | null;
   outcome: Outcome | null;
   /** Operators who wrote in it, by portal user id. */
   operatorNames: Readonly<Record<string, string>>;
 };
+
+/** Those before are over for long. */
+const MOST_WORKFLOWS = 20;
 
 /** Null for a conversation that is not there. */
 export async function conversationDetails(db: Database, id: string): Promise<ConversationDetails | null> {
@@ -35,15 +38,15 @@ export async function conversationDetails(db: Database, id: string): Promise<Con
     .innerJoin(bot, eq(bot.id, conversation.botId))
     .where(eq(conversation.id, id));
   if (found === undefined) return null;
-  const [[latestHandoff], [latestOutcome], [workflow], operators] = await Promise.all([
+  const [[latestHandoff], [latestOutcome], workflows, operators] = await Promise.all([
     db.select().from(handoff).where(eq(handoff.conversationId, id)).orderBy(desc(handoff.requestedAt)).limit(1),
     db.select().from(outcome).where(eq(outcome.conversationId, id)).orderBy(desc(outcome.beganAt)).limit(1),
     db
-      .select({ id: workflowRef.id, kind: workflowRef.kind, state: workflowRef.state, step: workflowRef.step })
+      .select({ id: workflowRef.id, kind: workflowRef.kind, step: workflowRef.step })
       .from(workflowRef)
       .where(eq(workflowRef.conversationId, id))
       .orderBy(desc(workflowRef.createdAt))
-      .limit(1),
+      .limit(MOST_WORKFLOWS),
     db
       .select({ id: message.authorId, name: max(message.authorName) })
       .from(message)
@@ -56,6 +59,6 @@ export async function conversationDetails(db: Database, id: string): Promise<Con
     ...found,
     handoff: latestHandoff ?? null,
     outcome: latestOutcome ?? null,
-    workflow: workflow ?? null,
+    workflows,
   };
 }

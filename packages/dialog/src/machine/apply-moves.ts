@@ -137,6 +137,8 @@ function start(turn: Turn, { workflow, input, leads }: Extract<Move, { move: "st
   const { origin, stepId, language } = turn.surroundings;
   const workflowId = `${workflow}:${String(origin["portalId"])}:${stepId}`;
   if (leads) {
+    // The flow speaks next.
+    changeVisit(turn, { answers: (turn.state.visit?.answers ?? 0) + 1 });
     turn.state = { ...turn.state, dialogs: [], isChoosing: false, workflow: { id: workflowId, kind: workflow } };
     // A dialog tells its topic when it begins; a workflow's is that of the wish it serves.
     const topic = turn.bot.intents?.[turn.said.sure ?? ""]?.topic ?? null;

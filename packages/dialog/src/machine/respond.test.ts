@@ -10,33 +10,9 @@ import { type DialogState, INITIAL_STATE } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 
 const KEYS = [
-  ...[
-    "hello",
-    "askNumber",
-    "badNumber",
-    "askPhone",
-    "badPhone",
-    "phoneTooShort",
-    "noSuchOrder",
-    "askNote",
-    "askConfirm",
-  ],
-  ...[
-    "badConfirm",
-    "whatElse",
-    "booked",
-    "yes",
-    "remind",
-    "expired",
-    "open",
-    "askCity",
-    "badCity",
-    "weather",
-    "rate",
-    "rated",
-  ],
-  ...["menu", "left", "intro", "person"],
-];
+  "hello askNumber badNumber askPhone badPhone phoneTooShort noSuchOrder askNote askConfirm badConfirm whatElse booked",
+  "yes remind expired open askCity badCity weather rate rated menu left intro person",
+].flatMap((each) => each.split(" "));
 const texts = Object.fromEntries(KEYS.map((key) => [key, key]));
 
 const weatherDialog = {

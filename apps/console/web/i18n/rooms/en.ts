@@ -160,7 +160,9 @@ export const messages = {
       none: "nobody",
       openai: "language model",
       rasa: "Rasa",
-      dialogflow: "Dialogflow",
+      transformers: "sentence embeddings",
+      dialogflow_es: "Dialogflow ES",
+      dialogflow_cx: "Dialogflow CX",
     } as Record<string, string>,
     causes: {
       operator_asked: "asked for a person",
@@ -209,8 +211,13 @@ export const messages = {
     >,
     workflowSteps: {
       details: "gathers details",
+      dialog: "talks with the client",
       task: "task for the manager",
       decision: "waits for a decision",
+      refund: "refund or exchange",
+      human: "with a person",
+      promised: "a call back is promised",
+      done: "done",
     } as Record<string, string>,
     dialog: {
       orderStatus: "Order status",

@@ -155,7 +155,9 @@ export const messages: RoomMessages = {
       none: "никто",
       openai: "языковая модель",
       rasa: "Rasa",
-      dialogflow: "Dialogflow",
+      transformers: "сравнение по смыслу",
+      dialogflow_es: "Dialogflow ES",
+      dialogflow_cx: "Dialogflow CX",
     },
     causes: {
       operator_asked: "попросил человека",
@@ -190,7 +192,16 @@ export const messages: RoomMessages = {
     },
     fileProblems: { not_image: "не картинка", too_large: "слишком большой", gone: "исчез раньше, чем его получили" },
     workflows: { productReturn: "Возврат", handOver: "Передача человеку", stockWatch: "Слежение за наличием" },
-    workflowSteps: { details: "узнаёт подробности", task: "задача менеджеру", decision: "ждёт решения" },
+    workflowSteps: {
+      details: "узнаёт подробности",
+      dialog: "говорит с клиентом",
+      task: "задача менеджеру",
+      decision: "ждёт решения",
+      refund: "деньги или обмен",
+      human: "у человека",
+      promised: "обещан звонок",
+      done: "готово",
+    },
     dialog: {
       orderStatus: "Статус заказа",
       availability: "Наличие",

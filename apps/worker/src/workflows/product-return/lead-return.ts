@@ -29,6 +29,7 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
     slots: input.slots,
     // safe: the bot that starts the flow gives what it understood
     said: (input.said ?? null) as Said | null,
+    opening: input.greets === true ? [{ text: "opening" }] : [],
     remindAfterMs: input.reminderMs,
     expireAfterMs: input.expiryMs,
   });

@@ -146,6 +146,7 @@ describe("a return", () => {
       await answer(flow, "forget it", { sure: "cancel" });
       await answer(flow, "?", { sure: "availability" });
       resolve("found");
+      console.log("DBG", await flow.result(), world.done, JSON.stringify(world.results));
       expect(await flow.result()).toBe("cancelled");
       expect(world.done.slice(2)).toEqual(["digress availability", "giveBack cancelled", "end cancelled"]);
     }));

@@ -2,6 +2,7 @@ import type { Product } from "@botdeck/crm/products";
 import type { DialogDefinition, Ending, Line, Slots } from "@botdeck/dialog/dialogs";
 
 import { isNo, isYes } from "../agreement.ts";
+import { ORDER_SLOTS } from "../order/order-slots.ts";
 import { productWords } from "./product-words.ts";
 import { stockLine } from "./stock-line.ts";
 import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
@@ -27,6 +28,7 @@ export const availabilityDialog: DialogDefinition = {
   digressions: except(QUICK_WISHES, "availability"),
   follows: OTHER_WISHES,
   slots: {
+    phone: ORDER_SLOTS.phone,
     words: {
       decides: ["products", "product", "which", "watch"],
       takesAnything: true,
@@ -128,12 +130,35 @@ export const availabilityDialog: DialogDefinition = {
       }),
       again: () => ({ text: "watchUnclear" }),
     },
+    card: {
+      kind: "request",
+      if: ({ watch, phone }) => watch === true && phone === undefined,
+      when: "the client wants to hear of it",
+      request: "clientCard",
+      params: () => ({}),
+      fills: ["card"],
+      take(answer) {
+        const { phone } = answer as { phone: string | null }; // safe: the bot's own request
+        return { slots: { card: true, ...(phone !== null && { knownPhone: phone }) } };
+      },
+    },
+    phone: {
+      kind: "ask",
+      slot: "phone",
+      if: ({ watch, knownPhone }) => watch === true && knownPhone === undefined,
+      when: "the portal knows no phone",
+      ask: () => ({ text: "askPhoneToTell" }),
+      again: () => ({ text: "phoneUnclear" }),
+    },
     watched: {
       kind: "end",
       end: (slots) => ({
         outcome: "solved",
         say: { text: slots["watch"] === true ? "watchPromised" : "watchDeclined" },
-        learned: { comment: `Asked for, not in stock: ${productOf(slots)?.name ?? String(slots["words"])}` },
+        learned: {
+          phone: typeof slots["phone"] === "string" ? slots["phone"] : null,
+          comment: `Asked for, not in stock: ${productOf(slots)?.name ?? String(slots["words"])}`,
+        },
       }),
     },
   },

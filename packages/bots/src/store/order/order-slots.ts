@@ -17,15 +17,17 @@ export const ordersOf = ({ orders }: Slots): readonly Order[] => (Array.isArray(
 function numberIn({ text, understood: { entities } }: Said): string | undefined {
   const named = entities.orderNumbers.at(-1)?.number;
   if (named !== undefined) return named;
+  // In a long story numbers are many things.
+  if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   const { dates, ranges, phones, money } = entities;
   const taken = [...dates, ...ranges, ...phones, ...money];
-  const bare = [...text.slice(0, MOST_TEXT).matchAll(/(?<![\p{L}\p{N}-])\d{3,10}(?![\p{L}\p{N}-])/gu)].filter(
+  const bare = [...text.matchAll(/(?<![\p{L}\p{N}-])\d{3,10}(?![\p{L}\p{N}-])/gu)].filter(
     ({ index }) => !taken.some(({ start, end }) => index >= start && index < end),
   );
   return bare.length === 1 ? bare[0]?.[0] : undefined;
 }
 
-const MOST_TEXT = 500;
+const MOST_WORDS = 12;
 const phoneIn = (said: Said): string | undefined => said.understood.entities.phones.at(-1)?.phone;
 
 /** Slots of every dialog that is about one of the client's orders. */

@@ -17,6 +17,8 @@ const SAYS_PHONE =
   /(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|сотов\p{L}*|номер|звоните|позвоните|phone|mobile|cell|call|tel|whatsapp|ватсап|вотсап)[^\d\p{L}]{0,4}(?:\p{L}{1,5} )?$/u;
 const SAYS_OTHERWISE =
   /(?:инн|кпп|огрн\p{L}*|снилс|бик|счет\p{L}*|карт\p{L}*|паспорт\p{L}*|трек\p{L}*|накладн\p{L}*|штрих\p{L}*|артикул\p{L}*|арт|track\p{L}*|parcel|card|account|invoice|sku|ean|заказ\p{L}*|order|№|#)(?: ?(?:номер\p{L}*|number|no|№|#))?[^\d\p{L}+]{0,3}$/u;
+/** "телефон при заказе 8-916…": the word for it stands a little before. */
+const SAYS_PHONE_BEFORE = /(?<!\p{L})(?:телефон\p{L}*|тел|phone|mobile)(?!\p{L})[^\d]{0,25}$/u;
 const LIKE_A_DATE = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)|^\d{4}-\d{2}-\d{2}(?!\d)/;
 
 type Group = { start: number; end: number };
@@ -49,7 +51,8 @@ function phoneFrom(plain: string, groups: readonly Group[], first: number, count
   const before = plain.slice(Math.max(0, start - 40), start);
   if (/[\p{L}\d]-?$|\d[.,]$/u.test(before) && !SAYS_PHONE.test(before)) return null;
   const plus = plain[start] === "+" || plain[start + 1] === "+";
-  if (!plus && (SAYS_OTHERWISE.test(before) || LIKE_A_DATE.test(plain.slice(head.start, head.start + 11)))) return null;
+  const isOther = SAYS_OTHERWISE.test(before) && !SAYS_PHONE_BEFORE.test(before);
+  if (!plus && (isOther || LIKE_A_DATE.test(plain.slice(head.start, head.start + 11)))) return null;
   for (let last = lastGroup(plain, groups, first); last >= first; last--) {
     const end = groups[last]?.end ?? head.end;
     const digits = plain.slice(head.start, end).replaceAll(/\D/g, "");
