@@ -58,7 +58,7 @@ function chosen(day: Day | null, only: string[] | null): Day | null {
 }
 
 async function play(emulatorUrl: string, day: Day, options: DayOptions): Promise<void> {
-  const { json, verbose, transcripts, concurrency } = options;
+  const { json, verbose, transcripts, concurrency, paceS } = options;
   const portal = await openDayPortal(emulatorUrl);
   try {
     await portal.load(day.orders, day.products, new Date());
@@ -68,6 +68,7 @@ async function play(emulatorUrl: string, day: Day, options: DayOptions): Promise
       portal,
       readPhoto: (name) => readFileSync(join(day.photoFolder, name)).toString("base64"),
       concurrency,
+      paceMs: paceS * 1_000,
       onPlayed(one) {
         done += 1;
         if (transcripts !== null) writeTranscript(resolve(process.env.INIT_CWD ?? ".", transcripts), one);

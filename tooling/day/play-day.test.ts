@@ -75,6 +75,7 @@ test("a day is played to its end on a portal, and every conversation has the res
     day,
     portal,
     concurrency: 6,
+    paceMs: 0,
     onPlayed: () => {},
     readPhoto: () => "/9j/4AAQ",
   });

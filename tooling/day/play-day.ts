@@ -26,12 +26,14 @@ type DayInput = {
   readPhoto(name: string): string;
   /** How many clients talk at the same time. */
   concurrency: number;
+  /** Time between two clients who come. */
+  paceMs: number;
   onPlayed(played: PlayedConversation): void;
   onUtterance?(id: string, utterance: Utterance): void;
 };
 
 /** Plays all conversations of a day. The orders and products have to be there. */
-export async function playDay({ day, portal, readPhoto, concurrency, onPlayed, onUtterance }: DayInput) {
+export async function playDay({ day, portal, readPhoto, concurrency, paceMs, onPlayed, onUtterance }: DayInput) {
   const before = await portal.traffic();
   const played: PlayedConversation[] = [];
   const coming = day.conversations.values();
@@ -54,8 +56,12 @@ export async function playDay({ day, portal, readPhoto, concurrency, onPlayed, o
       restCalls: byDialog[visit.seat.dialogId] ?? 0,
     };
   };
+  let nextAt = performance.now();
   const playOnePlace = async () => {
     for (const conversation of coming) {
+      const comesAt = Math.max(nextAt, performance.now());
+      nextAt = comesAt + paceMs;
+      await wait(comesAt - performance.now());
       const one = await playOne(conversation);
       played.push(one);
       onPlayed(one);

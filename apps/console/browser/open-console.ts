@@ -56,10 +56,7 @@ export async function openConsole() {
   /** A page of somebody with this role. Whatever the browser complains about on it fails the test. */
   async function openAs(role: Role, path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const cookie = await console.cookieOf(role);
-    browser ??= launchBrowser();
-    const context = await (
-      await browser
-    ).newContext({ viewport: WIDE, locale: "en-US", timezoneId: "UTC", ...options });
+    const context = await browser.newContext({ viewport: WIDE, locale: "en-US", timezoneId: "UTC", ...options });
     const complaints: string[] = [];
     onTestFinished(async () => {
       await context.close();

@@ -84,7 +84,8 @@ async function fetchOne(
 }
 
 /** Events name no files; the portal shows what ends as a picture does. `image/jpeg` and such: see `PHOTO_TYPES`. */
-const photoName = (type: string): string => `photo.${type === "image/jpeg" ? "jpg" : type.replace(/^image\/|-.*$/g, "")}`;
+const photoName = (type: string): string =>
+  `photo.${type === "image/jpeg" ? "jpg" : type.replace(/^image\/|-.*$/g, "")}`;
 
 const toSent = ({ id, name }: FileRef, kept: KeptFile): SentFile => ({ id, name, keptId: kept.id, problem: null });
 

@@ -17,6 +17,13 @@ export type NewTask = {
   clientEntityId?: string | undefined;
 };
 
+export type TaskOptions = CallOptions & {
+  /** False when nobody can have made it before: then it is not looked for. */
+  mayExist?: boolean;
+  /** Tells who is responsible when nobody is named; asked of the portal each time when left out. */
+  defaultResponsible?: () => Promise<string>;
+};
+
 /**
  * Creates a task, or returns the one that an earlier try left behind. It makes one attempt, and tells when that ends in
  * doubt. A client whom the CRM does not know, or does not let us see, does not keep it from being made.
@@ -25,14 +32,15 @@ export type NewTask = {
  * @throws B24Error `forbidden` when the webhook or app lacks the `task` scope.
  * @see Bitrix24 docs: tasks.task.list, tasks.task.add
  */
-export async function createTaskOnce(client: B24Client, input: NewTask, options?: CallOptions): Promise<string> {
+export async function createTaskOnce(client: B24Client, input: NewTask, options: TaskOptions = {}): Promise<string> {
+  const { mayExist = true, defaultResponsible = () => readOwner(client, options), ...call } = options;
   const { diskFileIds = [], clientEntityId, deadlineAt, responsibleId } = input;
   // At once, so that they may share a request.
   const [existing, cards, responsible] = await Promise.all([
-    findTask(client, input.originId, options),
-    clientEntityId === undefined ? null : findClientCards(client, clientEntityId, options),
+    mayExist ? findTask(client, input.originId, call) : null,
+    clientEntityId === undefined ? null : findClientCards(client, clientEntityId, call),
     // The portal demands a responsible person.
-    responsibleId ?? client.call("profile", {}, options).then(({ ID }) => ID),
+    responsibleId ?? defaultResponsible(),
   ]);
   if (existing !== null) return existing;
   const bindings = [cards?.leadId && `L_${cards.leadId}`, cards?.contactId && `C_${cards.contactId}`].filter(Boolean);
@@ -45,7 +53,12 @@ export async function createTaskOnce(client: B24Client, input: NewTask, options?
     ...(diskFileIds.length > 0 && { UF_TASK_WEBDAV_FILES: diskFileIds.map((id) => `n${id}`) }),
     ...(bindings.length > 0 && { UF_CRM_TASK: bindings }),
   };
-  return createOnce(client, "tasks.task.add", { fields }, { ...options, patienceMs: 0 });
+  return createOnce(client, "tasks.task.add", { fields }, { ...call, patienceMs: 0 });
+}
+
+/** The person whose rights the client has. */
+export async function readOwner(client: B24Client, options?: CallOptions): Promise<string> {
+  return String((await client.call("profile", {}, options)).ID);
 }
 
 /** The task that a cause left behind, by its XML_ID, or null. */

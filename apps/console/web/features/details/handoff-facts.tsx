@@ -45,7 +45,7 @@ export function HandoffFacts({ handoff }: { handoff: Handoff }) {
           <ol className="flex flex-col gap-0.5">
             {trail.map(({ at, kind, id, name }) => (
               <li key={`${at} ${kind} ${id}`} className="flex gap-2">
-                <span className="w-11 shrink-0 text-ink-muted tabular-nums">
+                <span className="min-w-11 shrink-0 whitespace-nowrap text-ink-muted tabular-nums">
                   <ClockTime at={at} />
                 </span>
                 <span className="min-w-0">

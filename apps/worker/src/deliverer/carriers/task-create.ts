@@ -1,12 +1,21 @@
-import { createTaskOnce, findTask } from "@botdeck/crm";
+import { createTaskOnce, findTask, readOwner } from "@botdeck/crm";
 
 import type { Carrier } from "../carrier.ts";
 import { inTime, type PortalDeps, reach } from "./portal-deps.ts";
 
 export function taskCreate(deps: PortalDeps): Carrier<"task.create"> {
+  /** Whose rights a portal's client has does not change while it is connected. */
+  const owners = new Map<string, string>();
   return {
     async carry({ kind, ...task }, row, signal) {
-      return createTaskOnce(await reach(row, deps), task, inTime(kind, signal));
+      const client = await reach(row, deps);
+      const call = inTime(kind, signal);
+      const defaultResponsible = async () => {
+        const owner = owners.get(row.portalId) ?? (await readOwner(client, call));
+        owners.set(row.portalId, owner);
+        return owner;
+      };
+      return createTaskOnce(client, task, { ...call, mayExist: row.attempt > 1, defaultResponsible });
     },
     async look(effect, row, signal) {
       const client = await reach(row, deps);

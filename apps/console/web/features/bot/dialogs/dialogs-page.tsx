@@ -1,6 +1,7 @@
 import { cn } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
 import { useNames } from "../../../i18n/use-names.ts";
@@ -24,6 +25,12 @@ export function DialogsPage({ botId, dialog: wanted, at, conversation }: Props) 
   const { data, error, refetch } = useQuery(useTRPC().bot.dialogs.queryOptions({ botId }));
   const dialogs = data?.dialogs ?? [];
   const shown = dialogs.find(({ graph }) => graph.name === wanted) ?? dialogs[0];
+  const shownName = shown?.graph.name;
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the chosen dialog may stand outside of what is in sight.
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [shownName]);
   const mark = shown?.graph.name === wanted && conversation !== undefined ? (at ?? null) : null;
   return (
     <BotPage
@@ -36,6 +43,7 @@ export function DialogsPage({ botId, dialog: wanted, at, conversation }: Props) 
     >
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <nav
+          ref={list}
           aria-label={t("bots.dialogs")}
           className="flex shrink-0 gap-1.5 overflow-x-auto border-b border-line px-4 py-2 lg:w-56 lg:flex-col lg:border-r lg:border-b-0 lg:px-3"
         >
