@@ -60,7 +60,7 @@ export type BotDefinition<
   /** What dialogs ask the outside. The answer has to be plain JSON; a source that is away is an answer as well. */
   requests?: Record<
     string,
-    (params: never, context: RequestContext<z.output<Settings>, Services>) => Promise<unknown> | unknown
+    (params: never, context: RequestContext<z.output<Settings>, Services>) => unknown
   >;
   /** Said before the first answer of a visit. */
   opening?: (ctx: BotContext<z.output<Settings>, Services, TextKey>) => string | null;

@@ -1,5 +1,6 @@
 import { AppError } from "@botdeck/core";
 import { createTextOverrides, type Database, listPortalBots, type PortalBot, portalBotById } from "@botdeck/db";
+import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 
 import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
@@ -32,9 +33,20 @@ export const botRouter = router({
     .query(async ({ ctx, input }) => {
       const bot = await readBot(ctx.db, input.botId);
       const known = knownBot(bot.code);
-      return { bot: botView(bot), dialogs: known?.dialogs.map((dialog) => dialogView(dialog, known)) ?? [] };
+      const dialogs = known === null ? [] : newestOf(known.dialogs).map((dialog) => dialogView(dialog, known));
+      return { bot: botView(bot), dialogs };
     }),
 });
+
+/** Older versions stay in a definition for dialogs in progress; people look at what is begun now. */
+function newestOf(dialogs: readonly DialogDefinition[]): DialogDefinition[] {
+  const newest = new Map<string, DialogDefinition>();
+  for (const dialog of dialogs) {
+    const other = newest.get(dialog.name);
+    if (other === undefined || other.version < dialog.version) newest.set(dialog.name, dialog);
+  }
+  return [...newest.values()];
+}
 
 async function readBot(db: Database, id: string): Promise<PortalBot> {
   const bot = await portalBotById(db, id);

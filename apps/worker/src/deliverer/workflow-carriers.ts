@@ -1,5 +1,6 @@
 import {
   checkFlowInput,
+  DECIDED_SIGNAL,
   FLOWS_TASK_QUEUE,
   HAND_OVER_NEWS_SIGNAL,
   RESUMED_SIGNAL,
@@ -22,7 +23,12 @@ const AWAY_RETRY_MS = 2_000;
 const CALL_TIMEOUT_MS = 5_000;
 
 /** A flow that has ended need not be stopped, and no news is of use to it. */
-const MAY_COME_LATE: ReadonlySet<string> = new Set([STOPPED_SIGNAL, RESUMED_SIGNAL, HAND_OVER_NEWS_SIGNAL]);
+const MAY_COME_LATE: ReadonlySet<string> = new Set([
+  STOPPED_SIGNAL,
+  RESUMED_SIGNAL,
+  DECIDED_SIGNAL,
+  HAND_OVER_NEWS_SIGNAL,
+]);
 
 /** Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals. */
 export function createWorkflowCarriers(client: Client): Carriers {

@@ -141,16 +141,14 @@ async function hint({ text, understood }: Said, ctx: StoreContext): Promise<Stor
   const isMore = ctx.known["lastDialog"] === "availability" && text.split(/\s+/).length <= MOST_PIECE_WORDS;
   if (isMore && !isLikely("availability")) return "availability";
   if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;
-  const wish = likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability";
-  // Asked, not ordered.
-  return wish === "purchase" && text.includes("?") ? "availability" : wish;
+  return likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability";
 }
 
 /** What somebody who names a product or an order may want. */
-const ABOUT_PRODUCTS: readonly StoreIntent[] = ["availability", "productReturn", "orderStatus", "purchase"];
+const ABOUT_PRODUCTS: readonly StoreIntent[] = ["availability", "productReturn", "orderStatus"];
 const ABOUT_AN_ORDER: readonly StoreIntent[] = ["orderStatus", "productReturn"];
 /** Below this confidence an intent tells nothing. */
-const HINT_AT = 0.2;
+const HINT_AT = 0.3;
 
 /** The likeliest of some intents, when the words tell anything of them. */
 function likelierOf(ranked: readonly RankedIntent[], of: readonly StoreIntent[]): StoreIntent | null {
@@ -183,6 +181,7 @@ function topicOf(ctx: StoreContext, except: StoreIntent): string {
   const guess = ctx.said.understood.intents.find(
     ({ intent, confidence }) => intent !== except && intent !== "oos" && confidence >= GUESS_AT,
   );
+  if (guess === undefined && ctx.said.understood.entities.orderNumbers.length > 0) return "order_status";
   const { guess: before } = ctx.known;
   const known = ctx.visit?.topic ?? (typeof before === "string" ? topicOfIntent(before) : null);
   const topic = guess === undefined ? known : topicOfIntent(guess.intent);

@@ -34,7 +34,7 @@ export const storeIntents = {
   job: of("job", "other"),
   otherRequest: of("otherRequest", "other"),
   yes: of("yes", "smalltalk"),
-  no: of("no", "smalltalk"),
+  no: of("no", "smalltalk", { isCheap: true }),
   cancel: of("cancel", "smalltalk", { rules: CANCEL }),
   back: of("back", "smalltalk"),
   oos: of("oos", "other"),

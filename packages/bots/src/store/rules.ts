@@ -33,7 +33,7 @@ export const RETURN_POLICY = [
 
 /** Somebody buys as a business does. */
 export const PURCHASE = [
-  /(?<!\p{L})(?:оптом|оптов\p{L}+|коммерческ\p{L}+ предложени\p{L}+|юр\.? ?лиц\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:оптом|оптов\p{L}+|коммерческ\p{L}+ предложени\p{L}+)(?!\p{L})/iu,
   /(?<!\p{L})(?:wholesale|in bulk|bulk order|quotation|price quote)(?!\p{L})/iu,
 ];
 

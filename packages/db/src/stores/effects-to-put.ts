@@ -111,5 +111,7 @@ export function effectsToPut(
 
 /** Workflow effects must not hold replies while Temporal is away, and the other way round. */
 function laneFor(effect: Effect, lane: string): string {
-  return effect.kind.startsWith("workflow.") ? `${lane}:workflow` : lane;
+  if (effect.kind.startsWith("workflow.")) return `${lane}:workflow`;
+  // Nobody's answer waits for what is written down about them.
+  return effect.kind === "crm.record" ? `${lane}:crm` : lane;
 }

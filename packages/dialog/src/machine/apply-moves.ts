@@ -5,6 +5,7 @@ import { AppError } from "@botdeck/core";
 import { handOverOf } from "./hand-over.ts";
 import type { HandOver, Move, Moves, VisitOutcome } from "./move.ts";
 import { runDialog } from "./run-dialog.ts";
+import { tellWorkflow } from "./tell-workflow.ts";
 import type { DialogState } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
@@ -150,10 +151,4 @@ function start(turn: Turn, { workflow, input, leads }: Extract<Move, { move: "st
 function stopWorkflow(turn: Turn, reason: string): void {
   tellWorkflow(turn, "stopped", { reason });
   turn.state = { ...turn.state, workflow: null };
-}
-
-/** Says something to the workflow that leads, if one does. */
-export function tellWorkflow(turn: Turn, signal: "answered" | "stopped" | "resumed", payload: unknown): void {
-  const { workflow } = turn.state;
-  if (workflow !== null) turn.effects.push({ kind: "workflow.signal", workflowId: workflow.id, signal, payload });
 }

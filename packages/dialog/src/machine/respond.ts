@@ -50,6 +50,7 @@ export async function respond(
     lateEffects: [],
     decided: { outcomes: [], rating: null, handOver: null },
     moves: 0,
+    apply: (moves) => applyMoves(turn, moves),
   };
   await take(turn, input);
   const isHeard = input.kind === "message";
@@ -63,7 +64,7 @@ async function take(turn: Turn, input: Input): Promise<void> {
     case "joined": {
       closeVisit(turn);
       turn.state = INITIAL_STATE;
-      return await applyMoves(turn, await bot.welcome(contextOf(turn)));
+      return await turn.apply(await bot.welcome(contextOf(turn)));
     }
     case "workflow_ended":
       return await flowEnded(turn, input);
@@ -75,7 +76,7 @@ async function take(turn: Turn, input: Input): Promise<void> {
     case "command": {
       const command = bot.commands?.[input.name];
       const context = { ...contextOf(turn), params: input.params };
-      return await applyMoves(turn, await (command?.handler ?? bot.fallback)(context));
+      return await turn.apply(await (command?.handler ?? bot.fallback)(context));
     }
     case "message":
       return await hear(turn, input);
@@ -101,22 +102,22 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
   if (turn.state.workflow !== null) {
     const isForBot = said.sure === "operator" || said.sure === "cancel";
     const handler = isForBot && said.sure !== null ? bot.on?.[said.sure] : undefined;
-    if (handler) return await applyMoves(turn, await handler(contextOf(turn)));
+    if (handler) return await turn.apply(await handler(contextOf(turn)));
     // The workflow asks its own questions, so it takes the answer.
-    return await applyMoves(turn, { move: "tell_workflow", input, said });
+    return await turn.apply({ move: "tell_workflow", input, said });
   }
 
   const intent = said.sure ?? said.leaning ?? null;
   const handler = intent === null ? undefined : bot.on?.[intent];
   const wasChoosing = turn.state.isChoosing;
   turn.state = { ...turn.state, isChoosing: false };
-  if (handler) return await applyMoves(turn, await handler(contextOf(turn)));
+  if (handler) return await turn.apply(await handler(contextOf(turn)));
   const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
   if (verdict.kind === "ask" && bot.choose && !wasChoosing) {
     turn.state = { ...turn.state, isChoosing: true };
-    return await applyMoves(turn, await bot.choose({ ...contextOf(turn), choices: verdict.choices }));
+    return await turn.apply(await bot.choose({ ...contextOf(turn), choices: verdict.choices }));
   }
-  return await applyMoves(turn, await bot.fallback(contextOf(turn)));
+  return await turn.apply(await bot.fallback(contextOf(turn)));
 }
 
 /** Buttons first, then rules and examples, then what the bot's author makes of it. */
@@ -198,7 +199,7 @@ async function flowEnded(turn: Turn, input: Extract<Input, { kind: "workflow_end
   if (turn.state.workflow?.id !== input.workflowId) return;
   turn.state = { ...turn.state, workflow: null };
   if (input.result === null || turn.bot.afterDialog === undefined) return;
-  await applyMoves(turn, await turn.bot.afterDialog({ ...contextOf(turn), ended: input.result }));
+  await turn.apply(await turn.bot.afterDialog({ ...contextOf(turn), ended: input.result }));
   if (turn.state.dialogs.length > 0 && turn.words.length > 0) await goOnBelow(turn);
 }
 

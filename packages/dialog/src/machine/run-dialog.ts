@@ -8,8 +8,8 @@ import {
   resumeDialog,
 } from "../dialogs/index.ts";
 import type { Said } from "../dialogs/said.ts";
-import { applyMoves, tellWorkflow } from "./apply-moves.ts";
 import { createContext } from "./create-context.ts";
+import { tellWorkflow } from "./tell-workflow.ts";
 import { sayLine, type Turn } from "./turn.ts";
 
 /** Does what a dialog decided, asks the outside for it, and goes on until it waits for the person or has ended. */
@@ -97,7 +97,7 @@ async function applyEffects(
 export async function digress(turn: Turn, { intent, said }: { intent: string; said: Said }): Promise<void> {
   const before = turn.state.dialogs;
   const handler = turn.bot.on?.[intent];
-  if (handler) await applyMoves(turn, await handler(createContext(turn.bot, turn.state, said, turn.surroundings)));
+  if (handler) await turn.apply(await handler(createContext(turn.bot, turn.state, said, turn.surroundings)));
   const isOver = turn.state.dialogs.length === before.length && turn.state.dialogs.at(-1) === before.at(-1);
   if (isOver) await goOnBelow(turn);
 }
@@ -110,7 +110,7 @@ async function end(
   const under = turn.state.dialogs.length;
   const ended = { dialog: dialog.name, topic: dialog.topic, ending, slots };
   const context = { ...createContext(turn.bot, turn.state, turn.said, turn.surroundings), ended };
-  if (turn.bot.afterDialog) await applyMoves(turn, await turn.bot.afterDialog(context));
+  if (turn.bot.afterDialog) await turn.apply(await turn.bot.afterDialog(context));
   const isLeft = turn.state.dialogs.length === under && (under > 0 || turn.state.workflow !== null);
   if (isLeft) await goOnBelow(turn);
 }

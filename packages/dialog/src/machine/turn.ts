@@ -5,6 +5,7 @@ import { createTranslate } from "../texts/catalog.ts";
 import type { Line } from "../dialogs/index.ts";
 import { plainValues } from "../texts/plain-words.ts";
 import type { Said } from "../dialogs/said.ts";
+import type { Moves } from "./move.ts";
 import type { DialogState, Offered } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 
@@ -23,6 +24,8 @@ export type Turn = {
   decided: Pick<Decision, "owner" | "topic" | "outcomes" | "rating" | "handOver">;
   /** Counts moves, so that a circle in a definition shows. */
   moves: number;
+  /** Does what a handler decided, within this turn. */
+  apply(moves: Moves): Promise<void>;
 };
 
 /** Says a line of a dialog. */

@@ -21,6 +21,8 @@ const BUDGET_MS = 2_500;
 /** More of a message does not tell more about what is wanted. */
 const MOST_CHARACTERS = 2_000;
 
+const MOST_INTENTS = 5;
+
 export type Words = {
   text: string;
   expects: Expected | null;
@@ -76,8 +78,10 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
     });
     if (text === "") return known("none", []);
     const ruled = await rules.rank(request);
-    if (ruled.length > 0) return known(rules.name, ruled);
     const ranked = await embedded.rank(request);
+    // What else the words may be about is of use even where a rule decides.
+    const others = ranked.filter(({ intent }) => intent !== ruled[0]?.intent);
+    if (ruled.length > 0) return known(rules.name, [...ruled, ...others].slice(0, MOST_INTENTS));
     if (chosen === null || (ranked[0]?.confidence ?? 0) >= settings.answerAt) return known(embedded.name, ranked);
     try {
       const signal = AbortSignal.timeout(budgetMs);

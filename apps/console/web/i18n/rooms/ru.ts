@@ -266,6 +266,7 @@ export const messages: RoomMessages = {
       "no such order of this client": "такого заказа у клиента нет",
       "the catalog cannot be seen": "каталог не виден",
       "it is there": "товар есть",
+      "the client wants to hear of it": "клиент хочет узнать о поступлении",
       "the order tells no day": "в заказе нет дня покупки",
       "too long ago": "прошло слишком много дней",
     },

@@ -31,6 +31,6 @@ function isNamed(store: string, words: string): boolean {
 }
 
 const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."абвгдезийклмнопрстуфыэ"].map((letter, index) => [letter, "abvgdeziyklmnoprstufye"[index] ?? ""]),
+  "абвгдезийклмнопрстуфыэ".split("").map((letter, index) => [letter, "abvgdeziyklmnoprstufye"[index] ?? ""]),
 );
-const toLatin = (text: string): string => [...text].map((letter) => LATIN[letter] ?? letter).join("");
+const toLatin = (text: string): string => text.replaceAll(/\p{L}/gu, (letter) => LATIN[letter] ?? letter);

@@ -31,7 +31,9 @@ export function DialogsPage({ botId, dialog: wanted, at, conversation }: Props) 
     // On a phone the chosen dialog may stand outside of what is in sight.
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [shownName]);
-  const mark = shown?.graph.name === wanted && conversation !== undefined ? (at ?? null) : null;
+  // A conversation may stand in a version of before, at a step that is no more.
+  const isThere = shownName === wanted && (shown?.graph.nodes.some(({ id }) => id === at) ?? false);
+  const mark = isThere && conversation !== undefined ? (at ?? null) : null;
   return (
     <BotPage
       botId={botId}

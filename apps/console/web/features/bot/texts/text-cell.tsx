@@ -60,7 +60,8 @@ export function TextCell({ botId, text, language, mayEdit }: Props) {
           values={text.values}
           own={words === null ? null : own}
           isBusy={save.isPending}
-          onSave={(next) => save.put(next, words)}
+          // To write the bot's own words is to take them back.
+          onSave={(next) => save.put(next === own ? null : next, words)}
           onClose={close}
         />
       ) : (
