@@ -16,13 +16,11 @@ const ORDER = {
 };
 
 /** A return of which the order is known, so that it asks the client for the reason first and the portal for nothing. */
-export const KNOWN_RETURN: Pick<
-  ProductReturnInput,
-  "dialogVersion" | "slots" | "said" | "managerId" | "supervisorId"
-> = {
-  dialogVersion: returnDialogs.at(-1)?.version ?? 1,
-  slots: { returnDays: 14, returnDaysByCategory: {}, today, number: ORDER.number, phone: ORDER.phone, order: ORDER },
-  said: null,
-  managerId: null,
-  supervisorId: null,
-};
+export const KNOWN_RETURN: Pick<ProductReturnInput, "dialogVersion" | "slots" | "said" | "managerId" | "supervisorId"> =
+  {
+    dialogVersion: returnDialogs.at(-1)?.version ?? 1,
+    slots: { returnDays: 14, returnDaysByCategory: {}, today, number: ORDER.number, phone: ORDER.phone, order: ORDER },
+    said: null,
+    managerId: null,
+    supervisorId: null,
+  };

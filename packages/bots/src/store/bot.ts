@@ -141,8 +141,11 @@ async function hint({ text, understood }: Said, ctx: StoreContext): Promise<Stor
   const isMore = ctx.known["lastDialog"] === "availability" && text.split(/\s+/).length <= MOST_PIECE_WORDS;
   if (isMore && !isLikely("availability")) return "availability";
   if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;
-  return likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability";
+  return ORDERED.test(text) ? "orderStatus" : (likelierOf(understood.intents, ABOUT_PRODUCTS) ?? "availability");
 }
+
+/** Whoever says that they have ordered something asks about that order. */
+const ORDERED = /(?<!\p{L})(?:заказ(?:ыв)?ал\p{L}*|(?:i|we)(?:'ve| have)? ordered|my order)(?!\p{L})/iu;
 
 /** What somebody who names a product or an order may want. */
 const ABOUT_PRODUCTS: readonly StoreIntent[] = ["availability", "productReturn", "orderStatus"];

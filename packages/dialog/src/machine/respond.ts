@@ -133,7 +133,15 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   if (pressed?.intent !== undefined) {
     const intents = [{ intent: pressed.intent, confidence: 1 }];
     const meant = { ...understood, intents, provider: "button", fellBackFrom: null };
-    return { text, files, understood: meant, pressed: null, today: surroundings.today, sure: pressed.intent, leaning: null };
+    return {
+      text,
+      files,
+      understood: meant,
+      pressed: null,
+      today: surroundings.today,
+      sure: pressed.intent,
+      leaning: null,
+    };
   }
   const verdict = verdictOf(understood.intents, surroundings.thresholds);
   const heard: Said = {

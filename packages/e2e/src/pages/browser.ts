@@ -23,7 +23,8 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   const page = await context.newPage();
   const number = ++opened;
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await keepScreenshot(page, `failed-${task.id}-${number}-${new URL(page.url()).port}`);
+    const name = `failed-${task.id}-${number}-${new URL(page.url()).port}`;
+    if (task.result?.state === "fail") await keepScreenshot(page, name);
     await context.close();
   });
   return page;
