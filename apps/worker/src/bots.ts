@@ -34,10 +34,7 @@ export function createBotRegistry(
       const row = await known.botById(botId);
       const definition = definitions.find((each) => each.code === row?.code);
       if (!row || row.state === "removed" || !definition) return null;
-      const [own, understand] = await Promise.all([
-        ownTexts.find(botId),
-        understandingOf(definition, row.portalId),
-      ]);
+      const [own, understand] = await Promise.all([ownTexts.find(botId), understandingOf(definition, row.portalId)]);
       return {
         definition,
         settings: definition.settings?.parse(row.settings) ?? {},

@@ -24,9 +24,6 @@ export const HandOverInput = z.object({
 export type HandOverInput = z.infer<typeof HandOverInput>;
 
 /** What comes with `HAND_OVER_NEWS_SIGNAL`. */
-export type HandOverNews =
-  | { kind: "taken"; operatorId: string }
-  | { kind: "returned" }
-  | { kind: "closed" };
+export type HandOverNews = { kind: "taken"; operatorId: string } | { kind: "returned" } | { kind: "closed" };
 
 export type HandOverStep = "queued" | "human" | "promised" | "done";

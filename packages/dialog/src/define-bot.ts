@@ -58,10 +58,7 @@ export type BotDefinition<
   /** Older versions stay beside the newest, for as long as dialogs in progress have them. */
   dialogs?: readonly DialogDefinition[];
   /** What dialogs ask the outside. The answer has to be plain JSON; a source that is away is an answer as well. */
-  requests?: Record<
-    string,
-    (params: never, context: RequestContext<z.output<Settings>, Services>) => unknown
-  >;
+  requests?: Record<string, (params: never, context: RequestContext<z.output<Settings>, Services>) => unknown>;
   /** Said before the first answer of a visit. */
   opening?: (ctx: BotContext<z.output<Settings>, Services, TextKey>) => string | null;
   /** Somebody opened a dialog with the bot. */
@@ -129,9 +126,7 @@ export function defineBot<
   Intent extends string = never,
   Settings extends z.ZodType = NoSettings,
   Services = Record<never, never>,
->(
-  definition: BotDefinition<TextKey, Intent, Settings, Services>,
-): BotDefinition<TextKey, Intent, Settings, Services> {
+>(definition: BotDefinition<TextKey, Intent, Settings, Services>): BotDefinition<TextKey, Intent, Settings, Services> {
   const fail = (problem: string): never => {
     throw new Error(`Bot "${definition.code}": ${problem}`);
   };

@@ -4,6 +4,7 @@ import { beforeAll, expect, onTestFinished, test } from "vitest";
 
 import { createEmulatorApi } from "./emulator-api.ts";
 import { startEmulator } from "./system/emulator.ts";
+import { BUYERS_PHONE } from "./system/people.ts";
 
 const SCOPES = ["crm", "im", "imopenlines"];
 const PHONE = "+79161234567";
@@ -60,7 +61,7 @@ test("what was learned of a client is written once, however often it is told", a
   expect(await item(3, lead?.contactId ?? null)).toMatchObject({ name: "Anna", phone: PHONE });
   expect(await comments(leadId)).toHaveLength(1);
   const card = await readClientCard(client, { entityId, personId: "5", chatId: "1" });
-  expect(card).toEqual({ leadId, contactId: lead?.contactId, phone: PHONE, name: "Anna" });
+  expect(card).toEqual({ leadId, contactId: lead?.contactId, phone: PHONE, ownPhone: BUYERS_PHONE, name: "Anna" });
 });
 
 test("a lead that is there gets what is new, and the contact that has the phone", async () => {

@@ -37,7 +37,8 @@ export async function startRuntime(deps: {
   notices: Notices;
   logger: Logger;
 }): Promise<Role> {
-  const { handle, quick, box, known, definitions, outside, understandingOf, concurrency, deliverer, notices, logger } = deps;
+  const { handle, quick, box, known, definitions, outside, understandingOf, concurrency, deliverer, notices, logger } =
+    deps;
   const watchdog = startWatchdog(STANDSTILL_MS);
   const consumer = startConsumer({
     watchdog,

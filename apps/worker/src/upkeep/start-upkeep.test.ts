@@ -61,7 +61,15 @@ function start(now?: () => Promise<Date>) {
   const lines: string[] = [];
   const logger = createLogger({ name: "worker", level: "info", write: (line) => void lines.push(line) });
   const clock = now === undefined ? {} : { now };
-  const options = { handle, databaseUrl: database.url, days: RETENTION_DAYS, settleVisitsAfterHours: 24, logger, firstMs: 0, ...clock };
+  const options = {
+    handle,
+    databaseUrl: database.url,
+    days: RETENTION_DAYS,
+    settleVisitsAfterHours: 24,
+    logger,
+    firstMs: 0,
+    ...clock,
+  };
   return { role: startUpkeep(options), lines };
 }
 

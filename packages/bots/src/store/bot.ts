@@ -227,7 +227,8 @@ const note = (ctx: StoreContext): readonly Exclude<Moves, readonly unknown[]>[] 
 /** Words that name no product are about the one before. */
 function sameProduct({ text, known }: StoreContext): { words?: string } {
   const { lastDialog, words } = known;
-  const isSame = lastDialog === "availability" && typeof words === "string" && text.split(/\s+/).length <= MOST_PIECE_WORDS;
+  const isSame =
+    lastDialog === "availability" && typeof words === "string" && text.split(/\s+/).length <= MOST_PIECE_WORDS;
   return isSame && findArticles(text).length === 0 ? { words: `${words} ${productWords(text) ?? ""}`.trim() } : {};
 }
 

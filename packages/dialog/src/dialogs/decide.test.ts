@@ -145,12 +145,20 @@ test.each<{ when: string; first?: Told; told: readonly Told[]; lines: readonly s
   },
   {
     when: "any words would do, and a question is asked that probably is another wish",
-    told: [...TOLD, { text: "are you open now?", leaning: "hours" }, RESUMED, { text: "open the door", leaning: "hours" }],
+    told: [
+      ...TOLD,
+      { text: "are you open now?", leaning: "hours" },
+      RESUMED,
+      { text: "open the door", leaning: "hours" },
+    ],
     lines: ["hello askNumber", "askPhone", "?findOrder", "askNote", ">hours", "askNote", "askConfirm"],
   },
   {
     when: "a wish is followed that leads elsewhere, but only where the words are no answer",
-    told: [{ text: "A-1042", sure: "returning" }, { text: "I return it", sure: "returning" }],
+    told: [
+      { text: "A-1042", sure: "returning" },
+      { text: "I return it", sure: "returning" },
+    ],
     lines: ["hello askNumber", "askPhone", ">returning"],
   },
   {

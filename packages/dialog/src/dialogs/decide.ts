@@ -40,11 +40,13 @@ function begin(dialog: DialogDefinition, input: DialogInput): DialogDecision {
 function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): DialogDecision {
   const step = dialog.steps[progress.at];
   const reading = step?.kind === "ask" ? readAnswer(dialog, progress.slots, step, said) : undefined;
-  if (dialog.isAside && step?.kind === "ask" && reading?.kind !== "value") return end(progress, { outcome: "left" }, []);
+  if (dialog.isAside && step?.kind === "ask" && reading?.kind !== "value")
+    return end(progress, { outcome: "left" }, []);
   // Whoever wants a person or nothing more need not wait for what was requested.
   if (said.sure === "operator") return end(progress, { outcome: "handed_over", cause: "operator_asked" }, []);
   // What can only be an answer is one, whatever else the words sound like.
-  const isPlain = step?.kind === "ask" && reading?.kind === "value" && isPlainAnswer(dialog, progress.slots, step, said);
+  const isPlain =
+    step?.kind === "ask" && reading?.kind === "value" && isPlainAnswer(dialog, progress.slots, step, said);
   if (said.sure === "cancel" && !isPlain) return end(progress, { outcome: "cancelled" }, []);
   if (step?.kind === "request") return { progress: { ...progress, held: [...progress.held, said] }, effects: [] };
   if (step?.kind !== "ask") return goOn(dialog, progress, []);

@@ -18,7 +18,9 @@ async function effectsOf(texts: readonly string[], given: unknown = {}, files: r
 test("the operator's card holds the topic, why, what was told and the last words, with the tag in the end", async () => {
   const effects = await effectsOf(["where is my order A-1042", "my phone is +79161234560", ask], {}, ["box.jpg"]);
   const card = effects.find((effect) => effect.kind === "chat.send" && effect.forOperators === true);
-  expect(card).toMatchObject({ text: expect.stringMatching(/order status.*number: A-1042.*phone: \+79161234560.*Files: 1/s) });
+  expect(card).toMatchObject({
+    text: expect.stringMatching(/order status.*number: A-1042.*phone: \+79161234560.*Files: 1/s),
+  });
   expect(card).toMatchObject({ text: expect.stringMatching(/a person please\n(?:.*\n)?#order_status$/) });
 });
 
@@ -35,7 +37,11 @@ test("somebody watches over the queue, by the portal's settings", async () => {
 });
 
 test("outside working hours the client is told when a person will answer", () =>
-  talkWithStore({}, { at: AFTER_HOURS }).client(ask).bot(/November 23.*10:00/).handedOver().run());
+  talkWithStore({}, { at: AFTER_HOURS })
+    .client(ask)
+    .bot(/November 23.*10:00/)
+    .handedOver()
+    .run());
 
 test("the same in Russian, over a holiday", () =>
   talkWithStore({}, { at: AFTER_HOURS, settings: { holidays: ["2026-11-23"] } })
@@ -45,7 +51,10 @@ test("the same in Russian, over a holiday", () =>
     .run());
 
 test("while people are at work, no day is promised", () =>
-  talkWithStore().client(ask).bot(/^(?!.*(?:November|10:00)).*calling a colleague/s).run());
+  talkWithStore()
+    .client(ask)
+    .bot(/^(?!.*(?:November|10:00)).*calling a colleague/s)
+    .run());
 
 test("once a person has the client, the bot says nothing", () =>
   talkWithStore({ orders: [ORDER], messengerPhone: PHONE })

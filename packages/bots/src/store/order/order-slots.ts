@@ -1,9 +1,6 @@
 import type { Order } from "@botdeck/crm/orders";
 import type { RequestStep, Said, SlotDefinition, Slots, AskStep } from "@botdeck/dialog/dialogs";
 
-/** What the search for a client's order has come to. */
-export type FoundOrder = Order | "away";
-
 /** The client's phones that prove whose an order is: the one they told and the one the portal knows. */
 export const phonesOf = ({ phone, knownPhone, ownPhone }: Slots): string[] =>
   [phone, ownPhone, knownPhone].filter((each): each is string => typeof each === "string");
