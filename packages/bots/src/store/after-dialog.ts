@@ -1,13 +1,11 @@
 import { STOCK_WATCH } from "@botdeck/contracts/names";
-import type { BotContext, Ended, Move, Moves, Slots } from "@botdeck/dialog";
+import type { Ended, Move, Moves, Slots } from "@botdeck/dialog";
 
 import { callOperator, orNone } from "./hand-over/call-operator.ts";
 import { menu } from "./menu.ts";
-import type { StoreServices } from "./services.ts";
-import type { StoreSettings } from "./settings.ts";
-import type { StoreTextKey } from "./texts/index.ts";
+import type { StoreContext } from "./store-context.ts";
 
-type Context = BotContext<StoreSettings, StoreServices, StoreTextKey> & Ended;
+type Context = StoreContext & Ended;
 
 /** What follows the end of a dialog, in the conversation or in a workflow. */
 export async function afterDialog(ctx: Context): Promise<Moves> {

@@ -1,11 +1,10 @@
-import type { ButtonRows, BotContext } from "@botdeck/dialog";
+import type { ButtonRows } from "@botdeck/dialog";
 
 import { type StoreIntent, storeIntents } from "./intents.ts";
-import type { StoreServices } from "./services.ts";
-import type { StoreSettings } from "./settings.ts";
 import type { StoreTextKey } from "./texts/index.ts";
+import type { StoreContext } from "./store-context.ts";
 
-type Context = Pick<BotContext<StoreSettings, StoreServices, StoreTextKey>, "t">;
+type Context = Pick<StoreContext, "t">;
 
 /** What the bot can do, as buttons. */
 export const menu = (ctx: Context): { buttons: ButtonRows } => ({

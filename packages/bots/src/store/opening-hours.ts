@@ -1,18 +1,14 @@
-import type { BotContext, Move } from "@botdeck/dialog";
+import type { Move } from "@botdeck/dialog";
 
 import { whenOpen } from "./hand-over/when-open.ts";
-import type { StoreServices } from "./services.ts";
-import type { StoreSettings } from "./settings.ts";
-import type { StoreTextKey } from "./texts/index.ts";
-
-type Context = BotContext<StoreSettings, StoreServices, StoreTextKey>;
+import type { StoreContext } from "./store-context.ts";
 
 /** A Monday: only its name is used. */
 const MONDAY = Date.UTC(2024, 0, 1, 12);
 const DAY_MS = 86_400_000;
 
 /** When people answer: now, and in the week. */
-export function tellHours(ctx: Context): Move {
+export function tellHours(ctx: StoreContext): Move {
   const { settings, t } = ctx;
   const open = whenOpen(settings, ctx.at);
   const now = open.isOpen

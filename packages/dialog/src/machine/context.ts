@@ -21,6 +21,8 @@ export type BotContext<Settings = unknown, Services = unknown, TextKey extends s
   language: Language;
   settings: Settings;
   services: Services;
+  /** Our id of the portal. */
+  portalId: string;
   /** The portal's time of the event, ISO 8601. */
   at: string;
   visit: Visit | null;

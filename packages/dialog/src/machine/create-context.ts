@@ -10,7 +10,7 @@ export function createContext(
   bot: AnyBot,
   state: DialogState,
   said: Said,
-  { person, dialog, language, settings, services, at, texts }: Surroundings,
+  { person, dialog, language, settings, services, at, texts, origin }: Surroundings,
 ): BotContext {
   return {
     text: said.text,
@@ -20,6 +20,7 @@ export function createContext(
     language,
     settings,
     services,
+    portalId: String(origin["portalId"]),
     at,
     visit: state.visit,
     files: state.files,

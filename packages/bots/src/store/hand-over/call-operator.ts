@@ -1,20 +1,16 @@
 import { HAND_OVER } from "@botdeck/contracts/names";
-import type { BotContext, Move, Slots } from "@botdeck/dialog";
+import type { Move, Slots } from "@botdeck/dialog";
 
-import type { StoreServices } from "../services.ts";
-import type { StoreSettings } from "../settings.ts";
-import type { StoreTextKey } from "../texts/index.ts";
 import { contextCard } from "./context-card.ts";
 import { whenOpen } from "./when-open.ts";
-
-type Context = BotContext<StoreSettings, StoreServices, StoreTextKey>;
+import type { StoreContext } from "../store-context.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Gives the client to a person: words for the client, a card for the operator, the transcript for the CRM. */
 export async function callOperator(
-  ctx: Context,
+  ctx: StoreContext,
   { topic, cause, slots = {} }: { topic: string; cause: string; slots?: Slots },
 ): Promise<Move[]> {
   const { settings, services, t } = ctx;

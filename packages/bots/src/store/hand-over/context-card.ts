@@ -1,11 +1,6 @@
 import type { ClientCard } from "@botdeck/crm";
-import type { BotContext, Slots } from "@botdeck/dialog";
-
-import type { StoreServices } from "../services.ts";
-import type { StoreSettings } from "../settings.ts";
-import type { StoreTextKey } from "../texts/index.ts";
-
-type Context = BotContext<StoreSettings, StoreServices, StoreTextKey>;
+import type { Slots } from "@botdeck/dialog";
+import type { StoreContext } from "../store-context.ts";
 
 const MOST_WORDS = 400;
 /** What the client told, as far as an operator can use it. */
@@ -16,7 +11,7 @@ const TOLD = ["number", "phone", "knownPhone", "words", "need", "name", "day", "
  * and where the client is in the CRM. Plain text: what it quotes is escaped when it is posted.
  */
 export function contextCard(
-  ctx: Context,
+  ctx: StoreContext,
   { topic, cause, slots, card }: { topic: string; cause: string; slots: Slots; card: ClientCard | null },
 ): string {
   const { t, said } = ctx;

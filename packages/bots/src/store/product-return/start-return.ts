@@ -1,0 +1,24 @@
+import { PRODUCT_RETURN } from "@botdeck/contracts/names";
+import type { Moves } from "@botdeck/dialog";
+
+import type { StoreContext } from "../store-context.ts";
+import { returnDialog } from "./return-dialog.ts";
+
+/** Starts the workflow that leads a return, with what the client has said and sent so far. */
+export function startReturn(ctx: StoreContext): Moves {
+  const { returnDays, returnDaysByCategory, managerId, supervisorId } = ctx.settings;
+  const photos = ctx.files.filter(({ problem }) => problem === null);
+  const slots = {
+    returnDays,
+    returnDaysByCategory,
+    ...(photos.length > 0 && { photos }),
+  };
+  return ctx.start(PRODUCT_RETURN, {
+    dialogVersion: returnDialog.version,
+    slots,
+    said: ctx.said,
+    greets: ctx.visit?.answers === 0,
+    managerId,
+    supervisorId,
+  });
+}
