@@ -15,8 +15,10 @@ const DAY_MS = 86_400_000;
 
 /** What the store's dialogs ask the outside. A source that is away is an answer, too: the dialog hands over then. */
 export const storeRequests = {
+  /** Whom the CRM does not know, or cannot tell now, is asked. */
   clientCard: async (_params: unknown, { services }: Context) => {
-    const { phone, ownPhone, name } = await services.clientCard();
+    const card = await orAway(() => services.clientCard());
+    const { phone = null, ownPhone = null, name = null } = card === "away" ? {} : card;
     return { phone, ownPhone, name };
   },
 

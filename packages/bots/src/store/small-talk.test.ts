@@ -143,6 +143,8 @@ describe("availability", () => {
       .client("is KT-200 in stock?")
       .bot(/out of stock/)
       .press("Yes, tell me")
+      .bot(/At which phone/)
+      .client("+7 916 123 45 67")
       .bot(/as soon as it is back/)
       .effect("workflow.start", { workflow: "stockWatch" })
       .run());

@@ -14,8 +14,8 @@ export type Rating = {
 };
 
 /**
- * Keeps what a client thinks of a visit, once. A good rating confirms the solution, a low one takes back a presumed one; what was
- * handed over stays so.
+ * Keeps what a client thinks of a visit, once. A good rating confirms the solution, a low one takes back one that was presumed
+ * or only thanked for; what was handed over stays so.
  *
  * @returns False when the visit was rated before, or has no outcome and its facts were not given.
  */
@@ -30,7 +30,9 @@ export async function rateVisit(
   const at = sql`${ratedAt.toISOString()}::timestamptz`;
   const given = sql`${rating}::int`;
   const isConfirmed = sql`(${given} >= ${GOOD_RATING}::int and kind in ('abandoned', 'solved_presumed'))`;
-  const isDenied = sql`(${given} <= ${LOW_RATING}::int and kind = 'solved_presumed')`;
+  // Thanks are politeness as long as no rating says otherwise.
+  const isThanked = sql`(kind = 'solved_confirmed' and cause = 'said_so')`;
+  const isDenied = sql`(${given} <= ${LOW_RATING}::int and (kind = 'solved_presumed' or ${isThanked}))`;
   const rated = await tx.execute(sql`
     update outcome set rating = ${given}, rating_comment = ${comment}, rated_at = ${at},
       kind = case when ${isConfirmed} then 'solved_confirmed' when ${isDenied} then 'abandoned' else kind end,
