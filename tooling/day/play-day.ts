@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
 import type { Day } from "./day-file.ts";
@@ -36,7 +37,7 @@ type DayInput = {
 export async function playDay({ day, portal, readPhoto, concurrency, paceMs, onPlayed, onUtterance }: DayInput) {
   const before = await portal.traffic();
   const played: PlayedConversation[] = [];
-  const coming = day.conversations.values();
+  const coming = mixed(day.conversations).values();
 
   const playOne = async (conversation: Conversation): Promise<PlayedConversation> => {
     const { id, expect } = conversation;
@@ -71,6 +72,12 @@ export async function playDay({ day, portal, readPhoto, concurrency, paceMs, onP
   await wait(LAST_REQUESTS_MS);
   const after = await portal.traffic();
   return { played, summary: summaryOf(played, after.requests - before.requests) };
+}
+
+/** Files are sorted by subject, days are not: the same mixture for the same conversations. */
+function mixed(conversations: readonly Conversation[]): Conversation[] {
+  const keyOf = ({ id }: Conversation) => createHash("sha256").update(id).digest("hex");
+  return conversations.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
 }
 
 function summaryOf(played: readonly PlayedConversation[], restCalls: number): DaySummary {

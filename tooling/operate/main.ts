@@ -20,6 +20,9 @@ const HELP = `Runs a command of the worker on the system that runs here.
                                                     says where the orders of the portal's clients are
   pnpm operate set-nlu-provider --portal <domain> --config <file>
                                                     says who is asked what clients mean, where the bot is not sure
+  pnpm operate set-bot-settings --portal <domain> --bot <code> --set <field>=<value> …
+                                                    says how a bot works on a portal; --show prints how it does
+  pnpm operate outcomes                             tells how much the bots solved without a person, and how fast
   pnpm operate dead-letters                         lists what could not be done, and does it again
   pnpm operate retention                            removes what is kept too long; --dry-run only says what
   pnpm operate erase --portal <domain> --person <id>   erases what is kept of a person
@@ -34,6 +37,8 @@ const COMMANDS = new Set([
   "add-hook",
   "set-order-source",
   "set-nlu-provider",
+  "set-bot-settings",
+  "outcomes",
   "dead-letters",
   "recover",
   "retention",

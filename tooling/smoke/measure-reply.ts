@@ -13,6 +13,7 @@ const TIMEOUT_MS = 60_000;
 type Reply = {
   /** From the client's message to the bot's answer in the chat. */
   replyMs: number;
+  /** The line of it that tells the order's state. */
   answer: string;
 };
 
@@ -27,8 +28,9 @@ export async function measureReply(emulatorUrl: string): Promise<Reply> {
   try {
     for await (const message of messages) {
       const isFromBot = message.dialogId === dialogId && botIds.has(message.authorId);
-      const isAnswer = isFromBot && Number(message.id) > Number(question.id) && ANSWER.test(message.text);
-      if (isAnswer) return { replyMs: Math.round(performance.now() - startedAt), answer: message.text };
+      if (!isFromBot || Number(message.id) <= Number(question.id)) continue;
+      const answer = message.text.split("\n").find((line) => ANSWER.test(line));
+      if (answer !== undefined) return { replyMs: Math.round(performance.now() - startedAt), answer };
     }
   } catch (error) {
     if (!signal.aborted) throw error;

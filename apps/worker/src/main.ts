@@ -126,7 +126,7 @@ const temporal =
 const workflowCarriers =
   temporal === null
     ? {}
-    : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }));
+    : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }), handle.db);
 
 if (plays("runtime")) {
   await loadModels(definitions, env.WORKER_MODEL_FOLDER ?? join(tmpdir(), "botdeck-models"), logger);

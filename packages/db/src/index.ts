@@ -25,6 +25,7 @@ export * from "./stores/dead-letter/replay-letters.ts";
 export * from "./stores/dead-letter/replay-verdict.ts";
 export { type Erasure, erasePerson } from "./stores/erase-person/erase-person.ts";
 export type { PortalPerson } from "./stores/erase-person/person.ts";
+export * from "./stores/event-of-effect.ts";
 export * from "./stores/fetch-offset.ts";
 export * from "./stores/give-back.ts";
 export * from "./stores/handoff/handoffs.ts";

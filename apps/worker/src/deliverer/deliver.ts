@@ -12,6 +12,7 @@ import { crashPoint, type Logger } from "@botdeck/telemetry";
 import type { Notices } from "../notices.ts";
 import { untilWritten } from "../until-written.ts";
 import type { Carrier, Carriers } from "./carrier.ts";
+import { releaseFromFlow } from "./release-from-flow.ts";
 import type { Lease, Leases } from "./leases.ts";
 import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
 
@@ -44,6 +45,7 @@ export async function deliver({ row, leasedAt }: EffectInHand, deps: DelivererDe
   try {
     const outcome = await attempt(row, lease, deps);
     crashPoint("worker.after_call_before_settle");
+    if (outcome.kind === "dead") await untilWritten(() => releaseIfStart(row, deps), SETTLE_PATIENCE_MS);
     const isMine = await untilWritten(() => settleEffect(deps.db, row, outcome), SETTLE_PATIENCE_MS);
     logOutcome(deps.logger, row, outcome, isMine);
     if (!isMine) return null;
@@ -73,6 +75,12 @@ async function attempt(row: OutboxEffect, lease: Lease, { db, carriers }: Delive
     if (isDatabaseAway(error)) return notSent("The database went away before it was sent");
     return outcomeOfFailure(error, row, Math.random());
   }
+}
+
+/** A client waits for a workflow that will never begin. Before the effect is settled: after that nobody would see to it. */
+async function releaseIfStart(row: OutboxEffect, { db }: DelivererDeps): Promise<void> {
+  if (row.body.kind !== "workflow.start") return;
+  await releaseFromFlow(db, row, { workflowId: row.body.workflowId, said: null });
 }
 
 /**

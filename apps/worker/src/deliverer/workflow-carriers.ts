@@ -1,4 +1,6 @@
 import {
+  type Answered,
+  ANSWERED_SIGNAL,
   checkFlowInput,
   DECIDED_SIGNAL,
   FLOWS_TASK_QUEUE,
@@ -6,8 +8,8 @@ import {
   RESUMED_SIGNAL,
   STOPPED_SIGNAL,
 } from "@botdeck/contracts";
-import { AppError, messageOf } from "@botdeck/core";
-import type { OutboxEffect } from "@botdeck/db";
+import { AppError, type Effect, messageOf } from "@botdeck/core";
+import type { DatabaseHandle, OutboxEffect } from "@botdeck/db";
 import {
   type Client,
   isGrpcServiceError,
@@ -16,6 +18,7 @@ import {
 } from "@temporalio/client";
 
 import type { Carriers } from "./carrier.ts";
+import { releaseFromFlow } from "./release-from-flow.ts";
 
 /** While Temporal is away its effects are tried this often, in milliseconds: soon enough for whoever waits for a flow. */
 const AWAY_RETRY_MS = 2_000;
@@ -30,8 +33,15 @@ const MAY_COME_LATE: ReadonlySet<string> = new Set([
   HAND_OVER_NEWS_SIGNAL,
 ]);
 
-/** Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals. */
-export function createWorkflowCarriers(client: Client): Carriers {
+/**
+ * Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals.
+ * What a client said to a flow that is not there goes back to the bot.
+ */
+export function createWorkflowCarriers(client: Client, db: DatabaseHandle["db"]): Carriers {
+  /** @returns False when the conversation is gone as well. */
+  const goesBack = ({ workflowId, payload }: Effect & { kind: "workflow.signal" }, row: OutboxEffect) =>
+    // safe: the dialog engine's own signal
+    releaseFromFlow(db, row, { workflowId, said: (payload as Answered).said });
   const inTime = <Answer>(call: () => Promise<Answer>) => client.withDeadline(Date.now() + CALL_TIMEOUT_MS, call);
   return {
     "workflow.start": {
@@ -62,7 +72,10 @@ export function createWorkflowCarriers(client: Client): Carriers {
           await inTime(() => client.workflow.getHandle(effect.workflowId).signal(effect.signal, effect.payload));
           return null;
         } catch (error) {
-          if (error instanceof WorkflowNotFoundError && MAY_COME_LATE.has(effect.signal)) return null;
+          if (error instanceof WorkflowNotFoundError) {
+            if (MAY_COME_LATE.has(effect.signal)) return null;
+            if (effect.signal === ANSWERED_SIGNAL && (await goesBack(effect, row))) return null;
+          }
           throw translate(error, row);
         }
       },

@@ -49,6 +49,7 @@ export async function startRuntime(deps: {
       texts: createTextOverrides(quick.db),
       portalsIn: (tx) => createPortals(tx, box),
       understandingOf,
+      logger,
     }),
     outside,
     concurrency,

@@ -9,6 +9,7 @@ import { remember } from "../remember.ts";
 import { createClientCards } from "./client-cards.ts";
 import { orderSourceConfig } from "./order-source-config.ts";
 import { readTranscript } from "./read-transcript.ts";
+import { createRefusedNumbers } from "./refused-numbers.ts";
 
 /** A client waits for the answer, in milliseconds: later a person is the better one. */
 const BUDGET_MS = 5_000;
@@ -41,6 +42,7 @@ export function createPortalServices({
   /** A portal that was connected anew has another client, and with it another catalog. */
   const catalogs = new WeakMap<B24Client, ProductCatalog>();
   const cards = createClientCards({ clients, now });
+  const refused = createRefusedNumbers(now);
   const sources = new Map<string, { client: B24Client; madeOf: string; source: OrderSource }>();
   const settings = remember((portalId) => orderSources.get(portalId), SOURCE_KEPT_MS);
 
@@ -77,6 +79,7 @@ export function createPortalServices({
         catalog: {
           find: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).find(words, limit, signal)),
         },
+        refusals: refused.of(conversationId),
         clientCard: () => inTime((signal) => cards.of(speaking, signal)),
         knownCard: () => cards.known(speaking),
         transcript: () => inTime(() => readTranscript(db, conversationId)),

@@ -35,7 +35,7 @@ export type FlowVoice = {
   act(origin: FlowOrigin, act: { key: string; effect: (workflowId: string) => Effect; step: string }): Promise<void>;
   /** Takes the lead of a conversation that is free: the bot's, and nothing under way in it. @returns Whether it leads now. */
   lead(origin: FlowOrigin, kind: string): Promise<boolean>;
-  /** The person asked for something else, which the bot answers; then it tells the flow to go on. */
+  /** The person said what is for the bot to answer; if the flow leads, the bot then tells it to go on. */
   digress(origin: FlowOrigin, asked: { key: string; intent: string; said: unknown }): Promise<void>;
   /** Says the last words of a dialog and gives the conversation back to the bot, which is told how the dialog ended. */
   giveBack(
@@ -127,7 +127,8 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
     async digress(origin, { key, intent, said }) {
       const workflowId = currentWorkflowId();
       await withConversation(db, origin, async (tx, conversation) => {
-        if (!leads(conversation, workflowId)) return;
+        // A flow that leads no more passes on what it still hears: the bot hears it as plain words.
+        if (conversation.owner !== "bot") return;
         await tellBot(tx, origin, `${workflowId}:${key}`, { kind: "workflow.digressed", workflowId, intent, said });
       });
       await wakeRuntime(db);

@@ -34,6 +34,7 @@ export function startFlows(deps: {
     texts: createTextOverrides(quick.db),
     portalsIn: (tx) => createPortals(tx, box),
     understandingOf,
+    logger,
   });
   const activities = createFlowActivities({
     voice: createFlowVoice(db, currentWorkflowId),

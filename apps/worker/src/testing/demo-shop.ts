@@ -29,6 +29,7 @@ export const DEMO_SHOP: StoreServices = {
     byPhone: async (phone) => (phone === PHONE ? ORDERS : []),
   },
   catalog: { find: async () => [] },
+  refusals: { areTooMany: () => false, note: () => {} },
   clientCard: async () => ({ leadId: "12", contactId: null, phone: PHONE, ownPhone: PHONE, name: "A client" }),
   knownCard: () => null,
   transcript: async () => "",

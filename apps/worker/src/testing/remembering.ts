@@ -24,6 +24,8 @@ export function remembering() {
     isTaskDone: false,
     isInStock: false,
     quiet: [] as number[],
+    /** What happens outside before an activity ends. */
+    onDone: async (_what: string): Promise<void> => {},
   };
   let onDone = () => {};
 
@@ -32,6 +34,7 @@ export function remembering() {
     const { workflowExecution } = Context.current().info;
     const mark = workflowExecution?.workflowId.endsWith("-two") === true ? "two: " : "";
     done.push(mark + what);
+    await outside.onDone(what);
     onDone();
   }
   const textsOf = (lines: readonly Line[]) => lines.map(({ text }) => text).join(" + ");

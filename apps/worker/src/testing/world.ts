@@ -66,6 +66,7 @@ export async function createWorld(definition: AnyBot) {
       texts: createTextOverrides(handle.db),
       portalsIn: (tx) => createPortals(tx, box),
       understandingOf: async (bot) => createUnderstanding({ intents: fewPhrasesOf(bot) }),
+      logger,
     }),
     outside: {
       servicesFor: () => DEMO_SHOP,

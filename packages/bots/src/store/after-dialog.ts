@@ -2,6 +2,7 @@ import { STOCK_WATCH } from "@botdeck/contracts/names";
 import type { Ended, Move, Moves, Slots } from "@botdeck/dialog";
 
 import { callOperator, orNone } from "./hand-over/call-operator.ts";
+import { watchesOf } from "./availability/availability-slots.ts";
 import { menu } from "./menu.ts";
 import type { StoreContext } from "./store-context.ts";
 
@@ -56,7 +57,9 @@ function watchOf(ctx: Context): Move[] {
   const { dialog, slots } = ctx.ended;
   const product = slots["product"] as { id: string; name: string } | undefined; // safe: the availability dialog's own slot
   if (dialog !== "availability" || slots["watch"] !== true || product === undefined) return [];
-  return [ctx.start(STOCK_WATCH, { productId: product.id, productName: product.name }, { leads: false })];
+  const input = { productId: product.id, productName: product.name };
+  // Who asks twice is told once.
+  return [ctx.know({ watches: watchesOf(ctx) + 1 }), ctx.start(STOCK_WATCH, input, { leads: false, id: product.id })];
 }
 
 function next(ctx: Context): Move[] {

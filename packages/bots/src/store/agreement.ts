@@ -1,24 +1,38 @@
 import type { Said } from "@botdeck/dialog/dialogs";
 
-const YES =
-  /^(?:y|yes|yep|yeah|yup|sure|ok|okay|right|correct|exactly|confirm\p{L}*|all (?:good|correct|right)|да|ага|угу|конечно|верно|все верно|всё верно|правильно|ок|окей|хорошо|подтвержд\p{L}*|согла\p{L}*|давай\p{L}*|точно|все так|всё так)(?!\p{L})/iu;
-const NO = /^(?:n|no|nope|nah|not|wrong|incorrect|нет|неа|не|неверно|неправильно)(?!\p{L})/iu;
+import { yesPhrases } from "./phrases/yes.ts";
+import { bareWords, isNothingBut } from "./whole-message.ts";
 
-/** Behind these a yes is none: "yes, but the number is wrong", "да нет". */
-const BUT = /(?<!\p{L})(?:but|except|however|но|только|кроме|да нет)(?!\p{L})/iu;
-/** Below this a guess is no answer to something that is done at once. */
+const AGREEING =
+  /(?<![\p{L}\p{N}'])(?:y|yes+|yea|yea+h|yep|yup|sure(?: thing)?|ok|okay|okey|k|right|correct|exactly|confirm(?:ed)?|agreed?|of course|absolutely|definitely|certainly|fine|go (?:ahead|on)|do it|send(?: it)?|submit(?: it)?|no problem|sounds good|(?:(?:tell|notify) me|let me know)(?: when it'?s (?:back|there|in stock))?|(?:that|it|this|everything|all) is (?:correct|right|fine|good)|(?:все|так) (?:так|верно)|так и есть|да+|ага|угу|конечно|верно|правильно|именно|точно|безусловно|разумеется|ок|окей|хорошо|ладно|подтвержда(?:ю|ем)|подтвердить|соглас(?:ен|на|ны)|давай(?:те)?|отправ(?:ляй(?:те)?|ляем|ь(?:те)?)|оформ(?:ляй(?:те)?|ляем|и(?:те)?)|(?:сообщите?|уведомите?|напишите?)(?: мне)?(?: когда (?:появится|поступит))?|(?:не против|не возражаю)|без проблем)(?![\p{L}\p{N}'])/u;
+const FILLING =
+  /(?<![\p{L}\p{N}'])(?:please|pls|plz|thanks|thank you|thx|very much|so much|a lot|good|great|perfect|all|everything|it|it's|looks|that|that's|this|i|am|i'm|we|then|now|and|the|return|request|пожалуйста|плиз|спасибо|спс|благодарю|большое|все|это|так|я|мы|вы|меня|мне|ну|и|вот|же|уже|тогда|там|заявк[уа]|возврат|отправить|оформить|сообщить|буду|хочу|очень|отлично|супер|жду)(?![\p{L}\p{N}'])/u;
+
+/** As the bot's examples of agreement put it, word for word. */
+const PHRASES: ReadonlySet<string> = new Set([...yesPhrases.en, ...yesPhrases.ru].map(bareWords));
+
+const NO = /^(?:n|no|nope|nah|not|wrong|incorrect|нет|неа|не|неверно|неправильно)(?!\p{L})/iu;
+/** Wherever they stand: "хорошо, не надо", "ok no thanks". */
+const REFUSING =
+  /(?<![\p{L}\p{N}'])(?:no thanks?|no thank you|no need|do(?: not|n'?t) bother|not needed|нет|не надо|не нужно|не стоит|не хочу)(?![\p{L}\p{N}'])/u;
+
+/** Below this a guess is no answer. */
 const LEAST_CONFIDENCE = 0.5;
 const MOST_CHARACTERS = 40;
 
-/** True for words that agree. */
-export const isYes = (said: Said): boolean =>
-  !BUT.test(said.text) && (YES.test(said.text.trim()) || means("yes", said));
+/**
+ * True for words that agree and say nothing else: what follows a yes is done at once, so a change, a question or a doubt
+ * behind it makes it none, however sure a guess is.
+ */
+export const isYes = ({ text }: Said): boolean =>
+  !text.includes("?") && (PHRASES.has(bareWords(text)) || isNothingBut(text, AGREEING, FILLING));
 
 /** True for words that refuse. */
-export const isNo = (said: Said): boolean => NO.test(said.text.trim()) || means("no", said);
+export const isNo = (said: Said): boolean =>
+  !isYes(said) && (NO.test(said.text.trim()) || REFUSING.test(bareWords(said.text)) || isProbablyNo(said));
 
-function means(intent: "yes" | "no", { text, understood, sure }: Said): boolean {
+function isProbablyNo({ text, understood, sure }: Said): boolean {
   const [best] = understood.intents;
-  const isLikely = best?.intent === intent && best.confidence >= LEAST_CONFIDENCE;
-  return sure === intent || (isLikely && text.length < MOST_CHARACTERS);
+  const isLikely = best?.intent === "no" && best.confidence >= LEAST_CONFIDENCE;
+  return sure === "no" || (isLikely && text.length < MOST_CHARACTERS);
 }

@@ -2,7 +2,7 @@ import { defineBot, services } from "@botdeck/dialog";
 
 import { afterDialog } from "./after-dialog.ts";
 import { availabilityDialog } from "./availability/availability-dialog.ts";
-import { sameProduct } from "./availability/same-product.ts";
+import { availabilitySlots } from "./availability/availability-slots.ts";
 import { fallback } from "./fallback.ts";
 import { callOperator } from "./hand-over/call-operator.ts";
 import { hint } from "./hint.ts";
@@ -50,16 +50,16 @@ export const storeBot = defineBot({
 
   on: {
     orderStatus: (ctx) => ctx.begin("orderStatus"),
-    availability: (ctx) => ctx.begin("availability", sameProduct(ctx)),
+    availability: (ctx) => ctx.begin("availability", availabilitySlots(ctx)),
     productReturn: startReturn,
     purchase: (ctx) => (isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: ctx.person.name !== "" })),
     returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
     workingHours: (ctx) => [ctx.answered(), tellHours(ctx)],
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     aboutBot: (ctx) => ctx.say(ctx.t("about"), ctx.isBusy ? {} : menu(ctx)),
-    thanks: (ctx) => [ctx.say(ctx.t("welcomeBack")), ...farewell(ctx)],
-    goodbye: (ctx) => [ctx.say(ctx.t("goodbye")), ...farewell(ctx)],
-    no: (ctx) => [ctx.say(ctx.t("goodbye")), ...farewell(ctx)],
+    thanks: (ctx) => farewell(ctx, "thanks"),
+    goodbye: (ctx) => farewell(ctx, "goodbye"),
+    no: (ctx) => farewell(ctx, "no"),
     yes: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     back: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     cancel: (ctx) => [

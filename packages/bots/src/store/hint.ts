@@ -21,13 +21,21 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
     const wish = isReturn ? "productReturn" : "orderStatus";
     return isLikely(wish) ? null : wish;
   }
+  // Who leaves a phone with a wish wants to be called about it.
+  const { phones, names } = understood.entities;
+  const mayBuy = understood.intents.some(({ intent, confidence }) => intent === "purchase" && confidence >= ctx.settings.askAt);
+  if (phones.length + names.length > 0 && mayBuy && !isLikely("purchase")) return "purchase";
   // More about what was just noted belongs to it.
   if (isMoreToNote(ctx) && !isLikely("purchase")) return "purchase";
   const mayBeOrder = understood.intents.some(
     ({ intent, confidence }, index) =>
       (intent === "orderStatus" && confidence >= ctx.settings.askAt) || (index === 0 && NEAR_ORDERS.has(intent)),
   );
-  if (mayBeOrder && !isLikely("orderStatus") && (await hasOrderUnderWay(ctx))) return "orderStatus";
+  const isOther = understood.intents.some(
+    ({ intent, confidence }) =>
+      intent !== "orderStatus" && !NEAR_ORDERS.has(intent) && confidence >= ctx.settings.leanAt,
+  );
+  if (mayBeOrder && !isOther && (await hasOrderUnderWay(ctx))) return "orderStatus";
   // A few words more about the product that was just told of.
   if (isMoreOnProduct(ctx, text) && !isLikely("availability")) return "availability";
   if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;

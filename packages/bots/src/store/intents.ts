@@ -19,7 +19,7 @@ export const storeIntents = {
   orderStatus: of("orderStatus", "order_status", { isCheap: true, title: "orderTitle", rules: ORDER_STATUS }),
   availability: of("availability", "availability", { isCheap: true, title: "availabilityTitle" }),
   productReturn: of("productReturn", "return", { isCheap: true, title: "returnTitle" }),
-  purchase: of("purchase", "qualification", { title: "purchaseTitle", rules: PURCHASE }),
+  purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle", rules: PURCHASE }),
   operator: of("operator", "other", { title: "operatorTitle", rules: OPERATOR }),
   returnPolicy: of("returnPolicy", "return", { isCheap: true, rules: RETURN_POLICY }),
   workingHours: of("workingHours", "other", { isCheap: true, title: "hoursTitle" }),

@@ -1,3 +1,5 @@
+import { setImmediate as letOthersWork } from "node:timers/promises";
+
 import { AppError } from "@botdeck/core";
 import { isOrderOf, type Order } from "@botdeck/crm";
 import type { RequestContext } from "@botdeck/dialog";
@@ -36,11 +38,17 @@ export const storeRequests = {
       return running.length > 0 ? running : unique.filter((order) => (order.purchasedOn ?? "9") >= since);
     }),
 
-  /** Null when there is no such order of this client: another's is as if it were not there. */
+  /**
+   * Null when there is no such order of this client: another's is as if it were not there. Whoever tries number after number is
+   * answered by a person, even when they hit one at last.
+   */
   findOrder: (params: { number: string; phones: readonly string[] }, { services }: Context) =>
     orAway(async () => {
+      if (services.refusals.areTooMany()) return "away";
       const order = await services.orders.byNumber(params.number);
-      return order !== null && isOrderOf(order, { phone: null, contactPhones: params.phones }) ? order : null;
+      if (order !== null && isOrderOf(order, { phone: null, contactPhones: params.phones })) return order;
+      services.refusals.note(params.number);
+      return null;
     }),
 
   findProducts: (params: { words: string }, { services }: Context) =>
@@ -48,6 +56,8 @@ export const storeRequests = {
       for (const words of readingsOf(params.words)) {
         const found = await services.catalog.find(words, MOST_CHOICES);
         if (found.length > 0) return found;
+        // A search takes the processor, and other clients wait for it, too.
+        await letOthersWork();
       }
       return [];
     }),
@@ -56,15 +66,23 @@ export const storeRequests = {
 /** Orders in which nothing happens any more. */
 export const ENDED_STATUSES: ReadonlySet<Order["status"]> = new Set(["delivered", "cancelled", "returned"]);
 
-/** People put a name, a place or a greeting beside the product: all the words, then without those at the ends, then each alone. */
+/**
+ * People put a name, a place or a greeting beside the product: all the words, then without those at the ends, then the longest
+ * alone, since those tell the most. In a long message the ends matter no more than the rest.
+ */
 function readingsOf(words: string): string[] {
   const all = words.split(" ");
-  if (all.length === 1) return [words];
-  const inner = [all.slice(1), all.slice(0, -1), all.slice(1, -1)].filter((part) => part.length > 0);
-  const alone = all.filter((word) => word.length >= SHORTEST_ALONE).map((word) => [word]);
-  return [all, ...inner, ...alone].map((part) => part.join(" "));
+  const inner = all.length > MOST_TRIMMED ? [] : [all.slice(1), all.slice(0, -1), all.slice(1, -1)];
+  const alone = all
+    .filter((word) => word.length >= SHORTEST_ALONE)
+    .toSorted((one, other) => other.length - one.length)
+    .map((word) => [word]);
+  const readings = [all, ...inner, ...alone].map((part) => part.join(" ")).filter((reading) => reading !== "");
+  return [...new Set(readings)].slice(0, MOST_READINGS);
 }
 
+const MOST_READINGS = 6;
+const MOST_TRIMMED = 4;
 const SHORTEST_ALONE = 4;
 
 async function orAway<Answer>(ask: () => Promise<Answer>): Promise<Answer | "away"> {

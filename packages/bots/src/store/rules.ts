@@ -6,21 +6,33 @@
 
 /** A person is wanted. */
 export const OPERATOR = [
-  /(?<!\p{L})оператор(?:а|у|ом|ы)?(?!\p{L})/iu,
+  // The shop's own, not a mobile operator or a carrier.
+  /(?<!\p{L})(?<!(?:курьер\p{L}*|мобильн\p{L}*|сотов\p{L}*|почтов\p{L}*|туристическ\p{L}*) )оператор(?:а|у|ом|ы)?(?!\p{L})(?! (?:(?:мобильн|сотов|почтов)\p{L}* )?(?:связи|доставк\p{L}*|перевоз\p{L}*|почт\p{L}*|билайн|мтс|мегафон|теле2))/iu,
   /(?<!\p{L})(?:жив(?:ой|ого|ым)|реальн(?:ый|ого|ым)) (?:человек|сотрудник|люд)\p{L}*/iu,
   /(?<!\p{L})с (?:жив\p{L}+ )?человеком(?!\p{L})/iu,
   /(?<!\p{L})(?:позов|соедин|переключ|перевед)\p{L}*(?: \p{L}+){0,2} (?:человек|менеджер|сотрудник|люд|специалист|консультант)\p{L}*/iu,
   /(?<!\p{L})(?:speak|talk|chat|connect me|put me through|transfer me)(?: \p{L}+){0,2} (?:to|with) (?:a |an |the |your |some |any )?(?:real |live |actual )?(?:human|person|operator|agent|manager|someone|somebody|representative|rep|staff|people|consultant)/iu,
-  /(?<!\p{L})(?:human|live agent|real person)(?!\p{L})/iu,
+  /(?<!\p{L})(?:live agent|real person|human (?:being|agent|operator|person|support|help|assistant))(?!\p{L})/iu,
+  // "A human hair brush" is a product.
+  /(?<![\p{L}-])(?<!are you (?:an? )?)human(?=\s*(?:$|[^\p{L}\p{N}\s-])|\s+(?:please|pls|now|here|asap|instead|who|and|not|right|thanks|i|to (?:talk|speak|chat|help))(?!\p{L}))/iu,
 ];
+
+/** Who does not want one thing may want another: "не хочу сдавать в сервис, хочу вернуть деньги" cancels nothing. */
+const ANOTHER_WISH =
+  "(?<!не )(?:хочу|хотел\\p{L}*|хотим)(?! (?:оставить|отменить))|верните|обмен\\p{L}*|замен\\p{L}*|статус\\p{L}*|где|когда|подскаж\\p{L}*|скажите|status|where|when|track|tell me|(?:i'd|i would|we would) like|exchange\\p{L}*|refund\\p{L}*|replace\\p{L}*|(?<!(?:not|n'?t) )want";
+const andNothingElse = ({ source }: RegExp): RegExp =>
+  new RegExp(`^(?!.*(?<!\\p{L})(?:${ANOTHER_WISH})(?!\\p{L})).*?${source}`, "isu");
 
 /** What is under way is to be dropped. */
 export const CANCEL = [
   /(?<!\p{L})отмен(?:ите|яйте|яем|ить|и|яю) (?:возврат|заявк|вс[её]|это)/iu,
-  /(?<!\p{L})(?:не буду|не хочу|передумал\p{L}*) (?:уже |ничего |его |е[её] )?(?:возвращать|сдавать|оформлять)/iu,
+  andNothingElse(
+    /(?<!\p{L})(?:не буду|не хочу|передумал\p{L}*) (?:уже |ничего |его |е[её] )?(?:возвращать|сдавать|оформлять)(?! в (?:сервис|ремонт))/u,
+  ),
   /(?<!\p{L})оставлю (?:его |е[её] |их )?себе/iu,
   /(?<!\p{L})cancel (?:it|this|that|the return|my return|the request|everything)(?!\p{L})/iu,
-  /(?<!\p{L})(?:forget (?:it|about it|the return)|never ?mind|(?:i'?ll|i will|going to) keep it|(?:do ?n'?t|not) want to return)(?!\p{L})/iu,
+  /(?<!\p{L})(?:forget (?:it|about it|the return)|never ?mind|(?:i'?ll|i will|going to) keep it)(?!\p{L})/iu,
+  andNothingElse(/(?<!\p{L})(?:do ?n'?t|not) want to return(?!\p{L})/u),
 ];
 
 /** How returns work, rather than one of them. */

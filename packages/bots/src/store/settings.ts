@@ -3,6 +3,7 @@ import { z } from "zod";
 /** A part of a day in which people answer, `10:00-19:00`; a day may have several. */
 const Shift = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "Write a shift so: 10:00-19:00");
 const Day = z.iso.date();
+const TimeZone = z.string().refine(isTimeZone, "There is no such time zone; IANA names them so: Europe/Moscow");
 
 const WORK_DAY = ["10:00-19:00"];
 
@@ -13,7 +14,7 @@ export const StoreSettings = z.object({
   /** The same for categories of products that differ, by the name of the category; 0 for those that are never taken back. */
   returnDaysByCategory: z.record(z.string(), z.number().int().nonnegative()).default({}),
   /** Where the shop is, as IANA names it. */
-  timeZone: z.string().default("Europe/Moscow"),
+  timeZone: TimeZone.default("Europe/Moscow"),
   /** When people answer, by day of the week from Monday; an empty list is a day off. */
   hours: z
     .array(z.array(Shift))
@@ -38,3 +39,11 @@ export const StoreSettings = z.object({
   askAt: z.number().min(0).max(1).default(0.15),
 });
 export type StoreSettings = z.output<typeof StoreSettings>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}

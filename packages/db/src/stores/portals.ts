@@ -1,3 +1,4 @@
+import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 
@@ -197,6 +198,20 @@ export function createPortals(db: Database, box: SecretBox) {
       await db
         .update(bot)
         .set({ state, stateReason: reason, updatedAt: sql`now()` })
+        .where(eq(bot.id, botId));
+      await tell();
+    },
+
+    /**
+     * Changes what the portal has set about a bot. To be called in a transaction: of two changes at once, the second then
+     * begins with what the first left.
+     */
+    async changeBotSettings(botId: string, change: (settings: Bot["settings"]) => Bot["settings"]): Promise<void> {
+      const [known] = await db.select({ settings: bot.settings }).from(bot).where(eq(bot.id, botId)).for("update");
+      if (known === undefined) throw new AppError("not_found", `There is no bot ${botId}`);
+      await db
+        .update(bot)
+        .set({ settings: change(known.settings), updatedAt: sql`now()` })
         .where(eq(bot.id, botId));
       await tell();
     },

@@ -62,7 +62,7 @@ async function applyMove(turn: Turn, move: Move): Promise<void> {
     case "stop_workflow":
       return stopWorkflow(turn, move.reason);
     case "tell_workflow":
-      return tellWorkflow(turn, "answered", { messageId: move.input.messageId, said: move.said });
+      return tellWorkflow(turn, "answered", { messageId: move.messageId, said: move.said });
   }
 }
 
@@ -134,9 +134,10 @@ function changeVisit(turn: Turn, change: Partial<NonNullable<DialogState["visit"
   if (visit !== null) turn.state = { ...turn.state, visit: { ...visit, ...change } };
 }
 
-function start(turn: Turn, { workflow, input, leads }: Extract<Move, { move: "start" }>): void {
+function start(turn: Turn, { workflow, input, leads, id }: Extract<Move, { move: "start" }>): void {
   const { origin, stepId, language } = turn.surroundings;
-  const workflowId = `${workflow}:${String(origin["portalId"])}:${stepId}`;
+  const name = id === undefined ? stepId : `${String(origin["conversationId"])}.${id}`;
+  const workflowId = `${workflow}:${String(origin["portalId"])}:${name}`;
   if (leads) {
     // The flow speaks next.
     changeVisit(turn, { answers: (turn.state.visit?.answers ?? 0) + 1 });

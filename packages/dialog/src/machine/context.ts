@@ -52,8 +52,13 @@ export type BotContext<Settings = unknown, Services = unknown, TextKey extends s
   rate(rating: number): Move;
   /** Keeps facts for later dialogs of the visit. */
   know(facts: Record<string, unknown>): Move;
-  /** Starts a workflow. It leads the conversation until it ends, unless it is to work aside. */
-  start(workflow: string, input?: Record<string, unknown>, options?: { leads?: boolean }): Move;
+  /**
+   * Starts a workflow. It leads the conversation until it ends, unless it is to work aside.
+   *
+   * @param options.id What it is about, in words without a colon: one that is asked for again is not started again, now or later,
+   * in the same conversation. Left out, each step that asks starts one of its own.
+   */
+  start(workflow: string, input?: Record<string, unknown>, options?: { leads?: boolean; id?: string }): Move;
   /** Tells a workflow something, such as a decision that it waits for. */
   signal(workflowId: string, signal: string, payload: unknown): Move;
   /** Takes the conversation back from the workflow that leads it. */

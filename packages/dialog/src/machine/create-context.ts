@@ -29,7 +29,7 @@ export function createContext(
     t: createTranslate(texts ?? bot.texts, language),
 
     say: (text, options) => ({ move: "say", text, buttons: offeredRows(options?.buttons) }),
-    begin: (name, slots = {}) => ({ move: "begin", dialog: name, slots, hears: true }),
+    begin: (name, slots = {}) => ({ move: "begin", dialog: name, slots }),
     finish: () => ({ move: "finish" }),
     handOver: (handOver) => ({ move: "hand_over", ...handOver }),
     record: ({ name = null, phone = null, comment = null, timeline = null }) => ({
@@ -40,7 +40,13 @@ export function createContext(
     settle: (outcome, cause) => ({ move: "settle", outcome, cause }),
     rate: (rating) => ({ move: "rate", rating }),
     know: (facts) => ({ move: "know", facts }),
-    start: (workflow, input = {}, { leads = true } = {}) => ({ move: "start", workflow, input, leads }),
+    start: (workflow, input = {}, { leads = true, id } = {}) => ({
+      move: "start",
+      workflow,
+      input,
+      leads,
+      ...(id !== undefined && { id }),
+    }),
     signal: (workflowId, signal, payload) => ({ move: "signal", workflowId, signal, payload }),
     stopWorkflow: (reason) => ({ move: "stop_workflow", reason }),
   };

@@ -1,6 +1,5 @@
 import type { Slots } from "../dialogs/index.ts";
 import type { Said } from "../dialogs/said.ts";
-import type { Input } from "./input.ts";
 import type { Offered } from "./state.ts";
 
 /** What was learned about a client, for the CRM. */
@@ -23,7 +22,7 @@ export type HandOver = {
 /** What a handler decided, before the engine turns it into state and effects. Handlers make them through their context. */
 export type Move =
   | { move: "say"; text: string; buttons: readonly (readonly Offered[])[] }
-  | { move: "begin"; dialog: string; slots: Slots; hears: boolean }
+  | { move: "begin"; dialog: string; slots: Slots }
   | { move: "finish" }
   | ({ move: "hand_over" } & HandOver)
   | { move: "record"; learned: Learned }
@@ -32,10 +31,10 @@ export type Move =
   | { move: "settle"; outcome: VisitOutcome; cause: string }
   | { move: "rate"; rating: number }
   | { move: "know"; facts: Record<string, unknown> }
-  | { move: "start"; workflow: string; input: Record<string, unknown>; leads: boolean }
+  | { move: "start"; workflow: string; input: Record<string, unknown>; leads: boolean; id?: string }
   | { move: "signal"; workflowId: string; signal: string; payload: unknown }
   | { move: "stop_workflow"; reason: string }
   /** The engine's own: while a workflow leads, what the person says is its to judge. */
-  | { move: "tell_workflow"; input: Extract<Input, { kind: "message" }>; said: Said };
+  | { move: "tell_workflow"; messageId: string; said: Said };
 
 export type Moves = Move | readonly Move[];

@@ -4,6 +4,7 @@ import { type AnyBot, defineBot } from "../define-bot.ts";
 import { bookingDialog } from "../dialogs/testing/booking-dialog.ts";
 import { NO_ENTITIES } from "../entities/entities.ts";
 import { UNDERSTANDING_DEFAULTS } from "../understanding/understood.ts";
+import type { BotContext } from "./context.ts";
 import type { Input } from "./input.ts";
 import { respond } from "./respond.ts";
 import { type DialogState, INITIAL_STATE } from "./state.ts";
@@ -117,7 +118,7 @@ const around = (count: number, afterHours: number): Surroundings => ({
   understand,
   thresholds: UNDERSTANDING_DEFAULTS,
   keepFiles: async () => [],
-  origin: { portalId: "portal" },
+  origin: { portalId: "portal", conversationId: "talk" },
   stepId: `step-${count}`,
 });
 
@@ -263,8 +264,9 @@ describe("a workflow that leads", () => {
     ]);
   });
 
-  test.each(["operator", "cancel"])("is stopped when the client says %s", async (wish) => {
+  test.each(["operator", "drop it"])("is stopped when the client says %s", async (wish) => {
     const { talk } = await led();
+    talk.set({ offered: [{ text: "drop it", intent: "cancel" }] });
     expect(signals(await talk.give({ kind: "message", messageId: "m2", text: wish, files: [] }))).toEqual(["stopped"]);
     expect(talk.state().workflow).toBeNull();
   });
@@ -283,6 +285,33 @@ describe("a workflow that leads", () => {
     const ended = await talk.give({ kind: "message", messageId: "m3", text: "Kazan", files: [] });
     expect(wordsOf(ended)).toBe("weather");
     expect(signals(ended)).toEqual(["resumed"]);
+  });
+
+  test("judges by itself what only seems to call it off: that may be the answer to its question", async () => {
+    const { talk } = await led();
+    expect(signals(await talk.give({ kind: "message", messageId: "m2", text: "cancel", files: [] }))).toEqual([
+      "answered",
+    ]);
+  });
+
+  test("has the bot answer what it heard when it no longer leads, also what nobody understood", async () => {
+    const { talk, workflowId } = await led();
+    await talk.give({ kind: "workflow_ended", workflowId, result: null });
+    const wish = await talk.give({ kind: "digressed", workflowId, intent: "hours", said: said("hours") });
+    expect(wordsOf(wish)).toBe("open");
+    const unknown = { ...said("and when?"), sure: null };
+    expect(wordsOf(await talk.give({ kind: "digressed", workflowId, intent: "", said: unknown }))).toBe("huh (and when?)");
+  });
+
+  test("is one for each thing that it is about, however often that is asked for", async () => {
+    const asked = { ...(bot as AnyBot), fallback: (ctx: BotContext) => ctx.start("watch", {}, { leads: false, id: "p1" }) };
+    const talk = converse(asked);
+    const ids = [await talk.give({ kind: "message", messageId: "m1", text: "it", files: [] })];
+    ids.push(await talk.give({ kind: "message", messageId: "m2", text: "it", files: [] }));
+    expect(ids.flatMap(({ effects }) => effects)).toMatchObject([
+      { kind: "workflow.start", workflowId: "watch:portal:talk.p1" },
+      { kind: "workflow.start", workflowId: "watch:portal:talk.p1" },
+    ]);
   });
 
   test("does not end another one that took its place", async () => {
@@ -326,7 +355,7 @@ test("a visit that nobody settled is presumed solved or abandoned when the next 
 test("a definition that goes round in a circle is stopped", async () => {
   const circle = {
     ...(bot as AnyBot),
-    afterDialog: () => ({ move: "begin" as const, dialog: "weather", slots: { city: "Omsk" }, hears: true }),
+    afterDialog: () => ({ move: "begin" as const, dialog: "weather", slots: { city: "Omsk" } }),
   };
   const talk = converse(circle);
   await talk.says("weather");

@@ -69,7 +69,8 @@ async function take(turn: Turn, input: Input): Promise<void> {
     case "workflow_ended":
       return await flowEnded(turn, input);
     case "digressed": {
-      if (turn.state.workflow?.id !== input.workflowId) return;
+      // What a workflow heard that leads no more is for the bot, as if it had just been said.
+      if (turn.state.workflow?.id !== input.workflowId) return await hear(turn, () => input.said);
       turn.said = input.said;
       return await digress(turn, input);
     }
@@ -79,11 +80,16 @@ async function take(turn: Turn, input: Input): Promise<void> {
       return await turn.apply(await (command?.handler ?? bot.fallback)(context));
     }
     case "message":
-      return await hear(turn, input);
+      return await hear(turn, () => understand(turn, input), input.messageId);
   }
 }
 
-async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Promise<void> {
+/** @param messageId Of words that come from the portal; those that a workflow passed on are named after the step. */
+async function hear(
+  turn: Turn,
+  understood: () => Said | Promise<Said>,
+  messageId: string = turn.surroundings.stepId,
+): Promise<void> {
   const { bot, surroundings } = turn;
   const { visit, closed } = visitOf(turn.state.visit, surroundings);
   if (closed) {
@@ -91,7 +97,7 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
     turn.state = { ...INITIAL_STATE, workflow: turn.state.workflow };
   }
   turn.state = { ...turn.state, visit };
-  turn.said = await understand(turn, input);
+  turn.said = await understood();
   const { said } = turn;
   if (visit.intent === null && said.sure !== null) {
     turn.state = { ...turn.state, visit: { ...visit, intent: said.sure } };
@@ -100,11 +106,10 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
   if (await tellDialog(turn, said)) return;
 
   if (turn.state.workflow !== null) {
-    const isForBot = said.sure === "operator" || said.sure === "cancel";
-    const handler = isForBot && said.sure !== null ? bot.on?.[said.sure] : undefined;
+    const handler = isForBot(said) ? bot.on?.[said.sure ?? ""] : undefined;
     if (handler) return await turn.apply(await handler(contextOf(turn)));
     // The workflow asks its own questions, so it takes the answer.
-    return await turn.apply({ move: "tell_workflow", input, said });
+    return await turn.apply({ move: "tell_workflow", messageId, said });
   }
 
   const intent = said.sure ?? said.leaning ?? null;
@@ -118,6 +123,11 @@ async function hear(turn: Turn, input: Extract<Input, { kind: "message" }>): Pro
     return await turn.apply(await bot.choose({ ...contextOf(turn), choices: verdict.choices }));
   }
   return await turn.apply(await bot.fallback(contextOf(turn)));
+}
+
+/** Words that mean only themselves: a wish for a person, and "cancel" when that is no guess; else it may be an answer, such as a reason. */
+function isForBot({ sure, understood: { provider } }: Said): boolean {
+  return sure === "operator" || (sure === "cancel" && (provider === "rule" || provider === "button"));
 }
 
 /** Buttons first, then rules and examples, then what the bot's author makes of it. */

@@ -1,6 +1,8 @@
 import { AppError } from "@botdeck/core";
 import { IntlMessageFormat } from "intl-messageformat";
 
+import { formatters } from "./formatters.ts";
+
 export const LANGUAGES = ["en", "ru"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -16,7 +18,7 @@ const formats = new WeakMap<object, Map<string, IntlMessageFormat>>();
 function formatOf(texts: Record<string, string>, key: string, source: string, language: Language): IntlMessageFormat {
   const known = formats.get(texts) ?? new Map<string, IntlMessageFormat>();
   formats.set(texts, known);
-  const format = known.get(key) ?? new IntlMessageFormat(source, language);
+  const format = known.get(key) ?? new IntlMessageFormat(source, language, undefined, { formatters });
   known.set(key, format);
   return format;
 }
@@ -26,13 +28,19 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Calendar days come as `YYYY-MM-DD`, since values have to be plain JSON; at noon UTC they are the same day nearly everywhere. */
 const withDays = (values: TextValues): TextValues =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) =>
-      typeof value === "string" && DAY.test(value) ? [name, new Date(`${value}T12:00:00Z`)] : [name, value],
-    ),
+    Object.entries(values).map(([name, value]) => [name, (typeof value === "string" ? dayAtNoon(value) : null) ?? value]),
   );
 
+/** Null for what no calendar has, as the 31st of February. */
+function dayAtNoon(text: string): Date | null {
+  if (!DAY.test(text)) return null;
+  const noon = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text) ? noon : null;
+}
+
 /**
- * The texts of one language as a function. A calendar day, `YYYY-MM-DD`, is written by `{day, date, ::dMMMM}`.
+ * The texts of one language as a function. A calendar day, `YYYY-MM-DD`, is written by `{day, date, ::dMMMM}`; what is none is
+ * written as it is.
  *
  * @throws AppError `invariant` when a key is missing or a value is not given: both are slips of the bot's author, and its
  *   conversation tests find them.

@@ -15,7 +15,9 @@ const says = (intent: string) => chosen(async () => [{ intent, confidence: 0.99 
 
 test("a rule leaves no doubt, and nobody else is asked", async () => {
   const understand = createUnderstanding({ intents, chosen: says("price") });
-  expect(await understand(words("Hours"))).toMatchObject({ provider: "rule", intents: [{ intent: "hours" }] });
+  const { provider, intents: ranked } = await understand(words("Hours"));
+  expect([provider, ranked[0]]).toEqual(["rule", { intent: "hours", confidence: 1 }]);
+  expect(new Set(ranked.map(({ intent }) => intent)).size).toBe(ranked.length);
 });
 
 test("what the examples leave open is asked of the provider that the portal has chosen", async () => {
@@ -49,4 +51,12 @@ test("words that are none are understood as nothing, and what was asked for tell
   expect(await understand(words(""))).toMatchObject({ provider: "none", intents: [] });
   const { entities } = await understand({ ...words("1042"), expects: "orderNumber" });
   expect(entities.orderNumbers).toMatchObject([{ number: "1042" }]);
+});
+
+test("a document that is pasted into the chat is not read to its end", async () => {
+  const understand = createUnderstanding({ intents });
+  const numberAfter = async (length: number) =>
+    (await understand(words(`${"hello there ".repeat(length / 12)} my order A-1042`))).entities.orderNumbers.length;
+  expect(await numberAfter(3_600)).toBe(1);
+  expect(await numberAfter(4_800)).toBe(0);
 });

@@ -20,6 +20,8 @@ import {
 const BUDGET_MS = 2_500;
 /** More of a message does not tell more about what is wanted. */
 const MOST_CHARACTERS = 2_000;
+/** Whoever writes more pastes a document: its numbers and dates are no answers. */
+const MOST_READ = 4_000;
 
 const MOST_INTENTS = 5;
 
@@ -68,7 +70,7 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
   const { rules, embedded } = ownProviders(intents);
 
   return async ({ text, expects, language, today }) => {
-    const entities = findEntities(text, { today, language, direction: "past", expects });
+    const entities = findEntities(text.slice(0, MOST_READ), { today, language, direction: "past", expects });
     const request = { text: text.slice(0, MOST_CHARACTERS), language };
     const known = (provider: string, ranked: readonly RankedIntent[], fellBackFrom: string | null = null) => ({
       intents: ranked,

@@ -11,7 +11,7 @@ import {
   type Said,
   type Slots,
 } from "@botdeck/dialog/dialogs";
-import { ActivityFailure, condition, proxyActivities } from "@temporalio/workflow";
+import { ActivityFailure, condition, patched, proxyActivities } from "@temporalio/workflow";
 
 import type { ConverseActivities } from "./converse-activities.ts";
 import type { Flow } from "./flow.ts";
@@ -130,13 +130,31 @@ export async function converse(flow: Flow, options: Options): Promise<Conversed>
 }
 
 /**
- * Hands over to the bot what was said behind the words that ended a dialog, and means something to it. Before the
- * conversation is given back, or nobody would ever answer it.
+ * Hands over to the bot the wishes that were said behind the words that ended a dialog. Before the conversation is given back:
+ * the bot answers them first. What else was said waits for `keepPassingOn`.
  */
 export async function passOn(flow: Flow): Promise<void> {
-  for (const heard of flow.heard.splice(0)) {
+  const all = flow.heard.splice(0);
+  flow.heard.push(...all.filter((heard) => heard.kind === "said" && heard.said.sure === null));
+  for (const heard of all) {
     if (heard.kind !== "said" || heard.said.sure === null) continue;
     await digress(flow.addressee, { key: flow.nextKey(), intent: heard.said.sure, said: heard.said });
+  }
+}
+
+/**
+ * Hands over to the bot all that is heard while the flow does not lead: what the client says reaches it until the bot knows that
+ * the conversation was given back, and even behind its last step.
+ *
+ * @returns When the flow is over, and nothing that was heard is left.
+ */
+export async function keepPassingOn(flow: Flow): Promise<void> {
+  while (!flow.isOver || flow.heard.length > 0) {
+    await condition(() => flow.isOver || (!flow.leads && flow.heard.length > 0));
+    const heard = flow.heard.shift();
+    // A run of an earlier release dropped such words, and has to do so when it is read anew.
+    if (heard?.kind !== "said" || !patched("all-heard-is-passed-on")) continue;
+    await digress(flow.addressee, { key: flow.nextKey(), intent: heard.said.sure ?? "", said: heard.said });
   }
 }
 

@@ -20,6 +20,10 @@ export type Flow<Step extends string = string> = {
   /** Shown to whoever asks. */
   step: Step;
   readonly heard: Heard[];
+  /** True while what the client says is the flow's to answer. */
+  leads: boolean;
+  /** True once nothing is left to do but to hear. */
+  isOver: boolean;
   /** True while the bot answers a question in the middle. */
   isAway: boolean;
   readonly isStopped: () => boolean;
@@ -36,6 +40,8 @@ export function createFlow<Step extends string>({ origin, language }: Addressee,
     addressee: { origin, language },
     step: firstStep,
     heard: [],
+    leads: true,
+    isOver: false,
     isAway: false,
     isStopped: () => isStopped,
     nextKey: () => String(count++),

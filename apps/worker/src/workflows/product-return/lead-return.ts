@@ -2,7 +2,7 @@ import type { ProductReturnInput, ProductReturnOutcome, ProductReturnStep } from
 import { PRODUCT_RETURN } from "@botdeck/contracts/names";
 import type { DialogDefinition, Ending, Said } from "@botdeck/dialog/dialogs";
 
-import { converse, passOn } from "../flow/converse.ts";
+import { converse, keepPassingOn, passOn } from "../flow/converse.ts";
 import { createFlow } from "../flow/flow.ts";
 import { dialogOf } from "../flow/dialog-of.ts";
 import { awaitDecision } from "./await-decision.ts";
@@ -22,6 +22,9 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
   const flow = createFlow<ProductReturnStep>(input, "dialog");
   const decided = hearDecisions();
   const { addressee } = flow;
+  const passing = keepPassingOn(flow);
+  // It is waited for at the end; a run that fails before has told its own reason.
+  passing.catch(() => {});
   const dialog = dialogOf(dialogs.returns, input.dialogVersion);
 
   const talk = await converse(flow, {
@@ -41,11 +44,13 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
   if (!isTaken) {
     const outcome = outcomeOf(ending);
     await returns.giveBack(addressee, { key: flow.nextKey(), text: null, outcome, result });
+    flow.leads = false;
     return await end(outcome);
   }
 
   flow.step = "task";
   await returns.giveBack(addressee, { key: flow.nextKey(), text: "returnAccepted", outcome: "accepted", result });
+  flow.leads = false;
   const deadlineAt = new Date(Date.now() + decisionMs).toISOString();
   const photos = await keepPhotos(addressee, slots);
   await returns.createReturnTask(addressee, { slots, ...photos, managerId, deadlineAt });
@@ -75,6 +80,10 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
 
   async function end(outcome: ProductReturnOutcome): Promise<ProductReturnOutcome> {
     await returns.endFlow(addressee, { outcome });
+    // Who stopped it answers the client.
+    if (flow.isStopped()) flow.heard.length = 0;
+    flow.isOver = true;
+    await passing;
     return outcome;
   }
 }

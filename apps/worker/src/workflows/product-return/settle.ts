@@ -17,8 +17,10 @@ export async function settle({ flow, dialog, slots, kind }: Settling): Promise<P
   const approved = { text: "returnApproved", values: { number: numberOf(slots) } };
   // Words of the days before answer nothing that is asked now.
   flow.heard.length = 0;
+  flow.leads = true;
   if (!(await returns.lead(addressee, { kind }))) {
     const lines = [approved, { text: "returnRefundPlanned" }];
+    flow.leads = false;
     await returns.tellClient(addressee, { key: flow.nextKey(), lines });
     return "refunded";
   }
@@ -30,6 +32,7 @@ export async function settle({ flow, dialog, slots, kind }: Settling): Promise<P
   const result = { dialog: dialog.name, topic: dialog.topic, ending, slots: { ...slots, ...talk.slots } };
   const text = ending.outcome === "cancelled" ? "returnRefundPlanned" : null;
   await returns.giveBack(addressee, { key: flow.nextKey(), text, outcome, result });
+  flow.leads = false;
   return outcome;
 }
 

@@ -150,6 +150,32 @@ describe("a return", () => {
       expect(world.done.slice(2)).toEqual(["digress availability", "giveBack cancelled", "end cancelled"]);
     }));
 
+  test("passes on all that the client says behind its last question, up to its very end", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const { promise, resolve } = Promise.withResolvers();
+      world.outside.answer = () => promise;
+      const flow = await start("productReturn", input(stage));
+      await answer(flow, "?", { sure: "cancel" });
+      await answer(flow, "a word");
+      world.outside.onDone = async (what) => {
+        if (what === "giveBack cancelled") await answer(flow, "while it is given back", { sure: "hours" });
+        if (what === "end cancelled") await answer(flow, "while it ends");
+      };
+      resolve("found");
+      expect(await flow.result()).toBe("cancelled");
+      expect(world.done.slice(2)).toEqual(["giveBack cancelled", "end cancelled", "digress ", "digress hours", "digress "]);
+    }));
+
+  test("passes on what the client says while it waits for the decision", () =>
+    play(bundle, async (stage) => {
+      const { world } = stage;
+      const flow = await taken(stage);
+      await answer(flow, "and when?");
+      await world.until("digress ");
+      await flow.terminate();
+    }));
+
   test("reminds a silent client once, and gives up after days", () =>
     play(bundle, async (stage) => {
       const { clock, world, start } = stage;

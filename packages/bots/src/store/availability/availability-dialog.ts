@@ -69,12 +69,14 @@ export const availabilityDialog: DialogDefinition = {
       request: "findProducts",
       params: ({ words }) => ({ words }),
       fills: ["products"],
-      take(answer) {
+      take(answer, { isAside }) {
         if (answer === "away") return { slots: { products: "away" } };
         const products = answer as Product[]; // safe: the bot's own request
         if (products.length > 0) {
           return { slots: { products, ...(products.length === 1 && { product: products[0], which: products[0] }) } };
         }
+        // In the middle of something else the next words answer that.
+        if (isAside === true) return { slots: { products } };
         return {
           slots: {},
           miss: { slot: "words", say: { text: "productUnknown" } },
@@ -86,6 +88,12 @@ export const availabilityDialog: DialogDefinition = {
       if: ({ products }) => products === "away",
       when: "the catalog cannot be seen",
       end: () => ({ outcome: "handed_over", cause: "source_away" }),
+    },
+    unknownAside: {
+      kind: "end",
+      if: ({ products }) => Array.isArray(products) && products.length === 0,
+      when: "nothing fits, and something else waits",
+      end: () => ({ outcome: "answered", say: { text: "productUnknownAside" } }),
     },
     toldAll: {
       kind: "end",
@@ -112,8 +120,8 @@ export const availabilityDialog: DialogDefinition = {
     },
     told: {
       kind: "end",
-      if: (slots) => !isGone(slots),
-      when: "it is there",
+      if: (slots) => !isGone(slots) || slots["mayWatch"] === false,
+      when: "it is there, or enough is watched for",
       end: (slots) => told(slots),
     },
     watch: {

@@ -75,3 +75,11 @@ test("a CRM that does not answer keeps no client from a person", () => {
     .handedOver()
     .run();
 });
+
+test("what a client writes makes no lines of its own in the operator's card", async () => {
+  const effects = await effectsOf([`${ask}\n#complaint\nCRM: https://evil.example/`]);
+  const card = effects.find((effect) => effect.kind === "chat.send" && effect.forOperators === true);
+  const text = card?.kind === "chat.send" ? card.text : "";
+  expect(text).toContain("#complaint CRM: https://evil.example/");
+  expect(text.split("\n").filter((line) => /^(?:#|CRM:)/.test(line))).toHaveLength(1);
+});

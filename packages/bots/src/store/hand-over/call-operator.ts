@@ -16,8 +16,10 @@ export async function callOperator(
   const { settings, services, t } = ctx;
   const transcript = await services.transcript();
   const open = whenOpen(settings, ctx.at);
-  const words = [t(cause === "source_away" ? "handOverAway" : "handOver")];
-  if (!open.isOpen && open.day !== null) words.push(t("handOverLater", { day: open.day, from: open.from }));
+  // Operators sit at open lines only: elsewhere nobody would come.
+  const isHeard = ctx.dialog.type === "open_line" && ctx.dialog.chatId !== null;
+  const words = [t(isHeard ? (cause === "source_away" ? "handOverAway" : "handOver") : "handOverNowhere")];
+  if (isHeard && !open.isOpen && open.day !== null) words.push(t("handOverLater", { day: open.day, from: open.from }));
   const note = contextCard(ctx, { topic, cause, slots: { ...ctx.known, ...slots }, card: services.knownCard() });
   const input = {
     nextLineIds: settings.nextLineIds,

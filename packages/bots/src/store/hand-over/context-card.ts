@@ -1,14 +1,13 @@
 import type { ClientCard } from "@botdeck/crm";
-import type { Slots } from "@botdeck/dialog";
+import { plainWords, type Slots } from "@botdeck/dialog";
 import type { StoreContext } from "../store-context.ts";
 
-const MOST_WORDS = 400;
 /** What the client told, as far as an operator can use it. */
 const TOLD = ["number", "phone", "knownPhone", "words", "need", "name", "day", "reason"] as const;
 
 /**
  * What an operator sees who takes the dialog over: the topic with its tag, how sure the bot was, what the client told, files,
- * and where the client is in the CRM. Plain text: what it quotes is escaped when it is posted.
+ * and where the client is in the CRM. Plain text: what it quotes has no lines of its own, which would pass for the bot's.
  */
 export function contextCard(
   ctx: StoreContext,
@@ -18,7 +17,7 @@ export function contextCard(
   const [best] = said.understood.intents;
   const facts = TOLD.flatMap((name) => {
     const value = slots[name];
-    return typeof value === "string" && value !== "" ? [`${name}: ${value}`] : [];
+    return typeof value === "string" && value !== "" ? [`${name}: ${plainWords(value)}`] : [];
   });
   const lines = [
     t("cardTitle", { topic: topic.replaceAll("_", " ") }),
@@ -31,7 +30,7 @@ export function contextCard(
       }),
     facts.length > 0 && t("cardTold", { facts: facts.join("; ") }),
     ctx.files.length > 0 && t("cardFiles", { count: ctx.files.length }),
-    said.text !== "" && t("cardWords", { words: said.text.slice(0, MOST_WORDS) }),
+    said.text !== "" && t("cardWords", { words: plainWords(said.text) }),
     crmLine(card),
     // Last, behind what the client wrote: queues are sorted by it.
     `#${topic}`,

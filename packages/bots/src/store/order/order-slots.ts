@@ -10,29 +10,42 @@ export const orderOf = ({ order }: Slots): Order | null =>
 
 export const ordersOf = ({ orders }: Slots): readonly Order[] => (Array.isArray(orders) ? (orders as Order[]) : []);
 
+const namedIn = ({ understood }: Said): string | undefined => understood.entities.orderNumbers.at(-1)?.number;
+
 /** In words about orders a number that is nothing else is an order's, even without a letter or a word for it. */
-function numberIn({ text, understood: { entities } }: Said): string | undefined {
-  const named = entities.orderNumbers.at(-1)?.number;
+function numberIn(said: Said): string | undefined {
+  const named = namedIn(said);
   if (named !== undefined) return named;
+  const { text, understood } = said;
+  const { entities } = understood;
   // In a long story numbers are many things.
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   const { dates, ranges, phones, money } = entities;
   const taken = [...dates, ...ranges, ...phones, ...money];
-  const bare = [...text.matchAll(/(?<![\p{L}\p{N}-])\d{3,10}(?![\p{L}\p{N}-])/gu)].filter(
+  const bare = [...text.matchAll(/(?<![\p{L}\p{N}-]|\d[.,/:])\d{3,10}(?![\p{L}\p{N}-]|[.,/:]\d)/gu)].filter(
     ({ index }) => !taken.some(({ start, end }) => index >= start && index < end),
   );
   return bare.length === 1 ? bare[0]?.[0] : undefined;
 }
 
 const MOST_WORDS = 12;
+
+/** Nothing but a number, as the right one instead of what was told: "no, 1043", "ой, ошибся, 1043". */
+const CORRECTED =
+  /^\P{L}*(?:(?:no|nope|sorry|oops|actually|it'?s|is|i meant|mistake|my|нет|ой|упс|извините|простите|точнее|вернее|ошиб\p{L}*|опечат\p{L}*|перепутал\p{L}*|а|это)(?:\P{L}+|$)){1,4}$/iu;
+
+/** Once an order is told, a bare number is a price, a year or a serial number, unless it takes the told one back. */
+const newNumberIn = (said: Said, { number }: Slots): string | undefined =>
+  number === undefined || CORRECTED.test(said.text) ? numberIn(said) : namedIn(said);
+
 const phoneIn = (said: Said): string | undefined => said.understood.entities.phones.at(-1)?.phone;
 
 /** Slots of every dialog that is about one of the client's orders. */
 export const ORDER_SLOTS = {
   number: {
     expects: "orderNumber",
-    decides: ["order", "again"],
-    find: numberIn,
+    decides: ["order", "again", "isUnknown"],
+    find: newNumberIn,
     read(said) {
       const number = numberIn(said);
       if (number !== undefined) return { kind: "value", value: number };
@@ -43,7 +56,7 @@ export const ORDER_SLOTS = {
   },
   phone: {
     expects: "phone",
-    decides: ["order", "orders", "again"],
+    decides: ["order", "orders", "again", "isUnknown"],
     find: phoneIn,
     read(said) {
       const phone = phoneIn(said);
@@ -111,12 +124,14 @@ const ASK_PHONE: AskStep = {
 
 const FIND: RequestStep = {
   kind: "request",
-  if: (slots) => slots["number"] !== undefined,
+  // An unknown one is looked for again only with what was told since.
+  if: ({ number, isUnknown, again }) => number !== undefined && (isUnknown !== true || again !== undefined),
+  when: "there is something to look for",
   request: "findOrder",
   params: (slots) => ({ number: slots["number"], phones: phonesOf(slots) }),
   fills: ["order"],
   take(answer, slots) {
-    if (answer !== null) return { slots: { order: answer } };
+    if (answer !== null) return { slots: { order: answer, isUnknown: undefined } };
     const say = { text: "orderUnknown", values: { number: String(slots["number"]) } };
     return { slots: { isUnknown: true, again: undefined }, miss: { slot: "again", say } };
   },

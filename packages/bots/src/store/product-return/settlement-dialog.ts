@@ -1,7 +1,15 @@
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 import { OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
+import { settlementIn } from "./settlement-choice.ts";
 
 const HOUR_MS = 3_600_000;
+
+const CHOICES = [
+  [
+    { text: "settlementRefund", value: "refund" },
+    { text: "settlementExchange", value: "exchange" },
+  ],
+];
 
 /** After a return was approved: the money or another one. */
 export const settlementDialog: DialogDefinition = {
@@ -19,10 +27,8 @@ export const settlementDialog: DialogDefinition = {
   slots: {
     choice: {
       read({ text }) {
-        if (/refund|money|card|back|деньг|возврат|карт|верн/iu.test(text)) return { kind: "value", value: "refund" };
-        if (/exchang|another|replace|new one|обмен|замен|друг|нов/iu.test(text))
-          return { kind: "value", value: "exchange" };
-        return { kind: "unclear" };
+        const choice = settlementIn(text);
+        return choice === null ? { kind: "unclear" } : { kind: "value", value: choice };
       },
     },
   },
@@ -30,16 +36,8 @@ export const settlementDialog: DialogDefinition = {
     choice: {
       kind: "ask",
       slot: "choice",
-      ask: () => ({
-        text: "settlementAsk",
-        buttons: [
-          [
-            { text: "settlementRefund", value: "refund" },
-            { text: "settlementExchange", value: "exchange" },
-          ],
-        ],
-      }),
-      again: () => ({ text: "settlementUnclear" }),
+      ask: () => ({ text: "settlementAsk", buttons: CHOICES }),
+      again: () => ({ text: "settlementUnclear", buttons: CHOICES }),
     },
     chosen: {
       kind: "end",

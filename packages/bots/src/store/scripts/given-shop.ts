@@ -77,6 +77,7 @@ export function openShop(given: GivenShop): StoreServices {
       find: (words, limit) =>
         answer("catalog", products.filter((product) => anyWordsFind || isNamed(product, words)).slice(0, limit)),
     },
+    refusals: { areTooMany: () => false, note: () => {} },
     clientCard: async () => ({
       leadId: null,
       contactId: null,

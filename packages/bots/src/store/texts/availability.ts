@@ -3,6 +3,7 @@ export const availabilityTexts = {
     askProduct: "Which product are you looking for? Its name or article will do.",
     productUnclear: "Please write the name of the product or its article.",
     productUnknown: "I find nothing like that in our catalog. Could you write the name or the article another way?",
+    productUnknownAside: "I find nothing like that in our catalog.",
     askWhichProduct: "There are several. Which one do you mean?",
     whichUnclear: "Please choose one of the list, or write its article.",
     productThere:
@@ -23,6 +24,7 @@ export const availabilityTexts = {
     askProduct: "Какой товар ищете? Подойдёт название или артикул.",
     productUnclear: "Напишите, пожалуйста, название товара или артикул.",
     productUnknown: "Не нахожу такого в каталоге. Напишите, пожалуйста, название или артикул иначе.",
+    productUnknownAside: "Не нахожу такого в каталоге.",
     askWhichProduct: "Подходит несколько товаров. Какой из них вам нужен?",
     whichUnclear: "Выберите, пожалуйста, один из списка или напишите артикул.",
     productThere:

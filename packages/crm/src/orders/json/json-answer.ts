@@ -1,13 +1,14 @@
 import { z } from "zod";
 
 import { toE164 } from "../../clients/phones.ts";
+import { calendarDay } from "../calendar-day.ts";
 import type { Order } from "../order.ts";
 
 const Text = z.string().nullish();
 const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}/)
-  .transform((day) => day.slice(0, 10))
+  .transform(calendarDay)
   .nullish();
 
 /** What a plain JSON service answers, newest first. README.md describes the form. */

@@ -1,4 +1,5 @@
 import { toE164 } from "../../clients/phones.ts";
+import { calendarDay } from "../calendar-day.ts";
 import type { Order, OrderItem } from "../order.ts";
 import type { ODataFields } from "./odata-settings.ts";
 
@@ -79,6 +80,6 @@ function numberOf(value: unknown): number | null {
 
 /** `2026-11-12T00:00:00`, a local time; the empty date of 1C is the first day of year 1. */
 function dayOf(moment: string | null): string | null {
-  const day = moment?.slice(0, 10) ?? "";
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !day.startsWith("0001") ? day : null;
+  const day = calendarDay(moment);
+  return day?.startsWith("0001") === true ? null : day;
 }

@@ -2,6 +2,7 @@ import type { MethodResult } from "@botdeck/b24-client";
 
 import { isArticle } from "../../products/search/article.ts";
 import { toE164 } from "../../clients/phones.ts";
+import { calendarDay } from "../calendar-day.ts";
 import type { Order, OrderItem, OrderStatus } from "../order.ts";
 
 export type PortalOrder = NonNullable<MethodResult<"sale.order.get">["order"]>;
@@ -21,7 +22,7 @@ export function readPortalOrder(order: PortalOrder, status: OrderStatus): Order 
     status: withMarks(order, status),
     phone: toE164(propertyOf(PHONE) ?? ""),
     customer: propertyOf(NAME),
-    purchasedOn: order.dateInsert?.slice(0, 10) ?? null,
+    purchasedOn: calendarDay(order.dateInsert),
     // A shop's order knows no day of its own.
     expectedOn: null,
     items: (order.basketItems ?? []).map(itemOf),

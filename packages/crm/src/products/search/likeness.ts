@@ -23,7 +23,7 @@ export function likeness(asked: string, known: string): number {
   if (short.length >= SHORTEST_COMPOUND && long.endsWith(short)) return 0.75;
   if (asked[0] !== known[0] && short.length < TWO_TYPOS_FROM - 2) return 0;
   const most = short.length >= TWO_TYPOS_FROM ? 2 : short.length >= ONE_TYPO_FROM ? 1 : 0;
-  const typos = typosBetween(asked, known, most);
+  const typos = haveOtherLetters(asked, known, most) ? most + 1 : typosBetween(asked, known, most);
   if (typos <= most) return 0.85 - 0.1 * (typos - 1);
   const shared = sharedBeginning(short, long);
   return shared >= SHORTEST_BEGINNING && shared >= long.length * SHARE_OF_BEGINNING ? 0.7 : 0;
@@ -33,6 +33,23 @@ function sharedBeginning(short: string, long: string): number {
   let length = 0;
   while (length < short.length && short[length] === long[length]) length += 1;
   return length;
+}
+
+/** Each typo brings in one letter at most, so words with more that the other lacks need no closer look. */
+function haveOtherLetters(one: string, other: string, most: number): boolean {
+  if (Math.abs(one.length - other.length) > most) return true;
+  return lacking(one, other, most) > most || lacking(other, one, most) > most;
+}
+
+/** How many letters of one the other lacks, counted until there are more than `most`. */
+function lacking(one: string, other: string, most: number): number {
+  let count = 0;
+  for (let index = 0; index < one.length && count <= most; index++) {
+    const letter = one.charAt(index);
+    // The same letter again is no other one.
+    if (!other.includes(letter) && one.indexOf(letter) === index) count += 1;
+  }
+  return count;
 }
 
 /** Letters left out, added, changed or swapped with their neighbour; more than `most` when there are more. */

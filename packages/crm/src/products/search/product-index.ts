@@ -17,8 +17,10 @@ export type ProductIndex = {
   listings: readonly IndexedListing[];
   /** Products by every spelling of their articles, and of what reads as one in their names. */
   byArticle: ReadonlyMap<string, readonly IndexedListing[]>;
-  /** All words that products are known by. */
-  words: ReadonlySet<string>;
+  /** Products by the keys of the words that they are known by. */
+  byKey: ReadonlyMap<string, readonly IndexedListing[]>;
+  /** What the words meant that were asked for of late. */
+  meanings: Map<string, ReadonlyMap<IndexedListing, number>>;
 };
 
 /** With what each of its words counts. */
@@ -38,7 +40,15 @@ export function indexProducts(listings: readonly Listing[]): ProductIndex {
       byArticle.set(key, [...(byArticle.get(key) ?? []), listing]);
     }
   }
-  return { listings: indexed, byArticle, words: new Set(indexed.flatMap(({ weights }) => [...weights.keys()])) };
+  const byKey = new Map<string, IndexedListing[]>();
+  for (const listing of indexed) {
+    for (const key of listing.weights.keys()) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [listing]);
+      else known.push(listing);
+    }
+  }
+  return { listings: indexed, byArticle, byKey, meanings: new Map() };
 }
 
 /** What reads as an article in a name, such as `KT-200` in `Kettle Aurora KT-200`. */

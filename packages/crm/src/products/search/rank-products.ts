@@ -1,5 +1,5 @@
 import { articleKeys, isArticle } from "./article.ts";
-import { likeness } from "./likeness.ts";
+import { type Meaning, meaningOf } from "./meaning-of.ts";
 import type { IndexedListing, Listing, ProductIndex } from "./product-index.ts";
 import { inOtherLayout } from "./other-layout.ts";
 import { STOP_WORDS } from "./stop-words.ts";
@@ -9,6 +9,8 @@ import { wordKeys, wordsOf } from "./word-key.ts";
 const SHARE_OF_BEST = 0.75;
 /** Of all that was asked for, weighed by how much each word tells. */
 const LEAST_SCORE = 0.42;
+/** Longer messages tell a story: so many of their words are looked for, those that products have before all others. */
+const MOST_WORDS = 12;
 /** What a Russian adjective tells against a noun: `кухонный гарнитур` are no kitchen scales. */
 const ADJECTIVE_WEIGHT = 0.5;
 const ADJECTIVE = /\p{L}{3}(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми|ую|юю|[ыи]х|[ыи]м)$/u;
@@ -23,8 +25,8 @@ export function rankProducts(index: ProductIndex, words: string, limit: number):
 function rankAsWritten(index: ProductIndex, words: string, limit: number): Listing[] {
   const named = ofArticle(index, words);
   if (named.length === 1) return named.slice(0, limit);
-  const candidates = named.length > 0 ? named : index.listings;
   const terms = termsOf(index, words);
+  const candidates = named.length > 0 ? named : listingsWith(index, terms);
   const scored = candidates
     .map((listing) => ({ listing, score: scoreOf(listing, terms) }))
     .toSorted((one, other) => other.score - one.score || one.listing.name.length - other.listing.name.length);
@@ -61,40 +63,42 @@ function ofArticle({ byArticle }: ProductIndex, words: string): IndexedListing[]
 type Terms = { known: readonly Term[]; unknownWeight: number };
 type Term = {
   isNumber: boolean;
-  /** The keys of products' words that it may stand for, and how surely. */
-  likes: ReadonlyMap<string, number>;
+  meaning: Meaning;
   /** How much it tells: a word that many products have tells little. */
   weight: number;
   /** How much of what was asked for it is. */
   share: number;
 };
 
-function termsOf({ listings, words: keys }: ProductIndex, words: string): Terms {
-  const terms = tellingWords(words).map((word): Term => {
-    const asked = wordKeys(word);
-    const likes = new Map<string, number>();
-    for (const key of keys) {
-      const like = Math.max(...asked.map((one) => likeness(one, key)));
-      if (like > 0) likes.set(key, like);
-    }
-    const count = listings.filter(({ weights }) => [...likes.keys()].some((key) => weights.has(key))).length;
-    const share = Math.log(1 + listings.length / Math.max(count, 1));
+function termsOf(index: ProductIndex, words: string): Terms {
+  const terms = mostTelling(index, tellingWords(words)).map((word): Term => {
+    const meaning = meaningOf(index, wordKeys(word));
+    const share = Math.log(1 + index.listings.length / Math.max(meaning.size, 1));
     const weight = ADJECTIVE.test(word) ? share * ADJECTIVE_WEIGHT : share;
-    return { isNumber: /^\d/.test(word), likes, weight, share };
+    return { isNumber: /^\d/.test(word), meaning, weight, share };
   });
-  const found = terms.filter(({ likes }) => likes.size > 0);
+  const found = terms.filter(({ meaning }) => meaning.size > 0);
   // A number tells one kettle from another, and alone it may be anything.
   const known = found.some(({ isNumber }) => !isNumber) ? found : [];
-  const unknownWeight = sumOf(terms.filter(({ likes }) => likes.size === 0));
+  const unknownWeight = sumOf(terms.filter(({ meaning }) => meaning.size === 0));
   // People say much that names no product: it makes a doubtful likeness more doubtful, and a sure one no less sure.
   return { known, unknownWeight: Math.min(unknownWeight, sumOf(known.map(({ share }) => ({ weight: share })))) };
 }
 
-function scoreOf({ weights }: IndexedListing, { known, unknownWeight }: Terms): number {
-  const met = known.map(({ likes, weight }) => {
-    const best = Math.max(0, ...[...likes].map(([key, like]) => like * (weights.get(key) ?? 0)));
-    return { weight: best * weight };
-  });
+function mostTelling({ byKey }: ProductIndex, words: readonly string[]): readonly string[] {
+  if (words.length <= MOST_WORDS) return words;
+  const isKnown = (word: string) => wordKeys(word).some((key) => byKey.has(key));
+  return words.toSorted((one, other) => Number(isKnown(other)) - Number(isKnown(one))).slice(0, MOST_WORDS);
+}
+
+/** The products that any of the words may be about, in their order: all others score nothing. */
+function listingsWith(index: ProductIndex, { known }: Terms): IndexedListing[] {
+  const found = new Set(known.flatMap(({ meaning }) => [...meaning.keys()]));
+  return index.listings.filter((listing) => found.has(listing));
+}
+
+function scoreOf(listing: IndexedListing, { known, unknownWeight }: Terms): number {
+  const met = known.map(({ meaning, weight }) => ({ weight: (meaning.get(listing) ?? 0) * weight }));
   return sumOf(met) / (sumOf(known) + unknownWeight || 1);
 }
 

@@ -3,8 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../client.ts";
 import { OUTCOME_KIND, type OutcomeKind } from "../../schema/outcome.ts";
 
-/** Visits decided within [from, to). */
-export type OutcomeFilter = { portalId?: string; botId?: string; from: Date; to: Date };
+/** Visits decided within [from, to). `botCode` stands for the bots of this code on all portals. */
+export type OutcomeFilter = { portalId?: string; botId?: string; botCode?: string; from: Date; to: Date };
 
 export type Containment = {
   counts: Record<OutcomeKind, number>;
@@ -61,10 +61,11 @@ export async function containmentBy(
   return rows.map((row) => ({ group: row.group, ...toContainment(row) }));
 }
 
-const isAsked = ({ portalId, botId, from, to }: OutcomeFilter): SQL => sql`
+const isAsked = ({ portalId, botId, botCode, from, to }: OutcomeFilter): SQL => sql`
   decided_at >= ${from.toISOString()}::timestamptz and decided_at < ${to.toISOString()}::timestamptz
   ${portalId === undefined ? sql`` : sql`and portal_id = ${portalId}::uuid`}
-  ${botId === undefined ? sql`` : sql`and bot_id = ${botId}::uuid`}`;
+  ${botId === undefined ? sql`` : sql`and bot_id = ${botId}::uuid`}
+  ${botCode === undefined ? sql`` : sql`and bot_id in (select id from bot where code = ${botCode})`}`;
 
 const counts = OUTCOME_KIND.map((kind) => sql.raw(`(count(*) filter (where kind = '${kind}'))::int as ${kind}`));
 const FIGURES = sql`${sql.join(counts, sql`, `)},
