@@ -6,6 +6,7 @@ export * from "./clients/portal-facts.ts";
 export * from "./clients/read-client-card.ts";
 export * from "./clients/record-client.ts";
 export * from "./orders/create-order-source.ts";
+export { pickByNumber } from "./orders/order-number.ts";
 export { isOrderOf, type OrderOwner } from "./orders/order-phone.ts";
 export * from "./orders/order.ts";
 export { type CatalogOptions, createCatalog } from "./products/create-catalog.ts";

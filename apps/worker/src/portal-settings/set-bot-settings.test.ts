@@ -6,9 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { storeBot } from "@botdeck/bots";
 import { type Bot, connect, createPortals, createSecretBox, type DatabaseHandle, listAudit, listen } from "@botdeck/db";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+
+import { checkBotSettings } from "./check-bot-settings.ts";
+import { readAssignments } from "./read-assignments.ts";
 
 const DOMAIN = "portal.example";
 const key = randomBytes(32).toString("base64");
@@ -87,18 +91,17 @@ test("a file takes the place of all that was set, and a reset goes back to the d
   expect(await stored()).toEqual({});
 });
 
-test.each([
-  [
-    "each wrong field",
-    ["returnDays=-1", "hours=[]", "timeZone=Mars/Phobos"],
-    /^[^\n]*wrong: returnDays: [^\n]*timeZone: [^\n]*hours: [^\n]*\n$/,
-  ],
-  ["an unknown field", ["returnDays=5", "retrunDays=5"], /^The settings have no retrunDays. There are: returnDays, /],
-  ["what sets nothing", ["returnDays"], /^--set takes field=value/],
-])("%s is refused in words, and nothing is kept", async (_what, words, problem) => {
-  const { code, printed } = await store("--set", ...words);
+test("each wrong field is refused by its name, and nothing is kept", async () => {
+  const { code, printed } = await store("--set", "returnDays=-1", "hours=[]", "timeZone=Mars/Phobos");
+  const problem = /^The settings are wrong: returnDays: [^\n]*timeZone: [^\n]*hours: [^\n]*\n$/;
   expect([code, printed]).toEqual([1, expect.stringMatching(problem)]);
   expect(await stored()).toEqual({});
+});
+
+test("a field that the bot does not know, and what sets nothing, are refused", () => {
+  const slip = readAssignments(storeBot, ["returnDays=5", "retrunDays=5"]);
+  expect(() => checkBotSettings(storeBot, slip)).toThrow(/^The settings have no retrunDays. There are: returnDays, /);
+  expect(() => readAssignments(storeBot, ["returnDays"])).toThrow(/^--set takes field=value/);
 });
 
 test("what the bot works with is shown, with the defaults, what is wrong and what is unknown", async () => {

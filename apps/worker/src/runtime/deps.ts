@@ -1,4 +1,4 @@
-import type { DatabaseHandle, EffectToPut, Transaction } from "@botdeck/db";
+import type { ClaimedEvent, DatabaseHandle, EffectToPut, Transaction } from "@botdeck/db";
 import type { BotEvent, EffectKind, FileRef } from "@botdeck/core";
 import type { AnyBot, SentFile, TextCatalog, Understood, Words } from "@botdeck/dialog";
 import type { Logger } from "@botdeck/telemetry";
@@ -17,12 +17,15 @@ export type WorkingBot = {
   understand: (words: Words) => Promise<Understood>;
 };
 
+/** How long an event has been tried. */
+export type EventRun = Pick<ClaimedEvent, "receivedAt" | "failures">;
+
 /** What a turn may use of the outside: each portal has its own. */
 export type Outside = {
   /** What the bot's handlers and requests may use. */
   servicesFor(event: BotEvent, conversationId: string): unknown;
   /** Fetches what a person sent, before its links die. */
-  keepFiles(event: BotEvent, conversationId: string, files: readonly FileRef[]): Promise<readonly SentFile[]>;
+  keepFiles(event: BotEvent, files: readonly FileRef[], run: EventRun): Promise<readonly SentFile[]>;
 };
 
 /** A free place of this process's deliverer: what is put `sending` into the outbox is carried there right after the commit. */

@@ -13,7 +13,7 @@ export function surroundingsOf({
   bot,
   outside,
 }: {
-  row: Pick<ClaimedEvent, "id">;
+  row: Pick<ClaimedEvent, "id" | "receivedAt" | "failures">;
   event: BotEvent;
   conversation: Conversation;
   language: Language;
@@ -32,7 +32,7 @@ export function surroundingsOf({
     today,
     understand: ({ text, expects }) => bot.understand({ text, expects, language, today }),
     thresholds,
-    keepFiles: (files) => outside.keepFiles(event, conversation.id, files),
+    keepFiles: (files) => outside.keepFiles(event, files, row),
     origin: {
       portalId: event.portalId,
       botId: event.botId,

@@ -7,6 +7,6 @@ export function createOutside({ services, ...deps }: KeepFilesDeps & { services:
   return {
     servicesFor: ({ portalId, dialog, person }, conversationId) =>
       services.of({ portalId, conversationId, dialog, person }),
-    keepFiles: (event, _conversationId, files) => keepFiles(deps, event, files),
+    keepFiles: (event, files, run) => keepFiles(deps, event, files, run),
   };
 }

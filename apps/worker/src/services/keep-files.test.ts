@@ -27,13 +27,18 @@ function setup(contents: Readonly<Record<string, Buffer>>, download?: FakeMethod
   const ask = download ?? (({ fileId }) => ({ downloadUrl: `https://portal.example/file?id=${String(fileId)}` }));
   const { transport, requests } = createFakePortal({ "imbot.v2.File.download": ask });
   const fetched: string[] = [];
+  let underWay = 0;
+  let most = 0;
   const files: FileTransport = {
     async send(url) {
       const id = url.searchParams.get("id") ?? "";
       fetched.push(id);
       const content = contents[id];
       const body = (async function* () {
+        most = Math.max(most, ++underWay);
+        await new Promise((resolve) => setImmediate(resolve));
         if (content !== undefined) yield content;
+        underWay -= 1;
       })();
       return { status: content === undefined ? 404 : 200, headers: {}, body, discard: async () => {} };
     },
@@ -51,10 +56,11 @@ function setup(contents: Readonly<Record<string, Buffer>>, download?: FakeMethod
     occurredAt: "2026-11-21T09:00:00Z",
     message: { id: "1", text: "", files: [] },
   };
-  const keepAll = (refs: readonly FileRef[]) =>
-    keepFiles({ db, known: createKnownRows(portals), portals, clients, files }, event, refs);
+  const first = { failures: 0, receivedAt: new Date() };
+  const keepAll = (refs: readonly FileRef[], run = first) =>
+    keepFiles({ db, known: createKnownRows(portals), portals, clients, files }, event, refs, run);
   const keep = (...ids: string[]) => keepAll(ids.map((id) => ({ id, name: `${id}.jpg`, sizeBytes: null })));
-  return { keep, keepAll, fetched, requests };
+  return { keep, keepAll, fetched, requests, most: () => most };
 }
 
 test("photos of a first message are kept, and not fetched again when the event runs again", async () => {
@@ -93,4 +99,23 @@ test("a portal that does not answer is no fault of the file: the event runs agai
     throw { error: "INTERNAL_SERVER_ERROR", error_description: "No" };
   });
   await expect(keep("7")).rejects.toMatchObject({ code: expect.not.stringMatching("not_found") });
+});
+
+test.each([
+  ["at its third run", { failures: 2, receivedAt: new Date() }],
+  ["when it came long ago", { failures: 0, receivedAt: new Date(Date.now() - 31_000) }],
+])("an event is answered without the file that the portal does not give %s", async (_when, run) => {
+  const { keepAll } = setup({ "7": JPEG }, () => {
+    throw { error: "INTERNAL_SERVER_ERROR", error_description: "No" };
+  });
+  expect(await keepAll([{ id: "7", name: null, sizeBytes: null }], run)).toMatchObject([{ id: "7", problem: "gone" }]);
+});
+
+test("of a heap of files the first ten are fetched, two at a time", async () => {
+  const ids = Array.from({ length: 12 }, (_, index) => String(index + 1));
+  const { keep, fetched, most } = setup(Object.fromEntries(ids.map((id) => [id, JPEG])));
+  const problems = (await keep(...ids)).map(({ problem }) => problem);
+  expect(problems).toEqual([...Array.from({ length: 10 }, () => null), "gone", "gone"]);
+  expect(fetched.toSorted()).toEqual(ids.slice(0, 10).toSorted());
+  expect(most()).toBeLessThanOrEqual(2);
 });

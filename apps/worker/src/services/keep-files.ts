@@ -4,6 +4,7 @@ import { AppError, type BotEvent, type FileRef } from "@botdeck/core";
 import {
   beginConversation,
   type DatabaseHandle,
+  isDatabaseAway,
   keepFile,
   type KeptFile,
   listKeptFiles,
@@ -15,9 +16,18 @@ import type { SentFile } from "@botdeck/dialog";
 import type { PortalClients } from "@botdeck/portal-clients";
 
 import type { KnownRows } from "../known-rows.ts";
+import type { EventRun } from "../runtime/deps.ts";
 
 /** For all files of a message together, in milliseconds: the bot's answer waits for them. */
 const BUDGET_MS = 5_000;
+
+/** Of one message; a return takes five. */
+const MOST_FILES = 10;
+/** Fetched at a time: each may be as large as a photo gets. */
+const SIDE_BY_SIDE = 2;
+/** An event that failed so often, or came so long ago (in milliseconds), is answered without the files that cannot be had. */
+const PATIENT_FAILURES = 2;
+const PATIENT_MS = 30_000;
 
 const PROBLEMS = { not_a_photo: "not_image", too_large: "too_large", gone: "gone" } as const satisfies Record<
   ClientFileFault,
@@ -36,20 +46,36 @@ export type KeepFilesDeps = {
  * Fetches what a client sent, before its links die, and keeps it. What was fetched before, in an earlier run of the same
  * event, is not fetched again.
  *
- * @returns One for each file, in order; `problem` says why there is no copy.
- * @throws AppError when the portal does not answer, so that the event runs again.
+ * @returns One for each file, in order; `problem` says why there is no copy. More than `MOST_FILES` are not even looked for.
+ * @throws AppError when the portal does not answer, so that the event runs again; in the end its words are answered all the same,
+ * and the file is `gone`.
  */
-export async function keepFiles(deps: KeepFilesDeps, event: BotEvent, refs: readonly FileRef[]): Promise<SentFile[]> {
+export async function keepFiles(
+  deps: KeepFilesDeps,
+  event: BotEvent,
+  refs: readonly FileRef[],
+  { failures, receivedAt }: EventRun,
+): Promise<SentFile[]> {
   const conversationId = await conversationOf(deps.db, event);
   const before = await listKeptFiles(deps.db, conversationId);
   const signal = AbortSignal.timeout(BUDGET_MS);
-  return await Promise.all(
-    refs.map(async (ref) => {
+  const isPatient = failures < PATIENT_FAILURES && Date.now() - receivedAt.getTime() < PATIENT_MS;
+  const sent = refs.map((ref) => goneOf(ref));
+  const places = refs.slice(0, MOST_FILES).entries();
+  // All take from the same places, each the next that nobody has.
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, takePlaces));
+  return sent;
+
+  async function takePlaces(): Promise<void> {
+    for (const [place, ref] of places) {
       const kept = before.find(({ sourceFileId }) => sourceFileId === ref.id);
-      return kept === undefined ? await fetchOne(deps, event, { ref, conversationId, signal }) : toSent(ref, kept);
-    }),
-  );
+      const wanted = { ref, conversationId, signal, isPatient };
+      sent[place] = kept === undefined ? await fetchOne(deps, event, wanted) : toSent(ref, kept);
+    }
+  }
 }
+
+const goneOf = ({ id, name }: FileRef): SentFile => ({ id, name, keptId: null, problem: "gone" });
 
 /** A file belongs to a conversation, so that of a first message is begun here. */
 async function conversationOf(db: DatabaseHandle["db"], event: BotEvent): Promise<string> {
@@ -60,12 +86,12 @@ async function conversationOf(db: DatabaseHandle["db"], event: BotEvent): Promis
   return begun?.row.id ?? (await readConversation(db, event, event.language ?? "en")).row.id;
 }
 
-type Wanted = { ref: FileRef; conversationId: string; signal: AbortSignal };
+type Wanted = { ref: FileRef; conversationId: string; signal: AbortSignal; isPatient: boolean };
 
 async function fetchOne(
   deps: KeepFilesDeps,
   event: BotEvent,
-  { ref, conversationId, signal }: Wanted,
+  { ref, conversationId, signal, isPatient }: Wanted,
 ): Promise<SentFile> {
   const { portalId, botId } = event;
   try {
@@ -78,7 +104,10 @@ async function fetchOne(
     const file = { portalId, botId, conversationId, sourceFileId: ref.id, name: ref.name ?? photoName(type) };
     return toSent(ref, await keepFile(deps.db, { ...file, contentType: type, content }));
   } catch (error) {
-    if (!(error instanceof ClientFileError)) throw error;
+    if (!(error instanceof ClientFileError)) {
+      if (isPatient || isDatabaseAway(error)) throw error;
+      return goneOf(ref);
+    }
     return { id: ref.id, name: ref.name, keptId: null, problem: PROBLEMS[error.fault] };
   }
 }

@@ -70,7 +70,7 @@ export async function createWorld(definition: AnyBot) {
     }),
     outside: {
       servicesFor: () => DEMO_SHOP,
-      keepFiles: async (_event, _conversationId, files) =>
+      keepFiles: async (_event, files) =>
         files.map(({ id, name }) => ({ id, name, keptId: `kept-${id}`, problem: null })),
     },
     logger,

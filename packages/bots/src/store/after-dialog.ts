@@ -47,8 +47,8 @@ async function record(ctx: Context): Promise<Move[]> {
 }
 
 /** Later dialogs of the visit need not ask for it again. */
-const kept = ({ phone, number, words }: Slots): Record<string, unknown> => ({
-  ...(typeof words === "string" && { words }),
+const kept = ({ phone, number, words, products }: Slots): Record<string, unknown> => ({
+  ...(typeof words === "string" && !(Array.isArray(products) && products.length === 0) && { words }),
   ...(typeof phone === "string" && { phone }),
   ...(typeof number === "string" && { number }),
 });
@@ -58,8 +58,9 @@ function watchOf(ctx: Context): Move[] {
   const product = slots["product"] as { id: string; name: string } | undefined; // safe: the availability dialog's own slot
   if (dialog !== "availability" || slots["watch"] !== true || product === undefined) return [];
   const input = { productId: product.id, productName: product.name };
-  // Who asks twice is told once.
-  return [ctx.know({ watches: watchesOf(ctx) + 1 }), ctx.start(STOCK_WATCH, input, { leads: false, id: product.id })];
+  // Who asks twice is told once; who asks again another day, perhaps after it came and went, is watched for again.
+  const id = `${product.id.replaceAll(":", "-")}.${ctx.said.today}`;
+  return [ctx.know({ watches: watchesOf(ctx) + 1 }), ctx.start(STOCK_WATCH, input, { leads: false, id })];
 }
 
 function next(ctx: Context): Move[] {

@@ -22,9 +22,29 @@ const said = (text: string, sure: string | null = null): Said => ({
 
 describe("words that agree and say nothing else", () => {
   test.each([
-    ...["да", "да, всё верно", "всё верно, отправляйте", "ок", "ага", "подтверждаю", "верно", "ок, спасибо", "ДА!!!"],
-    ...["Yes, send it", "yes please", "correct", "ok thanks", "Right.", "yes, that's right", "sure, tell me", "no problem"],
-    ...["Да, отправить", "да, сообщите", "Да, сообщите мне, когда появится", "давайте", "точно", "да-да"],
+    "да",
+    "да, всё верно",
+    "всё верно, отправляйте",
+    "ок",
+    "ага",
+    "подтверждаю",
+    "верно",
+    "ок, спасибо",
+    "ДА!!!",
+    "Yes, send it",
+    "yes please",
+    "correct",
+    "ok thanks",
+    "Right.",
+    "yes, that's right",
+    "sure, tell me",
+    "no problem",
+    "Да, отправить",
+    "да, сообщите",
+    "Да, сообщите мне, когда появится",
+    "давайте",
+    "точно",
+    "да-да",
     ...yesPhrases.en,
     ...yesPhrases.ru,
   ])("confirm: %s", (text) => {
@@ -35,18 +55,41 @@ describe("words that agree and say nothing else", () => {
 
 describe("a change, a doubt or a question", () => {
   test.each([
-    ...["давайте поменяем причину", "да подождите, я ещё не решил", "верно? нет, причина другая", "да, но причина другая"],
-    ...["right, don't send it yet", "right order is A-1043", "ok wait, I want to change the photo", "yes but not now"],
-    ...["ок, а где мой второй заказ?", "sure, let me think about it", "точно не помню", "да, только фото замените"],
-    ...["хорошо, не надо", "ок, тогда не нужно", "ok no thanks", "да?", "да нет", "is it correct", "yes cancel", "спасибо"],
+    "давайте поменяем причину",
+    "да подождите, я ещё не решил",
+    "верно? нет, причина другая",
+    "да, но причина другая",
+    "right, don't send it yet",
+    "right order is A-1043",
+    "ok wait, I want to change the photo",
+    "yes but not now",
+    "ок, а где мой второй заказ?",
+    "sure, let me think about it",
+    "точно не помню",
+    "да, только фото замените",
+    "хорошо, не надо",
+    "ок, тогда не нужно",
+    "ok no thanks",
+    "да?",
+    "да нет",
+    "is it correct",
+    "yes cancel",
+    "спасибо",
   ])("confirms nothing, however sure a guess is: %s", (text) => {
     expect(isYes(said(text, "yes"))).toBe(false);
   });
 });
 
 test.each([
-  ...["хорошо, не надо", "ок, тогда не нужно", "ok no thanks", "no, don't bother", "нет", "нет, спасибо", "да нет"],
-  ...["No, change something", "верно? нет, причина другая"],
+  "хорошо, не надо",
+  "ок, тогда не нужно",
+  "ok no thanks",
+  "no, don't bother",
+  "нет",
+  "нет, спасибо",
+  "да нет",
+  "No, change something",
+  "верно? нет, причина другая",
 ])("words that refuse are a no: %s", (text) => {
   expect(isNo(said(text))).toBe(true);
 });

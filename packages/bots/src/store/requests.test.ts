@@ -55,13 +55,24 @@ test("whoever was refused too many numbers is told of no order any more, not eve
     byNumber: async (number) => (number === ORDER.number ? openOrder : null),
     byPhone: async () => [],
   };
-  const find = (number: string) =>
-    storeRequests.findOrder({ number, phones: [PHONE] }, asked({ orders, refusals }));
+  const find = (number: string) => storeRequests.findOrder({ number, phones: [PHONE] }, asked({ orders, refusals }));
   expect(await find("B-2070")).toBeNull();
   expect(await find(ORDER.number)).toEqual(openOrder);
   expect(await find("B-2071")).toBeNull();
   expect(refused).toEqual(["B-2070", "B-2071"]);
   expect(await find(ORDER.number)).toBe("away");
+});
+
+test("a number without its letters is the client's own order, whoever else has one that ends so", async () => {
+  const orders: OrderSource = {
+    byNumber: async () => null,
+    byPhone: async (phone) => (phone === PHONE && openOrder !== null ? [openOrder] : []),
+  };
+  const find = (number: string, phones: readonly string[]) =>
+    storeRequests.findOrder({ number, phones }, asked({ orders }));
+  expect(await find("1042", [PHONE])).toEqual(openOrder);
+  expect(await find("042", [PHONE])).toBeNull();
+  expect(await find("1042", ["+79990000000"])).toBeNull();
 });
 
 const [openOrder = null] = GivenShop.parse({ orders: [ORDER] }).orders;

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersWork } from "node:timers/promises";
 
 import { AppError } from "@botdeck/core";
-import { isOrderOf, type Order } from "@botdeck/crm";
+import { isOrderOf, type Order, pickByNumber } from "@botdeck/crm";
 import type { RequestContext } from "@botdeck/dialog";
 
 import type { StoreServices } from "./services.ts";
@@ -45,8 +45,14 @@ export const storeRequests = {
   findOrder: (params: { number: string; phones: readonly string[] }, { services }: Context) =>
     orAway(async () => {
       if (services.refusals.areTooMany()) return "away";
+      const isTheirs = (order: Order) => isOrderOf(order, { phone: null, contactPhones: params.phones });
       const order = await services.orders.byNumber(params.number);
-      if (order !== null && isOrderOf(order, { phone: null, contactPhones: params.phones })) return order;
+      if (order !== null && isTheirs(order)) return order;
+      // `1042` may be several orders, of which one is theirs.
+      const phones = [...new Set(params.phones)];
+      const known = await Promise.all(phones.map((phone) => services.orders.byPhone(phone)));
+      const own = pickByNumber(known.flat().filter(isTheirs), params.number);
+      if (own !== null) return own;
       services.refusals.note(params.number);
       return null;
     }),

@@ -1,6 +1,8 @@
-import { describe, test } from "vitest";
+import { createTalk } from "@botdeck/testing/talk";
+import { describe, expect, test } from "vitest";
 
-import { ORDER, PHONE, talkWithStore } from "./testing/talk-with-store.ts";
+import { storeBot } from "./bot.ts";
+import { ORDER, PHONE, storeTalk, talkWithStore } from "./testing/talk-with-store.ts";
 
 const MINE = { orders: [ORDER], messengerPhone: PHONE };
 
@@ -51,6 +53,35 @@ describe("a rating", () => {
       .client("thanks")
       .bot(/welcome!$/)
       .run());
+});
+
+describe("who is not done after an answer", () => {
+  const answered = () =>
+    talkWithStore(MINE)
+      .client("where is my order?")
+      .bot(/A-1042/);
+
+  test.each(["спасибо, не помогли", "спасибо за ничего", "thanks, but that is wrong"])(
+    "is not thanked for it, and a person comes when that was not enough: %s",
+    (words) =>
+      answered()
+        .client(words)
+        .bot(/in other words|иначе/)
+        .client(words)
+        .bot(/calling a colleague|Зову коллегу/)
+        .handedOver("order_status")
+        .run(),
+  );
+
+  test("settles nothing", async () => {
+    const talk = createTalk(storeBot, storeTalk(MINE));
+    await talk.write("where is my order?");
+    const outcomes = (await talk.write("спасибо, не помогли")).flatMap(({ decision }) => decision?.outcomes ?? []);
+    expect(outcomes).toEqual([]);
+    expect((await talk.write("спасибо!")).flatMap(({ decision }) => decision?.outcomes ?? [])).toMatchObject([
+      { outcome: "solved_confirmed" },
+    ]);
+  });
 });
 
 describe("who wants to buy", () => {
@@ -147,6 +178,54 @@ describe("availability", () => {
       .client("+7 916 123 45 67")
       .bot(/as soon as it is back/)
       .effect("workflow.start", { workflow: "stockWatch" })
+      .run());
+
+  test.each(["хорошо, не надо", "ок, тогда не нужно", "ok no thanks", "sure, let me think about it"])(
+    "of what is gone is promised to nobody who says %s",
+    (words) =>
+      talkWithStore(gone)
+        .client("is KT-200 in stock?")
+        .bot(/out of stock/)
+        .client(words)
+        .bot(/^(?!.*(?:as soon as|как только))/s)
+        .run(),
+  );
+
+  test("is watched for once, however often it is asked", async () => {
+    const talk = createTalk(storeBot, storeTalk({ ...gone, messengerPhone: PHONE, clientPhone: PHONE }));
+    const ids = [];
+    for (const words of ["is KT-200 in stock?", "yes", "is KT-200 in stock?", "yes"]) {
+      for (const { effects } of await talk.write(words)) {
+        ids.push(...effects.flatMap((effect) => (effect.kind === "workflow.start" ? [effect.workflowId] : [])));
+      }
+    }
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test("is watched for five times in a visit; then the client is just told", () => {
+    let talk = talkWithStore({ ...gone, messengerPhone: PHONE, clientPhone: PHONE });
+    for (let times = 0; times < 5; times++) {
+      talk = talk
+        .client("is KT-200 in stock?")
+        .bot(/Shall I tell you/)
+        .client("yes")
+        .bot(/as soon as/);
+    }
+    return talk
+      .client("is KT-200 in stock?")
+      .bot(/^(?!.*Shall I tell you).*out of stock/s)
+      .run();
+  });
+
+  test("of an unknown product, asked about in the middle, leaves the next words to the question that waits", () =>
+    talkWithStore({ orders: [ORDER] })
+      .client("where is my order A-1042")
+      .bot(/Which phone/)
+      .client("is a theremin in stock?")
+      .bot(/find nothing.*Which phone/s)
+      .client(PHONE)
+      .bot(/A-1042 is shipped/)
       .run());
 
   test("of nothing that the shop knows is asked about once more, then a person looks", () =>

@@ -300,11 +300,16 @@ describe("a workflow that leads", () => {
     const wish = await talk.give({ kind: "digressed", workflowId, intent: "hours", said: said("hours") });
     expect(wordsOf(wish)).toBe("open");
     const unknown = { ...said("and when?"), sure: null };
-    expect(wordsOf(await talk.give({ kind: "digressed", workflowId, intent: "", said: unknown }))).toBe("huh (and when?)");
+    expect(wordsOf(await talk.give({ kind: "digressed", workflowId, intent: "", said: unknown }))).toBe(
+      "huh (and when?)",
+    );
   });
 
   test("is one for each thing that it is about, however often that is asked for", async () => {
-    const asked = { ...(bot as AnyBot), fallback: (ctx: BotContext) => ctx.start("watch", {}, { leads: false, id: "p1" }) };
+    const asked = {
+      ...(bot as AnyBot),
+      fallback: (ctx: BotContext) => ctx.start("watch", {}, { leads: false, id: "p1" }),
+    };
     const talk = converse(asked);
     const ids = [await talk.give({ kind: "message", messageId: "m1", text: "it", files: [] })];
     ids.push(await talk.give({ kind: "message", messageId: "m2", text: "it", files: [] }));

@@ -18,6 +18,8 @@ const NOTHING_UNDERSTOOD: Understood = { intents: [], provider: "none", fellBack
 /** Pieces of one sentence come within this, in milliseconds. */
 const PIECES_WITHIN_MS = 15_000;
 const MOST_UNCLEAR = 1_000;
+/** Files of a visit that are remembered: the latest. */
+const MOST_FILES = 10;
 
 /**
  * One step of a bot: what it does about an input, given where the conversation stands. The same arguments give the same
@@ -135,7 +137,7 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   const { bot, surroundings, state } = turn;
   const { text } = input;
   const files = input.files.length === 0 ? [] : await surroundings.keepFiles(input.files);
-  turn.state = { ...turn.state, files: [...state.files, ...files] };
+  turn.state = { ...turn.state, files: [...state.files, ...files].slice(-MOST_FILES) };
   const button = pressedOf(state.offered, text);
   // A button that only says its words is no more than those words.
   const pressed = button?.intent === undefined && button?.value === undefined ? null : button;

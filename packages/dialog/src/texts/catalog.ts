@@ -28,7 +28,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Calendar days come as `YYYY-MM-DD`, since values have to be plain JSON; at noon UTC they are the same day nearly everywhere. */
 const withDays = (values: TextValues): TextValues =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, (typeof value === "string" ? dayAtNoon(value) : null) ?? value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      (typeof value === "string" ? dayAtNoon(value) : null) ?? value,
+    ]),
   );
 
 /** Null for what no calendar has, as the 31st of February. */

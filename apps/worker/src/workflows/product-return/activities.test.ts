@@ -72,6 +72,15 @@ test("the manager decides by buttons in a chat of their own, where the reason is
   ]);
 });
 
+test("a client's name is only a name to the manager and the supervisor, whatever codes it holds", async () => {
+  const named = { ...flow, origin: { ...flow.origin, personName: "[b]Eve[/b]" } };
+  await activities.askManager(named, { slots: SLOTS, managerId: "5" });
+  await activities.tellSupervisor(named, { key: "1", supervisorId: "6", slots: SLOTS });
+  const texts = (await bodies()).map((body) => (body.kind === "chat.send" ? body.text : ""));
+  expect(texts).toEqual([expect.stringContaining("Eve"), expect.stringContaining("Eve")]);
+  expect(texts.join()).not.toContain("[b]Eve");
+});
+
 test("each outcome is a comment to the task", async () => {
   const outcomes: (ProductReturnOutcome | "overdue")[] = [
     "refunded",

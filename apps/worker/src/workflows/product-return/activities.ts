@@ -84,7 +84,7 @@ export function createReturnActivities({ voice, bots, portal }: Deps) {
     ): Promise<void> {
       const t = await bots.translate(origin, language);
       const { number, reason } = factsOf(slots, t);
-      const text = t("returnManagerCard", { person: origin.personName, number, reason: escapeBb(reason) });
+      const text = t("returnManagerCard", { person: escapeBb(origin.personName), number, reason: escapeBb(reason) });
       const card = (workflowId: string): Effect => {
         const button = (label: string, verdict: string) => ({
           kind: "command" as const,
@@ -103,7 +103,7 @@ export function createReturnActivities({ voice, bots, portal }: Deps) {
       { key, supervisorId, slots }: { key: string; supervisorId: string; slots: Slots },
     ): Promise<void> {
       const t = await bots.translate(origin, language);
-      const text = t("returnOverdue", { person: origin.personName, number: factsOf(slots, t).number });
+      const text = t("returnOverdue", { person: escapeBb(origin.personName), number: factsOf(slots, t).number });
       await voice.act(origin, { key, effect: () => toPerson(supervisorId, text), step: "decision" });
     },
 

@@ -7,7 +7,7 @@ import { isReturnTaskDone, returns } from "./proxies.ts";
 
 /** Times that the supervisor is told before nobody is expected to decide any more. */
 const MOST_REMINDERS = 3;
-/** Looks at the task come after these parts of the time to decide: of a day after 2 minutes at first, then slower, at last each hour. */
+/** Looks at the task come after these parts of the time to decide: of a day after 10 minutes at first, then slower, at last every two hours. */
 const FIRST_LOOK = 1 / 144;
 const LATEST_LOOK = 1 / 12;
 const SLOWER_BY = 2;

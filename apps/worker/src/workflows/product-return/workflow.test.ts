@@ -164,7 +164,12 @@ describe("a return", () => {
       };
       resolve("found");
       expect(await flow.result()).toBe("cancelled");
-      expect(world.done.slice(2)).toEqual(["giveBack cancelled", "end cancelled", "digress ", "digress hours", "digress "]);
+      const passedOn = Object.groupBy(world.done.slice(2), (each) => each.split(" ", 1).join());
+      expect(passedOn).toEqual({
+        giveBack: ["giveBack cancelled"],
+        end: ["end cancelled"],
+        digress: ["digress ", "digress hours", "digress "],
+      });
     }));
 
   test("passes on what the client says while it waits for the decision", () =>

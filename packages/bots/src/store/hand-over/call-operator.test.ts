@@ -1,8 +1,10 @@
+import { INITIAL_STATE, respond, UNDERSTANDING_DEFAULTS } from "@botdeck/dialog";
 import { createTalk } from "@botdeck/testing/talk";
 import { expect, test } from "vitest";
 
 import { storeBot } from "../bot.ts";
-import { ORDER, PHONE, storeTalk, talkWithStore } from "../testing/talk-with-store.ts";
+import { StoreSettings } from "../settings.ts";
+import { ORDER, PHONE, storeTalk, talkWithStore, understandPlainly } from "../testing/talk-with-store.ts";
 
 /** A Saturday at 20:00 in Moscow: the shop opens on Monday. */
 const AFTER_HOURS = "2026-11-21T17:00:00Z";
@@ -82,4 +84,29 @@ test("what a client writes makes no lines of its own in the operator's card", as
   const text = card?.kind === "chat.send" ? card.text : "";
   expect(text).toContain("#complaint CRM: https://evil.example/");
   expect(text.split("\n").filter((line) => /^(?:#|CRM:)/.test(line))).toHaveLength(1);
+});
+
+test("where nobody can be called, nobody is promised", async () => {
+  const { services } = storeTalk();
+  const around = { at: AFTER_HOURS, today: "2026-11-21", language: "en" as const, stepId: "step-1" };
+  const decision = await respond(
+    storeBot,
+    INITIAL_STATE,
+    { kind: "message", messageId: "1", text: ask, files: [] },
+    {
+      ...around,
+      services,
+      settings: StoreSettings.parse({}),
+      thresholds: UNDERSTANDING_DEFAULTS,
+      person: { id: "101", name: "A colleague", kind: "employee" },
+      dialog: { id: "101", chatId: null, type: "private", title: "Store assistant", entityId: null },
+      understand: (words) => understandPlainly({ ...words, language: "en", today: "2026-11-21" }),
+      keepFiles: async () => [],
+      origin: { portalId: "portal" },
+    },
+  );
+  expect(decision.effects).toMatchObject([
+    { kind: "chat.send", text: expect.stringMatching(/cannot call a colleague/) },
+  ]);
+  expect(decision.effects).not.toMatchObject([{ text: expect.stringMatching(/Stay here|People are back/) }]);
 });

@@ -1,5 +1,7 @@
-import { test } from "vitest";
+import { createTranslate } from "@botdeck/dialog";
+import { expect, test } from "vitest";
 
+import { storeTexts } from "../texts/index.ts";
 import { ORDER, PHONE, talkWithStore } from "../testing/talk-with-store.ts";
 
 const MINE = { orders: [ORDER], messengerPhone: PHONE };
@@ -63,6 +65,27 @@ test("a yes with a but is no yes", () =>
     .client("да, но причина другая")
     .bot(/да или нет/)
     .run());
+
+test.each([
+  "давайте поменяем причину",
+  "да подождите, я ещё не решил",
+  "right, don't send it yet",
+  "верно? нет, причина другая",
+  "ок, а где мой второй заказ?",
+  "sure, let me think about it",
+])("what only begins like a yes sends nothing: %s", (words) =>
+  summed()
+    .client(words)
+    .bot(/^(?!.*(?:оформлен|registered))/s)
+    .client("всё верно, отправляйте")
+    .bot(/оформлен/)
+    .run(),
+);
+
+test.each(["en", "ru"] as const)("a manager is not told that theirs was the decision that counted: %s", (language) => {
+  const t = createTranslate(storeTexts, language);
+  expect(t("returnManagerDone", { verdict: "declined" })).toMatch(/first decision|первое решение/);
+});
 
 test("photos that come late are added to the summary, five at most", () =>
   summed()

@@ -10,7 +10,7 @@ const BARE_EXCHANGE = /(?<!\p{L})(?:another(?: one)?|new(?: one)?|друг(?:о�
 const FILLING =
   /(?<![\p{L}'])(?:i|i'd|want|would|like|prefer|rather|give|me|a|the|please|thanks|ok|yes|да|хочу|хотел|хотела|бы|лучше|давай|давайте|на|мне|пожалуйста|спасибо|тогда|просто|мой|такой|такую|такое|же)(?![\p{L}'])/u;
 const UNDECIDED =
-  /(?<!\p{L})(?:no|not|\p{L}+n['’]?t|never|without|neither|rather than|instead of|не|нет|ни|без)(?!\p{L})|\?/iu;
+  /(?<!\p{L})(?:no|not|(?:do|does|did|is|was|were|are|wo|would|could|ca|should|have|has)n['’]?t|never|without|neither|rather than|instead of|не|нет|ни|без)(?!\p{L})|\?/iu;
 
 /** Which of the two words name; null when they name both, refuse one, or ask: the money goes only where it was asked for. */
 export function settlementIn(text: string): "refund" | "exchange" | null {

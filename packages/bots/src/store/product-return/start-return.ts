@@ -4,10 +4,13 @@ import type { Moves } from "@botdeck/dialog";
 import type { StoreContext } from "../store-context.ts";
 import { returnDialog } from "./return-dialog.ts";
 
+/** As many as a manager looks at. */
+const MOST_PHOTOS = 5;
+
 /** Starts the workflow that leads a return, with what the client has said and sent so far. */
 export function startReturn(ctx: StoreContext): Moves {
   const { returnDays, returnDaysByCategory, managerId, supervisorId } = ctx.settings;
-  const photos = ctx.files.filter(({ problem }) => problem === null);
+  const photos = ctx.files.filter(({ problem }) => problem === null).slice(-MOST_PHOTOS);
   const slots = {
     returnDays,
     returnDaysByCategory,

@@ -14,7 +14,7 @@ const FILLING =
 
 /** "Thanks for nothing", "спасибо, не помогли": no word of thanks makes up for these. */
 const COMPLAINING =
-  /(?<![\p{L}\p{N}'])(?:no|not|\p{L}+n'?t|never|nothing|but|useless|не|нет|но|ни|ничего|никак\p{L}*|зря|бесполез\p{L}*)(?![\p{L}\p{N}'])|\?/iu;
+  /(?<![\p{L}\p{N}'])(?:no|not|(?:do|does|did|is|was|were|are|wo|would|could|ca|should|have|has)n['’]?t|never|nothing|but|useless|не|нет|но|ни|ничего|никак\p{L}*|зря|бесполез\p{L}*)(?![\p{L}\p{N}'])|\?/iu;
 
 /** What words of thanks, leave or refusal are worth when nothing waits for them. */
 export function farewellOf(text: string): "plain" | "with_more" | "complaint" {

@@ -14,19 +14,28 @@ const TWO_TYPOS_FROM = 8;
  */
 export function likeness(asked: string, known: string): number {
   if (asked === known) return 1;
-  if (/^\d/.test(asked) || /^\d/.test(known)) return 0;
-  const [short, long] = asked.length < known.length ? [asked, known] : [known, asked];
+  const isSameFirst = asked[0] === known[0];
+  const short = asked.length < known.length ? asked : known;
+  // Most words of a catalog are as far from each other as that.
+  if (!isSameFirst && short.length < SHORTEST_COMPOUND) return 0;
+  if (isNumber(asked) || isNumber(known)) return 0;
+  const long = short === asked ? known : asked;
   if (short.length >= SHORTEST_PART && long.startsWith(short)) {
     if (long.length - short.length <= LONGEST_ENDING) return 0.9;
     return asked === short ? 0.75 : 0;
   }
   if (short.length >= SHORTEST_COMPOUND && long.endsWith(short)) return 0.75;
-  if (asked[0] !== known[0] && short.length < TWO_TYPOS_FROM - 2) return 0;
+  if (!isSameFirst && short.length < TWO_TYPOS_FROM - 2) return 0;
   const most = short.length >= TWO_TYPOS_FROM ? 2 : short.length >= ONE_TYPO_FROM ? 1 : 0;
   const typos = haveOtherLetters(asked, known, most) ? most + 1 : typosBetween(asked, known, most);
   if (typos <= most) return 0.85 - 0.1 * (typos - 1);
   const shared = sharedBeginning(short, long);
   return shared >= SHORTEST_BEGINNING && shared >= long.length * SHARE_OF_BEGINNING ? 0.7 : 0;
+}
+
+function isNumber(key: string): boolean {
+  const first = key.charAt(0);
+  return first >= "0" && first <= "9";
 }
 
 function sharedBeginning(short: string, long: string): number {

@@ -77,7 +77,10 @@ test.each([
 
 test("of a long message a few words are compared with the catalog, and those that products have are among them", () => {
   const shop = indexProducts(INDEX.listings);
-  const story = Array.from({ length: 60 }, (_, index) => `qw${String.fromCodePoint(97 + (index % 26), 98 + (index % 7))}`);
+  const story = Array.from(
+    { length: 60 },
+    (_, index) => `qw${String.fromCodePoint(97 + (index % 26), 98 + (index % 7))}`,
+  );
   expect(rankProducts(shop, [...story, "kettle"].join(" "), 2)).toHaveLength(2);
   expect(shop.meanings.size).toBe(12);
 });

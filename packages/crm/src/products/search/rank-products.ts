@@ -87,8 +87,8 @@ function termsOf(index: ProductIndex, words: string): Terms {
 
 function mostTelling({ byKey }: ProductIndex, words: readonly string[]): readonly string[] {
   if (words.length <= MOST_WORDS) return words;
-  const isKnown = (word: string) => wordKeys(word).some((key) => byKey.has(key));
-  return words.toSorted((one, other) => Number(isKnown(other)) - Number(isKnown(one))).slice(0, MOST_WORDS);
+  const known = new Set(words.filter((word) => wordKeys(word).some((key) => byKey.has(key))));
+  return [...known, ...words.filter((word) => !known.has(word))].slice(0, MOST_WORDS);
 }
 
 /** The products that any of the words may be about, in their order: all others score nothing. */
