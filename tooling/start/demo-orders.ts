@@ -6,7 +6,7 @@ const CREDENTIALS = "bot:demo-1c";
 type DemoOrders = { emulatorUrl: string; databaseUrl: string; secretKey: string };
 
 /**
- * Tells the platform where the demo portal's orders are: in the 1C-like server of the emulator.
+ * Tells the platform where the demo portal's orders are, in the 1C-like server of the emulator, and that its clients' phones are theirs.
  *
  * @returns False when the portal is not connected.
  */
@@ -14,10 +14,16 @@ export async function connectDemoOrders({ emulatorUrl, databaseUrl, secretKey }:
   const handle = connect(databaseUrl, { max: 1, applicationName: "botdeck-start" });
   try {
     const box = createSecretBox(secretKey);
-    const portal = await createPortals(handle.db, box).byDomain(new URL(emulatorUrl).host);
+    const portals = createPortals(handle.db, box);
+    const portal = await portals.byDomain(new URL(emulatorUrl).host);
     if (portal === null) return false;
     const config = { kind: "odata", url: `${emulatorUrl}/1c/odata/standard.odata` };
     await createOrderSources(handle.db, box).put(portal.id, { config, secret: CREDENTIALS });
+    // The emulator itself knows the phones of its clients; those of a real chat widget would be what visitors type.
+    const store = (await portals.botsOf(portal.id)).find(({ code }) => code === "store");
+    if (store !== undefined) {
+      await portals.changeBotSettings(store.id, (settings) => ({ phoneConnectors: ["livechat"], ...settings }));
+    }
     return true;
   } finally {
     await handle.close();

@@ -97,7 +97,10 @@ export const BotEvent = z.discriminatedUnion("kind", [
     /** What its dialog gathered, in the dialog package's form. */
     result: z.unknown().optional(),
   }),
-  /** The person asked a workflow that leads something else: the bot answers that, and the workflow goes on. */
+  /**
+   * The person asked a workflow that leads something else: the bot answers that, and the workflow goes on. Of one that does not
+   * lead, or is gone, these are words that nobody has answered.
+   */
   Base.extend({
     kind: z.literal("workflow.digressed"),
     workflowId: z.string(),

@@ -143,5 +143,5 @@ const DIALOG: Dialog = {
   chatId: "1",
   type: "open_line",
   title: "Open line",
-  entityId: "livechat|1|1|101",
+  entityId: "whatsapp|1|1|101",
 };

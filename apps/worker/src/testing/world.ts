@@ -148,7 +148,7 @@ export async function createWorld(definition: AnyBot) {
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 export function openLine(chatId: string): Dialog {
-  return { id: `chat${chatId}`, chatId, type: "open_line", title: "Open line", entityId: `livechat|1|${chatId}|101` };
+  return { id: `chat${chatId}`, chatId, type: "open_line", title: "Open line", entityId: `whatsapp|1|${chatId}|101` };
 }
 
 function base(portalId: string, botId: string) {

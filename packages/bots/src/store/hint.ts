@@ -4,6 +4,7 @@ import { productWords } from "./availability/product-words.ts";
 import { isMoreOnProduct } from "./availability/same-product.ts";
 import { orNone } from "./hand-over/call-operator.ts";
 import type { StoreIntent } from "./intents.ts";
+import { ownPhoneOf } from "./own-phone.ts";
 import { reasonIn } from "./product-return/reason.ts";
 import { isMoreToNote } from "./purchase/note.ts";
 import { ENDED_STATUSES } from "./requests.ts";
@@ -61,9 +62,10 @@ function likelierOf(ranked: readonly RankedIntent[], of: readonly StoreIntent[])
 const NEAR_ORDERS: ReadonlySet<string> = new Set(["deliveryInfo", "paymentInfo"]);
 
 /** Who waits for an order probably asks about that one. */
-async function hasOrderUnderWay({ services }: StoreContext): Promise<boolean> {
+async function hasOrderUnderWay({ services, dialog, settings }: StoreContext): Promise<boolean> {
   const card = await orNone(services.clientCard());
-  const orders = card?.ownPhone == null ? null : await orNone(services.orders.byPhone(card.ownPhone));
+  const phone = card === null ? null : ownPhoneOf(card, dialog, settings);
+  const orders = phone === null ? null : await orNone(services.orders.byPhone(phone));
   return orders !== null && orders.some(({ status }) => !ENDED_STATUSES.has(status));
 }
 

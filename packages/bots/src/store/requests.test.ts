@@ -76,3 +76,13 @@ test("a number without its letters is the client's own order, whoever else has o
 });
 
 const [openOrder = null] = GivenShop.parse({ orders: [ORDER] }).orders;
+
+test.each([
+  { connector: "whatsappbytwilio", own: PHONE },
+  { connector: "livechat", own: null },
+  { connector: "myconnector", own: null },
+])("the phone that $connector tells proves whose an order is: $own", async ({ connector, own }) => {
+  const context = asked(openShop(GivenShop.parse({ messengerPhone: PHONE })));
+  const dialog = { ...context.dialog, entityId: `${connector}|1|1|101` };
+  expect(await storeRequests.clientCard({}, { ...context, dialog })).toMatchObject({ ownPhone: own, phone: PHONE });
+});

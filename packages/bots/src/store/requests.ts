@@ -4,6 +4,7 @@ import { AppError } from "@botdeck/core";
 import { isOrderOf, type Order, pickByNumber } from "@botdeck/crm";
 import type { RequestContext } from "@botdeck/dialog";
 
+import { ownPhoneOf } from "./own-phone.ts";
 import type { StoreServices } from "./services.ts";
 import type { StoreSettings } from "./settings.ts";
 
@@ -18,10 +19,10 @@ const DAY_MS = 86_400_000;
 /** What the store's dialogs ask the outside. A source that is away is an answer, too: the dialog hands over then. */
 export const storeRequests = {
   /** Whom the CRM does not know, or cannot tell now, is asked. */
-  clientCard: async (_params: unknown, { services }: Context) => {
+  clientCard: async (_params: unknown, { services, dialog, settings }: Context) => {
     const card = await orAway(() => services.clientCard());
-    const { phone = null, ownPhone = null, name = null } = card === "away" ? {} : card;
-    return { phone, ownPhone, name };
+    if (card === "away") return { phone: null, ownPhone: null, name: null };
+    return { phone: card.phone, ownPhone: ownPhoneOf(card, dialog, settings), name: card.name };
   },
 
   /** The client's own orders: those under way, else those of the last weeks; for a return those that have arrived. */

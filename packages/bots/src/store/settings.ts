@@ -22,6 +22,11 @@ export const StoreSettings = z.object({
     .default([WORK_DAY, WORK_DAY, WORK_DAY, WORK_DAY, WORK_DAY, ["11:00-17:00"], []]),
   /** Days on which nobody answers, or with hours of their own. */
   holidays: z.array(Day).default([]),
+  /**
+   * Connectors whose word about a client's phone is good, by how their ids begin: who comes by them is told of their orders
+   * without a number. A site's chat widget is none of them: its visitors may have typed any phone.
+   */
+  phoneConnectors: z.array(z.string().min(1)).default(["whatsapp", "telegram", "viber", "max", "sms"]),
   /** Portal user ids: who decides about returns, and who is told when that takes too long. */
   managerId: z.string().nullable().default(null),
   supervisorId: z.string().nullable().default(null),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { bot, connect, createOrderSources, createSecretBox, type DatabaseHandle } from "@botdeck/db";
+import { bot, connect, createOrderSources, createPortals, createSecretBox, type DatabaseHandle } from "@botdeck/db";
 import { freePort, waitUntil } from "@botdeck/local-stack";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { onTestFinished } from "vitest";
@@ -86,15 +86,21 @@ export async function startDeployment(
   const handlers = { handlerUrl: `${gatewayUrl}/bitrix/install`, redirectUrl: `${gatewayUrl}/bitrix/app` };
   await emulator.installApp({ ...app, ...handlers, name: "Botdeck", scopes: [...SCOPES, ...scopes] });
   let portalId: string | undefined;
+  let botId: string | undefined;
   const isRegistered = async () => {
     const bots = await handle.db.select().from(bot);
-    portalId = bots.find(({ code, state }) => code === "store" && state === "active")?.portalId;
+    const store = bots.find(({ code, state }) => code === "store" && state === "active");
+    portalId = store?.portalId;
+    botId = store?.id;
     return portalId !== undefined;
   };
   await waitUntil(isRegistered, { timeoutMs: READY_TIMEOUT_MS });
-  if (portalId === undefined) throw new Error("no bot has registered");
+  if (portalId === undefined || botId === undefined) throw new Error("no bot has registered");
   const config = { kind: "odata", url: `${portal.url}/1c/odata/standard.odata` };
-  const orderSources = createOrderSources(handle.db, createSecretBox(secretKey));
+  // The emulator itself knows the phones of its clients.
+  const box = createSecretBox(secretKey);
+  await createPortals(handle.db, box).changeBotSettings(botId, () => ({ phoneConnectors: ["livechat"] }));
+  const orderSources = createOrderSources(handle.db, box);
   await orderSources.put(portalId, { config, secret: ORDER_CREDENTIALS });
   return {
     portalUrl: portal.url,
