@@ -24,7 +24,9 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
   }
   // Who leaves a phone with a wish wants to be called about it.
   const { phones, names } = understood.entities;
-  const mayBuy = understood.intents.some(({ intent, confidence }) => intent === "purchase" && confidence >= ctx.settings.askAt);
+  const mayBuy = understood.intents.some(
+    ({ intent, confidence }) => intent === "purchase" && confidence >= ctx.settings.askAt,
+  );
   if (phones.length + names.length > 0 && mayBuy && !isLikely("purchase")) return "purchase";
   // More about what was just noted belongs to it.
   if (isMoreToNote(ctx) && !isLikely("purchase")) return "purchase";

@@ -52,7 +52,8 @@ export const returnTexts = {
     returnManagerCard: "A return to decide: {person}, order {number}.\nReason: {reason}\nPhotos are in the task.",
     returnManagerApprove: "Approve",
     returnManagerDecline: "Decline",
-    returnManagerDone: "Noted: {verdict, select, approved {approved} other {declined}}. The first decision about a return counts.",
+    returnManagerDone:
+      "Noted: {verdict, select, approved {approved} other {declined}}. The first decision about a return counts.",
     returnManagerGone: "This return is not open any more.",
     returnOverdue: "A return waits for a decision past its deadline: {person}, order {number}.",
   },
@@ -109,7 +110,8 @@ export const returnTexts = {
     returnManagerCard: "Возврат ждёт решения: {person}, заказ {number}.\nПричина: {reason}\nФото в задаче.",
     returnManagerApprove: "Одобрить",
     returnManagerDecline: "Отклонить",
-    returnManagerDone: "Записано: {verdict, select, approved {одобрено} other {отклонено}}. Засчитывается первое решение по возврату.",
+    returnManagerDone:
+      "Записано: {verdict, select, approved {одобрено} other {отклонено}}. Засчитывается первое решение по возврату.",
     returnManagerGone: "Этот возврат уже закрыт.",
     returnOverdue: "Возврат ждёт решения дольше срока: {person}, заказ {number}.",
   },
