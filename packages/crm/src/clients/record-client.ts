@@ -1,5 +1,6 @@
 import { type B24Client, type CallOptions, callTogether, type Told } from "@botdeck/b24-client";
 
+import { finishFirst } from "../finish-first.ts";
 import type { ClientRecord } from "./client-card.ts";
 import type { Language } from "./language.ts";
 import { planRecord } from "./plan-record.ts";
@@ -36,7 +37,7 @@ export async function recordClient(
   if (known === null) facts.keep(portalId, standing.facts);
   const plan = planRecord(record, standing, language);
   if (plan.contact === null && plan.card === null && plan.entry === null) return standing.card?.id ?? null;
-  const told = await callTogether(client, plan, options);
+  const told = await callTogether(client, plan, finishFirst(options));
   const parts: readonly (Told | null)[] = [told.card, told.entry, told.contact];
   for (const part of parts) if (part !== null) must(part);
   return standing.card?.id ?? (told.card === null ? null : (must(told.card).item?.id ?? null));

@@ -1,6 +1,7 @@
 import { type B24Client, type CallOptions, createOnce, findCreated } from "@botdeck/b24-client";
 
 import { findClientCards } from "../clients/find-client-cards.ts";
+import { finishFirst } from "../finish-first.ts";
 
 export type NewTask = {
   /** Stable id of the cause, such as `workflow:0198…:ask-manager`; it becomes the task's XML_ID. */
@@ -53,7 +54,7 @@ export async function createTaskOnce(client: B24Client, input: NewTask, options:
     ...(diskFileIds.length > 0 && { UF_TASK_WEBDAV_FILES: diskFileIds.map((id) => `n${id}`) }),
     ...(bindings.length > 0 && { UF_CRM_TASK: bindings }),
   };
-  return createOnce(client, "tasks.task.add", { fields }, { ...call, patienceMs: 0 });
+  return createOnce(client, "tasks.task.add", { fields }, { ...finishFirst(call), patienceMs: 0 });
 }
 
 /** The person whose rights the client has. */
