@@ -86,3 +86,15 @@ test.each(["how much is delivery to Tver", "сколько стоит доста
       .handedOver("other")
       .run(),
 );
+
+test("each return has photos of its own", () =>
+  talk(MINE)
+    .client("return A-1042, it is broken", ["kettle.jpg"])
+    .bot(/1 picture attached/)
+    .client("", ["box.jpg"])
+    .bot(/2 pictures attached/)
+    .client("yes")
+    .bot(/is registered/)
+    .client("return A-1042, it is broken")
+    .bot(/send a photo/)
+    .run());

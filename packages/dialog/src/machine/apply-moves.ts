@@ -141,7 +141,9 @@ function start(turn: Turn, { workflow, input, leads, id }: Extract<Move, { move:
   if (leads) {
     // The flow speaks next.
     changeVisit(turn, { answers: (turn.state.visit?.answers ?? 0) + 1 });
-    turn.state = { ...turn.state, dialogs: [], isChoosing: false, workflow: { id: workflowId, kind: workflow } };
+    const lead = { id: workflowId, kind: workflow };
+    // The files so far are its own now, or nobody's.
+    turn.state = { ...turn.state, dialogs: [], files: [], isChoosing: false, workflow: lead };
     // A dialog tells its topic when it begins; a workflow's is that of the wish it serves.
     const topic = turn.bot.intents?.[turn.said.sure ?? ""]?.topic ?? null;
     changeVisit(turn, { topic: turn.state.visit?.topic ?? topic });

@@ -137,7 +137,8 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   const { bot, surroundings, state } = turn;
   const { text } = input;
   const files = input.files.length === 0 ? [] : await surroundings.keepFiles(input.files);
-  turn.state = { ...turn.state, files: [...state.files, ...files].slice(-MOST_FILES) };
+  // What a workflow that leads is sent belongs to it, and not to the next one.
+  if (state.workflow === null) turn.state = { ...turn.state, files: [...state.files, ...files].slice(-MOST_FILES) };
   const button = pressedOf(state.offered, text);
   // A button that only says its words is no more than those words.
   const pressed = button?.intent === undefined && button?.value === undefined ? null : button;

@@ -19,6 +19,8 @@ export function contextCard(
     const value = slots[name];
     return typeof value === "string" && value !== "" ? [`${name}: ${plainWords(value)}`] : [];
   });
+  // Those of a return are the flow's.
+  const files = Math.max(ctx.files.length, Array.isArray(slots["photos"]) ? slots["photos"].length : 0);
   const lines = [
     t("cardTitle", { topic: topic.replaceAll("_", " ") }),
     t("cardCause", { cause }),
@@ -29,7 +31,7 @@ export function contextCard(
         provider: said.understood.provider,
       }),
     facts.length > 0 && t("cardTold", { facts: facts.join("; ") }),
-    ctx.files.length > 0 && t("cardFiles", { count: ctx.files.length }),
+    files > 0 && t("cardFiles", { count: files }),
     said.text !== "" && t("cardWords", { words: plainWords(said.text) }),
     crmLine(card),
     // Last, behind what the client wrote: queues are sorted by it.
