@@ -12,7 +12,11 @@ import type { StoreContext } from "./store-context.ts";
 
 /** What words mean that leave the examples in doubt: an order's number by itself, or something that the shop sells. */
 export async function hint({ text, understood }: Said, ctx: StoreContext): Promise<StoreIntent | null> {
-  if (ctx.isBusy) return null;
+  // In the middle of something only a question about goods is worth a look.
+  if (ctx.isBusy) {
+    const isAsked = text.trimEnd().endsWith("?") && understood.entities.orderNumbers.length === 0;
+    return isAsked && (await namesProduct(ctx, text)) ? "availability" : null;
+  }
   if (isBareNumber(text, understood.entities.orderNumbers)) return "orderStatus";
   const isLikely = (but: StoreIntent) =>
     understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= ctx.settings.leanAt);

@@ -167,8 +167,11 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
     leaning: pressed === null && verdict.kind !== "sure" ? leaningOf(bot, understood, surroundings.thresholds) : null,
   };
   if (pressed !== null || heard.sure !== null) return heard;
-  const hinted = (await bot.hint?.(heard, createContext(bot, turn.state, heard, surroundings))) ?? null;
-  return hinted === null ? heard : { ...heard, sure: hinted };
+  const context = createContext(bot, turn.state, heard, surroundings);
+  const hinted = (await bot.hint?.(heard, context)) ?? null;
+  if (hinted === null) return heard;
+  // Whoever asks in the middle of something decides whether that was an answer.
+  return context.isBusy ? { ...heard, leaning: hinted } : { ...heard, sure: hinted };
 }
 
 /** People send a sentence in pieces: words that mean nothing by themselves may with those just before. */

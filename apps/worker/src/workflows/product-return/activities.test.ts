@@ -43,7 +43,7 @@ test("the manager's task has all that the client told, harmless, with photos, de
       responsibleId: "5",
       deadlineAt: "2026-11-22T09:00:00Z",
       diskFileIds: ["55"],
-      clientEntityId: "livechat|1|1|101",
+      clientEntityId: "whatsapp|1|1|101",
     },
   ]);
   const [body] = await bodies();

@@ -4,7 +4,7 @@ export type ReturnReason = "broken" | "wrong" | "disliked";
 const REASONS: readonly (readonly [ReturnReason, RegExp])[] = [
   [
     "broken",
-    /(?<!\p{L})(?:broke\p{L}*|defect\p{L}*|damag\p{L}*|crack\p{L}*|scratch\p{L}*|faulty|dead|leak\p{L}*|smash\p{L}*|torn|does ?n[o']?t (?:work|turn|switch|charge|heat|start)\p{L}*|stopped working|won't (?:turn|switch|start|work)|not working|сломал\p{L}*|слома\p{L}*|брак\p{L}*|дефект\p{L}*|поврежд\p{L}*|разбит\p{L}*|треснул\p{L}*|трещин\p{L}*|царапин\p{L}*|поцарапа\p{L}*|не работа\p{L}*|не включа\p{L}*|не греет|не заряж\p{L}*|протека\p{L}*|течет|течёт|мят\p{L}*|помят\p{L}*|порван\p{L}*|неисправ\p{L}*|бит\p{L}{1,3}|скол\p{L}*|умер\p{L}*|сгорел\p{L}*|дым\p{L}*|искр\p{L}*)(?!\p{L})/iu,
+    /(?<!\p{L})(?:broke\p{L}*|defect\p{L}*|damag\p{L}*|crack\p{L}*|scratch\p{L}*|faulty|dead|leak\p{L}*|smash\p{L}*|torn|does ?n[o']?t (?:work|turn|switch|charge|heat|start)\p{L}*|stopped working|burn\p{L}*|overheat\p{L}*|noisy|noise|smell\p{L}*|spark\p{L}*|rattl\p{L}*|wobbl\p{L}*|malfunction\p{L}*|won't (?:turn|switch|start|work)|not working|сломал\p{L}*|слома\p{L}*|брак\p{L}*|дефект\p{L}*|поврежд\p{L}*|разбит\p{L}*|треснул\p{L}*|трещин\p{L}*|царапин\p{L}*|поцарапа\p{L}*|не работа\p{L}*|не включа\p{L}*|не греет|не заряж\p{L}*|протека\p{L}*|течет|течёт|мят\p{L}*|помят\p{L}*|порван\p{L}*|неисправ\p{L}*|бит\p{L}{1,3}|скол\p{L}*|умер\p{L}*|сгорел\p{L}*|дым\p{L}*|искр\p{L}*|пахнет|воня\p{L}*|горел\p{L}*|шумит|гремит|перегрева\p{L}*|заеда\p{L}*|вр[её]т|врут)(?!\p{L})/iu,
   ],
   [
     "wrong",
