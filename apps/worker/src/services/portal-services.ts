@@ -7,6 +7,7 @@ import type { PortalClients } from "@botdeck/portal-clients";
 
 import { remember } from "../remember.ts";
 import { createClientCards } from "./client-cards.ts";
+import { rememberSearches } from "./found-products.ts";
 import { orderSourceConfig } from "./order-source-config.ts";
 import { readTranscript } from "./read-transcript.ts";
 import { createRefusedNumbers } from "./refused-numbers.ts";
@@ -50,7 +51,7 @@ export function createPortalServices({
     const client = await clients.forPortal(portalId);
     const known = catalogs.get(client);
     if (known !== undefined) return known;
-    const made = createCatalog(client, { lane: "reply", now });
+    const made = rememberSearches(createCatalog(client, { lane: "reply", now }), now);
     catalogs.set(client, made);
     return made;
   }

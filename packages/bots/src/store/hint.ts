@@ -7,7 +7,7 @@ import type { StoreIntent } from "./intents.ts";
 import { ownPhoneOf } from "./own-phone.ts";
 import { reasonIn } from "./product-return/reason.ts";
 import { isMoreToNote } from "./purchase/note.ts";
-import { ENDED_STATUSES } from "./requests.ts";
+import { ENDED_STATUSES, MOST_CHOICES } from "./requests.ts";
 import type { StoreContext } from "./store-context.ts";
 
 /** What words mean that leave the examples in doubt: an order's number by itself, or something that the shop sells. */
@@ -89,7 +89,7 @@ const ABOUT_ORDERS = /^(?:order|orders|number|my|the|заказ\p{L}*|номер
 async function namesProduct(ctx: StoreContext, text: string): Promise<boolean> {
   const words = productWords(text);
   if (words === undefined || words.split(" ").length > MOST_PRODUCT_WORDS) return false;
-  const found = await orNone(ctx.services.catalog.find(words, 1));
+  const found = await orNone(ctx.services.catalog.find(words, MOST_CHOICES));
   return found !== null && found.length > 0;
 }
 

@@ -11,7 +11,7 @@ import type { StoreSettings } from "./settings.ts";
 type Context = RequestContext<StoreSettings, StoreServices>;
 
 /** Products that are worth a button. */
-const MOST_CHOICES = 4;
+export const MOST_CHOICES = 4;
 /** Orders that ended longer ago are not what somebody asks about, in days. */
 const RECENT_DAYS = 30;
 const DAY_MS = 86_400_000;
