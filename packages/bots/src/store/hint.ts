@@ -19,7 +19,7 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
   }
   if (isBareNumber(text, understood.entities.orderNumbers)) return "orderStatus";
   const isLikely = (but: StoreIntent) =>
-    understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= ctx.settings.leanAt);
+    understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= LIKELY_AT);
   // Who names an order and nothing else that is clear wants to know about it.
   if (understood.entities.orderNumbers.length > 0) {
     const isReturn = reasonIn(text) !== null || likelierOf(understood.intents, ABOUT_AN_ORDER) === "productReturn";
@@ -39,8 +39,7 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
       (intent === "orderStatus" && confidence >= ctx.settings.askAt) || (index === 0 && NEAR_ORDERS.has(intent)),
   );
   const isOther = understood.intents.some(
-    ({ intent, confidence }) =>
-      intent !== "orderStatus" && !NEAR_ORDERS.has(intent) && confidence >= ctx.settings.leanAt,
+    ({ intent, confidence }) => intent !== "orderStatus" && !NEAR_ORDERS.has(intent) && confidence >= LIKELY_AT,
   );
   if (mayBeOrder && !isOther && (await hasOrderUnderWay(ctx))) return "orderStatus";
   // A few words more about the product that was just told of.
@@ -55,6 +54,8 @@ const ORDERED = /(?<!\p{L})(?:заказ(?:ыв)?ал\p{L}*|(?:i|we)(?:'ve| have
 /** What somebody who names a product or an order may want. */
 const ABOUT_PRODUCTS: readonly StoreIntent[] = ["availability", "productReturn", "orderStatus"];
 const ABOUT_AN_ORDER: readonly StoreIntent[] = ["orderStatus", "productReturn"];
+/** From this confidence on another wish is likelier than what the evidence speaks for. */
+const LIKELY_AT = 0.45;
 /** Below this confidence an intent tells nothing. */
 const HINT_AT = 0.3;
 

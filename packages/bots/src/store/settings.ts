@@ -40,7 +40,7 @@ export const StoreSettings = z.object({
    * from the third on the client is asked which of some is meant.
    */
   answerAt: z.number().min(0).max(1).default(0.7),
-  leanAt: z.number().min(0).max(1).default(0.45),
+  leanAt: z.number().min(0).max(1).default(0.3),
   askAt: z.number().min(0).max(1).default(0.15),
 });
 export type StoreSettings = z.output<typeof StoreSettings>;

@@ -200,7 +200,7 @@ function expectedBy({ bot, state }: Turn) {
 }
 
 /** Well ahead of the next intent, in confidence. */
-const LEAD = 0.15;
+const LEAD = 0.1;
 
 /** The intent to act on though it is not sure: one that costs little when it is wrong. */
 function leaningOf(bot: AnyBot, { intents }: Understood, { leanAt }: Surroundings["thresholds"]): string | null {

@@ -37,7 +37,7 @@ export type UnderstandingSettings = {
 
 export const UNDERSTANDING_DEFAULTS: UnderstandingSettings = {
   answerAt: 0.7,
-  leanAt: 0.45,
+  leanAt: 0.3,
   askAt: 0.15,
   maxChoices: 3,
 };
