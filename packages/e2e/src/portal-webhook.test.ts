@@ -26,7 +26,7 @@ test("a portal behind an inbound webhook is served without a tunnel, with the or
   onTestFinished(system.stop);
 
   const client = clientAt(await api.clients(), 0);
-  await client.write("where is my order?");
+  await client.write("where is my order A-1042? My phone is +1 202 555 3101");
   await client.hears(/Order A-1042 is shipped and on its way/);
 });
 

@@ -7,7 +7,7 @@ const FEW = 8;
 const SAID: Readonly<Record<string, readonly string[]>> = {
   orderStatus: ["where is my order", "где мой заказ"],
   productReturn: ["I want to return this", "return a product", "вернуть товар"],
-  operator: ["speak to a person", "позвать человека"],
+  operator: ["operator", "speak to a person", "позвать человека"],
   greeting: ["hello", "привет"],
   cancel: ["cancel", "отмена"],
 };
