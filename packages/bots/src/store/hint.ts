@@ -18,8 +18,8 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
     return isAsked && (await namesProduct(ctx, text)) ? "availability" : null;
   }
   if (isBareNumber(text, understood.entities.orderNumbers)) return "orderStatus";
-  const isLikely = (but: StoreIntent) =>
-    understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= LIKELY_AT);
+  const isLikely = (...but: readonly string[]) =>
+    understood.intents.some(({ intent, confidence }) => !but.includes(intent) && confidence >= LIKELY_AT);
   // Who names an order and nothing else that is clear wants to know about it.
   if (understood.entities.orderNumbers.length > 0) {
     const isReturn = reasonIn(text) !== null || likelierOf(understood.intents, ABOUT_AN_ORDER) === "productReturn";
@@ -38,10 +38,7 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
     ({ intent, confidence }, index) =>
       (intent === "orderStatus" && confidence >= ctx.settings.askAt) || (index === 0 && NEAR_ORDERS.has(intent)),
   );
-  const isOther = understood.intents.some(
-    ({ intent, confidence }) => intent !== "orderStatus" && !NEAR_ORDERS.has(intent) && confidence >= LIKELY_AT,
-  );
-  if (mayBeOrder && !isOther && (await hasOrderUnderWay(ctx))) return "orderStatus";
+  if (mayBeOrder && !isLikely("orderStatus", ...NEAR_ORDERS) && (await hasOrderUnderWay(ctx))) return "orderStatus";
   // A few words more about the product that was just told of.
   if (isMoreOnProduct(ctx, text) && !isLikely("availability")) return "availability";
   if (isLikely("availability") || !(await namesProduct(ctx, text))) return null;

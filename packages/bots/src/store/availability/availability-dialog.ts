@@ -1,6 +1,7 @@
 import type { Product } from "@botdeck/crm/products";
 import type { DialogDefinition, Ending, Line, Slots } from "@botdeck/dialog/dialogs";
 
+import { cardStep } from "../client/card-step.ts";
 import { isNo, isYes } from "../agreement.ts";
 import { ORDER_SLOTS } from "../order/order-slots.ts";
 import { productWords } from "./product-words.ts";
@@ -138,18 +139,10 @@ export const availabilityDialog: DialogDefinition = {
       }),
       again: () => ({ text: "watchUnclear" }),
     },
-    card: {
-      kind: "request",
+    card: cardStep({
       if: ({ watch, phone }) => watch === true && phone === undefined,
       when: "the client wants to hear of it",
-      request: "clientCard",
-      params: () => ({}),
-      fills: ["card"],
-      take(answer) {
-        const { phone } = answer as { phone: string | null }; // safe: the bot's own request
-        return { slots: { card: true, ...(phone !== null && { knownPhone: phone }) } };
-      },
-    },
+    }),
     phone: {
       kind: "ask",
       slot: "phone",

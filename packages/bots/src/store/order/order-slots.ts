@@ -1,6 +1,8 @@
 import type { Order } from "@botdeck/crm/orders";
 import type { RequestStep, Said, SlotDefinition, Slots, AskStep } from "@botdeck/dialog/dialogs";
 
+import { cardStep } from "../client/card-step.ts";
+
 /** The client's phones that prove whose an order is: the one they told and the one the portal knows. */
 export const phonesOf = ({ phone, knownPhone, ownPhone }: Slots): string[] =>
   [phone, ownPhone, knownPhone].filter((each): each is string => typeof each === "string");
@@ -75,23 +77,10 @@ export const ORDER_SLOTS = {
   },
 } as const satisfies Record<string, SlotDefinition>;
 
-type Card = { phone: string | null; ownPhone: string | null };
-
-/** Asks the portal who writes; a phone that it knows need not be told. */
-const CARD: RequestStep = {
-  kind: "request",
+const CARD = cardStep({
   if: ({ number, phone }) => number === undefined || phone === undefined,
   when: "number or phone is not told",
-  request: "clientCard",
-  params: () => ({}),
-  fills: ["card"],
-  take(answer) {
-    const { phone, ownPhone } = answer as Card; // safe: the bot's own request
-    return {
-      slots: { card: true, ...(phone !== null && { knownPhone: phone }), ...(ownPhone !== null && { ownPhone }) },
-    };
-  },
-};
+});
 
 const OWN_ORDERS: RequestStep = {
   kind: "request",

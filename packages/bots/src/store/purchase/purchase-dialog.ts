@@ -1,5 +1,6 @@
 import type { DialogDefinition, Slots } from "@botdeck/dialog/dialogs";
 
+import { cardStep } from "../client/card-step.ts";
 import { productWords } from "../availability/product-words.ts";
 import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
@@ -50,18 +51,10 @@ export const purchaseDialog: DialogDefinition = {
   },
   steps: {
     need: { kind: "ask", slot: "need", ask: () => ({ text: "askNeed" }), again: () => ({ text: "needUnclear" }) },
-    card: {
-      kind: "request",
+    card: cardStep({
       if: ({ phone }) => phone === undefined,
       when: "no phone was told",
-      request: "clientCard",
-      params: () => ({}),
-      fills: ["card"],
-      take(answer) {
-        const { phone } = answer as { phone: string | null }; // safe: the bot's own request
-        return { slots: { card: true, ...(phone !== null && { knownPhone: phone }) } };
-      },
-    },
+    }),
     name: {
       kind: "ask",
       slot: "name",
