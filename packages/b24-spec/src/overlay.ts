@@ -594,16 +594,16 @@ export const OVERLAY: Record<string, Correction> = {
   },
   "event.offline.get": {
     reason:
-      "takes the rows out of the queue, or reserves them: repeated, it gives the next ones and the first are lost. EVENT_DATA is false only in the example: it is the data that a handler would get. The table lacks five parameters",
+      "takes the rows out of the queue, or reserves them: repeated, it gives the next ones and the first are lost. EVENT_DATA is false only in the example: it is the data that a handler would get. The table lacks five parameters; `clear` and `error` are 0 or 1",
     kind: "write",
     needsApp: true,
     params: {
       filter: { kind: "object" },
       order: { kind: "object" },
-      clear: { kind: "boolean" },
+      clear: { kind: "integer" },
       process_id: { kind: "string" },
       auth_connector: { kind: "string" },
-      error: { kind: "boolean" },
+      error: { kind: "integer" },
     },
     result: {
       process_id: null,

@@ -27,6 +27,7 @@ export async function drainOfflineEvents(
     if (page === null) return kept;
     kept += await keep(page.events.flatMap((row) => readRow(row, portalId)));
     await confirmOffline(client, page.processId, calls);
+    if (!page.mayBeMore) return kept;
   }
 }
 

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "./catalog.ts";
+import { latinLanguage } from "./latin-language.ts";
 
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -6,13 +7,16 @@ const LATIN = /\p{Script=Latin}/gu;
 const TELLING_LETTERS = 3;
 
 /**
- * The language to answer in: that of the words the person wrote, else the one spoken so far, else the portal's.
+ * The language to answer in: that of the words the person wrote, else the one spoken so far, else the portal's. A product's
+ * name or one's own in Latin letters is no other language.
  */
 export function chooseLanguage(text: string, soFar: string | null, portalLanguage: string | null): Language {
   const cyrillic = text.match(CYRILLIC)?.length ?? 0;
   const latin = text.match(LATIN)?.length ?? 0;
-  if (Math.max(cyrillic, latin) >= TELLING_LETTERS && cyrillic !== latin) return cyrillic > latin ? "ru" : "en";
-  return known(soFar) ?? known(portalLanguage) ?? "en";
+  const spoken = known(soFar);
+  if (cyrillic >= TELLING_LETTERS && (cyrillic > latin || latinLanguage(text) !== "en")) return "ru";
+  if (latin >= TELLING_LETTERS && latin > cyrillic) return latinLanguage(text) ?? spoken ?? "en";
+  return spoken ?? known(portalLanguage) ?? "en";
 }
 
 function known(language: string | null): Language | undefined {

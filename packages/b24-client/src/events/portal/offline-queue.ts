@@ -1,13 +1,13 @@
+import { callTogether, command, type Told } from "../../calling/call-together.ts";
 import type { B24Client, CallOptions } from "../../client.ts";
-import { B24Error } from "../../error.ts";
 import type { MethodResult } from "../../methods/index.ts";
 import type { OfflineEvent } from "./parse-portal-event.ts";
 
 /** The most that is read at once, and the portal's own number. */
 const PAGE = 50;
 
-/** Rows that this app has reserved: the portal keeps them until they are confirmed. */
-export type OfflinePage = { processId: string; events: OfflineEvent[] };
+/** Rows that this app has reserved: the portal keeps them until they are confirmed. More may wait behind them. */
+export type OfflinePage = { processId: string; events: OfflineEvent[]; mayBeMore: boolean };
 
 /**
  * Has the portal queue these events for the app, so that none is lost while nobody is there to be posted to. What it
@@ -24,16 +24,18 @@ export async function queueOffline(
   const bound = await client.call("event.get", {}, options);
   const isQueued = (event: string) =>
     bound.some((one) => one.offline === 1 && one.event?.toUpperCase() === event.toUpperCase());
-  const added: string[] = [];
-  for (const event of events.filter((each) => !isQueued(each))) {
-    try {
-      await client.call("event.bind", { event, event_type: "offline" }, options);
-      added.push(event);
-    } catch (error) {
-      if (!(error instanceof B24Error) || error.portalCode !== "ERROR_EVENT_NOT_FOUND") throw error;
-    }
-  }
-  return added;
+  const missing = events.filter((each) => !isQueued(each));
+  if (missing.length === 0) return [];
+  const commands = missing.map((event) => [event, command("event.bind", { event, event_type: "offline" })] as const);
+  const told = await callTogether(client, Object.fromEntries(commands), options);
+  return missing.filter((event) => isAdded(told[event]));
+}
+
+/** What this portal does not have is no failure. */
+function isAdded(told: Told | null | undefined): boolean {
+  if (told == null || told.ok) return told != null;
+  if (told.error.portalCode !== "ERROR_EVENT_NOT_FOUND") throw told.error;
+  return false;
 }
 
 /**
@@ -46,14 +48,34 @@ export async function queueOffline(
  * @see Bitrix24 docs: event.offline.get, event.offline.list
  */
 export async function reserveOffline(client: B24Client, options?: CallOptions): Promise<OfflinePage | null> {
-  const oldest = await client.call("event.offline.list", { order: { ID: "ASC" } }, options);
-  if (oldest.length === 0) return null;
-  const leftBehind = oldest.find(({ PROCESS_ID, ERROR }) => (PROCESS_ID ?? "") !== "" && ERROR !== "1")?.PROCESS_ID;
-  const reader = leftBehind === undefined || leftBehind === null ? {} : { process_id: leftBehind };
-  const page = await client.call("event.offline.get", { clear: false, limit: PAGE, ...reader }, options);
-  const processId = page.process_id ?? leftBehind ?? null;
-  const events = (page.events ?? []).flatMap(toEvent);
-  return processId === null || events.length === 0 ? null : { processId, events };
+  const [leftBehind, fresh] = await lookAndReserve(client, options);
+  if (leftBehind === null) return fresh;
+  // What has just been reserved is found as left behind after it.
+  const page = await client.call("event.offline.get", { clear: 0, limit: PAGE, process_id: leftBehind }, options);
+  const found = pageOf(page);
+  return found === null ? fresh : { ...found, mayBeMore: true };
+}
+
+/** One request for both: most of the time nothing is left behind. */
+async function lookAndReserve(client: B24Client, options?: CallOptions): Promise<[string | null, OfflinePage | null]> {
+  const { oldest, page } = await callTogether(
+    client,
+    {
+      oldest: command("event.offline.list", { order: { ID: "ASC" } }),
+      page: command("event.offline.get", { clear: 0, limit: PAGE }),
+    },
+    options,
+  );
+  if (!oldest.ok) throw oldest.error;
+  if (!page.ok) throw page.error;
+  const row = oldest.result.find(({ PROCESS_ID, ERROR }) => (PROCESS_ID ?? "") !== "" && ERROR !== "1");
+  return [row?.PROCESS_ID ?? null, pageOf(page.result)];
+}
+
+function pageOf({ process_id, events }: MethodResult<"event.offline.get">): OfflinePage | null {
+  const rows = events ?? [];
+  if (process_id == null || rows.length === 0) return null;
+  return { processId: process_id, events: rows.flatMap(toEvent), mayBeMore: rows.length === PAGE };
 }
 
 /** Takes reserved events out of the queue. Call it when they are kept: until then they come again. */

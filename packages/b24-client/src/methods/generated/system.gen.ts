@@ -113,10 +113,10 @@ export interface SystemMethods {
       filter?: Readonly<Record<string, unknown>> | undefined;
       order?: Readonly<Record<string, unknown>> | undefined;
       limit?: number | string | undefined;
-      clear?: YesNo | undefined;
+      clear?: number | string | undefined;
       process_id?: string | undefined;
       auth_connector?: string | undefined;
-      error?: YesNo | undefined;
+      error?: number | string | undefined;
     };
     result: {
       process_id?: string | null;

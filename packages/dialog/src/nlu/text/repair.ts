@@ -4,8 +4,8 @@ import { toCyrillic } from "./transliteration.ts";
 
 /** How much more of a text must become known before another reading of it is taken. */
 const LEAST_GAIN = 0.1;
-/** A text of which more is known is not read in another way. */
-const MOST_KNOWN = 0.5;
+/** A text of which so much is known is not read in another way: a few words of Russian in Latin letters are known as such. */
+const MOST_KNOWN = 0.9;
 
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
