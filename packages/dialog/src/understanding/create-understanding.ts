@@ -4,11 +4,12 @@ import type { IntentDefinition } from "../define-bot.ts";
 import type { Expected } from "../entities/entities.ts";
 import { findEntities } from "../entities/find-entities.ts";
 import { embeddedProvider } from "../nlu/embedded-provider.ts";
-import type { Example } from "../nlu/examples.ts";
+import { OOS, type Example } from "../nlu/examples.ts";
 import type { IntentProvider } from "../nlu/intent-provider.ts";
 import { modelOf } from "../nlu/model-of.ts";
 import { ruleProvider } from "../nlu/rules.ts";
 import type { Language } from "../texts/catalog.ts";
+import { rankStory } from "./rank-story.ts";
 import {
   type RankedIntent,
   UNDERSTANDING_DEFAULTS,
@@ -80,7 +81,10 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
     });
     if (text === "") return known("none", []);
     const ruled = await rules.rank(request);
-    const ranked = await embedded.rank(request);
+    const ranked = await rankStory(request, embedded.rank, {
+      sureAt: settings.answerAt,
+      isTelling: (intent) => intent !== OOS && intents[intent]?.topic !== "smalltalk",
+    });
     // What else the words may be about is of use even where a rule decides.
     const others = ranked.filter(({ intent }) => intent !== ruled[0]?.intent);
     if (ruled.length > 0) return known(rules.name, [...ruled, ...others].slice(0, MOST_INTENTS));
