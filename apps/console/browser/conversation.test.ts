@@ -1,9 +1,8 @@
-import { newId } from "@botdeck/core/ids";
-import { handoff, message, outcome } from "@botdeck/db";
+import { message } from "@botdeck/db";
 import { NO_ENTITIES } from "@botdeck/dialog";
 import { expect, test } from "vitest";
 
-import { addBot, addConversation, dialogStateOf } from "../server/test-conversations.ts";
+import { addHandedOver, OPERATOR } from "../server/test-conversations.ts";
 import { findFaults } from "./find-faults.ts";
 import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
 
@@ -78,15 +77,11 @@ test.each([
 async function setup() {
   const console = await openConsole();
   const { db } = console.database;
-  const ids = await addBot(db);
-  const visitId = newId();
-  const talk = await addConversation(db, ids, {
-    state: dialogStateOf(visitId),
-    owner: "operator:12",
+  const { id: conversationId, botId } = await addHandedOver(db, {
     topic: "order_status",
     lastMessageText: "Where is A-1042?",
+    ratingComment: "Too long",
   });
-  const of = { ...ids, conversationId: talk.id, visitId };
   const span = { start: 0, end: 1 };
   const understood = {
     intents: [
@@ -102,40 +97,15 @@ async function setup() {
       phones: [{ phone: "+79001234567", ...span }],
     },
   };
-  const client = { conversationId: talk.id, author: "client", authorName: "Anna Field" } as const;
+  const client = { conversationId, author: "client", authorName: "Anna Field" } as const;
+  const operator = { author: "operator", authorId: OPERATOR.id, authorName: OPERATOR.name } as const;
   await db.insert(message).values([
     { ...client, text: "Where is A-1042? I ordered it yesterday, my phone is +7 900 123-45-67", understood, at: AT },
-    { conversationId: talk.id, author: "bot", authorName: "Demo bot", text: "One moment, please.", at: AT },
+    { conversationId, author: "bot", authorName: "Demo bot", text: "One moment, please.", at: AT },
     { ...client, text: "Hello?", at: AT },
-    { conversationId: talk.id, author: "operator", authorId: "12", authorName: "Nina", text: "I am looking.", at: AT },
+    { conversationId, ...operator, text: "I am looking.", at: AT },
   ]);
-  await db.insert(handoff).values({
-    ...of,
-    cause: "misses",
-    topic: "order_status",
-    state: "human",
-    requestedAt: AT,
-    takenAt: AT,
-    takenBy: "12",
-    trail: [
-      { at: AT.toISOString(), to: "queue:1" },
-      { at: AT.toISOString(), to: "operator:12" },
-    ],
-  });
-  await db.insert(outcome).values({
-    ...of,
-    kind: "handed_over",
-    cause: "misses",
-    language: "en",
-    beganAt: AT,
-    endedAt: AT,
-    decidedAt: AT,
-    answers: 3,
-    firstResponseMs: 1_400,
-    rating: 2,
-    ratingComment: "Too long",
-  });
   const open = (role: "agent" | "lead", options: Parameters<typeof console.openAs>[2] = {}) =>
-    console.openAs(role, `/conversations?queue=all&id=${talk.id}`, options);
-  return { open, openAs: console.openAs, botId: ids.botId };
+    console.openAs(role, `/conversations?queue=all&id=${conversationId}`, options);
+  return { open, openAs: console.openAs, botId };
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { connect } from "./client.ts";
+import { connect, type DatabaseHandle } from "./client.ts";
+import { isDatabaseAway } from "./connection/database-away.ts";
 import { createWorld, type World } from "./testing/world.ts";
 
 let world: World;
@@ -10,14 +11,14 @@ afterAll(() => world.close());
 
 test("connections that are cut under load fail their queries and nothing else", async () => {
   const victim = connect(world.url, { max: 5, applicationName: "victim" });
-  let working = true;
+  const failures: unknown[] = [];
+  // Counted by what they hit: on a busy machine, dozens of cuts come before the first connection is open.
+  const isEnough = () => failures.length >= 30;
   const killer = (async () => {
-    for (let round = 0; round < 30; round++) await world.cut("victim");
-    working = false;
+    while (!isEnough()) await world.cut("victim");
   })();
 
-  const results: PromiseSettledResult<unknown>[] = [];
-  while (working) {
+  while (!isEnough()) {
     const batch = Array.from({ length: 10 }, (_, index) =>
       index % 2 === 0
         ? victim.db.execute(sql`select 1`)
@@ -26,12 +27,14 @@ test("connections that are cut under load fail their queries and nothing else", 
             await tx.execute(sql`select 2`);
           }),
     );
-    results.push(...(await Promise.allSettled(batch)));
+    for (const result of await Promise.allSettled(batch)) {
+      if (result.status === "rejected") failures.push(result.reason);
+    }
   }
   await killer;
 
-  expect(results.some((result) => result.status === "rejected")).toBe(true);
-  expect(await victim.db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  expect(failures.filter((failure) => !isDatabaseAway(failure))).toEqual([]);
+  await worksAgain(victim);
   await victim.close();
 });
 
@@ -43,14 +46,7 @@ test("a transaction whose connection was cut between two statements fails, and i
     await tx.execute(sql`insert into written values ('before')`);
     await world.cut("cut-between");
     // The pool opens its only connection again for this one.
-    await expect
-      .poll(() =>
-        victim.db.execute(sql`select 1`).then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await worksAgain(victim);
     await tx.execute(sql`insert into written values ('after')`);
   });
 
@@ -90,3 +86,9 @@ test("what follows a statement that was under way when its transaction was given
   }
   expect(await world.db.execute(sql`select word from afterwards`)).toEqual([]);
 });
+
+/** A session that was just cut may end later than the cut is confirmed, so the next statement may still fail with it. */
+async function worksAgain({ db }: DatabaseHandle): Promise<void> {
+  const ask = () => db.execute(sql`select 1 as one`).catch(() => null);
+  await expect.poll(ask, { timeout: 10_000 }).toEqual([{ one: 1 }]);
+}

@@ -1,11 +1,9 @@
 import { newId } from "@botdeck/core/ids";
-import { handoff, message, outcome, workflowRef } from "@botdeck/db";
+import { message, workflowRef } from "@botdeck/db";
 import { expect, test } from "vitest";
 
-import { addBot, addConversation, dialogStateOf } from "../test-conversations.ts";
+import { addHandedOver, dialogStateOf, OPERATOR } from "../test-conversations.ts";
 import { setupConsole } from "../test-console.ts";
-
-const AT = new Date("2026-11-21T09:00:00Z");
 
 test("the details of a conversation tell its dialog with what was told, the files, the hand-over and the outcome", async () => {
   const { read } = await setup();
@@ -59,45 +57,14 @@ test("a state in a form that nobody knows hides nothing of the rest", async () =
 async function setup(state?: Record<string, unknown>) {
   const { cookieOf, database, query } = await setupConsole();
   const { db } = database;
-  const ids = await addBot(db);
-  const visitId = newId();
-  const talk = await addConversation(db, ids, { state: state ?? dialogStateOf(visitId), owner: "operator:12" });
-  const of = { ...ids, conversationId: talk.id, visitId };
-  await db.insert(message).values({
-    conversationId: talk.id,
-    author: "operator",
-    authorId: "12",
-    authorName: "Nina",
-    text: "Hello",
-  });
-  await db.insert(handoff).values({
-    ...of,
-    cause: "misses",
-    topic: "order_status",
-    state: "human",
-    requestedAt: AT,
-    takenAt: AT,
-    takenBy: "12",
-    trail: [
-      { at: AT.toISOString(), to: "queue:1" },
-      { at: AT.toISOString(), to: "operator:12" },
-    ],
-  });
-  await db.insert(outcome).values({
-    ...of,
-    kind: "handed_over",
-    cause: "misses",
-    language: "en",
-    beganAt: AT,
-    endedAt: AT,
-    decidedAt: AT,
-    answers: 3,
-    rating: 2,
-    ratingComment: "call anna@field.example",
-  });
+  const changes = state === undefined ? {} : { state };
+  const talk = await addHandedOver(db, { ...changes, ratingComment: "call anna@field.example" });
+  const { id: conversationId, portalId } = talk;
+  const operator = { author: "operator", authorId: OPERATOR.id, authorName: OPERATOR.name } as const;
+  await db.insert(message).values({ ...operator, conversationId, text: "Hello" });
   const read = async (role: "viewer" | "agent") =>
-    (await query("conversation.details", { id: talk.id }, await cookieOf(role))).data;
+    (await query("conversation.details", { id: conversationId }, await cookieOf(role))).data;
   const addWorkflow = (id: string, kind: string, step: string) =>
-    db.insert(workflowRef).values({ id, kind, step, portalId: ids.portalId, conversationId: talk.id });
+    db.insert(workflowRef).values({ id, kind, step, portalId, conversationId });
   return { read, addWorkflow };
 }

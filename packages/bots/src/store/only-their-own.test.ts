@@ -8,7 +8,7 @@ import { PHONE, storeTalk, talkWithStore } from "./testing/talk-with-store.ts";
 /** On a machine that is busy with other tests. */
 const TIMEOUT_MS = 60_000;
 const OTHER = "+79990000000";
-/** Somebody else's: each fact of it would be seen among the bot's words. */
+/** Somebody else's. */
 const THEIRS = {
   number: "B-2077",
   phone: OTHER,
@@ -20,10 +20,10 @@ const THEIRS = {
   amount: 31_337,
   currency: "RUB",
 };
-const FACTS = /Xenophon|Theremin|ZX-81|31.?337|pick-up|пункт\p{L}* выдачи|November (?:3|19)|(?:3|19) ноября/iu;
 
 const words = fc.constantFrom(
   "where is my order",
+  "where is my order B-2077",
   "где мой заказ B-2077",
   "B-2077",
   "2077",
@@ -45,40 +45,28 @@ const words = fc.constantFrom(
   "'; select *",
 );
 
+// Compared, not searched for its facts: what clients write is quoted to operators, and may hold some of them.
 test(
-  "nothing of an order is told to who has not proven its phone, whatever they write",
+  "to who has not proven its phone, another's order is as one that is not there, whatever they write",
   () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(words, { maxLength: 10 }),
         fc.constantFrom(null, PHONE),
         async (texts, messengerPhone) => {
-          const talk = createTalk(storeBot, storeTalk({ orders: [THEIRS], messengerPhone, clientPhone: PHONE }));
-          for (const text of texts) {
-            const effects = (await talk.write(text)).flatMap((turn) => turn.effects);
-            const told = effects.filter((effect) => effect.kind === "chat.send").map((effect) => effect.text);
-            // What the client wrote is quoted in the operator's card.
-            expect(told.map((each) => each.replaceAll(text, "")).join("\n")).not.toMatch(FACTS);
-            const recorded = effects.filter((effect) => effect.kind === "crm.record");
-            expect(JSON.stringify(recorded).replaceAll(text, "")).not.toMatch(FACTS);
-          }
+          const effectsWith = async (orders: unknown[]) => {
+            const talk = createTalk(storeBot, storeTalk({ orders, messengerPhone, clientPhone: PHONE }));
+            const turns = [];
+            for (const text of texts) turns.push(...(await talk.write(text)));
+            return turns.map(({ effects }) => effects);
+          };
+          expect(await effectsWith([THEIRS])).toEqual(await effectsWith([]));
         },
       ),
       { numRuns: 150 },
     ),
   TIMEOUT_MS,
 );
-
-test("the same words answer another's order and one that is not there", async () => {
-  const answers = await Promise.all(
-    [[THEIRS], []].map(async (orders) => {
-      const talk = createTalk(storeBot, storeTalk({ orders, messengerPhone: PHONE }));
-      const turns = await talk.write("where is my order B-2077");
-      return turns.flatMap(({ effects }) => effects);
-    }),
-  );
-  expect(answers[0]).toEqual(answers[1]);
-});
 
 test("who proves the phone is told", () =>
   talkWithStore({ orders: [THEIRS] })

@@ -78,7 +78,10 @@ test("of the orders that hold a phone's digits, only those of that phone are tol
 
 test("a status that nobody explained is not guessed, unless it is another order's", async () => {
   const { url } = await holding({ ...DOCUMENT, Статус: "Закрыт" }, { ...DOCUMENT, Number: "B-1043" });
-  await expect(sourceAt(url).byNumber("1042")).rejects.toMatchObject({ code: "unsupported", message: /"Закрыт"/ });
+  await expect(sourceAt(url).byNumber("1042")).rejects.toMatchObject({
+    code: "unsupported",
+    message: expect.stringMatching(/"Закрыт"/),
+  });
   expect(await sourceAt(url).byNumber("B-1043")).toMatchObject({ status: "packing" });
   const explained = sourceAt(url, { statuses: { Закрыт: "delivered" } });
   expect(await explained.byNumber("1042")).toMatchObject({ status: "delivered" });
@@ -89,7 +92,7 @@ test("a base names its fields as its owner does, and is told when it has no such
   const { url, asked } = await holding({ ...rest, Состояние: { Description: "Доставлен" } });
   await expect(sourceAt(url).byNumber("1042")).rejects.toMatchObject({
     code: "unreachable",
-    message: /Document_ЗаказКлиента has no field Статус/,
+    message: expect.stringMatching(/Document_ЗаказКлиента has no field Статус/),
   });
   const fields = { status: "Состояние/Description", items: null };
   expect(await sourceAt(url, { fields }).byNumber("1042")).toMatchObject({ status: "delivered", items: [] });
@@ -108,7 +111,7 @@ test.each([
   const error: unknown = await sourceAt(url, { timeoutMs: 150 })
     .byPhone("+79161234567")
     .catch((failure: unknown) => failure);
-  expect(error).toMatchObject({ code: "unreachable", message: cause });
+  expect(error).toMatchObject({ code: "unreachable", message: expect.stringMatching(cause) });
   expect(String(error)).toContain(new URL(url).host);
   expect(JSON.stringify([String(error), error])).not.toMatch(/секрет|бот:|916|Anna/);
 });
@@ -127,7 +130,10 @@ test("a source that is down is not asked again and again, and is found again whe
   for (let count = 0; count < 8; count++) await source.byNumber("1042").catch(() => {});
   expect(asked).toHaveLength(5);
   answerWith(() => ({ body: { value: [DOCUMENT] } }));
-  await expect(source.byNumber("1042")).rejects.toMatchObject({ code: "unreachable", message: /not asked now/ });
+  await expect(source.byNumber("1042")).rejects.toMatchObject({
+    code: "unreachable",
+    message: expect.stringMatching(/not asked now/),
+  });
   nowMs += 30_000;
   expect(await source.byNumber("1042")).toMatchObject({ number: "УТ00-001042" });
 });
@@ -137,7 +143,7 @@ test("whoever goes away waits no longer", async () => {
   const gone = new AbortController();
   const asking = sourceAt(url).byNumber("1042", gone.signal);
   gone.abort();
-  await expect(asking).rejects.toMatchObject({ code: "unreachable", message: /cancelled/ });
+  await expect(asking).rejects.toMatchObject({ code: "unreachable", message: expect.stringMatching(/cancelled/) });
 });
 
 test("an address that holds a login is not taken", () => {

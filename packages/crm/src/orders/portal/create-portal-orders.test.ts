@@ -106,7 +106,10 @@ test.each([
 
 test("a status of the shop's own is what its settings say, by its name or id, and is never guessed", async () => {
   const own = [{ ...ORDER, statusId: "S" }];
-  await expect(setup(own).source.byNumber("A-1042")).rejects.toMatchObject({ code: "unsupported", message: /"Едет"/ });
+  await expect(setup(own).source.byNumber("A-1042")).rejects.toMatchObject({
+    code: "unsupported",
+    message: expect.stringMatching(/"Едет"/),
+  });
   for (const word of ["едет", "S"]) {
     const { source } = setup(own, { statuses: { [word]: "shipped" } });
     expect(await source.byNumber("A-1042")).toMatchObject({ status: "shipped" });
@@ -118,5 +121,8 @@ test("a portal that does not let us read its orders is told as unreachable, with
     throw { error: "200040300020", error_description: "Access Denied" };
   };
   const { source } = setup([ORDER], {}, { "sale.order.list": refuse });
-  await expect(source.byNumber("A-1042")).rejects.toMatchObject({ code: "unreachable", message: /Access Denied/ });
+  await expect(source.byNumber("A-1042")).rejects.toMatchObject({
+    code: "unreachable",
+    message: expect.stringMatching(/Access Denied/),
+  });
 });
