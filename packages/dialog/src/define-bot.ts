@@ -5,6 +5,7 @@ import type { Said } from "./dialogs/said.ts";
 import type { BotContext, Ended } from "./machine/context.ts";
 import type { Moves } from "./machine/move.ts";
 import type { Language, TextCatalog } from "./texts/catalog.ts";
+import type { Evidence } from "./understanding/weigh-evidence.ts";
 
 export type Handler<Context> = (ctx: Context) => Moves | Promise<Moves>;
 
@@ -68,6 +69,11 @@ export type BotDefinition<
     said: Said,
     ctx: BotContext<z.output<Settings>, Services, TextKey>,
   ) => NoInfer<Intent> | null | Promise<NoInfer<Intent> | null>;
+  /** What speaks for or against intents beside the words, such as an order of the client's; asked when nothing is under way. */
+  evidence?: (
+    said: Said,
+    ctx: BotContext<z.output<Settings>, Services, TextKey>,
+  ) => readonly Evidence<NoInfer<Intent>>[] | Promise<readonly Evidence<NoInfer<Intent>>[]>;
   /** What to do for each intent. */
   on?: Partial<Record<NoInfer<Intent>, Handler<BotContext<z.output<Settings>, Services, TextKey>>>>;
   /** A dialog has ended, with what it gathered. */
@@ -100,6 +106,8 @@ export type AnyBot = {
   welcome: AnyHandler;
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   hint?: (said: Said, ctx: any) => string | null | Promise<string | null>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  evidence?: (said: Said, ctx: any) => readonly Evidence[] | Promise<readonly Evidence[]>;
   on?: Partial<Record<string, AnyHandler>>;
   afterDialog?: AnyHandler;
   choose?: AnyHandler;

@@ -30,3 +30,4 @@ export { textInBrief, valuesOf } from "./texts/read-text.ts";
 export * from "./texts/plain-words.ts";
 export * from "./understanding/create-understanding.ts";
 export * from "./understanding/understood.ts";
+export type { Evidence } from "./understanding/weigh-evidence.ts";

@@ -1,4 +1,5 @@
 import { STOCK_WATCH } from "@botdeck/contracts/names";
+import type { Product } from "@botdeck/crm/products";
 import type { Ended, Move, Moves, Slots } from "@botdeck/dialog";
 
 import { callOperator, orNone } from "./hand-over/call-operator.ts";
@@ -47,11 +48,16 @@ async function record(ctx: Context): Promise<Move[]> {
 }
 
 /** Later dialogs of the visit need not ask for it again. */
-const kept = ({ phone, number, words, products }: Slots): Record<string, unknown> => ({
+const kept = ({ phone, number, words, products, product }: Slots): Record<string, unknown> => ({
+  ...(Array.isArray(products) && { stores: storesOf(product === undefined ? products : [product]) }),
   ...(typeof words === "string" && !(Array.isArray(products) && products.length === 0) && { words }),
   ...(typeof phone === "string" && { phone }),
   ...(typeof number === "string" && { number }),
 });
+
+const storesOf = (products: readonly Product[]): string[] => [
+  ...new Set(products.flatMap(({ stock }) => stock.map(({ store }) => store))),
+];
 
 function watchOf(ctx: Context): Move[] {
   const { dialog, slots } = ctx.ended;

@@ -8,8 +8,9 @@ const AGREEING =
 const FILLING =
   /(?<![\p{L}\p{N}'])(?:please|pls|plz|thanks|thank you|thx|very much|so much|a lot|good|great|perfect|all|everything|it|it's|looks|that|that's|this|i|am|i'm|we|then|now|and|the|return|request|пожалуйста|плиз|спасибо|спс|благодарю|большое|все|это|так|я|мы|вы|меня|мне|ну|и|вот|же|уже|тогда|там|заявк[уа]|возврат|отправить|оформить|сообщить|буду|хочу|очень|отлично|супер|жду)(?![\p{L}\p{N}'])/u;
 
-/** As the bot's examples of agreement put it, word for word. */
-const PHRASES: ReadonlySet<string> = new Set([...yesPhrases.en, ...yesPhrases.ru].map(bareWords));
+/** As the bot's examples of agreement put it, word for word; what has no words agrees with nothing. */
+const PHRASES: ReadonlySet<string> = new Set([...yesPhrases.en, ...yesPhrases.ru].map(bareWords).filter(Boolean));
+const NOD = /^\s*(?:\+|👍|👌|✅)+\s*$/u;
 
 const NO = /^(?:n|no|nope|nah|not|wrong|incorrect|нет|неа|не|неверно|неправильно)(?!\p{L})/iu;
 /** Wherever they stand: "хорошо, не надо", "ok no thanks". */
@@ -25,7 +26,7 @@ const MOST_CHARACTERS = 40;
  * behind it makes it none, however sure a guess is.
  */
 export const isYes = ({ text }: Said): boolean =>
-  !text.includes("?") && (PHRASES.has(bareWords(text)) || isNothingBut(text, AGREEING, FILLING));
+  !text.includes("?") && (NOD.test(text) || PHRASES.has(bareWords(text)) || isNothingBut(text, AGREEING, FILLING));
 
 /** True for words that refuse. */
 export const isNo = (said: Said): boolean =>

@@ -3,6 +3,7 @@ import { defineBot, services } from "@botdeck/dialog";
 import { afterDialog } from "./after-dialog.ts";
 import { availabilityDialog } from "./availability/availability-dialog.ts";
 import { availabilitySlots } from "./availability/availability-slots.ts";
+import { evidence } from "./evidence.ts";
 import { fallback } from "./fallback.ts";
 import { callOperator } from "./hand-over/call-operator.ts";
 import { hint } from "./hint.ts";
@@ -20,6 +21,7 @@ import { storeRequests } from "./requests.ts";
 import type { StoreServices } from "./services.ts";
 import { StoreSettings } from "./settings.ts";
 import { storeTexts } from "./texts/index.ts";
+import { phoneTold } from "./told-before.ts";
 import { topicOf } from "./topic.ts";
 
 /** The bot of a shop's open line: order status, availability, returns, a lead for who wants to buy, and a person for the rest. */
@@ -46,10 +48,11 @@ export const storeBot = defineBot({
   // An open line opens with the client's first message, which is answered next: one message instead of two.
   welcome: (ctx) => (ctx.dialog.type === "open_line" ? [] : ctx.say(ctx.t("opening"), menu(ctx))),
 
+  evidence,
   hint,
 
   on: {
-    orderStatus: (ctx) => ctx.begin("orderStatus"),
+    orderStatus: (ctx) => ctx.begin("orderStatus", phoneTold(ctx)),
     availability: (ctx) => ctx.begin("availability", availabilitySlots(ctx)),
     productReturn: startReturn,
     purchase: (ctx) => (isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: ctx.person.name !== "" })),
@@ -79,7 +82,7 @@ export const storeBot = defineBot({
   afterDialog,
   choose: (ctx) => [
     ctx.know({ guess: ctx.choices[0] }),
-    ctx.say(ctx.t("choose"), { buttons: titles(ctx, ctx.choices as readonly StoreIntent[]) }),
+    ctx.say(ctx.t("choose", { guess: ctx.choices[0] ?? "" }).trim(), { buttons: titles(ctx, ctx.choices as readonly StoreIntent[]) }),
   ],
   fallback,
 });

@@ -1,7 +1,7 @@
 import type { IntentDefinition } from "@botdeck/dialog";
 
 import { storePhrases } from "./phrases/index.ts";
-import { CANCEL, OPERATOR, ORDER_STATUS, PURCHASE, RETURN_POLICY } from "./rules.ts";
+import { ABOUT_BOT, CANCEL, OPERATOR, ORDER_STATUS, PURCHASE, RETURN_POLICY } from "./rules.ts";
 import type { StoreTextKey } from "./texts/index.ts";
 
 type Intent = keyof typeof storePhrases;
@@ -20,13 +20,14 @@ export const storeIntents = {
   availability: of("availability", "availability", { isCheap: true, title: "availabilityTitle" }),
   productReturn: of("productReturn", "return", { isCheap: true, title: "returnTitle" }),
   purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle", rules: PURCHASE }),
+  // Before the wish for a person: "am I talking to a human or a robot?" only asks.
+  aboutBot: of("aboutBot", "smalltalk", { isCheap: true, rules: ABOUT_BOT }),
   operator: of("operator", "other", { title: "operatorTitle", rules: OPERATOR }),
   returnPolicy: of("returnPolicy", "return", { isCheap: true, rules: RETURN_POLICY }),
   workingHours: of("workingHours", "other", { isCheap: true, title: "hoursTitle" }),
   greeting: of("greeting", "smalltalk", { isCheap: true }),
   thanks: of("thanks", "smalltalk", { isCheap: true }),
   goodbye: of("goodbye", "smalltalk", { isCheap: true }),
-  aboutBot: of("aboutBot", "smalltalk", { isCheap: true }),
   deliveryInfo: of("deliveryInfo", "other"),
   paymentInfo: of("paymentInfo", "other"),
   warranty: of("warranty", "other"),

@@ -60,6 +60,7 @@ export const storeRequests = {
 
   findProducts: (params: { words: string }, { services }: Context) =>
     orAway(async () => {
+      if (params.words === "") return [];
       for (const words of readingsOf(params.words)) {
         const found = await services.catalog.find(words, MOST_CHOICES);
         if (found.length > 0) return found;

@@ -4,6 +4,14 @@
  * @module
  */
 
+/** Who is asked whether it is a person does not want one by that. */
+export const ABOUT_BOT = [
+  /(?<!\p{L})(?:или|либо) (?:это |я |вы |ты |с )?(?:\p{L}+ )?(?:бот\p{L}*|робот\p{L}*|автомат\p{L}*|машин\p{L}{1,2}|программ\p{L}*|нейросет\p{L}*)(?!\p{L})[^.]*\?/iu,
+  /(?<!\p{L})(?:вы|ты|это) (?:\p{L}+ )?(?:бот|робот|автоответчик)(?: или (?:\p{L}+ )?(?:человек|люди))?\s*\?/iu,
+  /(?<!\p{L})or (?:is (?:it|this) |are you |am i talking to |with |to )?(?:a |an |just )*(?:\p{L}+ )?(?:bot|robot|machine|computer|ai)(?!\p{L})[^.]*\?/iu,
+  /(?<!\p{L})(?:are you|is this) (?:a |an )?(?:ro)?bot(?: or (?:a )?(?:\p{L}+ )?(?:human|person))?\s*\?/iu,
+];
+
 /** A person is wanted. */
 export const OPERATOR = [
   // The shop's own, not a mobile operator or a carrier.
@@ -25,6 +33,7 @@ const andNothingElse = ({ source }: RegExp): RegExp =>
 
 /** What is under way is to be dropped. */
 export const CANCEL = [
+  /^\P{L}*(?:да|ну|yes|yeah)?\P{L}*(?:отмена|отменяйте|отмените|отменить|cancel|drop it)(?:\P{L}+(?:please|пожалуйста|плиз|спасибо|thanks))?\P{L}*$/iu,
   /(?<!\p{L})отмен(?:ите|яйте|яем|ить|и|яю) (?:возврат|заявк|вс[её]|это)/iu,
   andNothingElse(
     /(?<!\p{L})(?:не буду|не хочу|передумал\p{L}*) (?:уже |ничего |его |е[её] )?(?:возвращать|сдавать|оформлять)(?! в (?:сервис|ремонт))/u,
@@ -45,12 +54,14 @@ export const RETURN_POLICY = [
 
 /** Somebody buys as a business does. */
 export const PURCHASE = [
+  /(?<!\p{L})bulk(?: \p{L}+)? (?:price|pricing|discount|purchase|deal)s?(?!\p{L})/iu,
   /(?<!\p{L})(?:оптом|оптов\p{L}+|коммерческ\p{L}+ предложени\p{L}+)(?!\p{L})/iu,
   /(?<!\p{L})(?:wholesale|in bulk|bulk order|quotation|price quote)(?!\p{L})/iu,
 ];
 
 /** One order and where it is. */
 export const ORDER_STATUS = [
+  /^\P{L}*(?:(?:my|the|about my|по) )?(?:orders?|заказ|заказу|мой заказ|посылка|parcel)\P{L}*$/iu,
   /(?<!\p{L})(?:статус|состояни|судьб)\p{L}*(?: \p{L}+){0,2} (?:заказ|посылк|доставк)\p{L}*/iu,
   /(?<!\p{L})где (?:же )?(?:мой |моя |мо[её] |наш\p{L}? )(?:заказ|посылк|товар|доставк)\p{L}*/iu,
   /(?<!\p{L})(?:status of (?:my|the|our) (?:order|parcel|package|delivery)|(?:order|parcel|package|delivery) status)(?!\p{L})/iu,

@@ -1,9 +1,13 @@
-import { isCorrection } from "./correction-cue.ts";
 import type { AskStep, DialogDefinition, Ending, Line, RequestStep } from "./dialog.ts";
-import { correct, defined, foundIn, isPlainAnswer, isSame, readAnswer, without } from "./fill-slots.ts";
+import { isBareAnswer } from "./bare-answer.ts";
+import { isCorrection } from "./correction-cue.ts";
+import { correct, defined, foundIn, isKnown, isPlainAnswer, isSame, readAnswer, without } from "./fill-slots.ts";
 import { otherWish } from "./other-wish.ts";
 import type { DialogDecision, DialogEffect, DialogInput, DialogProgress } from "./progress.ts";
 import type { Said } from "./said.ts";
+
+/** Among what a dialog has told: that it asked again after hearing what it knew. */
+const ECHO = "again";
 
 /** Useless answers to the same question after which a person takes over. */
 export const MOST_MISSES = 2;
@@ -54,6 +58,15 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
 
   const corrected = isCorrection(said.text) ? correct(dialog, progress.slots, step, said) : null;
   if (corrected !== null) return goOn(dialog, { ...progress, slots: corrected }, []);
+
+  const isBare = isBareAnswer(said) && reading?.kind !== "value";
+  const told = isBare ? correct(dialog, progress.slots, step, said) : null;
+  if (told !== null) return goOn(dialog, { ...progress, slots: told }, []);
+  // What is told once more is no failed answer; but who says nothing else is not asked for ever.
+  if (isBare && isKnown(dialog, progress.slots, said) && !progress.told.includes(ECHO)) {
+    const heard = { ...progress, told: [...progress.told, ECHO] };
+    return { progress: heard, effects: [{ kind: "say", line: step.ask(progress.slots) }] };
+  }
 
   const takesAnything = dialog.slots[step.slot]?.takesAnything === true;
   const wish = otherWish(dialog, said, takesAnything);

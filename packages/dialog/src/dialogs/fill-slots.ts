@@ -53,6 +53,10 @@ export function correct(dialog: DialogDefinition, told: Slots, at: AskStep, said
   return isChanged ? { ...foundIn(dialog, said, slots), ...slots } : null;
 }
 
+/** True when the words tell a slot's value again. */
+export const isKnown = (dialog: DialogDefinition, slots: Slots, said: Said): boolean =>
+  Object.entries(foundIn(dialog, said, {})).some(([name, value]) => JSON.stringify(slots[name]) === JSON.stringify(value));
+
 export const isSame = (one: Slots, other: Slots): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export const without = (slots: Slots, names: readonly string[]): Slots =>

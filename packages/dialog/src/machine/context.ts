@@ -30,6 +30,8 @@ export type BotContext<Settings = unknown, Services = unknown, TextKey extends s
   files: readonly SentFile[];
   /** What dialogs of this visit have gathered. */
   known: Readonly<Record<string, unknown>>;
+  /** True when the words follow the question which of some intents is meant. */
+  isChoosing: boolean;
   /** True while one of the bot's dialogs or a workflow waits for the person. */
   isBusy: boolean;
   /** The bot's own texts in the person's language, as the portal words them. */

@@ -25,6 +25,7 @@ export function createContext(
     visit: state.visit,
     files: state.files,
     known: state.known,
+    isChoosing: state.isChoosing,
     isBusy: state.dialogs.length > 0 || state.workflow !== null,
     t: createTranslate(texts ?? bot.texts, language),
 

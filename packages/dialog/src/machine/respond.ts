@@ -3,6 +3,7 @@ import { NO_ENTITIES } from "../entities/entities.ts";
 import { verdictOf } from "../nlu/verdict-of.ts";
 import type { Said } from "../dialogs/said.ts";
 import type { Understood } from "../understanding/understood.ts";
+import { weighEvidence } from "../understanding/weigh-evidence.ts";
 import { applyMoves } from "./apply-moves.ts";
 import { createContext } from "./create-context.ts";
 import type { Input } from "./input.ts";
@@ -156,22 +157,40 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
       leaning: null,
     };
   }
-  const verdict = verdictOf(understood.intents, surroundings.thresholds);
-  const heard: Said = {
+  const plain: Said = {
     text,
     files,
     understood,
     pressed: pressed?.value ?? null,
     today: surroundings.today,
-    sure: pressed === null && verdict.kind === "sure" ? verdict.intent : null,
-    leaning: pressed === null && verdict.kind !== "sure" ? leaningOf(bot, understood, surroundings.thresholds) : null,
+    sure: null,
+    leaning: null,
   };
-  if (pressed !== null || heard.sure !== null) return heard;
+  if (pressed !== null) return plain;
+  const heard = await weighed(turn, plain);
+  if (heard.sure !== null) return heard;
   const context = createContext(bot, turn.state, heard, surroundings);
   const hinted = (await bot.hint?.(heard, context)) ?? null;
   if (hinted === null) return heard;
   // Whoever asks in the middle of something decides whether that was an answer.
   return context.isBusy ? { ...heard, leaning: hinted } : { ...heard, sure: hinted };
+}
+
+/** What the words mean, in the light of what else is known. In the middle of something they are rather an answer. */
+async function weighed({ bot, surroundings, state }: Turn, said: Said): Promise<Said> {
+  const { thresholds } = surroundings;
+  const { understood } = said;
+  const context = createContext(bot, state, judged(bot, said, thresholds), surroundings);
+  if (context.isBusy || understood.provider === "rule" || said.text === "") return context.said;
+  const evidence = (await bot.evidence?.(context.said, context)) ?? [];
+  const intents = weighEvidence(understood.intents, evidence);
+  return judged(bot, { ...said, understood: { ...understood, intents } }, thresholds);
+}
+
+function judged(bot: AnyBot, said: Said, thresholds: Surroundings["thresholds"]): Said {
+  const verdict = verdictOf(said.understood.intents, thresholds);
+  if (verdict.kind === "sure") return { ...said, sure: verdict.intent, leaning: null };
+  return { ...said, sure: null, leaning: leaningOf(bot, said.understood, thresholds) };
 }
 
 /** People send a sentence in pieces: words that mean nothing by themselves may with those just before. */

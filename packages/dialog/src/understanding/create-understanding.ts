@@ -1,7 +1,7 @@
 import { AppError, messageOf, withDeadline } from "@botdeck/core";
 
 import type { IntentDefinition } from "../define-bot.ts";
-import type { Expected } from "../entities/entities.ts";
+import type { Entities, Expected } from "../entities/entities.ts";
 import { findEntities } from "../entities/find-entities.ts";
 import { embeddedProvider } from "../nlu/embedded-provider.ts";
 import { OOS, type Example } from "../nlu/examples.ts";
@@ -72,7 +72,7 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
 
   return async ({ text, expects, language, today }) => {
     const entities = findEntities(text.slice(0, MOST_READ), { today, language, direction: "past", expects });
-    const request = { text: text.slice(0, MOST_CHARACTERS), language };
+    const request = { text: withoutNumbers(text, entities).slice(0, MOST_CHARACTERS), language };
     const known = (provider: string, ranked: readonly RankedIntent[], fellBackFrom: string | null = null) => ({
       intents: ranked,
       provider,
@@ -80,7 +80,7 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
       entities,
     });
     if (text === "") return known("none", []);
-    const ruled = await rules.rank(request);
+    const ruled = await rules.rank({ ...request, text: text.slice(0, MOST_CHARACTERS) });
     const ranked = await rankStory(request, embedded.rank, {
       sureAt: settings.answerAt,
       isTelling: (intent) => intent !== OOS && intents[intent]?.topic !== "smalltalk",
@@ -100,3 +100,14 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
     }
   };
 }
+
+/** An order's number is in the examples of some intents and may stand in the words for any: it is evidence, and no word. */
+function withoutNumbers(text: string, { orderNumbers }: Entities): string {
+  const bare = orderNumbers
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+  return (bare.match(/\p{L}{2,}/gu)?.length ?? 0) >= FEWEST_TELLING ? bare.replaceAll(/\s+/g, " ").trim() : text;
+}
+
+/** Fewer words beside a number tell less than the two together. */
+const FEWEST_TELLING = 2;

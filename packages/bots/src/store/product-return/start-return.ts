@@ -2,6 +2,7 @@ import { PRODUCT_RETURN } from "@botdeck/contracts/names";
 import type { Moves } from "@botdeck/dialog";
 
 import type { StoreContext } from "../store-context.ts";
+import { phoneTold } from "../told-before.ts";
 import { returnDialog } from "./return-dialog.ts";
 
 /** As many as a manager looks at. */
@@ -14,6 +15,7 @@ export function startReturn(ctx: StoreContext): Moves {
   const slots = {
     returnDays,
     returnDaysByCategory,
+    ...phoneTold(ctx),
     ...(photos.length > 0 && { photos }),
   };
   return ctx.start(PRODUCT_RETURN, {

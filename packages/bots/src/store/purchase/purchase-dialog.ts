@@ -1,7 +1,9 @@
+import type { Product } from "@botdeck/crm/products";
 import type { DialogDefinition, Slots } from "@botdeck/dialog/dialogs";
 
 import { cardStep } from "../client/card-step.ts";
 import { productWords } from "../availability/product-words.ts";
+import { stockLine } from "../availability/stock-line.ts";
 import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 
 /** Fewer words about the thing itself tell a manager nothing. */
@@ -51,6 +53,19 @@ export const purchaseDialog: DialogDefinition = {
   },
   steps: {
     need: { kind: "ask", slot: "need", ask: () => ({ text: "askNeed" }), again: () => ({ text: "needUnclear" }) },
+    find: {
+      kind: "request",
+      request: "findProducts",
+      params: ({ need }) => ({ words: productWords(String(need)) ?? "" }),
+      fills: ["products"],
+      take: (answer) => ({ slots: { products: Array.isArray(answer) ? answer : [] } }),
+    },
+    there: {
+      kind: "say",
+      if: (slots) => onlyOne(slots) !== null,
+      when: "one product of the shop is named",
+      say: (slots) => stockLine(onlyOne(slots) as Product, String(slots["need"])), // safe: the condition above
+    },
     card: cardStep({
       if: ({ phone }) => phone === undefined,
       when: "no phone was told",
@@ -74,6 +89,12 @@ export const purchaseDialog: DialogDefinition = {
     recorded: { kind: "end", end: recorded },
   },
 };
+
+/** The product that is wanted, where the words name one of the shop's and no other. */
+function onlyOne({ products }: Slots): Product | null {
+  const [product, ...others] = Array.isArray(products) ? (products as Product[]) : []; // safe: the bot's own request
+  return product === undefined || others.length > 0 ? null : product;
+}
 
 function recorded(slots: Slots) {
   const phone = text(slots["phone"]) ?? text(slots["knownPhone"]);
