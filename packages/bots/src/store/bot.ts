@@ -15,6 +15,7 @@ import { decideReturn } from "./product-return/decide-return.ts";
 import { startReturn } from "./product-return/start-return.ts";
 import { purchaseDialog } from "./purchase/purchase-dialog.ts";
 import { isMoreToNote, note } from "./purchase/note.ts";
+import { isPersonName } from "./purchase/person-name.ts";
 import { farewell } from "./rating/farewell.ts";
 import { ratingDialog } from "./rating/rating-dialog.ts";
 import { storeRequests } from "./requests.ts";
@@ -53,9 +54,10 @@ export const storeBot = defineBot({
 
   on: {
     orderStatus: (ctx) => ctx.begin("orderStatus", phoneTold(ctx)),
-    availability: (ctx) => ctx.begin("availability", availabilitySlots(ctx)),
+    availability: async (ctx) => ctx.begin("availability", await availabilitySlots(ctx)),
     productReturn: startReturn,
-    purchase: (ctx) => (isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: ctx.person.name !== "" })),
+    purchase: (ctx) =>
+      isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: isPersonName(ctx.person.name) }),
     returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
     workingHours: (ctx) => [ctx.answered(), tellHours(ctx)],
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
@@ -82,7 +84,9 @@ export const storeBot = defineBot({
   afterDialog,
   choose: (ctx) => [
     ctx.know({ guess: ctx.choices[0] }),
-    ctx.say(ctx.t("choose", { guess: ctx.choices[0] ?? "" }).trim(), { buttons: titles(ctx, ctx.choices as readonly StoreIntent[]) }),
+    ctx.say(ctx.t("choose", { guess: ctx.choices[0] ?? "" }).trim(), {
+      buttons: titles(ctx, ctx.choices as readonly StoreIntent[]),
+    }),
   ],
   fallback,
 });

@@ -1,60 +1,25 @@
 import type { Order, Product } from "@botdeck/crm";
-import type { Evidence, Said } from "@botdeck/dialog";
+import type { Said } from "@botdeck/dialog";
 
-import { productWords } from "./availability/product-words.ts";
+import { productsIn } from "./availability/products-in.ts";
 import { isNamed } from "./availability/store-names.ts";
+import {
+  HAVE_ORDERED,
+  NUMBER,
+  ORDER_UNDER_WAY,
+  OWN_PRODUCT,
+  PICTURE,
+  PLACE,
+  PRODUCT,
+  REACHABLE,
+  REASON,
+  type StoreEvidence,
+} from "./evidence-weights.ts";
 import { orNone } from "./hand-over/call-operator.ts";
-import type { StoreIntent } from "./intents.ts";
 import { ownPhoneOf } from "./own-phone.ts";
 import { reasonIn } from "./product-return/reason.ts";
-import { ENDED_STATUSES, MOST_CHOICES } from "./requests.ts";
+import { ENDED_STATUSES } from "./requests.ts";
 import type { StoreContext } from "./store-context.ts";
-
-type StoreEvidence = Evidence<StoreIntent>;
-
-/** Whoever names an order has something to do with it. */
-const NUMBER: StoreEvidence = {
-  orderStatus: 3,
-  productReturn: 3,
-  availability: 0.2,
-  purchase: 0.3,
-  returnPolicy: 0.3,
-  deliveryInfo: 0.5,
-  paymentInfo: 0.5,
-  workingHours: 0.3,
-  aboutBot: 0.2,
-  job: 0.2,
-  yes: 0.2,
-};
-/** Whoever names a product of the shop wants it, has it or waits for it. */
-const PRODUCT: StoreEvidence = {
-  availability: 3,
-  productReturn: 2,
-  purchase: 1.5,
-  orderStatus: 1.3,
-  complaint: 0.7,
-  paymentInfo: 0.7,
-  deliveryInfo: 0.6,
-  operator: 0.5,
-  workingHours: 0.5,
-  job: 0.3,
-  no: 0.3,
-  cancel: 0.3,
-  aboutBot: 0.2,
-  yes: 0.2,
-  back: 0.2,
-};
-/** A product in a place: is it there? */
-const PLACE: StoreEvidence = { availability: 3, purchase: 0.7, deliveryInfo: 0.8 };
-const ORDER_UNDER_WAY: StoreEvidence = { orderStatus: 2 };
-/** The product is one that the client has ordered. */
-const OWN_PRODUCT: StoreEvidence = { orderStatus: 2, productReturn: 2 };
-const HAVE_ORDERED: StoreEvidence = { orderStatus: 3, availability: 0.5, purchase: 0.5 };
-/** Something is wrong with it. */
-const REASON: StoreEvidence = { productReturn: 3, warranty: 1.5, complaint: 1.5 };
-/** Whoever leaves a phone or a name with a wish wants to be called about it. */
-const REACHABLE: StoreEvidence = { purchase: 3 };
-const PICTURE: StoreEvidence = { productReturn: 4, complaint: 1.5 };
 
 /** Whoever says that they have ordered something asks about that order. */
 const ORDERED = /(?<!\p{L})(?:заказ(?:ыв)?ал\p{L}*|(?:i|we)(?:'ve| have)? ordered|my order)(?!\p{L})/iu;
@@ -96,12 +61,6 @@ function guessOf({ isChoosing, known: { guess } }: StoreContext): StoreEvidence[
 }
 
 const GUESSED = 3;
-
-/** What of the shop's products the words name. */
-export async function productsIn(text: string, { services }: StoreContext): Promise<readonly Product[]> {
-  const words = productWords(text);
-  return words === undefined ? [] : ((await orNone(services.catalog.find(words, MOST_CHOICES))) ?? []);
-}
 
 /** Orders of the phone that the messenger vouches for. */
 async function ownOrders({ services, dialog, settings }: StoreContext): Promise<readonly Order[]> {

@@ -10,7 +10,7 @@ const FEWEST_LETTERS = 3;
 /** Nobody has read the last answer within this, in milliseconds: the words are a piece of something longer. */
 const PIECE_MS = 1_000;
 const MOST_PIECE_WORDS = 3;
-const MOST_AFTERWORDS = 5;
+const MOST_SHORT = 5;
 
 /** Words that nothing else fitted: a file is kept, a fragment is asked about, the rest goes to a person. */
 export async function fallback(ctx: StoreContext): Promise<Moves> {
@@ -22,16 +22,16 @@ export async function fallback(ctx: StoreContext): Promise<Moves> {
   const letters = ctx.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (letters >= FEWEST_LETTERS && isMoreToNote(ctx)) return note(ctx);
   if (isPiece(ctx)) return ctx.say(ctx.t("rephrase"), menu(ctx));
-  if (isAfterword(ctx)) return [ctx.know({ rephrased: true }), ctx.say(ctx.t("rephrase"), menu(ctx))];
   if (letters < FEWEST_LETTERS && ctx.known["rephrased"] !== true) {
     return [ctx.know({ rephrased: true }), ctx.say(ctx.t(isSilent ? "nothingHeard" : "rephrase"), menu(ctx))];
   }
+  if (isShort(ctx)) return [ctx.know({ rephrased: true }), ctx.say(ctx.t("rephrase"), menu(ctx))];
   return await callOperator(ctx, { topic: topicOf(ctx, "oos"), cause: "not_understood" });
 }
 
-/** A few words after the answer that nobody understands are worth one question, and not yet a person. */
-const isAfterword = ({ visit, known, text }: StoreContext): boolean =>
-  visit?.isAnswered === true && known["rephrased"] !== true && text.split(/\s+/).length <= MOST_AFTERWORDS;
+/** A few words that nobody understands are worth one question, and not yet a person. */
+const isShort = ({ known, text }: StoreContext): boolean =>
+  known["rephrased"] !== true && text.split(/\s+/).length <= MOST_SHORT;
 
 function isPiece({ visit, text }: StoreContext): boolean {
   if (visit === null || visit.beforeAt === null) return false;

@@ -1,7 +1,7 @@
 import type { Said } from "@botdeck/dialog";
 
-import { isMoreOnProduct, isPlaceOfProduct } from "./availability/same-product.ts";
-import { productsIn } from "./evidence.ts";
+import { productsIn } from "./availability/products-in.ts";
+import { isAboutPlace, isMoreOnProduct, isPlaceOfProduct } from "./availability/same-product.ts";
 import type { StoreIntent } from "./intents.ts";
 import { isMoreToNote } from "./purchase/note.ts";
 import type { StoreContext } from "./store-context.ts";
@@ -23,7 +23,7 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
   if (isPlaceOfProduct(ctx, text)) return "availability";
   const isLikely = (but: StoreIntent) =>
     understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= LIKELY_AT);
-  if (isMoreOnProduct(ctx, text) && !isLikely("availability")) return "availability";
+  if ((isMoreOnProduct(ctx, text) || isAboutPlace(ctx, text)) && !isLikely("availability")) return "availability";
   return isMoreToNote(ctx) && !isLikely("purchase") ? "purchase" : null;
 }
 

@@ -9,7 +9,10 @@ const FILLING =
 export function isBareAnswer({ text, understood: { entities } }: Pick<Said, "text" | "understood">): boolean {
   const found = spansOf(entities);
   if (found.length === 0) return false;
-  const rest = found.reduce((left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end), text);
+  const rest = found.reduce(
+    (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
+    text,
+  );
   return !text.includes("?") && (rest.match(/\p{L}{2,}/gu) ?? []).every((word) => FILLING.test(word));
 }
 

@@ -53,9 +53,14 @@ export function correct(dialog: DialogDefinition, told: Slots, at: AskStep, said
   return isChanged ? { ...foundIn(dialog, said, slots), ...slots } : null;
 }
 
-/** True when the words tell a slot's value again. */
+/** True when the words tell a fact again that a slot holds. */
 export const isKnown = (dialog: DialogDefinition, slots: Slots, said: Said): boolean =>
-  Object.entries(foundIn(dialog, said, {})).some(([name, value]) => JSON.stringify(slots[name]) === JSON.stringify(value));
+  Object.entries(dialog.slots).some(
+    ([name, { expects, find }]) =>
+      expects !== undefined &&
+      slots[name] !== undefined &&
+      JSON.stringify(find?.(said, {})) === JSON.stringify(slots[name]),
+  );
 
 export const isSame = (one: Slots, other: Slots): boolean => JSON.stringify(one) === JSON.stringify(other);
 

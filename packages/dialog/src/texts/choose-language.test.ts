@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { chooseLanguage } from "./choose-language.ts";
 
 test("Russian in Latin letters is answered in Russian", () => {
-  for (const text of ["gde moy zakaz", "kogda budet moy pylesos", "vozvrat mikrovolnovki a-1205", "skolko stoit chainik"]) {
+  for (const text of [
+    "gde moy zakaz",
+    "kogda budet moy pylesos",
+    "vozvrat mikrovolnovki a-1205",
+    "skolko stoit chainik",
+  ]) {
     expect(chooseLanguage(text, null, null), text).toBe("ru");
   }
 });

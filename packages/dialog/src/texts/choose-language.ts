@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "./catalog.ts";
-import { latinLanguage } from "./latin-language.ts";
+import { isInEnglish, latinLanguage } from "./latin-language.ts";
 
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -14,7 +14,7 @@ export function chooseLanguage(text: string, soFar: string | null, portalLanguag
   const cyrillic = text.match(CYRILLIC)?.length ?? 0;
   const latin = text.match(LATIN)?.length ?? 0;
   const spoken = known(soFar);
-  if (cyrillic >= TELLING_LETTERS && (cyrillic > latin || latinLanguage(text) !== "en")) return "ru";
+  if (cyrillic >= TELLING_LETTERS && (cyrillic > latin || !isInEnglish(text))) return "ru";
   if (latin >= TELLING_LETTERS && latin > cyrillic) return latinLanguage(text) ?? spoken ?? "en";
   return spoken ?? known(portalLanguage) ?? "en";
 }

@@ -24,7 +24,10 @@ const MAKERS = "bosch";
 export function latinLanguage(text: string): Language | null {
   let russian = 0;
   let english = 0;
-  for (const word of text.toLowerCase().replaceAll("’", "'").match(/[a-z']+/g) ?? []) {
+  for (const word of text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .match(/[a-z']+/g) ?? []) {
     const language = languageOf(word);
     if (language === "ru") russian++;
     if (language === "en") english++;
@@ -32,6 +35,15 @@ export function latinLanguage(text: string): Language | null {
   if (russian === english) return null;
   return russian > english ? "ru" : "en";
 }
+
+/** True for words that are put together in English, and not only named. */
+export const isInEnglish = (text: string): boolean => wordsIn(text).some((word) => ENGLISH.has(word));
+
+const wordsIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .match(/[a-z']+/g) ?? [];
 
 function languageOf(word: string): Language | null {
   if (ENGLISH.has(word)) return "en";

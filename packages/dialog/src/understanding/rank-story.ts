@@ -39,5 +39,7 @@ export async function rankStory(
 
 function sentencesOf(text: string): string[] {
   const sentences = text.split(/(?<=[.!?…])\s+|[\n;]+/u);
-  return sentences.filter((sentence) => (sentence.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS).slice(0, MOST_SENTENCES);
+  return sentences
+    .filter((sentence) => (sentence.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS)
+    .slice(0, MOST_SENTENCES);
 }

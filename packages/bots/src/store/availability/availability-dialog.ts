@@ -51,9 +51,11 @@ export const availabilityDialog: DialogDefinition = {
       readsPressed: true,
     },
     watch: {
-      read(said) {
+      read(said, { wasUnclear }) {
         if (said.pressed === true || isYes(said)) return { kind: "value", value: true };
-        return said.pressed === false || isNo(said) ? { kind: "value", value: false } : { kind: "unclear" };
+        // An offer is no question that needs an answer: who talks on does not want it.
+        if (said.pressed === false || isNo(said) || wasUnclear === true) return { kind: "value", value: false };
+        return { kind: "unclear", also: { wasUnclear: true } };
       },
       readsPressed: true,
     },

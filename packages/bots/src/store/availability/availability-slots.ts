@@ -10,8 +10,8 @@ const MOST_WATCHES = 5;
 export const watchesOf = ({ known }: Pick<StoreContext, "known">): number => Number(known["watches"] ?? 0);
 
 /** What the availability dialog begins with: the product that was spoken of, and what it may do about it. */
-export const availabilitySlots = (ctx: StoreContext): Slots => ({
-  ...sameProduct(ctx),
+export const availabilitySlots = async (ctx: StoreContext): Promise<Slots> => ({
+  ...(await sameProduct(ctx)),
   ...(ctx.isBusy && { isAside: true }),
   ...(watchesOf(ctx) >= MOST_WATCHES && { mayWatch: false }),
 });

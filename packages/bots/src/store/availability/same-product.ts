@@ -1,8 +1,9 @@
 import { findArticles } from "@botdeck/dialog";
 
+import { productsIn } from "./products-in.ts";
 import type { StoreContext } from "../store-context.ts";
 import { productWords } from "./product-words.ts";
-import { isNothingButStore } from "./store-names.ts";
+import { isNamed, isNothingButStore } from "./store-names.ts";
 
 /** More words are no mere addition. */
 const MOST_WORDS = 3;
@@ -12,16 +13,30 @@ export const isMoreOnProduct = ({ known }: StoreContext, text: string): boolean 
   known["lastDialog"] === "availability" && text.split(/\s+/).length <= MOST_WORDS;
 
 /** True for a place after a product was told of: "а в Питере?". */
-export function isPlaceOfProduct({ known }: StoreContext, text: string): boolean {
-  const { stores } = known;
-  return known["lastDialog"] === "availability" && Array.isArray(stores) && isNothingButStore(stores.map(String), text);
-}
+export const isPlaceOfProduct = ({ known }: StoreContext, text: string): boolean =>
+  known["lastDialog"] === "availability" && isNothingButStore(storesOf(known), text);
+
+const storesOf = ({ stores }: StoreContext["known"]): string[] => (Array.isArray(stores) ? stores.map(String) : []);
+
+/** True for words that name another place for a product that was told of: "нет, я буду в Питере". */
+export const isAboutPlace = ({ known }: StoreContext, text: string): boolean =>
+  known["lastDialog"] === "availability" && storesOf(known).some((store) => isNamed(store, text));
 
 /** What to look for when words name no product of their own: the one before, with what they add. */
-export function sameProduct(ctx: StoreContext): { words?: string } {
+export async function sameProduct(ctx: StoreContext): Promise<{ words?: string }> {
   const { text, known } = ctx;
   const { words } = known;
-  const isSame =
-    (isMoreOnProduct(ctx, text) || isPlaceOfProduct(ctx, text)) && typeof words === "string" && findArticles(text).length === 0;
-  return isSame ? { words: `${words} ${productWords(text) ?? ""}`.trim() } : {};
+  if (typeof words !== "string" || findArticles(text).length > 0) return {};
+  const added = productWords(text)?.split(" ") ?? [];
+  if (isAboutPlace(ctx, text)) return await elsewhere(ctx, words, added);
+  return isMoreOnProduct(ctx, text) ? { words: [words, ...added].join(" ") } : {};
+}
+
+/** Another place takes the one before it back, unless another product is meant as well. */
+async function elsewhere(ctx: StoreContext, words: string, added: readonly string[]): Promise<{ words?: string }> {
+  const isPlace = (word: string) => storesOf(ctx.known).some((store) => isNamed(store, word));
+  const others = added.filter((word) => !isPlace(word)).join(" ");
+  if (others !== "" && (await productsIn(others, ctx)).length > 0) return {};
+  const product = words.split(" ").filter((word) => !isPlace(word));
+  return { words: [...product, ...added.filter(isPlace)].join(" ") };
 }

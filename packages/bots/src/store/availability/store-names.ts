@@ -5,6 +5,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   питер: "saint",
   питере: "saint",
   спб: "saint",
+  санкт: "saint",
   piter: "saint",
   petersburg: "saint",
   петербург: "saint",
@@ -17,7 +18,8 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Words that stand beside a place and say nothing more. */
-const BESIDE = /^(?:in|at|the|and|what|about|only|just|store|shop|в|во|на|а|и|по|из|для|г|город|городе|магазин|магазине|только|именно|мне)$/u;
+const BESIDE =
+  /^(?:in|at|the|and|what|about|only|just|store|shop|в|во|на|а|и|по|из|для|г|город|городе|магазин|магазине|только|именно|мне)$/u;
 
 const SHORTEST = 4;
 

@@ -24,9 +24,11 @@ function numberIn(said: Said): string | undefined {
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   const { dates, ranges, phones, money } = entities;
   const taken = [...dates, ...ranges, ...phones, ...money];
-  const bare = [...text.matchAll(/(?<![\p{L}\p{N}-]|\d[.,/:])\d{3,10}(?![\p{L}\p{N}-]|[.,/:]\d|\s*(?:гр|кг|мл|см|мм|вт|руб|тыс|шт|дн|км|kg|ml|cm|mm|grams?|watt|rub|usd|eur|pcs|days)(?:\p{L}*)|[₽$€%])/giu)].filter(
-    ({ index }) => !taken.some(({ start, end }) => index >= start && index < end),
-  );
+  const bare = [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}-]|\d[.,/:])\d{3,10}(?![\p{L}\p{N}-]|[.,/:]\d|\s*(?:гр|кг|мл|см|мм|вт|руб|тыс|шт|дн|км|kg|ml|cm|mm|grams?|watt|rub|usd|eur|pcs|days)(?:\p{L}*)|[₽$€%])/giu,
+    ),
+  ].filter(({ index }) => !taken.some(({ start, end }) => index >= start && index < end));
   return bare.length === 1 ? bare[0]?.[0] : undefined;
 }
 
