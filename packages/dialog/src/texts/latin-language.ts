@@ -24,10 +24,7 @@ const MAKERS = "bosch";
 export function latinLanguage(text: string): Language | null {
   let russian = 0;
   let english = 0;
-  for (const word of text
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .match(/[a-z']+/g) ?? []) {
+  for (const word of wordsIn(text)) {
     const language = languageOf(word);
     if (language === "ru") russian++;
     if (language === "en") english++;
