@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { NO_ENTITIES } from "../entities/entities.ts";
 import { decide } from "./decide.ts";
 import type { DialogDefinition, Slots } from "./dialog.ts";
 import type { DialogDecision, DialogInput, DialogProgress } from "./progress.ts";
@@ -47,6 +48,14 @@ function play(dialog: DialogDefinition, first: Told | null, rest: readonly Told[
 
 const FOUND = brought({ id: 7 });
 const PHONE = "+79161234567";
+/** Nothing but an order's number. */
+const bare = (number: string): Partial<Said> => ({
+  text: number,
+  understood: {
+    ...said(number).understood,
+    entities: { ...NO_ENTITIES, orderNumbers: [{ number, start: 0, end: number.length }] },
+  },
+});
 /** Up to the question for a note. */
 const TOLD = [`A-1042`, PHONE, FOUND];
 
@@ -160,6 +169,17 @@ test.each<{ when: string; first?: Told; told: readonly Told[]; lines: readonly s
       { text: "I return it", sure: "returning" },
     ],
     lines: ["hello askNumber", "askPhone", ">returning"],
+  },
+  {
+    when: "a bare number sounds like another wish: it corrects what was told",
+    told: ["A-1042", { ...bare("A-1043"), sure: "hours" }],
+    lines: ["hello askNumber", "askPhone", "askPhone"],
+    slots: { number: "A-1043" },
+  },
+  {
+    when: "a fact is told again: that is no failed answer, once",
+    told: ["A-1042", bare("A-1042"), bare("A-1042"), bare("A-1042")],
+    lines: ["hello askNumber", "askPhone", "askPhone", "phoneTooShort", ".handed_over:misses"],
   },
   {
     when: "a wish that it does not know is no answer",

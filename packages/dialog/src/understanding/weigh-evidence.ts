@@ -16,7 +16,8 @@ const MOST_INTENTS = 5;
 /** What words may mean, in the light of evidence: Bayes' rule over the intents and "none of them". Likeliest first. */
 export function weighEvidence(ranked: readonly RankedIntent[], evidence: readonly Evidence[]): readonly RankedIntent[] {
   if (evidence.length === 0 || ranked.length === 0) return ranked;
-  const weightOf = (intent: string) => evidence.reduce((weight, each) => weight * (each[intent] ?? 1), 1);
+  const weightOf = (intent: string) =>
+    evidence.reduce((weight, each) => weight * (each[intent] ?? 1), intent === OOS ? ROOM_LEFT : 1);
   const told = new Set(ranked.map(({ intent }) => intent));
   const untold = new Set(evidence.flatMap((each) => Object.keys(each)).filter((intent) => !told.has(intent)));
   const spokenFor = [...untold].filter((intent) => weightOf(intent) > 1);
@@ -31,5 +32,4 @@ export function weighEvidence(ranked: readonly RankedIntent[], evidence: readonl
     .slice(0, MOST_INTENTS);
 }
 
-const sumOf = (ranked: readonly RankedIntent[]): number =>
-  ranked.reduce((sum, { intent, confidence }) => sum + (intent === OOS ? 0 : confidence), 0);
+const sumOf = (ranked: readonly RankedIntent[]): number => ranked.reduce((sum, { confidence }) => sum + confidence, 0);
