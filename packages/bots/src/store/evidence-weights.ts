@@ -18,6 +18,8 @@ export const NUMBER: StoreEvidence = {
   job: 0.2,
   yes: 0.2,
 };
+/** An order is named, and nothing tells of a return. */
+export const NUMBER_ONLY: StoreEvidence = { orderStatus: 3, productReturn: 0.5 };
 /** Whoever names a product of the shop wants it, has it or waits for it. */
 export const PRODUCT: StoreEvidence = {
   availability: 3,
@@ -36,8 +38,12 @@ export const PRODUCT: StoreEvidence = {
   yes: 0.2,
   back: 0.2,
 };
+/** A product and nothing else. */
+export const BARE_PRODUCT: StoreEvidence = { availability: 4, productReturn: 0.5 };
+/** More about what was just noted. */
+export const MORE_TO_NOTE: StoreEvidence = { purchase: 4 };
 /** A product in a place: is it there? */
-export const PLACE: StoreEvidence = { availability: 3, purchase: 0.7, deliveryInfo: 0.8 };
+export const PLACE: StoreEvidence = { availability: 4, purchase: 0.7, deliveryInfo: 0.8 };
 export const ORDER_UNDER_WAY: StoreEvidence = { orderStatus: 2 };
 /** The product is one that the client has ordered. */
 export const OWN_PRODUCT: StoreEvidence = { orderStatus: 2, productReturn: 2 };

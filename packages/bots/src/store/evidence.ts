@@ -1,11 +1,15 @@
 import type { Order, Product } from "@botdeck/crm";
 import type { Said } from "@botdeck/dialog";
 
+import { productWords } from "./availability/product-words.ts";
 import { productsIn } from "./availability/products-in.ts";
 import { isNamed } from "./availability/store-names.ts";
 import {
+  BARE_PRODUCT,
   HAVE_ORDERED,
+  MORE_TO_NOTE,
   NUMBER,
+  NUMBER_ONLY,
   ORDER_UNDER_WAY,
   OWN_PRODUCT,
   PICTURE,
@@ -17,12 +21,26 @@ import {
 } from "./evidence-weights.ts";
 import { orNone } from "./hand-over/call-operator.ts";
 import { ownPhoneOf } from "./own-phone.ts";
+import { isMoreToNote } from "./purchase/note.ts";
 import { reasonIn } from "./product-return/reason.ts";
 import { ENDED_STATUSES } from "./requests.ts";
 import type { StoreContext } from "./store-context.ts";
 
 /** Whoever says that they have ordered something asks about that order. */
 const ORDERED = /(?<!\p{L})(?:заказ(?:ыв)?ал\p{L}*|(?:i|we)(?:'ve| have)? ordered|my order)(?!\p{L})/iu;
+
+/** Something is to go back. */
+const RETURNED =
+  /(?<!\p{L})(?:верн\p{L}*|возвра\p{L}*|обмен\p{L}*|замен\p{L}*|сда(?:ть|м|ю|вать)|назад|взад|обратно|return\p{L}*|rtn|refund\p{L}*|exchang\p{L}*|swap\p{L}*|replac\p{L}*|(?:send|bring|take|give|goes|going|money)(?: \p{L}+){0,2} back)(?!\p{L})/iu;
+
+/** More words say something about the product. */
+const MOST_BARE = 4;
+
+/** True for words that are only a product's name. */
+const isBare = (text: string): boolean => {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
+  return words.length <= MOST_BARE && productWords(text) === words.join(" ");
+};
 
 /** From this confidence on an intent about orders makes it worth a look whether the client has any. */
 const LOOK_AT = 0.1;
@@ -34,15 +52,18 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
   const { text, understood, sure } = said;
   const { orderNumbers, phones, names } = understood.entities;
   const found: StoreEvidence[] = guessOf(ctx);
-  if (orderNumbers.length > 0) found.push(NUMBER);
+  const isReturn = RETURNED.test(text) || reasonIn(text) !== null;
+  if (orderNumbers.length > 0) found.push(NUMBER, ...(isReturn ? [] : [NUMBER_ONLY]));
   if (said.files.some(({ problem }) => problem === null)) found.push(PICTURE);
   // What costs a request is worth it only where words leave it open.
   if (sure !== null) return found;
   if (reasonIn(text) !== null) found.push(REASON);
   if (phones.length + names.length > 0 && orderNumbers.length === 0) found.push(REACHABLE);
+  if (isMoreToNote(ctx) && !text.includes("?")) found.push(MORE_TO_NOTE);
   const products = orderNumbers.length > 0 ? [] : await productsIn(text, ctx);
   if (products.length > 0) {
     found.push(PRODUCT);
+    if (isBare(text) && reasonIn(text) === null) found.push(BARE_PRODUCT);
     if (products.some(({ stock }) => stock.some(({ store }) => isNamed(store, text)))) found.push(PLACE);
     if (ORDERED.test(text)) found.push(HAVE_ORDERED);
   }

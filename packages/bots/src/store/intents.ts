@@ -16,13 +16,13 @@ const of = (intent: Intent, topic: string, more: More = {}) => ({
 
 /** What clients of a shop want, by the phrases they say it with. */
 export const storeIntents = {
+  // Rules are asked in this order: "am I talking to a human or a robot?" only asks, and a wish for a person goes before all others.
+  aboutBot: of("aboutBot", "smalltalk", { isCheap: true, rules: ABOUT_BOT }),
+  operator: of("operator", "other", { title: "operatorTitle", rules: OPERATOR }),
   orderStatus: of("orderStatus", "order_status", { isCheap: true, title: "orderTitle", rules: ORDER_STATUS }),
   availability: of("availability", "availability", { isCheap: true, title: "availabilityTitle" }),
   productReturn: of("productReturn", "return", { isCheap: true, title: "returnTitle" }),
   purchase: of("purchase", "qualification", { isCheap: true, title: "purchaseTitle", rules: PURCHASE }),
-  // Before the wish for a person: "am I talking to a human or a robot?" only asks.
-  aboutBot: of("aboutBot", "smalltalk", { isCheap: true, rules: ABOUT_BOT }),
-  operator: of("operator", "other", { title: "operatorTitle", rules: OPERATOR }),
   returnPolicy: of("returnPolicy", "return", { isCheap: true, rules: RETURN_POLICY }),
   workingHours: of("workingHours", "other", { isCheap: true, title: "hoursTitle" }),
   greeting: of("greeting", "smalltalk", { isCheap: true }),

@@ -1,6 +1,6 @@
 /** Buying, paying, delivery, returning. */
 export const SHOP = `
-вернуть верну. вернул верните вернем возвра обратно. сдать. сдаю. сдам. refund return. returns. returned returning;
+вернуть rtn. rfnd. верну. вернул верните вернем возвра обратно. сдать. сдаю. сдам. refund return. returns. returned returning;
 обмен поменя замени замена. замену. exchang replac swap;
 деньг денег. деньж средств сумм money. cash funds amount;
 оплат заплат платеж платить. плачу. предоплат pay. paid paying payment checkout наложенн наличк безналичн терминал;
