@@ -85,7 +85,7 @@ export type BotDefinition<
 };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each handler takes its own context type; the engine builds exactly that
-type AnyHandler = (ctx: any) => Moves | Promise<Moves>;
+export type AnyHandler = (ctx: any) => Moves | Promise<Moves>;
 
 /** A definition as the engine and the runtime see it, whatever its author's types were. */
 export type AnyBot = {

@@ -38,6 +38,8 @@ export const PRODUCT: StoreEvidence = {
   yes: 0.2,
   back: 0.2,
 };
+/** Something is to go back, or may have to. */
+export const GOING_BACK: StoreEvidence = { productReturn: 2, returnPolicy: 2, availability: 0.5 };
 /** A product and nothing else. */
 export const BARE_PRODUCT: StoreEvidence = { availability: 4, productReturn: 0.5 };
 /** More about what was just noted. */
@@ -53,3 +55,5 @@ export const REASON: StoreEvidence = { productReturn: 3, warranty: 1.5, complain
 /** Whoever leaves a phone or a name with a wish wants to be called about it. */
 export const REACHABLE: StoreEvidence = { purchase: 3 };
 export const PICTURE: StoreEvidence = { productReturn: 4, complaint: 1.5 };
+/** A picture came before in this visit, and nobody has said yet what it is about. */
+export const PICTURE_BEFORE: StoreEvidence = { productReturn: 3, availability: 0.5 };

@@ -1,11 +1,12 @@
 import type { Order, Product } from "@botdeck/crm";
-import type { Said } from "@botdeck/dialog";
+import type { Said, SentFile } from "@botdeck/dialog";
 
 import { productWords } from "./availability/product-words.ts";
 import { productsIn } from "./availability/products-in.ts";
 import { isNamed } from "./availability/store-names.ts";
 import {
   BARE_PRODUCT,
+  GOING_BACK,
   HAVE_ORDERED,
   MORE_TO_NOTE,
   NUMBER,
@@ -13,6 +14,7 @@ import {
   ORDER_UNDER_WAY,
   OWN_PRODUCT,
   PICTURE,
+  PICTURE_BEFORE,
   PLACE,
   PRODUCT,
   REACHABLE,
@@ -28,6 +30,8 @@ import type { StoreContext } from "./store-context.ts";
 
 /** Whoever says that they have ordered something asks about that order. */
 const ORDERED = /(?<!\p{L})(?:заказ(?:ыв)?ал\p{L}*|(?:i|we)(?:'ve| have)? ordered|my order)(?!\p{L})/iu;
+
+const isPicture = ({ problem }: SentFile): boolean => problem === null;
 
 /** Something is to go back. */
 const RETURNED =
@@ -54,13 +58,15 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
   const found: StoreEvidence[] = guessOf(ctx);
   const isReturn = RETURNED.test(text) || reasonIn(text) !== null;
   if (orderNumbers.length > 0) found.push(NUMBER, ...(isReturn ? [] : [NUMBER_ONLY]));
-  if (said.files.some(({ problem }) => problem === null)) found.push(PICTURE);
+  if (said.files.some(isPicture)) found.push(PICTURE);
+  else if (ctx.files.some(isPicture) && ctx.visit?.intent == null) found.push(PICTURE_BEFORE);
   // What costs a request is worth it only where words leave it open.
   if (sure !== null) return found;
   if (reasonIn(text) !== null) found.push(REASON);
   if (phones.length + names.length > 0 && orderNumbers.length === 0) found.push(REACHABLE);
   if (isMoreToNote(ctx) && !text.includes("?")) found.push(MORE_TO_NOTE);
   const products = orderNumbers.length > 0 ? [] : await productsIn(text, ctx);
+  if (RETURNED.test(text)) found.push(GOING_BACK);
   if (products.length > 0) {
     found.push(PRODUCT);
     if (isBare(text) && reasonIn(text) === null) found.push(BARE_PRODUCT);

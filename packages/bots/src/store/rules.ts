@@ -9,6 +9,7 @@ export const ABOUT_BOT = [
   /(?<!\p{L})(?:или|либо) (?:это |я |вы |ты |с )?(?:\p{L}+ )?(?:бот\p{L}*|робот\p{L}*|автомат\p{L}*|машин\p{L}{1,2}|программ\p{L}*|нейросет\p{L}*)(?!\p{L})[^.]*\?/iu,
   /(?<!\p{L})(?:вы|ты|это) (?:\p{L}+ )?(?:бот|робот|автоответчик)(?: или (?:\p{L}+ )?(?:человек|люди))?\s*\?/iu,
   /(?<!\p{L})or (?:is (?:it|this) |are you |am i talking to |with |to )?(?:a |an |just )*(?:\p{L}+ )?(?:bot|robot|machine|computer|ai)(?!\p{L})[^.]*\?/iu,
+  /(?<!\p{L})(?:are you|is (?:this|it)|am i (?:talking|speaking|chatting|writing) (?:to|with)) (?:a |an |some )?(?:real |actual |live )?(?:human(?: being)?|person|man|woman|guy)(?!\p{L})[^.!]*\?/iu,
   /(?<!\p{L})(?:are you|is this) (?:a |an )?(?:ro)?bot(?: or (?:a )?(?:\p{L}+ )?(?:human|person))?\s*\?/iu,
 ];
 

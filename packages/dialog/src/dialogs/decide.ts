@@ -182,7 +182,7 @@ function goOn(dialog: DialogDefinition, from: DialogProgress, before: readonly D
       }
       case "say": {
         if (progress.told.includes(name)) continue;
-        effects.push({ kind: "say", line: step.say(slots) });
+        effects.push(...linesOf(step.say(slots)).map((line) => ({ kind: "say" as const, line })));
         progress = { ...progress, told: [...progress.told, name] };
         continue;
       }
@@ -195,7 +195,8 @@ function goOn(dialog: DialogDefinition, from: DialogProgress, before: readonly D
 }
 
 function end(progress: DialogProgress, ending: Ending, before: readonly DialogEffect[]): DialogDecision {
-  const lines: readonly Line[] = ending.say === undefined ? [] : "text" in ending.say ? [ending.say] : ending.say;
-  const last = lines.map((line) => ({ kind: "say" as const, line }));
+  const last = linesOf(ending.say ?? []).map((line) => ({ kind: "say" as const, line }));
   return { progress: null, effects: [...before, ...last, { kind: "end", ending, slots: progress.slots }] };
 }
+
+const linesOf = (said: Line | readonly Line[]): readonly Line[] => ("text" in said ? [said] : said);

@@ -79,7 +79,7 @@ export type RequestStep = Conditional & {
 };
 
 /** Said once in a dialog. */
-export type SayStep = Conditional & { kind: "say"; say(slots: Slots): Line };
+export type SayStep = Conditional & { kind: "say"; say(slots: Slots): Line | readonly Line[] };
 
 export type Ending = {
   /**

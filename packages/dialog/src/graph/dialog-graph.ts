@@ -71,10 +71,11 @@ function nodeOf(id: string, step: Step): GraphNode {
   }
 }
 
-/** A line may need what was not told yet; then nothing is known of it. */
-function keyOf(line: () => { text: string }): string | null {
+/** A line may need what was not told yet; then nothing is known of it. Of several the first stands for all. */
+function keyOf(line: () => { text: string } | readonly { text: string }[]): string | null {
   try {
-    return line().text;
+    const said = line();
+    return "text" in said ? said.text : (said[0]?.text ?? null);
   } catch {
     return null;
   }

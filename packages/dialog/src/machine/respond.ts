@@ -1,5 +1,6 @@
-import type { AnyBot } from "../define-bot.ts";
+import type { AnyBot, AnyHandler } from "../define-bot.ts";
 import { NO_ENTITIES } from "../entities/entities.ts";
+import { OOS } from "../nlu/examples.ts";
 import { verdictOf } from "../nlu/verdict-of.ts";
 import type { Said } from "../dialogs/said.ts";
 import type { Understood } from "../understanding/understood.ts";
@@ -120,6 +121,8 @@ async function hear(
   const wasChoosing = turn.state.isChoosing;
   turn.state = { ...turn.state, isChoosing: false };
   if (handler) return await turn.apply(await handler(contextOf(turn)));
+  const unnamed = aheadUnnamed(bot, said.understood);
+  if (unnamed !== undefined) return await turn.apply(await unnamed(contextOf(turn)));
   const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
   if (verdict.kind === "ask" && bot.choose && !wasChoosing) {
     turn.state = { ...turn.state, isChoosing: true };
@@ -143,7 +146,7 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   const button = pressedOf(state.offered, text);
   // A button that only says its words is no more than those words.
   const pressed = button?.intent === undefined && button?.value === undefined ? null : button;
-  const understood = await understandWhole(turn, text);
+  const { words, understood } = await understandWhole(turn, text);
   if (pressed?.intent !== undefined) {
     const intents = [{ intent: pressed.intent, confidence: 1 }];
     const meant = { ...understood, intents, provider: "button", fellBackFrom: null };
@@ -158,7 +161,7 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
     };
   }
   const plain: Said = {
-    text,
+    text: words,
     files,
     understood,
     pressed: pressed?.value ?? null,
@@ -193,21 +196,26 @@ function judged(bot: AnyBot, said: Said, thresholds: Surroundings["thresholds"])
   return { ...said, sure: null, leaning: leaningOf(bot, said.understood, thresholds) };
 }
 
-/** People send a sentence in pieces: words that mean nothing by themselves may with those just before. */
-async function understandWhole(turn: Turn, text: string): Promise<Understood> {
+/**
+ * People send a sentence in pieces: words that mean nothing by themselves may with those just before. Who was asked what they
+ * mean goes on where they were.
+ */
+async function understandWhole(turn: Turn, text: string): Promise<{ words: string; understood: Understood }> {
   const { surroundings, state } = turn;
   const expects = expectedBy(turn);
-  const alone = await surroundings.understand({ text, expects });
-  const { unclear } = state;
-  const isOpen = verdictOf(alone.intents, surroundings.thresholds).kind !== "sure";
+  const alone = { words: text, understood: await surroundings.understand({ text, expects }) };
+  const { unclear, isChoosing } = state;
+  const isOpen = verdictOf(alone.understood.intents, surroundings.thresholds).kind !== "sure";
   const isRecent = unclear !== null && Date.parse(surroundings.at) - Date.parse(unclear.at) < PIECES_WITHIN_MS;
   turn.state = { ...turn.state, unclear: null };
   if (!isOpen || text === "") return alone;
-  const joined = isRecent ? `${unclear.text} ${text}` : text;
-  turn.state = { ...turn.state, unclear: { text: joined.slice(0, MOST_UNCLEAR), at: surroundings.at } };
-  if (!isRecent) return alone;
-  const whole = await surroundings.understand({ text: joined, expects });
-  return verdictOf(whole.intents, surroundings.thresholds).kind === "sure" ? whole : alone;
+  const words = unclear !== null && (isRecent || isChoosing) ? `${unclear.text} ${text}` : text;
+  turn.state = { ...turn.state, unclear: { text: words.slice(0, MOST_UNCLEAR), at: surroundings.at } };
+  if (words === text) return alone;
+  const whole = { words, understood: await surroundings.understand({ text: words, expects }) };
+  const isClear = verdictOf(whole.understood.intents, surroundings.thresholds).kind === "sure";
+  if (isChoosing) return whole;
+  return isClear ? { words: text, understood: whole.understood } : alone;
 }
 
 /** What the open question would make of bare words. */
@@ -231,6 +239,18 @@ function leaningOf(bot: AnyBot, { intents }: Understood, { leanAt }: Surrounding
   const sure = own.reduce((sum, { confidence }) => sum + confidence, 0);
   const rival = intents.find(({ intent }) => topicOf(intent) !== topicOf(best.intent))?.confidence ?? 0;
   return sure >= leanAt && sure - rival >= LEAD ? best.intent : null;
+}
+
+/** From this confidence on, and so many times the next one's, an intent that cannot be asked about is acted on. */
+const UNNAMED_AT = 0.5;
+const UNNAMED_LEAD = 2;
+
+/** Of a wish that no button can name, those that have names would be the wrong choice. */
+function aheadUnnamed(bot: AnyBot, { intents }: Understood): AnyHandler | undefined {
+  const [best, next] = intents;
+  if (best === undefined || best.intent === OOS || bot.intents?.[best.intent]?.title !== undefined) return undefined;
+  const isAhead = best.confidence >= UNNAMED_AT && best.confidence >= UNNAMED_LEAD * (next?.confidence ?? 0);
+  return isAhead ? bot.on?.[best.intent] : undefined;
 }
 
 /** Only what has a name can be put on a button. */

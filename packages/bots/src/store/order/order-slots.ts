@@ -1,4 +1,5 @@
 import type { Order } from "@botdeck/crm/orders";
+import { findArticles } from "@botdeck/dialog/dialogs";
 import type { RequestStep, Said, SlotDefinition, Slots, AskStep } from "@botdeck/dialog/dialogs";
 
 import { cardStep } from "../client/card-step.ts";
@@ -32,6 +33,9 @@ function numberIn(said: Said): string | undefined {
   return bare.length === 1 ? bare[0]?.[0] : undefined;
 }
 
+/** What looks like a product's article is the order's number where that was asked for. */
+const likeNumberIn = ({ text }: Said): string | undefined => findArticles(text).at(-1)?.article;
+
 const MOST_WORDS = 12;
 
 /** Nothing but a number, as the right one instead of what was told: "no, 1043", "ой, ошибся, 1043". */
@@ -51,7 +55,7 @@ export const ORDER_SLOTS = {
     decides: ["order", "again", "isUnknown"],
     find: newNumberIn,
     read(said) {
-      const number = numberIn(said);
+      const number = numberIn(said) ?? likeNumberIn(said);
       if (number !== undefined) return { kind: "value", value: number };
       const phone = phoneIn(said);
       // Who has no number at hand may be found by the phone.
@@ -70,7 +74,7 @@ export const ORDER_SLOTS = {
   again: {
     expects: "orderNumber",
     read(said) {
-      const number = numberIn(said);
+      const number = numberIn(said) ?? likeNumberIn(said);
       const phone = phoneIn(said);
       if (number === undefined && phone === undefined) return { kind: "unclear" };
       const told = { ...(number !== undefined && { number }), ...(phone !== undefined && { phone }) };

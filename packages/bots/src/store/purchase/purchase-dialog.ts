@@ -9,6 +9,7 @@ import { except, OTHER_WISHES, QUICK_WISHES } from "../wishes.ts";
 /** Fewer words about the thing itself tell a manager nothing. */
 const TELLING_WORDS = 2;
 const MOST_NEED = 2_000;
+const MOST_TOLD = 3;
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
@@ -62,9 +63,9 @@ export const purchaseDialog: DialogDefinition = {
     },
     there: {
       kind: "say",
-      if: (slots) => onlyOne(slots) !== null,
-      when: "one product of the shop is named",
-      say: (slots) => stockLine(onlyOne(slots) as Product, String(slots["need"])), // safe: the condition above
+      if: (slots) => wanted(slots).length > 0,
+      when: "the words name products of the shop",
+      say: (slots) => wanted(slots).map((product) => stockLine(product, String(slots["need"]))),
     },
     card: cardStep({
       if: ({ phone }) => phone === undefined,
@@ -90,10 +91,10 @@ export const purchaseDialog: DialogDefinition = {
   },
 };
 
-/** The product that is wanted, where the words name one of the shop's and no other. */
-function onlyOne({ products }: Slots): Product | null {
-  const [product, ...others] = Array.isArray(products) ? (products as Product[]) : []; // safe: the bot's own request
-  return product === undefined || others.length > 0 ? null : product;
+/** The products that are wanted, where the words name only a few: of more a colleague tells. */
+function wanted({ products }: Slots): readonly Product[] {
+  const found = Array.isArray(products) ? (products as Product[]) : []; // safe: the bot's own request
+  return found.length > MOST_TOLD ? [] : found;
 }
 
 function recorded(slots: Slots) {

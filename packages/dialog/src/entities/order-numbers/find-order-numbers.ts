@@ -32,6 +32,8 @@ const ONE_LETTER = new RegExp(
   `${EDGE}(?<number>\\p{L}(?: ?- ?)?\\d{3,10}(?:[-/]\\d{1,6})?)${NO_MORE}${NO_COUNT}`,
   "gu",
 );
+/** Two letters or three, a hyphen and four digits or more: `DM-3102`. Articles of products mostly have fewer. */
+const FEW_LETTERS = new RegExp(`${EDGE}(?<number>\\p{L}{2,3}-\\d{4,10})${NO_MORE}${NO_COUNT}`, "gu");
 const NEXT_OF_LIST = new RegExp(
   `^ ?(?:,|и|and|&|или|or|,? а) ?(?:№|#)? ?(?<number>\\d{3,10}|\\p{L}-?\\d{3,10})${NO_MORE}${NO_COUNT}`,
   "u",
@@ -51,14 +53,15 @@ const FULL_DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:\d{2}|\d{4
 
 /**
  * Numbers of orders as a receipt has them. A bare number counts only with a word or sign that says what it is, or when the
- * text answers the question for one (`asked`); so does a prefix of several letters, which is rather a product's article.
+ * text answers the question for one (`asked`); so does a prefix of several letters before few digits, which is rather a product's
+ * article.
  * Of a correction, `not 1042 but 1043`, only the right one is given.
  */
 export function findOrderNumbers(text: string, asked = false): FoundOrderNumber[] {
   const plain = folded(text);
   const cued = [AFTER_CUE, AFTER_SIGN, BEFORE_CUE].flatMap((pattern) => matchesOf(pattern, plain));
   const listed = cued.flatMap((span) => restOfList(plain, span));
-  const found = [...cued, ...listed, ...matchesOf(ONE_LETTER, plain)]
+  const found = [...cued, ...listed, ...matchesOf(ONE_LETTER, plain), ...matchesOf(FEW_LETTERS, plain)]
     .map((span) => (PREPOSITION.test(text.slice(span.start, span.end)) ? { ...span, start: span.start + 2 } : span))
     .filter((span) => isNumber(plain, span));
   if (asked) found.push(...bareNumbers(plain));
