@@ -42,6 +42,8 @@ export const PRODUCT: StoreEvidence = {
 export const GOING_BACK: StoreEvidence = { productReturn: 2, returnPolicy: 2, availability: 0.5 };
 /** A product and nothing else. */
 export const BARE_PRODUCT: StoreEvidence = { availability: 4, productReturn: 0.5 };
+/** A greeting is short. */
+export const NO_MERE_GREETING: StoreEvidence = { greeting: 0.3 };
 /** More about what was just noted. */
 export const MORE_TO_NOTE: StoreEvidence = { purchase: 4 };
 /** A product in a place: is it there? */

@@ -9,6 +9,7 @@ import {
   GOING_BACK,
   HAVE_ORDERED,
   MORE_TO_NOTE,
+  NO_MERE_GREETING,
   NUMBER,
   NUMBER_ONLY,
   ORDER_UNDER_WAY,
@@ -23,6 +24,7 @@ import {
 } from "./evidence-weights.ts";
 import { orNone } from "./hand-over/call-operator.ts";
 import { ownPhoneOf } from "./own-phone.ts";
+import type { StoreIntent } from "./intents.ts";
 import { isMoreToNote } from "./purchase/note.ts";
 import { reasonIn } from "./product-return/reason.ts";
 import { ENDED_STATUSES } from "./requests.ts";
@@ -37,6 +39,10 @@ const isPicture = ({ problem }: SentFile): boolean => problem === null;
 const RETURNED =
   /(?<!\p{L})(?:верн\p{L}*|возвра\p{L}*|обмен\p{L}*|замен\p{L}*|сда(?:ть|м|ю|вать)|назад|взад|обратно|return\p{L}*|rtn|refund\p{L}*|exchang\p{L}*|swap\p{L}*|replac\p{L}*|(?:send|bring|take|give|goes|going|money)(?: \p{L}+){0,2} back)(?!\p{L})/iu;
 
+/** From this confidence on the words themselves tell what is wanted. */
+const TELLING_AT = 0.35;
+/** So many words hold more than a greeting. */
+const MANY_WORDS = 4;
 /** More words say something about the product. */
 const MOST_BARE = 4;
 
@@ -56,8 +62,10 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
   const { text, understood, sure } = said;
   const { orderNumbers, phones, names } = understood.entities;
   const found: StoreEvidence[] = guessOf(ctx);
-  const isReturn = RETURNED.test(text) || reasonIn(text) !== null;
+  const chanceOf = (wanted: StoreIntent) => understood.intents.find(({ intent }) => intent === wanted)?.confidence ?? 0;
+  const isReturn = RETURNED.test(text) || reasonIn(text) !== null || chanceOf("productReturn") >= TELLING_AT;
   if (orderNumbers.length > 0) found.push(NUMBER, ...(isReturn ? [] : [NUMBER_ONLY]));
+  if (text.split(/\s+/).length >= MANY_WORDS) found.push(NO_MERE_GREETING);
   if (said.files.some(isPicture)) found.push(PICTURE);
   else if (ctx.files.some(isPicture) && ctx.visit?.intent == null) found.push(PICTURE_BEFORE);
   // What costs a request is worth it only where words leave it open.
@@ -69,7 +77,8 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
   if (RETURNED.test(text)) found.push(GOING_BACK);
   if (products.length > 0) {
     found.push(PRODUCT);
-    if (isBare(text) && reasonIn(text) === null) found.push(BARE_PRODUCT);
+    const isTelling = (understood.intents[0]?.confidence ?? 0) >= TELLING_AT;
+    if (isBare(text) && !isTelling && reasonIn(text) === null) found.push(BARE_PRODUCT);
     if (products.some(({ stock }) => stock.some(({ store }) => isNamed(store, text)))) found.push(PLACE);
     if (ORDERED.test(text)) found.push(HAVE_ORDERED);
   }

@@ -11,6 +11,8 @@ test.each([
   ["УТ00-001042", "YT-1042"],
   ["0000-001042", "1042"],
   ["A-1042/2", "a 1042-2"],
+  ["DM-4111", "ДМ-4111"],
+  ["ДМ-4111", "dm4111"],
 ])("the order %s is found as %s", (number, asked) => {
   expect(pickByNumber(orders("B-7", number), asked)).toMatchObject({ number });
 });

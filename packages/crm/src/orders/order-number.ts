@@ -29,13 +29,24 @@ export function numberParts(number: string): string[] {
   return parts.map((part) => (/^\d/.test(part) ? part.replace(/^0+/, "") : part)).filter((part) => part !== "");
 }
 
+/** Cyrillic capitals that look like no Latin one, as they are read out: `ДМ-4111` is heard of `DM-4111`. */
+const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
+  ["БB", "ВV", "ГG", "ДD", "ЗZ", "ИI", "ЙI", "ЛL", "ПP", "РR", "СS", "НN", "УU", "ФF", "ХH", "ЦC", "ЭE"].map(
+    ([cyrillic = "", latin = ""]) => [cyrillic, latin],
+  ),
+);
+
+/** The parts of a number by how its letters sound. */
+const soundingParts = (number: string): string[] =>
+  numberParts(number.toUpperCase().replaceAll(/[\u0400-\u04FF]/gu, (letter) => SOUNDS[letter] ?? letter));
+
 /** The digits that every spelling of a number ends with; null when it has none to look for. */
 export function lastDigits(number: string): string | null {
   return numberParts(number).findLast((part) => /^\d/.test(part)) ?? null;
 }
 
 /**
- * The order of this number; one whose letters were left out is it when no other ends so. Where a shop counts anew each year,
+ * The order of this number; one whose letters sound so, or were left out, is it when no other ends so. Where a shop counts anew each year,
  * the newest is meant.
  *
  * @param orders Newest first.
@@ -46,7 +57,10 @@ export function pickByNumber<Numbered extends { number: string }>(
 ): Numbered | null {
   const wanted = numberParts(number).join("-");
   const exact = orders.find((order) => numberParts(order.number).join("-") === wanted);
-  if (exact !== undefined || !/^\d+$/.test(wanted)) return exact ?? null;
-  const [ending, ...others] = orders.filter((order) => numberParts(order.number).at(-1) === wanted);
-  return others.length === 0 ? (ending ?? null) : null;
+  if (exact !== undefined) return exact;
+  const isSpelled = /^\d+$/.test(wanted)
+    ? ({ number: known }: Numbered) => numberParts(known).at(-1) === wanted
+    : ({ number: known }: Numbered) => soundingParts(known).join("-") === soundingParts(number).join("-");
+  const [found, ...others] = orders.filter(isSpelled);
+  return others.length === 0 ? (found ?? null) : null;
 }

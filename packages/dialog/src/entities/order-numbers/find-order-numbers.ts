@@ -34,6 +34,8 @@ const ONE_LETTER = new RegExp(
 );
 /** Two letters or three, a hyphen and four digits or more: `DM-3102`. Articles of products mostly have fewer. */
 const FEW_LETTERS = new RegExp(`${EDGE}(?<number>\\p{L}{2,3}-\\d{4,10})${NO_MORE}${NO_COUNT}`, "gu");
+/** A letter and digits that are said one by one: `a - 1 0 4 2`. */
+const DIGIT_BY_DIGIT = new RegExp(`${EDGE}(?<number>\\p{L} ?-? ?\\d(?: \\d){2,9})(?![\\p{L}\\d])`, "gu");
 const NEXT_OF_LIST = new RegExp(
   `^ ?(?:,|и|and|&|или|or|,? а) ?(?:№|#)? ?(?<number>\\d{3,10}|\\p{L}-?\\d{3,10})${NO_MORE}${NO_COUNT}`,
   "u",
@@ -61,7 +63,13 @@ export function findOrderNumbers(text: string, asked = false): FoundOrderNumber[
   const plain = folded(text);
   const cued = [AFTER_CUE, AFTER_SIGN, BEFORE_CUE].flatMap((pattern) => matchesOf(pattern, plain));
   const listed = cued.flatMap((span) => restOfList(plain, span));
-  const found = [...cued, ...listed, ...matchesOf(ONE_LETTER, plain), ...matchesOf(FEW_LETTERS, plain)]
+  const found = [
+    ...cued,
+    ...listed,
+    ...matchesOf(ONE_LETTER, plain),
+    ...matchesOf(FEW_LETTERS, plain),
+    ...matchesOf(DIGIT_BY_DIGIT, plain),
+  ]
     .map((span) => (PREPOSITION.test(text.slice(span.start, span.end)) ? { ...span, start: span.start + 2 } : span))
     .filter((span) => isNumber(plain, span));
   if (asked) found.push(...bareNumbers(plain));
