@@ -4,7 +4,7 @@ import { beforeAll, describe, test } from "vitest";
 
 import { storeBot } from "./bot.ts";
 import { storeIntents } from "./intents.ts";
-import { ORDER, PHONE, storeTalk } from "./testing/talk-with-store.ts";
+import { ARRIVED, ORDER, PHONE, storeTalk } from "./testing/talk-with-store.ts";
 
 /** The bot learns from all its examples once; on a busy machine that takes a while. */
 const LEARNING_MS = 120_000;
@@ -63,7 +63,7 @@ describe("availability", () => {
 
 describe("a number beside a clear wish", () => {
   test.each(["возврат A-1042", "return A-1042, it is broken"])("does not turn a return into a status: %s", (words) =>
-    talk(MINE)
+    talk({ orders: [ARRIVED], messengerPhone: PHONE })
       .client(words)
       .bot(/причине|photo/)
       .run(),

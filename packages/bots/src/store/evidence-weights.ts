@@ -38,6 +38,8 @@ export const PRODUCT: StoreEvidence = {
   yes: 0.2,
   back: 0.2,
 };
+/** Another product, after one was told of. */
+export const NEXT_PRODUCT: StoreEvidence = { availability: 4 };
 /** Something is to go back, or may have to. */
 export const GOING_BACK: StoreEvidence = { productReturn: 2, returnPolicy: 2, availability: 0.5 };
 /** A product and nothing else. */

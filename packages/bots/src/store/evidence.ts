@@ -9,6 +9,7 @@ import {
   GOING_BACK,
   HAVE_ORDERED,
   MORE_TO_NOTE,
+  NEXT_PRODUCT,
   NO_MERE_GREETING,
   NUMBER,
   NUMBER_ONLY,
@@ -41,6 +42,7 @@ const RETURNED =
 
 /** From this confidence on the words themselves tell what is wanted. */
 const TELLING_AT = 0.35;
+const LIKELY_AT = 0.45;
 /** So many words hold more than a greeting. */
 const MANY_WORDS = 4;
 /** More words say something about the product. */
@@ -77,9 +79,10 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
   if (RETURNED.test(text)) found.push(GOING_BACK);
   if (products.length > 0) {
     found.push(PRODUCT);
-    const isTelling = (understood.intents[0]?.confidence ?? 0) >= TELLING_AT;
+    const isTelling = (understood.intents[0]?.confidence ?? 0) >= LIKELY_AT;
     if (isBare(text) && !isTelling && reasonIn(text) === null) found.push(BARE_PRODUCT);
     if (products.some(({ stock }) => stock.some(({ store }) => isNamed(store, text)))) found.push(PLACE);
+    if (ctx.known["lastDialog"] === "availability") found.push(NEXT_PRODUCT);
     if (ORDERED.test(text)) found.push(HAVE_ORDERED);
   }
   const isAboutOrders = understood.intents.some(

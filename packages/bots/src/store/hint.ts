@@ -21,11 +21,16 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
   }
   if (isNumber) return ctx.isChoosing && ctx.known["guess"] === "productReturn" ? "productReturn" : "orderStatus";
   if (isPlaceOfProduct(ctx, text)) return "availability";
+  if (ctx.visit?.isAnswered === true && THANKS.test(text) && !text.includes("?")) return "thanks";
   const isLikely = (but: StoreIntent) =>
     understood.intents.some(({ intent, confidence }) => intent !== but && confidence >= LIKELY_AT);
   if ((isMoreOnProduct(ctx, text) || isAboutPlace(ctx, text)) && !isLikely("availability")) return "availability";
-  return isMoreToNote(ctx) && !isLikely("purchase") ? "purchase" : null;
+  return isMoreToNote(ctx) && (!text.includes("?") || !isLikely("purchase")) ? "purchase" : null;
 }
+
+/** Whoever thanks for an answer has nothing else at heart that is clear. */
+const THANKS =
+  /(?<!\p{L})(?:спасиб\p{L}*|благодар\p{L}*|спс|пасиб\p{L}*|рахмет|thanks?|thank you|thx|cheers)(?!\p{L})/iu;
 
 /** Words that are nothing but an order's number. */
 function isBareNumber(text: string, found: readonly { start: number; end: number }[]): boolean {

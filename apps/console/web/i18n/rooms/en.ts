@@ -256,6 +256,8 @@ export const messages = {
       told: "answer told",
       tooOld: "too long ago",
       notReturnable: "cannot be returned",
+      notArrived: "not arrived yet",
+      there: "what is there",
       confirmed: "confirmed",
       recorded: "request recorded",
       rated: "rated",

@@ -69,6 +69,12 @@ test.each([
     "2026-03-08T05:00:00Z",
     closedUntil("2026-03-08", "03:30", "2026-03-08T07:30:00.000Z"),
   ],
+  [
+    "over a shift that clocks leave out when they go forward",
+    shop({ timeZone: "America/New_York", hours: Array.from({ length: 7 }, () => ["02:00-02:30"]) }),
+    "2026-03-08T05:00:00Z",
+    closedUntil("2026-03-09", "02:00", "2026-03-09T06:00:00.000Z"),
+  ],
   ["when nobody ever works", shop({ hours: [] }), "2026-11-20T09:00:00Z", { isOpen: false, day: null }],
 ])("tells when people answer: %s", (_, hours, at, expected) => {
   expect(whenOpen(hours, at)).toEqual(expected);

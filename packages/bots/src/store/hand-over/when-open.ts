@@ -29,7 +29,9 @@ export function whenOpen({ timeZone, hours, holidays }: OpeningHours, at: string
     for (const { from, until } of shiftsOf(hours[weekdayOf(day)] ?? [])) {
       if (ahead === 0 && now.time >= until) continue;
       if (ahead === 0 && now.time >= from) return { isOpen: true, until };
-      return { isOpen: false, day, from, opensAt: momentOf(day, from, timeZone) };
+      const opensAt = momentOf(day, from, timeZone);
+      // A shift of the hour that clocks leave out is not worked.
+      if (localOf(opensAt, timeZone).time < until) return { isOpen: false, day, from, opensAt };
     }
   }
   return { isOpen: false, day: null };
@@ -54,7 +56,10 @@ export function localOf(at: string, timeZone: string): { day: string; time: stri
 function momentOf(day: string, time: string, timeZone: string): string {
   const asUtc = Date.parse(`${day}T${time}:00Z`);
   const near = asUtc - offsetMsAt(asUtc, timeZone);
-  return new Date(asUtc - offsetMsAt(near, timeZone)).toISOString();
+  const moment = asUtc - offsetMsAt(near, timeZone);
+  // Of the hour that clocks leave out, the next one is meant.
+  const missedMs = asUtc - (moment + offsetMsAt(moment, timeZone));
+  return new Date(moment + missedMs).toISOString();
 }
 
 function offsetMsAt(moment: number, timeZone: string): number {

@@ -2,9 +2,9 @@ import { createTranslate } from "@botdeck/dialog";
 import { expect, test } from "vitest";
 
 import { storeTexts } from "../texts/index.ts";
-import { ORDER, PHONE, talkWithStore } from "../testing/talk-with-store.ts";
+import { ARRIVED, ORDER, PHONE, talkWithStore } from "../testing/talk-with-store.ts";
 
-const MINE = { orders: [ORDER], messengerPhone: PHONE };
+const MINE = { orders: [ARRIVED], messengerPhone: PHONE };
 
 /** Up to the summary. */
 const summed = (given: unknown = MINE) =>
@@ -19,7 +19,7 @@ test("a client whom the messenger tells, with a reason and a photo in the first 
     .run());
 
 test("each thing is asked for that is not known, in English", () =>
-  talkWithStore({ orders: [ORDER] })
+  talkWithStore({ orders: [ARRIVED] })
     .client("I want to return something")
     .bot(/order number/)
     .client("A-1042")
@@ -35,7 +35,7 @@ test("each thing is asked for that is not known, in English", () =>
     .run());
 
 test("one of several orders is chosen by its button", () =>
-  talkWithStore({ orders: [ORDER, { ...ORDER, number: "A-1043" }], messengerPhone: PHONE })
+  talkWithStore({ orders: [ARRIVED, { ...ARRIVED, number: "A-1043" }], messengerPhone: PHONE })
     .client("I want to return something")
     .bot(/Which order/)
     .press("A-1043 · Kettle Aurora")
@@ -94,7 +94,10 @@ test("photos that come late are added to the summary, five at most", () =>
     .run());
 
 test("another order may be told in the middle, and all that hung on the first one is asked anew", () =>
-  talkWithStore({ orders: [ORDER, { ...ORDER, number: "B-2001", purchasedOn: "2026-11-15" }], messengerPhone: PHONE })
+  talkWithStore({
+    orders: [ARRIVED, { ...ARRIVED, number: "B-2001", purchasedOn: "2026-11-15" }],
+    messengerPhone: PHONE,
+  })
     .client("I want to return A-1042, it is broken")
     .bot(/photo/)
     .client("no, the order is B-2001")
@@ -121,7 +124,7 @@ test.each([
 ])("bought on %s, where %o days are allowed by category: %s", (purchasedOn, returnDaysByCategory, words) =>
   talkWithStore(
     {
-      orders: [{ ...ORDER, purchasedOn, items: [{ article: "TV-1", name: "TV", category: "Electronics" }] }],
+      orders: [{ ...ARRIVED, purchasedOn, items: [{ article: "TV-1", name: "TV", category: "Electronics" }] }],
       messengerPhone: PHONE,
     },
     { settings: { ...(returnDaysByCategory && { returnDaysByCategory }) } },
@@ -152,3 +155,12 @@ test("a person called in the middle takes the return over", () =>
     .bot(/Зову коллегу/)
     .handedOver("return")
     .run());
+
+test("what has not arrived is not taken back, unless the client tells that it has", async () => {
+  const onItsWay = { orders: [ORDER], messengerPhone: PHONE };
+  await talkWithStore(onItsWay)
+    .client("I want to return A-1042, I changed my mind")
+    .bot(/on its way.*has not arrived yet cannot be returned/s)
+    .run();
+  await talkWithStore(onItsWay).client("I want to return A-1042, it is broken").bot(/photo/).run();
+});

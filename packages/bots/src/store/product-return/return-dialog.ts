@@ -135,6 +135,15 @@ export const returnDialog: DialogDefinition = {
       when: "it is cancelled or returned already",
       end: (slots) => ({ outcome: "answered", say: statusLines([orderOf(slots)].flatMap((order) => order ?? [])) }),
     },
+    notArrived: {
+      kind: "end",
+      if: (slots) => UNDER_WAY.has(orderOf(slots)?.status ?? "delivered") && !isInHand(slots),
+      when: "it has not arrived yet, and nothing tells that it has",
+      end: (slots) => ({
+        outcome: "answered",
+        say: [...statusLines([orderOf(slots)].flatMap((order) => order ?? [])), { text: "returnNotArrived" }],
+      }),
+    },
     day: {
       kind: "ask",
       slot: "day",
@@ -189,6 +198,11 @@ export const returnDialog: DialogDefinition = {
   },
 };
 
+/** The books may be late: who tells what is wrong with it, or shows it, has it. */
+const isInHand = (slots: Slots): boolean =>
+  slots["reason"] === "broken" || slots["reason"] === "wrong" || photosOf(slots).length > 0;
+
+const UNDER_WAY: ReadonlySet<Order["status"]> = new Set(["new", "paid", "packing", "shipped"]);
 const GONE: ReadonlySet<Order["status"]> = new Set(["cancelled", "returned"]);
 
 const CONFIRM_BUTTONS = [

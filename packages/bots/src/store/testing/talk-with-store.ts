@@ -58,3 +58,6 @@ export const ORDER = {
   amount: 2990,
   currency: "RUB",
 };
+
+/** The same order when it has arrived. */
+export const ARRIVED = { ...ORDER, status: "delivered" };

@@ -9,6 +9,8 @@ export const returnTexts = {
     returnDayFuture: "That day has not come yet. When did you buy it?",
     returnTooOld:
       "We take returns within {days, plural, one {# day} other {# days}} of the purchase, and that time is over. If something is broken, our people will see what can be done: just ask for an operator.",
+    returnNotArrived:
+      "What has not arrived yet cannot be returned. If you do not want it any more, ask for an operator: a colleague will cancel the order. Or return it once it is there.",
     returnAskReason: "What is the reason for the return?",
     reasonBroken: "It is broken",
     reasonWrong: "Not what I ordered",
@@ -67,6 +69,8 @@ export const returnTexts = {
     returnDayFuture: "Этот день ещё не наступил. Когда вы купили товар?",
     returnTooOld:
       "Мы принимаем возврат в течение {days, plural, one {# дня} other {# дней}} после покупки, и этот срок прошёл. Если товар сломался, наши сотрудники посмотрят, чем помочь: попросите позвать оператора.",
+    returnNotArrived:
+      "Вернуть можно то, что уже у вас. Если заказ больше не нужен, попросите позвать оператора: коллега его отменит. Или оформите возврат, когда получите.",
     returnAskReason: "По какой причине возврат?",
     reasonBroken: "Сломалось",
     reasonWrong: "Не то, что я заказывал",
