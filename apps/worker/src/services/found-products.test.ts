@@ -12,7 +12,8 @@ test("a search of a moment ago costs the portal nothing, a later one and a faile
     if (isAway) throw new Error("away");
     return [kettle];
   };
-  const catalog = rememberSearches({ find }, () => time);
+  const names = async () => ({ products: [], stores: [] });
+  const catalog = rememberSearches({ find, names }, () => time);
   expect([await catalog.find("kettle", 4), await catalog.find("kettle", 4)]).toEqual([[kettle], [kettle]]);
   expect(asked).toBe(1);
   time += 20_000;

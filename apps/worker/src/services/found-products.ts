@@ -8,6 +8,7 @@ const MOST_SEARCHES = 1_000;
 export function rememberSearches(catalog: ProductCatalog, now: () => number): ProductCatalog {
   const kept = new Map<string, { found: Promise<Product[]>; until: number }>();
   return {
+    names: (words, limit, signal) => catalog.names(words, limit, signal),
     find(words, limit, signal) {
       const key = JSON.stringify([words, limit]);
       const known = kept.get(key);

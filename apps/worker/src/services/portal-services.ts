@@ -79,6 +79,7 @@ export function createPortalServices({
         },
         catalog: {
           find: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).find(words, limit, signal)),
+          names: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).names(words, limit, signal)),
         },
         refusals: refused.of(conversationId),
         clientCard: () => inTime((signal) => cards.of(speaking, signal)),

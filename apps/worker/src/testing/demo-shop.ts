@@ -28,7 +28,7 @@ export const DEMO_SHOP: StoreServices = {
     byNumber: async (number) => ORDERS.find((each) => each.number.endsWith(number)) ?? null,
     byPhone: async (phone) => (phone === PHONE ? ORDERS : []),
   },
-  catalog: { find: async () => [] },
+  catalog: { find: async () => [], names: async () => ({ products: [], stores: [] }) },
   refusals: { areTooMany: () => false, note: () => {} },
   clientCard: async () => ({ leadId: "12", contactId: null, phone: PHONE, ownPhone: PHONE, name: "A client" }),
   knownCard: () => null,

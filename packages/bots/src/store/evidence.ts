@@ -1,8 +1,8 @@
-import type { Order, Product } from "@botdeck/crm";
+import type { Order } from "@botdeck/crm";
 import type { Said, SentFile } from "@botdeck/dialog";
 
 import { productWords } from "./availability/product-words.ts";
-import { productsIn } from "./availability/products-in.ts";
+import { NOTHING, productsIn } from "./availability/products-in.ts";
 import { isNamed } from "./availability/store-names.ts";
 import {
   BARE_PRODUCT,
@@ -75,13 +75,13 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
   if (reasonIn(text) !== null) found.push(REASON);
   if (phones.length + names.length > 0 && orderNumbers.length === 0) found.push(REACHABLE);
   if (isMoreToNote(ctx) && !text.includes("?")) found.push(MORE_TO_NOTE);
-  const products = orderNumbers.length > 0 ? [] : await productsIn(text, ctx);
+  const { products, stores } = orderNumbers.length > 0 ? NOTHING : await productsIn(text, ctx);
   if (RETURNED.test(text)) found.push(GOING_BACK);
   if (products.length > 0) {
     found.push(PRODUCT);
     const isTelling = (understood.intents[0]?.confidence ?? 0) >= LIKELY_AT;
     if (isBare(text) && !isTelling && reasonIn(text) === null) found.push(BARE_PRODUCT);
-    if (products.some(({ stock }) => stock.some(({ store }) => isNamed(store, text)))) found.push(PLACE);
+    if (stores.some((store) => isNamed(store, text))) found.push(PLACE);
     if (ctx.known["lastDialog"] === "availability") found.push(NEXT_PRODUCT);
     if (ORDERED.test(text)) found.push(HAVE_ORDERED);
   }
@@ -108,5 +108,5 @@ async function ownOrders({ services, dialog, settings }: StoreContext): Promise<
   return phone === null ? [] : ((await orNone(services.orders.byPhone(phone))) ?? []);
 }
 
-const isOf = ({ items }: Order, { article }: Product): boolean =>
+const isOf = ({ items }: Order, { article }: { article: string | null }): boolean =>
   article !== null && items.some((item) => item.article === article);

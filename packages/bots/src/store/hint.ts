@@ -17,7 +17,7 @@ export async function hint({ text, understood }: Said, ctx: StoreContext): Promi
   if (ctx.isBusy) {
     if (isNumber) return "orderStatus";
     const isAsked = text.trimEnd().endsWith("?") && orderNumbers.length === 0;
-    return isAsked && (await productsIn(text, ctx)).length > 0 ? "availability" : null;
+    return isAsked && (await productsIn(text, ctx)).products.length > 0 ? "availability" : null;
   }
   if (isNumber) return ctx.isChoosing && ctx.known["guess"] === "productReturn" ? "productReturn" : "orderStatus";
   if (isPlaceOfProduct(ctx, text)) return "availability";

@@ -21,6 +21,8 @@ function asked(services: Partial<Context["services"]>): Context {
   };
 }
 
+const NAMELESS = { names: async () => ({ products: [], stores: [] }) };
+
 test("a message of many words is looked for in six readings at most, and others get their turn between them", async () => {
   const readings: string[] = [];
   let turnsOfOthers = 0;
@@ -29,7 +31,7 @@ test("a message of many words is looked for in six readings at most, and others 
     if (readings.length < 6) setImmediate(countTurns);
   };
   setImmediate(countTurns);
-  const catalog: ProductCatalog = { find: async (words) => (readings.push(words), []) };
+  const catalog: ProductCatalog = { ...NAMELESS, find: async (words) => (readings.push(words), []) };
   const words = Array.from({ length: 77 }, (_, index) => `word${index}`).join(" ");
   expect(await storeRequests.findProducts({ words }, asked({ catalog }))).toEqual([]);
   expect(readings).toHaveLength(6);
@@ -38,7 +40,10 @@ test("a message of many words is looked for in six readings at most, and others 
 
 test("a name at the end or a place at the beginning does not hide the product", async () => {
   const kettle = { id: "1", article: null, name: "Kettle", price: null, currency: null, stock: [], total: 1 };
-  const only = (wanted: string): ProductCatalog => ({ find: async (words) => (words === wanted ? [kettle] : []) });
+  const only = (wanted: string): ProductCatalog => ({
+    ...NAMELESS,
+    find: async (words) => (words === wanted ? [kettle] : []),
+  });
   for (const [words, wanted] of [
     ["Kazan red kettle", "red kettle"],
     ["red kettle Anna", "red kettle"],

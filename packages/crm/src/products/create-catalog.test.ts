@@ -37,6 +37,15 @@ test("a product is told with its retail price and what lies in the stores that a
   expect(await requestsOf(requests, () => catalog.find("anything", 5))).toBe(0);
 });
 
+test("what words name is told without a request, once the names are there", async () => {
+  const { client, requests } = createFakeShop([KETTLE, TOASTER]);
+  const catalog = createCatalog(client);
+  const named = { products: [{ article: "KT-200", name: KETTLE.name }], stores: ["Moscow", "Kazan"] };
+  expect(await catalog.names("сломался чайник", 5)).toEqual(named);
+  expect(await requestsOf(requests, () => catalog.names("where is my kettle", 5))).toBe(0);
+  expect(await requestsOf(requests, () => catalog.names("nothing of the shop's", 5))).toBe(0);
+});
+
 test.each([
   [500, 3],
   [2_400, 3],

@@ -41,20 +41,37 @@ export function createCatalog(client: B24Client, options: CatalogOptions = {}): 
   return {
     async find(words, limit, signal) {
       if (tellingWords(words).length === 0) return [];
-      const most = Math.min(limit, MOST_PRODUCTS);
-      const known = kept ?? (await unlessGone(read(lane), signal));
-      if (now() - known.readAtMs > refreshMs) void read("digest").catch(() => {});
-      let { shop } = known;
-      let listings = await search(known, words, most, signal);
-      const isDoubtful = listings.length === 0 || (known.index !== null && namesUnknownArticle(known.index, words));
-      if (isDoubtful && now() - known.readAtMs > DOUBT_MS) {
-        const fresh = await unlessGone(read(lane), signal);
-        shop = fresh.shop;
-        listings = await search(fresh, words, most, signal);
-      }
+      const { shop, listings } = await look(words, limit, { signal, mayBeNew: true });
       return listings.length === 0 ? [] : readProducts(client, shop, listings, { lane, signal });
     },
+
+    async names(words, limit, signal) {
+      if (tellingWords(words).length === 0) return { products: [], stores: [] };
+      const { shop, listings } = await look(words, limit, { signal, mayBeNew: false });
+      const products = listings.map(({ article, name }) => ({ article, name }));
+      return { products, stores: [...shop.storeNames.values()] };
+    },
   };
+
+  /** @param mayBeNew What is not found may have been added since: then the names are read anew. */
+  async function look(
+    words: string,
+    limit: number,
+    { signal, mayBeNew }: { signal: AbortSignal | undefined; mayBeNew: boolean },
+  ) {
+    const most = Math.min(limit, MOST_PRODUCTS);
+    const known = kept ?? (await unlessGone(read(lane), signal));
+    if (now() - known.readAtMs > refreshMs) void read("digest").catch(() => {});
+    let { shop } = known;
+    let listings = await search(known, words, most, signal);
+    const isDoubtful = listings.length === 0 || (known.index !== null && namesUnknownArticle(known.index, words));
+    if (mayBeNew && isDoubtful && now() - known.readAtMs > DOUBT_MS) {
+      const fresh = await unlessGone(read(lane), signal);
+      shop = fresh.shop;
+      listings = await search(fresh, words, most, signal);
+    }
+    return { shop, listings };
+  }
 
   /** Once for all who wait, so nobody's cancelling ends it. */
   function read(forLane: CallOptions["lane"]): Promise<Kept> {

@@ -12,6 +12,13 @@ export type Product = {
   total: number | null;
 };
 
+/** What words name in a shop, without what it costs and how much there is. */
+export type Named = {
+  products: readonly { article: string | null; name: string }[];
+  /** Every store of the shop. */
+  stores: readonly string[];
+};
+
 /** The products of a portal's catalog. */
 export type ProductCatalog = {
   /**
@@ -20,4 +27,6 @@ export type ProductCatalog = {
    * @throws AppError when the portal does not answer or does not let us read its catalog.
    */
   find(words: string, limit: number, signal?: AbortSignal): Promise<Product[]>;
+  /** The same by name alone; it asks the portal nothing while the names are kept. @throws AppError as `find` does. */
+  names(words: string, limit: number, signal?: AbortSignal): Promise<Named>;
 };

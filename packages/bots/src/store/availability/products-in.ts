@@ -1,12 +1,14 @@
-import type { Product } from "@botdeck/crm";
+import type { Named } from "@botdeck/crm";
 
 import { orNone } from "../hand-over/call-operator.ts";
 import { MOST_CHOICES } from "../requests.ts";
 import type { StoreContext } from "../store-context.ts";
 import { productWords } from "./product-words.ts";
 
+export const NOTHING: Named = { products: [], stores: [] };
+
 /** What of the shop's products the words name. */
-export async function productsIn(text: string, { services }: StoreContext): Promise<readonly Product[]> {
+export async function productsIn(text: string, { services }: StoreContext): Promise<Named> {
   const words = productWords(text);
-  return words === undefined ? [] : ((await orNone(services.catalog.find(words, MOST_CHOICES))) ?? []);
+  return words === undefined ? NOTHING : ((await orNone(services.catalog.names(words, MOST_CHOICES))) ?? NOTHING);
 }

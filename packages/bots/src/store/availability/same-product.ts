@@ -36,7 +36,7 @@ export async function sameProduct(ctx: StoreContext): Promise<{ words?: string }
 async function elsewhere(ctx: StoreContext, words: string, added: readonly string[]): Promise<{ words?: string }> {
   const isPlace = (word: string) => storesOf(ctx.known).some((store) => isNamed(store, word));
   const others = added.filter((word) => !isPlace(word)).join(" ");
-  if (others !== "" && (await productsIn(others, ctx)).length > 0) return {};
+  if (others !== "" && (await productsIn(others, ctx)).products.length > 0) return {};
   const product = words.split(" ").filter((word) => !isPlace(word));
   return { words: [...product, ...added.filter(isPlace)].join(" ") };
 }

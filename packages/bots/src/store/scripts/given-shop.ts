@@ -74,6 +74,11 @@ export function openShop(given: GivenShop): StoreServices {
         ),
     },
     catalog: {
+      names: (words, limit) =>
+        answer("catalog", {
+          products: products.filter((product) => anyWordsFind || isNamed(product, words)).slice(0, limit),
+          stores: [...new Set(products.flatMap(({ stock }) => stock.map(({ store }) => store)))],
+        }),
       find: (words, limit) =>
         answer("catalog", products.filter((product) => anyWordsFind || isNamed(product, words)).slice(0, limit)),
     },
