@@ -5,6 +5,7 @@ import type { Ended, Move, Moves, Slots } from "@botdeck/dialog";
 import { callOperator, orNone } from "./hand-over/call-operator.ts";
 import { watchesOf } from "./availability/availability-slots.ts";
 import { menu } from "./menu.ts";
+import { orElse, sentences } from "./or-else.ts";
 import type { StoreContext } from "./store-context.ts";
 
 type Context = StoreContext & Ended;
@@ -75,7 +76,7 @@ function next(ctx: Context): Move[] {
   if (dialog === "returnSettlement") return rateOnce(ctx);
   // The return's workflow says by itself how it goes on.
   if (dialog === "productReturn") return [];
-  return ending.outcome === "solved" ? [ctx.say(ctx.t("anythingElse"), menu(ctx))] : [];
+  return ending.outcome === "solved" ? [ctx.say(sentences(ctx.t("anythingElse"), orElse(ctx)), menu(ctx))] : [];
 }
 
 const rateOnce = (ctx: Context): Move[] =>

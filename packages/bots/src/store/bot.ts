@@ -10,6 +10,7 @@ import { hint } from "./hint.ts";
 import { type StoreIntent, storeIntents } from "./intents.ts";
 import { menu, titles } from "./menu.ts";
 import { tellHours } from "./opening-hours.ts";
+import { howTo, sentences } from "./or-else.ts";
 import { orderStatusDialog } from "./order-status/order-status-dialog.ts";
 import { decideReturn } from "./product-return/decide-return.ts";
 import { startReturn } from "./product-return/start-return.ts";
@@ -84,7 +85,7 @@ export const storeBot = defineBot({
   afterDialog,
   choose: (ctx) => [
     ctx.know({ guess: ctx.choices[0] }),
-    ctx.say(ctx.t("choose", { guess: ctx.choices[0] ?? "" }).trim(), {
+    ctx.say(sentences(ctx.t("choose"), howTo(ctx, ctx.choices[0] ?? "")), {
       buttons: titles(ctx, ctx.choices as readonly StoreIntent[]),
     }),
   ],

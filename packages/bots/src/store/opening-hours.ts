@@ -1,6 +1,7 @@
 import type { Move } from "@botdeck/dialog";
 
 import { whenOpen } from "./hand-over/when-open.ts";
+import { orElse } from "./or-else.ts";
 import type { StoreContext } from "./store-context.ts";
 
 /** A Monday: only its name is used. */
@@ -23,5 +24,5 @@ export function tellHours(ctx: StoreContext): Move {
       return `${name} ${shifts.length === 0 ? t("dayOff") : shifts.join(", ")}`;
     })
     .join("; ");
-  return ctx.say([t("hoursWeek", { week }), now].filter((line) => line !== "").join("\n"));
+  return ctx.say([t("hoursWeek", { week }), now, orElse(ctx)].filter((line) => line !== "").join("\n"));
 }

@@ -14,8 +14,9 @@ export const talkTexts = {
     welcomeBack: "You are welcome!",
     goodbye: "Goodbye! Write to me whenever you need something.",
     cancelled: "OK, that is cancelled.",
-    choose:
-      "I am not sure I understood. Which of these do you mean? {guess, select, orderStatus {If it is about an order, write its number.} availability {If you are looking for a product, write its name.} productReturn {If you want to return something, write the order number.} purchase {If you want to buy, write your phone: a colleague will call.} other {}}",
+    choose: "I am not sure I understood. Which of these do you mean?",
+    orElse:
+      "{guess, select, orderStatus {If it is about an order, write its number.} availability {If you are looking for a product, write its name.} productReturn {If you want to return something, write the order number.} purchase {If you want to buy, write your phone: a colleague will call.} other {}}",
     rephrase: "I did not quite get that. Could you say it in other words, or choose?",
     nothingHeard: "There are no words in that message. What can I do for you?",
     noted: "Noted: I have added it for my colleague.",
@@ -65,8 +66,9 @@ export const talkTexts = {
     welcomeBack: "Пожалуйста!",
     goodbye: "До свидания! Пишите, когда что-нибудь понадобится.",
     cancelled: "Хорошо, отменил.",
-    choose:
-      "Не уверен, что правильно понял. О чём речь? {guess, select, orderStatus {Если о заказе, напишите его номер.} availability {Если ищете товар, напишите его название.} productReturn {Если хотите вернуть товар, напишите номер заказа.} purchase {Если хотите купить, напишите телефон: коллега перезвонит.} other {}}",
+    choose: "Не уверен, что правильно понял. О чём речь?",
+    orElse:
+      "{guess, select, orderStatus {Если о заказе, напишите его номер.} availability {Если ищете товар, напишите его название.} productReturn {Если хотите вернуть товар, напишите номер заказа.} purchase {Если хотите купить, напишите телефон: коллега перезвонит.} other {}}",
     rephrase: "Не совсем понял. Скажите, пожалуйста, иначе или выберите:",
     nothingHeard: "В этом сообщении нет слов. Чем помочь?",
     noted: "Записал и передам коллеге.",
