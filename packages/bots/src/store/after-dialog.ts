@@ -42,7 +42,9 @@ async function record(ctx: Context): Promise<Move[]> {
   const { name = null, phone = null, comment = null } = ending.learned ?? {};
   const isNews = phone !== null || name !== null || dialog === "purchase" || slots["confirm"] === true;
   if (!isNews && ctx.known["isRecorded"] === true) return [];
-  const card = await orNone(ctx.services.clientCard());
+  // Who only asks what is there is no lead by that: the portal is not asked who they are.
+  const isMereQuestion = dialog === "availability" && !isNews;
+  const card = isMereQuestion ? ctx.services.knownCard() : await orNone(ctx.services.clientCard());
   const known = phone ?? card?.phone ?? null;
   const isThere = card?.leadId != null && phone === null;
   return isNews || (known !== null && !isThere) ? [ctx.record({ name, phone: known, comment })] : [];

@@ -2,9 +2,9 @@ import { defineBot, services } from "@botdeck/dialog";
 
 import { afterDialog } from "./after-dialog.ts";
 import { availabilityDialog } from "./availability/availability-dialog.ts";
-import { availabilitySlots } from "./availability/availability-slots.ts";
 import { evidence } from "./evidence.ts";
 import { fallback } from "./fallback.ts";
+import { beginWish, takeYes } from "./begin-wish.ts";
 import { callOperator } from "./hand-over/call-operator.ts";
 import { hint } from "./hint.ts";
 import { type StoreIntent, storeIntents } from "./intents.ts";
@@ -13,17 +13,13 @@ import { tellHours } from "./opening-hours.ts";
 import { howTo, sentences } from "./or-else.ts";
 import { orderStatusDialog } from "./order-status/order-status-dialog.ts";
 import { decideReturn } from "./product-return/decide-return.ts";
-import { startReturn } from "./product-return/start-return.ts";
 import { purchaseDialog } from "./purchase/purchase-dialog.ts";
-import { isMoreToNote, note } from "./purchase/note.ts";
-import { isPersonName } from "./purchase/person-name.ts";
 import { farewell } from "./rating/farewell.ts";
 import { ratingDialog } from "./rating/rating-dialog.ts";
 import { storeRequests } from "./requests.ts";
 import type { StoreServices } from "./services.ts";
 import { StoreSettings } from "./settings.ts";
 import { storeTexts } from "./texts/index.ts";
-import { phoneTold } from "./told-before.ts";
 import { topicOf } from "./topic.ts";
 
 /** The bot of a shop's open line: order status, availability, returns, a lead for who wants to buy, and a person for the rest. */
@@ -54,11 +50,7 @@ export const storeBot = defineBot({
   hint,
 
   on: {
-    orderStatus: (ctx) => ctx.begin("orderStatus", phoneTold(ctx)),
-    availability: async (ctx) => ctx.begin("availability", await availabilitySlots(ctx)),
-    productReturn: startReturn,
-    purchase: (ctx) =>
-      isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: isPersonName(ctx.person.name) }),
+    ...beginWish,
     returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
     workingHours: (ctx) => [ctx.answered(), tellHours(ctx)],
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
@@ -66,7 +58,7 @@ export const storeBot = defineBot({
     thanks: (ctx) => farewell(ctx, "thanks"),
     goodbye: (ctx) => farewell(ctx, "goodbye"),
     no: (ctx) => farewell(ctx, "no"),
-    yes: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
+    yes: takeYes,
     back: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     cancel: (ctx) => [
       ctx.stopWorkflow("cancelled by the client"),

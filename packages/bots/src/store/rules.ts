@@ -19,7 +19,7 @@ export const OPERATOR = [
   /(?<!\p{L})(?<!(?:курьер\p{L}*|мобильн\p{L}*|сотов\p{L}*|почтов\p{L}*|туристическ\p{L}*) )оператор(?:а|у|ом|ы)?(?!\p{L})(?! (?:(?:мобильн|сотов|почтов)\p{L}* )?(?:связи|доставк\p{L}*|перевоз\p{L}*|почт\p{L}*|билайн|мтс|мегафон|теле2))/iu,
   /(?<!\p{L})(?:жив(?:ой|ого|ым)|реальн(?:ый|ого|ым)) (?:человек|сотрудник|люд)\p{L}*/iu,
   /(?<!\p{L})с (?:жив\p{L}+ )?человеком(?!\p{L})/iu,
-  /(?<!\p{L})(?:позов|соедин|переключ|перевед)\p{L}*(?: \p{L}+){0,2} (?:человек|менеджер|сотрудник|люд|специалист|консультант)\p{L}*/iu,
+  /(?<!\p{L})(?:позов|соедин|переключ|перевед)\p{L}*(?: \p{L}+){0,2} (?:человек|менеджер|сотрудник|люд|специалист|консультант|отдел|коллег|начальник|руководител|поддержк)\p{L}*/iu,
   /(?<!\p{L})(?:speak|talk|chat|connect me|put me through|transfer me)(?: \p{L}+){0,2} (?:to|with) (?:a |an |the |your |some |any )?(?:real |live |actual )?(?:human|person|operator|agent|manager|someone|somebody|representative|rep|staff|people|consultant)/iu,
   /(?<!\p{L})(?:live agent|real person|human (?:being|agent|operator|person|support|help|assistant))(?!\p{L})/iu,
   // "A human hair brush" is a product.

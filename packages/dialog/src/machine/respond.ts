@@ -118,13 +118,13 @@ async function hear(
 
   const intent = said.sure ?? said.leaning ?? null;
   const handler = intent === null ? undefined : bot.on?.[intent];
-  const wasChoosing = turn.state.isChoosing;
+  const context = contextOf(turn);
   turn.state = { ...turn.state, isChoosing: false };
-  if (handler) return await turn.apply(await handler(contextOf(turn)));
+  if (handler) return await turn.apply(await handler(context));
   const unnamed = aheadUnnamed(bot, said.understood);
   if (unnamed !== undefined) return await turn.apply(await unnamed(contextOf(turn)));
   const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
-  if (verdict.kind === "ask" && bot.choose && !wasChoosing) {
+  if (verdict.kind === "ask" && bot.choose && !context.isChoosing) {
     turn.state = { ...turn.state, isChoosing: true };
     return await turn.apply(await bot.choose({ ...contextOf(turn), choices: verdict.choices }));
   }

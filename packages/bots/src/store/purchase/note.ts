@@ -12,9 +12,12 @@ const notesOf = ({ known }: StoreContext): number => Number(known["notes"] ?? 0)
 export const isMoreToNote = (ctx: StoreContext): boolean =>
   ctx.known["lastDialog"] === "purchase" && notesOf(ctx) < MOST_NOTES;
 
-/** Adds the words to what was noted. */
-export const note = (ctx: StoreContext): Move[] => [
-  ctx.know({ notes: notesOf(ctx) + 1 }),
-  ctx.record({ comment: ctx.text.slice(0, MOST_NOTE) }),
-  ctx.say(ctx.t("noted")),
-];
+/** Adds the words to what was noted, and a phone that they tell: the one told before may have been wrong. */
+export function note(ctx: StoreContext): Move[] {
+  const phone = ctx.said.understood.entities.phones.at(-1)?.phone ?? null;
+  return [
+    ctx.know({ notes: notesOf(ctx) + 1, ...(phone !== null && { phone }) }),
+    ctx.record({ comment: ctx.text.slice(0, MOST_NOTE), phone }),
+    ctx.say(ctx.t("noted")),
+  ];
+}
