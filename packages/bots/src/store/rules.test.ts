@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { CANCEL, OPERATOR } from "./rules.ts";
+import { ABOUT_BOT, CANCEL, OPERATOR, ORDER_STATUS, PURCHASE } from "./rules.ts";
 
 const fits = (rules: readonly RegExp[], text: string): boolean => rules.some((rule) => rule.test(text));
 
@@ -19,6 +19,7 @@ test.each([
   "is there a human I could talk to",
   "this is not helping, I need a human",
   "можно живого человека",
+  "соедините с отделом по работе с организациями",
 ])("a person is wanted: %s", (text) => {
   expect(fits(OPERATOR, text)).toBe(true);
 });
@@ -56,4 +57,31 @@ test.each([
   "where is A-1042, I don't want to return anything",
 ])("nothing is dropped by who wants something else: %s", (text) => {
   expect(fits(CANCEL, text)).toBe(false);
+});
+
+test("whoever asks whether it is a person only asks", () => {
+  for (const text of [
+    "я с живым человеком переписываюсь или это автомат отвечает?",
+    "ты робот?",
+    "вы бот или человек?",
+    "are you a real person or one of those AI thingies?",
+    "am I talking to a human?",
+  ]) {
+    expect(fits(ABOUT_BOT, text), text).toBe(true);
+  }
+  for (const text of ["I want a human, not a bot", "позовите человека, а не робота", "робот пылесос есть?"]) {
+    expect(fits(ABOUT_BOT, text), text).toBe(false);
+  }
+});
+
+test("one word is enough for an order and for dropping what is under way", () => {
+  for (const text of ["order", "my order", "Заказ!", "посылка"]) expect(fits(ORDER_STATUS, text), text).toBe(true);
+  expect(fits(ORDER_STATUS, "order a table")).toBe(false);
+  for (const text of ["да отменяйте", "yes, cancel", "Отмена."]) expect(fits(CANCEL, text), text).toBe(true);
+  expect(fits(CANCEL, "отмените доставку на завтра")).toBe(false);
+});
+
+test("whoever asks for the price of many buys", () => {
+  expect(fits(PURCHASE, "bulk price for 120 irons?")).toBe(true);
+  expect(fits(PURCHASE, "a bulky sofa, what price")).toBe(false);
 });

@@ -1,0 +1,88 @@
+import type { Understood, Words } from "@botdeck/dialog";
+import { findEntities } from "@botdeck/dialog";
+import { expect, test } from "vitest";
+
+import type { StoreIntent } from "./intents.ts";
+import { ORDER, PHONE, talkWithStore } from "./testing/talk-with-store.ts";
+
+/** A model that is not sure of any words: what it makes of them is given, and the rest is up to what they name. */
+const unsure =
+  (...intents: readonly (readonly [StoreIntent, number])[]) =>
+  async ({ text, ...around }: Words): Promise<Understood> => ({
+    intents: intents.map(([intent, confidence]) => ({ intent, confidence })),
+    provider: "embedded",
+    fellBackFrom: null,
+    entities: findEntities(text, { ...around, direction: "past" }),
+  });
+
+const SHOP = { products: [{ name: "Toaster Rumba", article: "TS-2", price: 1990, stock: { Moscow: 7, Kazan: 4 } }] };
+const MINE = {
+  ...SHOP,
+  orders: [{ ...ORDER, items: [{ article: "TS-2", name: "Toaster Rumba" }] }],
+  messengerPhone: PHONE,
+};
+
+test("a product with a town is asked for there, whatever the other words sound like", () =>
+  talkWithStore(SHOP, { understand: unsure(["purchase", 0.4], ["availability", 0.15]) })
+    .client("need a toaster, kazan")
+    .bot(/in stock: Kazan: 4/)
+    .run());
+
+test("who has ordered the product that they name asks about that order", () =>
+  talkWithStore(MINE, { understand: unsure(["availability", 0.4], ["orderStatus", 0.3]) })
+    .client("WHEN TOASTER COME")
+    .bot(/A-1042 is shipped/)
+    .effect("crm.record")
+    .run());
+
+test("a number turns words about payments in general into words about that order", () =>
+  talkWithStore(MINE, { understand: unsure(["paymentInfo", 0.5], ["orderStatus", 0.15]) })
+    .client("A-1042 did the money reach you")
+    .bot(/A-1042 is shipped/)
+    .effect("crm.record")
+    .run());
+
+test("what is clear without evidence costs the portal no look at the client's orders", async () => {
+  let looks = 0;
+  const services = {
+    clientCard: async () => ((looks += 1), { phone: null, ownPhone: null, name: null, leadId: null, contactId: null }),
+    catalog: { find: async () => [], names: async () => ({ products: [], stores: [] }) },
+  };
+  await talkWithStore({}, { services, understand: unsure(["workingHours", 0.9]) })
+    .client("when are you open")
+    .bot(/Opening hours/)
+    .run();
+  expect(looks).toBe(0);
+});
+
+test("an answer that was only probably right tells how to go on if something else was meant", () =>
+  talkWithStore(SHOP, { understand: unsure(["availability", 0.3], ["orderStatus", 0.25]) })
+    .client("toaster when")
+    .bot(/in stock.*If it is about an order, write its number/s)
+    .run());
+
+test("a yes to the question what is meant takes the likeliest", () =>
+  talkWithStore(
+    {},
+    {
+      understand: async (words) =>
+        words.text === "yes"
+          ? await unsure(["yes", 0.95])(words)
+          : await unsure(["purchase", 0.28], ["productReturn", 0.25])(words),
+    },
+  )
+    .client("something for my mother")
+    .bot(/Which of these do you mean\? If you want to buy/)
+    .client("yes")
+    .bot(/What exactly are you interested in/)
+    .run());
+
+test("a phone that is told once more after a request was noted goes to the lead, too", () =>
+  talkWithStore({}, { understand: unsure(["purchase", 0.9]) })
+    .client(`I want to buy a kitchen table, call me ${PHONE}`)
+    .bot(/will contact you/)
+    .effect("crm.record", { phone: PHONE })
+    .client("oops wrong digit, it's +79161234568")
+    .bot(/Noted/)
+    .effect("crm.record", { phone: "+79161234568" })
+    .run());
