@@ -18,6 +18,8 @@ export type IntentDefinition = {
   title?: string;
   /** The topic under which operators see it, such as `order_status`. */
   topic?: string;
+  /** Says something to the bot and wants nothing of it, as thanks do. */
+  isTalk?: boolean;
   /** Cheap to be wrong about: what it begins is a question or an answer that a person easily passes over. */
   isCheap?: boolean;
 };

@@ -1,12 +1,15 @@
 import type { Moves } from "@botdeck/dialog";
 
 import { availabilitySlots } from "./availability/availability-slots.ts";
+import { callOperator } from "./hand-over/call-operator.ts";
 import { menu } from "./menu.ts";
 import { startReturn } from "./product-return/start-return.ts";
 import { isMoreToNote, note } from "./purchase/note.ts";
 import { isPersonName } from "./purchase/person-name.ts";
+import { farewell } from "./rating/farewell.ts";
 import type { StoreContext } from "./store-context.ts";
 import { phoneTold } from "./told-before.ts";
+import { topicOf } from "./topic.ts";
 
 /** What the bot does itself, each begun with what the client has said so far. */
 export const beginWish = {
@@ -17,9 +20,23 @@ export const beginWish = {
     isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: isPersonName(ctx.person.name) }),
 };
 
-/** A yes to the question what is meant takes the likeliest; any other offers what there is. */
+/** A yes to the question what is meant takes the likeliest; any other offers what there is, once. */
 export function takeYes(ctx: StoreContext): Moves | Promise<Moves> {
   const { guess } = ctx.known;
-  const begin = ctx.isChoosing && typeof guess === "string" ? beginWish[guess as keyof typeof beginWish] : undefined;
-  return begin === undefined ? ctx.say(ctx.t("menu"), menu(ctx)) : begin(ctx);
+  if (!ctx.isChoosing || typeof guess !== "string") return offerOnce(ctx);
+  const begin = beginWish[guess as keyof typeof beginWish];
+  return begin === undefined ? callAPerson(ctx) : begin(ctx);
 }
+
+/** Who means none of what was offered needs a person. */
+export const takeNo = (ctx: StoreContext): Moves | Promise<Moves> =>
+  ctx.isChoosing ? callAPerson(ctx) : farewell(ctx, "no");
+
+/** Words that answer nothing get the menu once; the second time they were no answer to that either. */
+export const offerOnce = (ctx: StoreContext): Moves | Promise<Moves> =>
+  ctx.known["offered"] === true
+    ? callOperator(ctx, { topic: topicOf(ctx, "yes"), cause: "not_understood" })
+    : [ctx.know({ offered: true }), ctx.say(ctx.t("menu"), menu(ctx))];
+
+const callAPerson = (ctx: StoreContext): Promise<Moves> =>
+  callOperator(ctx, { topic: topicOf(ctx, "operator"), cause: "not_understood" });

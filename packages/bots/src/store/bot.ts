@@ -4,7 +4,7 @@ import { afterDialog } from "./after-dialog.ts";
 import { availabilityDialog } from "./availability/availability-dialog.ts";
 import { evidence } from "./evidence.ts";
 import { fallback } from "./fallback.ts";
-import { beginWish, takeYes } from "./begin-wish.ts";
+import { beginWish, offerOnce, takeNo, takeYes } from "./begin-wish.ts";
 import { callOperator } from "./hand-over/call-operator.ts";
 import { hint } from "./hint.ts";
 import { type StoreIntent, storeIntents } from "./intents.ts";
@@ -57,9 +57,9 @@ export const storeBot = defineBot({
     aboutBot: (ctx) => ctx.say(ctx.t("about"), ctx.isBusy ? {} : menu(ctx)),
     thanks: (ctx) => farewell(ctx, "thanks"),
     goodbye: (ctx) => farewell(ctx, "goodbye"),
-    no: (ctx) => farewell(ctx, "no"),
+    no: takeNo,
     yes: takeYes,
-    back: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
+    back: offerOnce,
     cancel: (ctx) => [
       ctx.stopWorkflow("cancelled by the client"),
       ctx.finish(),

@@ -42,10 +42,14 @@ export const PRODUCT: StoreEvidence = {
 export const NEXT_PRODUCT: StoreEvidence = { availability: 4 };
 /** Something is to go back, or may have to. */
 export const GOING_BACK: StoreEvidence = { productReturn: 2, returnPolicy: 2, availability: 0.5 };
+/** Nothing tells of a return but the sound of the words: what begins one has to be said. */
+export const NO_SIGN_OF_RETURN: StoreEvidence = { productReturn: 0.5 };
 /** A product and nothing else. */
 export const BARE_PRODUCT: StoreEvidence = { availability: 4, productReturn: 0.5 };
 /** A greeting is short. */
 export const NO_MERE_GREETING: StoreEvidence = { greeting: 0.3 };
+/** What the bot took for the likeliest when it asked. */
+export const GUESSED = 3;
 /** More about what was just noted. */
 export const MORE_TO_NOTE: StoreEvidence = { purchase: 4 };
 /** A product in a place: is it there? */

@@ -68,7 +68,7 @@ test("a yes to the question what is meant takes the likeliest", () =>
       understand: async (words) =>
         words.text === "yes"
           ? await unsure(["yes", 0.95])(words)
-          : await unsure(["purchase", 0.28], ["productReturn", 0.25])(words),
+          : await unsure(["purchase", 0.28], ["availability", 0.25])(words),
     },
   )
     .client("something for my mother")

@@ -1,14 +1,16 @@
-import type { Order } from "@botdeck/crm";
-import type { Said, SentFile } from "@botdeck/dialog";
+import type { Named, Order } from "@botdeck/crm";
+import type { RankedIntent, Said, SentFile } from "@botdeck/dialog";
 
 import { productWords } from "./availability/product-words.ts";
-import { NOTHING, productsIn } from "./availability/products-in.ts";
+import { productsIn } from "./availability/products-in.ts";
 import { isNamed } from "./availability/store-names.ts";
 import {
   BARE_PRODUCT,
   GOING_BACK,
+  GUESSED,
   HAVE_ORDERED,
   MORE_TO_NOTE,
+  NO_SIGN_OF_RETURN,
   NEXT_PRODUCT,
   NO_MERE_GREETING,
   NUMBER,
@@ -25,7 +27,6 @@ import {
 } from "./evidence-weights.ts";
 import { orNone } from "./hand-over/call-operator.ts";
 import { ownPhoneOf } from "./own-phone.ts";
-import type { StoreIntent } from "./intents.ts";
 import { isMoreToNote } from "./purchase/note.ts";
 import { reasonIn } from "./product-return/reason.ts";
 import { ENDED_STATUSES } from "./requests.ts";
@@ -61,22 +62,16 @@ const ABOUT_ORDERS: ReadonlySet<string> = new Set(["orderStatus", "productReturn
 
 /** What speaks for one wish or another beside the words: what they name, what the shop sells, what the client has ordered. */
 export async function evidence(said: Said, ctx: StoreContext): Promise<readonly StoreEvidence[]> {
-  const { text, understood, sure } = said;
-  const { orderNumbers, phones, names } = understood.entities;
-  const found: StoreEvidence[] = guessOf(ctx);
-  const chanceOf = (wanted: StoreIntent) => understood.intents.find(({ intent }) => intent === wanted)?.confidence ?? 0;
-  const isReturn = RETURNED.test(text) || reasonIn(text) !== null || chanceOf("productReturn") >= TELLING_AT;
-  if (orderNumbers.length > 0) found.push(NUMBER, ...(isReturn ? [] : [NUMBER_ONLY]));
+  const { text, understood } = said;
+  const { phones, names } = understood.entities;
+  const { products, stores } = await productsIn(text, ctx);
+  const isNumbered = understood.entities.orderNumbers.some(({ number }) => !isArticle(number, products));
+  const found: StoreEvidence[] = [...guessOf(ctx), ...signsOfReturn(said, ctx, { isNumbered, products })];
+  if (isNumbered) found.push(NUMBER);
   if (text.split(/\s+/).length >= MANY_WORDS) found.push(NO_MERE_GREETING);
-  if (said.files.some(isPicture)) found.push(PICTURE);
-  else if (ctx.files.some(isPicture) && ctx.visit?.intent == null) found.push(PICTURE_BEFORE);
-  // What costs a request is worth it only where words leave it open.
-  if (sure !== null) return found;
-  if (reasonIn(text) !== null) found.push(REASON);
-  if (phones.length + names.length > 0 && orderNumbers.length === 0) found.push(REACHABLE);
+  if (phones.length + names.length > 0 && !isNumbered) found.push(REACHABLE);
   if (isMoreToNote(ctx) && !text.includes("?")) found.push(MORE_TO_NOTE);
-  const { products, stores } = orderNumbers.length > 0 ? NOTHING : await productsIn(text, ctx);
-  if (RETURNED.test(text)) found.push(GOING_BACK);
+  if (isNumbered) return found;
   if (products.length > 0) {
     found.push(PRODUCT);
     const isTelling = (understood.intents[0]?.confidence ?? 0) >= LIKELY_AT;
@@ -85,21 +80,41 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
     if (ctx.known["lastDialog"] === "availability") found.push(NEXT_PRODUCT);
     if (ORDERED.test(text)) found.push(HAVE_ORDERED);
   }
-  const isAboutOrders = understood.intents.some(
-    ({ intent, confidence }) => ABOUT_ORDERS.has(intent) && confidence >= LOOK_AT,
-  );
-  const orders = isAboutOrders ? await ownOrders(ctx) : [];
+  const orders = understood.intents.some(isAboutOrders) ? await ownOrders(ctx) : [];
   if (orders.some(({ status }) => !ENDED_STATUSES.has(status))) found.push(ORDER_UNDER_WAY);
   if (orders.some((order) => products.some((product) => isOf(order, product)))) found.push(OWN_PRODUCT);
   return found;
 }
 
+type NamedThings = { isNumbered: boolean; products: Named["products"] };
+
+/** What tells of a return, or that nothing does. */
+function signsOfReturn({ text, files, understood }: Said, ctx: StoreContext, { isNumbered, products }: NamedThings) {
+  const signs: StoreEvidence[] = [];
+  const hasReason = reasonIn(text) !== null;
+  const isSaid = RETURNED.test(text);
+  const chance = understood.intents.find(({ intent }) => intent === "productReturn")?.confidence ?? 0;
+  if (isSaid) signs.push(GOING_BACK);
+  if (hasReason) signs.push(REASON);
+  if (files.some(isPicture)) signs.push(PICTURE);
+  else if (ctx.files.some(isPicture) && ctx.visit?.intent == null) signs.push(PICTURE_BEFORE);
+  if (isNumbered && !isSaid && !hasReason && chance < TELLING_AT) signs.push(NUMBER_ONLY);
+  return signs.length + products.length === 0 && !isNumbered && !ctx.isChoosing ? [NO_SIGN_OF_RETURN] : signs;
+}
+
+/** An article of the shop that looks like an order's number is none. */
+export const isArticle = (number: string, products: Named["products"]): boolean =>
+  products.some(({ article }) => article !== null && plain(article) === plain(number));
+
+const plain = (number: string): string => number.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+const isAboutOrders = ({ intent, confidence }: RankedIntent): boolean =>
+  ABOUT_ORDERS.has(intent) && confidence >= LOOK_AT;
+
 /** Whoever was asked which of some things they mean, and goes on in their own words, rather means the likeliest. */
 function guessOf({ isChoosing, known: { guess } }: StoreContext): StoreEvidence[] {
   return isChoosing && typeof guess === "string" ? [{ [guess]: GUESSED }] : [];
 }
-
-const GUESSED = 3;
 
 /** Orders of the phone that the messenger vouches for. */
 async function ownOrders({ services, dialog, settings }: StoreContext): Promise<readonly Order[]> {

@@ -11,7 +11,9 @@ export const howTo = (ctx: Pick<StoreContext, "t">, guess: string): string => ct
 /** After an answer that was only probably the right one: how to go on if something else was meant; else empty. */
 export function orElse(ctx: StoreContext): string {
   const { sure, leaning, understood } = ctx.said;
-  if (sure !== null || leaning == null) return "";
+  const { orderNumbers, phones } = understood.entities;
+  // A number or a phone was an answer, and no guess.
+  if (sure !== null || leaning == null || orderNumbers.length + phones.length > 0) return "";
   const topicOf = (intent: string) => storeIntents[intent as StoreIntent]?.topic;
   const other = understood.intents.find(
     ({ intent, confidence }) =>

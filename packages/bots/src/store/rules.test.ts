@@ -20,6 +20,8 @@ test.each([
   "this is not helping, I need a human",
   "можно живого человека",
   "соедините с отделом по работе с организациями",
+  "мне нужен человек по заказу A-1042",
+  "pozovite cheloveka",
 ])("a person is wanted: %s", (text) => {
   expect(fits(OPERATOR, text)).toBe(true);
 });
@@ -27,6 +29,9 @@ test.each([
 test.each([
   "is the human hair brush in stock?",
   "are you a human or a bot",
+  "оператор мне не нужен",
+  "без оператора справлюсь",
+  "no need to talk to a manager",
   "fit for human consumption",
   "humane mouse trap",
   "курьер оператора доставки не приехал",

@@ -13,8 +13,16 @@ export const ABOUT_BOT = [
   /(?<!\p{L})(?:are you|is this) (?:a |an )?(?:ro)?bot(?: or (?:a )?(?:\p{L}+ )?(?:human|person))?\s*\?/iu,
 ];
 
+/** Words that say that no person is wanted. */
+const NO_PERSON =
+  "(?:оператор\\p{L}*|человек\\p{L}*|менеджер\\p{L}*) (?:мне |пока |уже )?не (?:нуж|над|зов)|(?:не (?:нуж\\p{L}*|надо|зовите)|без) (?:мне )?(?:оператор|человек|менеджер)|no need to (?:talk|speak|chat|call)|(?:do ?n['o]?t|not) (?:need|want) (?:to (?:talk|speak)|an? (?:operator|human|person|manager))";
+const unlessRefused = ({ source }: RegExp): RegExp =>
+  new RegExp(`^(?![^]*(?<!\\p{L})(?:${NO_PERSON}))[^]*?${source}`, "iu");
+
 /** A person is wanted. */
 export const OPERATOR = [
+  /(?<!\p{L})(?:нуж(?:ен|на)|надо|дайте|можно|хочу) (?:\p{L}+ )?(?:человек|менеджер|сотрудник|консультант|оператор)\p{L}{0,2}(?!\p{L})/u,
+  /(?<!\p{L})pozov\p{L}* (?:\p{L}+ )?(?:cheloveka|operatora|menedzhera)(?!\p{L})/u,
   // The shop's own, not a mobile operator or a carrier.
   /(?<!\p{L})(?<!(?:курьер\p{L}*|мобильн\p{L}*|сотов\p{L}*|почтов\p{L}*|туристическ\p{L}*) )оператор(?:а|у|ом|ы)?(?!\p{L})(?! (?:(?:мобильн|сотов|почтов)\p{L}* )?(?:связи|доставк\p{L}*|перевоз\p{L}*|почт\p{L}*|билайн|мтс|мегафон|теле2))/iu,
   /(?<!\p{L})(?:жив(?:ой|ого|ым)|реальн(?:ый|ого|ым)) (?:человек|сотрудник|люд)\p{L}*/iu,
@@ -24,7 +32,7 @@ export const OPERATOR = [
   /(?<!\p{L})(?:live agent|real person|human (?:being|agent|operator|person|support|help|assistant))(?!\p{L})/iu,
   // "A human hair brush" is a product.
   /(?<![\p{L}-])(?<!are you (?:an? )?)human(?=\s*(?:$|[^\p{L}\p{N}\s-])|\s+(?:please|pls|now|here|asap|instead|who|and|not|right|thanks|i|to (?:talk|speak|chat|help))(?!\p{L}))/iu,
-];
+].map(unlessRefused);
 
 /** Who does not want one thing may want another: "не хочу сдавать в сервис, хочу вернуть деньги" cancels nothing. */
 const ANOTHER_WISH =

@@ -7,7 +7,7 @@ import type { DialogDecision, DialogEffect, DialogInput, DialogProgress } from "
 import type { Said } from "./said.ts";
 
 /** Among what a dialog has told: that it asked again after hearing what it knew. */
-const ECHO = "again";
+const ECHO = "#echo";
 
 /** Useless answers to the same question after which a person takes over. */
 export const MOST_MISSES = 2;

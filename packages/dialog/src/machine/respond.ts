@@ -146,29 +146,11 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   const button = pressedOf(state.offered, text);
   // A button that only says its words is no more than those words.
   const pressed = button?.intent === undefined && button?.value === undefined ? null : button;
+  const around = { files, today: surroundings.today, leaning: null };
+  if (pressed?.intent !== undefined)
+    return { ...around, ...(await meantBy(turn, pressed.intent, text)), pressed: null };
   const { words, understood } = await understandWhole(turn, text);
-  if (pressed?.intent !== undefined) {
-    const intents = [{ intent: pressed.intent, confidence: 1 }];
-    const meant = { ...understood, intents, provider: "button", fellBackFrom: null };
-    return {
-      text,
-      files,
-      understood: meant,
-      pressed: null,
-      today: surroundings.today,
-      sure: pressed.intent,
-      leaning: null,
-    };
-  }
-  const plain: Said = {
-    text: words,
-    files,
-    understood,
-    pressed: pressed?.value ?? null,
-    today: surroundings.today,
-    sure: null,
-    leaning: null,
-  };
+  const plain: Said = { ...around, text: words, understood, pressed: pressed?.value ?? null, sure: null };
   if (pressed !== null) return plain;
   const heard = await weighed(turn, plain);
   if (heard.sure !== null) return heard;
@@ -179,12 +161,20 @@ async function understand(turn: Turn, input: Extract<Input, { kind: "message" }>
   return context.isBusy ? { ...heard, leaning: hinted } : { ...heard, sure: hinted };
 }
 
-/** What the words mean, in the light of what else is known. In the middle of something they are rather an answer. */
+/** A button that answers the question what is meant says what the words before it mean: what they told is not asked again. */
+async function meantBy({ surroundings, state }: Turn, intent: string, label: string) {
+  const text = state.isChoosing && state.unclear !== null ? state.unclear.text : label;
+  const understood = await surroundings.understand({ text, expects: null });
+  const intents = [{ intent, confidence: 1 }];
+  return { text, understood: { ...understood, intents, provider: "button", fellBackFrom: null }, sure: intent };
+}
+
+/** What words mean that leave it open, in the light of what else is known. In the middle of something they are rather an answer. */
 async function weighed({ bot, surroundings, state }: Turn, said: Said): Promise<Said> {
   const { thresholds } = surroundings;
   const { understood } = said;
   const context = createContext(bot, state, judged(bot, said, thresholds), surroundings);
-  if (context.isBusy || understood.provider === "rule" || said.text === "") return context.said;
+  if (context.isBusy || context.said.sure !== null || said.text === "") return context.said;
   const evidence = (await bot.evidence?.(context.said, context)) ?? [];
   const intents = weighEvidence(understood.intents, evidence);
   return judged(bot, { ...said, understood: { ...understood, intents } }, thresholds);
@@ -205,7 +195,8 @@ async function understandWhole(turn: Turn, text: string): Promise<{ words: strin
   const expects = expectedBy(turn);
   const alone = { words: text, understood: await surroundings.understand({ text, expects }) };
   const { unclear, isChoosing } = state;
-  const isOpen = verdictOf(alone.understood.intents, surroundings.thresholds).kind !== "sure";
+  const { thresholds } = surroundings;
+  const isOpen = verdictOf(alone.understood.intents, thresholds).kind !== "sure";
   const isRecent = unclear !== null && Date.parse(surroundings.at) - Date.parse(unclear.at) < PIECES_WITHIN_MS;
   turn.state = { ...turn.state, unclear: null };
   if (!isOpen || text === "") return alone;
@@ -213,9 +204,11 @@ async function understandWhole(turn: Turn, text: string): Promise<{ words: strin
   turn.state = { ...turn.state, unclear: { text: words.slice(0, MOST_UNCLEAR), at: surroundings.at } };
   if (words === text) return alone;
   const whole = { words, understood: await surroundings.understand({ text: words, expects }) };
-  const isClear = verdictOf(whole.understood.intents, surroundings.thresholds).kind === "sure";
-  if (isChoosing) return whole;
-  return isClear ? { words: text, understood: whole.understood } : alone;
+  // New words that tell something by themselves are what is meant.
+  if (isChoosing) return leaningOf(turn.bot, alone.understood, thresholds) === null ? whole : alone;
+  const isClear = verdictOf(whole.understood.intents, thresholds).kind === "sure";
+  const { intents } = whole.understood;
+  return isClear ? { words: text, understood: { ...alone.understood, intents } } : alone;
 }
 
 /** What the open question would make of bare words. */
@@ -248,7 +241,8 @@ const UNNAMED_LEAD = 2;
 /** Of a wish that no button can name, those that have names would be the wrong choice. */
 function aheadUnnamed(bot: AnyBot, { intents }: Understood): AnyHandler | undefined {
   const [best, next] = intents;
-  if (best === undefined || best.intent === OOS || bot.intents?.[best.intent]?.title !== undefined) return undefined;
+  const { title, isTalk } = bot.intents?.[best?.intent ?? ""] ?? {};
+  if (best === undefined || best.intent === OOS || title !== undefined || isTalk === true) return undefined;
   const isAhead = best.confidence >= UNNAMED_AT && best.confidence >= UNNAMED_LEAD * (next?.confidence ?? 0);
   return isAhead ? bot.on?.[best.intent] : undefined;
 }

@@ -3,7 +3,7 @@ import { toCyrillic } from "../nlu/text/transliteration.ts";
 import type { Language } from "./catalog.ts";
 
 const RUSSIAN = wordsOf(`
-  gde kogda skolko chto chego kak kakoy kakoj kakaya kakie est net da ne nu moy moj moya moe moi mne menya vy vas vam ty tebya
+  gde kogda skolko chto chego kak kakoy kakoj kakaya kakie est da ne nu moy moj moya moe moi mne menya vy vas vam tebya
   kto za po iz ot na li zhe eto eta etot uzhe uje esche eshe yeshe mozhno mojno nuzhno nujno nado hochu xochu
   privet zdravstvuyte zdravstvujte zdrastvuyte dobryy dobryj den vecher utro spasibo pozhaluysta pozhalujsta pojaluista
   svidaniya segodnya zavtra vchera tolko ochen nomer aga ugu horosho xorosho ladno pochemu zachem
@@ -13,7 +13,7 @@ const ENGLISH = wordsOf(`
   the a an i is are am was were be been i'm you your yours my mine we our they them he she it its this that these those what which where
   when why who how do does did don't didn't have has had can can't could would will shall should not no yes ok okay please pls hi
   hello helo hey thanks thank thx and or but for from of in on at with about get got want need any some there here by to me
-  order return refund price super change changed use
+  order return refund price super so much weight change changed use
 `);
 
 const SHORTEST_CONCEPT = 4;

@@ -11,6 +11,7 @@ import { ruleProvider } from "../nlu/rules.ts";
 import type { Language } from "../texts/catalog.ts";
 import { rankStory } from "./rank-story.ts";
 import {
+  MOST_INTENTS,
   type RankedIntent,
   UNDERSTANDING_DEFAULTS,
   type Understood,
@@ -23,8 +24,6 @@ const BUDGET_MS = 2_500;
 const MOST_CHARACTERS = 2_000;
 /** Whoever writes more pastes a document: its numbers and dates are no answers. */
 const MOST_READ = 4_000;
-
-const MOST_INTENTS = 5;
 
 export type Words = {
   text: string;
@@ -83,7 +82,7 @@ export function createUnderstanding(options: UnderstandingOptions): (words: Word
     const ruled = await rules.rank({ ...request, text: text.slice(0, MOST_CHARACTERS) });
     const ranked = await rankStory(request, embedded.rank, {
       sureAt: settings.answerAt,
-      isTelling: (intent) => intent !== OOS && intents[intent]?.topic !== "smalltalk",
+      isTelling: (intent) => intent !== OOS && intents[intent]?.isTalk !== true,
     });
     // What else the words may be about is of use even where a rule decides.
     const others = ranked.filter(({ intent }) => intent !== ruled[0]?.intent);

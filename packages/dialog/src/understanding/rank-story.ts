@@ -1,12 +1,11 @@
 import type { IntentRequest } from "../nlu/intent-provider.ts";
-import type { RankedIntent } from "./understood.ts";
+import { MOST_INTENTS, type RankedIntent } from "./understood.ts";
 
 /** Fewer words tell too little by themselves. */
 const FEWEST_WORDS = 3;
 const MOST_SENTENCES = 12;
 /** A sentence is torn out of what stands around it; measured with conversations that `pnpm day` plays. */
 const TRUST = 0.6;
-const MOST_INTENTS = 5;
 
 type Rank = (request: IntentRequest) => Promise<readonly RankedIntent[]> | readonly RankedIntent[];
 

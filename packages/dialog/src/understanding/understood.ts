@@ -1,5 +1,8 @@
 import type { Entities } from "../entities/entities.ts";
 
+/** More of them tell nothing. */
+export const MOST_INTENTS = 5;
+
 /** An intent that a message may have, and how sure its provider is: the chance that it is right, from 0 to 1. */
 export type RankedIntent = { intent: string; confidence: number };
 

@@ -1,5 +1,5 @@
 import { OOS } from "../nlu/examples.ts";
-import type { RankedIntent } from "./understood.ts";
+import { MOST_INTENTS, type RankedIntent } from "./understood.ts";
 
 /**
  * By intent, how many times likelier something outside of the words makes it: above 1 speaks for it, below against it. An
@@ -11,7 +11,6 @@ export type Evidence<Intent extends string = string> = Readonly<Partial<Record<I
 const LEAST = 0.03;
 /** Something that is evidence at all leaves less room for "none of the intents". */
 const ROOM_LEFT = 0.7;
-const MOST_INTENTS = 5;
 
 /** What words may mean, in the light of evidence: Bayes' rule over the intents and "none of them". Likeliest first. */
 export function weighEvidence(ranked: readonly RankedIntent[], evidence: readonly Evidence[]): readonly RankedIntent[] {

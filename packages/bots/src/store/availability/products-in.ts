@@ -5,7 +5,7 @@ import { MOST_CHOICES } from "../requests.ts";
 import type { StoreContext } from "../store-context.ts";
 import { productWords } from "./product-words.ts";
 
-export const NOTHING: Named = { products: [], stores: [] };
+const NOTHING: Named = { products: [], stores: [] };
 
 /** What of the shop's products the words name. */
 export async function productsIn(text: string, { services }: StoreContext): Promise<Named> {

@@ -41,6 +41,10 @@ export const returnDialog: DialogDefinition = {
   slots: {
     ...ORDER_SLOTS,
     number: { ...ORDER_SLOTS.number, decides: [...ORDER_SLOTS.number.decides, "day", "confirm"] },
+    isInHand: {
+      find: ({ text }) => (ARRIVED.test(text) ? true : undefined),
+      read: () => ({ kind: "unclear" }),
+    },
     today: {
       find: ({ today }, { today: before }) => before ?? today,
       read: ({ today }) => ({ kind: "value", value: today }),
@@ -140,7 +144,7 @@ export const returnDialog: DialogDefinition = {
       if: (slots) => UNDER_WAY.has(orderOf(slots)?.status ?? "delivered") && !isInHand(slots),
       when: "it has not arrived yet, and nothing tells that it has",
       end: (slots) => ({
-        outcome: "answered",
+        ...(slots["wasTold"] === true ? { outcome: "handed_over", cause: "not_arrived" } : { outcome: "answered" }),
         say: [...statusLines([orderOf(slots)].flatMap((order) => order ?? [])), { text: "returnNotArrived" }],
       }),
     },
@@ -200,7 +204,14 @@ export const returnDialog: DialogDefinition = {
 
 /** The books may be late: who tells what is wrong with it, or shows it, has it. */
 const isInHand = (slots: Slots): boolean =>
-  slots["reason"] === "broken" || slots["reason"] === "wrong" || photosOf(slots).length > 0;
+  slots["isInHand"] === true ||
+  slots["reason"] === "broken" ||
+  slots["reason"] === "wrong" ||
+  photosOf(slots).length > 0;
+
+/** "У меня на столе", "I received it": the words say that it has arrived. */
+const ARRIVED =
+  /(?<!\p{L})(?<!не )(?:у меня|на руках|получил\p{L}*|получен\p{L}*|забрал\p{L}*|при(?:шёл|шел|шла|шло|шли|ехал\p{L}*|везли|несли)|доставили|распаковал\p{L}*|не понравил\p{L}*|не подош\p{L}*|received|arrived|(?:i )?(?:have|got) (?:it|them)|picked (?:it|them) up|did ?n[o']?t like)(?!\p{L})/iu;
 
 const UNDER_WAY: ReadonlySet<Order["status"]> = new Set(["new", "paid", "packing", "shipped"]);
 const GONE: ReadonlySet<Order["status"]> = new Set(["cancelled", "returned"]);

@@ -2,7 +2,7 @@ import { PRODUCT_RETURN } from "@botdeck/contracts/names";
 import type { Moves } from "@botdeck/dialog";
 
 import type { StoreContext } from "../store-context.ts";
-import { phoneTold } from "../told-before.ts";
+import { numberTold, phoneTold } from "../told-before.ts";
 import { returnDialog } from "./return-dialog.ts";
 
 /** As many as a manager looks at. */
@@ -16,6 +16,8 @@ export function startReturn(ctx: StoreContext): Moves {
     returnDays,
     returnDaysByCategory,
     ...phoneTold(ctx),
+    ...numberTold(ctx),
+    ...(ctx.known["lastDialog"] === "productReturn" && { wasTold: true }),
     ...(photos.length > 0 && { photos }),
   };
   return ctx.start(PRODUCT_RETURN, {
