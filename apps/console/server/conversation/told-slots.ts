@@ -4,7 +4,7 @@ import type { DialogDefinition, Slots } from "@botdeck/dialog/dialogs";
 export type ToldSlot = { name: string } & ({ text: string } | { isYes: boolean } | { count: number });
 
 /** Slots of the machinery's own. */
-const OWN: ReadonlySet<string> = new Set(["today", "card", "isUnknown", "hasName"]);
+const OWN: ReadonlySet<string> = new Set(["today", "card", "isUnknown", "isInHand", "hasName"]);
 const MOST_LETTERS = 200;
 
 /** The slots of a dialog in the order of its definition, as far as they are worth a person's look. */

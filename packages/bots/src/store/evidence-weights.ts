@@ -19,7 +19,7 @@ export const NUMBER: StoreEvidence = {
   yes: 0.2,
 };
 /** An order is named, and nothing tells of a return. */
-export const NUMBER_ONLY: StoreEvidence = { orderStatus: 3, productReturn: 0.5 };
+export const NUMBER_ONLY: StoreEvidence = { orderStatus: 5, productReturn: 0.35 };
 /** Whoever names a product of the shop wants it, has it or waits for it. */
 export const PRODUCT: StoreEvidence = {
   availability: 3,

@@ -1,19 +1,7 @@
-import type { Understood, Words } from "@botdeck/dialog";
-import { findEntities } from "@botdeck/dialog";
 import { expect, test } from "vitest";
 
-import type { StoreIntent } from "./intents.ts";
 import { ORDER, PHONE, talkWithStore } from "./testing/talk-with-store.ts";
-
-/** A model that is not sure of any words: what it makes of them is given, and the rest is up to what they name. */
-const unsure =
-  (...intents: readonly (readonly [StoreIntent, number])[]) =>
-  async ({ text, ...around }: Words): Promise<Understood> => ({
-    intents: intents.map(([intent, confidence]) => ({ intent, confidence })),
-    provider: "embedded",
-    fellBackFrom: null,
-    entities: findEntities(text, { ...around, direction: "past" }),
-  });
+import { unsure } from "./testing/unsure.ts";
 
 const SHOP = { products: [{ name: "Toaster Rumba", article: "TS-2", price: 1990, stock: { Moscow: 7, Kazan: 4 } }] };
 const MINE = {
@@ -61,22 +49,6 @@ test("an answer that was only probably right tells how to go on if something els
     .bot(/in stock.*If it is about an order, write its number/s)
     .run());
 
-test("a yes to the question what is meant takes the likeliest", () =>
-  talkWithStore(
-    {},
-    {
-      understand: async (words) =>
-        words.text === "yes"
-          ? await unsure(["yes", 0.95])(words)
-          : await unsure(["purchase", 0.28], ["availability", 0.25])(words),
-    },
-  )
-    .client("something for my mother")
-    .bot(/Which of these do you mean\? If you want to buy/)
-    .client("yes")
-    .bot(/What exactly are you interested in/)
-    .run());
-
 test("a phone that is told once more after a request was noted goes to the lead, too", () =>
   talkWithStore({}, { understand: unsure(["purchase", 0.9]) })
     .client(`I want to buy a kitchen table, call me ${PHONE}`)
@@ -85,4 +57,33 @@ test("a phone that is told once more after a request was noted goes to the lead,
     .client("oops wrong digit, it's +79161234568")
     .bot(/Noted/)
     .effect("crm.record", { phone: "+79161234568" })
+    .run());
+
+test("an article of the shop that looks like an order's number is asked for as one", () =>
+  talkWithStore(
+    { products: [{ name: "Steam iron", article: "IR-5000", price: 4290, stock: { Moscow: 2 } }] },
+    { understand: unsure(["availability", 0.4], ["orderStatus", 0.2]) },
+  )
+    .client("почем IR-5000")
+    .bot(/Steam iron.*4\s290/s)
+    .run());
+
+test("words without any sign of a return begin none", () =>
+  talkWithStore(MINE, { understand: unsure(["productReturn", 0.5], ["yes", 0.2]) })
+    .client("ололо трололо пыщ")
+    .bot(/иначе|О чём речь/)
+    .run());
+
+test("thanks with a complaint are no thanks", () =>
+  talkWithStore(MINE, {
+    understand: async (words) =>
+      words.text.startsWith("where")
+        ? await unsure(["orderStatus", 0.9])(words)
+        : await unsure(["complaint", 0.44], ["thanks", 0.2])(words),
+  })
+    .client("where is my order")
+    .bot(/A-1042/)
+    .effect("crm.record")
+    .client("спасибо за потраченное время и нервы, ждите в суде")
+    .bot(/^(?!.*Пожалуйста!).*$/s)
     .run());

@@ -20,6 +20,8 @@ const NOTHING_UNDERSTOOD: Understood = { intents: [], provider: "none", fellBack
 /** Pieces of one sentence come within this, in milliseconds. */
 const PIECES_WITHIN_MS = 15_000;
 const MOST_UNCLEAR = 1_000;
+/** From this confidence on words tell something without those before them. */
+const TELLING_AT = 0.6;
 /** Files of a visit that are remembered: the latest. */
 const MOST_FILES = 10;
 
@@ -205,7 +207,7 @@ async function understandWhole(turn: Turn, text: string): Promise<{ words: strin
   if (words === text) return alone;
   const whole = { words, understood: await surroundings.understand({ text: words, expects }) };
   // New words that tell something by themselves are what is meant.
-  if (isChoosing) return leaningOf(turn.bot, alone.understood, thresholds) === null ? whole : alone;
+  if (isChoosing) return (alone.understood.intents[0]?.confidence ?? 0) >= TELLING_AT ? alone : whole;
   const isClear = verdictOf(whole.understood.intents, thresholds).kind === "sure";
   const { intents } = whole.understood;
   return isClear ? { words: text, understood: { ...alone.understood, intents } } : alone;

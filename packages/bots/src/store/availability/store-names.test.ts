@@ -11,6 +11,7 @@ test.each([
   ["в питере", "Saint Petersburg"],
   ["спб", "Saint Petersburg"],
   ["v kazani est?", "Kazan"],
+  ["в московском магазине", "Moscow"],
 ])("%s names the store in %s and no other", (words, named) => {
   expect(STORES.filter((store) => isNamed(store, words))).toEqual([named]);
 });
@@ -22,4 +23,19 @@ test("a place by itself is told from a place in a sentence", () => {
   for (const words of ["", "в", "доставка в Казань", "да", "kettle in Moscow"]) {
     expect(isNothingButStore(STORES, words), words).toBe(false);
   }
+});
+
+test("words that only begin like a town are none", () => {
+  for (const words of ["which is the most durable", "а мостовой?", "the same one", "tomorrow", "самовывоз"]) {
+    expect(
+      [...STORES, "Samara", "Tomsk"].filter((store) => isNamed(store, words)),
+      words,
+    ).toEqual([]);
+  }
+});
+
+test("stores are known by their Russian names, too", () => {
+  expect(isNamed("Москва", "is it there in moscow")).toBe(true);
+  expect(isNamed("Санкт-Петербург", "спб")).toBe(true);
+  expect(isNamed("Казань", "kazan?")).toBe(true);
 });

@@ -164,3 +164,18 @@ test("what has not arrived is not taken back, unless the client tells that it ha
     .run();
   await talkWithStore(onItsWay).client("I want to return A-1042, it is broken").bot(/photo/).run();
 });
+
+test("whoever insists on returning what the books have on its way has a person", () =>
+  talkWithStore({ orders: [ORDER], messengerPhone: PHONE })
+    .client("I want to return A-1042")
+    .bot(/has not arrived yet/)
+    .client("I want to return it all the same")
+    .bot(/calling a colleague/)
+    .handedOver("return")
+    .run());
+
+test("what the client has in hand is taken back, however late the books are", () =>
+  talkWithStore({ orders: [ORDER], messengerPhone: PHONE })
+    .client("хочу вернуть A-1042, он у меня на столе")
+    .bot(/причине/)
+    .run());

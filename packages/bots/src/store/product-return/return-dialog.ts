@@ -143,10 +143,14 @@ export const returnDialog: DialogDefinition = {
       kind: "end",
       if: (slots) => UNDER_WAY.has(orderOf(slots)?.status ?? "delivered") && !isInHand(slots),
       when: "it has not arrived yet, and nothing tells that it has",
-      end: (slots) => ({
-        ...(slots["wasTold"] === true ? { outcome: "handed_over", cause: "not_arrived" } : { outcome: "answered" }),
-        say: [...statusLines([orderOf(slots)].flatMap((order) => order ?? [])), { text: "returnNotArrived" }],
-      }),
+      end: (slots) =>
+        // Whoever insists knows something that the books do not.
+        slots["wasTold"] === true
+          ? { outcome: "handed_over", cause: "not_arrived" }
+          : {
+              outcome: "answered",
+              say: [...statusLines([orderOf(slots)].flatMap((order) => order ?? [])), { text: "returnNotArrived" }],
+            },
     },
     day: {
       kind: "ask",
