@@ -8,9 +8,9 @@ import { isNamed, isNothingButStore } from "./store-names.ts";
 /** More words are no mere addition. */
 const MOST_WORDS = 3;
 
-/** True for a few words after a product was told of: they may be about the same one. */
+/** True for a few words that tell something after a product was told of: they may be about the same one. */
 export const isMoreOnProduct = ({ known }: StoreContext, text: string): boolean =>
-  known["lastDialog"] === "availability" && text.split(/\s+/).length <= MOST_WORDS;
+  known["lastDialog"] === "availability" && text.split(/\s+/).length <= MOST_WORDS && productWords(text) !== undefined;
 
 /** True for a place after a product was told of: "а в Питере?". */
 export const isPlaceOfProduct = ({ known }: StoreContext, text: string): boolean =>
