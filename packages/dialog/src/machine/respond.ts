@@ -122,7 +122,11 @@ async function hear(
   const handler = intent === null ? undefined : bot.on?.[intent];
   const context = contextOf(turn);
   turn.state = { ...turn.state, isChoosing: false };
-  if (handler) return await turn.apply(await handler(context));
+  if (handler) {
+    // Words that were acted on are no beginning of the next ones.
+    turn.state = { ...turn.state, unclear: null };
+    return await turn.apply(await handler(context));
+  }
   const unnamed = aheadUnnamed(bot, said.understood);
   if (unnamed !== undefined) return await turn.apply(await unnamed(contextOf(turn)));
   const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
