@@ -93,3 +93,9 @@ test.each([
 ])("words that refuse are a no: %s", (text) => {
   expect(isNo(said(text))).toBe(true);
 });
+
+test("yes and no in Latin letters are a yes and a no", () => {
+  for (const text of ["da, verno", "konechno", "da podtverzhdayu"]) expect(isYes(said(text)), text).toBe(true);
+  for (const text of ["net", "net spasibo", "ne nado"]) expect(isNo(said(text)), text).toBe(true);
+  expect(isYes(said(""))).toBe(false);
+});

@@ -1,4 +1,4 @@
-import type { Said } from "@botdeck/dialog/dialogs";
+import { inOwnLetters, type Said } from "@botdeck/dialog/dialogs";
 
 import { yesPhrases } from "./phrases/yes.ts";
 import { bareWords, isNothingBut } from "./whole-message.ts";
@@ -12,7 +12,7 @@ const FILLING =
 const PHRASES: ReadonlySet<string> = new Set([...yesPhrases.en, ...yesPhrases.ru].map(bareWords).filter(Boolean));
 const NOD = /^\s*(?:\+|👍|👌|✅)+\s*$/u;
 
-const NO = /^(?:n|no|nope|nah|not|wrong|incorrect|нет|неа|не|неверно|неправильно)(?!\p{L})/iu;
+const NO = /^(?:n|no|nope|nah|not|net|wrong|incorrect|нет|неа|не|неверно|неправильно)(?!\p{L})/iu;
 /** Wherever they stand: "хорошо, не надо", "ok no thanks". */
 const REFUSING =
   /(?<![\p{L}\p{N}'])(?:no thanks?|no thank you|no need|do(?: not|n'?t) bother|not needed|нет|не надо|не нужно|не стоит|не хочу)(?![\p{L}\p{N}'])/u;
@@ -25,12 +25,17 @@ const MOST_CHARACTERS = 40;
  * True for words that agree and say nothing else: what follows a yes is done at once, so a change, a question or a doubt
  * behind it makes it none, however sure a guess is.
  */
-export const isYes = ({ text }: Said): boolean =>
-  !text.includes("?") && (NOD.test(text) || PHRASES.has(bareWords(text)) || isNothingBut(text, AGREEING, FILLING));
+export const isYes = ({ text: written }: Said): boolean => {
+  const text = inOwnLetters(written);
+  return (
+    !text.includes("?") && (NOD.test(text) || PHRASES.has(bareWords(text)) || isNothingBut(text, AGREEING, FILLING))
+  );
+};
 
 /** True for words that refuse. */
-export const isNo = (said: Said): boolean =>
-  !isYes(said) && (NO.test(said.text.trim()) || REFUSING.test(bareWords(said.text)) || isProbablyNo(said));
+export const isNo = (said: Said): boolean => !isYes(said) && (isRefusal(inOwnLetters(said.text)) || isProbablyNo(said));
+
+const isRefusal = (text: string): boolean => NO.test(text.trim()) || REFUSING.test(bareWords(text));
 
 function isProbablyNo({ text, understood, sure }: Said): boolean {
   const [best] = understood.intents;

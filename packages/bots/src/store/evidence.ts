@@ -1,5 +1,6 @@
 import type { Named, Order } from "@botdeck/crm";
 import type { RankedIntent, Said, SentFile } from "@botdeck/dialog";
+import { inOwnLetters } from "@botdeck/dialog/dialogs";
 
 import { productWords } from "./availability/product-words.ts";
 import { productsIn } from "./availability/products-in.ts";
@@ -78,7 +79,7 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
     if (isBare(text) && !isTelling && reasonIn(text) === null) found.push(BARE_PRODUCT);
     if (stores.some((store) => isNamed(store, text))) found.push(PLACE);
     if (ctx.known["lastDialog"] === "availability") found.push(NEXT_PRODUCT);
-    if (ORDERED.test(text)) found.push(HAVE_ORDERED);
+    if (ORDERED.test(inOwnLetters(text))) found.push(HAVE_ORDERED);
   }
   const orders = understood.intents.some(isAboutOrders) ? await ownOrders(ctx) : [];
   if (orders.some(({ status }) => !ENDED_STATUSES.has(status))) found.push(ORDER_UNDER_WAY);
@@ -92,7 +93,7 @@ type NamedThings = { isNumbered: boolean; products: Named["products"] };
 function signsOfReturn({ text, files, understood }: Said, ctx: StoreContext, { isNumbered, products }: NamedThings) {
   const signs: StoreEvidence[] = [];
   const hasReason = reasonIn(text) !== null;
-  const isSaid = RETURNED.test(text);
+  const isSaid = RETURNED.test(inOwnLetters(text));
   const chance = understood.intents.find(({ intent }) => intent === "productReturn")?.confidence ?? 0;
   if (isSaid) signs.push(GOING_BACK);
   if (hasReason) signs.push(REASON);

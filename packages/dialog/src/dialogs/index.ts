@@ -1,3 +1,4 @@
+export { inOwnLetters } from "../texts/latin-language.ts";
 export { findArticles } from "../entities/order-numbers/find-articles.ts";
 /**
  * Dialogs as data, and the pure step that leads them. Nothing here reads texts, clocks or schemas, so workflows import it.

@@ -6,7 +6,7 @@ const RUSSIAN = wordsOf(`
   gde kogda skolko chto chego kak kakoy kakoj kakaya kakie est da ne nu moy moj moya moe moi mne menya vy vas vam tebya
   kto za po iz ot na li zhe eto eta etot uzhe uje esche eshe yeshe mozhno mojno nuzhno nujno nado hochu xochu
   privet zdravstvuyte zdravstvujte zdrastvuyte dobryy dobryj den vecher utro spasibo pozhaluysta pozhalujsta pojaluista
-  svidaniya segodnya zavtra vchera tolko ochen nomer aga ugu horosho xorosho ladno pochemu zachem
+  svidaniya segodnya zavtra vchera tolko ochen nomer aga ugu horosho xorosho ladno konechno verno pochemu zachem
 `);
 
 const ENGLISH = wordsOf(`
@@ -32,6 +32,10 @@ export function latinLanguage(text: string): Language | null {
   if (russian === english) return null;
   return russian > english ? "ru" : "en";
 }
+
+/** Russian in Latin letters in its own, as far as the letters tell; all other words as they are. */
+export const inOwnLetters = (text: string): string =>
+  latinLanguage(text) === "ru" ? toCyrillic(text, "common") : text;
 
 /** True for words that are put together in English, and not only named. */
 export const isInEnglish = (text: string): boolean => wordsIn(text).some((word) => ENGLISH.has(word));

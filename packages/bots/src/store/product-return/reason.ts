@@ -1,3 +1,5 @@
+import { inOwnLetters } from "@botdeck/dialog/dialogs";
+
 /** Why a product comes back. */
 export type ReturnReason = "broken" | "wrong" | "disliked";
 
@@ -17,5 +19,7 @@ const REASONS: readonly (readonly [ReturnReason, RegExp])[] = [
 ];
 
 /** The reason that words give by themselves, or null: then it has to be asked. */
-export const reasonIn = (text: string): ReturnReason | null =>
-  REASONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+export function reasonIn(text: string): ReturnReason | null {
+  const words = inOwnLetters(text);
+  return REASONS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}

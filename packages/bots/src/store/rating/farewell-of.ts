@@ -1,3 +1,5 @@
+import { inOwnLetters } from "@botdeck/dialog/dialogs";
+
 import { goodbyePhrases } from "../phrases/goodbye.ts";
 import { thanksPhrases } from "../phrases/thanks.ts";
 import { bareWords, isNothingBut } from "../whole-message.ts";
@@ -17,7 +19,8 @@ const COMPLAINING =
   /(?<![\p{L}\p{N}'])(?:no|not|(?:do|does|did|is|was|were|are|wo|would|could|ca|should|have|has)n['’]?t|never|nothing|but|useless|не|нет|но|ни|ничего|никак\p{L}*|зря|бесполез\p{L}*)(?![\p{L}\p{N}'])|\?/iu;
 
 /** What words of thanks, leave or refusal are worth when nothing waits for them. */
-export function farewellOf(text: string): "plain" | "with_more" | "complaint" {
+export function farewellOf(written: string): "plain" | "with_more" | "complaint" {
+  const text = inOwnLetters(written);
   if (text.includes("?")) return "complaint";
   if (PHRASES.has(bareWords(text)) || isNothingBut(text, PARTING, FILLING)) return "plain";
   return COMPLAINING.test(text) ? "complaint" : "with_more";
