@@ -4,7 +4,7 @@ import type { Language } from "./catalog.ts";
 
 const RUSSIAN = wordsOf(`
   gde kogda skolko chto chego kak kakoy kakoj kakaya kakie est da ne nu moy moj moya moe moi mne menya vy vas vam tebya
-  kto za po iz ot na li zhe eto eta etot uzhe uje esche eshe yeshe mozhno mojno nuzhno nujno nado hochu xochu
+  kto za po iz ot na li zhe eto etot uzhe uje esche eshe yeshe mozhno mojno nuzhno nujno nado hochu xochu
   privet zdravstvuyte zdravstvujte zdrastvuyte dobryy dobryj den vecher utro spasibo pozhaluysta pozhalujsta pojaluista
   svidaniya segodnya zavtra vchera tolko ochen nomer aga ugu horosho xorosho ladno konechno verno pochemu zachem
 `);
