@@ -87,3 +87,22 @@ test("thanks with a complaint are no thanks", () =>
     .client("спасибо за потраченное время и нервы, ждите в суде")
     .bot(/^(?!.*Пожалуйста!).*$/s)
     .run());
+
+test("a phone with a digit too few is asked for again, and is no order's number", () =>
+  talkWithStore(
+    {},
+    {
+      understand: async (words) =>
+        words.text.startsWith("I want")
+          ? await unsure(["purchase", 0.9])(words)
+          : await unsure(["orderStatus", 0.9])(words),
+    },
+  )
+    .client("I want to buy a kitchen table")
+    .bot(/At which phone/)
+    .client("891655503")
+    .bot(/not look like a phone/)
+    .client("ah, missed one: 89165550303")
+    .bot(/will contact you/)
+    .effect("crm.record", { phone: "+79165550303" })
+    .run());

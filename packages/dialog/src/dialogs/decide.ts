@@ -69,7 +69,7 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
   }
 
   const takesAnything = dialog.slots[step.slot]?.takesAnything === true;
-  const wish = otherWish(dialog, said, takesAnything);
+  const wish = isTriedPhone(dialog, step, said) ? null : otherWish(dialog, said, takesAnything);
   if (wish !== null && takesAnything) return digress(progress, wish);
   if (reading?.kind === "value") {
     const filled = defined({ ...progress.slots, [step.slot]: reading.value, ...reading.also });
@@ -90,6 +90,10 @@ function hear(dialog: DialogDefinition, progress: DialogProgress, said: Said): D
   const kept = { ...progress, slots: defined({ ...progress.slots, ...reading?.also }) };
   return miss(dialog, kept, step.slot, reading?.say ?? step.again(progress.slots));
 }
+
+/** Digits that answer the question for a phone are a phone with a slip, and no number of an order. */
+const isTriedPhone = (dialog: DialogDefinition, { slot }: AskStep, { text }: Said): boolean =>
+  dialog.slots[slot]?.expects === "phone" && /^[\d\s()+.-]{5,}$/.test(text.trim());
 
 const digress = (progress: DialogProgress, said: Said): DialogDecision => ({
   progress,
