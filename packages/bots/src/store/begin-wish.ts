@@ -1,4 +1,4 @@
-import type { Moves } from "@botdeck/dialog";
+import type { Move, Moves } from "@botdeck/dialog";
 
 import { availabilitySlots } from "./availability/availability-slots.ts";
 import { callOperator } from "./hand-over/call-operator.ts";
@@ -19,6 +19,12 @@ export const beginWish = {
   purchase: (ctx: StoreContext): Moves =>
     isMoreToNote(ctx) ? note(ctx) : ctx.begin("purchase", { hasName: isPersonName(ctx.person.name) }),
 };
+
+/** Whoever names an order beside a quick question has two: both are answered. */
+export const orderToo = (ctx: StoreContext): Move[] =>
+  ctx.isBusy || ctx.said.understood.entities.orderNumbers.length === 0
+    ? []
+    : [ctx.begin("orderStatus", phoneTold(ctx))];
 
 /** A yes to the question what is meant takes the likeliest; any other offers what there is, once. */
 export function takeYes(ctx: StoreContext): Moves | Promise<Moves> {

@@ -4,7 +4,7 @@ import { afterDialog } from "./after-dialog.ts";
 import { availabilityDialog } from "./availability/availability-dialog.ts";
 import { evidence } from "./evidence.ts";
 import { fallback } from "./fallback.ts";
-import { beginWish, offerOnce, takeNo, takeYes } from "./begin-wish.ts";
+import { beginWish, offerOnce, orderToo, takeNo, takeYes } from "./begin-wish.ts";
 import { callOperator } from "./hand-over/call-operator.ts";
 import { hint } from "./hint.ts";
 import { type StoreIntent, storeIntents } from "./intents.ts";
@@ -51,8 +51,12 @@ export const storeBot = defineBot({
 
   on: {
     ...beginWish,
-    returnPolicy: (ctx) => [ctx.answered(), ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays }))],
-    workingHours: (ctx) => [ctx.answered(), tellHours(ctx)],
+    returnPolicy: (ctx) => [
+      ctx.answered(),
+      ctx.say(ctx.t("returnPolicy", { days: ctx.settings.returnDays })),
+      ...orderToo(ctx),
+    ],
+    workingHours: (ctx) => [ctx.answered(), tellHours(ctx), ...orderToo(ctx)],
     greeting: (ctx) => ctx.say(ctx.t("menu"), menu(ctx)),
     aboutBot: (ctx) => ctx.say(ctx.t("about"), ctx.isBusy ? {} : menu(ctx)),
     thanks: (ctx) => farewell(ctx, "thanks"),

@@ -52,6 +52,8 @@ export const NO_MERE_GREETING: StoreEvidence = { greeting: 0.3 };
 export const GUESSED = 3;
 /** More about what was just noted. */
 export const MORE_TO_NOTE: StoreEvidence = { purchase: 4 };
+/** A product and what it costs. */
+export const PRICE: StoreEvidence = { availability: 3 };
 /** A product in a place: is it there? */
 export const PLACE: StoreEvidence = { availability: 4, purchase: 0.7, deliveryInfo: 0.8 };
 export const ORDER_UNDER_WAY: StoreEvidence = { orderStatus: 2 };

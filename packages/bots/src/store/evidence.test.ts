@@ -106,3 +106,16 @@ test("a phone with a digit too few is asked for again, and is no order's number"
     .bot(/will contact you/)
     .effect("crm.record", { phone: "+79165550303" })
     .run());
+
+test("what a product costs is a question for the product, whatever else the words sound like", () =>
+  talkWithStore(SHOP, { understand: unsure(["orderStatus", 0.45], ["availability", 0.15]) })
+    .client("is the rumba still 3k or did it go up")
+    .bot(/1,990/)
+    .run());
+
+test("an order that is named beside a quick question is told as well", () =>
+  talkWithStore(MINE, { understand: unsure(["workingHours", 0.8]) })
+    .client("until when are you open, and is A-1042 there already?")
+    .bot(/Opening hours.*A-1042 is shipped/s)
+    .effect("crm.record")
+    .run());

@@ -21,6 +21,7 @@ import {
   PICTURE,
   PICTURE_BEFORE,
   PLACE,
+  PRICE,
   PRODUCT,
   REACHABLE,
   REASON,
@@ -37,6 +38,10 @@ import type { StoreContext } from "./store-context.ts";
 const ORDERED = /(?<!\p{L})(?:заказ(?:ыв)?ал\p{L}*|(?:i|we)(?:'ve| have)? ordered|my order)(?!\p{L})/iu;
 
 const isPicture = ({ problem }: SentFile): boolean => problem === null;
+
+/** What something costs. */
+const PRICED =
+  /(?<!\p{L})(?:цен[аыуе]\p{L}*|ценник\p{L}*|почём|почем|сколько (?:\p{L}+ )?(?:стоит|стоят|будет)|стоимость\p{L}*|подорожал\p{L}*|подешевел\p{L}*|prices?|pricing|costs?|how much)(?!\p{L})|(?<![\p{L}\d])\d{1,3} ?(?:k|к|тыщ|тыс)(?!\p{L})/iu;
 
 /** Something is to go back. */
 const RETURNED =
@@ -78,6 +83,7 @@ export async function evidence(said: Said, ctx: StoreContext): Promise<readonly 
     const isTelling = (understood.intents[0]?.confidence ?? 0) >= LIKELY_AT;
     if (isBare(text) && !isTelling && reasonIn(text) === null) found.push(BARE_PRODUCT);
     if (stores.some((store) => isNamed(store, text))) found.push(PLACE);
+    if (PRICED.test(text)) found.push(PRICE);
     if (ctx.known["lastDialog"] === "availability") found.push(NEXT_PRODUCT);
     if (ORDERED.test(inOwnLetters(text))) found.push(HAVE_ORDERED);
   }
