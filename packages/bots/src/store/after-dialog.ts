@@ -51,11 +51,12 @@ async function record(ctx: Context): Promise<Move[]> {
 }
 
 /** Later dialogs of the visit need not ask for it again. */
-const kept = ({ phone, number, words, products, product }: Slots): Record<string, unknown> => ({
+const kept = ({ phone, number, words, products, product, confirm }: Slots): Record<string, unknown> => ({
   ...(Array.isArray(products) && { stores: storesOf(product === undefined ? products : [product]) }),
   ...(typeof words === "string" && !(Array.isArray(products) && products.length === 0) && { words }),
   ...(typeof phone === "string" && { phone }),
-  ...(typeof number === "string" && { number }),
+  // What is on its way back is spoken of no more: another return is another order's.
+  ...(typeof number === "string" && { number: confirm === true ? null : number }),
 });
 
 const storesOf = (products: readonly Product[]): string[] => [

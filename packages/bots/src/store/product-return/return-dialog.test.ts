@@ -179,3 +179,24 @@ test("what the client has in hand is taken back, however late the books are", ()
     .client("хочу вернуть A-1042, он у меня на столе")
     .bot(/причине/)
     .run());
+
+test("a second return asks for its order anew, and one that was spoken of before is not asked for", async () => {
+  const both = { orders: [ARRIVED, { ...ARRIVED, number: "A-1043" }], messengerPhone: PHONE };
+  await talkWithStore(both)
+    .client("I want to return A-1042, it is broken", ["crack.jpg"])
+    .bot(/A-1042 of/)
+    .press("Yes, send it")
+    .bot(/is registered/)
+    .client("I want to return it")
+    .bot(/Which order number/)
+    .run();
+  await talkWithStore(both)
+    .client("where is my order A-1043")
+    .bot(/A-1043 is delivered/)
+    .effect("crm.record")
+    .client("I want to return it")
+    .bot(/reason/)
+    .press("It is broken")
+    .bot(/photo/)
+    .run();
+});

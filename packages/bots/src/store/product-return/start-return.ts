@@ -17,7 +17,7 @@ export function startReturn(ctx: StoreContext): Moves {
     returnDaysByCategory,
     ...phoneTold(ctx),
     ...numberTold(ctx),
-    ...(ctx.known["lastDialog"] === "productReturn" && { wasTold: true }),
+    ...(ctx.known["lastDialog"] === "productReturn" && typeof ctx.known["number"] === "string" && { wasTold: true }),
     ...(photos.length > 0 && { photos }),
   };
   return ctx.start(PRODUCT_RETURN, {
