@@ -75,7 +75,7 @@ const WORDS: Readonly<Record<Language, Fixed>> = {
         case "operator":
           return "«оператор»: подключается человек";
         case "misses":
-          return `бесполезных ответов подряд до передачи человеку: ${rule.most}`;
+          return `бесполезных ответов до человека: ${rule.most}`;
         case "digress":
           return `отвечает по ходу: ${rule.intents.map(name).join(", ")}`;
         case "silence":
