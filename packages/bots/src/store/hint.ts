@@ -50,16 +50,14 @@ const isNoMore = ({ text, understood }: Said): boolean =>
   );
 
 const namesArticle = async (text: string, ctx: StoreContext): Promise<boolean> =>
-  (await productsIn(text, ctx)).products.some(
-    ({ article }) => article !== null && isArticle(text.trim(), [{ article, name: "" }]),
-  );
+  isArticle(text.trim(), (await productsIn(text, ctx)).products);
 
 /** Words that are nothing but an order's number. */
 function isBareNumber(text: string, found: readonly { start: number; end: number }[]): boolean {
   const [number] = found;
   if (number === undefined) return false;
   const rest = text.slice(0, number.start) + text.slice(number.end);
-  return (rest.match(/\p{L}{3,}/gu) ?? []).every((word) => ABOUT_ORDERS.test(word));
+  return (rest.match(/\p{L}{3,}/gu) ?? []).every((word) => BESIDE_A_NUMBER.test(word));
 }
 
-const ABOUT_ORDERS = /^(?:order|orders|number|my|the|заказ\p{L}*|номер\p{L}*|мой|моего|моему|вот|это|по)$/iu;
+const BESIDE_A_NUMBER = /^(?:order|orders|number|my|the|заказ\p{L}*|номер\p{L}*|мой|моего|моему|вот|это|по)$/iu;
