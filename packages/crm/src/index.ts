@@ -11,6 +11,7 @@ export { isOrderOf, type OrderOwner } from "./orders/order-phone.ts";
 export * from "./orders/order.ts";
 export { type CatalogOptions, createCatalog } from "./products/create-catalog.ts";
 export type * from "./products/product.ts";
+export { romanize } from "./products/search/romanize.ts";
 export * from "./task/comment-task.ts";
 export * from "./task/create-task-once.ts";
 export * from "./task/is-task-completed.ts";

@@ -16,9 +16,6 @@ export const ABOUT_BOT = [
 /** Words that say that no person is wanted. */
 const NO_PERSON =
   "(?:оператор\\p{L}*|человек\\p{L}*|менеджер\\p{L}*) (?:мне |пока |уже )?не (?:нуж|над|зов)|(?:не (?:нуж\\p{L}*|надо|зовите)|без) (?:мне )?(?:оператор|человек|менеджер)|no need to (?:talk|speak|chat|call)|(?:do ?n['o]?t|not) (?:need|want) (?:to (?:talk|speak)|an? (?:operator|human|person|manager))";
-const unlessRefused = ({ source }: RegExp): RegExp =>
-  new RegExp(`^(?![^]*(?<!\\p{L})(?:${NO_PERSON}))[^]*?${source}`, "iu");
-
 /** A person is wanted. */
 export const OPERATOR = [
   /(?<!\p{L})(?:нуж(?:ен|на)|надо|дайте|можно|хочу) (?:\p{L}+ )?(?:человек|менеджер|сотрудник|консультант|оператор)\p{L}{0,2}(?!\p{L})/u,
@@ -32,13 +29,12 @@ export const OPERATOR = [
   /(?<!\p{L})(?:live agent|real person|human (?:being|agent|operator|person|support|help|assistant))(?!\p{L})/iu,
   // "A human hair brush" is a product.
   /(?<![\p{L}-])(?<!are you (?:an? )?)human(?=\s*(?:$|[^\p{L}\p{N}\s-])|\s+(?:please|pls|now|here|asap|instead|who|and|not|right|thanks|i|to (?:talk|speak|chat|help))(?!\p{L}))/iu,
-].map(unlessRefused);
+].map(unless(NO_PERSON));
 
 /** Who does not want one thing may want another: "не хочу сдавать в сервис, хочу вернуть деньги" cancels nothing. */
 const ANOTHER_WISH =
   "(?<!не )(?:хочу|хотел\\p{L}*|хотим)(?! (?:оставить|отменить))|верните|обмен\\p{L}*|замен\\p{L}*|статус\\p{L}*|где|когда|подскаж\\p{L}*|скажите|status|where|when|track|tell me|(?:i'd|i would|we would) like|exchange\\p{L}*|refund\\p{L}*|replace\\p{L}*|(?<!(?:not|n'?t) )want";
-const andNothingElse = ({ source }: RegExp): RegExp =>
-  new RegExp(`^(?!.*(?<!\\p{L})(?:${ANOTHER_WISH})(?!\\p{L})).*?${source}`, "isu");
+const andNothingElse = unless(`(?:${ANOTHER_WISH})(?!\\p{L})`);
 
 /** What is under way is to be dropped. */
 export const CANCEL = [
@@ -76,3 +72,8 @@ export const ORDER_STATUS = [
   /(?<!\p{L})(?:status of (?:my|the|our) (?:order|parcel|package|delivery)|(?:order|parcel|package|delivery) status)(?!\p{L})/iu,
   /(?<!\p{L})where(?:'s| is|s)? (?:my|our|the) (?:order|parcel|package|delivery|stuff)(?!\p{L})/iu,
 ];
+
+/** The same rule, but for messages that hold such words anywhere; `words` is the source of an expression. */
+function unless(words: string): (rule: RegExp) => RegExp {
+  return ({ source }) => new RegExp(`^(?!.*(?<!\\p{L})(?:${words})).*?${source}`, "isu");
+}

@@ -1,3 +1,5 @@
+import { romanize } from "../products/search/romanize.ts";
+
 /** Cyrillic capitals that look like Latin ones: people and shops type either. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   А: "A",
@@ -29,16 +31,8 @@ export function numberParts(number: string): string[] {
   return parts.map((part) => (/^\d/.test(part) ? part.replace(/^0+/, "") : part)).filter((part) => part !== "");
 }
 
-/** Cyrillic capitals that look like no Latin one, as they are read out: `ДМ-4111` is heard of `DM-4111`. */
-const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
-  ["БB", "ВV", "ГG", "ДD", "ЗZ", "ИI", "ЙI", "ЛL", "ПP", "РR", "СS", "НN", "УU", "ФF", "ХH", "ЦC", "ЭE"].map(
-    ([cyrillic = "", latin = ""]) => [cyrillic, latin],
-  ),
-);
-
-/** The parts of a number by how its letters sound. */
-const soundingParts = (number: string): string[] =>
-  numberParts(number.toUpperCase().replaceAll(/[\u0400-\u04FF]/gu, (letter) => SOUNDS[letter] ?? letter));
+/** The parts of a number by how its letters sound: `ДМ-4111` is heard of `DM-4111`. */
+const soundingParts = (number: string): string[] => numberParts(romanize(number.toLowerCase()));
 
 /** The digits that every spelling of a number ends with; null when it has none to look for. */
 export function lastDigits(number: string): string | null {
@@ -46,8 +40,8 @@ export function lastDigits(number: string): string | null {
 }
 
 /**
- * The order of this number; one whose letters sound so, or were left out, is it when no other ends so. Where a shop counts anew each year,
- * the newest is meant.
+ * The order of this number; one whose letters sound so, or were left out, is it when no other ends so. Where a shop counts
+ * anew each year, the newest is meant.
  *
  * @param orders Newest first.
  */

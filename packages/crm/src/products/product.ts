@@ -27,6 +27,10 @@ export type ProductCatalog = {
    * @throws AppError when the portal does not answer or does not let us read its catalog.
    */
   find(words: string, limit: number, signal?: AbortSignal): Promise<Product[]>;
-  /** The same by name alone; it asks the portal nothing while the names are kept. @throws AppError as `find` does. */
+  /**
+   * The same by name alone. It asks the portal nothing while the names are kept; of a catalog too large to keep it does.
+   *
+   * @throws AppError as `find` does.
+   */
   names(words: string, limit: number, signal?: AbortSignal): Promise<Named>;
 };

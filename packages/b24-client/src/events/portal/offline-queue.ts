@@ -33,9 +33,8 @@ export async function queueOffline(
 
 /** What this portal does not have is no failure. */
 function isAdded(told: Told | null | undefined): boolean {
-  if (told == null || told.ok) return told != null;
-  if (told.error.portalCode !== "ERROR_EVENT_NOT_FOUND") throw told.error;
-  return false;
+  if (told?.ok === false && told.error.portalCode !== "ERROR_EVENT_NOT_FOUND") throw told.error;
+  return told?.ok === true;
 }
 
 /**

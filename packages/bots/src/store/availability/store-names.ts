@@ -1,3 +1,5 @@
+import { romanize } from "@botdeck/crm";
+
 /** Towns that people call otherwise than shops do, in chats and in the other language: how their names begin, in Latin letters. */
 const TOWNS: readonly (readonly [known: RegExp, said: RegExp])[] = [
   [/^mos[ck]/u, /^(?:mos[ck]o?[wv]|moskv|msk$)/u],
@@ -15,11 +17,11 @@ const BESIDE =
 
 /** "в Казани" names the store of Kazan: the words begin alike, in either script. */
 export function isNamed(store: string, words: string): boolean {
-  const known = toLatin(store.toLowerCase());
+  const known = romanize(store.toLowerCase());
   const [, said] = TOWNS.find(([town]) => town.test(known)) ?? [];
   const begins = (name: string) => known.length >= 4 && name.startsWith(known.slice(0, BEGINNING));
   return wordsOf(words)
-    .map(toLatin)
+    .map(romanize)
     .some((name) => (said === undefined ? begins(name) : said.test(name)));
 }
 
@@ -30,8 +32,3 @@ export function isNothingButStore(stores: readonly string[], words: string): boo
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
-
-const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
-  "абвгдезийклмнопрстуфыэ".split("").map((letter, index) => [letter, "abvgdeziyklmnoprstufye"[index] ?? ""]),
-);
-const toLatin = (text: string): string => text.replaceAll(/\p{L}/gu, (letter) => LATIN[letter] ?? letter);

@@ -33,8 +33,8 @@ function numberIn(said: Said): string | undefined {
   return bare.length === 1 ? bare[0]?.[0] : undefined;
 }
 
-/** What looks like a product's article is the order's number where that was asked for. */
-const likeNumberIn = ({ text }: Said): string | undefined => findArticles(text).at(-1)?.article;
+/** Where the number was asked for, what looks like a product's article is one, too. */
+const askedNumberIn = (said: Said): string | undefined => numberIn(said) ?? findArticles(said.text).at(-1)?.article;
 
 const MOST_WORDS = 12;
 
@@ -55,7 +55,7 @@ export const ORDER_SLOTS = {
     decides: ["order", "again", "isUnknown"],
     find: newNumberIn,
     read(said) {
-      const number = numberIn(said) ?? likeNumberIn(said);
+      const number = askedNumberIn(said);
       if (number !== undefined) return { kind: "value", value: number };
       const phone = phoneIn(said);
       // Who has no number at hand may be found by the phone.
@@ -74,7 +74,7 @@ export const ORDER_SLOTS = {
   again: {
     expects: "orderNumber",
     read(said) {
-      const number = numberIn(said) ?? likeNumberIn(said);
+      const number = askedNumberIn(said);
       const phone = phoneIn(said);
       if (number === undefined && phone === undefined) return { kind: "unclear" };
       const told = { ...(number !== undefined && { number }), ...(phone !== undefined && { phone }) };
