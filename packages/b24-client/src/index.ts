@@ -29,6 +29,7 @@ export { confirmOffline, type OfflinePage, queueOffline, reserveOffline } from "
 export { toKeyedPortalChange } from "./events/portal/keyed-portal-change.ts";
 export * from "./events/portal/parse-portal-event.ts";
 export * from "./events/portal/portal-event.ts";
+export * from "./events/read-author-token.ts";
 export * from "./events/read-envelope.ts";
 export * from "./events/verify-application-token.ts";
 export * from "./files/download-file.ts";

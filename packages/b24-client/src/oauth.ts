@@ -55,11 +55,18 @@ type Deps = {
 /**
  * Trades an authorization code (good for 30 seconds) for a token.
  *
+ * @param verifier What the link's challenge was made of; null when it had none.
  * @throws B24Error `unauthorized` when the code or the app is unknown.
  * @see Bitrix24 docs: settings/oauth/index
  */
-export function exchangeCode(deps: Deps, app: OAuthApp, code: string): Promise<AuthorizedToken> {
-  return requestToken(deps, app, "authorization_code", { code });
+export function exchangeCode(
+  deps: Deps,
+  app: OAuthApp,
+  code: string,
+  verifier: string | null = null,
+): Promise<AuthorizedToken> {
+  const proof = verifier === null ? {} : { code_verifier: verifier };
+  return requestToken(deps, app, "authorization_code", { code, ...proof });
 }
 
 /**

@@ -1084,7 +1084,7 @@ export const OVERLAY: Record<string, Correction> = {
     needsApp: true,
   },
   "user.option.get": { reason: "kept for the calling application", needsApp: true },
-  "user.get": { reason: "FILTER is a map", params: { FILTER: { kind: "object" } } },
+  "user.get": { reason: "FILTER is a map", params: { FILTER: { kind: "object" } }, certain: ["[].ID"] },
   "user.search": { reason: "FILTER is a map", params: { FILTER: { kind: "object" } } },
   "user.update": { reason: "the departments come as a list", params: { UF_DEPARTMENT: { kind: "any" } } },
   "disk.storage.getList": {
@@ -1165,6 +1165,11 @@ export const OVERLAY: Record<string, Correction> = {
       WORK_POSITION: "Position",
       UF_DEPARTMENT: "Departments",
     },
+  },
+  "department.get": {
+    reason: "the documented answer has no department with a head; the prose lists UF_HEAD",
+    reads: { "[].UF_HEAD": "id", "[].PARENT": "id" },
+    certain: ["[].ID"],
   },
   "department.fields": {
     reason: "no file; names of fields by field",
@@ -1676,6 +1681,8 @@ export const OVERLAY: Record<string, Correction> = {
         },
       ],
     },
+    // Entries of the absence chart, which have no event, are marked so.
+    reads: { "{}.[].FROM_HR": "flag" },
   },
   "calendar.section.get": {
     reason:

@@ -2,14 +2,20 @@ import { AppError } from "@botdeck/core";
 import { z } from "zod";
 
 import { HandOverInput } from "./hand-over.ts";
-import { HAND_OVER, PRODUCT_RETURN, STOCK_WATCH } from "./names.ts";
+import { HAND_OVER, PRODUCT_RETURN, SALES_REPORT, STOCK_WATCH, TICKET, VACATION } from "./names.ts";
 import { ProductReturnInput } from "./product-return.ts";
+import { SalesReportInput } from "./sales-report.ts";
 import { StockWatchInput } from "./stock-watch.ts";
+import { TicketInput } from "./ticket.ts";
+import { VacationInput } from "./vacation.ts";
 
 const INPUTS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   [PRODUCT_RETURN, ProductReturnInput],
   [HAND_OVER, HandOverInput],
   [STOCK_WATCH, StockWatchInput],
+  [VACATION, VacationInput],
+  [TICKET, TicketInput],
+  [SALES_REPORT, SalesReportInput],
 ]);
 
 /**

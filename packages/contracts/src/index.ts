@@ -3,4 +3,7 @@ export * from "./flow.ts";
 export * from "./hand-over.ts";
 export * from "./names.ts";
 export * from "./product-return.ts";
+export * from "./sales-report.ts";
 export * from "./stock-watch.ts";
+export * from "./ticket.ts";
+export * from "./vacation.ts";

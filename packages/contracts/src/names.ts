@@ -34,3 +34,21 @@ export const HAND_OVER = "handOver";
 
 /** Waits until a product is back, and tells who asked: `stockWatch:<portal>:<step that began it>`. */
 export const STOCK_WATCH = "stockWatch";
+
+/** Signal: the person has given the permission that the workflow waits for. */
+export const GRANTED_SIGNAL = "granted";
+
+/** Signal to `vacation`: somebody pressed a button or wrote about it; see `VacationNews`. */
+export const VACATION_NEWS_SIGNAL = "vacationNews";
+
+/** Signal to `ticket`: something happened in the chat or in its task; see `TicketNews`. */
+export const TICKET_NEWS_SIGNAL = "ticketNews";
+
+/** Sees an absence through from the request to its last day: `vacation:<portal>:<step that asked for it>`. */
+export const VACATION = "vacation";
+
+/** Sees a ticket through: `ticket:<portal>:<step that opened it>`. */
+export const TICKET = "ticket";
+
+/** Reads what a report needs, however much, and posts it: `salesReport:<portal>:<step that asked for it>`. */
+export const SALES_REPORT = "salesReport";

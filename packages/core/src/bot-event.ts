@@ -57,6 +57,8 @@ const Base = z.object({
   occurredAt: z.iso.datetime({ offset: true }),
   /** Found after an outage, and overtaken by what came since: it is written down, and changes and answers nothing. */
   isPast: z.literal(true).optional(),
+  /** It waited for its person's permission and runs again: its words are written down already. */
+  isResumed: z.literal(true).optional(),
 });
 
 /**
@@ -96,6 +98,16 @@ export const BotEvent = z.discriminatedUnion("kind", [
     outcome: z.string(),
     /** What its dialog gathered, in the dialog package's form. */
     result: z.unknown().optional(),
+  }),
+  /** Something that is done again and again is due. `person` is whose rights it has. */
+  Base.extend({
+    kind: z.literal("schedule.due"),
+    scheduleId: z.uuid(),
+    /** Which of the bot's schedules. */
+    name: z.string(),
+    input: z.unknown(),
+    /** The moment it was due, ISO 8601: later than planned after an outage. */
+    dueAt: z.iso.datetime({ offset: true }),
   }),
   /**
    * The person asked a workflow that leads something else: the bot answers that, and the workflow goes on. Of one that does not

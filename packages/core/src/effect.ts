@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Card } from "./card.ts";
 import type { Lane } from "./request-budget.ts";
 
 /**
@@ -14,8 +15,29 @@ export const Button = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("say"), text: z.string().min(1), say: z.string().optional() }),
   z.object({ kind: z.literal("command"), text: z.string().min(1), command: z.string(), params: z.string() }),
   z.object({ kind: z.literal("link"), text: z.string().min(1), url: z.url() }),
+  /** Calls a number in E.164 with what the person's own device has. */
+  z.object({ kind: z.literal("call"), text: z.string().min(1), phone: z.string().min(1) }),
+  /** Puts a text into the person's input, to be finished and sent. */
+  z.object({ kind: z.literal("put"), text: z.string().min(1), put: z.string().min(1) }),
 ]);
 export type Button = z.infer<typeof Button>;
+
+const Change = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("complete") }),
+  /** Opens a task again that was completed. */
+  z.object({ kind: z.literal("renew") }),
+  z.object({ kind: z.literal("deadline"), at: z.iso.datetime({ offset: true }) }),
+  z.object({ kind: z.literal("delegate"), toId: z.string().min(1) }),
+  z.object({ kind: z.literal("comment"), text: z.string().min(1) }),
+]);
+/** What is done to a task that is there. */
+export type TaskChange = z.infer<typeof Change>;
+
+/**
+ * Portal user id of the person whose rights an effect has; null for the app's own. It is delivered with that person's
+ * token or not at all.
+ */
+const ById = z.string().min(1).nullable();
 
 /**
  * Something a bot or a workflow wants done outside: a REST call, or a start or signal of a workflow.
@@ -28,8 +50,28 @@ export const Effect = z.discriminatedUnion("kind", [
     text: z.string().min(1),
     /** Rows of buttons. */
     buttons: z.array(z.array(Button)).optional(),
+    card: Card.optional(),
     /** Only operators see it; the client of an open line does not. */
     forOperators: z.boolean().optional(),
+  }),
+  /** Makes another message of one that was sent: as a whole, so buttons that are left out go. */
+  z.object({
+    kind: z.literal("chat.edit"),
+    /** The key of the `chat.send` whose message it is; that effect is waited for. */
+    key: z.string().min(1),
+    dialogId: z.string().min(1),
+    text: z.string().min(1),
+    buttons: z.array(z.array(Button)).optional(),
+    card: Card.optional(),
+  }),
+  /** A file in a message of the bot. */
+  z.object({
+    kind: z.literal("chat.file"),
+    dialogId: z.string().min(1),
+    /** Our id of the kept file. */
+    keptFileId: z.uuid(),
+    name: z.string().min(1),
+    text: z.string(),
   }),
   /** Gives an open line's client to the next free operator. */
   z.object({ kind: z.literal("chat.hand_over"), dialogId: z.string().min(1), chatId: z.string().min(1) }),
@@ -54,6 +96,11 @@ export const Effect = z.discriminatedUnion("kind", [
     deadlineAt: z.iso.datetime({ offset: true }).nullable(),
     /** Ids of files on the portal's disk that belong to it. */
     diskFileIds: z.array(z.string()).optional(),
+    /** The project it belongs to. */
+    groupId: z.string().optional(),
+    tags: z.array(z.string()).optional(),
+    /** Whose task it is, made with their rights; the app's own when left out. */
+    byId: ById.optional(),
     /** `connector|line|connector chat|connector user` of the client it is about: bound to their lead or contact. */
     clientEntityId: z.string().optional(),
   }),
@@ -63,6 +110,18 @@ export const Effect = z.discriminatedUnion("kind", [
     originId: z.string().min(1),
     text: z.string().min(1),
   }),
+  z.object({ kind: z.literal("task.change"), taskId: z.string().min(1), change: Change, byId: ById }),
+  /** A thing to do in the CRM, for the person it is made by. */
+  z.object({
+    kind: z.literal("activity.add"),
+    ownerType: z.enum(["lead", "deal", "contact", "company"]),
+    ownerId: z.string().min(1),
+    title: z.string().min(1),
+    deadlineAt: z.iso.datetime({ offset: true }),
+    byId: z.string().min(1),
+  }),
+  /** Has the portal's telephony call the person, and then the number in E.164. */
+  z.object({ kind: z.literal("call.start"), phone: z.string().min(1), byId: z.string().min(1) }),
   /** Writes what was learned about a client into the CRM: see `ClientRecord` of the crm package for the fields. */
   z.object({
     kind: z.literal("crm.record"),
@@ -94,10 +153,15 @@ export type EffectKind = Effect["kind"];
 /** The default for each kind; DESIGN's promise in one table. Natural keys and workflow ids make a repeat harmless. */
 export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
+  "chat.edit": "at_least_once",
+  "chat.file": "at_most_once",
   "chat.hand_over": "at_least_once",
   "chat.transfer": "at_least_once",
   "task.create": "ask",
   "task.comment": "at_least_once",
+  "task.change": "at_least_once",
+  "activity.add": "ask",
+  "call.start": "ask",
   "crm.record": "at_least_once",
   "workflow.start": "at_least_once",
   "workflow.signal": "at_least_once",
@@ -106,10 +170,15 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
 /** How urgent each kind's calls of the portal are; null for what is no call of a portal. */
 export const EFFECT_LANE = {
   "chat.send": "reply",
+  "chat.edit": "reply",
+  "chat.file": "reply",
   "chat.hand_over": "hand_over",
   "chat.transfer": "hand_over",
   "task.create": "crm",
   "task.comment": "crm",
+  "task.change": "command",
+  "activity.add": "command",
+  "call.start": "command",
   "crm.record": "crm",
   "workflow.start": null,
   "workflow.signal": null,

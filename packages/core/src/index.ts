@@ -1,5 +1,6 @@
 export * from "./bot-event.ts";
 export * from "./breaker/create-breaker.ts";
+export * from "./card.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
 export * from "./inbox-body.ts";

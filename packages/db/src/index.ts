@@ -26,6 +26,14 @@ export * from "./stores/dead-letter/replay-verdict.ts";
 export { type Erasure, erasePerson } from "./stores/erase-person/erase-person.ts";
 export type { PortalPerson } from "./stores/erase-person/person.ts";
 export * from "./stores/event-of-effect.ts";
+export {
+  createEventTokens,
+  type EventToken,
+  type EventTokens,
+  forgetEndedEventTokens,
+  type SealedEventToken,
+  sealEventToken,
+} from "./stores/event-tokens.ts";
 export * from "./stores/fetch-offset.ts";
 export * from "./stores/give-back.ts";
 export * from "./stores/handoff/handoffs.ts";
@@ -37,6 +45,7 @@ export * from "./stores/inbox.ts";
 export { BUDGET_WAIT_MS } from "./stores/is-over-budget.ts";
 export { isLeavingRefused } from "./stores/lane-taken.ts";
 export type { LaneRound } from "./stores/lane-round.ts";
+export * from "./stores/keep-grant.ts";
 export * from "./stores/kept-files.ts";
 export * from "./stores/nlu-providers.ts";
 export * from "./stores/nlu-usage.ts";
@@ -52,6 +61,7 @@ export { effectsToPut, type EffectToPut, LEASE_MS, type NewEffect } from "./stor
 export * from "./stores/outbox.ts";
 export * from "./stores/missed-dialogs.ts";
 export * from "./stores/outages.ts";
+export * from "./stores/parked-work.ts";
 export * from "./stores/poller-lock.ts";
 export * from "./stores/portals.ts";
 export * from "./stores/rate-budget.ts";

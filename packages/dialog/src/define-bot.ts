@@ -1,13 +1,14 @@
 import { z } from "zod";
 
+import { checkCommands } from "./commands/check-commands.ts";
+import type { HeldCommand } from "./commands/command.ts";
 import { type DialogDefinition, defineDialog } from "./dialogs/index.ts";
 import type { Said } from "./dialogs/said.ts";
+import type { AnyHandler, Handler } from "./handler.ts";
 import type { BotContext, Ended } from "./machine/context.ts";
-import type { Moves } from "./machine/move.ts";
+import type { Due } from "./machine/input.ts";
 import type { Language, TextCatalog } from "./texts/catalog.ts";
 import type { Evidence } from "./understanding/weigh-evidence.ts";
-
-export type Handler<Context> = (ctx: Context) => Moves | Promise<Moves>;
 
 export type IntentDefinition = {
   /** Phrases as people write them, in every language. */
@@ -22,13 +23,6 @@ export type IntentDefinition = {
   isTalk?: boolean;
   /** Cheap to be wrong about: what it begins is a question or an answer that a person easily passes over. */
   isCheap?: boolean;
-};
-
-export type CommandDefinition<Context> = {
-  title: Record<Language, string>;
-  /** What may follow the command, for its help; such as `15.07–28.07`. */
-  params?: Record<Language, string>;
-  handler: Handler<Context & { params: string }>;
 };
 
 /** What a request of a dialog may use. */
@@ -57,7 +51,10 @@ export type BotDefinition<
   texts: TextCatalog<TextKey>;
   /** The intents `operator`, `cancel` and `back` are heard in every dialog; `oos` gathers examples of what the bot does not do. */
   intents?: Record<Intent, IntentDefinition>;
-  commands?: Record<string, CommandDefinition<BotContext<z.output<Settings>, Services, TextKey>>>;
+  /** Slash commands, by their names: Latin letters, digits and `_`. `/help` comes by itself. See `commandFor`. */
+  commands?: Record<string, HeldCommand<BotContext<z.output<Settings>, Services, TextKey>>>;
+  /** What it does again and again for whoever asked for it, by name; a row of the portal's says when and for whom. */
+  schedules?: Record<string, Handler<BotContext<z.output<Settings>, Services, TextKey> & { due: Due }>>;
   /** Older versions stay beside the newest, for as long as dialogs in progress have them. */
   dialogs?: readonly DialogDefinition[];
   /** What dialogs ask the outside. The answer has to be plain JSON; a source that is away is an answer as well. */
@@ -86,9 +83,6 @@ export type BotDefinition<
   fallback: Handler<BotContext<z.output<Settings>, Services, TextKey>>;
 };
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each handler takes its own context type; the engine builds exactly that
-export type AnyHandler = (ctx: any) => Moves | Promise<Moves>;
-
 /** A definition as the engine and the runtime see it, whatever its author's types were. */
 export type AnyBot = {
   code: string;
@@ -97,10 +91,8 @@ export type AnyBot = {
   settings?: z.ZodType;
   texts: TextCatalog;
   intents?: Record<string, IntentDefinition>;
-  commands?: Record<
-    string,
-    { title: Record<Language, string>; params?: Record<Language, string>; handler: AnyHandler }
-  >;
+  commands?: Record<string, AnyCommand>;
+  schedules?: Record<string, AnyHandler>;
   dialogs?: readonly DialogDefinition[];
   requests?: Record<string, (params: never, context: RequestContext<never, never>) => unknown>;
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
@@ -115,6 +107,9 @@ export type AnyBot = {
   choose?: AnyHandler;
   fallback: AnyHandler;
 };
+
+/** A command as the engine sees it. */
+export type AnyCommand = Omit<HeldCommand<never>, "handler"> & { handler: AnyHandler };
 
 declare const servicesMark: unique symbol;
 type ServicesMark<Services> = { readonly [servicesMark]?: Services };
@@ -162,5 +157,6 @@ export function defineBot<
       }
     }
   }
+  checkCommands(definition, fail);
   return definition;
 }

@@ -11,6 +11,7 @@ const IS_WANTED: Record<InboxBody["kind"], boolean> = {
   "bot.removed": true,
   "workflow.ended": true,
   "workflow.digressed": true,
+  "schedule.due": true,
   "event.unreadable": true,
   "message.updated": false,
   "message.deleted": false,

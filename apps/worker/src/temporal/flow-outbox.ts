@@ -1,9 +1,11 @@
 import type { FlowOrigin } from "@botdeck/contracts";
-import { AppError, type Effect } from "@botdeck/core";
+import { AppError, type Button, type Card, type Dialog, type Effect } from "@botdeck/core";
 import {
   addMessages,
+  changeMessage,
   type Conversation,
   type Database,
+  ensureConversation,
   laneOf,
   lockConversationById,
   type NewMessage,
@@ -62,6 +64,49 @@ export async function speak(
     addMessages(tx, conversation.id, messages),
     saveConversation(tx, conversation, { lastMessage: { text, by: author } }),
   ]);
+}
+
+/** A message to somebody else than the flow's own conversation is with, such as who has to decide. */
+export type Post = {
+  key: string;
+  /** A private dialog is named by its person's id. */
+  to: { dialog: Dialog; person: { id: string; name: string } };
+  language: string;
+  text: string;
+  buttons?: Button[][];
+  card?: Card;
+};
+
+/** Writes to another dialog of the bot, in its order there, and keeps the message in that conversation. */
+export async function post(tx: Transaction, origin: FlowOrigin, { key, to, language, ...shown }: Post): Promise<void> {
+  const { portalId, botId, botName } = origin;
+  const conversation = await ensureConversation(tx, { portalId, botId, ...to, language });
+  const there = { ...origin, conversationId: conversation.id, dialog: to.dialog };
+  const effect: Effect = { kind: "chat.send", dialogId: to.dialog.id, ...shown };
+  if (!(await leaveEffect(tx, there, { key, effect }))) return;
+  const { text, buttons = null, card = null } = shown;
+  await addMessages(tx, conversation.id, [{ author: "bot", authorName: botName, text, buttons, card, sourceKey: key }]);
+  await saveConversation(tx, conversation, { lastMessage: { text, by: "bot" } });
+}
+
+/** Makes another message of one that was posted. @param change.of Its key. */
+export async function repost(
+  tx: Transaction,
+  origin: FlowOrigin,
+  change: { key: string; of: string; dialogId: string; text: string; buttons?: Button[][]; card?: Card },
+): Promise<void> {
+  const { key, of, dialogId, text, buttons, card } = change;
+  const effect: Effect = {
+    kind: "chat.edit",
+    key: of,
+    dialogId,
+    text,
+    ...(buttons !== undefined && { buttons }),
+    ...(card !== undefined && { card }),
+  };
+  const lane = laneOf({ botId: origin.botId, dialog: { id: dialogId } });
+  if (!(await leaveEffect(tx, origin, { key, effect, lane }))) return;
+  await changeMessage(tx, of, { text, buttons: buttons ?? null, card: card ?? null });
 }
 
 /** Does something with the flow's conversation locked; null when it was erased meanwhile, so that nobody is left to speak to. */

@@ -16,7 +16,7 @@ import {
 } from "@botdeck/db";
 import { DialogState, type FlowResult } from "@botdeck/dialog";
 
-import { leaveEffect, speak, withConversation, type Word } from "./flow-outbox.ts";
+import { leaveEffect, post, type Post, repost, speak, withConversation, type Word } from "./flow-outbox.ts";
 
 /**
  * How a flow speaks and acts: through the outbox, under keys made of its id and a step, and never into a conversation that
@@ -33,6 +33,10 @@ export type FlowVoice = {
   note(origin: FlowOrigin, word: Word): Promise<void>;
   /** `effect` is given the workflow's id, its natural key. Done even when the flow does not lead: a task is owed all the same. */
   act(origin: FlowOrigin, act: { key: string; effect: (workflowId: string) => Effect; step: string }): Promise<void>;
+  /** Writes to another dialog of the bot than the flow's own, such as that of whoever has to decide. */
+  post(origin: FlowOrigin, post: Post): Promise<void>;
+  /** Makes another message of one that was posted under the key `of`. */
+  repost(origin: FlowOrigin, change: Parameters<typeof repost>[2]): Promise<void>;
   /** Takes the lead of a conversation that is free: the bot's, and nothing under way in it. @returns Whether it leads now. */
   lead(origin: FlowOrigin, kind: string): Promise<boolean>;
   /** The person said what is for the bot to answer; if the flow leads, the bot then tells it to go on. */
@@ -110,6 +114,18 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
         await Promise.all([leaveEffect(tx, origin, keyed(workflowId, act)), noteWorkflow(tx, workflowId, { step })]);
       });
       await tellListeners(db, origin);
+    },
+
+    async post(origin, given) {
+      await db.transaction((tx) => post(tx, origin, keyed(currentWorkflowId(), given)));
+      await wakeDeliverer(db);
+    },
+
+    async repost(origin, change) {
+      const workflowId = currentWorkflowId();
+      const of = `${workflowId}:${change.of}`;
+      await db.transaction((tx) => repost(tx, origin, { ...keyed(workflowId, change), of }));
+      await wakeDeliverer(db);
     },
 
     async lead(origin, kind) {

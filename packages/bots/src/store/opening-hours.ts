@@ -1,6 +1,6 @@
+import { whenOpen } from "@botdeck/core/working-time";
 import type { Move } from "@botdeck/dialog";
 
-import { whenOpen } from "./hand-over/when-open.ts";
 import { orElse } from "./or-else.ts";
 import type { StoreContext } from "./store-context.ts";
 

@@ -1,4 +1,4 @@
-import { type Button, DialogType, type FileRef, type Owner } from "@botdeck/core";
+import { type Button, type Card, DialogType, type FileRef, type Owner } from "@botdeck/core";
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
@@ -80,6 +80,8 @@ export const message = pgTable(
     authorName: text().notNull(),
     text: text().notNull(),
     buttons: jsonb().$type<Button[][]>(),
+    /** What stood below it in a frame. */
+    card: jsonb().$type<Card>(),
     files: jsonb().$type<FileRef[]>(),
     /** What a client's words were understood to mean, in the dialog engine's form; null where nobody had to. */
     understood: jsonb().$type<unknown>(),

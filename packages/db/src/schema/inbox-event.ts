@@ -10,8 +10,8 @@ import { checkOneOf, createdAt, id, instant } from "./columns.ts";
  */
 export const INBOX_STATUS = ["waiting", "running", "done", "ignored", "dead", "discarded"] as const;
 
-/** How an event came to us; `recovery` is one that was missed and found afterwards. */
-export const INBOX_SOURCE = ["webhook", "fetch", "hook", "workflow", "recovery"] as const;
+/** How an event came to us; `recovery` is one that was missed and found afterwards, `resumed` one that waited for a permission. */
+export const INBOX_SOURCE = ["webhook", "fetch", "hook", "workflow", "recovery", "schedule", "resumed"] as const;
 export type InboxSource = (typeof INBOX_SOURCE)[number];
 
 /** Every event that was answered 200, once. Not partitioned: a unique key cannot span partitions. */

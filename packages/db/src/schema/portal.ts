@@ -1,10 +1,12 @@
 import { REQUEST_LIMIT } from "@botdeck/core";
-import { bigint, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 export const PORTAL_STATE = ["pending", "active", "reauth", "removed"] as const;
 export const PORTAL_AUTH = ["oauth", "webhook"] as const;
+/** With whose rights an internal bot acts: those of the person who asked, or of the inbound webhook's owner. */
+export const PORTAL_RIGHTS = ["person", "owner"] as const;
 
 /** One Bitrix24 portal that bots of this deployment serve. `pending` waits for the worker to check the install and register the bots. */
 export const portal = pgTable(
@@ -27,6 +29,9 @@ export const portal = pgTable(
     applicationTokenSealed: text(),
     /** The bucket of the portal's plan. */
     requestLimit: text({ enum: REQUEST_LIMIT }).notNull().default("standard"),
+    rights: text({ enum: PORTAL_RIGHTS }).notNull().default("person"),
+    /** Its OAuth server takes a code challenge (PKCE); Bitrix24 documents none. */
+    pkce: boolean().notNull().default(false),
     state: text({ enum: PORTAL_STATE }).notNull().default("pending"),
     /** Why the portal is not active, for a person. */
     stateReason: text(),
@@ -36,6 +41,7 @@ export const portal = pgTable(
   (table) => [
     checkOneOf("portal_state_check", table.state, PORTAL_STATE),
     checkOneOf("portal_auth_check", table.auth, PORTAL_AUTH),
+    checkOneOf("portal_rights_check", table.rights, PORTAL_RIGHTS),
     checkOneOf("portal_request_limit_check", table.requestLimit, REQUEST_LIMIT),
     // The activator looks for what waits for it.
     index("portal_state_idx").on(table.state),
@@ -78,6 +84,8 @@ export const authorizationRequest = pgTable(
       .references(() => portal.id, { onDelete: "cascade" }),
     /** Portal user id of the only person it is for; `installer` for whoever renews the app's own access. */
     userId: text().notNull(),
+    /** The secret whose hash went with the link, sealed; null where the portal takes none. */
+    verifierSealed: text(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
     createdAt: createdAt(),
@@ -110,6 +118,10 @@ export const bot = pgTable(
     api: text({ enum: BOT_API }).notNull().default("v2"),
     /** The portal's ids of its commands, by name: the first API lists none. */
     commandIds: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
+    /** Of its commands as the portal was last told them; null when it was not yet. */
+    commandsDigest: text(),
+    /** It acts with the rights of who asks, so the tokens that come with their events are kept. */
+    keepsTokens: boolean().notNull().default(false),
     /** The offset to ask `imbot.v2.Event.get` for next; null before the first answer. Stored with the events it stands for. */
     fetchOffset: bigint({ mode: "number" }),
     state: text({ enum: BOT_STATE }).notNull().default("registering"),

@@ -1,4 +1,4 @@
-import { AppError, type Owner } from "@botdeck/core";
+import { AppError, type Button, type Card, type Dialog, type Owner } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { and, eq, sql } from "drizzle-orm";
 
@@ -55,6 +55,38 @@ export async function addMessages(
     .insert(message)
     .values(messages.map((each) => ({ ...each, id: newId(), conversationId })))
     .onConflictDoNothing({ target: message.sourceKey });
+}
+
+/** Makes another message of one that a bot said, see the effect `chat.edit`. One that is not kept any more stays gone. */
+export async function changeMessage(
+  db: Database,
+  sourceKey: string,
+  change: { text: string; buttons: Button[][] | null; card: Card | null },
+): Promise<void> {
+  await db.update(message).set(change).where(eq(message.sourceKey, sourceKey));
+}
+
+/** A bot's dialog with a person to whom it speaks of its own accord, begun if there was none. */
+export async function ensureConversation(
+  tx: Transaction,
+  {
+    portalId,
+    botId,
+    dialog,
+    person,
+    language,
+  }: { portalId: string; botId: string; dialog: Dialog; person: { id: string; name: string }; language: string },
+): Promise<Conversation> {
+  const isIt = and(eq(conversation.botId, botId), eq(conversation.dialogId, dialog.id));
+  const about = { dialogId: dialog.id, chatId: dialog.chatId, dialogType: dialog.type, title: dialog.title };
+  await tx
+    .insert(conversation)
+    .values({ id: newId(), portalId, botId, ...about, personId: person.id, personName: person.name, language })
+    .onConflictDoNothing({ target: [conversation.botId, conversation.dialogId] });
+  const [row] = await tx.select().from(conversation).where(isIt);
+  if (row === undefined)
+    throw new AppError("not_found", "The conversation is not there any more", { context: { botId } });
+  return row;
 }
 
 /** Moves the conversation's change mark, so that a view that was away reads it again. */

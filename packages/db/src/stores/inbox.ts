@@ -7,12 +7,19 @@ import type { Database } from "../client.ts";
 import type { InboxSource } from "../schema/inbox-event.ts";
 import { fixedStatement, type Given } from "../fixed-statement.ts";
 import { fixedRows } from "../given-rows.ts";
+import { insertTokens, type SealedEventToken, tokenValues, type TokenValues } from "./event-tokens.ts";
 
 /**
  * How the events came; `outageId` when they were missed at first. `tells` wakes the runtime with the commit, which takes a lock
- * that all such commits of the database share: for whoever writes seldom, and not from many connections.
+ * that all such commits of the database share: for whoever writes seldom, and not from many connections. `tokens` are what
+ * came with them of their authors, and are kept whether the events are new or not.
  */
-export type Arrival = { source: InboxSource; outageId?: string | null; tells?: boolean };
+export type Arrival = {
+  source: InboxSource;
+  outageId?: string | null;
+  tells?: boolean;
+  tokens?: readonly SealedEventToken[];
+};
 
 /** What must stay in order: a bot's dialog, a portal's record, a hook's group. */
 export function laneOf(event: { botId: string; dialog: { id: string } } | InboxBody): string {
@@ -48,11 +55,20 @@ const insertKept = (given: Given<KeepValues>) => sql`
   returning dedupe_key`;
 
 type KeptRow = { dedupe_key: string | null };
+const TOLD = sql`select dedupe_key from (select pg_notify('botdeck_inbox', '')) as notice left join added on true`;
+
 const keepStatement = fixedStatement<KeepValues, KeptRow>(insertKept);
 const keepAndTellStatement = fixedStatement<KeepValues, KeptRow>(
-  (given) => sql`
-    with added as (${insertKept(given)})
-    select dedupe_key from (select pg_notify('botdeck_inbox', '')) as notice left join added on true`,
+  (given) => sql`with added as (${insertKept(given)}) ${TOLD}`,
+);
+
+/** Most batches bring no token, and their statement is spared it. */
+type KeepWithTokens = KeepValues & TokenValues;
+const keepWithTokensStatement = fixedStatement<KeepWithTokens, KeptRow>(
+  (given) => sql`with tokened as (${insertTokens(given)}) ${insertKept(given)}`,
+);
+const keepWithTokensAndTellStatement = fixedStatement<KeepWithTokens, KeptRow>(
+  (given) => sql`with tokened as (${insertTokens(given)}), added as (${insertKept(given)}) ${TOLD}`,
 );
 
 /**
@@ -64,11 +80,17 @@ const keepAndTellStatement = fixedStatement<KeepValues, KeptRow>(
 export async function keepEvents(
   db: Database,
   events: readonly KeyedEvent[],
-  { source, outageId = null, tells = false }: Arrival,
+  { source, outageId = null, tells = false, tokens = [] }: Arrival,
 ): Promise<string[]> {
   if (events.length === 0) return [];
   const values = { ...keptRows.values(events), source, outageId };
-  const added = await (tells ? keepAndTellStatement : keepStatement)(db, values);
+  const added =
+    tokens.length === 0
+      ? await (tells ? keepAndTellStatement : keepStatement)(db, values)
+      : await (tells ? keepWithTokensAndTellStatement : keepWithTokensStatement)(db, {
+          ...values,
+          ...tokenValues(tokens),
+        });
   return added.flatMap((row) => row.dedupe_key ?? []);
 }
 

@@ -1,4 +1,4 @@
-import type { Button, FileRef } from "@botdeck/core";
+import type { Button, Card, FileRef } from "@botdeck/core";
 import { and, desc, eq, lt } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
@@ -15,6 +15,7 @@ export type MessageRow = {
   authorName: string;
   text: string;
   buttons: Button[][] | null;
+  card: Card | null;
   files: FileRef[] | null;
   /** What a client's words were understood to mean, in the dialog engine's form; null where nobody had to. */
   understood: unknown;
@@ -73,6 +74,7 @@ function toRow({ message: said, status, lastError }: Found): MessageRow {
     authorName: said.authorName,
     text: said.text,
     buttons: said.buttons,
+    card: said.card,
     files: said.files,
     understood: said.understood,
     at: said.at,

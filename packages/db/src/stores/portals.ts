@@ -51,7 +51,10 @@ export function createPortals(db: Database, box: SecretBox) {
       return row as Portal; // safe: portals are not deleted
     },
 
-    /** Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. */
+    /**
+     * Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. Whoever connects it has chosen
+     * its owner's rights: it has no others.
+     */
     async keepWebhook(input: { domain: string; url: string }): Promise<Portal> {
       const digest = digestOf(input.url);
       const id = newId();
@@ -61,6 +64,7 @@ export function createPortals(db: Database, box: SecretBox) {
           id,
           domain: input.domain,
           auth: "webhook",
+          rights: "owner",
           webhookUrlSealed: box.seal(input.url, place(id, "webhook_url")),
           webhookUrlDigest: digest,
         })
@@ -127,6 +131,24 @@ export function createPortals(db: Database, box: SecretBox) {
       await db
         .update(portal)
         .set({ requestLimit, updatedAt: sql`now()` })
+        .where(eq(portal.id, id));
+      await tell();
+    },
+
+    /** With whose rights bots act for a person. `owner` is for a portal reached by a webhook alone. */
+    async setRights(id: string, rights: Portal["rights"]): Promise<void> {
+      await db
+        .update(portal)
+        .set({ rights, updatedAt: sql`now()` })
+        .where(eq(portal.id, id));
+      await tell();
+    },
+
+    /** Whether links for authorising the app carry a code challenge. */
+    async setPkce(id: string, pkce: boolean): Promise<void> {
+      await db
+        .update(portal)
+        .set({ pkce, updatedAt: sql`now()` })
         .where(eq(portal.id, id));
       await tell();
     },

@@ -82,6 +82,7 @@ const saidRows = fixedRows<NewMessage>()("said", {
   author_name: ["text", ({ authorName }) => authorName],
   text: ["text", ({ text }) => text],
   buttons: ["jsonb", ({ buttons }) => asJson(buttons)],
+  card: ["jsonb", ({ card }) => asJson(card)],
   files: ["jsonb", ({ files }) => asJson(files)],
   understood: ["jsonb", ({ understood }) => asJson(understood)],
   portal_message_id: ["text", ({ portalMessageId }) => portalMessageId ?? null],
@@ -130,10 +131,10 @@ const writeStatement = fixedStatement<Values, Row>(
       update inbox_event set status = 'done', settled_at = now(), lease_until = null
       where id = ${given.eventId} and exists (select 1 from saved)
     ), said_now as (
-      insert into message (id, conversation_id, author, author_id, author_name, text, buttons, files, understood, portal_message_id,
-        source_key, occurred_at)
-      select said.id, saved.id, author, author_id, author_name, text, buttons, files, understood, portal_message_id,
-        source_key, occurred_at
+      insert into message (id, conversation_id, author, author_id, author_name, text, buttons, card, files, understood,
+        portal_message_id, source_key, occurred_at)
+      select said.id, saved.id, author, author_id, author_name, text, buttons, card, files, understood,
+        portal_message_id, source_key, occurred_at
       from ${saidRows.from(given)} cross join saved
       order by place
       on conflict (source_key) do nothing

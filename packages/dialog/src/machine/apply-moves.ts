@@ -33,6 +33,10 @@ async function applyMove(turn: Turn, move: Move): Promise<void> {
     case "say":
       turn.words.push(move.text);
       if (move.buttons.length > 0) turn.buttons = move.buttons;
+      turn.card = move.card ?? turn.card;
+      return;
+    case "effect":
+      turn.effects.push(move.effect);
       return;
     case "begin":
       return await begin(turn, move);

@@ -1,4 +1,4 @@
-import type { Dialog, Person } from "@botdeck/core";
+import type { Button, Card, Dialog, Effect, Person } from "@botdeck/core";
 
 import type { Ending, Slots } from "../dialogs/index.ts";
 import type { Said, SentFile } from "../dialogs/said.ts";
@@ -6,8 +6,10 @@ import type { Language, Translate } from "../texts/catalog.ts";
 import type { HandOver, Learned, Move, VisitOutcome } from "./move.ts";
 import type { Offered, Visit } from "./state.ts";
 
-/** A button: its words, or its words with the intent that pressing it has. */
-export type ButtonSpec = string | Offered;
+/** A button that says nothing: it calls a command, opens a link, calls a number, or puts a text into the person's input. */
+export type DeedButton = Exclude<Button, { kind: "say" }>;
+/** A button: its words, or its words with the intent that pressing it has; or one that does something else than say its words. */
+export type ButtonSpec = string | Offered | DeedButton;
 /** Rows of buttons. Messengers without keyboards show none, so typed answers must work too. */
 export type ButtonRows = readonly (readonly ButtonSpec[])[];
 
@@ -25,6 +27,10 @@ export type BotContext<Settings = unknown, Services = unknown, TextKey extends s
   portalId: string;
   /** The portal's time of the event, ISO 8601. */
   at: string;
+  /** Unique for the event and the same when it runs again: what a step makes is named after it. */
+  stepId: string;
+  /** The key of the message that this step says, if it says one, for a later `chat.edit` of it. */
+  saidKey: string;
   visit: Visit | null;
   /** Files of this visit. */
   files: readonly SentFile[];
@@ -37,8 +43,10 @@ export type BotContext<Settings = unknown, Services = unknown, TextKey extends s
   /** The bot's own texts in the person's language, as the portal words them. */
   t: Translate<TextKey>;
 
-  /** Says something. All that is said in one turn is one message. */
-  say(text: string, options?: { buttons?: ButtonRows }): Move;
+  /** Says something. All that is said in one turn is one message; of several cards the last one stands below it. */
+  say(text: string, options?: { buttons?: ButtonRows; card?: Card }): Move;
+  /** Does something outside of this conversation, such as a task's change, a call, or words to somebody else in private. */
+  effect(effect: Effect): Move;
   /** Begins a dialog. What the person just said may hold some of its answers already. */
   begin(dialog: string, slots?: Slots): Move;
   /** Whatever dialog waits is over. */

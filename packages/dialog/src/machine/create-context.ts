@@ -1,8 +1,10 @@
 import type { AnyBot } from "../define-bot.ts";
 import { createTranslate } from "../texts/catalog.ts";
+import { keyOfEffect } from "./effect-key.ts";
 import type { BotContext, ButtonRows } from "./context.ts";
 import type { Said } from "../dialogs/said.ts";
-import type { Offered, DialogState } from "./state.ts";
+import type { Shown } from "./move.ts";
+import type { DialogState } from "./state.ts";
 import type { Surroundings } from "./step.ts";
 
 /** The context a handler runs with: what is known, and the moves it may make. */
@@ -10,7 +12,7 @@ export function createContext(
   bot: AnyBot,
   state: DialogState,
   said: Said,
-  { person, dialog, language, settings, services, at, texts, origin }: Surroundings,
+  { person, dialog, language, settings, services, at, stepId, texts, origin }: Surroundings,
 ): BotContext {
   return {
     text: said.text,
@@ -22,6 +24,8 @@ export function createContext(
     services,
     portalId: String(origin["portalId"]),
     at,
+    stepId,
+    saidKey: keyOfEffect(stepId, 0),
     visit: state.visit,
     files: state.files,
     known: state.known,
@@ -29,7 +33,8 @@ export function createContext(
     isBusy: state.dialogs.length > 0 || state.workflow !== null,
     t: createTranslate(texts ?? bot.texts, language),
 
-    say: (text, options) => ({ move: "say", text, buttons: offeredRows(options?.buttons) }),
+    say: (text, { buttons, card } = {}) => ({ move: "say", text, buttons: shownRows(buttons), ...(card && { card }) }),
+    effect: (effect) => ({ move: "effect", effect }),
     begin: (name, slots = {}) => ({ move: "begin", dialog: name, slots }),
     finish: () => ({ move: "finish" }),
     handOver: (handOver) => ({ move: "hand_over", ...handOver }),
@@ -53,5 +58,5 @@ export function createContext(
   };
 }
 
-const offeredRows = (rows: ButtonRows = []): Offered[][] =>
+const shownRows = (rows: ButtonRows = []): Shown[][] =>
   rows.map((row) => row.map((button) => (typeof button === "string" ? { text: button } : button)));

@@ -1,6 +1,12 @@
+import type { Card, Effect } from "@botdeck/core";
+
 import type { Slots } from "../dialogs/index.ts";
 import type { Said } from "../dialogs/said.ts";
+import type { DeedButton } from "./context.ts";
 import type { Offered } from "./state.ts";
+
+/** A button as it goes out: one whose words are heard, or one that does something. */
+export type Shown = Offered | DeedButton;
 
 /** What was learned about a client, for the CRM. */
 export type Learned = { name: string | null; phone: string | null; comment: string | null; timeline: string | null };
@@ -21,7 +27,8 @@ export type HandOver = {
 
 /** What a handler decided, before the engine turns it into state and effects. Handlers make them through their context. */
 export type Move =
-  | { move: "say"; text: string; buttons: readonly (readonly Offered[])[] }
+  | { move: "say"; text: string; buttons: readonly (readonly Shown[])[]; card?: Card }
+  | { move: "effect"; effect: Effect }
   | { move: "begin"; dialog: string; slots: Slots }
   | { move: "finish" }
   | ({ move: "hand_over" } & HandOver)

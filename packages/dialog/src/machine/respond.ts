@@ -1,4 +1,5 @@
-import type { AnyBot, AnyHandler } from "../define-bot.ts";
+import type { AnyBot } from "../define-bot.ts";
+import type { AnyHandler } from "../handler.ts";
 import { NO_ENTITIES } from "../entities/entities.ts";
 import { OOS } from "../nlu/examples.ts";
 import { verdictOf } from "../nlu/verdict-of.ts";
@@ -43,6 +44,7 @@ export async function respond(
     state,
     words: [],
     buttons: [],
+    card: null,
     effects: [],
     lateEffects: [],
     decided: { outcomes: [], rating: null, handOver: null },
@@ -71,9 +73,15 @@ async function take(turn: Turn, input: Input): Promise<void> {
       turn.said = input.said;
       return await digress(turn, input);
     }
+    case "due": {
+      // A release may have dropped what an older one was asked for.
+      const handler = bot.schedules?.[input.due.name];
+      if (handler === undefined) return;
+      return await turn.apply(await handler({ ...contextOf(turn), due: input.due }));
+    }
     case "command": {
       const command = bot.commands?.[input.name];
-      const context = { ...contextOf(turn), params: input.params };
+      const context = { ...contextOf(turn), params: input.params, args: {} };
       return await turn.apply(await (command?.handler ?? bot.fallback)(context));
     }
     case "message":

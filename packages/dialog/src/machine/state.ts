@@ -29,8 +29,13 @@ export const Visit = z.object({
 });
 export type Visit = z.infer<typeof Visit>;
 
-/** A button under the bot's last words, and what pressing it means: an intent, an answer, or just its words. */
-export const Offered = z.object({ text: z.string(), intent: z.string().optional(), value: z.unknown().optional() });
+/** A button under the bot's last words, and what pressing it means: an intent, an answer, a command, or just its words. */
+export const Offered = z.object({
+  text: z.string(),
+  intent: z.string().optional(),
+  value: z.unknown().optional(),
+  command: z.object({ name: z.string(), params: z.string() }).optional(),
+});
 export type Offered = z.infer<typeof Offered>;
 
 /** Where a bot stands in a conversation. It is stored between events, so every field has a default for rows of an earlier version. */

@@ -1,5 +1,7 @@
 import type { Dialog, Effect, FileRef, Owner, Person } from "@botdeck/core";
 
+import type { PersonFacts } from "../commands/access.ts";
+import type { FindNamed } from "../commands/finders.ts";
 import type { SentFile } from "../dialogs/said.ts";
 import type { Expected } from "../entities/entities.ts";
 import type { Language, TextCatalog } from "../texts/catalog.ts";
@@ -22,6 +24,13 @@ export type Surroundings = {
   /** Finds out what words mean. It never fails: who cannot be asked is done without. */
   understand(words: { text: string; expects: Expected | null }): Promise<Understood>;
   thresholds: UnderstandingSettings;
+  /** What the person is on the portal; asked only where a command is not for everybody. */
+  personFacts?(): Promise<PersonFacts>;
+  /** Who and which departments words of an argument may mean; asked only for params of these kinds. */
+  findPeople?: FindNamed;
+  findDepartments?: FindNamed;
+  /** The portal's id of the bot, by which people mention it; null or left out where it is not known. */
+  botUserId?: string | null;
   /** Fetches what a person sent, before its links die. */
   keepFiles(files: readonly FileRef[]): Promise<readonly SentFile[]>;
   /** Whose workflow it would be; goes into every workflow's input. */

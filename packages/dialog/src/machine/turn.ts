@@ -1,12 +1,13 @@
-import type { Button, Effect } from "@botdeck/core";
+import type { Button, Card, Effect } from "@botdeck/core";
 
 import type { AnyBot } from "../define-bot.ts";
 import { createTranslate } from "../texts/catalog.ts";
 import type { Line } from "../dialogs/index.ts";
 import { plainValues } from "../texts/plain-words.ts";
 import type { Said } from "../dialogs/said.ts";
-import type { Moves } from "./move.ts";
-import type { DialogState, Offered } from "./state.ts";
+import type { Moves, Shown } from "./move.ts";
+import { offeredOf } from "./offered-of.ts";
+import type { DialogState } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 
 /** A decision while it is made: what is said gathers to one message, so that nobody answers half of it. */
@@ -17,7 +18,8 @@ export type Turn = {
   said: Said;
   state: DialogState;
   words: string[];
-  buttons: readonly (readonly Offered[])[];
+  buttons: readonly (readonly Shown[])[];
+  card: Card | null;
   effects: Effect[];
   /** Such as what the CRM is told: after everything that somebody waits for. */
   lateEffects: Effect[];
@@ -44,7 +46,7 @@ export function sayLine(turn: Turn, line: Line): void {
 
 /** The decision, once nothing more is to be decided. */
 export function endTurn(turn: Turn, isHeard: boolean): Decision {
-  const { surroundings, decided, buttons, effects, lateEffects } = turn;
+  const { surroundings, decided, buttons, card, effects, lateEffects } = turn;
   const words = turn.words.filter((each) => each !== "").join("\n\n");
   const send: Effect[] =
     words === ""
@@ -55,13 +57,14 @@ export function endTurn(turn: Turn, isHeard: boolean): Decision {
             dialogId: surroundings.dialog.id,
             text: words,
             ...(buttons.length > 0 && { buttons: buttons.map((row) => row.map(toButton)) }),
+            ...(card && { card }),
           },
         ];
   const { visit } = turn.state;
   const state: DialogState = {
     ...turn.state,
     // Silence leaves the buttons that were there.
-    offered: words === "" ? turn.state.offered : buttons.flat(),
+    offered: words === "" ? turn.state.offered : offeredOf(buttons.flat()),
     visit: visit === null || words === "" ? visit : { ...visit, answers: visit.answers + 1 },
   };
   return {
@@ -72,4 +75,4 @@ export function endTurn(turn: Turn, isHeard: boolean): Decision {
   };
 }
 
-const toButton = ({ text }: Offered): Button => ({ kind: "say", text });
+const toButton = (shown: Shown): Button => ("kind" in shown ? shown : { kind: "say", text: shown.text });

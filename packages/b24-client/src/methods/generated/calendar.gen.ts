@@ -25,6 +25,7 @@ export interface CalendarMethods {
       ACCESSIBILITY?: string | null;
       IMPORTANCE?: string | null;
       EVENT_TYPE?: string | null;
+      FROM_HR?: boolean | null;
     }[]>;
   };
   /** Bitrix24 docs: calendar/calendar-event/calendar-event-add */

@@ -42,10 +42,11 @@ export interface DepartmentMethods {
       START?: number | string | undefined;
     };
     result: {
-      ID?: string | null;
+      ID: string;
       NAME?: string | null;
       SORT?: number | null;
-      PARENT?: number | null;
+      PARENT?: string | null;
+      UF_HEAD?: string | null;
     }[];
   };
   /** Bitrix24 docs: departments/department-update */

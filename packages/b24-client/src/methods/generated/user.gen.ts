@@ -69,7 +69,7 @@ export interface UserMethods {
       start?: number | string | undefined;
     };
     result: {
-      ID?: string | null;
+      ID: string;
       ACTIVE?: boolean | null;
       NAME?: string | null;
       LAST_NAME?: string | null;

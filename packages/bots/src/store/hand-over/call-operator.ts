@@ -1,8 +1,8 @@
 import { HAND_OVER } from "@botdeck/contracts/names";
+import { whenOpen } from "@botdeck/core/working-time";
 import type { Move, Slots } from "@botdeck/dialog";
 
 import { contextCard } from "./context-card.ts";
-import { whenOpen } from "./when-open.ts";
 import type { StoreContext } from "../store-context.ts";
 
 const MINUTE_MS = 60_000;

@@ -56,7 +56,7 @@ async function eraseRange(db: Database, isTheirs: SQL, isDryRun: boolean): Promi
   ), untold as (
     update delivery_attempt set detail = null where effect_id in (select id from chosen)
   ), unsaid as (
-    update message set text = '', buttons = null, files = null where source_key in (select key from emptied)
+    update message set text = '', buttons = null, card = null, files = null where source_key in (select key from emptied)
   )`;
   const [row] = await db.execute<ErasedEffects>(sql`
     with ${chosen}${isDryRun ? sql`` : change}

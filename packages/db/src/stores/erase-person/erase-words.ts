@@ -29,7 +29,7 @@ export async function eraseWords(
           with chosen as materialized (
             select id, conversation_id, source_key, files from message where ${range} and ${isTheirs} for update
           ), emptied as (
-            update message set text = '', author_name = '', author_id = null, files = null, buttons = null, understood = null
+            update message set text = '', author_name = '', author_id = null, files = null, buttons = null, card = null, understood = null
             where id in (select id from chosen)
           ), unkept as (
             delete from kept_file using chosen, jsonb_array_elements(chosen.files) as file

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { localOf, type OpeningHours, whenOpen } from "./when-open.ts";
+import { localOf } from "./local-time.ts";
+import { whenOpen } from "./when-open.ts";
+import type { WorkingCalendar } from "./working-calendar.ts";
 
 const DAY_MS = 86_400_000;
 const SHIFT = ["10:00-19:00"];
 const WEEK = [SHIFT, SHIFT, SHIFT, SHIFT, SHIFT, ["11:00-17:00"], []];
-const shop = (more: Partial<OpeningHours> = {}): OpeningHours => ({
+const shop = (more: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
   timeZone: "Europe/Moscow",
   hours: WEEK,
   holidays: [],
@@ -89,7 +91,7 @@ const shift = fc
   .filter(([from, until]) => from < until)
   .map(([from, until]) => `${from}-${until}`);
 
-const anyShop: fc.Arbitrary<OpeningHours> = fc.record({
+const anyShop: fc.Arbitrary<WorkingCalendar> = fc.record({
   timeZone: fc.constantFrom("Europe/Moscow", "Asia/Kamchatka", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"),
   hours: fc.array(fc.array(shift, { maxLength: 3 }), { minLength: 7, maxLength: 7 }),
   holidays: fc.array(fc.integer({ min: 0, max: 20 }).map(dayOfMarch), { maxLength: 4 }),

@@ -1,0 +1,132 @@
+import type { BotEvent } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
+
+import type { Database, Transaction } from "../client.ts";
+import { type ParkedWork, parkedWork } from "../schema/parked-work.ts";
+import { keepEvents } from "./inbox.ts";
+import { putEffects, wakeDeliverer } from "./outbox.ts";
+
+/** A command is of use on the day it was given, in hours; a workflow has a clock of its own, and only the row goes. */
+const EVENT_HOURS = 24;
+const WORKFLOW_HOURS = 60 * 24;
+/** The flows' word for a permission that was given. */
+const GRANTED_SIGNAL = "granted";
+
+/** Begins the dedupe keys of events that run again. */
+export const RESUMED_KEY = "resumed:";
+
+/**
+ * Keeps an event until its person has given permission; then it runs again by itself. In the transaction that ends it.
+ *
+ * @param event The inbox event's id, and what happened.
+ * @returns False when it is parked already.
+ */
+export async function parkEvent(
+  tx: Transaction,
+  { event, userId }: { event: { id: string; body: BotEvent }; userId: string },
+): Promise<boolean> {
+  const { portalId, botId } = event.body;
+  const work = { portalId, botId, userId, kind: "event" as const, body: event.body, key: event.id };
+  return park(tx, work, EVENT_HOURS);
+}
+
+/**
+ * Has a workflow told by a signal when its person has given permission.
+ *
+ * @param work.key Names the step that asks, so that its repeat is parked once.
+ * @returns False when it is parked already.
+ */
+export async function parkWorkflow(
+  tx: Transaction,
+  work: { portalId: string; botId: string; userId: string; workflowId: string; key: string },
+): Promise<boolean> {
+  return park(tx, { ...work, kind: "workflow", body: null }, WORKFLOW_HOURS);
+}
+
+async function park(
+  tx: Transaction,
+  work: Pick<ParkedWork, "portalId" | "botId" | "userId" | "kind" | "body" | "key"> & { workflowId?: string },
+  hours: number,
+): Promise<boolean> {
+  const added = await tx
+    .insert(parkedWork)
+    .values({ id: newId(), ...work, expiresAt: sql`now() + make_interval(hours => ${hours})` })
+    .onConflictDoNothing({ target: parkedWork.key })
+    .returning({ id: parkedWork.id });
+  return added.length > 0;
+}
+
+export type Released = { events: number; workflows: number; effects: number };
+
+/**
+ * Lets everything go on that waited for a person's permission: events are taken in anew, workflows are told, effects that have
+ * their rights leave now. In the transaction that keeps the permission, so that neither is there without the other.
+ */
+export async function releaseParked(tx: Transaction, portalId: string, userId: string): Promise<Released> {
+  const rows = await tx
+    .select()
+    .from(parkedWork)
+    .where(
+      and(
+        eq(parkedWork.portalId, portalId),
+        eq(parkedWork.userId, userId),
+        isNull(parkedWork.releasedAt),
+        gt(parkedWork.expiresAt, sql`now()`),
+      ),
+    )
+    .orderBy(parkedWork.id)
+    .for("update");
+  const events = rows.flatMap(({ id, body }) =>
+    body === null ? [] : [{ dedupeKey: `${RESUMED_KEY}${id}`, event: { ...body, isResumed: true as const } }],
+  );
+  const flows = rows.flatMap(({ id, botId, workflowId }) => (workflowId === null ? [] : [{ id, botId, workflowId }]));
+  await keepEvents(tx, events, { source: "resumed", tells: true });
+  await putEffects(
+    tx,
+    flows.map(({ id, botId, workflowId }) => ({
+      key: `${GRANTED_SIGNAL}:${id}`,
+      portalId,
+      botId,
+      conversationId: null,
+      lane: workflowId,
+      effect: { kind: "workflow.signal", workflowId, signal: GRANTED_SIGNAL, payload: { userId } },
+    })),
+  );
+  const effects = await hastenEffects(tx, portalId, userId);
+  if (flows.length + effects > 0) await wakeDeliverer(tx);
+  for (const { id } of rows) {
+    await tx
+      .update(parkedWork)
+      .set({ releasedAt: sql`now()`, body: null })
+      .where(eq(parkedWork.id, id));
+  }
+  return { events: events.length, workflows: flows.length, effects };
+}
+
+/** What was to be delivered with this person's rights and was put off, because they had given none. */
+async function hastenEffects(tx: Transaction, portalId: string, userId: string): Promise<number> {
+  const hastened = await tx.execute(sql`
+    update outbox_effect set run_at = now()
+    where portal_id = ${portalId}::uuid and status = 'ready' and run_at > now() and body ->> 'byId' = ${userId}
+    returning 1`);
+  return hastened.length;
+}
+
+/** Takes away what waited in vain, the oldest first. Whoever asked has to be told, in the same transaction. */
+export async function takeExpiredParked(tx: Transaction, limit: number): Promise<ParkedWork[]> {
+  const expired = await tx
+    .select()
+    .from(parkedWork)
+    .where(and(isNull(parkedWork.releasedAt), lte(parkedWork.expiresAt, sql`now()`)))
+    .orderBy(parkedWork.expiresAt)
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  for (const { id } of expired) await tx.delete(parkedWork).where(eq(parkedWork.id, id));
+  return expired;
+}
+
+/** How much of a portal waits for its people's permission. */
+export async function countParked(db: Database, portalId: string): Promise<number> {
+  return db.$count(parkedWork, and(eq(parkedWork.portalId, portalId), isNull(parkedWork.releasedAt)));
+}
