@@ -4,7 +4,10 @@ import { z } from "zod";
 import { callJson } from "./http.ts";
 
 /** What the built-in bots ask for on a portal. */
-const SCOPES = ["imbot", "imopenlines", "im", "crm", "task", "user", "disk", "catalog", "sale"];
+const SCOPES = [
+  ...["imbot", "imopenlines", "im", "crm", "task", "user", "disk", "catalog", "sale"],
+  ...["department", "calendar", "lists", "bizproc", "telephony", "sonet_group"],
+];
 const BOTS_TIMEOUT_MS = 60_000;
 
 const Installed = z.object({ memberId: z.string(), applicationToken: z.string() });

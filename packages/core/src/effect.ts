@@ -54,7 +54,7 @@ export const Effect = z.discriminatedUnion("kind", [
     /** Only operators see it; the client of an open line does not. */
     forOperators: z.boolean().optional(),
   }),
-  /** Makes another message of one that was sent: as a whole, so buttons that are left out go. */
+  /** Makes another message of one that was sent. Buttons that are left out go. */
   z.object({
     kind: z.literal("chat.edit"),
     /** The key of the `chat.send` whose message it is; that effect is waited for. */
@@ -62,6 +62,7 @@ export const Effect = z.discriminatedUnion("kind", [
     dialogId: z.string().min(1),
     text: z.string().min(1),
     buttons: z.array(z.array(Button)).optional(),
+    /** The one that is there stays when this is left out: the second bot API cannot take a card away. */
     card: Card.optional(),
   }),
   /** A file in a message of the bot. */

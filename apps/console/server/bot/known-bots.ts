@@ -4,7 +4,7 @@ import type { AnyBot } from "@botdeck/dialog";
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 
 /** A bot whose definition the console has: what it says and how its dialogs go. */
-export type KnownBot = {
+export type KnownBot = Pick<AnyBot, "kind" | "hearsEverything" | "commands"> & {
   texts: AnyBot["texts"];
   /** Keys of the catalog by what they are about; null where the bot has too few to sort. */
   groups: Readonly<Record<string, readonly string[]>> | null;
@@ -13,17 +13,18 @@ export type KnownBot = {
 };
 
 /** The bots that come with the deployment, by code. Bots of a deployment's own run in the worker, and only there. */
-const KNOWN: ReadonlyMap<string, KnownBot> = new Map([
-  [
-    storeBot.code,
-    {
-      texts: storeBot.texts,
-      groups: storeTextGroups,
-      dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
-    },
-  ],
-  [officeBot.code, { texts: officeBot.texts, groups: null, dialogs: officeBot.dialogs ?? [] }],
-]);
+const KNOWN: ReadonlyMap<string, KnownBot> = new Map(
+  (
+    [
+      {
+        ...storeBot,
+        groups: storeTextGroups,
+        dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
+      },
+      { ...officeBot, groups: null, dialogs: officeBot.dialogs ?? [] },
+    ] satisfies (KnownBot & { code: string })[]
+  ).map((known) => [known.code, known]),
+);
 
 /** Null for a bot that the console has no definition of. */
 export const knownBot = (code: string): KnownBot | null => KNOWN.get(code) ?? null;

@@ -6,8 +6,24 @@ import { graphOf } from "@botdeck/dialog/graph";
 import { type KnownBot, knownBot } from "./known-bots.ts";
 
 /** A bot in the list of bots. */
-export function botView(bot: PortalBot) {
-  return { ...bot, isKnown: knownBot(bot.code) !== null };
+export function botView({ rights, ...bot }: PortalBot) {
+  const known = knownBot(bot.code);
+  return {
+    ...bot,
+    isKnown: known !== null,
+    /** With whose rights it does what it is asked; null where it has no need of a person's. */
+    actsAs: known?.kind === "internal" ? rights : null,
+    hears: known === null || known.kind === "notification" ? null : hearingOf(known),
+    commands: Object.entries(known?.commands ?? {})
+      .filter(([, { isHidden }]) => isHidden !== true)
+      .map(([name, { title }]) => ({ name, title })),
+  };
+}
+
+/** Whose words reach it: those of clients, of whoever addresses it, or of everybody in its chats. */
+function hearingOf({ kind, hearsEverything }: KnownBot): "clients" | "addressed" | "everything" {
+  if (hearsEverything === true) return "everything";
+  return kind === "client" ? "clients" : "addressed";
 }
 
 export type TextView = {

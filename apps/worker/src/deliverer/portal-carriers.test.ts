@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
 import { storeBot } from "@botdeck/bots";
-import { createOAuthTokens, createSecretBox, outboxEffect } from "@botdeck/db";
+import type { Card, Effect } from "@botdeck/core";
+import { createOAuthTokens, createSecretBox, outboxEffect, putEffects } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -52,4 +53,37 @@ test("what the portal would cut off never leaves, and says why", async () => {
   expect(await world.effects()).toMatchObject([
     { status: "dead", lastError: expect.stringMatching(/20000 characters/) },
   ]);
+});
+
+const card: Card = { tone: "primary", blocks: [{ kind: "rows", rows: [{ name: "Days", value: "15–28 July" }] }] };
+const ATTACH = { COLOR_TOKEN: "primary", BLOCKS: [{ GRID: [{ DISPLAY: "ROW", NAME: "Days", VALUE: "15–28 July" }] }] };
+
+async function put(...effects: { key: string; effect: Effect }[]) {
+  const of = { portalId: world.portal.id, botId: world.bot.id, conversationId: null, lane: "a lane" };
+  await putEffects(
+    world.db,
+    effects.map((each) => ({ ...of, ...each })),
+  );
+}
+
+test("a card leaves with its message, and another message is made of the same one later", async () => {
+  const buttons = [[{ kind: "command" as const, text: "Approve", command: "absence", params: "approve" }]];
+  await put(
+    { key: "card", effect: { kind: "chat.send", dialogId: "7", text: "May I?", buttons, card } },
+    { key: "over", effect: { kind: "chat.edit", key: "card", dialogId: "7", text: "Approved", card } },
+  );
+  const calls = await deliver({ body: { result: { id: 5001, uuidMap: [] } } }, { body: { result: { result: true } } });
+  expect(calls).toMatchObject([
+    { method: "imbot.v2.Chat.Message.send", params: { fields: { message: "May I?", attach: ATTACH } } },
+    {
+      method: "imbot.v2.Chat.Message.update",
+      params: { messageId: "5001", fields: { message: "Approved", keyboard: "N", attach: ATTACH } },
+    },
+  ]);
+});
+
+test("nothing is made of a message that was never sent", async () => {
+  await put({ key: "over", effect: { kind: "chat.edit", key: "nobody's", dialogId: "7", text: "Approved" } });
+  expect(await deliver()).toEqual([]);
+  expect(await world.effects()).toMatchObject([{ status: "dead", lastError: expect.stringMatching(/never sent/) }]);
 });

@@ -2,6 +2,7 @@ import { AppError, type BotEvent, type Effect, isBotEvent } from "@botdeck/core"
 import {
   beginConversation,
   cancelReplies,
+  changeMessage,
   type ClaimedEvent,
   type Conversation,
   effectsToPut,
@@ -19,6 +20,7 @@ import {
 import { chooseLanguage, type Decision, DialogState, inputOf, respond } from "@botdeck/dialog";
 
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
+import { laneOfEffect } from "./lane-of-effect.ts";
 import { nextOwner } from "./next-owner.ts";
 import { changedHands } from "./changed-hands.ts";
 import { extrasOf, hasExtras, writeExtras, type Extras } from "./extras.ts";
@@ -93,12 +95,12 @@ async function takeAndWriteTurn(
     portalId: event.portalId,
     botId: event.botId,
     conversationId: conversation.id,
-    lane: row.lane,
+    lane: laneOfEffect(effect, event),
     effect,
   }));
   const messages = [
     ...incoming(row, decision.understood),
-    ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, bot.name)),
+    ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, event, bot.name)),
   ];
   const last = messages.at(-1);
   const person = isPerson ? event.person : { id: conversation.personId, name: conversation.personName };
@@ -127,7 +129,8 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
   const { seen, next, effects } = turn;
   const isTaken = next.owner !== seen.row.owner && next.owner.startsWith("operator:");
   const starts = effects.flatMap(({ effect }) => (effect.kind === "workflow.start" ? [effect] : []));
-  const isPlain = !isTaken && starts.length === 0 && !hasExtras(extras);
+  const edits = effects.flatMap(({ effect }) => (effect.kind === "chat.edit" ? [effect] : []));
+  const isPlain = !isTaken && starts.length === 0 && edits.length === 0 && !hasExtras(extras);
   if (seen.version !== null && isPlain) return await writeTurn(db, turn);
   return await db.transaction(async (tx) => {
     const begun = await beginIfNew(tx, seen);
@@ -136,6 +139,7 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
     await Promise.all([
       isTaken && cancelReplies(tx, seen.row.id),
       ...starts.map((effect) => requestWorkflow(tx, workflowOf(effect, seen.row))),
+      ...edits.map(({ key, text, buttons = null, card = null }) => changeMessage(tx, key, { text, buttons, card })),
     ]);
     await writeExtras(tx, extras);
     return written;
@@ -207,8 +211,10 @@ function incoming({ id: eventId, body: event }: BotRow, understood: Decision["un
   return [{ author, authorId, authorName, text, files, understood, occurredAt, portalMessageId: id, sourceKey }];
 }
 
-function messageOf(effect: Effect, key: string, botName: string): NewMessage[] {
-  if (effect.kind !== "chat.send") return [];
+/** What the bot says here. */
+function messageOf(effect: Effect, key: string, { dialog }: BotEvent, botName: string): NewMessage[] {
+  if (effect.kind !== "chat.send" || effect.dialogId !== dialog.id) return [];
   const author = effect.forOperators === true ? "system" : "bot";
-  return [{ author, authorName: botName, text: effect.text, buttons: effect.buttons ?? null, sourceKey: key }];
+  const { text, buttons = null, card = null } = effect;
+  return [{ author, authorName: botName, text, buttons, card, sourceKey: key }];
 }

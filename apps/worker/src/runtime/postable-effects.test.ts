@@ -14,6 +14,12 @@ test("a long reply becomes one effect for each message, with its buttons under t
   expect(effects.map((effect) => (effect.kind === "chat.send" ? effect.buttons : null))).toEqual([undefined, buttons]);
 });
 
+test("a card stands under the last part", () => {
+  const card = { blocks: [{ kind: "line" as const }] };
+  const effects = toPostableEffects(word(LONG, { card }));
+  expect(effects.map((effect) => ("card" in effect ? effect.card : null))).toEqual([null, card]);
+});
+
 test("a note stays within the limit after it is escaped", () => {
   const effects = toPostableEffects(word("[b] ".repeat(5_500), { forOperators: true }));
   expect(effects).toHaveLength(2);

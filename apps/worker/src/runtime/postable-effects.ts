@@ -10,8 +10,13 @@ const NOTE_MAX_LENGTH = MAX_MESSAGE_LENGTH - 100;
  */
 export function toPostableEffects(effect: Effect): Effect[] {
   if (effect.kind !== "chat.send") return [effect];
-  if (effect.forOperators !== true) return toMessageParts(effect);
+  if (effect.forOperators !== true) return cardUnderLast(toMessageParts(effect));
   // What it quotes is escaped when it is posted, which makes it longer; escaping twice changes nothing.
   const escaped = escapeBb(effect.text);
   return escaped.length <= NOTE_MAX_LENGTH ? [effect] : toMessageParts({ ...effect, text: escaped }, NOTE_MAX_LENGTH);
 }
+
+const cardUnderLast = (parts: (Effect & { kind: "chat.send" })[]): Effect[] =>
+  parts.map(({ card, ...part }, index) =>
+    index === parts.length - 1 && card !== undefined ? { ...part, card } : part,
+  );

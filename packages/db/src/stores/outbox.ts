@@ -34,6 +34,16 @@ export async function hasEffect(db: Database, key: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** What became of an effect; null when there is none of this key, or it is forgotten. */
+export async function effectByKey(
+  db: Database,
+  key: string,
+): Promise<Pick<OutboxEffect, "status" | "externalId"> | null> {
+  const { status, externalId } = outboxEffect;
+  const [found] = await db.select({ status, externalId }).from(outboxEffect).where(eq(outboxEffect.key, key));
+  return found ?? null;
+}
+
 /** Wakes the deliverer; call it after the commit. */
 export async function wakeDeliverer(db: Database): Promise<void> {
   await announce(db, "botdeck_outbox", null);

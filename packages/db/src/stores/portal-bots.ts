@@ -1,15 +1,20 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
-import { bot, type Bot, portal } from "../schema/index.ts";
+import { bot, type Bot, portal, type Portal } from "../schema/index.ts";
 
 /** A bot at work on a portal, as people choose among them. */
-export type PortalBot = Pick<Bot, "id" | "portalId" | "code" | "name" | "state"> & { portalDomain: string };
+export type PortalBot = Pick<Bot, "id" | "portalId" | "code" | "name" | "state"> & {
+  portalDomain: string;
+  /** With whose rights internal bots act there. */
+  rights: Portal["rights"];
+};
 
 const COLUMNS = {
   id: bot.id,
   portalId: bot.portalId,
   portalDomain: portal.domain,
+  rights: portal.rights,
   code: bot.code,
   name: bot.name,
   state: bot.state,

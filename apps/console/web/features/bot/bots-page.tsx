@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { inferRouterOutputs } from "@trpc/server";
 import { Bot, MessageSquareText, Workflow } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../server/root.ts";
 import { FailureText } from "../../components/failure-text.tsx";
@@ -57,7 +57,8 @@ export function BotsPage() {
   );
 }
 
-function BotRow({ bot: { id, name, code, state } }: { bot: PortalBot }) {
+function BotRow({ bot }: { bot: PortalBot }) {
+  const { id, name, code, state } = bot;
   const t = useTranslations("bots");
   return (
     <li data-bot={code} className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
@@ -76,7 +77,35 @@ function BotRow({ bot: { id, name, code, state } }: { bot: PortalBot }) {
           {t("dialogs")}
         </Link>
       </div>
+      <BotFacts bot={bot} />
     </li>
+  );
+}
+
+/** Whose words reach it, whose rights it has and what it can be told. */
+function BotFacts({ bot: { hears, actsAs, commands } }: { bot: PortalBot }) {
+  const t = useTranslations("bots");
+  const locale = useLocale();
+  if (hears === null) return null;
+  return (
+    <div className="basis-full space-y-1 text-sm text-ink-muted">
+      <p className={hears === "everything" || actsAs === "owner" ? "text-warning" : undefined}>
+        {[t(`hears.${hears}`), ...(actsAs === null ? [] : [t(`actsAs.${actsAs}`)])].join(" · ")}
+      </p>
+      {commands.length > 0 && (
+        <ul aria-label={t("commands")} className="flex flex-wrap gap-1.5">
+          {commands.map((command) => (
+            <li
+              key={command.name}
+              title={command.title[locale === "ru" ? "ru" : "en"]}
+              className="rounded bg-sunken px-1.5 py-0.5 font-mono text-xs"
+            >
+              /{command.name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -61,6 +61,16 @@ export const messages = {
     states: { registering: "Being registered", active: "Active", failed: "Not registered", removed: "Removed" },
     texts: "Texts",
     dialogs: "Dialogs",
+    actsAs: {
+      person: "Acts with the rights of whoever asks",
+      owner: "Acts with the rights of the webhook's owner, whoever asks",
+    },
+    hears: {
+      clients: "Hears clients of open lines",
+      addressed: "Hears what is addressed to it",
+      everything: "Reads every message of its chats",
+    },
+    commands: "Commands",
     back: "All bots",
     missing: "This bot is not there, or no longer.",
     unknown: {

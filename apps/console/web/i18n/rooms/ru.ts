@@ -55,6 +55,16 @@ export const messages: RoomMessages = {
     states: { registering: "Регистрируется", active: "Работает", failed: "Не зарегистрирован", removed: "Удалён" },
     texts: "Тексты",
     dialogs: "Сценарии",
+    actsAs: {
+      person: "Действует с правами того, кто просит",
+      owner: "Действует с правами владельца вебхука, кто бы ни просил",
+    },
+    hears: {
+      clients: "Слышит клиентов открытых линий",
+      addressed: "Слышит то, что обращено к нему",
+      everything: "Читает все сообщения в своих чатах",
+    },
+    commands: "Команды",
     back: "Все боты",
     missing: "Такого бота нет.",
     unknown: {

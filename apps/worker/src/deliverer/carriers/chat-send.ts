@@ -1,4 +1,4 @@
-import { createBotApi, escapeBb, listDialogMessages } from "@botdeck/b24-client";
+import { attachOfCard, createBotApi, escapeBb, listDialogMessages } from "@botdeck/b24-client";
 import { AppError, type Effect } from "@botdeck/core";
 import { attributedMessageIds, findConversation, type OutboxEffect } from "@botdeck/db";
 
@@ -14,9 +14,10 @@ export function chatSend(deps: PortalDeps): Carrier<"chat.send"> {
   return {
     async carry(effect, row, signal) {
       const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(row, deps)]);
-      const { dialogId, buttons, forOperators } = effect;
+      const { dialogId, buttons, card, forOperators } = effect;
       const text = row.resends === 0 ? asPosted(effect) : await asRepeated(effect, row, db);
-      const message = { ...credentials, dialogId, text, buttons, forOperators };
+      const attach = card === undefined ? undefined : attachOfCard(card);
+      const message = { ...credentials, dialogId, text, buttons, attach, forOperators };
       const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send", signal));
       return messageId;
     },
