@@ -6,6 +6,7 @@ import { messageOf } from "@botdeck/core";
 import {
   answersWithin,
   connect,
+  createAuthorizationRequests,
   createNluProviders,
   createNluUsage,
   createOAuthTokens,
@@ -27,6 +28,7 @@ import { buildHealth } from "./health.ts";
 import { createKnownRows, keepKnown } from "./known-rows.ts";
 import { withOwnBots } from "./own-bots.ts";
 import { createNotices } from "./notices.ts";
+import { authorizationLink } from "./portals/ask-to-authorize.ts";
 import type { Role } from "./roles/role.ts";
 import { startDelivererRole } from "./roles/start-deliverer-role.ts";
 import { startInstalls } from "./roles/start-installs.ts";
@@ -149,7 +151,12 @@ if (plays("deliverer")) {
 }
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
-  const asked = { definitions, outside, understandingOf };
+  const requests = createAuthorizationRequests(handle.db, box);
+  const permissionLink = async (portalId: string, userId: string) => {
+    const portal = await known.portalById(portalId);
+    return portal === null ? null : await authorizationLink(portal, userId, { app, requests });
+  };
+  const asked = { definitions, outside, permissionLink, understandingOf };
   roles.push(await startRuntime({ handle, quick, box, known, ...asked, concurrency, deliverer, notices, logger }));
 }
 if (plays("installs")) {

@@ -49,7 +49,7 @@ const understandingOf = async () => createUnderstanding({ intents: {} });
 /** What one worker process plays. */
 async function startWorker(transport: Transport, plays = { runtime: true, deliverer: true }) {
   const { handle, box, logger } = world;
-  const { outside } = world.deps;
+  const { outside, permissionLink } = world.deps;
   const notices = createNotices(handle.db, logger);
   const known = createKnownRows(world.portals);
   const forgetNoMore = await keepKnown(known, handle);
@@ -58,7 +58,15 @@ async function startWorker(transport: Transport, plays = { runtime: true, delive
     ? await startDelivererRole({ ...common, transport, app: null, workflowCarriers: {}, concurrency: 4 })
     : null;
   const runtime: Role | null = plays.runtime
-    ? await startRuntime({ ...common, definitions: [echo], outside, understandingOf, concurrency: 4, deliverer })
+    ? await startRuntime({
+        ...common,
+        definitions: [echo],
+        outside,
+        permissionLink,
+        understandingOf,
+        concurrency: 4,
+        deliverer,
+      })
     : null;
   open.push(async () => {
     await runtime?.stop();

@@ -40,7 +40,7 @@ export async function startDelivererRole(deps: {
   const { handle, quick, box, known, app, workflowCarriers, concurrency, notices, logger } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
-  const requests = createAuthorizationRequests(db);
+  const requests = createAuthorizationRequests(db, box);
   const onReauth: OnReauth = ({ portal, userId }) =>
     void askToAuthorize(portal, userId, { db, portals, requests, app, logger }).catch((error: unknown) =>
       logger.error({ err: error, portalId: portal.id }, "nobody could be asked to authorise the app again"),

@@ -6,7 +6,7 @@ import { createBotRegistry } from "../bots.ts";
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
 import type { KnownRows } from "../known-rows.ts";
 import type { Notices } from "../notices.ts";
-import type { Outside } from "../runtime/deps.ts";
+import type { Outside, RuntimeDeps } from "../runtime/deps.ts";
 import { startConsumer } from "../runtime/start-consumer.ts";
 import { startWatchdog } from "../watchdog/watchdog.ts";
 import { keepLooking } from "./keep-looking.ts";
@@ -30,6 +30,7 @@ export async function startRuntime(deps: {
   known: KnownRows;
   definitions: readonly AnyBot[];
   outside: Outside;
+  permissionLink: RuntimeDeps["permissionLink"];
   understandingOf: (definition: AnyBot, portalId: string) => Promise<(words: Words) => Promise<Understood>>;
   concurrency: number;
   /** The deliverer of this process; null when others play it. */
@@ -37,8 +38,8 @@ export async function startRuntime(deps: {
   notices: Notices;
   logger: Logger;
 }): Promise<Role> {
-  const { handle, quick, box, known, definitions, outside, understandingOf, concurrency, deliverer, notices, logger } =
-    deps;
+  const { handle, quick, box, known, definitions, outside, permissionLink, understandingOf } = deps;
+  const { concurrency, deliverer, notices, logger } = deps;
   const watchdog = startWatchdog(STANDSTILL_MS);
   const consumer = startConsumer({
     watchdog,
@@ -52,6 +53,7 @@ export async function startRuntime(deps: {
       logger,
     }),
     outside,
+    permissionLink,
     concurrency,
     depart: () => deliverer?.depart() ?? null,
     wakeDeliverer() {

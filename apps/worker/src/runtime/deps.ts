@@ -52,6 +52,8 @@ export type RuntimeDeps = {
     forget(): void;
   };
   outside: Outside;
+  /** A fresh link by which a person gives the app their rights; null where nobody can. */
+  permissionLink: (portalId: string, userId: string) => Promise<string | null>;
   /** Null when no effect may be born leaving now: another process delivers, or every place is taken. */
   depart: () => Departure | null;
   /** Says that effects wait for a deliverer, this process's own or another. */

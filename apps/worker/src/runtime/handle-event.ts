@@ -1,6 +1,5 @@
 import { AppError, type BotEvent, type Effect, isBotEvent } from "@botdeck/core";
 import {
-  beginConversation,
   cancelReplies,
   changeMessage,
   type ClaimedEvent,
@@ -13,17 +12,19 @@ import {
   readConversation,
   requestWorkflow,
   type SeenConversation,
-  type Transaction,
   type Turn,
   writeTurn,
 } from "@botdeck/db";
+import { grantNeededOf } from "@botdeck/portal-clients";
 import { chooseLanguage, type Decision, DialogState, inputOf, respond } from "@botdeck/dialog";
 
+import { beginIfNew } from "./begin-if-new.ts";
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
 import { laneOfEffect } from "./lane-of-effect.ts";
 import { nextOwner } from "./next-owner.ts";
 import { changedHands } from "./changed-hands.ts";
 import { extrasOf, hasExtras, writeExtras, type Extras } from "./extras.ts";
+import { parkTurn } from "./park-turn.ts";
 import { toPostableEffects } from "./postable-effects.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -87,7 +88,16 @@ async function takeAndWriteTurn(
   const isPerson = speakerOf(event) === "person";
   const language = chooseLanguage(isPerson ? textOf(event) : "", conversation.language, event.language);
   const owner = nextOwner(conversation.owner, event);
-  const decision = await withinTime(takeTurn({ row, event, conversation, owner, language, bot, deps }));
+  let decision: Decided;
+  try {
+    decision = await withinTime(takeTurn({ row, event, conversation, owner, language, bot, deps }));
+  } catch (error) {
+    const needed = grantNeededOf(error);
+    const url = needed === null ? null : await deps.permissionLink(event.portalId, needed.userId);
+    if (needed === null || url === null) throw error;
+    const said = incoming(row, null);
+    return await parkTurn({ row, seen, language, botName: bot.name, said, needed, url }, deps);
+  }
 
   // Each part is an effect of its own, so that each one is sent, looked for and settled by itself.
   const wanted = decision.effects.flatMap(toPostableEffects).map((effect, index) => ({
@@ -146,9 +156,6 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
   });
 }
 
-const beginIfNew = async (tx: Transaction, seen: SeenConversation) =>
-  seen.version === null ? await beginConversation(tx, seen) : seen;
-
 const workflowOf = (effect: Effect & { kind: "workflow.start" }, { id, portalId }: Conversation) => ({
   workflowId: effect.workflowId,
   kind: effect.workflow,
@@ -202,7 +209,8 @@ function effectKey(eventId: string, index: number): string {
 }
 
 function incoming({ id: eventId, body: event }: BotRow, understood: Decision["understood"]): NewMessage[] {
-  if (event.kind !== "message.added" && event.kind !== "command.called") return [];
+  const isSpoken = event.kind === "message.added" || event.kind === "command.called";
+  if (!isSpoken || event.isResumed === true) return [];
   const { text, files, id } = event.message;
   const sourceKey = `event:${eventId}`;
   const { id: authorId, name: authorName } = event.person;

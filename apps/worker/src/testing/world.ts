@@ -73,6 +73,7 @@ export async function createWorld(definition: AnyBot) {
       keepFiles: async (_event, files) =>
         files.map(({ id, name }) => ({ id, name, keptId: `kept-${id}`, problem: null })),
     },
+    permissionLink: async (_portalId, userId) => `https://portal.example/authorize?person=${userId}`,
     logger,
   };
   let count = 0;
