@@ -59,6 +59,7 @@ export function createBotRegistry(
         definition,
         settings: settingsOf(definition, row),
         name: row.name,
+        bitrixBotId: row.bitrixBotId,
         texts: own === null ? definition.texts : worded(definition.texts, own),
         understand,
       };

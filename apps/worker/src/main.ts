@@ -7,6 +7,7 @@ import {
   answersWithin,
   connect,
   createAuthorizationRequests,
+  createEventTokens,
   createNluProviders,
   createNluUsage,
   createOAuthTokens,
@@ -15,7 +16,7 @@ import {
   createSecretBox,
   untilReachable,
 } from "@botdeck/db";
-import { appOf, createPortalClients } from "@botdeck/portal-clients";
+import { appOf, createActAs, createPortalClients } from "@botdeck/portal-clients";
 import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
@@ -34,12 +35,16 @@ import { startDelivererRole } from "./roles/start-deliverer-role.ts";
 import { startInstalls } from "./roles/start-installs.ts";
 import { startRecoveryRole } from "./roles/start-recovery-role.ts";
 import { startRuntime } from "./roles/start-runtime.ts";
+import { createBotServices } from "./services/bot-services.ts";
 import { createOutside } from "./services/create-outside.ts";
+import { createDirectories } from "./services/directories.ts";
 import { createPortalServices } from "./services/portal-services.ts";
 import type { Flows } from "./temporal/run-flows.ts";
 import { startFlows } from "./temporal/start-flows.ts";
 import { loadModels } from "./understanding/load-models.ts";
 import { createPortalUnderstanding } from "./understanding/portal-understanding.ts";
+import { startDueSchedules } from "./upkeep/due-schedules.ts";
+import { renewIdleGrants } from "./upkeep/renew-idle-grants.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 
@@ -112,14 +117,27 @@ const clients = createPortalClients({
   transport,
   app,
 });
-const services = createPortalServices({ db: quick.db, clients, orderSources: createOrderSources(quick.db, box) });
+const store = createPortalServices({ db: quick.db, clients, orderSources: createOrderSources(quick.db, box) });
+const eventTokens = createEventTokens(handle.db, box);
+const actAs = createActAs({
+  db: quick.db,
+  portals,
+  tokens: createOAuthTokens(handle.db, box),
+  eventTokens,
+  transport,
+  app,
+  clients,
+});
+const directoryOf = createDirectories(clients);
+const services = createBotServices({ store });
 const understanding = createPortalUnderstanding({
   providers: createNluProviders(quick.db, box),
   usage: createNluUsage(quick.db),
   logger,
 });
 const { understandingOf } = understanding;
-const outside = createOutside({ db: handle.db, known, portals, clients, files, services });
+const people = { directoryOf, portalById: known.portalById, actAs };
+const outside = createOutside({ db: handle.db, known, portals, clients, files, services, ...people });
 
 // Lazy: the server may come later, or not at all. Without interceptors the client does not retry by itself: while Temporal
 // is away each try would last 20 s, and a few waiting flows would hold every place that replies leave through.
@@ -173,7 +191,11 @@ if (plays("recovery")) {
 }
 if (plays("upkeep")) {
   const { DATABASE_URL: databaseUrl, WORKER_SETTLE_VISITS_HOURS: settleVisitsAfterHours } = env;
-  roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, settleVisitsAfterHours, logger }));
+  const granted = { portals: createPortals(patient.db, box), tokens: createOAuthTokens(patient.db, box) };
+  const renewGrants = (now: Date) => renewIdleGrants(now, { ...granted, transport, app, logger });
+  const settling = { settleVisitsAfterHours, renewGrants };
+  roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, ...settling, logger }));
+  roles.push(startDueSchedules({ handle: patient, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, WORKER_WORKFLOW_BUNDLE: bundlePath } = env;
@@ -186,6 +208,7 @@ if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
     definitions,
     understandingOf,
     clients,
+    store,
     services,
     temporal: temporalAt,
     logger,

@@ -74,6 +74,8 @@ export const Effect = z.discriminatedUnion("kind", [
     name: z.string().min(1),
     text: z.string(),
   }),
+  /** The bot leaves a group. */
+  z.object({ kind: z.literal("chat.leave"), dialogId: z.string().min(1) }),
   /** Gives an open line's client to the next free operator. */
   z.object({ kind: z.literal("chat.hand_over"), dialogId: z.string().min(1), chatId: z.string().min(1) }),
   /** Gives an open line's client to the queue of another line, or to one person. */
@@ -156,6 +158,7 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
   "chat.edit": "at_least_once",
   "chat.file": "at_most_once",
+  "chat.leave": "at_least_once",
   "chat.hand_over": "at_least_once",
   "chat.transfer": "at_least_once",
   "task.create": "ask",
@@ -173,6 +176,7 @@ export const EFFECT_LANE = {
   "chat.send": "reply",
   "chat.edit": "reply",
   "chat.file": "reply",
+  "chat.leave": "reply",
   "chat.hand_over": "hand_over",
   "chat.transfer": "hand_over",
   "task.create": "crm",

@@ -7,7 +7,7 @@ const SECRETS: readonly RegExp[] = [
   // `https://portal/rest/1/abc123/` carries its secret in the path, and so does `/rest/api/1/abc123/`.
   /(\/rest\/(?:api\/)?\d+\/)[^/\s"'?]+/g,
   // Signed download links carry it in the query.
-  /([?&](?:auth|token|access_token|refresh_token|client_secret|code)=)[^&\s"']+/gi,
+  /([?&](?:auth|token|access_token|refresh_token|client_secret|code|code_verifier)=)[^&\s"']+/gi,
   // A form, whose brackets may be encoded: `auth[access_token]=`.
   new RegExp(`((?:${FIELD})(?:\\]|%5D)?=)[^&\\s"']+`, "gi"),
   // JSON, also as a text within JSON.

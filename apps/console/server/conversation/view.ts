@@ -1,4 +1,4 @@
-import { redactText } from "@botdeck/core";
+import { type Card, redactText } from "@botdeck/core";
 import type { ConversationRow, MessageRow } from "@botdeck/db";
 
 import type { Role } from "../roles.ts";
@@ -26,9 +26,24 @@ export function messageView(row: MessageRow, role: Role) {
     ...row,
     authorName: hides && row.author === "client" ? maskName(row.authorName) : row.authorName,
     text: hides ? maskText(row.text) : row.text,
+    card: row.card !== null && hides ? maskCard(row.card) : row.card,
     files: row.files?.map((file) => ({ ...file, name: hides ? null : file.name })) ?? null,
     understood: understoodView(row.understood, role),
     at: row.at.toISOString(),
     deliveryError: row.deliveryError === null ? null : redactText(row.deliveryError),
+  };
+}
+
+function maskCard({ blocks, ...rest }: Card): Card {
+  return {
+    ...rest,
+    blocks: blocks.map((block) => {
+      if (block.kind === "text") return { ...block, text: maskText(block.text) };
+      if (block.kind !== "rows") return block;
+      return {
+        ...block,
+        rows: block.rows.map(({ name, value }) => ({ name: maskText(name), value: maskText(value) })),
+      };
+    }),
   };
 }

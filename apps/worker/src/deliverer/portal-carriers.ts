@@ -2,6 +2,7 @@ import { createPortalFactsCache } from "@botdeck/crm";
 
 import type { Carriers } from "./carrier.ts";
 import { chatEdit } from "./carriers/chat-edit.ts";
+import { chatLeave } from "./carriers/chat-leave.ts";
 import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
 import { chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
@@ -15,6 +16,7 @@ export function createPortalCarriers(given: Omit<PortalDeps, "facts">): Carriers
   return {
     "chat.send": chatSend(deps),
     "chat.edit": chatEdit(deps),
+    "chat.leave": chatLeave(deps),
     "chat.hand_over": chatHandOver(deps),
     "chat.transfer": chatTransfer(deps),
     "task.create": taskCreate(deps),

@@ -7,6 +7,7 @@ import {
   HAND_OVER_NEWS_SIGNAL,
   RESUMED_SIGNAL,
   STOPPED_SIGNAL,
+  TICKET_NEWS_SIGNAL,
 } from "@botdeck/contracts";
 import { AppError, type Effect, messageOf } from "@botdeck/core";
 import type { DatabaseHandle, OutboxEffect } from "@botdeck/db";
@@ -31,6 +32,7 @@ const MAY_COME_LATE: ReadonlySet<string> = new Set([
   RESUMED_SIGNAL,
   DECIDED_SIGNAL,
   HAND_OVER_NEWS_SIGNAL,
+  TICKET_NEWS_SIGNAL,
 ]);
 
 /**

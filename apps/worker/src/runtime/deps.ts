@@ -5,6 +5,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { EffectInHand } from "../deliverer/deliver.ts";
 import type { Notices } from "../notices.ts";
+import type { PeopleOf } from "../services/people-of.ts";
 import type { Watchdog } from "../watchdog/watchdog.ts";
 
 /** A bot at work on a portal: its definition, and what the portal set. */
@@ -12,6 +13,8 @@ export type WorkingBot = {
   definition: AnyBot;
   settings: unknown;
   name: string;
+  /** The portal's user id of it, by which people mention it; null until it is registered. */
+  bitrixBotId: string | null;
   /** Its texts as the portal words them. */
   texts: TextCatalog;
   understand: (words: Words) => Promise<Understood>;
@@ -22,8 +25,10 @@ export type EventRun = Pick<ClaimedEvent, "receivedAt" | "failures">;
 
 /** What a turn may use of the outside: each portal has its own. */
 export type Outside = {
-  /** What the bot's handlers and requests may use. */
-  servicesFor(event: BotEvent, conversationId: string): unknown;
+  /** What the handlers and requests of the bot with this code may use. */
+  servicesFor(code: string, event: BotEvent, conversationId: string): unknown;
+  /** What its commands may ask about people of the portal. */
+  peopleOf(event: BotEvent): PeopleOf;
   /** Fetches what a person sent, before its links die. */
   keepFiles(event: BotEvent, files: readonly FileRef[], run: EventRun): Promise<readonly SentFile[]>;
 };

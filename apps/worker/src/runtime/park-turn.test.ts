@@ -26,7 +26,7 @@ let isGranted = false;
 beforeEach(async () => {
   isGranted = false;
   world = await createWorld(deskBot);
-  world.deps.outside.servicesFor = ({ portalId, person }) => ({
+  world.deps.outside.servicesFor = (_code, { portalId, person }) => ({
     deals: async () => {
       if (isGranted) return 3;
       throw new Error("The deals could not be read", { cause: new GrantNeeded(portalId, person.id) });

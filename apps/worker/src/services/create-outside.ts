@@ -1,12 +1,14 @@
 import type { Outside } from "../runtime/deps.ts";
 import { keepFiles, type KeepFilesDeps } from "./keep-files.ts";
-import type { PortalServices } from "./portal-services.ts";
+import type { BotServices } from "./bot-services.ts";
+import { peopleOf, type PeopleDeps } from "./people-of.ts";
 
 /** What turns of the runtime may use of the outside. */
-export function createOutside({ services, ...deps }: KeepFilesDeps & { services: PortalServices }): Outside {
+export function createOutside({ services, ...deps }: KeepFilesDeps & PeopleDeps & { services: BotServices }): Outside {
   return {
-    servicesFor: ({ portalId, dialog, person }, conversationId) =>
-      services.of({ portalId, conversationId, dialog, person }),
+    servicesFor: (code, { portalId, botId, dialog, person }, conversationId) =>
+      services.of(code, { portalId, botId, conversationId, dialog, person }),
+    peopleOf: (event) => peopleOf(event, deps),
     keepFiles: (event, files, run) => keepFiles(deps, event, files, run),
   };
 }

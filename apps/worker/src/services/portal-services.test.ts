@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 function setup(methods: Readonly<Record<string, FakeMethod>>) {
-  const { db, portals, portal, box } = world;
+  const { db, portals, portal, bot, box } = world;
   const { transport, requests } = createFakePortal(methods);
   const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
@@ -24,7 +24,7 @@ function setup(methods: Readonly<Record<string, FakeMethod>>) {
   const sources = createOrderSources(db, box);
   const services = createPortalServices({ db, clients, orderSources: sources, now: () => clock.ms });
   const of = (conversationId: string) =>
-    services.of({ portalId: portal.id, conversationId, dialog: openLine("1"), person: CLIENT });
+    services.of({ portalId: portal.id, botId: bot.id, conversationId, dialog: openLine("1"), person: CLIENT });
   return { of, requests, clock, sources };
 }
 

@@ -18,7 +18,7 @@ const BUDGET_MS = 5_000;
 const SOURCE_KEPT_MS = 15_000;
 
 /** Who is talked to, and where. */
-export type Speaking = { portalId: string; conversationId: string; dialog: Dialog; person: Person };
+export type Speaking = { portalId: string; botId: string; conversationId: string; dialog: Dialog; person: Person };
 
 export type PortalServicesDeps = {
   db: DatabaseHandle["db"];

@@ -23,7 +23,7 @@ type Deps = {
   db: DatabaseHandle["db"];
   find: (botId: string) => Promise<Pick<WorkingBot, "definition" | "settings" | "texts"> | null>;
   /** What the bot's requests may use. */
-  servicesFor: (speaking: Speaking) => unknown;
+  servicesFor: (code: string, speaking: Speaking) => unknown;
   now?: () => Date;
 };
 
@@ -44,9 +44,9 @@ export function createFlowBots({ db, find, servicesFor, now = () => new Date() }
       if (answer === undefined) {
         throw new AppError("invariant", `Bot "${definition.code}" has no request "${request}"`);
       }
-      const { dialog, portalId, conversationId } = origin;
+      const { dialog, portalId, botId, conversationId } = origin;
       const person = await personOf(origin);
-      const services = servicesFor({ portalId, conversationId, dialog, person });
+      const services = servicesFor(definition.code, { portalId, botId, conversationId, dialog, person });
       const context = { services, settings, dialog, person, language, at: now().toISOString() };
       return await answer(params as never, context as never); // safe: its author's types say the same
     },

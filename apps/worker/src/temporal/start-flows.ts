@@ -5,8 +5,10 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { createBotRegistry } from "../bots.ts";
 import type { KnownRows } from "../known-rows.ts";
+import type { BotServices } from "../services/bot-services.ts";
 import type { PortalServices } from "../services/portal-services.ts";
 import { createFlowActivities } from "../workflows/activities.ts";
+import { createTicketPortal } from "../workflows/ticket/ticket-portal.ts";
 import { currentWorkflowId } from "./current-workflow-id.ts";
 import { createFlowBots } from "./flow-bots.ts";
 import { createFlowPortal } from "./flow-portal.ts";
@@ -23,11 +25,12 @@ export function startFlows(deps: {
   definitions: readonly AnyBot[];
   understandingOf: (definition: AnyBot, portalId: string) => Promise<(words: Words) => Promise<Understood>>;
   clients: PortalClients;
-  services: PortalServices;
+  store: Pick<PortalServices, "catalogOf">;
+  services: BotServices;
   temporal: { address: string; namespace: string; bundlePath?: string | undefined };
   logger: Logger;
 }): Flows {
-  const { handle, quick, box, known, definitions, understandingOf, clients, services, temporal, logger } = deps;
+  const { handle, quick, box, known, definitions, understandingOf, clients, store, services, temporal, logger } = deps;
   const { db } = handle;
   const registry = createBotRegistry(definitions, {
     known,
@@ -41,7 +44,10 @@ export function startFlows(deps: {
     queue: createFlowQueue({ db, currentWorkflowId }),
     bots: createFlowBots({ db, find: registry.find, servicesFor: services.of }),
     portal: createFlowPortal({ db, clients, currentWorkflowId }),
-    catalogOf: ({ portalId }) => services.catalogOf(portalId),
+    catalogOf: ({ portalId }) => store.catalogOf(portalId),
+    db,
+    currentWorkflowId,
+    ticketPortal: createTicketPortal({ clients, portalById: known.portalById }),
   });
   return runFlows({ ...temporal, activities, logger });
 }

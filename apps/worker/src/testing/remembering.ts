@@ -3,6 +3,7 @@ import type { Line, Offered, Said, SentFile } from "@botdeck/dialog/dialogs";
 import { Context } from "@temporalio/activity";
 
 import type { FlowActivities } from "../workflows/activities.ts";
+import { newTicketDesk, rememberTickets } from "./remember-tickets.ts";
 
 export const PHOTO: SentFile = { id: "9", name: "photo.jpg", keptId: "kept-9", problem: null };
 
@@ -24,6 +25,7 @@ export function remembering() {
     isTaskDone: false,
     isInStock: false,
     quiet: [] as number[],
+    tickets: newTicketDesk(),
     /** What happens outside before an activity ends. */
     onDone: async (_what: string): Promise<void> => {},
   };
@@ -86,6 +88,7 @@ export function remembering() {
     },
     tellBack: async (_to, { product }) => note(`tell ${product.name}`),
     endWatch: async (_to, { outcome }) => note(`end ${outcome}`),
+    ...rememberTickets(outside.tickets, note),
   };
 
   /** Resolves when this was done so often. */

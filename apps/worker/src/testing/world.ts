@@ -70,6 +70,11 @@ export async function createWorld(definition: AnyBot) {
     }),
     outside: {
       servicesFor: () => DEMO_SHOP,
+      peopleOf: ({ person: { id } }) => ({
+        personFacts: async () => ({ id, departments: [], roles: ["employee"] }),
+        findPeople: async () => [],
+        findDepartments: async () => [],
+      }),
       keepFiles: async (_event, files) =>
         files.map(({ id, name }) => ({ id, name, keptId: `kept-${id}`, problem: null })),
     },

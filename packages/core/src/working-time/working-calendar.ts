@@ -6,7 +6,7 @@ export type WorkingCalendar = {
   /** Days on which nobody works, `YYYY-MM-DD`. */
   holidays: readonly string[];
   /** Days off of the week that are worked, as Monday is. */
-  workDays?: readonly string[];
+  workDays?: readonly string[] | undefined;
 };
 
 export type Shift = { from: string; until: string };

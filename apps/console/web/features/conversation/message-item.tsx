@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { UnderstoodNote } from "../understood/understood-note.tsx";
 import { DeliveryNote } from "./delivery-note.tsx";
 import type { ShownMessage } from "./group-messages.ts";
+import { MessageCard } from "./message-card.tsx";
 import { useFileSize } from "./use-file-size.ts";
 
 type Props = { message: ShownMessage; isFirstOfAuthor: boolean };
@@ -13,7 +14,7 @@ type Props = { message: ShownMessage; isFirstOfAuthor: boolean };
 export function MessageItem({ message, isFirstOfAuthor }: Props) {
   const t = useTranslations("conversation");
   const format = useFormatter();
-  const { author, authorName, text, buttons, files, at, delivery, deliveryError, understood } = message;
+  const { author, authorName, text, buttons, card, files, at, delivery, deliveryError, understood } = message;
   const side = author === "bot" || author === "operator" ? "right" : "left";
   return (
     <ChatBubble
@@ -30,6 +31,7 @@ export function MessageItem({ message, isFirstOfAuthor }: Props) {
       }
     >
       {text !== "" && <BbText text={text} />}
+      {card !== null && <MessageCard card={card} />}
     </ChatBubble>
   );
 }
