@@ -5,7 +5,7 @@ import { buildEmulator } from "../src/app.ts";
 import { createPortal } from "../src/create-portal.ts";
 import { issueAccessToken, issueRefreshToken } from "../src/oauth/tokens.ts";
 import type { Portal } from "../src/portal.ts";
-import { DEMO_SEED, seedState } from "../src/seed.ts";
+import { FIRST_PEOPLE, seedState } from "../src/seed.ts";
 import { send } from "../src/testing/send.ts";
 
 export type Params = Record<string, unknown>;
@@ -45,7 +45,7 @@ export type Cases = Record<string, (world: World) => Params | Promise<Params>>;
 export async function startWorld({ requests = "off" }: { requests?: string } = {}): Promise<World> {
   let origin = "";
   const portal = createPortal({
-    state: seedState(DEMO_SEED),
+    state: seedState({ people: FIRST_PEOPLE }),
     origin: () => origin,
     faults: { limits: { requests, operatingS: null } },
   });

@@ -16,6 +16,8 @@ export type RecordedCall = {
   method: string;
   params: unknown;
   auth: "webhook" | "oauth" | "none";
+  /** Whose rights it had; null when it had none. */
+  userId: number | null;
   status: number;
   error: string | null;
   result: unknown;

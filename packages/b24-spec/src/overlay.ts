@@ -771,7 +771,20 @@ export const OVERLAY: Record<string, Correction> = {
   "tasks.task.list": {
     reason: "tasks are found again by these; the documented answer shows a selection without XML_ID",
     certain: ["tasks", "tasks.[].id"],
-    reads: { "tasks.[].xmlId": "text" },
+    reads: { "tasks.[].xmlId": "text", "tasks.[].groupId": "id", "tasks.[].createdBy": "id" },
+  },
+  "tasks.task.get": {
+    reason: "the documented answer shows a selection without these; they are read when they are selected",
+    reads: {
+      "task.status": "number",
+      "task.xmlId": "text",
+      "task.groupId": "id",
+      "task.chatId": "id",
+      "task.closedDate": "text",
+      "task.closedBy": "id",
+      "task.changedDate": "text",
+      "task.allowChangeDeadline": "flag",
+    },
   },
   // CRM
   "crm.contact.fields": {
@@ -878,6 +891,24 @@ export const OVERLAY: Record<string, Correction> = {
       "fields.COMMUNICATIONS": { isRequired: false },
       "fields.RESPONSIBLE_ID": { isRequired: false },
     },
+  },
+  "crm.item.list": {
+    reason: "the documented answer shows leads with few fields selected; these are what deals are read by",
+    reads: {
+      "items.[].currencyId": "text",
+      "items.[].categoryId": "id",
+      "items.[].stageSemanticId": "text",
+      "items.[].createdTime": "text",
+      "items.[].movedTime": "text",
+      "items.[].lastActivityTime": "text",
+      "items.[].closedate": "text",
+      "items.[].contactId": "id",
+      "items.[].companyId": "id",
+    },
+  },
+  "crm.stagehistory.list": {
+    reason: "the parameters' kinds say object where the page shows a list of names",
+    params: { entityTypeId: { isRequired: true }, select: { kind: "array" } },
   },
   "crm.activity.list": {
     reason: "no answer in the data; rows as crm.activity.get gives them, communications when selected",

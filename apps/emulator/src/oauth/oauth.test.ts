@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { expect, test } from "vitest";
 
 import { startEventReceiver } from "../testing/event-receiver.ts";
@@ -49,6 +51,22 @@ test("a code works once and for 30 seconds", async () => {
   expect(await errorOf(used)).toBe("invalid_grant");
   world.pass(30);
   expect(await errorOf(old)).toBe("invalid_grant");
+});
+
+test("a code whose link brought a challenge is changed only for its verifier, once", async () => {
+  const { authorize, exchange } = await setup();
+  const verifier = "a-verifier-that-only-the-application-knows-0123";
+  const challenge = createHash("sha256").update(verifier).digest("base64url");
+  const code = async () => {
+    const back = await authorize(`1&code_challenge=${challenge}&code_challenge_method=S256`);
+    return back.searchParams.get("code") ?? "";
+  };
+  const errorOf = async (params: Record<string, string>): Promise<unknown> =>
+    (await exchange({ grant_type: "authorization_code", ...params })).body["error"];
+
+  expect(await errorOf({ code: await code() })).toBe("invalid_grant");
+  expect(await errorOf({ code: await code(), code_verifier: "another" })).toBe("invalid_grant");
+  expect(await errorOf({ code: await code(), code_verifier: verifier })).toBeUndefined();
 });
 
 test("a rotated refresh token no longer works", async () => {

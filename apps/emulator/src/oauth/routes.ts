@@ -30,6 +30,8 @@ export const oauthRoutes: FastifyPluginAsync<{ portal: Portal }> = async (app, {
     const person = portal.state.people.get(integer(params, "as") ?? 0);
     if (person === undefined || !hasAccount(person)) return refuse("There is no such person on the portal.");
     if (target.userIds !== null && !target.userIds.includes(person.id)) return refuse(NO_ACCESS);
+    if (params["code_challenge"] !== undefined && text(params, "code_challenge_method") !== "S256")
+      return refuse("A code challenge has to be of the method S256.");
     portal.changed();
     return reply.redirect(wayBack(portal, target, person, params), 302);
   });
@@ -56,8 +58,9 @@ function withPerson(request: FastifyRequest, personId: number): string {
 
 function wayBack(portal: Portal, target: App, person: Person, params: Params): string {
   const location = new URL(target.redirectUrl);
+  const challenge = text(params, "code_challenge") || null;
   const answer = {
-    code: issueCode(portal, target, person.id).id,
+    code: issueCode(portal, target, person.id, challenge).id,
     state: text(params, "state"),
     domain: domainOf(portal),
     member_id: portal.state.memberId,

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { domainOf } from "../portal.ts";
 import type { Portal } from "../portal.ts";
 import { text } from "../rest/params.ts";
@@ -21,18 +23,27 @@ export function answerTokenRequest(portal: Portal, params: Params): TokenAnswer 
   const { isPaymentRequired, revokedApps } = portal.faults.read().access;
   if (isPaymentRequired) return refuse("PAYMENT_REQUIRED", "The subscription has ended.");
   if (revokedApps.includes(app.id)) return refuse("invalid_grant", "The application was revoked.");
-  if (params["grant_type"] === "authorization_code") return fromCode(portal, app, text(params, "code"));
+  if (params["grant_type"] === "authorization_code") return fromCode(portal, app, params);
   if (params["grant_type"] === "refresh_token") return fromRefresh(portal, app, text(params, "refresh_token"));
   return refuse("invalid_request", "grant_type has to be authorization_code or refresh_token.");
 }
 
-function fromCode(portal: Portal, app: App, code: string): TokenAnswer {
+function fromCode(portal: Portal, app: App, params: Params): TokenAnswer {
+  const code = text(params, "code");
   const grant = portal.state.authorizationCodes.get(code);
   portal.state.authorizationCodes.delete(code);
   if (grant === undefined || grant.clientId !== app.id || grant.expiresAt <= portal.now().getTime()) {
     return refuse("invalid_grant", "The code is unknown, used or older than 30 seconds.");
   }
+  if (grant.challenge !== null && grant.challenge !== challengeOf(text(params, "code_verifier"))) {
+    return refuse("invalid_grant", "The code verifier does not fit the challenge.");
+  }
   return { status: 200, body: tokenPair(portal, app, grant.userId) };
+}
+
+/** RFC 7636, S256. Bitrix24 documents no code challenges; a portal of another kind may want them. */
+function challengeOf(verifier: string): string {
+  return createHash("sha256").update(verifier).digest("base64url");
 }
 
 function fromRefresh(portal: Portal, app: App, refreshToken: string): TokenAnswer {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { Portal } from "../portal.ts";
-import type { App, Grant } from "../state/model.ts";
+import type { App, CodeGrant, Grant } from "../state/model.ts";
 
 /** Bitrix24 docs: settings/oauth. */
 export const CODE_LIFETIME_S = 30;
@@ -16,9 +16,11 @@ export function newSecret(): string {
   return randomBytes(32).toString("hex");
 }
 
-/** A code that may be changed for tokens once, within 30 seconds. */
-export function issueCode(portal: Portal, app: App, userId: number): Grant {
-  return issue(portal, portal.state.authorizationCodes, app, userId, CODE_LIFETIME_S);
+/** A code that may be changed for tokens once, within 30 seconds; by whoever knows the verifier, where there was a challenge. */
+export function issueCode(portal: Portal, app: App, userId: number, challenge: string | null): CodeGrant {
+  const grant = { ...newGrant(portal, app, userId, CODE_LIFETIME_S), challenge };
+  keep(portal, portal.state.authorizationCodes, grant);
+  return grant;
 }
 
 /** A token for a call or an event: a fresh one, or the one that this app got for this user within the last minute. */
@@ -33,18 +35,20 @@ export function accessTokenFor(portal: Portal, app: App, userId: number): Grant 
 }
 
 export function issueAccessToken(portal: Portal, app: App, userId: number): Grant {
-  return issue(portal, portal.state.accessTokens, app, userId, ACCESS_LIFETIME_S);
+  return keep(portal, portal.state.accessTokens, newGrant(portal, app, userId, ACCESS_LIFETIME_S));
 }
 
 export function issueRefreshToken(portal: Portal, app: App, userId: number): Grant {
-  return issue(portal, portal.state.refreshTokens, app, userId, REFRESH_LIFETIME_S);
+  return keep(portal, portal.state.refreshTokens, newGrant(portal, app, userId, REFRESH_LIFETIME_S));
 }
 
-function issue(portal: Portal, grants: Map<string, Grant>, app: App, userId: number, lifetimeS: number): Grant {
-  const now = portal.now().getTime();
-  forgetLongExpired(grants, now);
-  const expiresAt = now + lifetimeS * 1000;
-  const grant: Grant = { id: newSecret(), clientId: app.id, userId, scopes: [...app.scopes], expiresAt };
+function newGrant(portal: Portal, app: App, userId: number, lifetimeS: number): Grant {
+  const expiresAt = portal.now().getTime() + lifetimeS * 1000;
+  return { id: newSecret(), clientId: app.id, userId, scopes: [...app.scopes], expiresAt };
+}
+
+function keep<Kept extends Grant>(portal: Portal, grants: Map<string, Kept>, grant: Kept): Kept {
+  forgetLongExpired(grants, portal.now().getTime());
   grants.set(grant.id, grant);
   return grant;
 }

@@ -14,6 +14,11 @@ export const Settler = z.strictObject({
   language: z.enum(["ru", "en"]),
   gender: z.enum(["M", "F"]).default("M"),
   workPosition: z.string().default(""),
+  /**
+   * Below the company, such as `Sales/Key clients`. One that there is not yet is founded, with its first person as its
+   * head. Of a seed alone.
+   */
+  department: z.string().min(1).optional(),
   /** Known to the portal: of a client, as a WhatsApp line knows it. In E.164. */
   phone: z
     .string()
@@ -22,9 +27,19 @@ export const Settler = z.strictObject({
 });
 export type Settler = z.infer<typeof Settler>;
 
-export function settlePerson(state: State, { phone, ...settler }: Settler): Person {
+export function settlePerson(state: State, settler: Settler): Person {
+  const { firstName, lastName, role, language, gender, workPosition, phone } = settler;
   const color = COLORS[state.people.size % COLORS.length] ?? "#2f7fd8";
-  const person: Person = { id: nextId(state, "person"), color, ...settler };
+  const person: Person = {
+    id: nextId(state, "person"),
+    color,
+    firstName,
+    lastName,
+    role,
+    language,
+    gender,
+    workPosition,
+  };
   state.people.set(person.id, person);
   if (phone !== undefined) changeProfile(state, person, { personalMobile: phone });
   return person;

@@ -119,6 +119,7 @@ export function recordedCall(
     method: methods.get(name.toLowerCase())?.name ?? name,
     params,
     auth: caller === null ? "none" : caller.kind === "webhook" ? "webhook" : "oauth",
+    userId: caller?.user.id ?? null,
     status: outcome.ok ? 200 : outcome.error.status,
     error: outcome.ok ? null : outcome.error.code,
     result: outcome.ok ? outcome.answer.result : null,

@@ -18,7 +18,10 @@ export function filterOf<Item>(
   unknown: (key: string) => Error = unknownField,
 ): (item: Item) => boolean {
   const isAny = String(filter["logic"] ?? filter["LOGIC"] ?? "AND").toUpperCase() === "OR";
-  const names = Object.keys(filter).filter((key) => key.toLowerCase() !== "logic");
+  // Whoever walks a list by `>ID` asks this of every record for each page, and numbers are compared soonest.
+  const names = Object.keys(filter)
+    .filter((key) => key.toLowerCase() !== "logic")
+    .toSorted((one, other) => Number(isOfId(other)) - Number(isOfId(one)));
   const conditions = names.map((key): ((item: Item) => boolean) => {
     if (/^\d+$/.test(key)) return filterOf(record(filter, key), readColumn, unknown);
     const { operator, field } = splitKey(key);
@@ -52,6 +55,8 @@ export function orderOf<Item>(
     return 0;
   };
 }
+
+const isOfId = (key: string): boolean => splitKey(key).field.toLowerCase() === "id";
 
 function splitKey(key: string): { operator: string; field: string } {
   const operator = OPERATOR.exec(key)?.[0] ?? "";

@@ -2,6 +2,8 @@ type Rows = Record<string, unknown>[];
 
 const DAY_MS = 24 * 3600 * 1000;
 const [MANAGER, OPERATOR, EMPLOYEE] = [1, 2, 3];
+/** Bitrix24 docs: crm/data-types, entityTypeId. */
+const [DEAL, CONTACT, COMPANY] = [2, 3, 4];
 
 /** The number of the first funnel that is added: a new portal has only the one numbered 0. */
 const REPAIRS = 1;
@@ -12,6 +14,8 @@ const workMail = (name: string): Rows => [{ VALUE: `${name}@client.example`, VAL
 const companies: Rows = [
   { TITLE: "Demo client: furniture shop", COMPANY_TYPE: "CUSTOMER", INDUSTRY: "OTHER", PHONE: workPhone(3001) },
   { TITLE: "Демо-клиент: мастерская", COMPANY_TYPE: "CUSTOMER", INDUSTRY: "MANUFACTURING", PHONE: workPhone(3002) },
+  { TITLE: "Soft Chairs Ltd", COMPANY_TYPE: "CUSTOMER", PHONE: workPhone(3003) },
+  { TITLE: "Кафе «Ромашка»", COMPANY_TYPE: "CUSTOMER", PHONE: workPhone(3004) },
 ];
 
 const contacts: Rows = [
@@ -26,6 +30,10 @@ const contacts: Rows = [
   { NAME: "Борис", LAST_NAME: "(клиент)", TYPE_ID: "CLIENT", PHONE: workPhone(3102), COMPANY_ID: 2 },
   { NAME: "Mark", LAST_NAME: "(buyer)", TYPE_ID: "CLIENT", EMAIL: workMail("mark"), ASSIGNED_BY_ID: EMPLOYEE },
   { NAME: "Ольга", LAST_NAME: "(поставщик)", TYPE_ID: "SUPPLIER", PHONE: workPhone(3104) },
+  { NAME: "Павел", LAST_NAME: "Иванов", TYPE_ID: "CLIENT", PHONE: workPhone(3105), ASSIGNED_BY_ID: EMPLOYEE },
+  { NAME: "Пётр", LAST_NAME: "Иванов", TYPE_ID: "CLIENT", PHONE: workPhone(3106), COMPANY_ID: 4 },
+  { NAME: "Laura", LAST_NAME: "Schmidt", TYPE_ID: "CLIENT", PHONE: workPhone(3107), COMPANY_ID: 3 },
+  { NAME: "Мария", LAST_NAME: "Соколова", TYPE_ID: "CLIENT", PHONE: workPhone(3108) },
 ];
 
 const leads: Rows = [
@@ -88,6 +96,10 @@ export const DEMO_CRM = {
     todo(1, "Agree on the day of delivery", 1),
     todo(2, "Позвонить и уточнить размеры", 2),
     todo(5, "Send the offer", -1),
+    todo(5, "Позвонить насчёт дивана", 1, CONTACT),
+    todo(6, "Договориться о замере", 3, CONTACT),
+    todo(7, "Send the catalogue", -2, CONTACT),
+    todo(3, "Ask about the next order", 5, COMPANY),
     comment("deal", 2, "Клиент просит светлое дерево."),
     comment("lead", 3, "Asked for an invoice to the company."),
     { method: "crm.type.add", params: { fields: { title: "Equipment" } } },
@@ -95,9 +107,14 @@ export const DEMO_CRM = {
 };
 
 /** @param days From now until it is due; negative when it is overdue. */
-function todo(ownerId: number, title: string, days: number): { method: string; params: Record<string, unknown> } {
+function todo(
+  ownerId: number,
+  title: string,
+  days: number,
+  ownerTypeId = DEAL,
+): { method: string; params: Record<string, unknown> } {
   const deadline = new Date(Date.now() + days * DAY_MS).toISOString();
-  return { method: "crm.activity.todo.add", params: { ownerTypeId: 2, ownerId, title, deadline } };
+  return { method: "crm.activity.todo.add", params: { ownerTypeId, ownerId, title, deadline } };
 }
 
 function comment(

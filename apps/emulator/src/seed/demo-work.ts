@@ -1,17 +1,38 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 type SeedCall = { method: string; params: Record<string, unknown> };
 
 /** A day in relation to the one on which the portal is made. */
 const day = (shift: number): string => new Date(Date.now() + shift * DAY_MS).toISOString().slice(0, 10);
 
-/** Tasks and events of the demo people 1 to 4. The rows are those of `SEED_ROWS`; numbers are those a new portal gives. */
+/** So many hours from when the portal is made. */
+const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
+
+/** What people have to do now and should have done: they may put it off by themselves. */
+const due = (RESPONSIBLE_ID: number, TITLE: string, hours: number) => ({
+  TITLE,
+  RESPONSIBLE_ID,
+  DEADLINE: inHours(hours),
+  ALLOW_CHANGE_DEADLINE: "Y",
+});
+
+/** Tasks and events of the demo people 1 to 4 and 7 to 14. The rows are those of `SEED_ROWS`; numbers are those a new portal gives. */
 export const DEMO_WORK = {
   tasks: [
     { TITLE: "Prepare the price list", RESPONSIBLE_ID: 3, DEADLINE: `${day(2)}T17:00:00Z`, TAGS: "prices" },
     { TITLE: "Call the client back", RESPONSIBLE_ID: 3, DEADLINE: `${day(-1)}T12:00:00Z`, PRIORITY: 2 },
     { TITLE: "Пересчитать остатки на складе", RESPONSIBLE_ID: 4, DEADLINE: `${day(1)}T15:00:00Z`, TASK_CONTROL: "Y" },
     { TITLE: "Проверить возвраты", RESPONSIBLE_ID: 2, AUDITORS: [3] },
+    due(3, "Send the contract to the school", 2),
+    due(3, "Ask about the delivery of the lamps", -30),
+    due(7, "Отправить счёт за гарнитур", 1),
+    due(7, "Уточнить размеры шкафа", -50),
+    due(8, "Offer for a meeting table", 3),
+    due(8, "Return the sample", -3),
+    due(10, "Prepare the visit of a key client", 4),
+    due(12, "Заменить клавиатуру в приёмной", 2),
+    due(13, "Order paper for the printer", -6),
   ],
   calls: [
     { method: "task.checklistitem.add", params: { TASKID: 1, FIELDS: { TITLE: "Collect new prices" } } },
@@ -19,6 +40,8 @@ export const DEMO_WORK = {
     event("Weekly meeting", 1, 1, { is_meeting: "Y", attendees: [2, 3], rrule: { FREQ: "WEEKLY" } }),
     event("Инвентаризация", 4, 3),
     event("Vacation", 3, 14, { to: day(20), skip_time: "Y", accessibility: "absent" }),
+    event("Отпуск", 7, -1, { to: day(6), skip_time: "Y", accessibility: "absent" }),
+    event("Vacation", 13, 0, { to: day(1), skip_time: "Y", accessibility: "absent" }),
   ],
 };
 

@@ -8,8 +8,9 @@ import type { Caller } from "../rest/method.ts";
 import { METHODS } from "../rest/methods.ts";
 import type { Params } from "../rest/params.ts";
 import type { Seed } from "../seed.ts";
+import { seedSales } from "./sales.ts";
 
-type Rows = Exclude<keyof Seed, "lineName" | "people" | "orders" | "calls">;
+type Rows = Exclude<keyof Seed, "lineName" | "people" | "orders" | "sales" | "calls">;
 
 /** The method that adds one row of a list, and the parameter that takes its fields; null where they are parameters. */
 const ADDED_BY: Record<Rows, readonly [method: string, parameter: string | null]> = {
@@ -41,6 +42,7 @@ export async function plantSeed(portal: Portal, seed: Seed): Promise<void> {
   for (const [index, { method, params }] of seed.calls.entries()) {
     await call(execution, caller, `calls[${index}]`, method, params);
   }
+  if (seed.sales !== undefined) seedSales(portal, seed.sales);
 }
 
 function administrator(portal: Portal): Caller {

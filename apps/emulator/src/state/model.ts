@@ -200,6 +200,8 @@ export type Webhook = {
 
 /** A secret text that stands for a user, an app and its scopes until a moment (milliseconds since 1970). */
 export type Grant = { id: string; clientId: string; userId: number; scopes: string[]; expiresAt: number };
+/** `challenge`: what the verifier has to hash to; null when the link brought none. */
+export type CodeGrant = Grant & { challenge: string | null };
 
 /** A bot event that waits for `imbot.v2.Event.get`. */
 export type QueuedEvent = { id: number; botId: number; type: string; date: string; data: unknown };

@@ -42,7 +42,7 @@ type Collections = {
   tasks: Map<number, model.Task>;
   apps: Map<string, model.App>;
   webhooks: Map<string, model.Webhook>;
-  authorizationCodes: Map<string, model.Grant>;
+  authorizationCodes: Map<string, model.CodeGrant>;
   accessTokens: Map<string, model.Grant>;
   refreshTokens: Map<string, model.Grant>;
   queuedEvents: Map<number, model.QueuedEvent>;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { expect, onTestFinished, test } from "vitest";
 
-import { DEMO_SEED, seedState } from "../seed.ts";
+import { FIRST_PEOPLE, seedState } from "../seed.ts";
 import { createFolderFiles } from "./file-contents.ts";
 import { nextId } from "./state.ts";
 import { createStore, loadState } from "./store.ts";
@@ -17,7 +17,7 @@ async function folder(): Promise<string> {
 
 test("a portal is found again as it was left", async () => {
   const path = join(await folder(), "deeper", "state.json");
-  const state = seedState(DEMO_SEED);
+  const state = seedState({ people: FIRST_PEOPLE });
   const store = createStore(path, state, (error) => expect.fail(String(error)));
 
   state.webhooks.set("code", { id: "code", userId: 1, scopes: ["imbot"] });
@@ -31,7 +31,7 @@ test("a portal is found again as it was left", async () => {
 
 test("changes are written without being asked for", async () => {
   const path = join(await folder(), "state.json");
-  const state = seedState(DEMO_SEED);
+  const state = seedState({ people: FIRST_PEOPLE });
   const store = createStore(path, state, (error) => expect.fail(String(error)));
 
   store.changed();

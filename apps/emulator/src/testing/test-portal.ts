@@ -5,7 +5,7 @@ import { createPortal } from "../create-portal.ts";
 import type { Portal } from "../portal.ts";
 import { bucketText } from "../rest/bucket-limits.ts";
 import type { BucketLimits } from "../rest/bucket-limits.ts";
-import { DEMO_SEED, seedState } from "../seed.ts";
+import { FIRST_PEOPLE, seedState } from "../seed.ts";
 import { type Json, type Reply, send } from "./send.ts";
 
 /** The demo people, by the part they play. */
@@ -37,7 +37,7 @@ export async function startTestPortal({ limits = null, recordFile }: Options = {
   let shiftMs = 0;
   let origin = "";
   const portal = createPortal({
-    state: seedState(DEMO_SEED),
+    state: seedState({ people: FIRST_PEOPLE }),
     now: () => new Date(Date.UTC(2026, 4, 14, 10, 26, 32) + shiftMs),
     origin: () => origin,
     faults: { limits: { requests: bucketText(limits) } },

@@ -28,11 +28,14 @@ test.each([0, 1, 49, 50, 51, 100, 2_600])("a list of %i rows comes whole and in 
   expect(rows.map(({ ID }) => ID)).toEqual(idsUpTo(count));
 });
 
-test("10,000 rows take a page and then 50 pages a request", async () => {
-  const { client, requests } = setup({ "crm.deal.list": fakeList(() => rowsUpTo(10_000)) });
-  await listAllRows(client, "crm.deal.list", {});
-  expect(requests.map(({ commands }) => commands.length)).toEqual([0, 50, 50, 50, 50]);
-});
+test.each([{}, { filter: {} }])(
+  "10,000 rows take a page and then 50 pages a request, asked for by %j",
+  async (params) => {
+    const { client, requests } = setup({ "crm.deal.list": fakeList(() => rowsUpTo(10_000)) });
+    await listAllRows(client, "crm.deal.list", params);
+    expect(requests.map(({ commands }) => commands.length)).toEqual([0, 50, 50, 50, 50]);
+  },
+);
 
 test("rows that are added while it is read come once, and none is lost", async () => {
   let count = 230;

@@ -24,6 +24,7 @@ export const LIST_CURSORS: ReadonlyMap<string, Cursor> = new Map<MethodName, Cur
   ["crm.company.list", OLD],
   ["crm.activity.list", OLD],
   ["crm.item.list", named("items")],
+  ["crm.stagehistory.list", { ...OLD, rows: "items" }],
   ["tasks.task.list", { ...OLD, rows: "tasks", rowId: "id" }],
   ["lists.element.get", { ...OLD, filter: "FILTER", order: "ELEMENT_ORDER", select: "SELECT" }],
   ["catalog.product.list", named("products")],

@@ -32,7 +32,8 @@ export async function* walkByCursor(
   if (rows.length < PAGE_SIZE) return;
   let lastId = lastIdOf(list, rows);
   // What cannot be written in a batch as it is, such as a searched text that looks like a reference, is read page by page.
-  const isChainable = batchCommand(list.method, list.params) !== null;
+  // As its pages are written: an empty filter of the caller's has the id in it by then.
+  const isChainable = batchCommand(list.method, pageParams(list, "0", -1)) !== null;
   let rowsLeft = (first.total ?? Number.POSITIVE_INFINITY) - rows.length;
   let pageMs = first.durationMs ?? CHAIN_MS / MAX_PAGES;
   while (lastId !== null) {

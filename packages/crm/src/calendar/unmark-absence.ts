@@ -1,4 +1,6 @@
-import { type B24Client, B24Error, type CallOptions } from "@botdeck/b24-client";
+import type { B24Client, CallOptions } from "@botdeck/b24-client";
+
+import { isRefusal } from "../is-refusal.ts";
 
 /**
  * Takes an event out of a calendar. One that is gone is as good as taken out.
@@ -12,7 +14,7 @@ export async function unmarkAbsence(client: B24Client, eventId: string, options?
     await client.call("calendar.event.delete", { id: eventId }, options);
   } catch (error) {
     // The portal has one refusal for what is gone and for what may not be done.
-    if (!(error instanceof B24Error) || error.outcome !== "not_applied" || error.isRetryable) throw error;
+    if (!isRefusal(error)) throw error;
     if (await isThere(client, eventId, options)) throw error;
   }
 }

@@ -50,8 +50,11 @@ function busyTime(personId: string, row: Row, asked: { fromDay: string; toDay: s
   const isAbsent = row.ACCESSIBILITY === "absent" || row.FROM_HR === true;
   const [from, to] = [secondsOf(row.DATE_FROM_TS_UTC), secondsOf(row.DATE_TO_TS_UTC)];
   const base = { personId, name: row.FROM_HR === true ? HR_NAME : (row.NAME ?? ""), isAbsent };
-  // The absence chart tells no moments, and its days in whatever form the portal has set.
-  if (from === null || to === null) return { ...base, ...asked, from: null, to: null };
+  // The absence chart tells no moments, and its days in whatever form the portal has set: read where it has but one meaning.
+  if (from === null || to === null) {
+    const days = { fromDay: dayIn(row.DATE_FROM) ?? asked.fromDay, toDay: dayIn(row.DATE_TO) ?? asked.toDay };
+    return { ...base, ...days, from: null, to: null };
+  }
   if (row.DT_SKIP_TIME === true) return { ...base, fromDay: wholeDay(from), toDay: wholeDay(to), from: null, to: null };
   const local = (at: number, offset: number | null | undefined) => isoOf(at + (offset ?? 0)).slice(0, 10);
   return {
@@ -66,6 +69,13 @@ function busyTime(personId: string, row: Row, asked: { fromDay: string; toDay: s
 /** Whole days begin at midnight of a zone that the answer does not tell: it is the day whose noon in UTC is nearest. */
 function wholeDay(seconds: number): string {
   return isoOf(seconds + HALF_DAY_S).slice(0, 10);
+}
+
+/** `28.07.2026 …` or `2026-07-28…`; null for others, such as `07/08/2026`, which is two days. */
+function dayIn(written: string | null | undefined): string | null {
+  const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})/.exec(written ?? "") ?? [];
+  if (day !== undefined) return `${year}-${month}-${day}`;
+  return /^\d{4}-\d{2}-\d{2}/.exec(written ?? "")?.[0] ?? null;
 }
 
 const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString();

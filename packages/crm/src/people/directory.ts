@@ -16,6 +16,7 @@ export type PersonFacts = { id: string; departments: readonly string[]; roles: r
 export type Directory = {
   /** Null for a bot, a client, or nobody. */
   person(id: string): Promise<Colleague | null>;
+  department(id: string): Promise<Department | null>;
   /** The person's own department; null for who belongs nowhere. */
   departmentOf(personId: string): Promise<Department | null>;
   departmentsOf(personId: string): Promise<readonly Department[]>;
@@ -23,6 +24,8 @@ export type Directory = {
   headsAbove(personId: string): Promise<readonly string[]>;
   /** Who works in a department and has not left. @param options.isWhole With all departments below it. */
   membersOf(departmentId: string, options?: { isWhole?: boolean }): Promise<readonly Colleague[]>;
+  /** Who works in the company and has not left. */
+  everybody(): Promise<readonly Colleague[]>;
   /** The department's head; null when it has none, or is not known. */
   headOf(departmentId: string): Promise<string | null>;
   /** Whom words may mean, the likeliest first. Russian and English, with cases, typos and the other keyboard layout. */
@@ -101,12 +104,14 @@ export function createDirectory(
   return {
     person,
     departmentsOf,
+    department: async (id) => (await company()).departments.get(id) ?? null,
     departmentOf: async (personId) => (await departmentsOf(personId))[0] ?? null,
     async headsAbove(personId) {
       const [{ departments, people }, whom] = [await company(), await person(personId)];
       return whom === null ? [] : headsAbove({ departments, people: new Map([...people, [whom.id, whom]]) }, personId);
     },
     membersOf: async (departmentId, options) => membersIn(await company(), departmentId, options),
+    everybody: async () => [...(await company()).people.values()].filter(({ isActive }) => isActive),
     headOf: async (departmentId) => (await company()).departments.get(departmentId)?.headId ?? null,
     async findPeople(words) {
       const active = [...(await company()).people.values()].filter(({ isActive }) => isActive);

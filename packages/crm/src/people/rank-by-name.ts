@@ -12,6 +12,8 @@ const INITIAL = 0.75;
 const LIKE = 0.8;
 const OTHER_LAYOUT = 0.9;
 const SHORTEST_BEGINNING = 3;
+const SURNAME = /(?:ов|ев)$/u;
+const FLEETING_VOWEL = /[ео](?=[лкц]$)/u;
 /** Words around a name that are no part of it. */
 const AROUND = new Set("отдел отдела отделу отделе департамент служба группа department team division".split(" "));
 
@@ -36,7 +38,7 @@ export function rankByName<Item extends { name: string }>(
   ];
   return items
     .map((item) => {
-      const parts = partsOf(item).flatMap((part) => wordsOf(part).map(wordOf));
+      const parts = partsOf(item).flatMap((part) => wordsOf(part).map(partOf));
       return { item, sureness: Math.max(...layouts.map((one) => one.weight * surenessOf(one.words, parts))) };
     })
     .filter(({ sureness }) => sureness > 0)
@@ -49,7 +51,16 @@ function asked(words: string): Word[] {
   return (own.length > 0 ? own : all).map(wordOf);
 }
 
-const wordOf = (text: string): Word => ({ text, keys: wordKeys(text) });
+const wordOf = (text: string): Word => ({ text, keys: keysOf(text) });
+
+/** `Иванов` is no case of `Иван`. */
+const keysOf = (text: string): string[] => (SURNAME.test(text) ? wordKeys(text).slice(-1) : wordKeys(text));
+
+/** `Павел` is `Павлу` in another case. */
+function partOf(text: string): Word {
+  const short = text.replace(FLEETING_VOWEL, "");
+  return { text, keys: short === text ? keysOf(text) : [...keysOf(text), ...keysOf(short)] };
+}
 
 /** As sure as the least sure of the words; no part of a name stands for two of them. */
 function surenessOf(words: readonly Word[], parts: readonly Word[]): number {

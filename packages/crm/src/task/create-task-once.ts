@@ -14,6 +14,13 @@ export type NewTask = {
   deadlineAt: string | null;
   /** Ids of files on the portal's disk that belong to it. */
   diskFileIds?: readonly string[] | undefined;
+  /** The project it belongs to. */
+  groupId?: string | undefined;
+  /** Portal user id of who has set it; others than the client's person only an administrator may name. */
+  createdBy?: string | undefined;
+  /** Portal user ids of who else sees it and hears of it. */
+  auditorIds?: readonly string[] | undefined;
+  tags?: readonly string[] | undefined;
   /** `connector|line|connector chat|connector user` of the client it is about: it shows in their lead and contact. */
   clientEntityId?: string | undefined;
 };
@@ -36,6 +43,7 @@ export type TaskOptions = CallOptions & {
 export async function createTaskOnce(client: B24Client, input: NewTask, options: TaskOptions = {}): Promise<string> {
   const { mayExist = true, defaultResponsible = () => readOwner(client, options), ...call } = options;
   const { diskFileIds = [], clientEntityId, deadlineAt, responsibleId } = input;
+  const { groupId, createdBy, auditorIds = [], tags = [] } = input;
   // At once, so that they may share a request.
   const [existing, cards, responsible] = await Promise.all([
     mayExist ? findTask(client, input.originId, call) : null,
@@ -53,6 +61,10 @@ export async function createTaskOnce(client: B24Client, input: NewTask, options:
     ...(deadlineAt !== null && { DEADLINE: deadlineAt }),
     ...(diskFileIds.length > 0 && { UF_TASK_WEBDAV_FILES: diskFileIds.map((id) => `n${id}`) }),
     ...(bindings.length > 0 && { UF_CRM_TASK: bindings }),
+    ...(groupId !== undefined && { GROUP_ID: groupId }),
+    ...(createdBy !== undefined && { CREATED_BY: createdBy }),
+    ...(auditorIds.length > 0 && { AUDITORS: auditorIds }),
+    ...(tags.length > 0 && { TAGS: tags }),
   };
   return createOnce(client, "tasks.task.add", { fields }, { ...finishFirst(call), patienceMs: 0 });
 }

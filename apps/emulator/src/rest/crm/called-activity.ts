@@ -1,4 +1,4 @@
-import { isAccessible } from "../../crm/access.ts";
+import { accessOf, isAccessible } from "../../crm/access.ts";
 import { boundRecords } from "../../crm/activities.ts";
 import { findRecord, kindOf } from "../../crm/entity-kind.ts";
 import type { Activity, CrmRecord } from "../../state/crm.ts";
@@ -42,7 +42,7 @@ export function calledActivity(call: Call, faults: ActivityFaults, name = "id"):
 /** One's own activities, and those of entities one may see. */
 export function isVisible({ portal, caller }: Call, activity: Activity): boolean {
   if (caller.user.role === "manager" || activity.responsibleId === caller.user.id) return true;
-  return boundRecords(portal, activity).some((record) => isAccessible(record, caller.user));
+  return boundRecords(portal, activity).some(accessOf(portal.state, caller.user));
 }
 
 /** The entity that gets something. @throws RestError when there is none, or the caller may not change it. */
@@ -55,6 +55,6 @@ export function boundRecord(
   const kind = kindOf(portal.state, entityTypeId ?? 0);
   const record = kind === null ? null : findRecord(portal.state, kind, entityId ?? 0);
   if (record === null) throw faults.noOwner;
-  if (!isAccessible(record, caller.user)) throw faults.denied;
+  if (!isAccessible(portal.state, record, caller.user)) throw faults.denied;
   return record;
 }

@@ -110,9 +110,9 @@ function ownerOfRow(call: Call, { ownerType, ownerId }: ProductRow): Owner {
   return allowed(call, ownerOf(call.portal.state, ownerType, ownerId));
 }
 
-function allowed({ caller }: Call, owner: Owner | null): Owner {
+function allowed({ portal, caller }: Call, owner: Owner | null): Owner {
   if (owner === null) throw OWNER_NOT_FOUND;
-  if (!isAccessible(owner.record, caller.user)) throw ITEM_ACCESS_DENIED;
+  if (!isAccessible(portal.state, owner.record, caller.user)) throw ITEM_ACCESS_DENIED;
   return owner;
 }
 

@@ -1,4 +1,4 @@
-import { isAccessible } from "../../crm/access.ts";
+import { accessOf, isAccessible } from "../../crm/access.ts";
 import { addRecord } from "../../crm/add-record.ts";
 import { deleteRecord } from "../../crm/delete-record.ts";
 import { findRecord, kindOf, LEAD, recordsOf, type EntityKind } from "../../crm/entity-kind.ts";
@@ -54,7 +54,8 @@ function listItems(call: Call): Answer {
   const columns = columnsOf(kind, "item");
   const meets = filterOf(record(params, "filter"), columns, fieldNotInFilter);
   const compare = orderOf(record(params, "order"), columns, fieldNotInOrder);
-  const isWanted = (one: CrmRecord): boolean => meets(one) && isAccessible(one, caller.user);
+  const sees = accessOf(portal.state, caller.user);
+  const isWanted = (one: CrmRecord): boolean => meets(one) && sees(one);
   const start = integer(params, "start") ?? 0;
   const { result, ...counted } = pageOfMany(recordsOf(portal.state, kind), isWanted, compare, start);
   const select = list(params, "select").map(String);
@@ -85,7 +86,7 @@ export function calledKind({ portal, params }: Call): EntityKind {
 function calledItem({ portal, caller, params }: Call, kind: EntityKind): CrmRecord {
   const found = findRecord(portal.state, kind, integer(params, "id") ?? 0);
   if (found === null) throw ITEM_NOT_FOUND;
-  if (!isAccessible(found, caller.user)) throw ITEM_ACCESS_DENIED;
+  if (!isAccessible(portal.state, found, caller.user)) throw ITEM_ACCESS_DENIED;
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { isAccessible } from "../../crm/access.ts";
+import { accessOf, isAccessible } from "../../crm/access.ts";
 import { addRecord, type CrmChange } from "../../crm/add-record.ts";
 import { setContactsOfCompany } from "../../crm/company-contacts.ts";
 import { deleteRecord } from "../../crm/delete-record.ts";
@@ -66,7 +66,8 @@ function listAll({ portal, caller, params }: Call, kind: EntityKind): Answer {
   refuseLikeOnPhones(filter);
   const meets = filterOf(filter, columns);
   const compare = orderOf(record(params, "order"), columns);
-  const isWanted = (one: CrmRecord): boolean => meets(one) && isAccessible(one, caller.user);
+  const sees = accessOf(portal.state, caller.user);
+  const isWanted = (one: CrmRecord): boolean => meets(one) && sees(one);
   const start = integer(params, "start") ?? 0;
   const { result, ...counted } = pageOfMany(recordsOf(portal.state, kind), isWanted, compare, start);
   const select = list(params, "select").map((name) => String(name).toUpperCase());
@@ -92,7 +93,7 @@ export function recordOf({ portal, caller, params }: Call, kind: EntityKind, abs
   if (id === null || id <= 0) throw INVALID_ID;
   const found = findRecord(portal.state, kind, id);
   if (found === null) throw absent === undefined ? NOT_FOUND : badRequest("", absent);
-  if (!isAccessible(found, caller.user)) throw ACCESS_DENIED;
+  if (!isAccessible(portal.state, found, caller.user)) throw ACCESS_DENIED;
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { isAccessible } from "../../crm/access.ts";
+import { accessOf } from "../../crm/access.ts";
 import { findRecord, kindOf, LEAD } from "../../crm/entity-kind.ts";
 import type { StageChange } from "../../state/crm.ts";
 import type { Answer, Call, RestMethod } from "../method.ts";
@@ -34,10 +34,11 @@ function listHistory(call: Call): Answer {
   if (kind === null || !kind.hasStages) throw UNSUPPORTED;
   const column: ReadColumn<StageChange> = (field) => READERS[field.toUpperCase()] ?? null;
   const meets = filterOf(upperKeys(record(params, "filter")), column, fieldNotInFilter);
+  const sees = accessOf(portal.state, caller.user);
   const isWanted = (change: StageChange): boolean => {
     if (change.entityTypeId !== kind.entityTypeId || !meets(change)) return false;
     const owner = findRecord(portal.state, kind, change.ownerId);
-    return owner !== null && isAccessible(owner, caller.user);
+    return owner !== null && sees(owner);
   };
   const compare = orderOf(record(params, "order"), column, fieldNotInOrder);
   const start = integer(params, "start") ?? 0;

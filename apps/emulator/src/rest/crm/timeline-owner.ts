@@ -45,7 +45,7 @@ export function timelineOwner({ portal, caller }: Call, faults: TimelineFaults, 
   const kind = allKinds(portal.state).find(({ code }) => code.toLowerCase() === entityType);
   const record = kind === undefined ? null : findRecord(portal.state, kind, entityId);
   if (record === null) throw faults.noOwner;
-  if (!isAccessible(record, caller.user)) throw faults.denied;
+  if (!isAccessible(portal.state, record, caller.user)) throw faults.denied;
   return { entityType, entityId, record };
 }
 
@@ -63,6 +63,6 @@ function isCommentVisible({ portal, caller }: Call, { bindings, authorId }: Time
   return bindings.some(({ entityType, entityId }) => {
     const kind = allKinds(portal.state).find(({ code }) => code.toLowerCase() === entityType);
     const record = kind === undefined ? null : findRecord(portal.state, kind, entityId);
-    return record !== null && isAccessible(record, caller.user);
+    return record !== null && isAccessible(portal.state, record, caller.user);
   });
 }

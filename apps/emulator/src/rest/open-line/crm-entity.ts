@@ -34,7 +34,7 @@ function isKind(type: string): type is CrmBinding["type"] {
 /** The entity, if there is one and this person may read it. Bots read what everybody may. */
 export function readableEntity(state: State, entity: CrmBinding | null, person: Person): CrmRecord | null {
   const record = entity === null ? null : findRecord(state, KINDS[entity.type], entity.id);
-  return record !== null && isAccessible(record, person) ? record : null;
+  return record !== null && isAccessible(state, record, person) ? record : null;
 }
 
 /** Dialogs that are bound to an entity, oldest first. */

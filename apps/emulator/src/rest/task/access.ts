@@ -16,7 +16,7 @@ function getAccess(call: Call): Answer {
   const task = readTask(call, accessDenied());
   const ids = list(params, "users").map(Number);
   const people = (ids.length === 0 ? [caller.user.id] : ids).flatMap((id) => portal.state.people.get(id) ?? []);
-  const entries = people.map((person) => [person.id, upperNames(allowedActions(task, person))] as const);
+  const entries = people.map((person) => [person.id, upperNames(allowedActions(portal.state, task, person))] as const);
   return { result: { allowedActions: Object.fromEntries(entries) } };
 }
 

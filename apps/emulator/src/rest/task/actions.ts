@@ -1,5 +1,8 @@
 import { TASK_STATUS, type Task } from "../../state/task.ts";
+import { subordinatesOf } from "../../people/subordinates.ts";
+import { groupMembers } from "../../people/work-groups.ts";
 import type { Person } from "../../state/model.ts";
+import type { State } from "../../state/state.ts";
 
 const { pending, inProgress, awaitingControl, completed, deferred } = TASK_STATUS;
 
@@ -17,9 +20,23 @@ const POSSIBLE_IN = {
 
 export type TaskStep = keyof typeof POSSIBLE_IN;
 
-/** Whoever has a part in a task sees it; an administrator sees all. */
-export function isVisible(task: Task, user: Person): boolean {
-  return user.role === "manager" || isMember(task, user.id);
+/**
+ * Which tasks a person sees, made once for many: those they have a part in, those of the people they lead and of the
+ * projects they are in; an administrator sees all.
+ */
+export function sightOf(state: State, user: Person): (task: Task) => boolean {
+  const led = subordinatesOf(state, user.id);
+  return (task) => {
+    if (user.role === "manager" || isMember(task, user.id)) return true;
+    if (led.has(task.responsibleId) || led.has(task.createdBy)) return true;
+    const group = state.workGroups.get(task.groupId);
+    return group !== undefined && groupMembers(group).includes(user.id);
+  };
+}
+
+/** `sightOf` for one task. */
+export function isVisible(state: State, task: Task, user: Person): boolean {
+  return sightOf(state, user)(task);
 }
 
 export function isMember(task: Task, userId: number): boolean {
@@ -49,10 +66,10 @@ export function mayStep(task: Task, user: Person, step: TaskStep): boolean {
 }
 
 /** What a person may do with a task, under the names that answers use. */
-export function allowedActions(task: Task, user: Person): Record<string, boolean> {
+export function allowedActions(state: State, task: Task, user: Person): Record<string, boolean> {
   const canEdit = mayEdit(task, user);
   const canWork = mayWork(task, user);
-  const canSee = isVisible(task, user);
+  const canSee = isVisible(state, task, user);
   const isFavorite = task.favoriteOf.includes(user.id);
   const steps = Object.fromEntries(
     // safe: the keys of that very map

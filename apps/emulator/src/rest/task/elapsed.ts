@@ -5,7 +5,7 @@ import type { Answer, Call, RestMethod } from "../method.ts";
 import { integer, record, text, upperKeys, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
-import { isVisible, mayEdit, mayWork } from "./actions.ts";
+import { mayEdit, mayWork, sightOf } from "./actions.ts";
 import { coreError } from "./errors.ts";
 import { integerAt, mapAt, positional, taskAt } from "./positional.ts";
 
@@ -63,9 +63,10 @@ function listTimes(call: Call): Answer {
   const values = hasTask ? given.values.slice(1) : given.values;
   const [order, filter, select, options] = values.map((value) => upperKeys({ ...(value as object) }));
   const taskId = hasTask ? taskAt(call, given, denied()).id : null;
+  const sees = sightOf(state, call.caller.user);
   const times = [...state.elapsedTimes.values()].filter((time) => {
     const task = state.tasks.get(time.taskId);
-    return taskId === null ? task !== undefined && isVisible(task, call.caller.user) : time.taskId === taskId;
+    return taskId === null ? task !== undefined && sees(task) : time.taskId === taskId;
   });
   const column = (field: string) => (row: Record<string, unknown>) => row[field];
   const rows = times.map(view).filter(filterOf(filter ?? {}, column));

@@ -17,7 +17,7 @@ export function readTaskId(params: Params, name = "taskId"): number {
 /** A task as far as the person may know of it. */
 export function visibleTask(state: State, id: number, user: Person): Task | null {
   const task = state.tasks.get(id);
-  return task !== undefined && isVisible(task, user) ? task : null;
+  return task !== undefined && isVisible(state, task, user) ? task : null;
 }
 
 /** The task a call is about. @throws RestError `refusal` when it is absent or not the caller's to see. */

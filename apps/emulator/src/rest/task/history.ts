@@ -18,7 +18,7 @@ function listHistory({ portal, caller, params }: Call): Answer {
   const taskId = readTaskId(params);
   const task = portal.state.tasks.get(taskId);
   if (task === undefined) return { result: { list: [] } };
-  if (!isVisible(task, caller.user)) throw accessDenied();
+  if (!isVisible(portal.state, task, caller.user)) throw accessDenied();
   const fields = list(upperKeys(record(params, "filter")), "FIELD").map(String);
   const [direction = "desc"] = Object.values(record(params, "order"));
   const isAscending = String(direction).toLowerCase() === "asc";

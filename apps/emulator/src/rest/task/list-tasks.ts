@@ -6,7 +6,7 @@ import { page } from "../page.ts";
 import { flag, integer, list, record, upperKeys, type Params } from "../params.ts";
 import { badRequest } from "../rest-error.ts";
 import { filterOf, orderOf } from "../row-filter.ts";
-import { isVisible } from "./actions.ts";
+import { isVisible, sightOf } from "./actions.ts";
 import { selectedNames, selectFields } from "./select-fields.ts";
 import { isOverdue } from "./sub-status.ts";
 import { filterColumns, orderColumns } from "./task-columns.ts";
@@ -28,9 +28,10 @@ export function listTasks({ portal, caller, params }: Call): Answer {
   const meets = filterOf(filter, filterColumns(caller.user, now));
   const order = upperKeys(record(params, "order"));
   const compare = orderOf(Object.keys(order).length === 0 ? { ID: "desc" } : order, orderColumns, wrongOrder);
+  const sees = sightOf(state, caller.user);
   const found = [...state.tasks.values()].filter(
     (task) =>
-      isVisible(task, caller.user) &&
+      sees(task) &&
       meets(task) &&
       (!isFavoritesFilter(favorites) || task.favoriteOf.includes(caller.user.id)) &&
       (!flag({ onlyRoot }, "onlyRoot", false) || isRoot(portal, task, caller.user)),
@@ -111,7 +112,7 @@ function isFavoritesFilter(value: unknown): boolean {
 
 function isRoot(portal: Portal, task: Task, viewer: Person): boolean {
   const parent = task.parentId === null ? undefined : portal.state.tasks.get(task.parentId);
-  return parent === undefined || !isVisible(parent, viewer);
+  return parent === undefined || !isVisible(portal.state, parent, viewer);
 }
 
 function wrongOrder(): Error {

@@ -88,7 +88,7 @@ export function taskRow(state: State, task: Task, viewer: Person, now: Date): Ta
     ufTaskWebdavFiles: attachmentIdsOf(state, task.id),
     ufMailMessage: null,
     ...ownFields(state, task),
-    action: allowedActions(task, viewer),
+    action: allowedActions(state, task, viewer),
     checkListTree: checklistTree(state, task, viewer),
     checkListCanAdd: true,
   };

@@ -30,11 +30,11 @@ export const voximplantMethods: RestMethod[] = [
     scopes: ["telephony", "call"],
     run: (call) => start(call, "infocall", "URL"),
   },
-  { name: "voximplant.line.get", scopes: SCOPES, run: (call) => ({ result: linesOf(call) }) },
+  { name: "voximplant.line.get", scopes: SCOPES, run: (call) => ({ result: linesOf(asManager(call)) }) },
   {
     name: "voximplant.line.outgoing.get",
     scopes: SCOPES,
-    run: ({ portal }) => ({ result: portal.state.outgoingLine }),
+    run: (call) => ({ result: asManager(call).portal.state.outgoingLine }),
   },
   { name: "voximplant.line.outgoing.set", scopes: SCOPES, run: setOutgoing },
   { name: "voximplant.statistic.get", scopes: SCOPES, run: statistics },
@@ -57,9 +57,14 @@ function linesOf({ portal }: Call): Record<string, string> {
   return { ...LINES, ...Object.fromEntries(own) };
 }
 
-/** Numbers are managed by administrators. */
-function setOutgoing(call: Call): Answer {
+/** Numbers are managed, and lines seen, by administrators. @throws RestError for others. */
+function asManager(call: Call): Call {
   if (call.caller.user.role !== "manager") throw forbidden("ACCESS_DENIED", "Access denied!");
+  return call;
+}
+
+function setOutgoing(call: Call): Answer {
+  asManager(call);
   const line = text(call.params, "LINE_ID");
   if (!Object.hasOwn(linesOf(call), line)) throw badRequest(CORE, `Line ${line} is not found`);
   call.portal.state.outgoingLine = line;

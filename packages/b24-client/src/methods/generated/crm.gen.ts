@@ -3479,6 +3479,15 @@ export interface CrmMethods {
         name?: string | null;
         lastName?: string | null;
         isManualOpportunity?: boolean | null;
+        currencyId?: string | null;
+        categoryId?: string | null;
+        stageSemanticId?: string | null;
+        createdTime?: string | null;
+        movedTime?: string | null;
+        lastActivityTime?: string | null;
+        closedate?: string | null;
+        contactId?: string | null;
+        companyId?: string | null;
       }[] | null;
     };
   };
@@ -4654,10 +4663,10 @@ export interface CrmMethods {
   /** Bitrix24 docs: crm/crm-stage-history-list */
   "crm.stagehistory.list": {
     params: {
-      entityTypeId?: number | string | undefined;
+      entityTypeId: number | string;
       order?: Readonly<Record<string, unknown>> | undefined;
       filter?: Readonly<Record<string, unknown>> | undefined;
-      select?: Readonly<Record<string, unknown>> | undefined;
+      select?: readonly unknown[] | undefined;
       start?: number | string | undefined;
     };
     result: {

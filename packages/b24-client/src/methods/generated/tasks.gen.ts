@@ -1442,6 +1442,14 @@ export interface TasksMethods {
           "favorite.add"?: boolean | null;
           "favorite.delete"?: boolean | null;
         } | null;
+        status?: number | null;
+        xmlId?: string | null;
+        groupId?: string | null;
+        chatId?: string | null;
+        closedDate?: string | null;
+        closedBy?: string | null;
+        changedDate?: string | null;
+        allowChangeDeadline?: boolean | null;
       } | null;
     };
   };
@@ -1942,6 +1950,8 @@ export interface TasksMethods {
         }> | null;
         subStatus?: string | null;
         xmlId?: string | null;
+        groupId?: string | null;
+        createdBy?: string | null;
       }[];
     };
   };
