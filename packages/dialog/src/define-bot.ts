@@ -43,6 +43,10 @@ export type BotDefinition<
   code: string;
   /** Who talks to it: clients in open lines, employees, or nobody because it only notifies. */
   kind: "client" | "internal" | "notification";
+  /** Reads every message of the groups it is in; else only those that mention it. A portal shows people that such a bot listens. */
+  hearsEverything?: true;
+  /** Rights (scopes) on the portal that its work needs beside those of every bot; without one of them it is not registered. */
+  scopes?: readonly string[];
   name: Record<Language, string>;
   /** What a portal may set. Every field has a default, so a new portal works at once. */
   settings?: Settings;
@@ -87,6 +91,8 @@ export type BotDefinition<
 export type AnyBot = {
   code: string;
   kind: "client" | "internal" | "notification";
+  hearsEverything?: true;
+  scopes?: readonly string[];
   name: Record<Language, string>;
   settings?: z.ZodType;
   texts: TextCatalog;

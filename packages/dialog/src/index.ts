@@ -1,9 +1,16 @@
 export * from "./commands/access.ts";
 export * from "./commands/command.ts";
+export { addressedTo } from "./commands/address.ts";
+export * from "./commands/commands-of.ts";
 export * from "./commands/finders.ts";
+export * from "./commands/may-call.ts";
+export * from "./commands/read-arguments.ts";
 export * from "./commands/param.ts";
+export { periodInWords } from "./commands/value-in-words.ts";
 export * from "./define-bot.ts";
 export * from "./dialogs/index.ts";
+export type * from "./entities/day-parts/period.ts";
+export * from "./entities/day-parts/find-periods.ts";
 export * from "./entities/entities.ts";
 export * from "./entities/find-entities.ts";
 export * from "./entities/order-numbers/find-articles.ts";

@@ -14,11 +14,23 @@ const KINDS = {
       .regex(/^\d+[smhd]$/, "write a time so: 90s, 5m, 26h, 3d")
       .transform(toMs),
   }),
-  /** The client or an employee gives a command. */
-  command: z.strictObject({ command: z.string(), params: z.string().default("") }),
+  /** Somebody else of the file's people acts from now on, by their id. */
+  as: z.strictObject({ as: z.string() }),
+  /** An employee writes, perhaps with files. */
+  says: z.strictObject({ says: z.string(), files: z.array(z.string()).default([]) }),
+  /** The client or an employee gives a command, as `/vacation 15.07-28.07`. */
+  command: z.strictObject({ command: z.string(), params: z.string().optional() }),
+  /** One of the bot's schedules is due. */
+  due: z.strictObject({ due: z.string(), input: z.unknown().default({}) }),
   joins: z.strictObject({ joins: z.literal(true) }),
   /** The bot's next message is this text, or matches this `/expression/`. */
   bot: z.strictObject({ bot: z.string().transform(toExpected) }),
+  /** The bot has told somebody else, in the dialog of this id. */
+  tells: z.strictObject({ tells: z.string(), text: z.string().transform(toExpected) }),
+  /** The card below the message that was expected last. */
+  card: z.strictObject({ card: z.string().transform(toExpected) }),
+  /** All buttons of that message. */
+  buttons: z.strictObject({ buttons: z.array(z.string()) }),
   /** The bot says nothing more. */
   silence: z.strictObject({ silence: z.literal(true) }),
   /** The conversation went to the operators, with this topic. */

@@ -1,5 +1,5 @@
-import { AppError } from "@botdeck/core";
-import { LANGUAGES } from "@botdeck/dialog";
+import { AppError, DialogType } from "@botdeck/core";
+import { LANGUAGES, Role } from "@botdeck/dialog";
 import { z } from "zod";
 
 import { conversation, ConversationFailure } from "./conversation.ts";
@@ -7,12 +7,23 @@ import { type Expectation, Step } from "./conversation-file-step.ts";
 import { lineAt, readYaml } from "./conversation-file-yaml.ts";
 import type { Stage } from "./stage.ts";
 
+const Named = z.strictObject({ id: z.string(), name: z.string() });
+const GivenPerson = Named.extend({
+  departments: z.array(z.string()).default([]),
+  roles: z.array(Role).default(["employee"]),
+});
+
 const ConversationFile = z.strictObject({
   bot: z.string(),
   title: z.string().min(1),
   language: z.enum(LANGUAGES).optional(),
   /** When it happens, ISO 8601. */
   at: z.iso.datetime({ offset: true }).optional(),
+  /** Where it happens; an open line for a bot of clients, else a private chat. */
+  dialog: DialogType.optional(),
+  /** Who there is; the first one acts until another does. */
+  people: z.array(GivenPerson).default([]),
+  departments: z.array(Named).default([]),
   settings: z.record(z.string(), z.unknown()).default({}),
   given: z.record(z.string(), z.unknown()).default({}),
   steps: z.array(Step).min(1),
@@ -53,7 +64,11 @@ export async function runConversationFile(
     throw wrong(path, `${path.join(".") || "the file"}: ${issue?.message ?? "cannot be read"}`);
   };
 
-  const { bot, title, language, at, settings, given, steps } = read(ConversationFile, value, []);
+  const { bot, title, language, at, dialog, people, departments, settings, given, steps } = read(
+    ConversationFile,
+    value,
+    [],
+  );
   const stage = stages[bot];
   if (stage === undefined) {
     throw wrong(["bot"], `there is no bot "${bot}"; there are ${Object.keys(stages).join(", ")}`);
@@ -64,6 +79,9 @@ export async function runConversationFile(
   const talk = conversation(stage.bot, {
     services,
     settings,
+    people,
+    departments,
+    ...(dialog && { dialog }),
     ...(stage.flows && { flows: stage.flows }),
     ...(language && { language }),
     ...(at && { at }),
@@ -82,11 +100,17 @@ export async function runConversationFile(
 
 function expectOrDo(talk: ReturnType<typeof conversation>, step: Expectation): void {
   if ("client" in step) talk.client(step.client, step.files);
+  else if ("as" in step) talk.as(step.as);
+  else if ("says" in step) talk.client(step.says, step.files);
   else if ("press" in step) talk.press(step.press);
   else if ("later" in step) talk.later(step.later);
   else if ("command" in step) talk.command(step.command, step.params);
+  else if ("due" in step) talk.due(step.due, step.input);
   else if ("joins" in step) talk.joins();
   else if ("bot" in step) talk.bot(step.bot);
+  else if ("tells" in step) talk.tells(step.tells, step.text);
+  else if ("card" in step) talk.card(step.card);
+  else if ("buttons" in step) talk.buttons(...step.buttons);
   else if ("silence" in step) talk.silence();
   else if ("handedOver" in step) talk.handedOver(step.handedOver);
   else talk.effect(step.effect, step.fields);

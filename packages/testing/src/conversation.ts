@@ -1,7 +1,12 @@
-import { type Effect, messageOf } from "@botdeck/core";
+import { type Button, type Effect, messageOf } from "@botdeck/core";
 import type { AnyBot, FlowResult, Input } from "@botdeck/dialog";
 
+import { ConversationFailure } from "./conversation-failure.ts";
+import { fits, type Sent, wordsOfCard } from "./sent-messages.ts";
 import { createTalk, type Talk, type TalkOptions, type Turned } from "./talk.ts";
+import { createTranscript } from "./transcript.ts";
+
+export { ConversationFailure } from "./conversation-failure.ts";
 
 type Step = () => Promise<void> | void;
 
@@ -19,11 +24,9 @@ export function conversation(bot: AnyBot, options: TalkOptions = {}): Conversati
 class Conversation {
   readonly #talk: Talk;
   readonly #steps: Step[] = [];
-  readonly #said: (Effect & { kind: "chat.send" })[] = [];
-  readonly #other: Effect[] = [];
-  readonly #log: string[] = [];
+  readonly #transcript = createTranscript();
   #step = 0;
-  #buttons: readonly string[] = [];
+  #last: Sent | null = null;
 
   constructor(bot: AnyBot, options: TalkOptions) {
     this.#talk = createTalk(bot, options);
@@ -39,13 +42,25 @@ class Conversation {
     return this.#then(() => this.#give(text, () => this.#talk.write(text, files)));
   }
 
-  /** The person presses a button that the bot's last words offered. */
+  /** Somebody else of the `people` acts from now on: in a private chat of their own, or in the same group. */
+  as(personId: string): this {
+    return this.#then(() => {
+      this.#expectSilence();
+      this.#talk.as(personId);
+      this.#transcript.note(`(${personId} acts)`);
+    });
+  }
+
+  /** The person presses a button: one that the last words in their dialog offered, or a command's of earlier ones. */
   press(button: string): this {
     return this.#then(() => {
-      if (!this.#buttons.includes(button)) {
-        this.#fail(`there is no button ${JSON.stringify(button)}; there are ${JSON.stringify(this.#buttons)}`);
+      const buttons = this.#transcript.buttonsOf(this.#talk.dialogId);
+      const pressed = buttons.find(({ text }) => text === button);
+      if (pressed === undefined) {
+        const there = JSON.stringify(buttons.map(({ text }) => text));
+        this.#fail(`there is no button ${JSON.stringify(button)}; there are ${there}`);
       }
-      return this.#give(`[${button}]`, () => this.#talk.write(button));
+      return this.#give(`[${button}]`, () => this.#pressed(pressed));
     });
   }
 
@@ -54,9 +69,16 @@ class Conversation {
     return this.#then(() => this.#talk.wait(ms));
   }
 
-  /** The person calls a slash command, or presses a command button. */
-  command(name: string, params = ""): this {
-    return this.#input(() => ({ kind: "command", name, params }));
+  /** The person calls a slash command: `command("vacation", "15.07–28.07")`, or as it is typed, `command("/vacation 15.07–28.07")`. */
+  command(command: string, params?: string): this {
+    const [, name = command, rest = ""] = /^\/(\w+)\s*(.*)$/s.exec(command) ?? [];
+    const called = { kind: "command" as const, name, params: params ?? rest };
+    return this.#then(() => this.#give(`/${name} ${called.params}`.trim(), () => this.#talk.give(called)));
+  }
+
+  /** Something is due that one of the bot's schedules repeats; it is done for whoever acts. */
+  due(name: string, input: unknown = {}, dueAt = "2026-11-21T09:00:00Z"): this {
+    return this.#input(() => ({ kind: "due", due: { scheduleId: "schedule", name, input, dueAt } }));
   }
 
   /** The workflow that leads the conversation ends, with what its dialog came to. */
@@ -71,10 +93,41 @@ class Conversation {
   /** The bot's next message has this text. */
   bot(expected: RegExp | string): this {
     return this.#then(() => {
-      const next = this.#said.shift();
-      const text = next?.text ?? null;
-      const fits = text !== null && (typeof expected === "string" ? text === expected : expected.test(text));
-      if (!fits) this.#fail(`expected the bot to say ${String(expected)}, but it said ${JSON.stringify(text)}`);
+      this.#last = this.#transcript.nextSaid();
+      const text = this.#last?.text ?? null;
+      if (!fits(text, expected)) {
+        this.#fail(`expected the bot to say ${String(expected)}, but it said ${JSON.stringify(text)}`);
+      }
+    });
+  }
+
+  /** The bot has told somebody else: the next message to that dialog, such as a person's id, has this text. */
+  tells(dialogId: string, expected: RegExp | string): this {
+    return this.#then(() => {
+      this.#last = this.#transcript.nextTold(dialogId);
+      const text = this.#last?.text ?? null;
+      if (!fits(text, expected)) {
+        this.#fail(`expected the bot to tell ${dialogId} ${String(expected)}, but it told ${JSON.stringify(text)}`);
+      }
+    });
+  }
+
+  /** Below the message that was expected last stands a card of these words; each of its parts is a line, as `name: value`. */
+  card(expected: RegExp | string): this {
+    return this.#then(() => {
+      const words = wordsOfCard(this.#last?.card);
+      if (!fits(words, expected))
+        this.#fail(`expected the card ${String(expected)}, but it is ${JSON.stringify(words)}`);
+    });
+  }
+
+  /** Under the message that was expected last stand exactly these buttons. */
+  buttons(...labels: readonly string[]): this {
+    return this.#then(() => {
+      const there = (this.#last?.buttons ?? []).flat().map(({ text }) => text);
+      if (JSON.stringify(there) !== JSON.stringify(labels)) {
+        this.#fail(`expected the buttons ${JSON.stringify(labels)}, but there are ${JSON.stringify(there)}`);
+      }
     });
   }
 
@@ -95,7 +148,7 @@ class Conversation {
   /** An effect of this kind was made, apart from what was said; its other fields hold at least these values. */
   effect(kind: Effect["kind"], fields: Record<string, unknown> = {}): this {
     return this.#then(() => {
-      const next = this.#other.shift() as (Effect & Record<string, unknown>) | undefined;
+      const next = this.#transcript.nextOther();
       const differs = Object.entries(fields).some(
         ([key, value]) => JSON.stringify(next?.[key]) !== JSON.stringify(value),
       );
@@ -114,7 +167,9 @@ class Conversation {
         await step();
       } catch (error) {
         if (error instanceof ConversationFailure) throw error;
-        throw new ConversationFailure(`the bot failed: ${messageOf(error)}`, this.#step, this.#log, { cause: error });
+        throw new ConversationFailure(`the bot failed: ${messageOf(error)}`, this.#step, this.#transcript.log, {
+          cause: error,
+        });
       }
       this.#step += 1;
     }
@@ -132,42 +187,28 @@ class Conversation {
 
   async #give(shown: string, give: () => Promise<Turned[]>): Promise<void> {
     this.#expectSilence();
-    this.#log.push(`> ${shown}`);
-    for (const effect of (await give()).flatMap(({ effects }) => effects)) {
-      // A note for operators is no word to the person.
-      if (effect.kind !== "chat.send" || effect.forOperators === true) {
-        this.#other.push(effect);
-        continue;
-      }
-      this.#buttons = labelsOf(effect);
-      this.#log.push(`< ${[effect.text, ...this.#buttons.map((button) => `[${button}]`)].join(" ")}`);
-      this.#said.push(effect);
-    }
+    this.#transcript.note(`> ${shown}`);
+    const here = this.#talk.dialogId;
+    const turned = await give();
+    this.#transcript.take(
+      turned.flatMap(({ effects }) => effects),
+      here,
+    );
+  }
+
+  async #pressed(button: Button): Promise<Turned[]> {
+    if (button.kind === "say") return await this.#talk.write(button.say ?? button.text);
+    if (button.kind !== "command")
+      this.#fail(`the button "${button.text}" tells the bot nothing: it is a ${button.kind}`);
+    return await this.#talk.give({ kind: "command", name: button.command, params: button.params });
   }
 
   #expectSilence(): void {
-    const [next] = this.#said;
-    if (next !== undefined) this.#fail(`the bot said what nobody expected: ${JSON.stringify(next.text)}`);
+    const next = this.#transcript.unexpected();
+    if (next !== null) this.#fail(`the bot said what nobody expected: ${JSON.stringify(next.text)}`);
   }
 
   #fail(reason: string): never {
-    throw new ConversationFailure(reason, this.#step, this.#log);
-  }
-}
-
-const labelsOf = ({ buttons = [] }: Effect & { kind: "chat.send" }): string[] => buttons.flat().map(({ text }) => text);
-
-/** A conversation that went otherwise than expected; `step` counts what was expected and done, from 0. */
-export class ConversationFailure extends Error {
-  readonly reason: string;
-  readonly step: number;
-  readonly log: readonly string[];
-
-  constructor(reason: string, step: number, log: readonly string[], options?: ErrorOptions) {
-    super(`${reason}\n\nThe conversation so far:\n${log.join("\n")}`, options);
-    this.name = "ConversationFailure";
-    this.reason = reason;
-    this.step = step;
-    this.log = log;
+    throw new ConversationFailure(reason, this.#step, this.#transcript.log);
   }
 }

@@ -1,4 +1,4 @@
-import type { Dialog, Effect, FileRef, Owner, Person } from "@botdeck/core";
+import type { Effect, FileRef, Owner } from "@botdeck/core";
 import {
   type AnyBot,
   chooseLanguage,
@@ -17,8 +17,9 @@ import {
 } from "@botdeck/dialog";
 
 import { createLeader, type Flows } from "./talk-flow.ts";
+import { type Around, aroundPerson, BOT_USER_ID } from "./talk-people.ts";
 
-export type TalkOptions = {
+export type TalkOptions = Around & {
   services?: unknown;
   settings?: Record<string, unknown>;
   language?: Language;
@@ -40,6 +41,10 @@ export type Talk = {
   readonly state: DialogState;
   readonly owner: Owner;
   readonly topic: string | undefined;
+  /** Where whoever speaks now talks with the bot. */
+  readonly dialogId: string;
+  /** Somebody else speaks from now on: in a private chat of their own, or in the same group. */
+  as(personId: string): void;
   /** Empty when somebody else owns the conversation: then the bot is not asked. */
   give(input: Input): Promise<Turned[]>;
   /** The person writes, perhaps with files (by name). */
@@ -53,25 +58,36 @@ export type Talk = {
 const AT = "2026-11-21T09:00:00Z";
 const BETWEEN_MESSAGES_MS = 1_000;
 
+/** What is known of one conversation: each private chat is one. */
+type Kept = { state: DialogState; owner: Owner; topic: string | undefined; language: Language | null };
+
 /** Begins a conversation in which nobody has said a word. */
 export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
   const { understand = createUnderstanding({ intents: bot.intents ?? {} }), problemOf = problemByName } = options;
+  const around: Around = { dialog: bot.kind === "client" ? "open_line" : "private", ...options };
   const settings: unknown = bot.settings?.parse(options.settings ?? {}) ?? {};
   const leader = createLeader(bot, options.flows ?? {});
-  let state = INITIAL_STATE;
-  let owner: Owner = "bot";
-  let topic: string | undefined;
-  let language: Language | null = options.language ?? null;
+  const conversations = new Map<string, Kept>();
+  let speaker: string | null = null;
   let nowMs = Date.parse(options.at ?? AT);
   let steps = 0;
 
+  const dialogId = () => aroundPerson(around, speaker).dialog.id;
+
+  function here(): Kept {
+    const kept = conversations.get(dialogId());
+    if (kept !== undefined) return kept;
+    const begun: Kept = { state: INITIAL_STATE, owner: "bot", topic: undefined, language: options.language ?? null };
+    conversations.set(dialogId(), begun);
+    return begun;
+  }
+
   function surroundings(): Surroundings {
-    const spoken = language ?? "en";
+    const spoken = here().language ?? "en";
     const at = new Date(nowMs).toISOString();
     const { today, thresholds } = heedSettings(settings, at);
     return {
-      person: PERSON,
-      dialog: DIALOG,
+      ...aroundPerson(around, speaker),
       language: spoken,
       settings,
       services: options.services ?? {},
@@ -87,10 +103,11 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
 
   async function step(input: Input): Promise<Turned[]> {
     steps += 1;
-    const decision = await respond(bot, state, input, surroundings());
-    ({ state } = decision);
-    owner = decision.owner ?? owner;
-    topic = decision.topic ?? topic;
+    const conversation = here();
+    const decision = await respond(bot, conversation.state, input, surroundings());
+    conversation.state = decision.state;
+    conversation.owner = decision.owner ?? conversation.owner;
+    conversation.topic = decision.topic ?? conversation.topic;
     const turned: Turned[] = [{ effects: decision.effects, decision }];
     for await (const led of leader.follow(decision, surroundings())) {
       turned.push(...("effect" in led ? [{ effects: [led.effect], decision: null }] : await step(led.input)));
@@ -101,31 +118,40 @@ export function createTalk(bot: AnyBot, options: TalkOptions = {}): Talk {
   async function give(input: Input): Promise<Turned[]> {
     nowMs += BETWEEN_MESSAGES_MS;
     // As in production: whoever else owns the conversation answers, until the bot is put back into the chat.
-    if (input.kind === "joined") owner = "bot";
-    return owner === "bot" ? await step(input) : [];
+    if (input.kind === "joined") here().owner = "bot";
+    return here().owner === "bot" ? await step(input) : [];
   }
 
   return {
     get state() {
-      return state;
+      return here().state;
     },
     get owner() {
-      return owner;
+      return here().owner;
     },
     get topic() {
-      return topic;
+      return here().topic;
+    },
+    get dialogId() {
+      return dialogId();
+    },
+    as(personId) {
+      speaker = personId;
     },
     give,
     write(text, files = []) {
-      language = chooseLanguage(text, language, null);
+      const conversation = here();
+      conversation.language = chooseLanguage(text, conversation.language, null);
       const refs = files.map((name): FileRef => ({ id: name, name, sizeBytes: null }));
-      return give({ kind: "message", messageId: String(steps), text: text.trim(), files: refs });
+      // In a group the bot hears only what mentions it.
+      const written = around.dialog === "group" ? `[USER=${BOT_USER_ID}]Bot[/USER] ${text}` : text;
+      return give({ kind: "message", messageId: String(steps), text: written.trim(), files: refs });
     },
     wait(ms) {
       nowMs += ms;
     },
     giveBack() {
-      owner = "bot";
+      here().owner = "bot";
     },
   };
 }
@@ -136,12 +162,3 @@ function kept({ id, name }: FileRef, problemOf: (name: string) => SentFile["prob
   const problem = problemOf(name ?? "");
   return { id, name, keptId: problem === null ? `kept-${id}` : null, problem };
 }
-
-const PERSON: Person = { id: "101", name: "A client", kind: "client" };
-const DIALOG: Dialog = {
-  id: "chat1",
-  chatId: "1",
-  type: "open_line",
-  title: "Open line",
-  entityId: "whatsapp|1|1|101",
-};

@@ -1,3 +1,4 @@
+import type { Day, Period } from "../entities/day-parts/period.ts";
 import type { Language } from "../texts/catalog.ts";
 
 type Words = Record<Language, string>;
@@ -43,15 +44,6 @@ export type Param =
   /** All words that nothing else has taken. */
   | Common<"words">;
 export type ParamKind = Param["kind"];
-
-/** Half of a working day: until the middle of it, or from there on. */
-export type Half = "first" | "second";
-
-/** A calendar day, `YYYY-MM-DD`, or half of it. */
-export type Day = { date: string; half?: Half };
-
-/** First and last day, both included; `half` only of a single day. */
-export type Period = { from: string; to: string; half?: Half };
 
 /** Somebody or something on the portal, by its id there. */
 export type Named = { id: string; name: string };

@@ -8,8 +8,8 @@ export type FoundDate = Span & {
   orElse: string | null;
 };
 
-/** First and last day, both included. */
-export type FoundRange = Span & { from: string; to: string };
+/** First and last day, both included; `orElse` are others that the words may mean as well. */
+export type FoundRange = Span & { from: string; to: string; orElse?: { from: string; to: string } };
 
 /** A telephone number in E.164, such as `+79161234567`. */
 export type FoundPhone = Span & { phone: string };

@@ -38,6 +38,11 @@ export function without(text: string, spans: readonly Span[]): string {
   return pieces.join("") + text.slice(at);
 }
 
+/** The text with blanks where the spans are, of the same length: what stands around them is read together. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce((left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end), text);
+}
+
 /** Those that overlap no earlier one of the list, in the order of the text. */
 export function firstOfOverlapping<Found extends Span>(found: readonly Found[]): Found[] {
   // One mark per character: comparing each with each is too slow for a message of nothing but digits.

@@ -6,7 +6,7 @@ import { handOverOf } from "./hand-over.ts";
 import type { HandOver, Move, Moves, VisitOutcome } from "./move.ts";
 import { runDialog } from "./run-dialog.ts";
 import { tellWorkflow } from "./tell-workflow.ts";
-import type { DialogState } from "./state.ts";
+import type { Place } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 /** A handler whose moves lead to a handler, and so on, is a circle in the definition. */
@@ -133,7 +133,7 @@ function rate(turn: Turn, rating: number): void {
   turn.decided.rating = { visitId: visit.id, rating };
 }
 
-function changeVisit(turn: Turn, change: Partial<NonNullable<DialogState["visit"]>>): void {
+function changeVisit(turn: Turn, change: Partial<NonNullable<Place["visit"]>>): void {
   const { visit } = turn.state;
   if (visit !== null) turn.state = { ...turn.state, visit: { ...visit, ...change } };
 }

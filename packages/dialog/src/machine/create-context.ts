@@ -4,13 +4,13 @@ import { keyOfEffect } from "./effect-key.ts";
 import type { BotContext, ButtonRows } from "./context.ts";
 import type { Said } from "../dialogs/said.ts";
 import type { Shown } from "./move.ts";
-import type { DialogState } from "./state.ts";
+import type { Place } from "./state.ts";
 import type { Surroundings } from "./step.ts";
 
 /** The context a handler runs with: what is known, and the moves it may make. */
 export function createContext(
   bot: AnyBot,
-  state: DialogState,
+  state: Place,
   said: Said,
   { person, dialog, language, settings, services, at, stepId, texts, origin }: Surroundings,
 ): BotContext {

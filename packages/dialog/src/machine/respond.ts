@@ -1,3 +1,4 @@
+import { addressedTo } from "../commands/address.ts";
 import type { AnyBot } from "../define-bot.ts";
 import type { AnyHandler } from "../handler.ts";
 import { NO_ENTITIES } from "../entities/entities.ts";
@@ -7,9 +8,12 @@ import type { Said } from "../dialogs/said.ts";
 import type { Understood } from "../understanding/understood.ts";
 import { applyMoves } from "./apply-moves.ts";
 import { createContext } from "./create-context.ts";
+import { hearCommand } from "./hear-command.ts";
 import type { Input } from "./input.ts";
 import { digress, goOnBelow, tellDialog } from "./run-dialog.ts";
-import { INITIAL_STATE, type DialogState } from "./state.ts";
+import { placeOf, withPlace } from "./place-of.ts";
+import { runCommand } from "./run-command.ts";
+import { type DialogState, INITIAL_PLACE, INITIAL_STATE } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 import { endTurn, type Turn } from "./turn.ts";
 import { understand } from "./understand.ts";
@@ -41,7 +45,7 @@ export async function respond(
     bot,
     surroundings,
     said: silence,
-    state,
+    state: placeOf(state, surroundings),
     words: [],
     buttons: [],
     card: null,
@@ -52,9 +56,12 @@ export async function respond(
     apply: (moves) => applyMoves(turn, moves),
   };
   await take(turn, input);
-  const isHeard = input.kind === "message";
+  const isHeard = input.kind === "message" && turn.said !== silence;
   open(turn, isHeard);
-  return endTurn(turn, isHeard);
+  const decision = endTurn(turn, isHeard);
+  // Put into a chat anew, the bot has forgotten whom it talked to there.
+  const before = input.kind === "joined" ? INITIAL_STATE : state;
+  return { ...decision, state: withPlace(before, decision.state, surroundings) };
 }
 
 async function take(turn: Turn, input: Input): Promise<void> {
@@ -62,7 +69,7 @@ async function take(turn: Turn, input: Input): Promise<void> {
   switch (input.kind) {
     case "joined": {
       closeVisit(turn);
-      turn.state = INITIAL_STATE;
+      turn.state = INITIAL_PLACE;
       return await turn.apply(await bot.welcome(contextOf(turn)));
     }
     case "workflow_ended":
@@ -79,14 +86,24 @@ async function take(turn: Turn, input: Input): Promise<void> {
       if (handler === undefined) return;
       return await turn.apply(await handler({ ...contextOf(turn), due: input.due }));
     }
-    case "command": {
-      const command = bot.commands?.[input.name];
-      const context = { ...contextOf(turn), params: input.params, args: {} };
-      return await turn.apply(await (command?.handler ?? bot.fallback)(context));
-    }
+    case "command":
+      return await runCommand(turn, input);
     case "message":
-      return await hear(turn, () => understand(turn, input), input.messageId);
+      return await hearMessage(turn, input);
   }
+}
+
+async function hearMessage(turn: Turn, input: Extract<Input, { kind: "message" }>): Promise<void> {
+  const { dialog, botUserId = null } = turn.surroundings;
+  const listens = turn.bot.hearsEverything === true;
+  const said = dialog.type === "group" ? addressedTo(input.text, botUserId) : input.text;
+  // Words to everybody in a group are none to the bot, unless it is there to hear them.
+  if (said === null && !listens) return;
+  const words = { ...input, text: said ?? input.text };
+  // Who hears everything is told nothing by words that do not mention it, not even by another bot's command.
+  const isOverheard = listens && dialog.type === "group" && words.text === input.text.trim();
+  if (!isOverheard && (await hearCommand(turn, words))) return;
+  return await hear(turn, () => understand(turn, words), input.messageId);
 }
 
 /** @param messageId Of words that come from the portal; those that a workflow passed on are named after the step. */
@@ -99,7 +116,7 @@ async function hear(
   const { visit, closed } = visitOf(turn.state.visit, surroundings);
   if (closed) {
     closeVisit(turn);
-    turn.state = { ...INITIAL_STATE, workflow: turn.state.workflow };
+    turn.state = { ...INITIAL_PLACE, workflow: turn.state.workflow };
   }
   turn.state = { ...turn.state, visit };
   turn.said = await understood();

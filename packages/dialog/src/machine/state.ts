@@ -38,8 +38,21 @@ export const Offered = z.object({
 });
 export type Offered = z.infer<typeof Offered>;
 
-/** Where a bot stands in a conversation. It is stored between events, so every field has a default for rows of an earlier version. */
-export const DialogState = z.object({
+/** A command that waits for something that it needs. */
+export const Asking = z.object({
+  command: z.string(),
+  /** What was understood of its arguments, as it was written. */
+  text: z.string(),
+  /** The same with the words that could not be acted on: the answer may complete them. */
+  attempt: z.string(),
+  /** The param that is asked for. */
+  param: z.string(),
+  misses: z.number().int().nonnegative().default(0),
+});
+export type Asking = z.infer<typeof Asking>;
+
+/** Where a bot stands with one person. It is stored between events, so every field has a default for rows of an earlier version. */
+export const Place = z.object({
   /** Dialogs under way: the last one has the word, the others wait for it. */
   dialogs: z.array(z.custom<DialogProgress>()).default([]),
   offered: z.array(Offered).default([]),
@@ -56,7 +69,18 @@ export const DialogState = z.object({
   visit: Visit.nullable().default(null),
   /** The workflow that watches over the latest hand-over; null when none does. */
   handOver: z.string().nullable().default(null),
+  asking: Asking.nullable().default(null),
+});
+export type Place = z.infer<typeof Place>;
+
+/**
+ * Where a bot stands in a conversation. In a group each person has a place of their own, with the portal's time of their latest
+ * step, so that two of them are asked and answered apart.
+ */
+export const DialogState = Place.extend({
+  people: z.record(z.string(), Place.extend({ at: z.string() })).default({}),
 });
 export type DialogState = z.infer<typeof DialogState>;
 
+export const INITIAL_PLACE: Place = Place.parse({});
 export const INITIAL_STATE: DialogState = DialogState.parse({});

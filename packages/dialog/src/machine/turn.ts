@@ -7,7 +7,7 @@ import { plainValues } from "../texts/plain-words.ts";
 import type { Said } from "../dialogs/said.ts";
 import type { Moves, Shown } from "./move.ts";
 import { offeredOf } from "./offered-of.ts";
-import type { DialogState } from "./state.ts";
+import type { Place } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 
 /** A decision while it is made: what is said gathers to one message, so that nobody answers half of it. */
@@ -16,7 +16,7 @@ export type Turn = {
   readonly surroundings: Surroundings;
   /** What the turn is about; empty words when nobody spoke. */
   said: Said;
-  state: DialogState;
+  state: Place;
   words: string[];
   buttons: readonly (readonly Shown[])[];
   card: Card | null;
@@ -44,8 +44,8 @@ export function sayLine(turn: Turn, line: Line): void {
   );
 }
 
-/** The decision, once nothing more is to be decided. */
-export function endTurn(turn: Turn, isHeard: boolean): Decision {
+/** The decision, once nothing more is to be decided; its state is the place of whom the turn is about. */
+export function endTurn(turn: Turn, isHeard: boolean): Omit<Decision, "state"> & { state: Place } {
   const { surroundings, decided, buttons, card, effects, lateEffects } = turn;
   const words = turn.words.filter((each) => each !== "").join("\n\n");
   const send: Effect[] =
@@ -61,7 +61,7 @@ export function endTurn(turn: Turn, isHeard: boolean): Decision {
           },
         ];
   const { visit } = turn.state;
-  const state: DialogState = {
+  const state: Place = {
     ...turn.state,
     // Silence leaves the buttons that were there.
     offered: words === "" ? turn.state.offered : offeredOf(buttons.flat()),

@@ -1,3 +1,4 @@
+import { withoutMarkup } from "../nlu/text/normalise.ts";
 import { LANGUAGES, type Language } from "./catalog.ts";
 import { isInEnglish, latinLanguage } from "./latin-language.ts";
 
@@ -8,11 +9,12 @@ const TELLING_LETTERS = 3;
 
 /**
  * The language to answer in: that of the words the person wrote, else the one spoken so far, else the portal's. A product's
- * name or one's own in Latin letters is no other language.
+ * name or one's own in Latin letters is no other language, and neither are a command and what a button puts behind it.
  */
-export function chooseLanguage(text: string, soFar: string | null, portalLanguage: string | null): Language {
+export function chooseLanguage(written: string, soFar: string | null, portalLanguage: string | null): Language {
+  const text = withoutMarkup(written).trim();
   const cyrillic = text.match(CYRILLIC)?.length ?? 0;
-  const latin = text.match(LATIN)?.length ?? 0;
+  const latin = text.startsWith("/") ? 0 : (text.match(LATIN)?.length ?? 0);
   const spoken = known(soFar);
   if (cyrillic >= TELLING_LETTERS && (cyrillic > latin || !isInEnglish(text))) return "ru";
   if (latin >= TELLING_LETTERS && latin > cyrillic) return latinLanguage(text) ?? spoken ?? "en";

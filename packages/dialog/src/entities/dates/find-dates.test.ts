@@ -121,6 +121,9 @@ describe("a range is found however its ends are said", () => {
     ["next week", "2026-07-13/2026-07-19"],
     ["2026-08-01 to 2026-08-10", "2026-08-01/2026-08-10"],
     ["28 Dec – 5 Jan", "2026-12-28/2027-01-05"],
+    ["весь август", "2026-08-01/2026-08-31"],
+    ["13/07-05/08", "2026-07-13/2026-08-05"],
+    ["7/15-8/5", "2026-07-15/2026-08-05"],
   ])("future: %s → %s", (text, expected) => {
     expect(findRanges(text, at("future", text)).map(({ from, to }) => `${from}/${to}`)).toEqual([expected]);
   });
@@ -144,6 +147,11 @@ describe("a range is found however its ends are said", () => {
     ["last 30 days", "2026-06-09/2026-07-08"],
     ["sales in May", "2026-05-01/2026-05-31"],
     ["last quarter", "2026-04-01/2026-06-30"],
+    ["2026-06", "2026-06-01/2026-06-30"],
+    ["за 06.2026", "2026-06-01/2026-06-30"],
+    ["2026-04 – 2026-06", "2026-04-01/2026-06-30"],
+    ["all of june", "2026-06-01/2026-06-30"],
+    ["jan-mar", "2026-01-01/2026-03-31"],
   ])("past: %s → %s", (text, expected) => {
     expect(findRanges(text, at("past", text)).map(({ from, to }) => `${from}/${to}`)).toEqual([expected]);
   });
@@ -154,7 +162,7 @@ describe("what is no date is none", () => {
     [
       "31.02|несколько дней назад|a few days ago|31 июня|30.02.2026|1.2.3|версия 1.5|цена 15.07 руб|скидка 10.05%|вес 1.12 кг|диагональ 15.6 дюйма",
       "в 5 раз дешевле|2 штуки|с 10 до 18|с 9 до 21 работаете?|iphone 15|1042|192.168.10.12|10-20 штук",
-      "may I ask|march on|he sat down|one second|the first order|доставка 5 дней|модель 12.7.2|2 дня ждать",
+      "may I ask|march on|арт. KT-2026-06|№ 2026-06|he sat down|one second|the first order|доставка 5 дней|модель 12.7.2|2 дня ждать",
       "в середине",
     ].flatMap((line) => line.split("|")),
   )("%s", (text) => {
@@ -167,6 +175,15 @@ test("of English dates in digits that may be read both ways both are given", () 
   expect(findDates("03/04/2026", at("past", "x"))).toMatchObject([{ date: "2026-03-04", orElse: "2026-04-03" }]);
   expect(findDates("25/06/2026", at("past", "x"))).toMatchObject([{ date: "2026-06-25", orElse: null }]);
   expect(findDates("03.04.2026", at("past", "x"))).toMatchObject([{ date: "2026-04-03", orElse: null }]);
+});
+
+test("both ends of a range in digits are read one way, and both ways are given where neither end tells which", () => {
+  expect(findRanges("03/04-05/04", at("future", "x"))).toMatchObject([
+    { from: "2027-03-04", to: "2027-05-04", orElse: { from: "2027-04-03", to: "2027-04-05" } },
+  ]);
+  expect(findRanges("05/08-13/08", at("future", "x"))).toEqual([
+    { from: "2026-08-05", to: "2026-08-13", start: 0, end: 11 },
+  ]);
 });
 
 test("the name of today's weekday may mean another week's", () => {
@@ -183,6 +200,13 @@ test("a bare day answers the question for a date", () => {
   expect(findDates("15", { ...at("future", "я"), asked: true })).toMatchObject([{ date: "2026-07-15" }]);
   expect(findDates("1.7", { ...at("past", "я"), asked: true })).toMatchObject([{ date: "2026-07-01" }]);
   expect(findDates("их было 15", { ...at("future", "я"), asked: true })).toEqual([]);
+});
+
+test("bare days are a range when days are asked for", () => {
+  expect(findRanges("15-28", { ...at("future", "я"), asked: true })).toMatchObject([
+    { from: "2026-07-15", to: "2026-07-28" },
+  ]);
+  expect(findRanges("их было 15-28", { ...at("future", "я"), asked: true })).toEqual([]);
 });
 
 test("the span is where the date stands in the text as written", () => {

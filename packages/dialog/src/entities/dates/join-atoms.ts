@@ -1,13 +1,14 @@
 import { addDays } from "../calendar.ts";
-import type { FoundDate, FoundRange } from "../entities.ts";
+import type { FoundDate, FoundRange, Span } from "../entities.ts";
 import { namedOnce } from "./merge-atoms.ts";
 import type { Atom, DatesContext } from "./moment.ts";
 import { moved } from "./relative-rules.ts";
-import { type Point, resolveMonth, resolvePoint, resolveRange } from "./resolve.ts";
+import { resolveEnds } from "./resolve-ends.ts";
+import { type Point, resolveMonth, resolvePoint } from "./resolve.ts";
 
 const LEAD = /(?:^|[^\p{L}])((?:с|со|от|from|between|между) (?:the )?)$/u;
 const BETWEEN_WORDS =
-  /^(?: ?- ?|,? (?:по|до|to|till|until|through|thru|up to)(?: (?:и|the|and including))? |\.{2,3})$/u;
+  /^(?: ?- ?|,? (?:по|до|to|till|until|through|thru|up to)(?: (?:и|the|and including))? | ?\.{2,3} ?)$/u;
 const AND = /^ (?:и|and) (?:the )?$/u;
 const FROM = /^,? ?(?:с|со|начиная с|from|starting|starting (?:on|from|with)|beginning|since|of) (?:the )?$/u;
 const FOR = /^,? ?(?:на|сроком на|всего|for) $/u;
@@ -47,17 +48,19 @@ function takeAlone(atom: Atom, found: Found, plain: string, at: DatesContext): v
 /** `с 6 по 19 мая`, `6-19 May`, `from Tuesday to Friday`. */
 function fromTo(one: Atom, next: Atom, plain: string, at: DatesContext): FoundRange | null {
   const lead = LEAD.exec(plain.slice(Math.max(0, one.start - 14), one.start))?.[1] ?? "";
-  const gap = plain.slice(one.end, next.start);
+  const gap = gapBetween(one, next, plain);
   if (gap.length > 20 || !(BETWEEN_WORDS.test(gap) || (/^(?:between|между)/.test(lead) && AND.test(gap)))) return null;
   const [first, last] = [startOf(one), endOf(next)];
-  if (!first || !last || !belongTogether(one, next, gap, lead, plain)) return null;
-  const range = resolveRange(first, last, at);
+  const isAsked = at.asked === true && isWhole({ start: one.start - lead.length, end: next.end }, plain);
+  if (!first || !last || !(isAsked || belongTogether(one, next, gap, lead, plain))) return null;
+  const range = resolveEnds(first, last, at);
   return range && { ...range, start: one.start - lead.length, end: next.end };
 }
 
 /** Bare numbers and decimals may be anything: what stands around them has to say that they are days. */
 function belongTogether(one: Atom, next: Atom, gap: string, lead: string, plain: string): boolean {
-  if (one.moment.kind === "weekday" && next.moment.kind === "weekday") return true;
+  const isNamed = one.moment.kind === "weekday" || one.moment.kind === "month";
+  if (isNamed && next.moment.kind === one.moment.kind) return true;
   if (one.weak && next.weak) return lead !== "" && gap.includes("по");
   if (one.weak && one.moment.kind === "dayOfMonth") return namesMonth(next, plain);
   if (next.weak && next.moment.kind === "dayOfMonth") {
@@ -75,7 +78,7 @@ function namesMonth({ moment, start, end }: Atom, plain: string): boolean {
 
 /** `десять дней с 12 мая`, `с 12 мая на неделю`. */
 function lasting(one: Atom, next: Atom, third: Atom | undefined, plain: string, at: DatesContext): FoundRange | null {
-  const gap = plain.slice(one.end, next.start);
+  const gap = gapBetween(one, next, plain);
   const lengthFirst = one.moment.kind === "length";
   if (gap.length > 20 || !(lengthFirst ? FROM : FOR).test(gap)) return null;
   // `две недели с 3 по 16 августа` says both ends itself.
@@ -86,6 +89,9 @@ function lasting(one: Atom, next: Atom, third: Atom | undefined, plain: string, 
   const from = resolvePoint(first, at)?.date;
   return from === undefined ? null : { from, to: addDays(moved(from, length, 1), -1), start: one.start, end: next.end };
 }
+
+/** Words that were taken out before left blanks behind. */
+const gapBetween = (one: Atom, next: Atom, plain: string) => plain.slice(one.end, next.start).replace(/ {2,}/g, " ");
 
 function startOf({ moment }: Atom): Point | null {
   if (moment.kind === "length" || moment.kind === "none") return null;
@@ -104,7 +110,7 @@ function endOf({ moment }: Atom): Point | null {
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The atom is all that the answer says. */
-function isWhole({ start, end }: Atom, plain: string): boolean {
+function isWhole({ start, end }: Span, plain: string): boolean {
   return (
     /^[^\p{L}\d]*(?:(?:с|со|в|во|на|до|по|к|on|from|the|by)[^\p{L}\d]+)*$/u.test(plain.slice(0, start)) &&
     /^[^\p{L}\d]*$/u.test(plain.slice(end))

@@ -1,10 +1,13 @@
 import type { Span } from "../entities.ts";
 
+/** What comes first in a date in digits that may be written both ways; told by those that make sense in one way only. */
+export type Order = "day" | "month";
+
 /** What a stretch of text says about time, before the words around it decide which day is meant. */
 export type Moment =
-  | { kind: "day"; date: string; orElse: string | null }
+  | { kind: "day"; date: string; orElse: string | null; order?: Order }
   /** A day whose year is open; `orElse` when day and month may be the other way round. */
-  | { kind: "dayOfYear"; month: number; day: number; orElse: { month: number; day: number } | null }
+  | { kind: "dayOfYear"; month: number; day: number; orElse: { month: number; day: number } | null; order?: Order }
   | { kind: "dayOfMonth"; day: number }
   | { kind: "weekday"; weekday: number }
   /** A whole month whose year is open. */

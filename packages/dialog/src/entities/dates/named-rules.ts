@@ -31,7 +31,8 @@ const EDGE_OF_MONTH = new RegExp(
   "gu",
 );
 const MONTH_CUE = /(?:^|[^\p{L}])(?:in|for|during|of|since|за|в) $/u;
-const ONLY_MONTH = new RegExp(`${EDGE}(?<offset>${OFFSET} )?(?<month>${MONTH})${YEAR}${END}`, "gu");
+const WHOLE = "(?:(?:за |in )?(?:the )?(?:весь|всего|целый|all|whole|entire)(?: of)? (?:the )?(?:месяц |month of )?)";
+const ONLY_MONTH = new RegExp(`${EDGE}(?<whole>${WHOLE})?(?<offset>${OFFSET} )?(?<month>${MONTH})${YEAR}${END}`, "gu");
 
 /** Days and months that are named, in words or digits. */
 export const NAMED_RULES: readonly AtomRule[] = [
@@ -54,6 +55,7 @@ export const NAMED_RULES: readonly AtomRule[] = [
       const sure =
         isPlainMonth(word) ||
         year !== null ||
+        groups["whole"] !== undefined ||
         groups["offset"] !== undefined ||
         MONTH_CUE.test(plain.slice(Math.max(0, index - 8), index));
       const month = monthOf(word);

@@ -1,5 +1,5 @@
-import { dayOf } from "../calendar.ts";
-import { type AtomRule, EDGE, NO_UNIT } from "./moment.ts";
+import { dayOf, lastOfMonth } from "../calendar.ts";
+import { type AtomRule, EDGE, NO_UNIT, type Order } from "./moment.ts";
 
 const NO_MORE = String.raw`(?!\d|[.,/:]\d|-\d{1,2}-)`;
 
@@ -13,6 +13,12 @@ const WITH_YEAR = new RegExp(
 /** `15.07`, `15/07`. */
 const DAY_AND_MONTH = new RegExp(
   `${EDGE}(?<![$€£₽№#] ?)(?<!верси\\p{L} )(?<!version )(\\d{1,2})([./])(\\d{1,2})${NO_MORE}${NO_UNIT}`,
+  "gu",
+);
+/** `2026-06`, `06.2026`, `6/2026`: a month as a whole. */
+const MONTH_BEHIND_YEAR = new RegExp(`${EDGE}(?<![№#] ?|\\p{L}-)(20\\d\\d)[-./](0?[1-9]|1[0-2])(?!\\d|[-./]\\d)`, "gu");
+const MONTH_BEFORE_YEAR = new RegExp(
+  `${EDGE}(?<![№#] ?|\\p{L}-)(0?[1-9]|1[0-2])[./](20\\d\\d)(?!\\d|[.,/:]\\d)${NO_UNIT}`,
   "gu",
 );
 const DAY_LIKE =
@@ -45,7 +51,14 @@ export const NUMERIC_RULES: readonly AtomRule[] = [
       return { moment: named, weak: !sure };
     },
   },
+  { pattern: MONTH_BEHIND_YEAR, read: ([, year, month]) => wholeMonth(Number(year), Number(month)) },
+  { pattern: MONTH_BEFORE_YEAR, read: ([, month, year]) => wholeMonth(Number(year), Number(month)) },
 ];
+
+function wholeMonth(year: number, month: number) {
+  const from = dayOf(year, month, 1);
+  return from === null ? null : { moment: { kind: "period", from, to: lastOfMonth(from) } as const };
+}
 
 function dated(year: number, month: number, day: number, swaps: boolean) {
   if (year < 1900 || year > 2100) return null;
@@ -54,7 +67,13 @@ function dated(year: number, month: number, day: number, swaps: boolean) {
   const date = swapped ?? straight;
   if (!date) return null;
   const other = swapped && straight && swapped !== straight ? straight : null;
-  return { moment: { kind: "day", date, orElse: other } as const };
+  return { moment: { kind: "day", date, orElse: other, ...orderOf(swaps, straight, swapped) } as const };
+}
+
+/** Where both ways are open nothing is told; 13/07 tells that days come first, 07/13 that months do. */
+function orderOf(swaps: boolean, straight: unknown, swapped: unknown): { order?: Order } {
+  if (!swaps || (Boolean(straight) && Boolean(swapped))) return {};
+  return { order: straight ? "day" : "month" };
 }
 
 /** Checked in a leap year: whether the year meant has a 29.02 is seen later. */
@@ -63,7 +82,8 @@ function dayOfYear(month: number, day: number, swaps: boolean) {
   const swapped = swaps && dayOf(2024, day, month) ? { month: day, day: month } : null;
   const named = swapped ?? straight;
   if (!named) return null;
-  return { kind: "dayOfYear", ...named, orElse: swapped && straight && month !== day ? straight : null } as const;
+  const orElse = swapped && straight && month !== day ? straight : null;
+  return { kind: "dayOfYear", ...named, orElse, ...orderOf(swaps, straight, swapped) } as const;
 }
 
 function fullYear(digits: string): number {
