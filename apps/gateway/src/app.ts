@@ -8,6 +8,7 @@ import type { AcceptAuthorization } from "./accept-authorization.ts";
 import { boundLargeBodies } from "./bound-large-bodies.ts";
 import type { SenderDirectory } from "./directory/sender-directory.ts";
 import { answerError } from "./http-errors.ts";
+import type { AuthorTokens } from "./intake/author-tokens.ts";
 import type { IntakeCounts } from "./intake/intake-counts.ts";
 import type { Intake } from "./intake/post.ts";
 import { createRefusalLog } from "./refusal-log.ts";
@@ -21,6 +22,7 @@ import { BODY_LIMIT, serverLimits } from "./server-limits.ts";
 export type GatewayDeps = {
   directory: SenderDirectory;
   intake: Intake;
+  authorTokens: AuthorTokens;
   /** Keeps an installation until the worker has checked it. */
   keepInstall: AppInstalls["keep"];
   /** Keeps that a portal removed the app. */
@@ -36,7 +38,7 @@ export type GatewayDeps = {
 
 /** The gateway without a port: routes, body parsing and the error handler. */
 export function buildApp(deps: GatewayDeps): FastifyInstance {
-  const { directory, intake, keepInstall, keepRemoval, acceptAuthorization, health, counts, now } = deps;
+  const { directory, intake, authorTokens, keepInstall, keepRemoval, acceptAuthorization, health, counts, now } = deps;
   const app = Fastify({
     loggerInstance: deps.logger,
     // The intake says every few seconds what came; two lines per request cost 4-12 % of it.
@@ -66,7 +68,7 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: "not_found", message: "There is nothing at this address", requestId: request.id }),
   );
-  app.register(bitrixEvents, { directory, intake, now });
+  app.register(bitrixEvents, { directory, intake, authorTokens, now });
   app.register(hooks, { directory, intake, now });
   app.register(bitrixInstall, { directory, keepInstall, keepRemoval });
   app.register(bitrixApp, { keepInstall, acceptAuthorization });

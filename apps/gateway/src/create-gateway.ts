@@ -11,7 +11,9 @@ import {
   createSecretBox,
   type Database,
   findOpenHook,
+  keepGrant,
   loadSenders,
+  sealEventToken,
 } from "@botdeck/db";
 import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
@@ -23,6 +25,7 @@ import { keepFresh } from "./directory/keep-fresh.ts";
 import { createSenderDirectory } from "./directory/sender-directory.ts";
 import { createSnapshotFile } from "./directory/snapshot.ts";
 import { startFetchPoller } from "./fetch/fetch-poller.ts";
+import { createAuthorTokens } from "./intake/author-tokens.ts";
 import { noCounts } from "./intake/intake-counts.ts";
 import { openIntake } from "./intake/open-intake.ts";
 import type { Intake } from "./intake/post.ts";
@@ -71,8 +74,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const installs = createAppInstalls(db, box);
   const tokens = createOAuthTokens(db, box);
   const clients = createPortalClients({ db, portals, tokens, transport, app: bitrixApp });
-  const requests = createAuthorizationRequests(db);
-  const acceptAuthorization = createAcceptAuthorization({ portals, tokens, requests, transport, app: bitrixApp });
+  const requests = createAuthorizationRequests(db, box);
+  const acceptAuthorization = createAcceptAuthorization({
+    portals,
+    requests,
+    keepGrant: (grant) => keepGrant(db, box, grant),
+    transport,
+    app: bitrixApp,
+  });
 
   const spool = await tryOpenSpool({ folder: spoolFolder, maxBytes: options.spoolMaxBytes, logger });
   const directory = createSenderDirectory({
@@ -98,6 +107,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = buildApp({
     directory,
     intake: options.keepElsewhere?.(db) ?? storing,
+    authorTokens: createAuthorTokens({
+      seal: (portalId, token) => sealEventToken(box, portalId, token),
+      now: () => now().getTime(),
+    }),
     keepInstall: (memberId, grant) => storing.keepAppLife({ install: installs.seal(memberId, grant) }),
     keepRemoval: (removal) => storing.keepAppLife({ removal }),
     acceptAuthorization,

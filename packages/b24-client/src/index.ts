@@ -25,6 +25,7 @@ export * from "./events/parse-body.ts";
 export * from "./events/parse-bot-event.ts";
 export * from "./events/parse-user-event.ts";
 export * from "./events/parsed-bot-event.ts";
+export { bindOnline } from "./events/portal/bind-online.ts";
 export { confirmOffline, type OfflinePage, queueOffline, reserveOffline } from "./events/portal/offline-queue.ts";
 export { toKeyedPortalChange } from "./events/portal/keyed-portal-change.ts";
 export * from "./events/portal/parse-portal-event.ts";

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+
 import { expect, test } from "vitest";
 
+import { authorizeUrl, newCodeVerifier } from "./authorize-url.ts";
 import { exchangeCode, refreshToken } from "./oauth.ts";
 import { createScriptedTransport, type Reply } from "./testing/scripted-transport.ts";
 import { TransportError } from "./transport.ts";
@@ -45,6 +48,18 @@ test("a code becomes a token, asked for at the server that the portal named", as
     client_secret: "demo-secret",
     code: "c1",
   });
+});
+
+test("where the link had a challenge, its verifier goes with the code, and fits it", async () => {
+  const { deps, calls } = setup({ body: granted });
+  const verifier = newCodeVerifier();
+  const link = new URL(authorizeUrl("https://demo.bitrix24.example/rest/", "local.demo", "s1", verifier)).searchParams;
+  await exchangeCode(deps, app, "c1", verifier);
+
+  expect(new URL(calls[0]?.url ?? "").searchParams.get("code_verifier")).toBe(verifier);
+  expect(link.get("code_challenge")).toBe(createHash("sha256").update(verifier).digest("base64url"));
+  expect([link.get("code_challenge_method"), link.get("state")]).toEqual(["S256", "s1"]);
+  expect(authorizeUrl("https://demo.bitrix24.example/rest/", "local.demo", "s1")).not.toContain("challenge");
 });
 
 test("a refresh brings a new pair and the person it is for", async () => {

@@ -52,3 +52,6 @@ export const TICKET = "ticket";
 
 /** Reads what a report needs, however much, and posts it: `salesReport:<portal>:<step that asked for it>`. */
 export const SALES_REPORT = "salesReport";
+
+/** Signal to `salesReport`: somebody wants no report any more; see `ReportCancelled`. */
+export const REPORT_CANCELLED_SIGNAL = "reportCancelled";

@@ -6,6 +6,10 @@ export { untilReachable } from "./connection/until-reachable.ts";
 export * from "./migrations-folder.ts";
 export * from "./schema/index.ts";
 export * from "./secret-box.ts";
+export { absencesOf, absentOn, grantedOn, readAbsence, WORKING_KINDS } from "./stores/absences/read-absences.ts";
+export * from "./stores/absences/move-absence.ts";
+export * from "./stores/absences/open-absence.ts";
+export type { AbsenceSpan } from "./stores/absences/overlap.ts";
 export * from "./stores/app-installs.ts";
 export * from "./stores/authorization-requests.ts";
 export * from "./stores/claim-effects.ts";
@@ -25,12 +29,12 @@ export * from "./stores/dead-letter/replay-letters.ts";
 export * from "./stores/dead-letter/replay-verdict.ts";
 export { type Erasure, erasePerson } from "./stores/erase-person/erase-person.ts";
 export type { PortalPerson } from "./stores/erase-person/person.ts";
+export * from "./stores/counters.ts";
 export * from "./stores/event-of-effect.ts";
 export {
   createEventTokens,
   type EventToken,
   type EventTokens,
-  forgetEndedEventTokens,
   type SealedEventToken,
   sealEventToken,
 } from "./stores/event-tokens.ts";
@@ -69,6 +73,8 @@ export * from "./stores/recorded-talks.ts";
 export * from "./stores/retention/retain.ts";
 export * from "./stores/retention/retention-days.ts";
 export { runUpkeepAlone } from "./stores/retention/run-alone.ts";
+export * from "./stores/rotation.ts";
+export * from "./stores/schedules.ts";
 export { loadSenders, type Senders } from "./stores/senders.ts";
 export * from "./stores/settle-effect.ts";
 export * from "./stores/settle-event.ts";
@@ -79,4 +85,9 @@ export * from "./stores/portal-bots.ts";
 export * from "./stores/portal-names.ts";
 export * from "./stores/system-status.ts";
 export * from "./stores/text-overrides.ts";
+export * from "./stores/ticket-comments.ts";
+export * from "./stores/dialog-language.ts";
+export * from "./stores/merge-tickets.ts";
+export * from "./stores/tickets.ts";
+export * from "./stores/unsettled-effects.ts";
 export { beginConversation, readConversation, type Turn, writeTurn } from "./stores/write-turn.ts";

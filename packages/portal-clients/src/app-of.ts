@@ -1,4 +1,4 @@
-import type { BitrixApp } from "./portal-clients.ts";
+import type { BitrixApp } from "./grant-store.ts";
 
 /** The app that the environment tells of; null when it tells of none, as in a deployment of inbound webhooks alone. */
 export function appOf(env: {

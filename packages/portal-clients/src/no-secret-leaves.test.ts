@@ -4,11 +4,21 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 
 import { type B24Client, createUndiciTransport } from "@botdeck/b24-client";
-import { connect, createOAuthTokens, createPortals, createSecretBox, INSTALLER } from "@botdeck/db";
+import {
+  connect,
+  createEventTokens,
+  createOAuthTokens,
+  createPortals,
+  createSecretBox,
+  eventToken,
+  INSTALLER,
+  sealEventToken,
+} from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { afterEach, expect, test, vi } from "vitest";
 
+import { createActAs } from "./act-as.ts";
 import { createPortalClients } from "./portal-clients.ts";
 
 /** Every one of these is somewhere in a request, and in every answer of the portal below. */
@@ -16,6 +26,8 @@ const SECRETS = {
   webhookCode: "w3bh00kc0de",
   accessToken: "acc3sst0ken",
   refreshToken: "r3fresht0ken",
+  eventToken: "3v3ntt0ken",
+  personToken: "p3rs0nt0ken",
   clientSecret: "cl13nts3cret",
   botToken: "b0tt0ken",
 };
@@ -92,7 +104,17 @@ async function clientsOf(origin: string): Promise<B24Client[]> {
   });
   const { accessToken, refreshToken } = SECRETS;
   await tokens.put(byApp.id, INSTALLER, { accessToken, refreshToken, expiresAt: new Date(0) });
-  return [clients.for(byWebhook), clients.for(byApp)];
+  // One person has both an event's token and a grant, the other the token alone.
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  for (const userId of ["27", "28"]) {
+    const sealed = sealEventToken(box, byApp.id, { userId, accessToken: SECRETS.eventToken, expiresAt });
+    await db.insert(eventToken).values({ ...sealed, expiresAt });
+  }
+  await tokens.put(byApp.id, "27", { accessToken: SECRETS.personToken, refreshToken, expiresAt });
+  const eventTokens = createEventTokens(db, box);
+  const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app, clients });
+  const people = await Promise.all(["27", "28"].map((userId) => actAs(byApp, userId)));
+  return [clients.for(byWebhook), clients.for(byApp), ...people.map(({ client }) => client)];
 }
 
 test.each(Object.entries(MISBEHAVIOURS))(

@@ -21,6 +21,8 @@ export type KnownPortal = {
   isUnopened: boolean;
   /** Our ids of its bots by the portal's own. */
   bots: ReadonlyMap<string, string>;
+  /** Our ids of those that act with the rights of who asks: the tokens that come with their events are kept. */
+  keepers: ReadonlySet<string>;
 };
 
 export type KnownHook = Pick<Hook, "id" | "botId" | "kind"> & { portalId: string; secretDigest: Uint8Array };
@@ -47,14 +49,16 @@ export function learnSenders(rows: Senders, before: KnownSenders, options: Optio
   const portals = new Map<string, KnownPortal>();
   for (const row of rows.portals) {
     if (row.memberId === null) continue;
-    const bots = (botsOf.get(row.id) ?? []).flatMap(({ id, bitrixBotId }) =>
-      bitrixBotId === null ? [] : [[bitrixBotId, id] as const],
+    const itsBots = botsOf.get(row.id) ?? [];
+    const bots = new Map(
+      itsBots.flatMap(({ id, bitrixBotId }) => (bitrixBotId === null ? [] : [[bitrixBotId, id] as const])),
     );
+    const keepers = new Set(itsBots.flatMap(({ id, keepsTokens }) => (keepsTokens ? [id] : [])));
     const known = before.portals.get(row.memberId);
     const tokens = learnTokens(row, known, options);
     const sealed = row.applicationTokenSealed;
     const isUnopened = sealed !== null && tokens.length === 0;
-    portals.set(row.memberId, { id: row.id, memberId: row.memberId, tokens, sealed, isUnopened, bots: new Map(bots) });
+    portals.set(row.memberId, { id: row.id, memberId: row.memberId, tokens, sealed, isUnopened, bots, keepers });
   }
   return { portals, hooks: new Map(rows.hooks.map((hook) => [hook.id, learnHook(hook)])) };
 }
@@ -67,7 +71,9 @@ export function isSamePortal(one: KnownPortal, other: KnownPortal | undefined): 
     one.sealed === other.sealed &&
     one.isUnopened === other.isUnopened &&
     one.bots.size === other.bots.size &&
-    [...one.bots].every(([bitrixBotId, id]) => other.bots.get(bitrixBotId) === id)
+    [...one.bots].every(([bitrixBotId, id]) => other.bots.get(bitrixBotId) === id) &&
+    one.keepers.size === other.keepers.size &&
+    [...one.keepers].every((id) => other.keepers.has(id))
   );
 }
 

@@ -12,7 +12,7 @@ import {
   learnSenders,
   NOBODY,
 } from "./known-senders.ts";
-import { createRecentMisses } from "./recent-misses.ts";
+import { createRecentNames } from "./recent-names.ts";
 import type { SnapshotFile } from "./snapshot.ts";
 
 /** How long a request waits for a sender to be looked up, and a start for all of them, in milliseconds. */
@@ -70,7 +70,7 @@ export function createSenderDirectory(deps: Deps): SenderDirectory {
   let lookUps = 0;
   let refreshing: Promise<void> | null = null;
   let isRefreshWanted = false;
-  const misses = createRecentMisses({ forMs: MISS_MS, max: MAX_MISSES, now });
+  const misses = createRecentNames({ forMs: MISS_MS, max: MAX_MISSES, now });
 
   const learn = (rows: Senders): KnownSenders =>
     learnSenders(rows, known, {

@@ -23,6 +23,8 @@ const Snapshot = z.object({
       memberId: z.string(),
       tokens: z.array(z.object({ digest, untilMs: z.number().nullable() })),
       bots: z.array(z.tuple([z.string(), z.string()])),
+      /** Files of releases before have none. */
+      keepers: z.array(z.string()).default([]),
     }),
   ),
   hooks: z.array(
@@ -95,11 +97,12 @@ export function createSnapshotFile(folder: string, box: SecretBox): SnapshotFile
 function encode({ portals, hooks }: KnownSenders): string {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
   return JSON.stringify({
-    portals: [...portals.values()].map(({ id, memberId, tokens, bots }) => ({
+    portals: [...portals.values()].map(({ id, memberId, tokens, bots, keepers }) => ({
       id,
       memberId,
       tokens: tokens.map((token) => ({ ...token, digest: hex(token.digest) })),
       bots: [...bots],
+      keepers: [...keepers],
     })),
     hooks: [...hooks.values()].map((hook) => ({ ...hook, secretDigest: hex(hook.secretDigest) })),
   });
@@ -109,7 +112,7 @@ function decode(text: string): KnownSenders {
   const { portals, hooks } = Snapshot.parse(JSON.parse(text));
   const known = portals.map((portal): [string, KnownPortal] => [
     portal.memberId,
-    { ...portal, sealed: null, isUnopened: false, bots: new Map(portal.bots) },
+    { ...portal, sealed: null, isUnopened: false, bots: new Map(portal.bots), keepers: new Set(portal.keepers) },
   ]);
   return { portals: new Map(known), hooks: new Map(hooks.map((hook): [string, KnownHook] => [hook.id, hook])) };
 }

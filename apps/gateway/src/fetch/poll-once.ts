@@ -72,7 +72,7 @@ async function keepFetched(tx: Transaction, keyed: readonly KeyedEvent[], logger
     onKept: (_posts, newKeys) => void (kept += newKeys.size),
     async onRefused({ post }, error) {
       logger.error({ err: error }, "the inbox refuses a fetched event; it becomes a dead letter");
-      kept += (await keep(unreadableEvents(post.events, error), post.source)).length;
+      kept += (await keep(unreadableEvents(post.events, error), post.source, [])).length;
     },
   });
   return kept;

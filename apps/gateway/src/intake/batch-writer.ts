@@ -41,9 +41,9 @@ export function createBatchWriter(deps: Deps): BatchWriter {
   /** It was waited for in vain that the spool takes something: that is not waited for again, until it does. */
   let isStuck = false;
 
-  const keepEvents: KeepEvents = (events, source) => {
+  const keepEvents: KeepEvents = (...kept) => {
     crashPoint("gateway.before_commit");
-    return withDeadline(deps.keepEvents(events, source), commitDeadlineMs);
+    return withDeadline(deps.keepEvents(...kept), commitDeadlineMs);
   };
 
   async function run(): Promise<void> {

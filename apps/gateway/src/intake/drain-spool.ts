@@ -39,7 +39,7 @@ export function createDrainer({ spool, keepEvents, keepAppLife, watch, logger }:
   const stop = new AbortController();
   let isEnding = false;
 
-  const keep: KeepEvents = (events, source) => withDeadline(keepEvents(events, source), COMMIT_MS);
+  const keep: KeepEvents = (...kept) => withDeadline(keepEvents(...kept), COMMIT_MS);
 
   /** What the inbox refuses was answered 200 all the same: it is kept in a form that it cannot refuse. */
   async function keepRefused({ post }: SpooledPost, error: unknown): Promise<void> {
@@ -47,7 +47,7 @@ export function createDrainer({ spool, keepEvents, keepAppLife, watch, logger }:
       { err: error, events: post.events.length },
       "the inbox refuses a spooled post; it becomes a dead letter",
     );
-    await keep(unreadableEvents(post.events, error), post.source);
+    await keep(unreadableEvents(post.events, error), post.source, []);
   }
 
   /** It is no event, so there is no dead letter of it: a portal whose app is gone shows at the next call. */

@@ -47,7 +47,7 @@ test.each([
   let heard = 0;
   const stop = await listen(handle, "botdeck_inbox", () => void (heard += 1));
   const { keep, apart } = watchedKeeper();
-  expect(await keep(events(count), "webhook")).toHaveLength(count);
+  expect(await keep(events(count), "webhook", [])).toHaveLength(count);
   await expect.poll(() => heard).toBe(1);
   expect(apart).toHaveLength(withTheCommit ? 0 : 1);
   await stop();
@@ -55,7 +55,7 @@ test.each([
 
 test("statements that follow each other closely share one notice", async () => {
   const { keep, apart } = watchedKeeper();
-  await Promise.all(Array.from({ length: 10 }, () => keep(events(1), "webhook")));
+  await Promise.all(Array.from({ length: 10 }, () => keep(events(1), "webhook", [])));
   await expect.poll(() => apart.length).toBeGreaterThan(0);
   expect(apart.length).toBeLessThan(10);
 });

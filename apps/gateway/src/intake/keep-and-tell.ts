@@ -15,17 +15,17 @@ const FEW = 8;
  */
 export function createKeeper(inbox: DatabaseHandle["db"], notices: DatabaseHandle["db"], logger: Logger): KeepEvents {
   const notice = createNotice(() => wakeRuntime(notices), logger);
-  return async (events, source) => {
+  return async (events, source, tokens) => {
     if (events.length <= FEW && notice.isQuiet()) {
       notice.told();
       try {
-        return await keepEvents(inbox, events, { source, tells: true });
+        return await keepEvents(inbox, events, { source, tokens, tells: true });
       } catch (error) {
         // The queue of notices is full: that is nobody's event's fault.
         if ((error as { code?: unknown }).code !== "54000") throw error;
       }
     }
-    const newKeys = await keepEvents(inbox, events, { source });
+    const newKeys = await keepEvents(inbox, events, { source, tokens });
     // Also when nothing was new: it may be the second try of a statement whose answer was lost.
     notice.tell();
     return newKeys;

@@ -1,11 +1,17 @@
 import type { KeyedEvent } from "@botdeck/core";
-import type { InboxSource } from "@botdeck/db";
+import type { InboxSource, SealedEventToken } from "@botdeck/db";
 
 import { isDataFault } from "./data-fault.ts";
 import type { Post } from "./post.ts";
 
-/** Puts events into the inbox in one statement. @returns The keys that were new. */
-export type KeepEvents = (events: readonly KeyedEvent[], source: InboxSource) => Promise<readonly string[]>;
+/** Puts events into the inbox in one statement, and beside it the tokens of their authors. @returns The keys that were new. */
+export type KeepEvents = (
+  events: readonly KeyedEvent[],
+  source: InboxSource,
+  tokens: readonly SealedEventToken[],
+) => Promise<readonly string[]>;
+
+type Kept = Pick<Post, "events" | "source" | "token">;
 
 type Outcome<Entry> = {
   onKept: (entries: readonly Entry[], newKeys: ReadonlySet<string>) => void;
@@ -18,7 +24,7 @@ type Outcome<Entry> = {
  *
  * @throws what the database throws when it cannot keep them now; what was settled before stays settled.
  */
-export async function keepPosts<Entry extends { post: Pick<Post, "events" | "source"> }>(
+export async function keepPosts<Entry extends { post: Kept }>(
   entries: readonly Entry[],
   keepEvents: KeepEvents,
   outcome: Outcome<Entry>,
@@ -41,15 +47,14 @@ export async function keepPosts<Entry extends { post: Pick<Post, "events" | "sou
 }
 
 /** A statement per source: nearly always one. Events of one lane come from one source, so their order stays. */
-async function keepBySource(
-  entries: readonly { post: Pick<Post, "events" | "source"> }[],
-  keepEvents: KeepEvents,
-): Promise<ReadonlySet<string>> {
+async function keepBySource(entries: readonly { post: Kept }[], keepEvents: KeepEvents): Promise<ReadonlySet<string>> {
   const newKeys = new Set<string>();
   const posts = entries.map(({ post }) => post);
   for (const source of new Set(posts.map((post) => post.source))) {
-    const events = posts.flatMap((post) => (post.source === source ? post.events : []));
-    for (const key of await keepEvents(events, source)) newKeys.add(key);
+    const ofSource = posts.filter((post) => post.source === source);
+    const events = ofSource.flatMap((post) => post.events);
+    const tokens = ofSource.flatMap(({ token }) => token ?? []);
+    for (const key of await keepEvents(events, source, tokens)) newKeys.add(key);
   }
   return newKeys;
 }

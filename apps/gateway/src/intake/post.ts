@@ -1,10 +1,12 @@
 import type { KeyedEvent } from "@botdeck/core";
-import type { InboxSource } from "@botdeck/db";
+import type { InboxSource, SealedEventToken } from "@botdeck/db";
 
 /** What one request brought: its events are kept together or not at all. */
 export type Post = {
   events: readonly KeyedEvent[];
   source: InboxSource;
+  /** What came with them of their author, and is kept with them. */
+  token?: SealedEventToken | null;
   /** Size of the request's body, by which memory and batches are bounded. */
   bytes: number;
 };

@@ -1,4 +1,6 @@
-import { INSTALLER } from "@botdeck/db";
+import { authorizeUrl, newCodeVerifier } from "@botdeck/b24-client";
+import { newId } from "@botdeck/core/ids";
+import { INSTALLER, parkEvent, type Portal } from "@botdeck/db";
 import { afterEach, expect, test } from "vitest";
 
 import { CANARY } from "../testing/posts.ts";
@@ -39,6 +41,52 @@ test("who comes back with the code and the link's state has given their token to
   expect(world.log.join("")).not.toContain(state);
 });
 
+/** A command that waits for a person's permission. */
+async function park(portal: Portal, userId: string, text: string): Promise<void> {
+  const { id: botId } = await world.newBot(portal, `${userId}00`);
+  const body = {
+    kind: "message.added" as const,
+    portalId: portal.id,
+    botId,
+    dialog: { id: userId, chatId: null, type: "private" as const, title: "", entityId: null },
+    person: { id: userId, name: "A person", kind: "employee" as const },
+    language: "en",
+    occurredAt: "2026-02-26T08:00:00Z",
+    message: { id: "1", text, files: [] },
+  };
+  await world.db.transaction((tx) => parkEvent(tx, { event: { id: newId(), body }, userId }));
+}
+
+test("what waited for the permission goes on by itself, and nobody else's does", async () => {
+  world = await createWorld([given("home", { user_id: 28 }), given("home", { user_id: 27 })]);
+  const portal = await world.newPortal("home");
+  await park(portal, "27", "/deals");
+  await park(portal, "28", "/tasks");
+  const state = await world.requests.open({ portalId: portal.id, userId: "27" });
+
+  expect((await comeBack({ state, member_id: "home" })).statusCode).toBe(403);
+  expect(await world.events()).toEqual([]);
+  expect((await comeBack({ state, member_id: "home" })).statusCode).toBe(200);
+  expect((await world.events()).map(({ body }) => body)).toMatchObject([
+    { person: { id: "27" }, message: { text: "/deals" }, isResumed: true },
+  ]);
+});
+
+test("where the link had a code challenge, its verifier goes with the code, and is written nowhere in the clear", async () => {
+  world = await createWorld([given("home", { user_id: 27 })]);
+  const portal = await world.newPortal("home");
+  const verifier = newCodeVerifier();
+  const state = await world.requests.open({ portalId: portal.id, userId: "27" }, verifier);
+
+  expect((await comeBack({ state, member_id: "home" })).statusCode).toBe(200);
+  const sent = new URL(world.calls[0]?.url ?? "").searchParams.get("code_verifier") ?? "";
+  expect(sent).toBe(verifier);
+  const challenge = new URL(authorizeUrl("https://home.example/rest/", "local.app", state, sent)).searchParams;
+  expect(challenge.get("code_challenge_method")).toBe("S256");
+  expect(challenge.get("code_challenge")).toMatch(/^[\w-]{43}$/);
+  expect(challenge.toString() + world.log.join("")).not.toContain(verifier);
+});
+
 test("a link works once", async () => {
   world = await createWorld([given("home", { user_id: 27 })]);
   const portal = await world.newPortal("home");
@@ -60,7 +108,8 @@ test.each([
   const portal = await world.newPortal("home");
   const state = await world.requests.open({ portalId: portal.id, userId });
 
-  expect((await comeBack({ state, member_id: memberId })).statusCode).toBe(403);
+  const answer = await comeBack({ state, member_id: memberId });
+  expect([answer.statusCode, answer.body]).toEqual([403, expect.stringContaining("for another person")]);
   await expect(world.tokens.get(portal.id, "27")).rejects.toMatchObject({ code: "unauthorized" });
 });
 

@@ -16,8 +16,8 @@ const DONE = {
   status: 200,
   title: { en: "Done", ru: "Готово" },
   text: {
-    en: "The bots may work with your rights now. Close this page and go back to the chat.",
-    ru: "Теперь боты могут работать с вашими правами. Закройте страницу и вернитесь в чат.",
+    en: "The bots may work with your rights now, and what you asked for goes on by itself. Close this page and go back to the chat.",
+    ru: "Теперь боты могут работать с вашими правами, и то, о чём вы просили, продолжится само. Закройте страницу и вернитесь в чат.",
   },
 };
 const INSTALLED = {

@@ -5,12 +5,13 @@ import type { FastifyPluginAsync } from "fastify";
 import type { KnownPortal } from "../directory/known-senders.ts";
 import type { SenderDirectory } from "../directory/sender-directory.ts";
 import { EventRefused } from "../intake/event-refused.ts";
+import type { AuthorTokens } from "../intake/author-tokens.ts";
 import type { Intake } from "../intake/post.ts";
 import { readBody } from "./read-body.ts";
 import { type Arrival, readPostedEvents } from "./read-posted-events.ts";
 import { setAside } from "./set-aside.ts";
 
-type Options = { directory: SenderDirectory; intake: Intake; now: () => Date };
+type Options = { directory: SenderDirectory; intake: Intake; authorTokens: AuthorTokens; now: () => Date };
 
 /**
  * A post that says it was sent longer ago is a replay, in milliseconds. A portal's queue is minutes behind at most. The
@@ -19,7 +20,7 @@ type Options = { directory: SenderDirectory; intake: Intake; now: () => Date };
 export const OLDEST_POST_MS = 7 * 24 * 3_600_000;
 
 /** Takes what portals post: proves the sender from memory, keeps the events, and only then answers 200. */
-export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { directory, intake, now }) => {
+export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { directory, intake, authorTokens, now }) => {
   app.post("/bitrix/events", async (request) => {
     const { map, bytes } = readBody(request);
     const envelope = readEnvelope(map);
@@ -32,8 +33,10 @@ export const bitrixEvents: FastifyPluginAsync<Options> = async (app, { directory
 
     const events = await readPostedEvents(envelope, portal, directory, { arrivedAt, log: request.log });
     if (events.length === 0) return { accepted: true };
+    const token = authorTokens.take(map, portal, events, arrivedAt);
     try {
-      const { kept } = await intake.keep({ events, source: "webhook", bytes });
+      const { kept } = await intake.keep({ events, source: "webhook", token, bytes });
+      if (token !== null) authorTokens.kept(token);
       request.log.debug({ portalId: portal.id, event: envelope.event, kept }, "event kept");
     } catch (error) {
       if (!(error instanceof EventRefused)) throw error;

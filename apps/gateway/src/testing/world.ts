@@ -10,6 +10,7 @@ import {
   connect,
   createAppInstalls,
   createAuthorizationRequests,
+  createEventTokens,
   createOAuthTokens,
   createPortals,
   createSecretBox,
@@ -71,7 +72,8 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
     portals,
     installs: createAppInstalls(db, box),
     tokens: createOAuthTokens(db, box),
-    requests: createAuthorizationRequests(db),
+    requests: createAuthorizationRequests(db, box),
+    eventTokens: createEventTokens(db, box),
     /** What the gateways know of their senders. */
     snapshot: createSnapshotFile(join(folder, "spool"), box),
     /** What the OAuth server and the portals were asked. */

@@ -45,12 +45,6 @@ export function createEventTokens(db: Database, box: SecretBox) {
   };
 }
 
-/** Removes those that have ended. @returns How many. */
-export async function forgetEndedEventTokens(db: Database): Promise<number> {
-  const gone = await db.execute(sql`delete from event_token where expires_at <= now() returning 1`);
-  return gone.length;
-}
-
 const tokenRows = fixedRows<SealedEventToken>()("tokens", {
   portal_id: ["uuid", ({ portalId }) => portalId],
   user_id: ["text", ({ userId }) => userId],

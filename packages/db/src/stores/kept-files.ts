@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 
 import { AppError } from "@botdeck/core";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
+import { conversation } from "../schema/conversation.ts";
 import { keptFile, MOST_FILE_BYTES } from "../schema/kept-file.ts";
 
 type Row = typeof keptFile.$inferSelect;
@@ -78,6 +79,31 @@ export async function noteDiskFile(db: Database, id: string, diskFileId: string)
 export async function readKeptFile(db: Database, id: string): Promise<(KeptFile & { content: Uint8Array }) | null> {
   const [row] = await db.select().from(keptFile).where(eq(keptFile.id, id));
   return row === undefined ? null : { ...toKeptFile(row), content: row.content };
+}
+
+/**
+ * The name of a file that was kept in a dialog of a bot; null when it is gone, or is another's.
+ *
+ * @param file.sourcePrefix How its id at its source begins.
+ */
+export async function readKeptFileName(
+  db: Database,
+  file: { id: string; botId: string; dialogId: string; sourcePrefix: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ name: keptFile.name })
+    .from(keptFile)
+    .innerJoin(conversation, eq(conversation.id, keptFile.conversationId))
+    .where(
+      and(
+        // As text: what a button carries may be no uuid.
+        sql`${keptFile.id}::text = ${file.id}`,
+        eq(conversation.botId, file.botId),
+        eq(conversation.dialogId, file.dialogId),
+        sql`starts_with(${keptFile.sourceFileId}, ${file.sourcePrefix})`,
+      ),
+    );
+  return row?.name ?? null;
 }
 
 /** A conversation's files without their content, oldest first. */

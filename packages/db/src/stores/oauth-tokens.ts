@@ -1,13 +1,22 @@
 import { AppError } from "@botdeck/core";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lt, ne, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
-import { oauthToken } from "../schema/portal.ts";
+import { oauthToken, portal } from "../schema/portal.ts";
 import type { SecretBox } from "../secret-box.ts";
 
 export const INSTALLER = "installer";
 
 export type StoredToken = { accessToken: string; refreshToken: string; expiresAt: Date };
+
+/** Only the person can help: they never gave the app a token, or theirs is dead. */
+export class TokenMissing extends AppError {
+  override readonly name = "TokenMissing";
+
+  constructor(message: string, context: { portalId: string; userId: string }) {
+    super("unauthorized", message, { context });
+  }
+}
 
 export type OAuthTokens = ReturnType<typeof createOAuthTokens>;
 
@@ -41,7 +50,7 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
         .onConflictDoUpdate({ target: [oauthToken.portalId, oauthToken.userId], set: values });
     },
 
-    /** @throws AppError `unauthorized` when this person never gave one, or has to give a new one. */
+    /** @throws TokenMissing when this person never gave one, or has to give a new one. */
     async get(portalId: string, userId: string): Promise<StoredToken> {
       const [row] = await db.select().from(oauthToken).where(of(portalId, userId));
       return open(usable(row, { portalId, userId }));
@@ -53,13 +62,24 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
       return row?.state === "reauth";
     },
 
+    /** Whose token nobody has renewed since then, and is not known to be dead: the longest ago first. */
+    async idleSince(since: Date, limit: number): Promise<{ portalId: string; userId: string }[]> {
+      return db
+        .select({ portalId: oauthToken.portalId, userId: oauthToken.userId })
+        .from(oauthToken)
+        .innerJoin(portal, eq(portal.id, oauthToken.portalId))
+        .where(and(eq(oauthToken.state, "valid"), lt(oauthToken.updatedAt, since), ne(portal.state, "removed")))
+        .orderBy(oauthToken.updatedAt)
+        .limit(limit);
+    },
+
     /**
      * Replaces a token that the portal refused. The row stays locked meanwhile, so of many processes one refreshes and
      * the others get its result: a refresh token works once.
      *
      * @param refresh Asks the OAuth server; its answer is stored before anyone uses it. Null says that the refresh token
      * is dead: that is kept, so that nobody asks again before the person has authorised the app anew.
-     * @throws AppError `unauthorized` when the token is dead, now or since before.
+     * @throws TokenMissing when the token is dead, now or since before.
      */
     async rotate(
       portalId: string,
@@ -94,15 +114,15 @@ function usable(row: Row | undefined, who: Who): Row {
   return row;
 }
 
-function noToken({ portalId, userId }: Who): AppError {
+function noToken(who: Who): TokenMissing {
   const message =
-    userId === INSTALLER
+    who.userId === INSTALLER
       ? "This portal has given no access token: install the app on it again"
       : "This person has not authorised the app yet: send them the link to do so";
-  return new AppError("unauthorized", message, { context: { portalId, userId } });
+  return new TokenMissing(message, who);
 }
 
-function deadToken({ portalId, userId }: Who): AppError {
+function deadToken(who: Who): TokenMissing {
   const message = "The authorisation has ended: the app has to be authorised again, by the link sent for it";
-  return new AppError("unauthorized", message, { context: { portalId, userId } });
+  return new TokenMissing(message, who);
 }

@@ -2,8 +2,9 @@ import type { BotEvent } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 
-import type { Database, Transaction } from "../client.ts";
+import type { Transaction } from "../client.ts";
 import { type ParkedWork, parkedWork } from "../schema/parked-work.ts";
+import { oauthToken } from "../schema/portal.ts";
 import { keepEvents } from "./inbox.ts";
 import { putEffects, wakeDeliverer } from "./outbox.ts";
 
@@ -14,7 +15,7 @@ const WORKFLOW_HOURS = 60 * 24;
 const GRANTED_SIGNAL = "granted";
 
 /** Begins the dedupe keys of events that run again. */
-export const RESUMED_KEY = "resumed:";
+const RESUMED_KEY = "resumed:";
 
 /**
  * Keeps an event until its person has given permission; then it runs again by itself. In the transaction that ends it.
@@ -24,11 +25,14 @@ export const RESUMED_KEY = "resumed:";
  */
 export async function parkEvent(
   tx: Transaction,
-  { event, userId }: { event: { id: string; body: BotEvent }; userId: string },
+  { event: { id, body }, userId }: { event: { id: string; body: BotEvent }; userId: string },
 ): Promise<boolean> {
-  const { portalId, botId } = event.body;
-  const work = { portalId, botId, userId, kind: "event" as const, body: event.body, key: event.id };
-  return park(tx, work, EVENT_HOURS);
+  const { portalId, botId } = body;
+  await lockPerson(tx, portalId, userId);
+  const isNew = await park(tx, { portalId, botId, userId, kind: "event", body, key: id }, EVENT_HOURS);
+  // Once: were the grant there and of no use, it would run for ever.
+  if (body.isResumed !== true) await releaseIfGranted(tx, portalId, userId);
+  return isNew;
 }
 
 /**
@@ -41,20 +45,32 @@ export async function parkWorkflow(
   tx: Transaction,
   work: { portalId: string; botId: string; userId: string; workflowId: string; key: string },
 ): Promise<boolean> {
-  return park(tx, { ...work, kind: "workflow", body: null }, WORKFLOW_HOURS);
+  await lockPerson(tx, work.portalId, work.userId);
+  const isNew = await park(tx, { ...work, kind: "workflow", body: null }, WORKFLOW_HOURS);
+  await releaseIfGranted(tx, work.portalId, work.userId);
+  return isNew;
 }
 
-async function park(
-  tx: Transaction,
-  work: Pick<ParkedWork, "portalId" | "botId" | "userId" | "kind" | "body" | "key"> & { workflowId?: string },
-  hours: number,
-): Promise<boolean> {
+type Work = Pick<ParkedWork, "portalId" | "botId" | "userId" | "kind" | "body" | "key"> & { workflowId?: string };
+
+async function park(tx: Transaction, work: Work, hours: number): Promise<boolean> {
   const added = await tx
     .insert(parkedWork)
     .values({ id: newId(), ...work, expiresAt: sql`now() + make_interval(hours => ${hours})` })
     .onConflictDoNothing({ target: parkedWork.key })
     .returning({ id: parkedWork.id });
   return added.length > 0;
+}
+
+/** Whoever parks something of a person and whoever brings their permission come one after the other, so that none misses the other. */
+async function lockPerson(tx: Transaction, portalId: string, userId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`parked work:${portalId}:${userId}`}, 0))`);
+}
+
+/** The permission may have come between the moment it was missed and this one. */
+async function releaseIfGranted(tx: Transaction, portalId: string, userId: string): Promise<void> {
+  const isTheirs = and(eq(oauthToken.portalId, portalId), eq(oauthToken.userId, userId), eq(oauthToken.state, "valid"));
+  if ((await tx.$count(oauthToken, isTheirs)) > 0) await releaseParked(tx, portalId, userId);
 }
 
 export type Released = { events: number; workflows: number; effects: number };
@@ -64,6 +80,7 @@ export type Released = { events: number; workflows: number; effects: number };
  * their rights leave now. In the transaction that keeps the permission, so that neither is there without the other.
  */
 export async function releaseParked(tx: Transaction, portalId: string, userId: string): Promise<Released> {
+  await lockPerson(tx, portalId, userId);
   const rows = await tx
     .select()
     .from(parkedWork)
@@ -124,9 +141,4 @@ export async function takeExpiredParked(tx: Transaction, limit: number): Promise
     .for("update", { skipLocked: true });
   for (const { id } of expired) await tx.delete(parkedWork).where(eq(parkedWork.id, id));
   return expired;
-}
-
-/** How much of a portal waits for its people's permission. */
-export async function countParked(db: Database, portalId: string): Promise<number> {
-  return db.$count(parkedWork, and(eq(parkedWork.portalId, portalId), isNull(parkedWork.releasedAt)));
 }

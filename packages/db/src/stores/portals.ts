@@ -51,10 +51,7 @@ export function createPortals(db: Database, box: SecretBox) {
       return row as Portal; // safe: portals are not deleted
     },
 
-    /**
-     * Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. Whoever connects it has chosen
-     * its owner's rights: it has no others.
-     */
+    /** Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. */
     async keepWebhook(input: { domain: string; url: string }): Promise<Portal> {
       const digest = digestOf(input.url);
       const id = newId();
@@ -64,7 +61,6 @@ export function createPortals(db: Database, box: SecretBox) {
           id,
           domain: input.domain,
           auth: "webhook",
-          rights: "owner",
           webhookUrlSealed: box.seal(input.url, place(id, "webhook_url")),
           webhookUrlDigest: digest,
         })
@@ -209,11 +205,21 @@ export function createPortals(db: Database, box: SecretBox) {
       await tell();
     },
 
-    async keepCommandIds(botId: string, commandIds: Bot["commandIds"]): Promise<void> {
+    /** The portal was told a bot's commands. @param told.digest Of all that it was told, to be known at the next start. */
+    async keepCommands(botId: string, told: { commandIds: Bot["commandIds"]; digest: string }): Promise<void> {
       await db
         .update(bot)
-        .set({ commandIds, updatedAt: sql`now()` })
+        .set({ commandIds: told.commandIds, commandsDigest: told.digest, updatedAt: sql`now()` })
         .where(eq(bot.id, botId));
+    },
+
+    /** Whether the tokens that come with its events are kept, to act with the rights of who asks. */
+    async setKeepsTokens(botId: string, keepsTokens: boolean): Promise<void> {
+      await db
+        .update(bot)
+        .set({ keepsTokens, updatedAt: sql`now()` })
+        .where(eq(bot.id, botId));
+      await tell();
     },
 
     async setBotState(botId: string, state: Bot["state"], reason: string | null): Promise<void> {

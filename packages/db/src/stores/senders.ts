@@ -7,7 +7,7 @@ import { type Bot, bot, type Portal, portal } from "../schema/portal.ts";
 /** Everybody who may post to the gateway, and what proves it. */
 export type Senders = {
   portals: Pick<Portal, "id" | "memberId" | "applicationTokenSealed">[];
-  bots: Pick<Bot, "id" | "portalId" | "bitrixBotId">[];
+  bots: Pick<Bot, "id" | "portalId" | "bitrixBotId" | "keepsTokens">[];
   hooks: (Pick<Hook, "id" | "botId" | "kind" | "secretDigest"> & { portalId: string })[];
 };
 
@@ -32,7 +32,7 @@ export async function loadSenders(db: Database, memberId?: string): Promise<Send
     .from(portal)
     .where(one);
   const bots = await db
-    .select({ id: bot.id, portalId: bot.portalId, bitrixBotId: bot.bitrixBotId })
+    .select({ id: bot.id, portalId: bot.portalId, bitrixBotId: bot.bitrixBotId, keepsTokens: bot.keepsTokens })
     .from(bot)
     .innerJoin(portal, eq(portal.id, bot.portalId))
     .where(one);

@@ -30,7 +30,8 @@ export async function syncCommands(
       );
       ids[command.name] = made.command?.id ?? "";
     } else {
-      await client.call("imbot.v2.Command.update", { ...bot, commandId, fields }, options);
+      const params = paramsAnew(command);
+      await client.call("imbot.v2.Command.update", { ...bot, commandId, fields: { ...fields, params } }, options);
       ids[command.name] = commandId;
     }
   }
@@ -39,6 +40,10 @@ export async function syncCommands(
   }
   return ids;
 }
+
+/** What is left out of an update stays as it was; only null takes a translation away. */
+const paramsAnew = ({ title = {}, params = {} }: BotCommand) =>
+  Object.fromEntries(Object.keys(title).map((language) => [language, params[language] ?? null]));
 
 function fieldsOf({ title, params, isCommon = false, isHidden = false, forExtranet = false }: BotCommand) {
   return {

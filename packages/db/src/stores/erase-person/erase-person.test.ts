@@ -4,15 +4,19 @@ import { asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import {
+  absence,
   auditLog,
   authorizationRequest,
   conversation,
   deliveryAttempt,
+  eventToken,
   inboxEvent,
   message,
   outage,
   outboxEffect,
   outcome,
+  rotation,
+  ticketFollower,
   workflowRef,
 } from "../../schema/index.ts";
 import { createDesk, type Desk, LEAD } from "../../testing/desk.ts";
@@ -24,7 +28,11 @@ import { keepEvents } from "../inbox.ts";
 import { keepFile } from "../kept-files.ts";
 import { createOAuthTokens } from "../oauth-tokens.ts";
 import { rateVisit } from "../outcome/rate-visit.ts";
+import { parkEvent } from "../parked-work.ts";
 import { recordOutcome } from "../outcome/record-outcomes.ts";
+import { addSchedule } from "../schedules.ts";
+import { keepTicketComment } from "../ticket-comments.ts";
+import { changeTicket, openTicket } from "../tickets.ts";
 import { effectsToPut } from "../effects-to-put.ts";
 import { beginConversation, readConversation, writeTurn } from "../write-turn.ts";
 import { erasePerson } from "./erase-person.ts";
@@ -166,13 +174,86 @@ async function fill(): Promise<void> {
   await db.insert(outage).values({ kind: "gateway", state: "closed", beganAt: new Date(), findings });
   for (const id of [ID, Number(ID)]) await addUnreadable({ MESSAGE: "canary", FROM_USER_ID: id });
   await addUnreadable({ MESSAGE: "bystander", FROM_USER_ID: "42", ORDER: ID.slice(0, 6) });
+  for (const { id, words } of [
+    { id: ID, words: "canary" },
+    { id: "42", words: "bystander" },
+  ]) {
+    const ids = { portalId: desk.portalId, botId: desk.botId, personId: id, workflowId: `vacation:${newId()}` };
+    const days = { fromDay: "2027-07-15", toDay: "2027-07-28" };
+    const about = { kind: "paid" as const, comment: words, reason: words, approverId: id === ID ? "42" : null };
+    await db.insert(absence).values({ ...ids, ...days, ...about, personName: id === ID ? NAME : words });
+  }
+  for (const { id, words } of [
+    { id: ID, words: "canary" },
+    { id: "42", words: "bystander" },
+  ]) {
+    const ids = {
+      portalId: desk.portalId,
+      botId: desk.botId,
+      conversationId: newId(),
+      workflowId: `ticket:${newId()}`,
+    };
+    const about = { category: "other", priority: "normal" as const, title: words, description: words };
+    const { id: ticketId } = await openTicket(db, { ...ids, ...about, reporterId: id, reporterName: words });
+    const [own, other] = [id, id === ID ? "42" : ID];
+    await changeTicket(db, ticketId, { assigneeId: other });
+    const comment = { portalId: desk.portalId, ticketId, source: "chat" as const, authorName: words, text: words };
+    await keepTicketComment(db, { ...comment, authorId: own, sourceKey: newId() });
+    const theirs = { ...comment, authorId: ID, authorName: "canary", text: "canary", sourceKey: newId() };
+    await keepTicketComment(db, theirs);
+    await db.insert(ticketFollower).values({ ticketId, personId: ID, personName: NAME, conversationId: newId() });
+    await db.insert(rotation).values({ portalId: desk.portalId, pool: newId(), userId: ID });
+  }
+  for (const { ownerId, about } of [
+    { ownerId: ID, about: "42" },
+    { ownerId: "42", about: ID },
+    { ownerId: "42", about: "43" },
+  ]) {
+    const name = ownerId === "42" && about === "43" ? "bystander" : "canary";
+    await addSchedule(db, {
+      id: newId(),
+      portalId: desk.portalId,
+      botId: desk.botId,
+      dialogId: "chat2",
+      dialogType: "group",
+      ownerId,
+      ownerName: name,
+      language: "en",
+      name: "report",
+      timeZone: "UTC",
+      nextAt: new Date(),
+      input: { every: "week", whose: { kind: "person", id: about, name } },
+      recurrence: { every: "week", day: 1, at: "09:00" },
+    });
+  }
+  const decided = { approverId: ID, reason: "canary", kind: "sick" as const, personId: "43", personName: "Somebody" };
+  const free = { portalId: desk.portalId, botId: desk.botId, fromDay: "2027-01-01", toDay: "2027-01-02" };
+  await db.insert(absence).values({ ...decided, ...free, workflowId: `vacation:${newId()}` });
   const tokens = createOAuthTokens(db, world.box);
   const token = { accessToken: "a", refreshToken: "r", expiresAt: new Date() };
   for (const userId of [ID, "42"]) {
+    await db.transaction((tx) => parkEvent(tx, { userId, event: { id: newId(), body: parkedBy(userId) } }));
     await tokens.put(desk.portalId, userId, token);
     const link = { stateDigest: newId(), portalId: desk.portalId, userId, expiresAt: new Date() };
     await db.insert(authorizationRequest).values(link);
+    const own = { portalId: desk.portalId, userId, expiresAt: new Date(), accessTokenSealed: "sealed" };
+    await db.insert(eventToken).values(own);
   }
+}
+
+/** A command that waits for its person's permission. */
+function parkedBy(userId: string): BotEvent {
+  const words = userId === ID ? "canary" : "bystander";
+  return {
+    kind: "message.added",
+    portalId: desk.portalId,
+    botId: desk.botId,
+    dialog: dialogOf("chat2", "group"),
+    person: { id: userId, name: words, kind: "employee" },
+    language: "en",
+    occurredAt: "2026-11-21T09:00:00Z",
+    message: { id: "1", text: words, files: [] },
+  };
 }
 
 async function addUnreadable(data: Record<string, unknown>): Promise<void> {
@@ -194,6 +275,12 @@ test("after it no column of any table holds anything of the person, but for the 
       "delivery_attempt",
       "workflow_ref",
       "kept_file",
+      "absence",
+      "ticket",
+      "ticket_comment",
+      "ticket_follower",
+      "parked_work",
+      "schedule",
       "handoff",
       "outcome",
     ]),
@@ -229,8 +316,10 @@ test("a dry run tells what would go and changes nothing; the act says the same a
     words: 3,
     workflows: 1,
     heads: 1,
-    tokens: 2,
-    events: 14,
+    tokens: 3,
+    absences: 1,
+    tickets: 1,
+    events: 15,
   });
   const acts = await world.db.select().from(auditLog).orderBy(auditLog.id);
   const act = { subjectId: `person:${desk.portalId}:${ID}`, actorId: LEAD.id };

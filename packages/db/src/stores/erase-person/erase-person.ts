@@ -1,24 +1,32 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import { announce } from "../../channel.ts";
 import type { Database, DatabaseHandle } from "../../client.ts";
 import { type Actor, noteActs } from "../audit.ts";
 import { wakeDeliverer } from "../outbox.ts";
+import { eraseAbsences } from "./erase-absences.ts";
 import { eraseDialogs, type ErasedDialogs } from "./erase-dialogs.ts";
 import { eraseEffects, type ErasedEffects } from "./erase-effects.ts";
 import { eraseEvents } from "./erase-events.ts";
+import { eraseTickets } from "./erase-tickets.ts";
 import { eraseHeads, eraseWords } from "./erase-words.ts";
 import { ownDialogs, type PortalPerson } from "./person.ts";
 
 /** What was found of a person, and erased unless it was a dry run. */
 export type Erasure = ErasedDialogs &
   ErasedEffects & {
-    /** Events that lost their content. */
+    /** Events that lost their content, and those that waited for their permission. */
     events: number;
     /** What they wrote in dialogs with others, and conversations that named them as the last to speak. */
     words: number;
     heads: number;
     tokens: number;
+    /** Days off that they had asked for. */
+    absences: number;
+    /** Tickets that they had asked for. */
+    tickets: number;
+    /** What was done again and again for them, or about them. */
+    schedules: number;
   };
 
 /**
@@ -43,8 +51,22 @@ export async function erasePerson(
   const effects = await eraseEffects(db, person, own, caused, isDryRun);
   const heads = await eraseHeads(db, person, sharedIds, isDryRun);
   const tokens = await eraseTokens(db, person, isDryRun);
+  const parked = await eraseRows(db, sql`parked_work`, person, isDryRun);
+  const absences = await eraseAbsences(db, person, isDryRun);
+  const tickets = await eraseTickets(db, person, isDryRun);
+  const schedules = await eraseSchedules(db, person, isDryRun);
   if (!isDryRun) await eraseFindings(db, person);
-  const erasure = { events: eventIds.length, words: words.length, heads, tokens, ...dialogs, ...effects };
+  const erasure = {
+    events: eventIds.length + parked,
+    words: words.length,
+    heads,
+    tokens,
+    absences,
+    tickets,
+    schedules,
+    ...dialogs,
+    ...effects,
+  };
   if (!isDryRun) {
     await noteErasure(db, actor, person, "person.erase", erasure);
     await announce(db, "botdeck_live", [...sharedIds, ...own.map(({ conversationId }) => conversationId)]);
@@ -79,16 +101,34 @@ async function noteErasure(
 }
 
 /** Their access tokens, and the links by which they were to give new ones. */
-async function eraseTokens(db: Database, { portalId, portalUserId }: PortalPerson, isDryRun: boolean): Promise<number> {
-  const isTheirs = sql`portal_id = ${portalId}::uuid and user_id = ${portalUserId}`;
-  const verb = isDryRun ? sql`select 1` : sql`delete`;
-  const tokens = await db.execute(
-    sql`${verb} from oauth_token where ${isTheirs} ${isDryRun ? sql`` : sql`returning 1`}`,
-  );
-  const links = await db.execute(
-    sql`${verb} from authorization_request where ${isTheirs} ${isDryRun ? sql`` : sql`returning 1`}`,
-  );
-  return tokens.length + links.length;
+async function eraseTokens(db: Database, person: PortalPerson, isDryRun: boolean): Promise<number> {
+  let count = 0;
+  for (const table of [sql`oauth_token`, sql`event_token`, sql`authorization_request`]) {
+    count += await eraseRows(db, table, person, isDryRun);
+  }
+  return count;
+}
+
+/** Rows that are a person's own. */
+async function eraseRows(
+  db: Database,
+  table: SQL,
+  { portalId, portalUserId }: PortalPerson,
+  isDryRun: boolean,
+): Promise<number> {
+  const theirs = sql`from ${table} where portal_id = ${portalId}::uuid and user_id = ${portalUserId}`;
+  return (await db.execute(isDryRun ? sql`select 1 ${theirs}` : sql`delete ${theirs} returning 1`)).length;
+}
+
+/** What is done again and again for them, or is about them. */
+async function eraseSchedules(
+  db: Database,
+  { portalId, portalUserId }: PortalPerson,
+  isDryRun: boolean,
+): Promise<number> {
+  const isAbout = sql`input #>> '{whose,kind}' = 'person' and input #>> '{whose,id}' = ${portalUserId}`;
+  const theirs = sql`from schedule where portal_id = ${portalId}::uuid and (owner_id = ${portalUserId} or (${isAbout}))`;
+  return (await db.execute(isDryRun ? sql`select 1 ${theirs}` : sql`delete ${theirs} returning 1`)).length;
 }
 
 /** Past outages name the dialogs that were looked through, a private one by its person's id. */

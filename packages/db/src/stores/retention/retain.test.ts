@@ -1,23 +1,30 @@
+import { newId } from "@botdeck/core/ids";
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import {
+  absence,
   auditLog,
   conversation,
   deliveryAttempt,
+  eventToken,
   gatewayBeat,
   INBOX_STATUS,
   inboxEvent,
   OUTBOX_STATUS,
   outage,
   outboxEffect,
+  parkedWork,
+  ticket,
+  ticketComment,
 } from "../../schema/index.ts";
 import { createDesk, type Desk } from "../../testing/desk.ts";
 import { messageEvent } from "../../testing/events.ts";
 import { daysAgo, idOf, runRetention } from "../../testing/retention.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { keepEvents } from "../inbox.ts";
+import { keepTicketComment } from "../ticket-comments.ts";
 import { checkRetention, RETENTION_DAYS } from "./retention-days.ts";
 
 let world: World;
@@ -167,6 +174,75 @@ test("deliveries go with their effects; acts, outages and signs of life by their
   }
   expect(await run()).toEqual({ effects: 1, acts: 1, outages: 1, "signs of life": 1 });
   expect(await world.db.$count(deliveryAttempt)).toBe(0);
+});
+
+test("tickets go a year after they were closed, with what was written about them; one that is open stays", async () => {
+  const ids = () => ({ portalId: desk.portalId, botId: desk.botId, conversationId: newId(), workflowId: newId() });
+  const about = { category: "other", title: "t", description: "d", reporterId: "1", reporterName: "A reporter" };
+  const kept: string[] = [];
+  for (const [index, state] of (["open", "solved", "closed", "merged"] as const).entries()) {
+    for (const age of [364, 366]) {
+      const id = idOf(daysAgo(400));
+      await world.db
+        .insert(ticket)
+        .values({ ...ids(), ...about, id, number: index * 1_000 + age, state, updatedAt: daysAgo(age) });
+      const comment = {
+        portalId: desk.portalId,
+        ticketId: id,
+        source: "chat" as const,
+        authorId: "1",
+        authorName: "A",
+      };
+      await keepTicketComment(world.db, { ...comment, text: "words", sourceKey: id });
+      if (state === "open" || state === "solved" || age === 364) kept.push(id);
+    }
+  }
+  expect(await run()).toEqual({ tickets: 2 });
+  expect((await world.db.select().from(ticket)).map(({ id }) => id).toSorted()).toEqual(kept.toSorted());
+  expect((await world.db.select().from(ticketComment)).map(({ ticketId }) => ticketId).toSorted()).toEqual(
+    kept.toSorted(),
+  );
+});
+
+test("days off go a year after they ended, and never while they are waited for or granted", async () => {
+  const about = {
+    portalId: desk.portalId,
+    botId: desk.botId,
+    personId: "7",
+    personName: "Emma",
+    kind: "paid" as const,
+  };
+  const day = { fromDay: "2025-01-01", toDay: "2025-01-01" };
+  for (const state of ["requested", "approved", "over", "declined"] as const) {
+    for (const age of [364, 366]) {
+      const at = daysAgo(age);
+      const id = idOf(daysAgo(400));
+      await world.db.insert(absence).values({ ...about, ...day, id, state, workflowId: id, updatedAt: at });
+    }
+  }
+  expect(await run()).toEqual({ absences: 2 });
+  expect(await world.db.$count(absence)).toBe(6);
+});
+
+test("tokens of events go when they have ended, and what was parked a month after it was let go; what still waits stays", async () => {
+  const own = { portalId: desk.portalId, accessTokenSealed: "sealed" };
+  await world.db.insert(eventToken).values([
+    { ...own, userId: "1", expiresAt: daysAgo(1) },
+    { ...own, userId: "2", expiresAt: daysAgo(-1) },
+  ]);
+  const parked = {
+    portalId: desk.portalId,
+    botId: desk.botId,
+    userId: "1",
+    kind: "event",
+    expiresAt: daysAgo(40),
+  } as const;
+  for (const releasedAt of [daysAgo(29), daysAgo(31), null]) {
+    const id = idOf(daysAgo(41));
+    await world.db.insert(parkedWork).values({ ...parked, id, key: id, releasedAt });
+  }
+  expect(await run()).toEqual({ "event tokens": 1, "parked work": 1 });
+  expect([await world.db.$count(eventToken), await world.db.$count(parkedWork)]).toEqual([1, 2]);
 });
 
 test("what somebody holds is left alone and not waited for", async () => {

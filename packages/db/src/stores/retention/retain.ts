@@ -40,6 +40,7 @@ export async function* retain(
     }
   }
   for (const table of ["auth_session", "auth_verification"] as const) yield await endLogins(db, table, now, isDryRun);
+  yield await endEventTokens(db, now, isDryRun);
 }
 
 /** Sessions and sign-in proofs whose time is over: few, so that no order of them is needed. */
@@ -56,4 +57,11 @@ async function endLogins(
       : sql`delete from ${sql.raw(table)} where id in (${over} limit ${LOGINS_AT_ONCE}::int) returning id`,
   );
   return { name: table === "auth_session" ? "sessions" : "sign-ins", gone: gone.length };
+}
+
+/** Tokens that came with events and have ended: a row a person at most. */
+async function endEventTokens(db: Database, now: Date, isDryRun: boolean): Promise<RetentionStep> {
+  const over = sql`from event_token where expires_at < ${now.toISOString()}::timestamptz`;
+  const gone = await db.execute(isDryRun ? sql`select 1 ${over}` : sql`delete ${over} returning 1`);
+  return { name: "event tokens", gone: gone.length };
 }

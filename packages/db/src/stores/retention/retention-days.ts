@@ -10,7 +10,7 @@ export type RetentionDays = {
   effect: number;
   /**
    * Conversations in which nothing happens any more, with their messages, workflows, hand-overs and files; and in outcomes, who
-   * the client was and what they wrote with their rating.
+   * the client was and what they wrote with their rating. Days off as well, counted from when they were over.
    */
   transcript: number;
   /** Dead letters that a person discarded; those that wait for one stay. */

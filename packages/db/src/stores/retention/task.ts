@@ -19,6 +19,10 @@ export type RetentionTask = {
 
 const DAY_MS = 24 * 3_600_000;
 const ROWS_AT_ONCE = 1_000;
+/** Who asked for a report may have its table for so long. */
+const REPORT_FILE_DAYS = 1;
+/** Each may be as large as a file gets. */
+const REPORT_FILES_AT_ONCE = 50;
 /** A conversation takes its messages along. */
 const CONVERSATIONS_AT_ONCE = 20;
 
@@ -66,6 +70,44 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       before: ago(days.transcript),
       isOver: sql`(person_id is not null or rating_comment is not null)`,
       change: sql`person_id = null, rating_comment = null`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "absences",
+      table: sql`absence`,
+      before: ago(days.transcript),
+      isOver: sql`(state not in ('requested', 'approved') and updated_at < ${instant(ago(days.transcript))})`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      // With what was written about them. One that was merged goes with the one that sees it through, or before it.
+      name: "tickets",
+      table: sql`ticket`,
+      before: ago(days.transcript),
+      isOver: sql`(state in ('closed', 'merged') and updated_at < ${instant(ago(days.transcript))})`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      // What still waits is told of when its time is over, and goes then.
+      name: "parked work",
+      table: sql`parked_work`,
+      before: payload,
+      isOver: sql`(released_at < ${instant(payload)})`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      // Tables and pictures that were made for one answer.
+      name: "files of reports",
+      table: sql`kept_file`,
+      before: ago(REPORT_FILE_DAYS),
+      isOver: sql`source_file_id like 'report:%'`,
+      rowsAtOnce: REPORT_FILES_AT_ONCE,
+    },
+    {
+      name: "stopped schedules",
+      table: sql`schedule`,
+      before: effect,
+      isOver: sql`state = 'stopped'`,
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {

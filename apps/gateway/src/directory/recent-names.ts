@@ -1,5 +1,5 @@
-/** Remembers for a while what was looked up and is not there, so that a stranger who asks again costs no query. */
-export type RecentMisses = {
+/** Remembers names for a while, such as of what was looked up and is not there: who asks again costs no query. */
+export type RecentNames = {
   has(name: string): boolean;
   add(name: string): void;
   clear(): void;
@@ -9,7 +9,7 @@ export type RecentMisses = {
  * @param options.now Milliseconds since 1970.
  * @param options.max Above this the oldest is forgotten: strangers must not fill the memory.
  */
-export function createRecentMisses(options: { forMs: number; max: number; now: () => number }): RecentMisses {
+export function createRecentNames(options: { forMs: number; max: number; now: () => number }): RecentNames {
   const untilMs = new Map<string, number>();
   return {
     has: (name) => (untilMs.get(name) ?? 0) > options.now(),
