@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { AppError } from "@botdeck/core";
 import { connect, createAuthorizationRequests, createPortals, createSecretBox, INSTALLER } from "@botdeck/db";
 import { appOf } from "@botdeck/portal-clients";
-import { createLogger } from "@botdeck/telemetry";
 
 import { loadEnv } from "./env.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
@@ -19,12 +18,12 @@ async function printLink(domain: string, userId: string): Promise<void> {
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-authorize" });
   try {
     const { db } = handle;
-    const portals = createPortals(db, createSecretBox(env.BOTDECK_SECRET_KEY));
+    const box = createSecretBox(env.BOTDECK_SECRET_KEY);
+    const portals = createPortals(db, box);
     const portal = await portals.byDomain(domain);
     if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
-    const logger = createLogger({ name: "authorize", level: "silent" });
-    const requests = createAuthorizationRequests(db);
-    const link = await authorizationLink(portal, userId, { db, portals, requests, app: appOf(env), logger });
+    const requests = createAuthorizationRequests(db, box);
+    const link = await authorizationLink(portal, userId, { requests, app: appOf(env) });
     if (link === null) {
       throw new AppError(
         "invalid",

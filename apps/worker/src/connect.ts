@@ -17,7 +17,8 @@ https://your-portal.bitrix24.com/rest/<user>/<code>/`;
 
 const WEBHOOK_LIMITS =
   "Through a webhook the bots act with the rights of the person who made it, whoever asks them. It ends when it expires or " +
-  "that person leaves, and CRM and task events cannot be bound by it: install the app for those.";
+  "that person leaves, and CRM and task events cannot be bound by it: install the app for those. What bots do with the rights " +
+  "of who asks, such as showing deals, is refused there until you let everybody have the owner's: see set-rights --help.";
 
 async function connectPortal(address: string): Promise<void> {
   const env = loadEnv(process.env);

@@ -38,7 +38,13 @@ import { startRuntime } from "./roles/start-runtime.ts";
 import { createBotServices } from "./services/bot-services.ts";
 import { createOutside } from "./services/create-outside.ts";
 import { createDirectories } from "./services/directories.ts";
+import { createHelpdeskServices } from "./services/helpdesk-services.ts";
+import { createHrServices } from "./services/hr-services.ts";
+import { createHrTeam } from "./services/hr-team.ts";
 import { createPortalServices } from "./services/portal-services.ts";
+import { createReportReader } from "./services/report-reader.ts";
+import { createReportServices } from "./services/report-services.ts";
+import { createSalesServices } from "./services/sales-services.ts";
 import type { Flows } from "./temporal/run-flows.ts";
 import { startFlows } from "./temporal/start-flows.ts";
 import { loadModels } from "./understanding/load-models.ts";
@@ -129,7 +135,30 @@ const actAs = createActAs({
   clients,
 });
 const directoryOf = createDirectories(clients);
-const services = createBotServices({ store });
+const requests = createAuthorizationRequests(handle.db, box);
+const permissionLink = async (portalId: string, userId: string) => {
+  const portal = await known.portalById(portalId);
+  return portal === null ? null : await authorizationLink(portal, userId, { app, requests });
+};
+const clientOf = (portalId: string) => clients.forPortal(portalId);
+const asking = { actAs, portalById: known.portalById };
+const services = createBotServices({
+  store,
+  sales: createSalesServices({ ...asking, clientOf }),
+  helpdesk: createHelpdeskServices({ db: handle.db, directoryOf }),
+  hr: createHrServices({
+    ...asking,
+    db: handle.db,
+    directoryOf,
+    team: createHrTeam({ db: handle.db, directoryOf, clientOf }),
+  }),
+  report: createReportServices({
+    ...asking,
+    db: handle.db,
+    directoryOf,
+    reader: createReportReader({ directoryOf, clientOf }),
+  }),
+});
 const understanding = createPortalUnderstanding({
   providers: createNluProviders(quick.db, box),
   usage: createNluUsage(quick.db),
@@ -169,11 +198,6 @@ if (plays("deliverer")) {
 }
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
-  const requests = createAuthorizationRequests(handle.db, box);
-  const permissionLink = async (portalId: string, userId: string) => {
-    const portal = await known.portalById(portalId);
-    return portal === null ? null : await authorizationLink(portal, userId, { app, requests });
-  };
   const asked = { definitions, outside, permissionLink, understandingOf };
   roles.push(await startRuntime({ handle, quick, box, known, ...asked, concurrency, deliverer, notices, logger }));
 }
@@ -210,6 +234,9 @@ if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
     clients,
     store,
     services,
+    actAs,
+    directoryOf,
+    permissionLink,
     temporal: temporalAt,
     logger,
   });

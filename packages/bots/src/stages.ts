@@ -2,7 +2,15 @@ import { PRODUCT_RETURN } from "@botdeck/contracts/names";
 import type { Stage } from "@botdeck/testing/stage";
 import { z } from "zod";
 
+import { helpdeskBot } from "./helpdesk/bot.ts";
+import { GivenTickets, openHelpdesk } from "./helpdesk/scripts/given-tickets.ts";
+import { hrBot } from "./hr/bot.ts";
+import { GivenOffice, openOffice } from "./hr/scripts/given-office.ts";
 import { officeBot } from "./office/bot.ts";
+import { reportBot } from "./report/bot.ts";
+import { GivenReports, openReports } from "./report/scripts/given-reports.ts";
+import { salesBot } from "./sales/bot.ts";
+import { GivenSales, openSales } from "./sales/scripts/given-sales.ts";
 import { storeBot } from "./store/bot.ts";
 import { returnDialog } from "./store/product-return/return-dialog.ts";
 import { GivenShop, openShop } from "./store/scripts/given-shop.ts";
@@ -25,5 +33,14 @@ export const STAGES: Readonly<Record<string, Stage>> = {
       },
     },
   },
+  // safe: what each `given` gave
+  helpdesk: {
+    bot: helpdeskBot,
+    given: GivenTickets,
+    servicesOf: (given) => openHelpdesk(given as GivenTickets),
+  },
+  hr: { bot: hrBot, given: GivenOffice, servicesOf: (given) => openOffice(given as GivenOffice) },
+  report: { bot: reportBot, given: GivenReports, servicesOf: (given) => openReports(given as GivenReports) },
+  sales: { bot: salesBot, given: GivenSales, servicesOf: (given) => openSales(given as GivenSales) },
   office: { bot: officeBot, given: z.strictObject({}), servicesOf: () => ({}) },
 };

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { storeBot } from "@botdeck/bots";
-import { createOAuthTokens, createSecretBox } from "@botdeck/db";
-import { createPortalClients } from "@botdeck/portal-clients";
+import { createEventTokens, createOAuthTokens, createSecretBox } from "@botdeck/db";
+import { createActAs, createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createKnownRows } from "../known-rows.ts";
@@ -62,7 +62,9 @@ async function deliverAt(port: number): Promise<void> {
   const transport = createUndiciTransport();
   const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  await world.deliverOnce(createPortalCarriers({ db, known: createKnownRows(portals), portals, clients }));
+  const eventTokens = createEventTokens(db, world.box);
+  const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
+  await world.deliverOnce(createPortalCarriers({ db, known: createKnownRows(portals), portals, clients, actAs }));
   await transport.close();
 }
 

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
 import { storeBot } from "@botdeck/bots";
 import type { Card, Effect } from "@botdeck/core";
-import { createOAuthTokens, createSecretBox, outboxEffect, putEffects } from "@botdeck/db";
-import { createPortalClients } from "@botdeck/portal-clients";
+import { createEventTokens, createOAuthTokens, createSecretBox, outboxEffect, putEffects } from "@botdeck/db";
+import { createActAs, createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createKnownRows } from "../known-rows.ts";
@@ -23,7 +23,9 @@ async function deliver(...script: Reply[]) {
   const { transport, calls } = createScriptedTransport(script);
   const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  const carriers = createPortalCarriers({ db, known: createKnownRows(portals), portals, clients });
+  const eventTokens = createEventTokens(db, world.box);
+  const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
+  const carriers = createPortalCarriers({ db, known: createKnownRows(portals), portals, clients, actAs });
   await world.deliverAll(carriers);
   return calls;
 }

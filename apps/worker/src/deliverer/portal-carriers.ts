@@ -1,26 +1,34 @@
-import { createPortalFactsCache } from "@botdeck/crm";
+import { createCallWayCache, createPortalFactsCache } from "@botdeck/crm";
 
 import type { Carriers } from "./carrier.ts";
+import { activityAdd } from "./carriers/activity-add.ts";
+import { callStart } from "./carriers/call-start.ts";
 import { chatEdit } from "./carriers/chat-edit.ts";
+import { chatFile } from "./carriers/chat-file.ts";
 import { chatLeave } from "./carriers/chat-leave.ts";
 import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
 import { chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
 import type { PortalDeps } from "./carriers/portal-deps.ts";
+import { taskChange } from "./carriers/task-change.ts";
 import { taskComment } from "./carriers/task-comment.ts";
 import { taskCreate } from "./carriers/task-create.ts";
 
 /** Carriers of everything that is a REST call to the effect's portal. */
-export function createPortalCarriers(given: Omit<PortalDeps, "facts">): Carriers {
-  const deps = { ...given, facts: createPortalFactsCache() };
+export function createPortalCarriers(given: Omit<PortalDeps, "facts" | "callWays">): Carriers {
+  const deps = { ...given, facts: createPortalFactsCache(), callWays: createCallWayCache() };
   return {
     "chat.send": chatSend(deps),
     "chat.edit": chatEdit(deps),
+    "chat.file": chatFile(deps),
     "chat.leave": chatLeave(deps),
     "chat.hand_over": chatHandOver(deps),
     "chat.transfer": chatTransfer(deps),
     "task.create": taskCreate(deps),
     "task.comment": taskComment(deps),
+    "task.change": taskChange(deps),
+    "activity.add": activityAdd(deps),
+    "call.start": callStart(deps),
     "crm.record": crmRecord(deps),
   };
 }

@@ -4,10 +4,12 @@ import {
   checkFlowInput,
   DECIDED_SIGNAL,
   FLOWS_TASK_QUEUE,
+  GRANTED_SIGNAL,
   HAND_OVER_NEWS_SIGNAL,
   RESUMED_SIGNAL,
   STOPPED_SIGNAL,
   TICKET_NEWS_SIGNAL,
+  VACATION_NEWS_SIGNAL,
 } from "@botdeck/contracts";
 import { AppError, type Effect, messageOf } from "@botdeck/core";
 import type { DatabaseHandle, OutboxEffect } from "@botdeck/db";
@@ -33,6 +35,8 @@ const MAY_COME_LATE: ReadonlySet<string> = new Set([
   DECIDED_SIGNAL,
   HAND_OVER_NEWS_SIGNAL,
   TICKET_NEWS_SIGNAL,
+  VACATION_NEWS_SIGNAL,
+  GRANTED_SIGNAL,
 ]);
 
 /**

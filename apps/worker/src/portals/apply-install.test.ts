@@ -36,6 +36,7 @@ const REGISTERED = {
 const REVISION = { body: { result: { rest: 35, web: 1, mobile: 1, desktop: 1 } } };
 const COMMANDS = { body: { result: { commands: [] } } };
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
+const HELP = { body: { result: { command: { id: 4, botId: 7, command: "/help" } } } };
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -84,6 +85,7 @@ test("an installation that the OAuth server confirms connects the portal, with f
     REGISTERED,
     COMMANDS,
     COMMAND,
+    HELP,
   ]);
   await apply();
 
@@ -99,6 +101,7 @@ test("an installation that the OAuth server confirms connects the portal, with f
     "/rest/imbot.v2.Bot.register",
     "/rest/imbot.v2.Bot.update",
     "/rest/imbot.v2.Command.list",
+    "/rest/imbot.v2.Command.register",
     "/rest/imbot.v2.Command.register",
   ]);
   // The posted tokens are not kept.
@@ -116,12 +119,20 @@ test("a portal without the second bot API gets the same bots by the first one", 
     number(7),
     done,
     number(3),
+    number(4),
   ]);
   await apply();
 
   expect(await db.select().from(portal)).toMatchObject([{ state: "active" }]);
   expect(await db.select().from(bot)).toMatchObject([
-    { code: "office", bitrixBotId: "7", api: "v1", eventMode: "webhook", commandIds: { hours: "3" }, state: "active" },
+    {
+      code: "office",
+      bitrixBotId: "7",
+      api: "v1",
+      eventMode: "webhook",
+      commandIds: { hours: "3", help: "4" },
+      state: "active",
+    },
   ]);
   const eventsUrl = "https://bots.example/bitrix/events";
   expect(calls.slice(2)).toMatchObject([
@@ -129,6 +140,7 @@ test("a portal without the second bot API gets the same bots by the first one", 
     { method: "imbot.register", params: { CODE: "botdeck_office", TYPE: "B", EVENT_MESSAGE_ADD: eventsUrl } },
     { method: "imbot.update", params: { BOT_ID: "7", FIELDS: { EVENT_MESSAGE_ADD: eventsUrl } } },
     { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "hours", EVENT_COMMAND_ADD: eventsUrl } },
+    { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "help" } },
   ]);
 });
 
@@ -171,6 +183,7 @@ test("a portal that is away while the bots are registered is tried again, with t
     REGISTERED,
     COMMANDS,
     COMMAND,
+    HELP,
   ]);
   await apply();
   await db.update(appInstall).set({ runAt: new Date(0) });
@@ -197,7 +210,7 @@ test.each([
   const { portals, tokens, apply } = await setup([
     { body: PROOF },
     profile,
-    ...(isAdmin ? [REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND] : []),
+    ...(isAdmin ? [REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND, HELP] : []),
   ]);
   const { id } = await portals.keepInstall({
     memberId: "member-1",

@@ -6,6 +6,7 @@ import type { BitrixApp, PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 import { z } from "zod";
 
+import { bindEvents } from "./bind-events.ts";
 import { registerBots } from "./register-bots.ts";
 
 /** The pause before the OAuth server or the portal is asked again, in milliseconds. */
@@ -108,6 +109,7 @@ async function applyInstall(installId: string, rawGrant: unknown, deps: InstallD
   });
   await deps.tokens.put(portal.id, INSTALLER, proof.token);
   await registerBots(portal, deps.clients.for(portal), deps);
+  await bindEvents(portal, deps);
   await deps.portals.setState(portal.id, "active");
   return portal.domain;
 }

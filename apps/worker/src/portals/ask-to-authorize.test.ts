@@ -24,7 +24,8 @@ async function setup() {
   const handle = connect(database.url, { max: 2 });
   open.push(() => handle.close().then(() => database.drop()));
   const { db } = handle;
-  const portals = createPortals(db, createSecretBox(randomBytes(32).toString("base64")));
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(db, box);
   const portal = await portals.keepInstall({
     memberId: "home",
     domain: "home.example",
@@ -40,7 +41,7 @@ async function setup() {
     newBotToken: null,
   });
   await portals.markRegistered(bot.id, "7");
-  const requests = createAuthorizationRequests(db);
+  const requests = createAuthorizationRequests(db, box);
   const app = { clientId: "local.app", clientSecret: "s3cret" };
   const logger = createLogger({ name: "test", level: "silent" });
   const ask = (userId: string, day: string) =>

@@ -1,4 +1,4 @@
-import { authorizeUrl } from "@botdeck/b24-client";
+import { authorizeUrl, newCodeVerifier } from "@botdeck/b24-client";
 import type { Effect } from "@botdeck/core";
 import {
   type AuthorizationRequests,
@@ -30,10 +30,15 @@ const TEXT =
 const BUTTON = "Give access · Дать доступ";
 
 /** A fresh link by which a person authorises the app; null when there is no app, or the portal is reached by a webhook. */
-export async function authorizationLink(portal: Portal, userId: string, deps: Deps): Promise<string | null> {
-  if (deps.app === null || portal.clientEndpoint === null) return null;
-  const state = await deps.requests.open({ portalId: portal.id, userId });
-  return authorizeUrl(portal.clientEndpoint, deps.app.clientId, state);
+export async function authorizationLink(
+  portal: Portal,
+  userId: string,
+  { app, requests }: Pick<Deps, "app" | "requests">,
+): Promise<string | null> {
+  if (app === null || portal.clientEndpoint === null) return null;
+  const verifier = portal.pkce ? newCodeVerifier() : null;
+  const state = await requests.open({ portalId: portal.id, userId }, verifier);
+  return authorizeUrl(portal.clientEndpoint, app.clientId, state, verifier);
 }
 
 /**

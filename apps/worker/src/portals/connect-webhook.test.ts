@@ -20,6 +20,7 @@ const BOT = {
 };
 const COMMANDS = { body: { result: { commands: [] } } };
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
+const HELP = { body: { result: { command: { id: 4, botId: 7, command: "/help" } } } };
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -54,7 +55,7 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
 }
 
 test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
-  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND);
+  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP);
   await connectTo(URL_OF_PORTAL);
 
   expect(await db.select().from(portal)).toMatchObject([
@@ -75,12 +76,14 @@ test("connecting the same webhook again is the same portal and the same bot", as
     BOT,
     COMMANDS,
     COMMAND,
+    HELP,
     SCOPES,
     REVISION,
     BOT,
     BOT,
     COMMANDS,
     COMMAND,
+    HELP,
   );
   await connectTo(URL_OF_PORTAL);
   await connectTo(URL_OF_PORTAL);
@@ -91,7 +94,7 @@ test("connecting the same webhook again is the same portal and the same bot", as
 test("a deployment that lost its data shows the portal the same bot token again", async () => {
   const tokens = [];
   for (let deployment = 0; deployment < 2; deployment++) {
-    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND);
+    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP);
     await connectTo(URL_OF_PORTAL);
     const register = calls.find(({ method }) => method === "imbot.v2.Bot.register");
     tokens.push(JSON.stringify(register?.params));
@@ -111,6 +114,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
     BOT,
     COMMANDS,
     COMMAND,
+    HELP,
     REVISION,
     STORE,
     STORE,
@@ -124,7 +128,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
     ["office", "active"],
     ["store", "active"],
   ]);
-  expect(calls).toHaveLength(11);
+  expect(calls).toHaveLength(12);
 });
 
 describe("what stands in the way is said in one sentence, with what to do", () => {

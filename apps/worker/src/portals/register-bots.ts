@@ -1,9 +1,12 @@
 import { createHmac } from "node:crypto";
 
-import { type B24Client, type BotApi, type BotCaller, createBotApi, detectBotApi } from "@botdeck/b24-client";
+import { type B24Client, type BotApi, createBotApi, detectBotApi } from "@botdeck/b24-client";
 import { AppError, messageOf } from "@botdeck/core";
 import type { Bot, Portal, Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
+
+import { actsForPeople } from "./acts-for-people.ts";
+import { syncCommands } from "./sync-commands.ts";
 
 /** Bitrix24 takes up to 40 characters (docs: imbot.v2.Bot.register). */
 const BOT_TOKEN_LENGTH = 32;
@@ -33,6 +36,8 @@ function botTokenFor(webhookUrl: string | null, code: string): string | null {
  * Puts every definition to work on a portal, or brings what is there up to date. Doing it again is harmless. A portal
  * without the second bot API gets the same bots by the first one.
  *
+ * A bot that lacks rights of its own is left out, and its row says which.
+ *
  * @throws AppError of the first bot that the portal refused; the bots before it are registered. `unsupported` when the
  *   portal can only post events and there is no address that it could prove itself to.
  */
@@ -40,6 +45,7 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
   const eventMode = eventModeOf(portal);
   const newest = await detectBotApi(client);
   if (newest.version === "v1" && eventMode === "fetch") throw tooOldToFetch();
+  const lacking = await lackingScopes(client, deps.definitions);
   const registered: Bot[] = [];
   for (const definition of deps.definitions) {
     const row = await deps.portals.ensureBot({
@@ -49,20 +55,28 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
       eventMode,
       newBotToken: botTokenFor(deps.portals.webhookUrl(portal), definition.code),
     });
+    const lacks = lacking(definition);
+    if (lacks.length > 0) {
+      if (row.state !== "active") await deps.portals.setBotState(row.id, "failed", lacksRights(lacks));
+      continue;
+    }
     const botToken = deps.portals.botToken(row);
     const api = keptApi(row, newest, client);
     try {
       const { bitrixBotId } = await api.register({
         code: `botdeck_${definition.code}`,
         name: definition.name.en,
-        type: definition.kind === "client" ? "openline" : "bot",
+        type: typeOf(definition),
         ...(eventMode === "webhook" ? { eventMode, webhookUrl: deps.eventsUrl } : { eventMode }),
         ...(botToken !== null && { botToken }),
       });
       // At once: from now on the portal sends events, which must find their bot.
       await deps.portals.markRegistered(row.id, bitrixBotId, api.version);
       const caller = { botId: bitrixBotId, ...(botToken !== null && { botToken }) };
-      await syncCommands(api, caller, { row, definition, deps });
+      const keepsTokens = actsForPeople(definition);
+      if (row.keepsTokens !== keepsTokens) await deps.portals.setKeepsTokens(row.id, keepsTokens);
+      // A bot that is registered anew may have lost them, whatever the portal was told before.
+      await syncCommands(api, caller, { row: { ...row, commandsDigest: null }, definition, deps });
       registered.push({ ...row, bitrixBotId, api: api.version, state: "active" });
     } catch (error) {
       // A bot that works goes on working on what the portal knows of it.
@@ -73,26 +87,29 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
   return registered;
 }
 
+/** Tells which of its rights a bot lacks on a portal, which is asked only where a bot needs some of its own. */
+async function lackingScopes(
+  client: B24Client,
+  definitions: readonly AnyBot[],
+): Promise<(definition: AnyBot) => readonly string[]> {
+  const isAsked = definitions.some(({ scopes = [] }) => scopes.length > 0);
+  const granted = isAsked ? await client.call("scope", {}) : [];
+  return ({ scopes = [] }) => scopes.filter((scope) => !granted.includes(scope));
+}
+
+const lacksRights = (scopes: readonly string[]): string =>
+  `The portal has not given the rights ${scopes.join(", ")}: add them to the app or the webhook there, and start again.`;
+
+/** An ordinary bot reads what is said to it alone, or with a mention of it. */
+function typeOf({ kind, hearsEverything }: AnyBot): "openline" | "supervisor" | "bot" {
+  if (kind === "client") return "openline";
+  return hearsEverything === true ? "supervisor" : "bot";
+}
+
 /** A bot at work keeps to the API that it was registered with: its events come in that one's form for ever. */
 function keptApi(row: Bot, newest: BotApi, client: B24Client): BotApi {
   const isBound = row.state === "active" && row.api === "v1";
   return isBound ? createBotApi(client, row.api) : newest;
-}
-
-async function syncCommands(
-  api: BotApi,
-  caller: BotCaller,
-  { row, definition, deps }: { row: Bot; definition: AnyBot; deps: Deps },
-): Promise<void> {
-  const commands = Object.entries(definition.commands ?? {}).map(([name, { title, params }]) => ({
-    name,
-    title,
-    ...(params && { params }),
-  }));
-  const isUnchanged = commands.length === 0 && Object.keys(row.commandIds).length === 0;
-  if (isUnchanged) return;
-  const commandIds = await api.syncCommands(caller, { commands, handlerUrl: deps.eventsUrl, known: row.commandIds });
-  await deps.portals.keepCommandIds(row.id, commandIds);
 }
 
 function tooOldToFetch(): AppError {

@@ -18,7 +18,17 @@ export const RECORD_FACTS: Readonly<
   task: { event: "ONTASK", scope: "task", plural: "tasks", crm: null },
 };
 
+const VERBS = ["ADD", "UPDATE", "DELETE"];
+
 /** The events that a portal queues for us. */
 export function offlineEventsOf(records: readonly PortalRecord[]): string[] {
-  return records.flatMap((record) => ["ADD", "UPDATE", "DELETE"].map((verb) => `${RECORD_FACTS[record].event}${verb}`));
+  return records.flatMap((record) => {
+    const own = VERBS.map((verb) => `${RECORD_FACTS[record].event}${verb}`);
+    return record === "task" ? [...own, TASK_COMMENTED] : own;
+  });
 }
+
+const TASK_COMMENTED = "ONTASKCOMMENTADD";
+
+/** What is posted at once as well: somebody waits for what is said and done in a task. The queue catches what was not taken. */
+export const ONLINE_EVENTS = ["ONTASKUPDATE", "ONTASKDELETE", TASK_COMMENTED] as const;

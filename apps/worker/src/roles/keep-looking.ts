@@ -8,7 +8,7 @@ import type { Role } from "./role.ts";
 const EVERY_MS = 1_000;
 
 /** Keeps looking for rare work that nobody announces, such as what a dead process held. @param look One look, with its work. */
-export function keepLooking(name: string, look: () => Promise<void>, logger: Logger): Role {
+export function keepLooking(name: string, look: () => Promise<void>, logger: Logger, everyMs: number = EVERY_MS): Role {
   const stopping = new AbortController();
   let wasAway = false;
 
@@ -25,7 +25,7 @@ export function keepLooking(name: string, look: () => Promise<void>, logger: Log
   async function keepOn(): Promise<void> {
     while (!stopping.signal.aborted) {
       await lookOnce();
-      await pauseFor(EVERY_MS * (1 + Math.random() / 2), stopping.signal);
+      await pauseFor(everyMs * (1 + Math.random() / 2), stopping.signal);
     }
   }
 

@@ -1,5 +1,6 @@
 import {
   createAuthorizationRequests,
+  createEventTokens,
   createOAuthTokens,
   createPortals,
   type DatabaseHandle,
@@ -10,7 +11,7 @@ import {
 } from "@botdeck/db";
 import type { Transport } from "@botdeck/b24-client";
 import { EFFECT_LANE } from "@botdeck/core";
-import { type BitrixApp, createPortalClients, type OnReauth } from "@botdeck/portal-clients";
+import { type BitrixApp, createActAs, createPortalClients, type OnReauth } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
 import type { Carriers } from "../deliverer/carrier.ts";
@@ -53,7 +54,9 @@ export async function startDelivererRole(deps: {
   const tokens = { ...createOAuthTokens(db, box), get: createOAuthTokens(quick.db, box).get };
   // A budget that a crash of Postgres forgets is asked for again, and the portal's own answer corrects it.
   const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
-  const carriers = { ...createPortalCarriers({ db, known, portals, clients }), ...workflowCarriers };
+  const eventTokens = createEventTokens(db, box);
+  const actAs = createActAs({ db: quick.db, portals, tokens, eventTokens, transport, app, clients });
+  const carriers = { ...createPortalCarriers({ db, known, portals, clients, actAs }), ...workflowCarriers };
   const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, askAhead, logger });
   const reaper = keepLooking("outbox reaper", reap, logger);
 

@@ -5,11 +5,13 @@ import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
 import { applyNextInstall } from "../portals/apply-install.ts";
+import { bindEventsOfPortals } from "../portals/bind-events.ts";
+import { bringBotsInStep } from "../portals/bring-bots-in-step.ts";
 import { registerNewBots } from "../portals/register-new-bots.ts";
 import { keepLooking } from "./keep-looking.ts";
 import type { Role } from "./role.ts";
 
-/** Checks announced installations, and sees to it that every portal has all the bots. */
+/** Checks announced installations, and sees to it that every portal has all the bots, with the commands that they have now. */
 export function startInstalls(deps: {
   handle: DatabaseHandle;
   box: SecretBox;
@@ -26,8 +28,8 @@ export function startInstalls(deps: {
   const tokens = createOAuthTokens(db, box);
   const clients = createPortalClients({ db, portals, tokens, transport, app });
   const installs = createAppInstalls(db, box);
-  const registering = registerNewBots({ portals, clients, logger, ...rest }).catch((error: unknown) =>
-    logger.warn({ err: error }, "portals could not be looked through for new bots"),
+  const registering = lookThrough().catch((error: unknown) =>
+    logger.warn({ err: error }, "portals could not be looked through for what their bots lack"),
   );
   let isStopping = false;
   const checking = keepLooking(
@@ -39,6 +41,13 @@ export function startInstalls(deps: {
     },
     logger,
   );
+
+  async function lookThrough(): Promise<void> {
+    await registerNewBots({ portals, clients, logger, ...rest });
+    await bringBotsInStep({ portals, clients, logger, ...rest });
+    await bindEventsOfPortals({ portals, clients, logger, ...rest });
+  }
+
   return {
     async stop() {
       isStopping = true;

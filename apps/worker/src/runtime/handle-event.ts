@@ -11,6 +11,7 @@ import {
   type OutboxEffect,
   readConversation,
   requestWorkflow,
+  stopSchedulesOfChat,
   type SeenConversation,
   type Turn,
   writeTurn,
@@ -25,6 +26,7 @@ import { nextOwner } from "./next-owner.ts";
 import { changedHands } from "./changed-hands.ts";
 import { extrasOf, hasExtras, writeExtras, type Extras } from "./extras.ts";
 import { parkTurn } from "./park-turn.ts";
+import { handlePortalChange } from "./handle-portal-change.ts";
 import { toPostableEffects } from "./postable-effects.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -53,6 +55,7 @@ type Options = {
  * @throws AppError `conflict` when the event is another run's by now.
  */
 export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, options: Options): Promise<Handled> {
+  if (claimed.body.kind === "portal.changed") return await handlePortalChange(claimed, claimed.body, deps);
   if (!isBotEvent(claimed.body)) {
     throw new AppError("invariant", `An event of the kind ${claimed.kind} has no bot to be handled by`);
   }
@@ -140,7 +143,8 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
   const isTaken = next.owner !== seen.row.owner && next.owner.startsWith("operator:");
   const starts = effects.flatMap(({ effect }) => (effect.kind === "workflow.start" ? [effect] : []));
   const edits = effects.flatMap(({ effect }) => (effect.kind === "chat.edit" ? [effect] : []));
-  const isPlain = !isTaken && starts.length === 0 && edits.length === 0 && !hasExtras(extras);
+  const leaves = effects.flatMap(({ effect }) => (effect.kind === "chat.leave" ? [effect] : []));
+  const isPlain = !isTaken && starts.length + edits.length + leaves.length === 0 && !hasExtras(extras);
   if (seen.version !== null && isPlain) return await writeTurn(db, turn);
   return await db.transaction(async (tx) => {
     const begun = await beginIfNew(tx, seen);
@@ -149,6 +153,8 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
     await Promise.all([
       isTaken && cancelReplies(tx, seen.row.id),
       ...starts.map((effect) => requestWorkflow(tx, workflowOf(effect, seen.row))),
+      // What comes by itself would find nobody there.
+      ...leaves.map(({ dialogId }) => stopSchedulesOfChat(tx, { botId: seen.row.botId, dialogId })),
       ...edits.map(({ key, text, buttons = null, card = null }) => changeMessage(tx, key, { text, buttons, card })),
     ]);
     await writeExtras(tx, extras);

@@ -31,7 +31,10 @@ export function asPerson({ actAs, portalById }: AsPersonDeps, { portalId, person
   return {
     read: (work) =>
       inTime(async (signal) => work(await actAs(await portalOf(), person.id), { lane: "command", signal })),
-    pagesUrl: async () => `https://${(await portalOf()).domain}`,
+    async pagesUrl() {
+      const { clientEndpoint, domain } = await portalOf();
+      return clientEndpoint === null ? `https://${domain}` : new URL(clientEndpoint).origin;
+    },
   };
 }
 

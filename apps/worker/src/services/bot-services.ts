@@ -6,9 +6,16 @@ export type BotServices = {
   of(code: string, speaking: Speaking): unknown;
 };
 
-type Deps = { store: Pick<PortalServices, "of"> };
+type ServicesOf = { of(speaking: Speaking): unknown };
+type Deps = {
+  store: Pick<PortalServices, "of">;
+  sales: ServicesOf;
+  report: ServicesOf;
+  hr: ServicesOf;
+  helpdesk: ServicesOf;
+};
 
-export function createBotServices({ store }: Deps): BotServices {
-  const byCode: Readonly<Record<string, (speaking: Speaking) => unknown>> = {};
-  return { of: (code, speaking) => (byCode[code] ?? store.of)(speaking) };
+export function createBotServices({ store, ...bots }: Deps): BotServices {
+  const byCode: Readonly<Record<string, ServicesOf>> = bots;
+  return { of: (code, speaking) => (byCode[code] ?? store).of(speaking) };
 }

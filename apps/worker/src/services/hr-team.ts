@@ -63,7 +63,7 @@ export function createHrTeam({ db, directoryOf, clientOf }: HrTeamDeps): HrTeam 
       const members = await directory.membersOf(department.id);
       const others = members.filter(({ id }) => id !== personId);
       const out = await outOf(portalId, others, days);
-      const away = out.filter(({ how }) => how === "away").map(({ how: _, ...each }): Away => each);
+      const away = out.filter(({ how }) => how === "away");
       return { size: others.length + 1, away: firstOfEach(away) };
     },
 

@@ -5,6 +5,7 @@ import {
   createStageCache,
   findClients,
   type FoundClient,
+  meantAmong,
   myTasks,
   openDeals,
   readClient,
@@ -12,9 +13,6 @@ import {
 
 import { asPerson, type AsPersonDeps } from "./as-person.ts";
 import type { Speaking } from "./portal-services.ts";
-
-/** Who fits nearly as well as the best is meant as likely. */
-const NEARLY = 0.1;
 
 export type SalesServicesDeps = AsPersonDeps & {
   /** Sees what is the same for everybody: funnels and telephony. */
@@ -50,7 +48,11 @@ export function createSalesServices({ clientOf, now = Date.now, ...deps }: Sales
               sums,
               summed: total > deals.length ? deals.length : null,
               deals: deals.slice((at - 1) * size, at * size).map(({ id, title, amount, currency, stage }) => ({
-                ...{ id, title, amount, currency, stage: stage?.name ?? "" },
+                id,
+                title,
+                amount,
+                currency,
+                stage: stage?.name ?? "",
                 url: `${pages}/crm/deal/details/${id}/`,
               })),
             };
@@ -60,8 +62,7 @@ export function createSalesServices({ clientOf, now = Date.now, ...deps }: Sales
           as.read(async ({ client }, options) => {
             const { clients, isMore } = await findClients(client, words, options);
             const pages = await as.pagesUrl();
-            const best = clients[0]?.sureness ?? 0;
-            const meant = clients.filter(({ sureness }) => best - sureness < NEARLY);
+            const meant = meantAmong(clients);
             return {
               clients: meant.map((one) => clientWith(one, pages)),
               isMore: isMore && meant.length === clients.length,
@@ -86,8 +87,7 @@ export function createSalesServices({ clientOf, now = Date.now, ...deps }: Sales
             return { overdue: shown(overdue), today: shown(today), isMore };
           }),
 
-        callWay: () =>
-          as.read(async () => (await callWays.of(portalId, await clientOf(portalId))).kind),
+        callWay: () => as.read(async () => (await callWays.of(portalId, await clientOf(portalId))).kind),
 
         hasOwnerRights: () => as.read(async ({ by }) => by === "owner"),
       };
@@ -98,7 +98,10 @@ export function createSalesServices({ clientOf, now = Date.now, ...deps }: Sales
 function clientWith(found: Omit<FoundClient, "sureness">, pages: string): SalesClient {
   const { kind, id, name, phones, activities } = found;
   return {
-    ...{ kind, id, name, phones },
+    kind,
+    id,
+    name,
+    phones,
     activities: activities.map(({ subject, at }) => ({ title: subject, at })),
     url: `${pages}/crm/${kind}/details/${id}/`,
   };

@@ -1,14 +1,21 @@
 import { createPortals, createTextOverrides, type DatabaseHandle, type SecretBox } from "@botdeck/db";
 import type { AnyBot, Understood, Words } from "@botdeck/dialog";
-import type { PortalClients } from "@botdeck/portal-clients";
+import type { ActAs, PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
 import { createBotRegistry } from "../bots.ts";
 import type { KnownRows } from "../known-rows.ts";
+import { askForFlow } from "../portals/ask-for-flow.ts";
+import type { RuntimeDeps } from "../runtime/deps.ts";
 import type { BotServices } from "../services/bot-services.ts";
+import { createReportReader } from "../services/report-reader.ts";
+import type { DirectoryOf } from "../services/directories.ts";
+import { createHrTeam } from "../services/hr-team.ts";
 import type { PortalServices } from "../services/portal-services.ts";
 import { createFlowActivities } from "../workflows/activities.ts";
 import { createTicketPortal } from "../workflows/ticket/ticket-portal.ts";
+import { createAbsencePortal } from "../services/absence-portal.ts";
+import { currentActivity } from "./current-activity.ts";
 import { currentWorkflowId } from "./current-workflow-id.ts";
 import { createFlowBots } from "./flow-bots.ts";
 import { createFlowPortal } from "./flow-portal.ts";
@@ -27,11 +34,16 @@ export function startFlows(deps: {
   clients: PortalClients;
   store: Pick<PortalServices, "catalogOf">;
   services: BotServices;
+  actAs: ActAs;
+  directoryOf: DirectoryOf;
+  permissionLink: RuntimeDeps["permissionLink"];
   temporal: { address: string; namespace: string; bundlePath?: string | undefined };
   logger: Logger;
 }): Flows {
   const { handle, quick, box, known, definitions, understandingOf, clients, store, services, temporal, logger } = deps;
+  const { actAs, directoryOf, permissionLink } = deps;
   const { db } = handle;
+  const clientOf = (portalId: string) => clients.forPortal(portalId);
   const registry = createBotRegistry(definitions, {
     known,
     texts: createTextOverrides(quick.db),
@@ -47,7 +59,15 @@ export function startFlows(deps: {
     catalogOf: ({ portalId }) => store.catalogOf(portalId),
     db,
     currentWorkflowId,
-    ticketPortal: createTicketPortal({ clients, portalById: known.portalById }),
+    currentActivity,
+    directoryOf,
+    team: createHrTeam({ db, directoryOf, clientOf }),
+    portalById: known.portalById,
+    actAs,
+    reader: createReportReader({ directoryOf, clientOf }),
+    absences: createAbsencePortal({ portalById: known.portalById, actAs, clientOf }),
+    askForGrant: (lacking) => askForFlow(lacking, { db, permissionLink }),
+    ticketPortal: createTicketPortal({ clients, directoryOf, portalById: known.portalById }),
   });
   return runFlows({ ...temporal, activities, logger });
 }

@@ -3,7 +3,9 @@ import type { Line, Offered, Said, SentFile } from "@botdeck/dialog/dialogs";
 import { Context } from "@temporalio/activity";
 
 import type { FlowActivities } from "../workflows/activities.ts";
+import { newReportDesk, rememberReports } from "./remember-reports.ts";
 import { newTicketDesk, rememberTickets } from "./remember-tickets.ts";
+import { newVacationDesk, rememberVacations } from "./remember-vacations.ts";
 
 export const PHOTO: SentFile = { id: "9", name: "photo.jpg", keptId: "kept-9", problem: null };
 
@@ -25,7 +27,9 @@ export function remembering() {
     isTaskDone: false,
     isInStock: false,
     quiet: [] as number[],
+    reports: newReportDesk(),
     tickets: newTicketDesk(),
+    vacations: newVacationDesk(),
     /** What happens outside before an activity ends. */
     onDone: async (_what: string): Promise<void> => {},
   };
@@ -88,7 +92,9 @@ export function remembering() {
     },
     tellBack: async (_to, { product }) => note(`tell ${product.name}`),
     endWatch: async (_to, { outcome }) => note(`end ${outcome}`),
+    ...rememberReports(outside.reports, note),
     ...rememberTickets(outside.tickets, note),
+    ...rememberVacations(outside.vacations, note),
   };
 
   /** Resolves when this was done so often. */

@@ -66,6 +66,7 @@ function start(now?: () => Promise<Date>) {
     databaseUrl: database.url,
     days: RETENTION_DAYS,
     settleVisitsAfterHours: 24,
+    renewGrants: async () => {},
     logger,
     firstMs: 0,
     ...clock,

@@ -4,6 +4,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { Role } from "../roles/role.ts";
 import { applyRetention } from "./apply-retention.ts";
+import { expireParkedWork } from "./expire-parked-work.ts";
 import { settleSilentVisits } from "./settle-silent-visits.ts";
 
 const FIRST_MS = 5 * 60_000;
@@ -12,8 +13,8 @@ const EVERY_MS = 3_600_000;
 const WHOLE_EVERY_MS = 24 * 3_600_000;
 
 /**
- * Removes what is kept no longer and decides visits that ended in silence, every hour, in one process of all; the first time some minutes after the start, when
- * there is more to do.
+ * Removes what is kept no longer, decides visits that ended in silence, drops what waited in vain for a permission and keeps
+ * grants alive, every hour, in one process of all; the first time some minutes after the start, when there is more to do.
  *
  * @param deps.now By default the database's clock, by which things were settled: a machine whose clock is ahead removes nothing.
  * @param deps.firstMs, deps.everyMs For tests.
@@ -24,6 +25,8 @@ export function startUpkeep(deps: {
   days: RetentionDays;
   /** Silence after which a client is taken to have what they came for, in hours. */
   settleVisitsAfterHours: number;
+  /** Renews the grants that would else end unused. */
+  renewGrants: (now: Date) => Promise<void>;
   logger: Logger;
   now?: () => Promise<Date>;
   firstMs?: number;
@@ -46,6 +49,8 @@ export function startUpkeep(deps: {
       const removed = await applyRetention(handle.db, options);
       if (Object.keys(removed).length > 0) logger.info({ removed }, "what is kept no longer is removed");
       await settleSilentVisits(handle.db, { now: at, afterHours: deps.settleVisitsAfterHours, logger });
+      await expireParkedWork(handle.db, logger);
+      await deps.renewGrants(at);
     });
   }
 

@@ -37,7 +37,8 @@ export const storeBot = defineBot({
   commands: {
     return: {
       title: { en: "Decide about a return", ru: "Решить о возврате" },
-      params: { en: "number approve|decline", ru: "номер approve|decline" },
+      // Of the buttons on a manager's card.
+      isHidden: true,
       handler: decideReturn,
     },
   },

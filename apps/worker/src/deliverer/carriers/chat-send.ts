@@ -5,7 +5,11 @@ import { attributedMessageIds, findConversation, type OutboxEffect } from "@botd
 import type { Carrier } from "../carrier.ts";
 import { markRepeated } from "../mark-repeated.ts";
 import { inTime, type PortalDeps, reach, speaker } from "./portal-deps.ts";
+import { reachAs } from "./reach-as.ts";
 
+const REFUSALS = ["forbidden", "rejected", "not_found"];
+/** A person whose permission we lack is not asked for it only to look. */
+const REFUSALS_OF_PERSON = [...REFUSALS, "unauthorized", "unsupported"];
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
 
@@ -24,12 +28,17 @@ export function chatSend(deps: PortalDeps): Carrier<"chat.send"> {
 
     /** Reads the dialog back: a message of this bot with this text, not older than the attempt and not another effect's. */
     async look(effect, row, signal) {
-      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(row, deps)]);
+      const { bot, credentials } = await speaker(row, deps);
       const since = new Date((row.startedAt ?? row.createdAt).getTime() - CLOCK_SKEW_MS);
       const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
       const openLineChatId = conversation?.dialogType === "open_line" ? conversation.chatId : null;
-      const dialog = { dialogId: effect.dialogId, openLineChatId };
-      const messages = await readable(() => listDialogMessages(client, dialog, inTime("chat.send", signal)));
+      // A private dialog is named by its person: for them it is the one with the bot, for anybody else one of their own.
+      const isPrivate = conversation === null ? /^\d+$/.test(effect.dialogId) : conversation.dialogType === "private";
+      const dialogId = isPrivate ? (bot.bitrixBotId ?? "") : effect.dialogId;
+      const messages = await readable(isPrivate ? REFUSALS_OF_PERSON : REFUSALS, async () => {
+        const client = await reachAs(row, isPrivate ? effect.dialogId : null, deps);
+        return await listDialogMessages(client, { dialogId, openLineChatId }, inTime("chat.send", signal));
+      });
       if (messages === null) return { kind: "unreadable" };
       const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
       const texts = [asPosted(effect), markRepeated(asPosted(effect), conversation?.language ?? null)].map((text) =>
@@ -61,13 +70,12 @@ async function asRepeated(
   return markRepeated(asPosted(effect), conversation?.language ?? null);
 }
 
-/** Null when the portal will not let us read, which is an answer of its own. */
-async function readable<Value>(read: () => Promise<Value>): Promise<Value | null> {
+/** Null when the portal, or whoever alone could read it, will not let us: that is an answer of its own. */
+async function readable<Value>(refusals: readonly string[], read: () => Promise<Value>): Promise<Value | null> {
   try {
     return await read();
   } catch (error) {
-    const isRefused = error instanceof AppError && ["forbidden", "rejected", "not_found"].includes(error.code);
-    if (isRefused) return null;
+    if (error instanceof AppError && refusals.includes(error.code)) return null;
     throw error;
   }
 }

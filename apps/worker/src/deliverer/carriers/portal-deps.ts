@@ -1,8 +1,8 @@
 import type { B24Client, CallOptions } from "@botdeck/b24-client";
-import type { PortalFactsCache } from "@botdeck/crm";
+import type { CallWay, KeptByPortal, PortalFactsCache } from "@botdeck/crm";
 import { AppError, EFFECT_LANE, type EffectKind } from "@botdeck/core";
 import { type Bot, BUDGET_WAIT_MS, type DatabaseHandle, type OutboxEffect, type Portals } from "@botdeck/db";
-import type { PortalClients } from "@botdeck/portal-clients";
+import type { ActAs, PortalClients } from "@botdeck/portal-clients";
 
 import type { KnownRows } from "../../known-rows.ts";
 
@@ -12,7 +12,10 @@ export type PortalDeps = {
   known: Pick<KnownRows, "portalById" | "botById">;
   portals: Pick<Portals, "botToken">;
   clients: PortalClients;
+  /** For effects that have the rights of one person. */
+  actAs: ActAs;
   facts: PortalFactsCache;
+  callWays: KeptByPortal<CallWay>;
 };
 
 /** The kinds that are calls of a portal. */

@@ -1,7 +1,8 @@
 import type { SentFile, Slots } from "@botdeck/dialog/dialogs";
-import { ActivityFailure, proxyActivities } from "@temporalio/workflow";
+import { proxyActivities } from "@temporalio/workflow";
 
 import type { Addressee } from "../flow/flow.ts";
+import { type FilesOnDisk, keepFiles } from "../flow/keep-files.ts";
 import type { ReturnActivities } from "./activities.ts";
 
 /** What is written into our own tables: it succeeds as soon as they are there. */
@@ -16,29 +17,14 @@ export const { isReturnTaskDone } = proxyActivities<ReturnActivities>({
   retry: { maximumAttempts: 2 },
 });
 
-const { putPhotoOnDisk } = proxyActivities<ReturnActivities>({
-  startToCloseTimeout: "60 s",
-  // Some minutes: the manager's task waits for it, and the photo stays with us all the same.
-  retry: { initialInterval: "1 s", maximumInterval: "60 s", maximumAttempts: 8 },
-});
-
-export type KeptPhotos = { diskFileIds: string[]; missing: number };
+export type KeptPhotos = FilesOnDisk;
 
 /** Puts the client's photos on the portal's disk. A photo that cannot be put there does not hold up the return. */
 export async function keepPhotos(addressee: Addressee, { photos }: Slots): Promise<KeptPhotos> {
   // safe: the dialog's slot; see `SentFile`
   const sent = Array.isArray(photos) ? (photos as SentFile[]) : [];
-  const ids = await Promise.all(sent.map(({ keptId }) => put(addressee, keptId)));
-  const diskFileIds = ids.filter((id) => id !== null);
-  return { diskFileIds, missing: sent.length - diskFileIds.length };
-}
-
-async function put(addressee: Addressee, keptId: string | null): Promise<string | null> {
-  if (keptId === null) return null;
-  try {
-    return await putPhotoOnDisk(addressee, keptId);
-  } catch (error) {
-    if (error instanceof ActivityFailure) return null;
-    throw error;
-  }
+  return await keepFiles(
+    addressee,
+    sent.map(({ keptId }) => keptId),
+  );
 }

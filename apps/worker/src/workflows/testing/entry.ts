@@ -5,7 +5,10 @@ import { leadReturn } from "../product-return/lead-return.ts";
 import { FIRST_DIALOGS } from "./dialogs.ts";
 
 export { handOver } from "../hand-over/workflow.ts";
+export { salesReport } from "../sales-report/workflow.ts";
 export { stockWatch } from "../stock-watch/workflow.ts";
+export { ticket } from "../ticket/workflow.ts";
+export { vacation } from "../vacation/workflow.ts";
 export async function productReturn(input: ProductReturnInput): Promise<ProductReturnOutcome> {
   return await leadReturn(input, FIRST_DIALOGS);
 }

@@ -1,0 +1,78 @@
+import type { HrServices } from "@botdeck/bots";
+import { AppError, withDeadline } from "@botdeck/core";
+import {
+  absencesOf,
+  addToComment,
+  type DatabaseHandle,
+  editAbsence,
+  noteReason,
+  openAbsence,
+  type Portal,
+  readAbsence,
+} from "@botdeck/db";
+import { type ActAs, grantNeededOf } from "@botdeck/portal-clients";
+
+import type { DirectoryOf } from "./directories.ts";
+import type { HrTeam } from "./hr-team.ts";
+import type { Speaking } from "./portal-services.ts";
+
+/** Somebody waits for the answer, in milliseconds: without it they are told less. */
+const BUDGET_MS = 4_000;
+
+type Deps = {
+  db: DatabaseHandle["db"];
+  team: HrTeam;
+  directoryOf: DirectoryOf;
+  portalById: (portalId: string) => Promise<Portal | null>;
+  actAs: ActAs;
+};
+
+/** What the HR bot asks about whoever speaks. Requests are ours; who leads whom and who is away is the portal's to say. */
+export function createHrServices({ db, team, directoryOf, portalById, actAs }: Deps): {
+  of(speaking: Speaking): HrServices;
+} {
+  return {
+    of({ portalId, botId, person }) {
+      const asker = { portalId, personId: person.id };
+      return {
+        absences: {
+          open: (asked) => openAbsence(db, { ...asker, botId, personName: person.name, ...asked }),
+          edit: (id, asked) => editAbsence(db, { id, ...asker }, asked),
+          read: (id) => readAbsence(db, { id, portalId }),
+          mine: (days) => absencesOf(db, asker, days),
+          noteReason: (about, words) => noteReason(db, { ...about, portalId }, words),
+          answer: async (id, words) => (await addToComment(db, { id, ...asker }, words)) !== null,
+        },
+        team: {
+          // What speaks against some days is good to know, and no reason to refuse them when the portal is away.
+          around: (days) => inTime(team.around(portalId, person.id, days)).catch(unlessAway),
+          whoIsOut: (days, departmentId) => inTime(team.whoIsOut(portalId, days, departmentId)),
+          nameOf: async (userId) => (await (await directoryOf(portalId)).person(userId))?.name ?? userId,
+          isAdmin: () => isAdmin({ portalId, personId: person.id }),
+        },
+      };
+    },
+  };
+
+  /** Only their own rights can tell; who gives none is none. */
+  async function isAdmin({ portalId, personId }: { portalId: string; personId: string }): Promise<boolean> {
+    const portal = await portalById(portalId);
+    if (portal === null) return false;
+    try {
+      const { client } = await actAs(portal, personId);
+      const { roles } = await inTime((await directoryOf(portalId)).facts(personId, client));
+      return roles.includes("admin");
+    } catch (error) {
+      if (grantNeededOf(error) !== null || error instanceof AppError) return false;
+      throw error;
+    }
+  }
+}
+
+const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
+  withDeadline(work, BUDGET_MS, () => new AppError("unreachable", `No answer came within ${BUDGET_MS} ms`));
+
+function unlessAway(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}

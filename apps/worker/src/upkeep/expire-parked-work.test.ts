@@ -1,0 +1,53 @@
+import { officeBot } from "@botdeck/bots";
+import { newId } from "@botdeck/core/ids";
+import { parkEvent, parkedWork } from "@botdeck/db";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { createWorld, textsOf, type World } from "../testing/world.ts";
+import { expireParkedWork } from "./expire-parked-work.ts";
+
+let world: World;
+beforeAll(async () => void (world = await createWorld(officeBot)));
+afterAll(() => world.close());
+
+const command = (context: "textarea" | "keyboard", language: string, text: string) => ({
+  kind: "command.called" as const,
+  portalId: world.portal.id,
+  botId: world.bot.id,
+  dialog: { id: "chat5", chatId: "5", type: "group" as const, title: "", entityId: null },
+  person: { id: "27", name: "Anna", kind: "employee" as const },
+  language,
+  occurredAt: "2026-11-21T09:00:00Z",
+  message: { id: "1", text, files: [] },
+  command: { id: "1", name: "deals", params: "", context },
+});
+
+test("who gave no permission within a day hears in private, once and in their language, what was not done", async () => {
+  const asked = [
+    command("textarea", "en", "/deals [b]mine[/b]"),
+    command("keyboard", "ru", "Words of the bot"),
+    command("textarea", "ru", "/отпуск 15.07–28.07"),
+  ];
+  for (const body of asked) {
+    await world.db.transaction((tx) => parkEvent(tx, { event: { id: newId(), body }, userId: "27" }));
+  }
+  await expireParkedWork(world.db, world.logger);
+  expect(await world.effects()).toEqual([]);
+
+  await world.db.update(parkedWork).set({ expiresAt: sql`now() - interval '1 second'` });
+  await Promise.all([expireParkedWork(world.db, world.logger), expireParkedWork(world.db, world.logger)]);
+
+  const effects = await world.effects();
+  expect(effects.map(({ body }) => "dialogId" in body && body.dialogId)).toEqual(["27", "27", "27"]);
+  const texts = textsOf(effects).toSorted((one, other) => one.localeCompare(other));
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^I have not done this: “\/deals .*mine.*”\. You gave me no permission/),
+      expect.stringMatching(/^Я не сделал то, что вы просили кнопкой\./),
+      expect.stringMatching(/^Я не сделал этого: «\/отпуск 15\.07–28\.07»\./),
+    ]),
+  );
+  expect(texts.join("")).not.toContain("[b]mine[/b]");
+  expect(await world.db.$count(parkedWork)).toBe(0);
+});

@@ -1,0 +1,30 @@
+import type { Whose } from "@botdeck/contracts";
+import type { Moves } from "@botdeck/dialog";
+
+import type { ReportContext } from "../report-context.ts";
+import type { ReportRecurrence } from "../services.ts";
+import { whoseName } from "../view/report-view.ts";
+import { type Every, recurrenceOf } from "./schedule-input.ts";
+
+/** Has a report come by itself, to this chat and with the rights of who orders it. */
+export async function orderReport(ctx: ReportContext, every: Every, whose: Whose): Promise<Moves> {
+  const { timeZone, reportAt } = ctx.settings;
+  if (!(await ctx.services.mayAsk(whose))) return ctx.say(ctx.t("notTheirHead"));
+  const recurrence = recurrenceOf(every, reportAt);
+  const { stepId: key, language } = ctx;
+  const isNew = await ctx.services.schedules.add({ key, language, input: { every, whose }, recurrence, timeZone });
+  const when = whenName(ctx, recurrence);
+  if (!isNew) return ctx.say(ctx.t("scheduledBefore", { when }));
+  return ctx.say(ctx.t("scheduled", { when, whose: whoseName(ctx.t, whose) }));
+}
+
+export function whenName({ t }: Pick<ReportContext, "t">, { every, at }: ReportRecurrence): string {
+  switch (every) {
+    case "day":
+      return t("everyDay", { at });
+    case "week":
+      return t("everyWeek", { at });
+    case "month":
+      return t("everyMonth", { at });
+  }
+}

@@ -1,0 +1,3 @@
+import type { ClientKind } from "../services.ts";
+
+export const isClientKind = (kind: string): kind is ClientKind => kind === "contact" || kind === "company";
