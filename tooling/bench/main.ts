@@ -1,6 +1,7 @@
 import { messageOf } from "@botdeck/core";
 
 import { benchClient } from "./client/bench-client.ts";
+import { benchCommands } from "./commands/bench-commands.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
 import { benchPipeline } from "./pipeline/bench-pipeline.ts";
 import { benchQueue } from "./queue/bench-queue.ts";
@@ -10,6 +11,7 @@ import { benchWorkflows } from "./workflows/bench-workflows.ts";
 type Bench = (args: readonly string[]) => Promise<void>;
 const BENCHES = new Map<string, Bench>([
   ["client", benchClient],
+  ["commands", benchCommands],
   ["intake", benchIntake],
   ["pipeline", benchPipeline],
   ["queue", benchQueue],

@@ -1,9 +1,12 @@
 import { AppError } from "@botdeck/core";
 
 import { FAULTS } from "./faults/index.ts";
-import { readCommand, USAGE } from "./options.ts";
+import { type DrillCommand, readCommand, USAGE } from "./options.ts";
+import { ticketScript } from "./ticket/ticket-script.ts";
 import { runReturnCrash } from "./return-crash/run-return-crash.ts";
+import { runFlowCrash } from "./flow-crash/run-flow-crash.ts";
 import { runFaults } from "./run-faults.ts";
+import { vacationScript } from "./vacation/vacation-script.ts";
 
 const command = readCommand(process.argv.slice(2));
 
@@ -12,7 +15,9 @@ if (command.kind === "help") {
   process.exit(command.isAsked ? 0 : 2);
 }
 if (command.kind === "list") {
-  process.stdout.write(`${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)"].join("\n")}\n`);
+  process.stdout.write(
+    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)"].join("\n")}\n`,
+  );
   process.exit(0);
 }
 
@@ -23,10 +28,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 try {
   const { signal } = interrupted;
-  const isKept = await (command.kind === "faults" ? runFaults(command, signal) : runReturnCrash(command, signal));
-  process.exitCode = isKept ? 0 : 1;
+  process.exitCode = (await run(command, signal)) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   process.stderr.write(`The drill could not be run: ${error.message}\n`);
   process.exitCode = 1;
+}
+
+function run(asked: Exclude<DrillCommand, { kind: "help" | "list" }>, signal: AbortSignal): Promise<boolean> {
+  switch (asked.kind) {
+    case "faults":
+      return runFaults(asked, signal);
+    case "return-crash":
+      return runReturnCrash(asked, signal);
+    case "ticket":
+      return runFlowCrash(ticketScript, asked, signal);
+    case "vacation":
+      return runFlowCrash(vacationScript, asked, signal);
+  }
 }

@@ -14,6 +14,10 @@ const HELP = `Runs a command of the worker on the system that runs here.
   pnpm operate connect --portal <webhook address>   puts the bots on a portal
   pnpm operate authorize --portal <domain>          prints a link that renews an authorisation
   pnpm operate set-limit --portal <domain> --limit enterprise
+  pnpm operate set-rights --portal <domain> --rights person|owner
+                                                    says with whose rights bots act where only a webhook connects
+  pnpm operate set-pkce --portal <domain> --pkce on|off
+                                                    says whether links for authorising carry a code challenge
   pnpm operate add-hook --portal <domain> --bot <code>
                                                     makes an address for Alertmanager or another system to post to
   pnpm operate set-order-source --portal <domain> --config <file>
@@ -34,6 +38,8 @@ const COMMANDS = new Set([
   "connect",
   "authorize",
   "set-limit",
+  "set-rights",
+  "set-pkce",
   "add-hook",
   "set-order-source",
   "set-nlu-provider",

@@ -18,5 +18,10 @@ export const PEOPLE = {
   returns: { firstName: "Boris", role: "client", phone: BUYERS_PHONE },
   meetsOperator: { firstName: "Clara", role: "client" },
   readsInLight: { firstName: "Dmitri", role: "client" },
+  leadsDesign: { firstName: "Fiona", role: "employee", department: "Design" },
+  asksForDays: { firstName: "Grace", role: "employee", department: "Design" },
+  worksInDesign: { firstName: "Henry", role: "employee", department: "Design" },
+  reportsProblem: { firstName: "Irina", role: "employee", department: "Warehouse" },
+  reportsTheSame: { firstName: "Jonas", role: "employee", department: "Warehouse" },
   readsInDark: { firstName: "Elena", role: "client" },
 } as const satisfies Record<string, Settler>;

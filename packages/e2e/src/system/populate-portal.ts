@@ -8,6 +8,8 @@ export type Settler = {
   role: "client" | "operator" | "manager" | "employee";
   /** As the portal knows it; E.164. */
   phone?: string;
+  /** A path below the company, such as `Design`; whoever is named first in one leads it. */
+  department?: string;
 };
 
 /**

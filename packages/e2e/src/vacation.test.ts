@@ -1,0 +1,62 @@
+import { expect, inject, test } from "vitest";
+
+import { createOfficeApi } from "./office-api.ts";
+import { keepScreenshot } from "./pages/browser.ts";
+import { openChat } from "./pages/chat-page.ts";
+import { PEOPLE } from "./system/people.ts";
+
+const BOT = "HR assistant";
+/** The workflow asks and tells; a machine that is busy takes its time. */
+const BY_WORKFLOW = { timeout: 60_000 };
+const system = inject("system");
+const office = createOfficeApi(system.chat);
+
+type CalendarEvent = { NAME: string; ACCESSIBILITY: string; DATE_FROM: string };
+
+/** Somebody's dialog with the bot, in a page of their own. */
+async function openFor(firstName: string) {
+  await office.beginDialog(firstName, BOT);
+  const chat = await openChat(system.chat, firstName);
+  await chat.openDialog(BOT);
+  return chat;
+}
+
+/** What the portal's own calendar shows of somebody, to themselves. */
+async function calendarOf(firstName: string, days: { from: string; to: string }): Promise<CalendarEvent[]> {
+  const id = await office.idOf(firstName);
+  return office.act(id, "calendar.event.get", { type: "user", ownerId: id, ...days });
+}
+
+test("days off are asked for by a command, approved on the head's card, told to both, shown by the calendar and listed for a colleague", async () => {
+  const year = new Date().getFullYear() + 1;
+  const asks = await openFor(PEOPLE.asksForDays.firstName);
+  await asks.write(`/vacation 15.07.${year}–28.07.${year}`);
+  await asks.shows("bot", /Noted: paid vacation, July 15 – July 28/);
+  await asks.shows("bot", /Your request went to Fiona/, BY_WORKFLOW);
+  await keepScreenshot(asks.page, "vacation-asked");
+
+  const head = await openFor(PEOPLE.leadsDesign.firstName);
+  await head.shows("bot", /Grace .*asks for paid vacation: July 15 – July 28/);
+  await keepScreenshot(head.page, "vacation-card");
+  await head.press("Approve");
+  await head.shows("bot", /Noted: approved/);
+  await head.shows("bot", /Approved by Fiona/, BY_WORKFLOW);
+
+  await asks.shows("bot", /Fiona .*approved: paid vacation/, BY_WORKFLOW);
+  await asks.shows("bot", /Your calendar shows July 15 – July 28/, BY_WORKFLOW);
+  const days = { from: `${year}-07-14`, to: `${year}-07-29` };
+  expect(await calendarOf(PEOPLE.asksForDays.firstName, days)).toMatchObject([
+    { NAME: "Paid vacation", ACCESSIBILITY: "absent" },
+  ]);
+
+  const colleague = await openFor(PEOPLE.worksInDesign.firstName);
+  await colleague.write(`/whoisout 20.07.${year}`);
+  await colleague.shows("bot", /Grace .*July 15 – July 28/);
+  await keepScreenshot(colleague.page, "vacation-who-is-out");
+
+  await asks.write("/myvacations");
+  await asks.shows("bot", /July 15 – July 28, \d{4}: paid vacation, granted/);
+  await asks.press(`Withdraw July 15 – July 28, ${year}`);
+  await asks.shows("bot", /Cancelled: paid vacation/, BY_WORKFLOW);
+  await expect.poll(() => calendarOf(PEOPLE.asksForDays.firstName, days), BY_WORKFLOW).toEqual([]);
+});
