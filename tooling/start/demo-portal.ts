@@ -5,8 +5,21 @@ import { callJson } from "./http.ts";
 
 /** What the built-in bots ask for on a portal. */
 const SCOPES = [
-  ...["imbot", "imopenlines", "im", "crm", "task", "user", "disk", "catalog", "sale"],
-  ...["department", "calendar", "lists", "bizproc", "telephony", "sonet_group"],
+  "imbot",
+  "imopenlines",
+  "im",
+  "crm",
+  "task",
+  "user",
+  "disk",
+  "catalog",
+  "sale",
+  "department",
+  "calendar",
+  "lists",
+  "bizproc",
+  "telephony",
+  "sonet_group",
 ];
 const BOTS_TIMEOUT_MS = 60_000;
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { createFileTransport, createUndiciTransport } from "@botdeck/b24-client";
 import { messageOf } from "@botdeck/core";
+import { createCallWayCache } from "@botdeck/crm";
 import {
   answersWithin,
   connect,
@@ -141,10 +142,11 @@ const permissionLink = async (portalId: string, userId: string) => {
   return portal === null ? null : await authorizationLink(portal, userId, { app, requests });
 };
 const clientOf = (portalId: string) => clients.forPortal(portalId);
+const callWays = createCallWayCache();
 const asking = { actAs, portalById: known.portalById };
 const services = createBotServices({
   store,
-  sales: createSalesServices({ ...asking, clientOf }),
+  sales: createSalesServices({ ...asking, clientOf, callWays }),
   helpdesk: createHelpdeskServices({ db: handle.db, directoryOf }),
   hr: createHrServices({
     ...asking,
@@ -194,7 +196,7 @@ let deliverer: Deliverer | null = null;
 if (plays("deliverer")) {
   const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
   const common = { handle, quick, box, known, notices, logger };
-  deliverer = await startDelivererRole({ ...common, transport, app, workflowCarriers, concurrency });
+  deliverer = await startDelivererRole({ ...common, transport, app, workflowCarriers, callWays, concurrency });
 }
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;

@@ -1,6 +1,7 @@
 export * from "./helpdesk/bot.ts";
 export type * from "./helpdesk/services.ts";
 export { helpdeskTexts, type HelpdeskTextKey } from "./helpdesk/texts/index.ts";
+export * from "./hr/absence-buttons.ts";
 export * from "./hr/approval/approval-card.ts";
 export * from "./hr/bot.ts";
 export type * from "./hr/services.ts";

@@ -1,9 +1,11 @@
-import { expect, inject, test } from "vitest";
+import { connect, eventToken } from "@botdeck/db";
+import { expect, inject, onTestFinished, test } from "vitest";
 
 import { createOfficeApi } from "./office-api.ts";
 import { keepScreenshot } from "./pages/browser.ts";
 import { openChat } from "./pages/chat-page.ts";
 import { PEOPLE } from "./system/people.ts";
+import { readRunRecord } from "./system/start-system.ts";
 
 const BOT = "HR assistant";
 /** The workflow asks and tells; a machine that is busy takes its time. */
@@ -59,4 +61,29 @@ test("days off are asked for by a command, approved on the head's card, told to 
   await asks.press(`Withdraw July 15 – July 28, ${year}`);
   await asks.shows("bot", /Cancelled: paid vacation/, BY_WORKFLOW);
   await expect.poll(() => calendarOf(PEOPLE.asksForDays.firstName, days), BY_WORKFLOW).toEqual([]);
+});
+
+test("without the person's permission their days are granted all the same, and the calendar follows once they have given it", async () => {
+  const year = new Date().getFullYear() + 1;
+  const asks = await openFor(PEOPLE.worksInDesign.firstName);
+  await asks.write(`/vacation 01.09.${year}–02.09.${year}`);
+  await asks.shows("bot", /Your request went to Fiona .*September 1 – September 2/, BY_WORKFLOW);
+  // Hours later nothing is left of the token that came with their words.
+  const { db, close } = connect(readRunRecord(system.home)?.databaseUrl ?? expect.fail("nothing runs"));
+  onTestFinished(close);
+  await db.delete(eventToken);
+
+  const head = await openFor(PEOPLE.leadsDesign.firstName);
+  await head.shows("bot", /Henry .*asks for paid vacation: September 1/);
+  await head.press("Approve");
+  await asks.shows("bot", /Fiona .*approved: paid vacation, September 1/, BY_WORKFLOW);
+  await asks.shows("bot", /The permission is for your calendar: September 1 – September 2/, BY_WORKFLOW);
+  const days = { from: `${year}-08-31`, to: `${year}-09-03` };
+  expect(await calendarOf(PEOPLE.worksInDesign.firstName, days)).toEqual([]);
+
+  const link = await asks.page.getByRole("link", { name: "Give access" }).last().getAttribute("href");
+  const answer = await fetch(`${link}&as=${await office.idOf(PEOPLE.worksInDesign.firstName)}`);
+  expect(answer.status).toBe(200);
+  await asks.shows("bot", /Your calendar shows September 1 – September 2/, BY_WORKFLOW);
+  expect(await calendarOf(PEOPLE.worksInDesign.firstName, days)).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { officeBot, storeBot, storeTextGroups } from "@botdeck/bots";
+import { helpdeskBot, hrBot, reportBot, salesBot, storeBot, storeTextGroups } from "@botdeck/bots";
 import { returnDialogs, settlementDialogs } from "@botdeck/bots/dialogs";
 import type { AnyBot } from "@botdeck/dialog";
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
@@ -21,7 +21,11 @@ const KNOWN: ReadonlyMap<string, KnownBot> = new Map(
         groups: storeTextGroups,
         dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
       },
-      { ...officeBot, groups: null, dialogs: officeBot.dialogs ?? [] },
+      ...[hrBot, helpdeskBot, salesBot, reportBot].map((bot: AnyBot & { code: string }) => ({
+        ...bot,
+        groups: null,
+        dialogs: bot.dialogs ?? [],
+      })),
     ] satisfies (KnownBot & { code: string })[]
   ).map((known) => [known.code, known]),
 );

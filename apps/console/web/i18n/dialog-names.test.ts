@@ -6,7 +6,7 @@ import { messages } from "./rooms/ru.ts";
 
 const { names } = messages;
 
-test.each(["store", "office"])(
+test.each(["store", "hr", "helpdesk", "sales"])(
   "in Russian a picture of the bot %s has no name of the code and no English condition",
   (code) => {
     const known = knownBot(code);

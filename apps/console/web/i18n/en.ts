@@ -96,6 +96,9 @@ export const messages = {
     qualification: "Wants to buy",
     smalltalk: "Small talk",
     hours: "Opening hours",
+    vacation: "Days off",
+    ticket: "Ticket",
+    task: "Task",
     other: "Other",
   } as Record<string, string>,
   conversation: {

@@ -99,6 +99,9 @@ export const messages: Messages = {
     qualification: "Хочет купить",
     smalltalk: "Беседа",
     hours: "Часы работы",
+    vacation: "Отпуск",
+    ticket: "Заявка",
+    task: "Задача",
     other: "Другое",
   },
   conversation: {

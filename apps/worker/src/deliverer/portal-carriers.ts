@@ -14,9 +14,16 @@ import { taskChange } from "./carriers/task-change.ts";
 import { taskComment } from "./carriers/task-comment.ts";
 import { taskCreate } from "./carriers/task-create.ts";
 
-/** Carriers of everything that is a REST call to the effect's portal. */
-export function createPortalCarriers(given: Omit<PortalDeps, "facts" | "callWays">): Carriers {
-  const deps = { ...given, facts: createPortalFactsCache(), callWays: createCallWayCache() };
+/**
+ * Carriers of everything that is a REST call to the effect's portal.
+ *
+ * @param given.callWays Shared with who asks portals for their telephony in the same process; one of its own unless given.
+ */
+export function createPortalCarriers(
+  given: Omit<PortalDeps, "facts" | "callWays"> & Partial<Pick<PortalDeps, "callWays">>,
+): Carriers {
+  const { callWays = createCallWayCache() } = given;
+  const deps = { ...given, facts: createPortalFactsCache(), callWays };
   return {
     "chat.send": chatSend(deps),
     "chat.edit": chatEdit(deps),

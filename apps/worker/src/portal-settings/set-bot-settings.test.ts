@@ -121,11 +121,11 @@ test("what the bot works with is shown, with the defaults, what is wrong and wha
 test("a bot that is not there is told, and a wrong call is answered with the help", async () => {
   expect(await run("--bot", "shop", "--show")).toMatchObject({
     code: 1,
-    printed: expect.stringMatching(/There are: store, office/),
+    printed: expect.stringMatching(/There are: store, hr, helpdesk, sales, report/),
   });
-  expect(await run("--bot", "office", "--show")).toMatchObject({
+  expect(await run("--bot", "hr", "--show")).toMatchObject({
     code: 1,
-    printed: expect.stringMatching(/has no bot office/),
+    printed: expect.stringMatching(/has no bot hr/),
   });
   expect(await store("--show", "--reset")).toMatchObject({
     code: 2,

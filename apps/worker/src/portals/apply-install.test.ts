@@ -103,6 +103,7 @@ test("an installation that the OAuth server confirms connects the portal, with f
     "/rest/imbot.v2.Command.list",
     "/rest/imbot.v2.Command.register",
     "/rest/imbot.v2.Command.register",
+    "/rest/event.get",
   ]);
   // The posted tokens are not kept.
   expect(await db.select().from(appInstall)).toMatchObject([{ state: "applied", grantSealed: null }]);
@@ -141,6 +142,7 @@ test("a portal without the second bot API gets the same bots by the first one", 
     { method: "imbot.update", params: { BOT_ID: "7", FIELDS: { EVENT_MESSAGE_ADD: eventsUrl } } },
     { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "hours", EVENT_COMMAND_ADD: eventsUrl } },
     { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "help" } },
+    { method: "event.get" },
   ]);
 });
 

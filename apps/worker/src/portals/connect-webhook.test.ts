@@ -131,6 +131,17 @@ test("a bot that a new release brings is registered on a connected portal, and t
   expect(calls).toHaveLength(12);
 });
 
+test("a bot that needs rights which the portal has not given is left out, and its row says which", async () => {
+  const { db, connectTo, addBots } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, REVISION, SCOPES);
+  await connectTo(URL_OF_PORTAL);
+  await addBots([officeBot, { ...officeBot, code: "planner", scopes: ["crm", "calendar"] }]);
+  const [, planner] = await db.select().from(bot);
+  expect(planner).toMatchObject({ code: "planner", state: "failed", bitrixBotId: null });
+  expect(planner?.stateReason).toBe(
+    "The portal has not given the rights calendar: add them to the app or the webhook there, and start again.",
+  );
+});
+
 describe("what stands in the way is said in one sentence, with what to do", () => {
   const METHOD_UNKNOWN = {
     status: 404,

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-import { type B24Client, type BotApi, createBotApi, detectBotApi } from "@botdeck/b24-client";
+import { type B24Client, B24Error, type BotApi, createBotApi, detectBotApi } from "@botdeck/b24-client";
 import { AppError, messageOf } from "@botdeck/core";
 import type { Bot, Portal, Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
@@ -36,7 +36,7 @@ function botTokenFor(webhookUrl: string | null, code: string): string | null {
  * Puts every definition to work on a portal, or brings what is there up to date. Doing it again is harmless. A portal
  * without the second bot API gets the same bots by the first one.
  *
- * A bot that lacks rights of its own is left out, and its row says which.
+ * A bot that lacks rights of its own, or for which the portal has no place, is left out, and its row says why.
  *
  * @throws AppError of the first bot that the portal refused; the bots before it are registered. `unsupported` when the
  *   portal can only post events and there is no address that it could prove itself to.
@@ -79,9 +79,11 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
       await syncCommands(api, caller, { row: { ...row, commandsDigest: null }, definition, deps });
       registered.push({ ...row, bitrixBotId, api: api.version, state: "active" });
     } catch (error) {
+      const isFull = error instanceof B24Error && error.portalCode === "MAX_COUNT_ERROR";
       // A bot that works goes on working on what the portal knows of it.
-      if (row.state !== "active") await deps.portals.setBotState(row.id, "failed", messageOf(error));
-      throw error;
+      if (row.state !== "active") await deps.portals.setBotState(row.id, "failed", isFull ? FULL : messageOf(error));
+      // The bots that have a place go on without those that have none.
+      if (!isFull) throw error;
     }
   }
   return registered;
@@ -99,6 +101,10 @@ async function lackingScopes(
 
 const lacksRights = (scopes: readonly string[]): string =>
   `The portal has not given the rights ${scopes.join(", ")}: add them to the app or the webhook there, and start again.`;
+
+/** Bitrix24 docs: imbot.register */
+const FULL =
+  "An app has five bots at most on a portal without the second bot API: update its modules im and imbot, or leave out another bot.";
 
 /** An ordinary bot reads what is said to it alone, or with a mention of it. */
 function typeOf({ kind, hearsEverything }: AnyBot): "openline" | "supervisor" | "bot" {

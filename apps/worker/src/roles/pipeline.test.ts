@@ -1,3 +1,4 @@
+import { createCallWayCache } from "@botdeck/crm";
 import type { HttpAnswer, Transport } from "@botdeck/b24-client";
 import { storeBot } from "@botdeck/bots";
 import { createUnderstanding, defineBot } from "@botdeck/dialog";
@@ -55,7 +56,14 @@ async function startWorker(transport: Transport, plays = { runtime: true, delive
   const forgetNoMore = await keepKnown(known, handle);
   const common = { handle, quick: handle, box, known, notices, logger };
   const deliverer: Deliverer | null = plays.deliverer
-    ? await startDelivererRole({ ...common, transport, app: null, workflowCarriers: {}, concurrency: 4 })
+    ? await startDelivererRole({
+        ...common,
+        transport,
+        app: null,
+        workflowCarriers: {},
+        callWays: createCallWayCache(),
+        concurrency: 4,
+      })
     : null;
   const runtime: Role | null = plays.runtime
     ? await startRuntime({

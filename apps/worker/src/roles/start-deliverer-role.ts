@@ -11,6 +11,7 @@ import {
 } from "@botdeck/db";
 import type { Transport } from "@botdeck/b24-client";
 import { EFFECT_LANE } from "@botdeck/core";
+import type { CallWay, KeptByPortal } from "@botdeck/crm";
 import { type BitrixApp, createActAs, createPortalClients, type OnReauth } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -34,11 +35,13 @@ export async function startDelivererRole(deps: {
   transport: Transport;
   app: BitrixApp | null;
   workflowCarriers: Carriers;
+  /** What telephony portals have, as this process knows it. */
+  callWays: KeptByPortal<CallWay>;
   concurrency: number;
   notices: Notices;
   logger: Logger;
 }): Promise<Deliverer> {
-  const { handle, quick, box, known, app, workflowCarriers, concurrency, notices, logger } = deps;
+  const { handle, quick, box, known, app, workflowCarriers, callWays, concurrency, notices, logger } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
   const requests = createAuthorizationRequests(db, box);
@@ -56,7 +59,7 @@ export async function startDelivererRole(deps: {
   const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
   const eventTokens = createEventTokens(db, box);
   const actAs = createActAs({ db: quick.db, portals, tokens, eventTokens, transport, app, clients });
-  const carriers = { ...createPortalCarriers({ db, known, portals, clients, actAs }), ...workflowCarriers };
+  const carriers = { ...createPortalCarriers({ db, known, portals, clients, actAs, callWays }), ...workflowCarriers };
   const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, askAhead, logger });
   const reaper = keepLooking("outbox reaper", reap, logger);
 

@@ -65,7 +65,7 @@ test("what lacks its person's permission asks for it, and goes on by itself when
 test("in a group the link goes to its person alone, and the group hears that it was asked", async () => {
   await world.write("сколько сделок?", { by: ANNA, in: group });
   await world.runAll();
-  expect((await said()).map(([dialogId]) => dialogId).toSorted()).toEqual(["5", "chat9"]);
+  expect(new Set((await said()).map(([dialogId]) => dialogId))).toEqual(new Set(["5", "chat9"]));
   const [inGroup] = (await world.effects()).filter(
     ({ body: effect }) => "dialogId" in effect && effect.dialogId === "chat9",
   );

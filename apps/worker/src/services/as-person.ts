@@ -17,6 +17,8 @@ export type AsPerson = {
    * @throws AppError `unreachable` when it takes longer.
    */
   read<Result>(work: (acting: ActingFor, options: CallOptions) => Promise<Result>): Promise<Result>;
+  /** True where all have the rights of a webhook's owner; where nobody can be acted for, that is for `read` to say. */
+  hasOwnerRights(): Promise<boolean>;
   /** The address of the portal's pages. */
   pagesUrl(): Promise<string>;
 };
@@ -28,9 +30,19 @@ export function asPerson({ actAs, portalById }: AsPersonDeps, { portalId, person
     return portal;
   }
 
+  const read: AsPerson["read"] = (work) =>
+    inTime(async (signal) => work(await actAs(await portalOf(), person.id), { lane: "command", signal }));
+
   return {
-    read: (work) =>
-      inTime(async (signal) => work(await actAs(await portalOf(), person.id), { lane: "command", signal })),
+    read,
+    async hasOwnerRights() {
+      try {
+        return await read(async ({ by }) => by === "owner");
+      } catch (error) {
+        if (error instanceof AppError && error.code === "unsupported") return false;
+        throw error;
+      }
+    },
     async pagesUrl() {
       const { clientEndpoint, domain } = await portalOf();
       return clientEndpoint === null ? `https://${domain}` : new URL(clientEndpoint).origin;

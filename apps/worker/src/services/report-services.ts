@@ -1,6 +1,7 @@
 import type { ReportServices } from "@botdeck/bots";
 import type { Whose } from "@botdeck/contracts";
 import { countForReport, gatherReport } from "@botdeck/crm";
+import { buildReport } from "@botdeck/crm/report";
 import {
   addSchedule,
   type DatabaseHandle,
@@ -19,6 +20,7 @@ import type { ReportReader } from "./report-reader.ts";
 
 /** More deals are read by a workflow: an answer has to come within seconds. */
 const MOST_AT_ONCE = 200;
+const NOTHING = { deals: [], before: [], moves: [] };
 
 export type ReportServicesDeps = AsPersonDeps & {
   db: DatabaseHandle["db"];
@@ -36,7 +38,7 @@ export function createReportServices({ db, directoryOf, reader, now = Date.now, 
       const { portalId, botId, dialog, person } = speaking;
       const as = asPerson(deps, speaking);
       const owner = { portalId, botId, dialogId: dialog.id, ownerId: person.id };
-      const hasOwnerRights = () => as.read(async ({ by }) => by === "owner");
+      const { hasOwnerRights } = as;
 
       return {
         hasOwnerRights,
@@ -45,9 +47,11 @@ export function createReportServices({ db, directoryOf, reader, now = Date.now, 
           as.read(async ({ client }, options) => {
             const assignedTo = await reader.assigneesOf(portalId, person.id, query.whose);
             const count = await countForReport(client, query, assignedTo, options);
+            const pipeline = await reader.stagesOf(portalId);
+            // With nothing to show there is nothing to compare.
+            if (count.now === 0) return { kind: "report", report: buildReport({ ...NOTHING, pipeline }), rows: [] };
             if (count.now + count.before > MOST_AT_ONCE) return { kind: "many", total: count.now };
-            const stages = await reader.stagesOf(portalId);
-            const gathered = await gatherReport(client, { period: query, assignedTo, stages }, options);
+            const gathered = await gatherReport(client, { period: query, assignedTo, stages: pipeline }, options);
             const rows = await reader.rowsOf(portalId, gathered, query.timeZone);
             return { kind: "report", report: gathered.report, rows };
           }),

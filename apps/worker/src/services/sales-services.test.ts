@@ -1,5 +1,6 @@
 import { type B24Client, createB24Client, createLocalBudget, createUndiciTransport } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
+import { createCallWayCache } from "@botdeck/crm";
 import type { Portal } from "@botdeck/db";
 import { type ActAs, GrantNeeded } from "@botdeck/portal-clients";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -59,6 +60,7 @@ function servicesOf(personId: string, actAs?: ActAs) {
     actAs: actAs ?? acting,
     portalById: async () => portal,
     clientOf: async () => clientOf(VERA),
+    callWays: createCallWayCache(),
   });
   const dialog = { id: personId, chatId: null, type: "private" as const, title: "", entityId: null };
   const person = { id: personId, name: "", kind: "employee" as const };
@@ -97,6 +99,10 @@ test("a permission that is missing is told as such, also when a call finds out; 
   };
   await expect(servicesOf(EMMA, deep).findClients("Anna")).rejects.toMatchObject({ name: "GrantNeeded" });
   expect(await servicesOf(EMMA).hasOwnerRights()).toBe(false);
+  const webhook: ActAs = async () => {
+    throw new AppError("unsupported", "The webhook knows its owner's rights alone");
+  };
+  expect(await servicesOf(EMMA, webhook).hasOwnerRights()).toBe(false);
   const owners: ActAs = async () => ({ client: clientOf(VERA), by: "owner" });
   expect(await servicesOf(EMMA, owners).hasOwnerRights()).toBe(true);
 });

@@ -1,10 +1,11 @@
 import type { SalesClient, SalesServices } from "@botdeck/bots";
 import type { B24Client } from "@botdeck/b24-client";
 import {
-  createCallWayCache,
+  type CallWay,
   createStageCache,
   findClients,
   type FoundClient,
+  type KeptByPortal,
   meantAmong,
   myTasks,
   openDeals,
@@ -17,15 +18,16 @@ import type { Speaking } from "./portal-services.ts";
 export type SalesServicesDeps = AsPersonDeps & {
   /** Sees what is the same for everybody: funnels and telephony. */
   clientOf: (portalId: string) => Promise<B24Client>;
+  /** What telephony portals have. */
+  callWays: KeptByPortal<CallWay>;
   now?: () => number;
 };
 
 /** What the sales assistant asks portals, each time with the rights of who asks. There is one of this in a process. */
-export function createSalesServices({ clientOf, now = Date.now, ...deps }: SalesServicesDeps): {
+export function createSalesServices({ clientOf, callWays, now = Date.now, ...deps }: SalesServicesDeps): {
   of(speaking: Speaking): SalesServices;
 } {
   const stagesOf = createStageCache(now);
-  const callWays = createCallWayCache(now);
 
   return {
     of(speaking) {
@@ -89,7 +91,7 @@ export function createSalesServices({ clientOf, now = Date.now, ...deps }: Sales
 
         callWay: () => as.read(async () => (await callWays.of(portalId, await clientOf(portalId))).kind),
 
-        hasOwnerRights: () => as.read(async ({ by }) => by === "owner"),
+        hasOwnerRights: as.hasOwnerRights,
       };
     },
   };

@@ -70,7 +70,17 @@ describe("/report", () => {
       .joins()
       .bot(/Упомяните меня с командой \/report/)
       .client("/report продажи июнь отдел продаж")
-      .bot(/июнь 2026: отдел «Отдел продаж»/)
+      .bot(/июнь 2026: подразделение «Отдел продаж»/)
+      .effect("chat.file")
+      .client("/report июнь по отделу продаж")
+      .bot(/июнь 2026: подразделение «Отдел продаж»/)
+      .effect("chat.file")
+      .run());
+
+  test("about a department that is called as what reports are about", () =>
+    talk({ deals })
+      .command("report", "june department Sales")
+      .bot(/June 2026: department Sales/)
       .effect("chat.file")
       .run());
 
@@ -145,6 +155,6 @@ describe("a report that comes by itself", () => {
     const due = { scheduleId: "x", name: "report", input, dueAt: "2026-11-16T06:00:00Z" };
     const effects = (await give({ kind: "due", due })).flatMap((turned) => turned.effects);
     expect(effects.map(({ kind }) => kind)).toEqual(["chat.send", "chat.file"]);
-    expect((effects[0] as Effect & { kind: "chat.send" }).text).toMatch(/9–15 November 2026: own deals.*1 deal/s);
+    expect((effects[0] as Effect & { kind: "chat.send" }).text).toMatch(/9–15 November 2026: your own deals.*1 deal/s);
   });
 });

@@ -35,6 +35,10 @@ describe("/deals", () => {
     talk({}, "ru").client("мои сделки").bot("У вас нет открытых сделок.").run());
 
   test("says why when the portal refuses or is away, and offers to try again", async () => {
+    await talk({ fails: "unsupported" })
+      .command("tasks")
+      .bot(/cannot tell people apart/)
+      .run();
     await talk({ fails: "forbidden" })
       .command("deals")
       .bot(/does not let you see this/)

@@ -9,6 +9,8 @@ import { at, PARAMS, shown } from "./testing/sample-params.ts";
  */
 const ROWS: Readonly<Record<string, readonly (readonly [text: string, read: string])[]>> = {
   vacation: [
+    ["с августа", "!no_end(августа)"],
+    ["с понедельника на неделю", "days=2026-07-13/2026-07-19"],
     ["с 15 июля после обеда по 18 июля", "days=2026-07-15,noon/2026-07-18"],
     ["15 июля после обеда – 18 июля до обеда", "days=2026-07-15,noon/2026-07-18,noon"],
     ["с обеда 15 июля по 18 июля", "days=2026-07-15,noon/2026-07-18"],
@@ -95,6 +97,11 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, read: stri
     ["не 15.07", "days=2026-07-15 !unknown(не)"],
   ],
   report: [
+    ["conversion june department Sales", "period=2026-06-01/2026-06-30 what=conversion department=#11"],
+    ["продажи с июня", "period=2026-06-01/2026-07-08 what=sales"],
+    ["sales since June", "period=2026-06-01/2026-07-08 what=sales"],
+    ["sales from June 15", "period=2026-06-15/2026-07-08 what=sales"],
+    ["sales until June", "what=sales !no_start(June)"],
     ["sales june", "period=2026-06-01/2026-06-30 what=sales"],
     ["sales 2026-06 @john", "who=#8 period=2026-06-01/2026-06-30 what=sales"],
     ["продажи июнь", "period=2026-06-01/2026-06-30 what=sales"],

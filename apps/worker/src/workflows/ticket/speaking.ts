@@ -62,5 +62,3 @@ export function createSpeaking({ db, voice, bots, portal }: SpeakingDeps) {
     return userId === null ? "" : await portal.nameOf(portalId, userId).catch(() => "");
   }
 }
-
-export type TicketSpeaking = ReturnType<typeof createSpeaking>;

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+
 import { TICKET_NEWS_SIGNAL, type TicketInput, type TicketNews } from "@botdeck/contracts";
 import type { WorkflowHandle } from "@temporalio/client";
-import type { WorkflowBundle } from "@temporalio/worker";
+import { Worker, type WorkflowBundle } from "@temporalio/worker";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { bundleOf, HOUR_MS, ORIGIN, play, type Stage } from "../../testing/play-flow.ts";
@@ -9,6 +11,8 @@ let bundle: WorkflowBundle;
 beforeAll(async () => {
   bundle = await bundleOf("entry.ts");
 });
+
+const HISTORIES = new URL("./histories/", import.meta.url);
 
 type Kind = TicketNews["kind"];
 let count = 0;
@@ -186,6 +190,17 @@ describe("a ticket", () => {
       await flow.terminate();
     }));
 
+  test("looks at its task again and again where no event tells of it", () =>
+    play(bundle, async (stage) => {
+      const { clock, world, start } = stage;
+      Object.assign(world.outside.tickets, { hasEvents: false, looks: [{}, {}, { status: "completed" }] });
+      const flow = await start("ticket", input(stage));
+      await clock.advance(25 * HOUR_MS);
+      await world.until("tell solved");
+      expect(world.done.filter((what) => what === "look").length).toBeGreaterThanOrEqual(3);
+      await flow.terminate();
+    }));
+
   test("that nobody may take is tried again, and the heads hear of it once", () =>
     play(bundle, async (stage) => {
       const { clock, world, start } = stage;
@@ -212,4 +227,9 @@ describe("a ticket", () => {
       );
       await flow.terminate();
     }));
+
+  test.each(readdirSync(HISTORIES))("the run recorded in %s replays on today's code", async (name) => {
+    const history: unknown = JSON.parse(readFileSync(new URL(name, HISTORIES), "utf8"));
+    await Worker.runReplayHistory({ workflowBundle: bundle }, history);
+  });
 });

@@ -1,4 +1,4 @@
-import { approvalCard, balancesOf, countDays, decisionButtons } from "@botdeck/bots";
+import { absenceButton, approvalCard, balancesOf, countDays, decisionButtons, ownButtons } from "@botdeck/bots";
 import type { VacationInput } from "@botdeck/contracts";
 import { localOf } from "@botdeck/core/working-time";
 import type { Directory } from "@botdeck/crm";
@@ -10,7 +10,7 @@ import type { HrTeam } from "../../services/hr-team.ts";
 import type { Addressee } from "../flow/flow.ts";
 import { type Approver, type Because, nextApprover } from "./next-approver.ts";
 import { planWait, type WaitPlan, type WaitRules } from "./plan-wait.ts";
-import type { Request, Writing } from "./writing.ts";
+import type { Request, T, Writing } from "./writing.ts";
 
 type Deps = {
   db: DatabaseHandle["db"];
@@ -173,21 +173,4 @@ export function createAskActivities({ db, directoryOf, team, writing }: Deps) {
   }
 }
 
-type T = Parameters<typeof decisionButtons>[0];
-
-const button = (text: string, { id, version }: Pick<Request, "id" | "version">, verb: string) => ({
-  kind: "command" as const,
-  text,
-  command: "absence",
-  params: `${id} ${verb} ${version}`,
-});
-
-const answerButton = (t: T, request: Request) => [[button(t("answerButton"), request, "answer")]];
-
-/** What the person may do about it at any time. */
-export const ownButtons = (t: T, request: Request) => [
-  [
-    button(t("changeButton"), request, "edit"),
-    button(t(request.state === "approved" ? "cancelDaysButton" : "withdrawButton"), request, "withdraw"),
-  ],
-];
+const answerButton = (t: T, request: Request) => [[absenceButton(t("answerButton"), request, "answer")]];

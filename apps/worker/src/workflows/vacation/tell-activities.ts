@@ -1,10 +1,10 @@
+import { ownButtons } from "@botdeck/bots";
 import type { VacationOutcome } from "@botdeck/contracts";
 import { type AbsenceState, type DatabaseHandle, moveAbsence } from "@botdeck/db";
 import { plainWords } from "@botdeck/dialog";
 
 import type { FlowVoice } from "../../temporal/flow-voice.ts";
 import type { Addressee } from "../flow/flow.ts";
-import { ownButtons } from "./ask-activities.ts";
 import type { Writing } from "./writing.ts";
 
 type Deps = { db: DatabaseHandle["db"]; voice: FlowVoice; writing: Writing };

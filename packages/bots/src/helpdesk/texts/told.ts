@@ -9,10 +9,9 @@ export const toldTexts = {
     told_waiting:
       "{assignee} needs something from you to go on with ticket #{number} ({title}). Until then its time stands still.",
     told_solved:
-      "Ticket #{number} ({title}) is said to be solved. Is it all right now? Without a word from you it is closed in three working days.",
+      "Ticket #{number} ({title}) is said to be solved. Is it all right now? If nobody says otherwise it closes by itself in some days.",
     told_closed: "Ticket #{number} is closed.",
-    told_closedByItself:
-      "Ticket #{number} is closed: for three working days nobody said that the problem was still there.",
+    told_closedByItself: "Ticket #{number} is closed: nobody has said that the problem is still there.",
     told_reopened: "Ticket #{number} is open again, {assignee} goes on with it.",
     told_merged: "Ticket #{number} is the same incident as #{into}. You will hear here what becomes of that one.",
     told_comment: "#{number} · {author}:\n{text}",
@@ -56,9 +55,9 @@ export const toldTexts = {
     told_taken: "Заявка №{number} в работе, исполнитель: {assignee}.",
     told_waiting: "По заявке №{number} ({title}) нужен ваш ответ: его ждёт {assignee}. До ответа срок не идёт.",
     told_solved:
-      "По заявке №{number} ({title}) сообщили, что всё решено. Теперь всё в порядке? Если не ответить, через три рабочих дня она закроется.",
+      "По заявке №{number} ({title}) сообщили, что всё решено. Теперь всё в порядке? Если не ответить, через несколько дней она закроется сама.",
     told_closed: "Заявка №{number} закрыта.",
-    told_closedByItself: "Заявка №{number} закрыта: за три рабочих дня никто не написал, что проблема осталась.",
+    told_closedByItself: "Заявка №{number} закрыта: никто не написал, что проблема осталась.",
     told_reopened: "Заявка №{number} снова открыта, её продолжает {assignee}.",
     told_merged: "Заявка №{number} — тот же сбой, что и №{into}. О том, как идут дела по ней, я буду писать сюда.",
     told_comment: "№{number} · {author}:\n{text}",

@@ -39,7 +39,7 @@ const categoryIn = (t: HelpdeskContext["t"], category: string): string =>
   t(`category_${category}` as "category_other");
 
 /** A moment in the office's own time. */
-export function momentIn(at: string | null, timeZone: string, language: string): string {
+function momentIn(at: string | null, timeZone: string, language: string): string {
   if (at === null) return "—";
   const format = { timeZone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, format).format(new Date(at));

@@ -1,6 +1,7 @@
 import type { Button, Card, CardBlock } from "@botdeck/core";
 import { plainWords, type Translate } from "@botdeck/dialog";
 
+import { decisionButtons } from "../absence-buttons.ts";
 import type { AbsenceFacts, TeamAway } from "../services.ts";
 import type { HrTextKey } from "../texts/index.ts";
 import type { YearBalance } from "../vacation/balance-rule.ts";
@@ -63,17 +64,6 @@ export function approvalCard(t: T, facts: CardFacts): Shown {
   const tone = team.isTooMany || short !== undefined ? "alert" : "primary";
   const text = lines.filter((line) => line !== "").join("\n");
   return { text, card: { tone, blocks }, buttons: decisionButtons(t, absence) };
-}
-
-/** Approve, decline, ask: each names the request and the version that was seen. */
-export function decisionButtons(t: T, { id, version }: Pick<AbsenceFacts, "id" | "version">): Button[][] {
-  const button = (text: HrTextKey, verb: string): Button => ({
-    kind: "command",
-    text: t(text),
-    command: "absence",
-    params: `${id} ${verb} ${version}`,
-  });
-  return [[button("approveButton", "approve"), button("declineButton", "decline"), button("askBackButton", "ask")]];
 }
 
 function teamRow(t: T, { team, mostAway }: CardFacts): { value: string; isWorthSaying: boolean; isTooMany: boolean } {

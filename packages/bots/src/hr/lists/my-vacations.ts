@@ -1,5 +1,6 @@
 import { type ButtonRows, commandFor, type Moves } from "@botdeck/dialog";
 
+import { absenceButton } from "../absence-buttons.ts";
 import type { HrContext } from "../hr-context.ts";
 import type { AbsenceFacts } from "../services.ts";
 import { leftIn } from "../vacation/balance-rule.ts";
@@ -44,13 +45,9 @@ function leftValues({ settings }: HrContext, mine: readonly AbsenceFacts[], year
 const buttonsOf =
   ({ t }: HrContext) =>
   (absence: AbsenceFacts): ButtonRows[number] => {
-    const { id, version } = absence;
     const days = daysInWords(t, absence);
-    const button = (text: string, verb: string) => ({
-      kind: "command" as const,
-      text,
-      command: "absence",
-      params: `${id} ${verb} ${version}`,
-    });
-    return [button(t("changeNamed", { days }), "edit"), button(t("withdrawNamed", { days }), "withdraw")];
+    return [
+      absenceButton(t("changeNamed", { days }), absence, "edit"),
+      absenceButton(t("withdrawNamed", { days }), absence, "withdraw"),
+    ];
   };

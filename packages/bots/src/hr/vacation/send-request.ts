@@ -1,8 +1,9 @@
 import type { VacationInput } from "@botdeck/contracts";
 import { VACATION, VACATION_NEWS_SIGNAL } from "@botdeck/contracts/names";
-import type { ButtonRows, Moves } from "@botdeck/dialog";
+import type { Moves } from "@botdeck/dialog";
 import type { Slots } from "@botdeck/dialog/dialogs";
 
+import { ownButtons } from "../absence-buttons.ts";
 import type { HrContext } from "../hr-context.ts";
 import type { AbsenceFacts, AbsenceKind, AbsenceSpan, Asked, Opened } from "../services.ts";
 import { daysInWords } from "./days-in-words.ts";
@@ -25,7 +26,7 @@ async function sendNew(ctx: HrContext, asked: Asked): Promise<Moves> {
   return [
     ctx.answered(),
     ctx.start(VACATION, inputFor(ctx, opened.absence), { leads: false }),
-    ctx.say(ctx.t("sent", sentValues(ctx, asked)), { buttons: ownButtons(ctx, opened.absence) }),
+    ctx.say(ctx.t("sent", sentValues(ctx, asked)), { buttons: ownButtons(ctx.t, opened.absence) }),
   ];
 }
 
@@ -38,20 +39,7 @@ async function sendEdit(ctx: HrContext, id: string, asked: Asked): Promise<Moves
   return [
     ctx.answered(),
     ctx.signal(absence.workflowId, VACATION_NEWS_SIGNAL, newsOf(ctx, absence, "edited")),
-    ctx.say(ctx.t("changed", sentValues(ctx, asked)), { buttons: ownButtons(ctx, absence) }),
-  ];
-}
-
-/** What the person may do about a request of theirs. */
-export function ownButtons(ctx: HrContext, { id, version, state }: AbsenceFacts): ButtonRows {
-  const button = (text: "changeButton" | "withdrawButton" | "cancelDaysButton", verb: string) => ({
-    kind: "command" as const,
-    text: ctx.t(text),
-    command: "absence",
-    params: `${id} ${verb} ${version}`,
-  });
-  return [
-    [button("changeButton", "edit"), button(state === "approved" ? "cancelDaysButton" : "withdrawButton", "withdraw")],
+    ctx.say(ctx.t("changed", sentValues(ctx, asked)), { buttons: ownButtons(ctx.t, absence) }),
   ];
 }
 
@@ -82,7 +70,7 @@ function sentValues(ctx: HrContext, asked: Asked) {
 
 function sayTaken(ctx: HrContext, other: AbsenceFacts): Moves {
   const values = { kind: ctx.t("kindName", { kind: other.kind }), days: daysInWords(ctx.t, other), state: other.state };
-  return ctx.say(ctx.t("daysTaken", values), { buttons: ownButtons(ctx, other) });
+  return ctx.say(ctx.t("daysTaken", values), { buttons: ownButtons(ctx.t, other) });
 }
 
 // safe: the dialog's own slots

@@ -34,7 +34,7 @@ export const GivenReports = z.strictObject({
   names: z.record(z.string(), z.string()).default({}),
   hasOwnerRights: z.boolean().default(false),
   mayAskOthers: z.boolean().default(true),
-  fails: z.enum(["forbidden", "unreachable"]).nullable().default(null),
+  fails: z.enum(["forbidden", "unreachable", "unsupported"]).nullable().default(null),
 });
 export type GivenReports = z.output<typeof GivenReports>;
 

@@ -2,7 +2,7 @@ export const viewTexts = {
   en: {
     head: "Sales, {period}: {whose}",
     whoseVisible: "all deals you may see",
-    whoseOwn: "own deals",
+    whoseOwn: "your own deals",
     whosePerson: "{name}",
     whoseDepartment: "department {name}",
     none: "No deal began in this time.",
@@ -28,9 +28,9 @@ export const viewTexts = {
   ru: {
     head: "Продажи, {period}: {whose}",
     whoseVisible: "все сделки, которые вам видны",
-    whoseOwn: "свои сделки",
+    whoseOwn: "ваши собственные сделки",
     whosePerson: "{name}",
-    whoseDepartment: "отдел «{name}»",
+    whoseDepartment: "подразделение «{name}»",
     none: "За это время не началось ни одной сделки.",
     brief:
       "{count, plural, one {# сделка} few {# сделки} many {# сделок} other {# сделки}}: {sums}. Выиграно {won, number}, проиграно {lost, number}, в работе {open, number}{rate}.",

@@ -27,7 +27,7 @@ export const GivenSales = z.strictObject({
   callWay: z.enum(["callback", "external", "button"]).default("button"),
   hasOwnerRights: z.boolean().default(false),
   /** What the portal answers instead. */
-  fails: z.enum(["forbidden", "unreachable"]).nullable().default(null),
+  fails: z.enum(["forbidden", "unreachable", "unsupported"]).nullable().default(null),
 });
 export type GivenSales = z.output<typeof GivenSales>;
 

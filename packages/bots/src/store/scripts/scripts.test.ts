@@ -1,21 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { playScripts } from "../../testing/play-scripts.ts";
 
-import { runConversationFile } from "@botdeck/testing/conversation-file";
-import { expect, test } from "vitest";
-
-import { STAGES } from "../../stages.ts";
-
-const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".yaml"));
-/** The first one waits until the bot has learned from its examples. */
-const TIMEOUT_MS = 60_000;
-
-test.each(files)(
-  "%s goes as it is written",
-  async (file) => {
-    const text = readFileSync(join(import.meta.dirname, file), "utf8");
-    const { line, reason, log } = await runConversationFile(file, text, STAGES);
-    expect(reason, `${file}:${line}\n${log.join("\n")}`).toBeNull();
-  },
-  TIMEOUT_MS,
-);
+playScripts(import.meta.dirname);

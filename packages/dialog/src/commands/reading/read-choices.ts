@@ -9,11 +9,13 @@ type ChoiceParam = Extract<Param, { kind: "choice" }>;
 type Word = Span & { word: string; stem: string };
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const NAMED_DEPARTMENT =
+  /(?<![\p{L}\d])(?:отдел\p{L}*|департамент\p{L}*|служб\p{L}{1,2}|department|dept\.?|team) [\p{L}\p{N}]+/giu;
 
 /** Reads words that name one of the choices, in whatever form of them. */
 export function readChoices(reading: Reading): void {
   for (const param of reading.open("choice")) {
-    const found = choicesIn(reading.left, param);
+    const found = choicesIn(withoutDepartment(reading), param);
     const [first] = found;
     if (first === undefined) continue;
     const spans = found.map(({ span }) => span);
@@ -27,6 +29,12 @@ export function readChoices(reading: Reading): void {
         meant.map((choice) => meaningOf(choice, reading)),
       );
   }
+}
+
+/** In `department sales` the second word is a name, also where `sales` is a choice. Of the same length. */
+function withoutDepartment(reading: Reading): string {
+  if (reading.open("department").length === 0) return reading.left;
+  return reading.left.replaceAll(NAMED_DEPARTMENT, (words) => " ".repeat(words.length));
 }
 
 /** Words that nothing else has taken, as the choice they should have been; with the one that they nearly are. */

@@ -1,3 +1,4 @@
+import { lastOfMonth } from "../../entities/calendar.ts";
 import { findPeriods } from "../../entities/day-parts/find-periods.ts";
 import type { FoundPeriod, Period } from "../../entities/day-parts/period.ts";
 import { folded } from "../../entities/spans.ts";
@@ -50,17 +51,25 @@ function nameTwoEnds(reading: Reading, param: DaysParam, found: readonly FoundPe
   reading.fault(param, "one_too_many", spans, [meaningOf(param, { from, to })]);
 }
 
-function take(reading: Reading, param: DaysParam, { period, spans }: FoundPeriod): void {
-  const why = param.kind === "day" ? dayFault(period) : periodFault(reading.left, period, spans[0]?.start ?? 0);
-  if (why === null) reading.take(param, valueOf(param, period), spans);
+function take(reading: Reading, param: DaysParam, found: FoundPeriod): void {
+  const { period, spans } = found;
+  const why = param.kind === "day" ? dayFault(period) : openEndOf(reading.left, found);
+  const { today } = reading.at;
+  // Of what has been, an open end is today: `с 1 июня`.
+  const isUntilNow = why === "no_end" && param.direction === "past" && period.from <= today;
+  if (isUntilNow) reading.take(param, { ...period, to: today }, spans);
+  else if (why === null) reading.take(param, valueOf(param, period), spans);
   else reading.fault(param, why, spans);
 }
 
 const dayFault = ({ from, to }: Period): ProblemReason | null => (from === to ? null : "not_one_day");
 
-function periodFault(text: string, { from, to }: Period, start: number): ProblemReason | null {
-  if (from !== to) return null;
-  const before = folded(text.slice(0, start));
+/** The end of a period that is not told; null where both are, or a day alone is meant. */
+function openEndOf(text: string, { period: { from, to }, words, spans }: FoundPeriod): ProblemReason | null {
+  // A month by its name alone is an end as a day is; `с 3 августа на две недели` says all.
+  const isMonth = from.endsWith("-01") && lastOfMonth(from) === to && !/\d| на | for /u.test(words);
+  if (from !== to && !isMonth) return null;
+  const before = folded(text.slice(0, spans[0]?.start ?? 0));
   if (OPEN_END.test(before)) return "no_end";
   return OPEN_START.test(before) ? "no_start" : null;
 }

@@ -6,8 +6,8 @@ import type { Reading } from "./reading.ts";
 /** Words that only join arguments, or are polite. */
 const JOINING = new Set(
   [
-    "с со по на в во за до для и о об от к у про из пожалуйста плиз нужен нужна нужно надо хочу бы",
-    "from to on in at for of the a an and by with please i i'd like want need until till through",
+    "с со по на в во за до для и о об от к у про из начиная пожалуйста плиз нужен нужна нужно надо хочу бы",
+    "from to on in at for since starting of the a an and by with please i i'd like want need until till through",
   ].flatMap((line) => line.split(" ")),
 );
 /** Those that belong to the day behind them. */
