@@ -37,6 +37,7 @@ const REVISION = { body: { result: { rest: 35, web: 1, mobile: 1, desktop: 1 } }
 const COMMANDS = { body: { result: { commands: [] } } };
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
 const HELP = { body: { result: { command: { id: 4, botId: 7, command: "/help" } } } };
+const LEAVE = { body: { result: { command: { id: 5, botId: 7, command: "/leave" } } } };
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -86,6 +87,7 @@ test("an installation that the OAuth server confirms connects the portal, with f
     COMMANDS,
     COMMAND,
     HELP,
+    LEAVE,
   ]);
   await apply();
 
@@ -101,6 +103,7 @@ test("an installation that the OAuth server confirms connects the portal, with f
     "/rest/imbot.v2.Bot.register",
     "/rest/imbot.v2.Bot.update",
     "/rest/imbot.v2.Command.list",
+    "/rest/imbot.v2.Command.register",
     "/rest/imbot.v2.Command.register",
     "/rest/imbot.v2.Command.register",
     "/rest/event.get",
@@ -121,6 +124,7 @@ test("a portal without the second bot API gets the same bots by the first one", 
     done,
     number(3),
     number(4),
+    number(5),
   ]);
   await apply();
 
@@ -131,7 +135,7 @@ test("a portal without the second bot API gets the same bots by the first one", 
       bitrixBotId: "7",
       api: "v1",
       eventMode: "webhook",
-      commandIds: { hours: "3", help: "4" },
+      commandIds: { hours: "3", help: "4", leave: "5" },
       state: "active",
     },
   ]);
@@ -142,6 +146,7 @@ test("a portal without the second bot API gets the same bots by the first one", 
     { method: "imbot.update", params: { BOT_ID: "7", FIELDS: { EVENT_MESSAGE_ADD: eventsUrl } } },
     { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "hours", EVENT_COMMAND_ADD: eventsUrl } },
     { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "help" } },
+    { method: "imbot.command.register", params: { BOT_ID: "7", COMMAND: "leave", HIDDEN: "Y" } },
     { method: "event.get" },
   ]);
 });
@@ -186,6 +191,7 @@ test("a portal that is away while the bots are registered is tried again, with t
     COMMANDS,
     COMMAND,
     HELP,
+    LEAVE,
   ]);
   await apply();
   await db.update(appInstall).set({ runAt: new Date(0) });
@@ -212,7 +218,7 @@ test.each([
   const { portals, tokens, apply } = await setup([
     { body: PROOF },
     profile,
-    ...(isAdmin ? [REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND, HELP] : []),
+    ...(isAdmin ? [REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND, HELP, LEAVE] : []),
   ]);
   const { id } = await portals.keepInstall({
     memberId: "member-1",

@@ -17,7 +17,7 @@ import {
   writeTurn,
 } from "@botdeck/db";
 import { grantNeededOf } from "@botdeck/portal-clients";
-import { chooseLanguage, type Decision, DialogState, inputOf, respond } from "@botdeck/dialog";
+import { chooseLanguage, type Decision, DialogState, inputOf, keyOfEffect, respond } from "@botdeck/dialog";
 
 import { beginIfNew } from "./begin-if-new.ts";
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
@@ -104,7 +104,7 @@ async function takeAndWriteTurn(
 
   // Each part is an effect of its own, so that each one is sent, looked for and settled by itself.
   const wanted = decision.effects.flatMap(toPostableEffects).map((effect, index) => ({
-    key: effectKey(row.id, index),
+    key: keyOfEffect(row.id, index),
     portalId: event.portalId,
     botId: event.botId,
     conversationId: conversation.id,
@@ -208,11 +208,6 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
 }
 
 const textOf = (event: BotEvent) => ("message" in event ? event.message.text : "");
-
-/** The same event run again builds the same keys, so that its effects are there once. */
-function effectKey(eventId: string, index: number): string {
-  return `event:${eventId}:${index}`;
-}
 
 function incoming({ id: eventId, body: event }: BotRow, understood: Decision["understood"]): NewMessage[] {
   const isSpoken = event.kind === "message.added" || event.kind === "command.called";

@@ -49,6 +49,11 @@ const en = {
   helpExamples: "For example:\n{examples}",
   helpCommand: "Shows what I can do",
   helpCommandParam: "command",
+  leaveCommand: "Sends me out of the group",
+  leaveHint: "/leave sends me out of this group",
+  left: "Goodbye. Whoever needs me again adds me to the chat, or writes to me in private.",
+  leaveNothing: "This is a private chat: there is no group that I could leave.",
+  answer: "Answer",
   noSuchCommand: "There is no command /{command}. Perhaps you meant: {likely}",
   noSuchCommandAtAll: "There is no command /{command}. /help shows what there is.",
 };
@@ -102,6 +107,11 @@ const ru: Record<keyof typeof en, string> = {
   helpExamples: "Например:\n{examples}",
   helpCommand: "Показывает, что я умею",
   helpCommandParam: "команда",
+  leaveCommand: "Выводит меня из группы",
+  leaveHint: "/leave — выведет меня из этой группы",
+  left: "До свидания. Если понадоблюсь — добавьте меня в чат снова или напишите мне лично.",
+  leaveNothing: "Это личный чат: выходить мне неоткуда.",
+  answer: "Ответить",
   noSuchCommand: "Команды /{command} нет. Может быть: {likely}",
   noSuchCommandAtAll: "Команды /{command} нет. Что есть, покажет /help.",
 };

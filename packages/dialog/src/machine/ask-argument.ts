@@ -31,6 +31,10 @@ export function askFor(turn: Turn, { name, params }: Called, param: Param, read:
   turn.buttons = inRows(
     offersOf(param, language).map((offer) => commandButton(name, offer.text, `${params} ${offer.instead}`.trim())),
   );
+  // In a group a bare answer would not reach the bot.
+  if (turn.surroundings.dialog.type === "group") {
+    turn.buttons = [...turn.buttons, [{ kind: "put", text: t("answer"), put: `/${name} ${params}`.trim() + " " }]];
+  }
   turn.state = {
     ...turn.state,
     asking: { command: name, text: params, attempt: params, param: param.name, misses: 0 },

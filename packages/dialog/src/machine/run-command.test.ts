@@ -207,4 +207,14 @@ describe("in a group", () => {
     await chat.joins();
     expect(Object.keys(chat.state().people)).toEqual(["1"]);
   });
+
+  test("/leave sends the bot out, and is told of where it can", async () => {
+    const chat = chatWith(officeBot, { type: "group" });
+    expect(await chat.calls("help")).toContain("/leave sends me out of this group");
+    expect(await chat.calls("leave")).toMatch(/^Goodbye/);
+    expect(chat.effects()).toContainEqual({ kind: "chat.leave", dialogId: "chat1" });
+    const alone = chatWith(officeBot);
+    expect(await alone.calls("help")).not.toContain("/leave");
+    expect(await alone.calls("leave")).toMatch(/no group/);
+  });
 });

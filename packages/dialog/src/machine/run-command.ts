@@ -1,4 +1,4 @@
-import { commandsOf, isOwnHelp } from "../commands/commands-of.ts";
+import { commandsOf, isOwnHelp, isOwnLeave } from "../commands/commands-of.ts";
 import { explainArguments } from "../commands/explain-arguments.ts";
 import { helpOfCommand, helpText } from "../commands/help-text.ts";
 import { likelyCommands } from "../commands/likely-commands.ts";
@@ -53,6 +53,7 @@ export async function readFor(turn: Turn, { params = [] }: AnyCommand, text: str
 
 async function handle(turn: Turn, command: AnyCommand, { params }: Called, args: ReadArguments["args"]): Promise<void> {
   if (isOwnHelp(command)) return await help(turn, args["command"] as string | undefined);
+  if (isOwnLeave(command)) return leave(turn);
   const context = createContext(turn.bot, turn.state, turn.said, turn.surroundings);
   await turn.apply(await command.handler({ ...context, params, args }));
 }
@@ -93,11 +94,20 @@ async function help(turn: Turn, asked: string | undefined): Promise<void> {
   if (name === undefined) {
     const others = Object.entries(shown).filter(([, command]) => !isOwnHelp(command));
     turn.words.push(helpText(Object.fromEntries(others), language));
+    if (turn.surroundings.dialog.type === "group") turn.words.push(commandTexts(language)("leaveHint"));
     return;
   }
   const command = shown[name];
   if (command === undefined) return await sayUnknown(turn, { name });
   turn.words.push(helpOfCommand(name, command, language));
+}
+
+/** Whoever is in a group may send the bot out of it, as they may take any member out. */
+function leave({ surroundings: { dialog, language }, words, effects }: Turn): void {
+  const t = commandTexts(language);
+  if (dialog.type !== "group") return void words.push(t("leaveNothing"));
+  words.push(t("left"));
+  effects.push({ kind: "chat.leave", dialogId: dialog.id });
 }
 
 async function sayUnknown(turn: Turn, { name }: Pick<Called, "name">): Promise<void> {

@@ -66,7 +66,7 @@ export async function undoMarks({ flow, news, absenceId, rules, input }: Run, ma
   for (let asks = 0; asks < MOST_ASKS; asks++) {
     const before = news.grants;
     const { record } = input;
-    const undone = { kind: "done" } as Marked; if (asks > 99) await marking.unmarkAbsence(to, { key: flow.nextKey(), absenceId, marks, record });
+    const undone = await marking.unmarkAbsence(to, { key: flow.nextKey(), absenceId, marks, record });
     if (undone.kind !== "needs_grant") return;
     await condition(() => flow.isStopped() || news.grants > before, rules.askAgainMs);
     if (flow.isStopped()) return;

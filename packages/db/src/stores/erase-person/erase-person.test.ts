@@ -103,7 +103,15 @@ async function fill(): Promise<void> {
       personId: ID,
       personName: NAME,
       lastMessageText: "canary",
-      state: { answer: "canary" },
+      state: { answer: "canary", people: { [ID]: { known: "canary" }, 42: { known: "bystander" } } },
+    }),
+    shared: await desk.addConversation({
+      dialogId: "chat3",
+      dialogType: "group",
+      title: "Another group",
+      personId: "42",
+      personName: "Bystander",
+      state: { people: { [ID]: { known: "canary" }, 42: { known: "bystander" } } },
     }),
     others: await desk.addConversation({
       dialogId: "42",

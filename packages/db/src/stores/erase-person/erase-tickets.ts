@@ -4,8 +4,8 @@ import type { DatabaseHandle } from "../../client.ts";
 import type { PortalPerson } from "./person.ts";
 
 /**
- * Empties the tickets that a person has asked for, with all that was written about them, and what they wrote about others'. Numbers,
- * states and times stay. They follow no ticket and have no turn at any more.
+ * Empties the tickets that a person has asked for, with all that was written about them, and what they wrote about others'. Numbers
+ * and times stay; what was open is closed. They follow no ticket and have no turn at any more.
  *
  * @returns How many tickets.
  */
@@ -23,7 +23,9 @@ export async function eraseTickets(
       where portal_id = ${portalId}::uuid
         and (author_id = ${portalUserId} or ticket_id in (select id from ticket where ${isTheirs}))`);
     await tx.execute(sql`
-      update ticket set reporter_id = '', reporter_name = '', title = '', description = '', file_ids = '[]', rating_comment = null
+      update ticket set reporter_id = '', reporter_name = '', title = '', description = '', file_ids = '[]', rating_comment = null,
+        -- Its workflow ends with their dialog: it must not count as work that somebody still has.
+        state = case when state = 'merged' then state else 'closed' end, closed_at = coalesce(closed_at, now())
       where ${isTheirs}`);
     await tx.execute(sql`
       update ticket set assignee_id = null where portal_id = ${portalId}::uuid and assignee_id = ${portalUserId}`);

@@ -51,14 +51,21 @@ export async function eraseHeads(
   sharedIds: readonly string[],
   isDryRun: boolean,
 ): Promise<number> {
-  const isTheirs = sql`portal_id = ${portalId}::uuid and dialog_type = 'group' and person_id = ${portalUserId}`;
+  const isGroup = sql`portal_id = ${portalId}::uuid and dialog_type = 'group'`;
+  const isTheirs = sql`${isGroup} and person_id = ${portalUserId}`;
+  const places = sql`coalesce(state -> 'people', '{}') - ${portalUserId}::text`;
   if (isDryRun) return (await db.execute(sql`select id from conversation where ${isTheirs}`)).length;
   const named = await db.execute(sql`
     with named as (
-      update conversation set person_id = '0', person_name = '', state = '{}', updated_at = clock_timestamp()
+      update conversation
+      set person_id = '0', person_name = '', state = jsonb_build_object('people', ${places}), updated_at = clock_timestamp()
       where ${isTheirs} returning id
     ), unnoted as (update handoff set note = '{}' where conversation_id in (select id from named))
     select id from named`);
+  // Where the bot stands with them in groups in which somebody else spoke last.
+  await db.execute(sql`
+    update conversation set state = jsonb_set(state, '{people}', ${places}), updated_at = clock_timestamp()
+    where ${isGroup} and state -> 'people' ? ${portalUserId}`);
   await db.execute(sql`
     update conversation set last_message_text = null, updated_at = clock_timestamp()
     where ${isAmong(sql`id::text`, sharedIds)} and (

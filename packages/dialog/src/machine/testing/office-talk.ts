@@ -1,4 +1,4 @@
-import type { Button, DialogType } from "@botdeck/core";
+import type { Button, DialogType, Effect } from "@botdeck/core";
 
 import type { PersonFacts, Role } from "../../commands/access.ts";
 import { commandFor } from "../../commands/command.ts";
@@ -94,6 +94,7 @@ export function chatWith(bot: AnyBot, { type = "private", facts, settings = {}, 
   let steps = 0;
   let buttons: readonly Button[] = [];
   let asked = 0;
+  let effects: readonly Effect[] = [];
 
   const around = (personId: string, day: string): Surroundings => ({
     person: { id: personId, name: `Person ${personId}`, kind: "employee" },
@@ -125,7 +126,7 @@ export function chatWith(bot: AnyBot, { type = "private", facts, settings = {}, 
   async function give(input: Input, personId: string, day: string): Promise<string> {
     steps += 1;
     const decision: Decision = await respond(bot, state, input, around(personId, day));
-    ({ state } = decision);
+    ({ state, effects } = decision);
     const sent = decision.effects.flatMap((effect) => (effect.kind === "chat.send" ? [effect] : []));
     if (sent.length > 0) buttons = sent.flatMap((effect) => (effect.buttons ?? []).flat());
     return [...sent.map(({ text }) => text), ...buttons.map(({ text }) => `[${text}]`)]
@@ -135,6 +136,8 @@ export function chatWith(bot: AnyBot, { type = "private", facts, settings = {}, 
 
   return {
     state: () => state,
+    /** What the last step did. */
+    effects: () => effects,
     timesAsked: () => asked,
     says: (text: string, personId = "1", day = "2026-07-08") =>
       give({ kind: "message", messageId: "m", text, files: [] }, personId, day),
