@@ -120,7 +120,13 @@ describe.each(["v1", "v2"] as const)("on a portal with the bot API %s", (api) =>
       "/vacation — Ask for days off",
     ]);
     expect(await completion(PAVEL)).toContain("/report дни (сотрудник) — Цифры");
-    expect(Object.keys((await row())?.commandIds ?? {}).toSorted()).toEqual(["decide", "help", "report", "vacation"]);
+    expect(Object.keys((await row())?.commandIds ?? {}).toSorted()).toEqual([
+      "decide",
+      "help",
+      "leave",
+      "report",
+      "vacation",
+    ]);
 
     expect(await start(changed)).toEqual([]);
   });
