@@ -5,14 +5,19 @@ export function localOf(at: string, timeZone: string): { day: string; time: stri
   return { day, time };
 }
 
-/** The moment at which it is that time there. The zone's offset is found by looking, again where clocks change in between. */
+const DAY_MS = 86_400_000;
+
+/**
+ * The moment at which it is that time there. Of an hour that clocks show twice, the second is meant; of one that they leave
+ * out, as much later.
+ */
 export function momentOf(day: string, time: string, timeZone: string): string {
   const asUtc = Date.parse(`${day}T${time}:00Z`);
-  const near = asUtc - offsetMsAt(asUtc, timeZone);
-  const moment = asUtc - offsetMsAt(near, timeZone);
-  // Of the hour that clocks leave out, the next one is meant.
-  const missedMs = asUtc - (moment + offsetMsAt(moment, timeZone));
-  return new Date(moment + missedMs).toISOString();
+  // Where clocks change that day, the offsets before and after it tell two moments.
+  const [byOld, byNew] = [offsetMsAt(asUtc - DAY_MS, timeZone), offsetMsAt(asUtc + DAY_MS, timeZone)];
+  const [earlier, later] = [asUtc - Math.max(byOld, byNew), asUtc - Math.min(byOld, byNew)];
+  const isThen = (moment: number) => moment + offsetMsAt(moment, timeZone) === asUtc;
+  return new Date(!isThen(later) && isThen(earlier) ? earlier : later).toISOString();
 }
 
 function offsetMsAt(moment: number, timeZone: string): number {

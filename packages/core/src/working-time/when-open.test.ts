@@ -72,6 +72,12 @@ test.each([
     closedUntil("2026-03-08", "03:30", "2026-03-08T07:30:00.000Z"),
   ],
   [
+    "in the small hours on which clocks go forward, east of Greenwich",
+    shop({ timeZone: "Europe/Berlin", hours: Array.from({ length: 7 }, () => ["02:30-06:00"]) }),
+    "2026-03-29T00:00:00Z",
+    closedUntil("2026-03-29", "02:30", "2026-03-29T01:30:00.000Z"),
+  ],
+  [
     "over a shift that clocks leave out when they go forward",
     shop({ timeZone: "America/New_York", hours: Array.from({ length: 7 }, () => ["02:00-02:30"]) }),
     "2026-03-08T05:00:00Z",
