@@ -12,6 +12,7 @@ import type { OfficePortal } from "./office-portal.ts";
 
 /** What was in hand is looked for after its lease; the rest is start-up. */
 const STEP_TIMEOUT_MS = 180_000;
+const GREETING_TIMEOUT_MS = 30_000;
 /** After the last word, a second one that should not come would come within this. */
 const QUIET_MS = 3_000;
 
@@ -32,7 +33,11 @@ export async function playScript(
 ): Promise<FlowResult> {
   const { people, steps, settle } = await script.begin(portal, run);
   const before = new Map<string, number>();
-  for (const id of people) before.set(id, (await portal.said(id)).length);
+  for (const id of people) {
+    // A bot greets whoever opens a dialog with it; that belongs to no flow.
+    await waitUntil(async () => (await portal.said(id)).length > 0, { timeoutMs: GREETING_TIMEOUT_MS, everyMs: 100 });
+    before.set(id, (await portal.said(id)).length);
+  }
   const saidTo = async (id: string) => (await portal.said(id)).slice(before.get(id) ?? 0);
   const startedAt = performance.now();
   const owed: Owed[] = [];

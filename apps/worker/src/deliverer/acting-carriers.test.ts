@@ -43,6 +43,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** Who was asked for their permission. */
+const asked = new Set<string>();
+
 /** Puts an effect and delivers it to a portal that answers by script; a doubt is settled as soon as it may be. */
 async function deliver(effect: Effect, ...script: Reply[]) {
   const { db, box, portals } = world;
@@ -57,6 +60,7 @@ async function deliver(effect: Effect, ...script: Reply[]) {
     portals,
     clients,
     actAs: createActAs({ ...deps, clients }),
+    onReauth: ({ userId }) => asked.add(userId),
   });
   // More tries than replies: what is tried once more has nothing to be answered with.
   for (let tries = 0; tries <= script.length; tries++) {
@@ -94,9 +98,10 @@ test("a task is changed with the rights of the person, or with the app's own", a
   ]);
 });
 
-test("nobody else's rights stand in for those of a person who gave none: the change waits", async () => {
+test("nobody else's rights stand in for those of a person who gave none: they are asked, and the change waits", async () => {
   expect(await deliver({ ...complete, byId: "28" })).toEqual([]);
   expect(await world.effects()).toMatchObject([{ status: "ready", lastError: expect.stringMatching(/rights first/) }]);
+  expect([...asked]).toEqual(["28"]);
 });
 
 test("a change whose answer was lost is made again; words are looked for first", async () => {

@@ -64,7 +64,12 @@ async function deliverAt(port: number): Promise<void> {
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
   const eventTokens = createEventTokens(db, world.box);
   const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
-  await world.deliverOnce(createPortalCarriers({ db, known: createKnownRows(portals), portals, clients, actAs }));
+  await world.deliverOnce(
+    createPortalCarriers({
+      ...{ db, known: createKnownRows(portals), portals, clients, actAs },
+      onReauth() {},
+    }),
+  );
   await transport.close();
 }
 

@@ -46,7 +46,10 @@ async function deliver(effect: Effect, ...script: Reply[]) {
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
   const eventTokens = createEventTokens(db, world.box);
   const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
-  const carriers = createPortalCarriers({ db, known: createKnownRows(portals), portals, clients, actAs });
+  const carriers = createPortalCarriers({
+    ...{ db, known: createKnownRows(portals), portals, clients, actAs },
+    onReauth() {},
+  });
   do await db.update(outboxEffect).set({ runAt: sql`now()` });
   while (await world.deliverOnce(carriers));
   return calls;

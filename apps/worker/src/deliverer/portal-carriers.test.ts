@@ -25,7 +25,10 @@ async function deliver(...script: Reply[]) {
   const clients = createPortalClients({ db, portals, tokens, transport, app: null });
   const eventTokens = createEventTokens(db, world.box);
   const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
-  const carriers = createPortalCarriers({ db, known: createKnownRows(portals), portals, clients, actAs });
+  const carriers = createPortalCarriers({
+    ...{ db, known: createKnownRows(portals), portals, clients, actAs },
+    onReauth() {},
+  });
   await world.deliverAll(carriers);
   return calls;
 }

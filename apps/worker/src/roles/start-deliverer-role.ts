@@ -59,7 +59,10 @@ export async function startDelivererRole(deps: {
   const clients = createPortalClients({ db: quick.db, portals, tokens, transport, app, onReauth });
   const eventTokens = createEventTokens(db, box);
   const actAs = createActAs({ db: quick.db, portals, tokens, eventTokens, transport, app, clients });
-  const carriers = { ...createPortalCarriers({ db, known, portals, clients, actAs, callWays }), ...workflowCarriers };
+  const carriers = {
+    ...createPortalCarriers({ db, known, portals, clients, actAs, onReauth, callWays }),
+    ...workflowCarriers,
+  };
   const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, askAhead, logger });
   const reaper = keepLooking("outbox reaper", reap, logger);
 

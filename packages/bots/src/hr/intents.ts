@@ -140,5 +140,3 @@ export const hrIntents = {
     ],
   },
 } satisfies Record<string, IntentDefinition>;
-
-export type HrIntent = keyof typeof hrIntents;

@@ -2,7 +2,7 @@ import type { B24Client, CallOptions } from "@botdeck/b24-client";
 import type { CallWay, KeptByPortal, PortalFactsCache } from "@botdeck/crm";
 import { AppError, EFFECT_LANE, type EffectKind } from "@botdeck/core";
 import { type Bot, BUDGET_WAIT_MS, type DatabaseHandle, type OutboxEffect, type Portals } from "@botdeck/db";
-import type { ActAs, PortalClients } from "@botdeck/portal-clients";
+import type { ActAs, OnReauth, PortalClients } from "@botdeck/portal-clients";
 
 import type { KnownRows } from "../../known-rows.ts";
 
@@ -14,6 +14,8 @@ export type PortalDeps = {
   clients: PortalClients;
   /** For effects that have the rights of one person. */
   actAs: ActAs;
+  /** An effect waits for a person's permission: ask them. Called with each try. */
+  onReauth: OnReauth;
   facts: PortalFactsCache;
   callWays: KeptByPortal<CallWay>;
 };
