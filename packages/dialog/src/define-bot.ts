@@ -45,6 +45,8 @@ export type BotDefinition<
   kind: "client" | "internal" | "notification";
   /** Reads every message of the groups it is in; else only those that mention it. A portal shows people that such a bot listens. */
   hearsEverything?: true;
+  /** Media types of files that it takes, such as `text/*`; photos when left out. */
+  fileTypes?: readonly string[];
   /** Rights (scopes) on the portal that its work needs beside those of every bot; without one of them it is not registered. */
   scopes?: readonly string[];
   name: Record<Language, string>;
@@ -92,6 +94,7 @@ export type AnyBot = {
   code: string;
   kind: "client" | "internal" | "notification";
   hearsEverything?: true;
+  fileTypes?: readonly string[];
   scopes?: readonly string[];
   name: Record<Language, string>;
   settings?: z.ZodType;

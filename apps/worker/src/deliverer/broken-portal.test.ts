@@ -66,7 +66,11 @@ async function deliverAt(port: number): Promise<void> {
   const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
   await world.deliverOnce(
     createPortalCarriers({
-      ...{ db, known: createKnownRows(portals), portals, clients, actAs },
+      db,
+      known: createKnownRows(portals),
+      portals,
+      clients,
+      actAs,
       onReauth() {},
     }),
   );

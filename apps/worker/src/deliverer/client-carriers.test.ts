@@ -47,7 +47,11 @@ async function deliver(effect: Effect, ...script: Reply[]) {
   const eventTokens = createEventTokens(db, world.box);
   const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
   const carriers = createPortalCarriers({
-    ...{ db, known: createKnownRows(portals), portals, clients, actAs },
+    db,
+    known: createKnownRows(portals),
+    portals,
+    clients,
+    actAs,
     onReauth() {},
   });
   do await db.update(outboxEffect).set({ runAt: sql`now()` });

@@ -26,7 +26,11 @@ async function deliver(...script: Reply[]) {
   const eventTokens = createEventTokens(db, world.box);
   const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
   const carriers = createPortalCarriers({
-    ...{ db, known: createKnownRows(portals), portals, clients, actAs },
+    db,
+    known: createKnownRows(portals),
+    portals,
+    clients,
+    actAs,
     onReauth() {},
   });
   await world.deliverAll(carriers);

@@ -29,8 +29,13 @@ export type Outside = {
   servicesFor(code: string, event: BotEvent, conversationId: string): unknown;
   /** What its commands may ask about people of the portal. */
   peopleOf(event: BotEvent): PeopleOf;
-  /** Fetches what a person sent, before its links die. */
-  keepFiles(event: BotEvent, files: readonly FileRef[], run: EventRun): Promise<readonly SentFile[]>;
+  /** Fetches what a person sent, before its links die. @param types Media types that are taken; photos when left out. */
+  keepFiles(
+    event: BotEvent,
+    files: readonly FileRef[],
+    run: EventRun,
+    types?: readonly string[],
+  ): Promise<readonly SentFile[]>;
 };
 
 /** A free place of this process's deliverer: what is put `sending` into the outbox is carried there right after the commit. */

@@ -34,7 +34,7 @@ export function surroundingsOf({
     today,
     understand: ({ text, expects }) => bot.understand({ text, expects, language, today }),
     thresholds,
-    keepFiles: (files) => outside.keepFiles(event, files, row),
+    keepFiles: (files) => outside.keepFiles(event, files, row, bot.definition.fileTypes),
     origin: {
       portalId: event.portalId,
       botId: event.botId,

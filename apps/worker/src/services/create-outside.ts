@@ -9,6 +9,6 @@ export function createOutside({ services, ...deps }: KeepFilesDeps & PeopleDeps 
     servicesFor: (code, { portalId, botId, dialog, person }, conversationId) =>
       services.of(code, { portalId, botId, conversationId, dialog, person }),
     peopleOf: (event) => peopleOf(event, deps),
-    keepFiles: (event, files, run) => keepFiles(deps, event, files, run),
+    keepFiles: (event, files, run, types) => keepFiles(deps, event, files, run, types),
   };
 }

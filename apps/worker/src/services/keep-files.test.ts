@@ -57,8 +57,8 @@ function setup(contents: Readonly<Record<string, Buffer>>, download?: FakeMethod
     message: { id: "1", text: "", files: [] },
   };
   const first = { failures: 0, receivedAt: new Date() };
-  const keepAll = (refs: readonly FileRef[], run = first) =>
-    keepFiles({ db, known: createKnownRows(portals), portals, clients, files }, event, refs, run);
+  const keepAll = (refs: readonly FileRef[], run = first, types?: readonly string[]) =>
+    keepFiles({ db, known: createKnownRows(portals), portals, clients, files }, event, refs, run, types);
   const keep = (...ids: string[]) => keepAll(ids.map((id) => ({ id, name: `${id}.jpg`, sizeBytes: null })));
   return { keep, keepAll, fetched, requests, most: () => most };
 }
@@ -92,6 +92,14 @@ test("what is no photo, too large or gone is told, each of its own", async () =>
   const problems = (await keep("photo", "paper", "large", "gone")).map(({ problem }) => problem);
   expect(problems).toEqual([null, "not_image", "too_large", "gone"]);
   expect(await world.db.$count(keptFile)).toBe(1);
+});
+
+test("a bot that takes papers gets them, and still none that is too large", async () => {
+  const large = Buffer.concat([PDF, Buffer.alloc(10_000_001)]);
+  const refs = ["paper", "large"].map((id) => ({ id, name: `${id}.pdf`, sizeBytes: null }));
+  const kept = await setup({ paper: PDF, large }).keepAll(refs, undefined, ["application/*"]);
+  expect(kept.map(({ problem }) => problem)).toEqual([null, "too_large"]);
+  expect(await world.db.select().from(keptFile)).toMatchObject([{ name: "paper.pdf", contentType: "application/pdf" }]);
 });
 
 test("a portal that does not answer is no fault of the file: the event runs again", async () => {

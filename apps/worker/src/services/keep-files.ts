@@ -1,5 +1,5 @@
 import { createBotApi, type FileTransport } from "@botdeck/b24-client";
-import { ClientFileError, type ClientFileFault, downloadClientFile } from "@botdeck/crm";
+import { ClientFileError, type ClientFileFault, downloadClientFile, PHOTO_TYPES } from "@botdeck/crm";
 import { AppError, type BotEvent, type FileRef } from "@botdeck/core";
 import {
   beginConversation,
@@ -55,6 +55,7 @@ export async function keepFiles(
   event: BotEvent,
   refs: readonly FileRef[],
   { failures, receivedAt }: EventRun,
+  types: readonly string[] = PHOTO_TYPES,
 ): Promise<SentFile[]> {
   const conversationId = await conversationOf(deps.db, event);
   const before = await listKeptFiles(deps.db, conversationId);
@@ -69,7 +70,7 @@ export async function keepFiles(
   async function takePlaces(): Promise<void> {
     for (const [place, ref] of places) {
       const kept = before.find(({ sourceFileId }) => sourceFileId === ref.id);
-      const wanted = { ref, conversationId, signal, isPatient };
+      const wanted = { ref, conversationId, signal, isPatient, types };
       sent[place] = kept === undefined ? await fetchOne(deps, event, wanted) : toSent(ref, kept);
     }
   }
@@ -86,12 +87,18 @@ async function conversationOf(db: DatabaseHandle["db"], event: BotEvent): Promis
   return begun?.row.id ?? (await readConversation(db, event, event.language ?? "en")).row.id;
 }
 
-type Wanted = { ref: FileRef; conversationId: string; signal: AbortSignal; isPatient: boolean };
+type Wanted = {
+  ref: FileRef;
+  conversationId: string;
+  signal: AbortSignal;
+  isPatient: boolean;
+  types: readonly string[];
+};
 
 async function fetchOne(
   deps: KeepFilesDeps,
   event: BotEvent,
-  { ref, conversationId, signal, isPatient }: Wanted,
+  { ref, conversationId, signal, isPatient, types }: Wanted,
 ): Promise<SentFile> {
   const { portalId, botId } = event;
   try {
@@ -99,9 +106,9 @@ async function fetchOne(
     const { content, type } = await downloadClientFile(
       source,
       { ...caller, fileId: ref.id },
-      { lane: "reply", signal },
+      { lane: "reply", signal, allowedTypes: types },
     );
-    const file = { portalId, botId, conversationId, sourceFileId: ref.id, name: ref.name ?? photoName(type) };
+    const file = { portalId, botId, conversationId, sourceFileId: ref.id, name: ref.name ?? nameOf(type) };
     return toSent(ref, await keepFile(deps.db, { ...file, contentType: type, content }));
   } catch (error) {
     if (!(error instanceof ClientFileError)) {
@@ -113,8 +120,10 @@ async function fetchOne(
 }
 
 /** Events name no files; the portal shows what ends as a picture does. `image/jpeg` and such: see `PHOTO_TYPES`. */
-const photoName = (type: string): string =>
-  `photo.${type === "image/jpeg" ? "jpg" : type.replace(/^image\/|-.*$/g, "")}`;
+const nameOf = (type: string): string => {
+  if (!type.startsWith("image/")) return "file";
+  return `photo.${type === "image/jpeg" ? "jpg" : type.replace(/^image\/|-.*$/g, "")}`;
+};
 
 const toSent = ({ id, name }: FileRef, kept: KeptFile): SentFile => ({ id, name, keptId: kept.id, problem: null });
 

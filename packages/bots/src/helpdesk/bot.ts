@@ -21,6 +21,8 @@ export const helpdeskBot = defineBot({
   kind: "internal",
   name: { en: "Helpdesk", ru: "Служба поддержки" },
   scopes: ["user", "department"],
+  // What shows a problem: pictures, logs, papers, recordings.
+  fileTypes: ["image/*", "text/*", "application/*", "audio/*", "video/*"],
   settings: HelpdeskSettings,
   needs: services<HelpdeskServices>(),
   texts: helpdeskTexts,

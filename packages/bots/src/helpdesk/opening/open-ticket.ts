@@ -98,10 +98,14 @@ async function openTicket(ctx: HelpdeskContext, { text, category, files }: Pendi
   const ticket = await ctx.services.open({ ...asked, workflowId, fileIds: kept });
   const { id: ticketId, number, title } = ticket;
   const told = { number, title, category: ctx.t(`category_${asked.category}`) };
+  const opened = ctx.t(priority === "high" ? "openedUrgent" : "opened", told);
+  const left = files.length - kept.length;
   return [
     forgetPending(ctx),
     ctx.answered(),
     ctx.start(TICKET, inputOf(ctx.settings, { ticketId, category: asked.category, priority }), { leads: false }),
-    ctx.say(ctx.t(priority === "high" ? "openedUrgent" : "opened", told), { buttons: [[showButton(number)]] }),
+    ctx.say(left === 0 ? opened : `${opened}\n${ctx.t("filesLeft", { count: left })}`, {
+      buttons: [[showButton(number)]],
+    }),
   ];
 }

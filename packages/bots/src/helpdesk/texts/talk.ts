@@ -24,6 +24,8 @@ export const talkTexts = {
     problemLeft: "All right, no ticket. Write to me whenever you need help.",
     fileNoted: "I keep the file. What happened? Describe it, and I attach it to the ticket.",
     opened: "Ticket #{number} is open: {title} ({category}). I am looking for who can help, and write here.",
+    filesLeft:
+      "{count, plural, one {# file could not be taken: it is larger than 10 MB, or gone. It stays} other {# files could not be taken: they are larger than 10 MB, or gone. They stay}} in this chat.",
     openedUrgent:
       "Ticket #{number} is open as an urgent one: {title} ({category}). I am looking for who can help, and write here.",
     aboutWaiting: "Ticket #{number} ({title}) waits for your answer. Is this for it?",
@@ -79,6 +81,8 @@ export const talkTexts = {
     problemLeft: "Хорошо, заявки не будет. Пишите, когда понадобится помощь.",
     fileNoted: "Файл у меня. Что случилось? Опишите, и я приложу его к заявке.",
     opened: "Заявка №{number} открыта: {title} ({category}). Ищу, кто поможет, и напишу сюда.",
+    filesLeft:
+      "{count, plural, one {# файл не удалось взять: он больше 10 МБ или уже удалён. Он остаётся} few {# файла не удалось взять: они больше 10 МБ или уже удалены. Они остаются} other {# файлов не удалось взять: они больше 10 МБ или уже удалены. Они остаются}} в этом чате.",
     openedUrgent: "Заявка №{number} открыта как срочная: {title} ({category}). Ищу, кто поможет, и напишу сюда.",
     aboutWaiting: "По заявке №{number} ({title}) ждут вашего ответа. Это он?",
     buttonForIt: "Да, для №{number}",
