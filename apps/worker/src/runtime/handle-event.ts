@@ -28,6 +28,7 @@ import { extrasOf, hasExtras, writeExtras, type Extras } from "./extras.ts";
 import { parkTurn } from "./park-turn.ts";
 import { handlePortalChange } from "./handle-portal-change.ts";
 import { toPostableEffects } from "./postable-effects.ts";
+import { refusalFor, serves } from "./serves.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -198,6 +199,8 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
   const isLateGreeting = event.kind === "bot.joined" && !isTaken && conversation.lastMessageText !== null;
   if (input === null || isLateGreeting) return silent;
   if (!isForBot && event.kind !== "bot.joined") return silent;
+
+  if (!isFlow && !serves(bot.definition, event)) return { ...silent, effects: refusalFor(event, language) };
 
   // A flow is no person: what follows concerns whom it talked to.
   const client = { id: conversation.personId, name: conversation.personName, kind: "client" as const };

@@ -109,9 +109,12 @@ export function effectsToPut(
   });
 }
 
-/** Workflow effects must not hold replies while Temporal is away, and the other way round. */
+/**
+ * Workflow effects must not hold replies while Temporal is away, and the other way round. Those of one workflow stay in order
+ * wherever they come from: a signal must not overtake the start.
+ */
 function laneFor(effect: Effect, lane: string): string {
-  if (effect.kind.startsWith("workflow.")) return `${lane}:workflow`;
+  if (effect.kind === "workflow.start" || effect.kind === "workflow.signal") return `${effect.workflowId}:workflow`;
   // Nobody's answer waits for what is written down about them.
   return effect.kind === "crm.record" ? `${lane}:crm` : lane;
 }

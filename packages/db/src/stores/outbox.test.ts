@@ -93,8 +93,18 @@ test("workflow effects and replies of one dialog do not hold each other", async 
   expect((await claim())?.key).toBe("a1");
   expect(await claim()).toBeNull();
   expect((await claimOf(WORKFLOWS))?.key).toBe("w1");
+  expect((await claimOf(WORKFLOWS))?.key).toBe("w2");
   expect(await claimOf(WORKFLOWS)).toBeNull();
   expect(await claimOf([])).toBeNull();
+});
+
+test("what a workflow is told from another dialog does not overtake its start", async () => {
+  const signal = { kind: "workflow.signal" as const, workflowId: "w1", signal: "news", payload: {} };
+  await put(workflowStart("w1"), newEffect("s1", signal, "another dialog", null));
+  expect((await claimOf(WORKFLOWS))?.key).toBe("w1");
+  expect(await claimOf(WORKFLOWS)).toBeNull();
+  await settleEffect(world.db, await rowOf("w1"), SENT);
+  expect((await claimOf(WORKFLOWS))?.key).toBe("s1");
 });
 
 test("a claimed effect is `sending` for everybody before its claimer goes on", async () => {
