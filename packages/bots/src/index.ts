@@ -1,4 +1,5 @@
 export * from "./helpdesk/bot.ts";
+export { POOL_OF_ALL } from "./helpdesk/opening/input-of.ts";
 export type * from "./helpdesk/services.ts";
 export { helpdeskTexts, type HelpdeskTextKey } from "./helpdesk/texts/index.ts";
 export * from "./hr/absence-buttons.ts";

@@ -21,7 +21,8 @@ async function completion({ page }: ChatPage): Promise<string[]> {
 }
 
 test("a slash lists a bot's commands in each person's language, and in a group the bot answers when it is mentioned", async () => {
-  const { portalUrl } = await startDeployment();
+  const ownBots = new URL("system/office-bots.ts", import.meta.url).href;
+  const { portalUrl } = await startDeployment(undefined, { ownBots });
   const { mention, say } = await openDialogs(portalUrl);
 
   const emma = await openChat(portalUrl, EMMA.firstName);

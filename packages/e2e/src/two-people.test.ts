@@ -39,13 +39,13 @@ async function setup() {
   const deps = { db, portals, tokens, eventTokens, transport, app };
   const actAs = createActAs({ ...deps, clients: createPortalClients(deps) });
 
-  const findOffice = async () =>
-    (await db.select().from(bot)).find(({ code, state }) => code === "office" && state === "active");
-  const isConnected = async () => (await portals.inState("active")).length === 1 && (await findOffice()) !== undefined;
+  const findAssistant = async () =>
+    (await db.select().from(bot)).find(({ code, state }) => code === "sales" && state === "active");
+  const isConnected = async () =>
+    (await portals.inState("active")).length === 1 && (await findAssistant()) !== undefined;
   await waitUntil(isConnected, { timeoutMs: 60_000 });
-  const [[portal], office] = [await portals.inState("active"), await findOffice()];
-  if (portal === undefined || office === undefined) throw new Error("the portal was not connected in time");
-  await portals.setKeepsTokens(office.id, true);
+  const [[portal], assistant] = [await portals.inState("active"), await findAssistant()];
+  if (portal === undefined || assistant === undefined) throw new Error("the portal was not connected in time");
   const portalId = portal.id;
 
   /** The deals that somebody sees, asked for in a way by which the portal's record tells who asked. */
@@ -56,7 +56,7 @@ async function setup() {
     return (items ?? []).map(({ title }) => title ?? "").toSorted();
   }
 
-  return { deployment, db, portals, portal, office, actAs, dealsOf };
+  return { deployment, db, portals, portal, assistant, actAs, dealsOf };
 }
 
 async function call<Answer>({ portalUrl }: Deployment, path: string, body?: unknown): Promise<Answer> {
@@ -90,7 +90,7 @@ async function say(deployment: Deployment, userId: string, botUserId: string, te
 }
 
 test("two people who ask the same at the same instant get each what the portal grants them, fifty times over", async () => {
-  const { deployment, db, office, actAs, portal, portals, dealsOf } = await setup();
+  const { deployment, db, assistant, actAs, portal, portals, dealsOf } = await setup();
   // So many questions would take a small plan's portal a minute.
   await portals.setRequestLimit(portal.id, "enterprise");
   await deployment.emulator.setFaults({ limits: { requests: "250/5" } });
@@ -98,7 +98,7 @@ test("two people who ask the same at the same instant get each what the portal g
   for (const title of ["Pavel's lamp", "Pavel's shelf", "Pavel's bed"]) await addDeal(deployment, title, PAVEL);
 
   // Their tokens come with their words, through the gateway.
-  await Promise.all([EMMA, PAVEL].map((person) => say(deployment, person, office.bitrixBotId ?? "", "Hello")));
+  await Promise.all([EMMA, PAVEL].map((person) => say(deployment, person, assistant.bitrixBotId ?? "", "Hello")));
   expect(await waitUntil(async () => (await db.$count(eventToken)) === 2, { timeoutMs: 30_000 })).toBe(true);
   const bodies = JSON.stringify(await db.select().from(inboxEvent));
   expect(bodies).toContain("Hello");

@@ -91,6 +91,16 @@ test("a card leaves with its message, and another message is made of the same on
   ]);
 });
 
+test("nothing is made of a message of another dialog, whose key somebody has typed", async () => {
+  await put(
+    { key: "theirs", effect: { kind: "chat.send", dialogId: "8", text: "For another one" } },
+    { key: "over", effect: { kind: "chat.edit", key: "theirs", dialogId: "7", text: "Mine" } },
+  );
+  const calls = await deliver({ body: { result: { id: 5001, uuidMap: [] } } });
+  expect(calls.map(({ method }) => method)).toEqual(["imbot.v2.Chat.Message.send"]);
+  expect(await world.effects()).toMatchObject([{ status: "sent" }, { status: "dead" }]);
+});
+
 test("nothing is made of a message that was never sent", async () => {
   await put({ key: "over", effect: { kind: "chat.edit", key: "nobody's", dialogId: "7", text: "Approved" } });
   expect(await deliver()).toEqual([]);

@@ -28,11 +28,12 @@ type Deps = {
  */
 export async function askForFlow(lacking: LackingStep, { db, permissionLink }: Deps): Promise<void> {
   const { portalId, botId, userId, language, workflowId, step } = lacking;
+  // Before the transaction: it takes a connection of its own, and nobody waits for one while holding a lock.
+  const url = await permissionLink(portalId, userId);
+  if (url === null) throw new AppError("unsupported", "Nobody can give the app their rights on this portal");
   await db.transaction(async (tx) => {
     const key = `${workflowId}:${step}`;
     if (!(await parkWorkflow(tx, { portalId, botId, userId, workflowId, key }))) return;
-    const url = await permissionLink(portalId, userId);
-    if (url === null) throw new AppError("unsupported", "Nobody can give the app their rights on this portal");
     const { ask, button } = PERMISSION_WORDS[language];
     const buttons = [[{ kind: "link" as const, text: button, url }]];
     const effect = { kind: "chat.send" as const, dialogId: userId, text: ask, buttons };

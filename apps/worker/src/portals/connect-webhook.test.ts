@@ -21,6 +21,7 @@ const BOT = {
 const COMMANDS = { body: { result: { commands: [] } } };
 const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours" } } } };
 const HELP = { body: { result: { command: { id: 4, botId: 7, command: "/help" } } } };
+const LEAVE = { body: { result: { command: { id: 5, botId: 7, command: "/leave" } } } };
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -55,7 +56,7 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
 }
 
 test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
-  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP);
+  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, LEAVE);
   await connectTo(URL_OF_PORTAL);
 
   expect(await db.select().from(portal)).toMatchObject([
@@ -77,6 +78,7 @@ test("connecting the same webhook again is the same portal and the same bot", as
     COMMANDS,
     COMMAND,
     HELP,
+    LEAVE,
     SCOPES,
     REVISION,
     BOT,
@@ -84,6 +86,7 @@ test("connecting the same webhook again is the same portal and the same bot", as
     COMMANDS,
     COMMAND,
     HELP,
+    LEAVE,
   );
   await connectTo(URL_OF_PORTAL);
   await connectTo(URL_OF_PORTAL);
@@ -94,7 +97,7 @@ test("connecting the same webhook again is the same portal and the same bot", as
 test("a deployment that lost its data shows the portal the same bot token again", async () => {
   const tokens = [];
   for (let deployment = 0; deployment < 2; deployment++) {
-    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP);
+    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, LEAVE);
     await connectTo(URL_OF_PORTAL);
     const register = calls.find(({ method }) => method === "imbot.v2.Bot.register");
     tokens.push(JSON.stringify(register?.params));
@@ -115,6 +118,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
     COMMANDS,
     COMMAND,
     HELP,
+    LEAVE,
     REVISION,
     STORE,
     STORE,
@@ -128,11 +132,22 @@ test("a bot that a new release brings is registered on a connected portal, and t
     ["office", "active"],
     ["store", "active"],
   ]);
-  expect(calls).toHaveLength(12);
+  expect(calls).toHaveLength(13);
 });
 
 test("a bot that needs rights which the portal has not given is left out, and its row says which", async () => {
-  const { db, connectTo, addBots } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, REVISION, SCOPES);
+  const { db, connectTo, addBots } = await setup(
+    SCOPES,
+    REVISION,
+    BOT,
+    BOT,
+    COMMANDS,
+    COMMAND,
+    HELP,
+    LEAVE,
+    REVISION,
+    SCOPES,
+  );
   await connectTo(URL_OF_PORTAL);
   await addBots([officeBot, { ...officeBot, code: "planner", scopes: ["crm", "calendar"] }]);
   const [, planner] = await db.select().from(bot);

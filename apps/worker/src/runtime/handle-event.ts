@@ -147,6 +147,8 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
   const leaves = effects.flatMap(({ effect }) => (effect.kind === "chat.leave" ? [effect] : []));
   const isPlain = !isTaken && starts.length + edits.length + leaves.length === 0 && !hasExtras(extras);
   if (seen.version !== null && isPlain) return await writeTurn(db, turn);
+  const { portalId, botId } = seen.row;
+  const inBot = { portalId, botId };
   return await db.transaction(async (tx) => {
     const begun = await beginIfNew(tx, seen);
     const written = begun === null ? null : await writeTurn(tx, { ...turn, seen: begun });
@@ -155,8 +157,10 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
       isTaken && cancelReplies(tx, seen.row.id),
       ...starts.map((effect) => requestWorkflow(tx, workflowOf(effect, seen.row))),
       // What comes by itself would find nobody there.
-      ...leaves.map(({ dialogId }) => stopSchedulesOfChat(tx, { botId: seen.row.botId, dialogId })),
-      ...edits.map(({ key, text, buttons = null, card = null }) => changeMessage(tx, key, { text, buttons, card })),
+      ...leaves.map(({ dialogId }) => stopSchedulesOfChat(tx, { botId, dialogId })),
+      ...edits.map(({ key, dialogId, text, buttons = null, card = null }) =>
+        changeMessage(tx, key, { text, buttons, card }, { ...inBot, dialogId }),
+      ),
     ]);
     await writeExtras(tx, extras);
     return written;

@@ -1,6 +1,7 @@
-import type { HelpdeskServices, TicketFacts } from "@botdeck/bots";
+import { type HelpdeskServices, POOL_OF_ALL, type TicketFacts } from "@botdeck/bots";
 import {
   type DatabaseHandle,
+  isTicketForgotten,
   keepTicketComment,
   listenersOf,
   listTickets,
@@ -82,7 +83,8 @@ export function createHelpdeskServices({ db, directoryOf }: Deps): { of(speaking
           return kept.id;
         },
         rate: (id, rating) => rateTicket(db, { id, reporterId: person.id, rating }),
-        isHelper: () => takesTickets(db, portalId, person.id),
+        isHelper: () => takesTickets(db, { portalId, pool: POOL_OF_ALL, userId: person.id }),
+        isForgotten: (workflowId) => isTicketForgotten(db, workflowId),
       };
     },
   };

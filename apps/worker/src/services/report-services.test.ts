@@ -89,8 +89,8 @@ test("reports that come by themselves are each person's own, in each chat", asyn
   const order = { input: { every: "week" }, recurrence, timeZone: "Europe/Moscow", language: "ru" as const };
   const { schedules } = servicesOf("2");
   expect([await schedules.add({ key: newId(), ...order }), await schedules.add({ key: newId(), ...order })]).toEqual([
-    true,
-    false,
+    "added",
+    "same",
   ]);
   const [mine] = await schedules.mine();
   expect(await servicesOf("3").schedules.mine()).toEqual([]);

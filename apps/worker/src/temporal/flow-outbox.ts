@@ -106,7 +106,9 @@ export async function repost(
   };
   const lane = laneOf({ botId: origin.botId, dialog: { id: dialogId } });
   if (!(await leaveEffect(tx, origin, { key, effect, lane }))) return;
-  await changeMessage(tx, of, { text, buttons: buttons ?? null, card: card ?? null });
+  const { portalId, botId } = origin;
+  const within = { portalId, botId, dialogId };
+  await changeMessage(tx, of, { text, buttons: buttons ?? null, card: card ?? null }, within);
 }
 
 /** Does something with the flow's conversation locked; null when it was erased meanwhile, so that nobody is left to speak to. */

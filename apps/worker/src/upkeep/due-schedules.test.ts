@@ -9,6 +9,8 @@ import {
   createSecretBox,
   type DatabaseHandle,
   inboxEvent,
+  outboxEffect,
+  putEffects,
   type Recurrence,
   schedule,
   schedulesOf,
@@ -16,7 +18,7 @@ import {
   stopSchedulesOfChat,
 } from "@botdeck/db";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
-import { asc } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { keepDue } from "./due-schedules.ts";
@@ -47,7 +49,9 @@ afterAll(async () => {
 const MONDAYS: Recurrence = { every: "week", day: 1, at: "09:00" };
 const owner = () => ({ ...ids, dialogId: "chat7", ownerId: "12" });
 
-const order = (fields: { id?: string; ownerId?: string; dialogId?: string; nextAt?: string } = {}) =>
+const order = (
+  fields: { id?: string; ownerId?: string; dialogId?: string; nextAt?: string; recurrence?: Recurrence } = {},
+) =>
   addSchedule(handle.db, {
     ...owner(),
     id: newId(),
@@ -106,12 +110,55 @@ test("processes that look at the same instant keep each event once", async () =>
 test("the same order of the same person in the same chat is one, also when its step runs again", async () => {
   const id = newId();
   expect([await order({ id }), await order({ id }), await order(), await order({ ownerId: "13" })]).toEqual([
-    true,
-    true,
-    false,
-    true,
+    "added",
+    "added",
+    "same",
+    "added",
   ]);
   expect(await handle.db.$count(schedule)).toBe(2);
+});
+
+test("a person has ten in one chat at most", async () => {
+  const times = Array.from({ length: 11 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`);
+  const added = [];
+  for (const at of times) added.push(await order({ recurrence: { ...MONDAYS, at } }));
+  expect(added).toEqual([...Array.from({ length: 10 }, () => "added"), "many"]);
+  expect(await order({ ownerId: "13" })).toBe("added");
+});
+
+test("one that came to nothing three times in a row is stopped, and its owner hears of it once", async () => {
+  const { db } = handle;
+  await order();
+  const mondays = ["2026-10-19T08:00:00Z", "2026-10-26T09:00:00Z", "2026-11-02T09:00:00Z"];
+  for (const [index, at] of mondays.entries()) {
+    await keepDue(db, new Date(at));
+    const [last] = await db.select().from(inboxEvent).orderBy(desc(inboxEvent.seq)).limit(1);
+    const id = last?.id ?? "";
+    if (index === 0) await db.update(inboxEvent).set({ status: "dead" }).where(eq(inboxEvent.id, id));
+    else {
+      // As the runtime parks it; nobody gives the permission.
+      const effect = { kind: "chat.send" as const, dialogId: "12", text: "May I?" };
+      await putEffects(db, [{ key: `permission:${id}`, ...ids, conversationId: null, lane: "a lane", effect }]);
+    }
+  }
+  expect(await schedulesOf(db, owner())).toHaveLength(1);
+  await keepDue(db, new Date("2026-11-09T09:00:00Z"));
+  await keepDue(db, new Date("2026-11-16T09:00:00Z"));
+  expect(await schedulesOf(db, owner())).toEqual([]);
+  expect(await kept()).toHaveLength(3);
+  const told = (await db.select().from(outboxEffect)).filter(({ key }) => key.startsWith("schedule stopped:"));
+  expect(told.map(({ body }) => body)).toMatchObject([{ dialogId: "12", text: expect.stringMatching(/^Я остановил/) }]);
+});
+
+test("one that came to something since goes on", async () => {
+  await order();
+  for (const at of ["2026-10-19T08:00:00Z", "2026-10-26T09:00:00Z", "2026-11-02T09:00:00Z", "2026-11-09T09:00:00Z"]) {
+    await keepDue(handle.db, new Date(at));
+    if (!at.startsWith("2026-10-26"))
+      await handle.db.update(inboxEvent).set({ status: "dead" }).where(eq(inboxEvent.status, "waiting"));
+    else await handle.db.update(inboxEvent).set({ status: "done" }).where(eq(inboxEvent.status, "waiting"));
+  }
+  expect(await kept()).toHaveLength(4);
 });
 
 test("one that was stopped by its owner, or with its chat, is not due any more, and nobody else stops it", async () => {

@@ -11,14 +11,26 @@ let world: World;
 beforeAll(async () => void (world = await createWorld(officeBot)));
 afterAll(() => world.close());
 
-const command = (context: "textarea" | "keyboard", language: string, text: string) => ({
-  kind: "command.called" as const,
+const base = () => ({
   portalId: world.portal.id,
   botId: world.bot.id,
   dialog: { id: "chat5", chatId: "5", type: "group" as const, title: "", entityId: null },
   person: { id: "27", name: "Anna", kind: "employee" as const },
-  language,
   occurredAt: "2026-11-21T09:00:00Z",
+});
+const report = (language: string) => ({
+  ...base(),
+  kind: "schedule.due" as const,
+  language,
+  scheduleId: newId(),
+  name: "report",
+  input: {},
+  dueAt: "2026-11-21T09:00:00Z",
+});
+const command = (context: "textarea" | "keyboard", language: string, text: string) => ({
+  ...base(),
+  kind: "command.called" as const,
+  language,
   message: { id: "1", text, files: [] },
   command: { id: "1", name: "deals", params: "", context },
 });
@@ -28,6 +40,8 @@ test("who gave no permission within a day hears in private, once and in their la
     command("textarea", "en", "/deals [b]mine[/b]"),
     command("keyboard", "ru", "Words of the bot"),
     command("textarea", "ru", "/отпуск 15.07–28.07"),
+    report("en"),
+    report("ru"),
   ];
   for (const body of asked) {
     await world.db.transaction((tx) => parkEvent(tx, { event: { id: newId(), body }, userId: "27" }));
@@ -39,12 +53,14 @@ test("who gave no permission within a day hears in private, once and in their la
   await Promise.all([expireParkedWork(world.db, world.logger), expireParkedWork(world.db, world.logger)]);
 
   const effects = await world.effects();
-  expect(effects.map(({ body }) => "dialogId" in body && body.dialogId)).toEqual(["27", "27", "27"]);
+  expect(effects.map(({ body }) => "dialogId" in body && body.dialogId)).toEqual(asked.map(() => "27"));
   const texts = textsOf(effects).toSorted((one, other) => one.localeCompare(other));
   expect(texts).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/^I have not done this: “\/deals .*mine.*”\. You gave me no permission/),
-      expect.stringMatching(/^Я не сделал то, что вы просили кнопкой\./),
+      expect.stringMatching(/^Я не сделал того, что вы просили кнопкой\./),
+      expect.stringMatching(/^I have not sent you the report that you get regularly\./),
+      expect.stringMatching(/^Я не прислал отчёт, который вы получаете регулярно\./),
       expect.stringMatching(/^Я не сделал этого: «\/отпуск 15\.07–28\.07»\./),
     ]),
   );

@@ -117,6 +117,12 @@ describe("a ticket", () => {
       .command("/ticket 99")
       .bot("There is no ticket #99.")
       .run();
+    for (const typed of ["/ticket 2147483648", "/comment 2147483648 hello", "/merge 8 into 2147483648"]) {
+      await talk({ tickets, isHelper: true })
+        .command(typed)
+        .bot(/“2147483648” is too much/)
+        .run();
+    }
     await talk({ tickets, isHelper: true })
       .command("/ticket 8")
       .bot(/Ticket #8/)
@@ -136,13 +142,15 @@ describe("a ticket", () => {
   });
 
   test("is opened again in its time; later a new one names it", async () => {
-    await talk({ tickets: [{ number: 7, state: "closed", closedAt: "2026-11-10T09:00:00Z" }] })
+    // The workflow keeps the time it began with, however long ago that is.
+    await talk({ tickets: [{ number: 7, state: "closed", closedAt: "2026-10-10T09:00:00Z" }] })
       .command("ticketdo", "ticket-7 reopen")
       .bot("Noted.")
       .effect("workflow.signal", news(7, 1, "reopened"))
       .run();
     const done: unknown[] = [];
-    await talk({ tickets: [{ number: 7, state: "closed", closedAt: "2026-10-10T09:00:00Z" }] }, "en", done)
+    const closedAt = "2026-11-20T09:00:00Z";
+    await talk({ tickets: [{ number: 7, state: "closed", closedAt, isForgotten: true }] }, "en", done)
       .command("ticketdo", "ticket-7 reopen")
       .bot(/closed too long ago.*What happened\?/s)
       .client("it prints nothing once more")
@@ -168,6 +176,10 @@ describe("a ticket", () => {
       .bot("Передал в заявку №7.")
       .effect("workflow.signal", news(7, 4, "commented", { commentId: "comment-2" }))
       .command("ticketdo", "ticket-7 rate 5")
+      .bot(/^Сейчас это сделать нельзя|№7/)
+      .run();
+    await talk({ tickets: [{ number: 7, state: "closed" }] }, "ru", done)
+      .command("ticketdo", "ticket-7 rate 5")
       .bot("Спасибо за оценку!")
       .command("ticketdo", "ticket-7 rate 1")
       .bot("Ваша оценка уже есть, спасибо!")
@@ -191,6 +203,42 @@ describe("a ticket", () => {
       .bot(/^Ticket #3 is closed/)
       .run();
     await talk({ tickets }, "ru").command("/merge 2 в 1").bot("Это может только исполнитель заявки №2.").run();
+  });
+
+  test("is merged by who takes its category now, and read by nobody who once did", async () => {
+    const settings = { members: ["4"], pools: { network: ["101"] } };
+    const tickets = [
+      { number: 1, isListener: false },
+      { number: 2, category: "network" },
+    ];
+    const services = openHelpdesk(GivenTickets.parse({ tickets, isHelper: true }));
+    await conversation(helpdeskBot, { settings, understand, services })
+      .command("/merge 1 into 2")
+      .bot(/^Only whoever works on ticket #1/)
+      .command("/merge 2 into 1")
+      .bot(/^I merge #2 into #1/)
+      .effect("workflow.signal", {})
+      .run();
+    await conversation(helpdeskBot, { settings: { members: ["4"] }, understand, services })
+      .command("/ticket 1")
+      .bot("Ticket #1 is not yours to see.")
+      .run();
+  });
+
+  test("is called without what would work in the bot's name", async () => {
+    const title = "[USER=all]all[/USER] [url=https://evil.example]look[/url] [send=/ticketdo x]here[/send]";
+    const tickets = [{ number: 7, title, state: "waiting" as const }];
+    await talk({ tickets })
+      .client(`${title} printer does not print`)
+      .bot(/^Ticket #7 \(all look here\) /)
+      .press("No, a new problem")
+      .bot(/^Ticket #2 is open: all look \(/)
+      .effect("workflow.start", {})
+      .command("/ticket 7")
+      .bot(/\nall look here\n/)
+      .command("/mytickets")
+      .bot(/#7 all look here · .*\n#2 all look · /)
+      .run();
   });
 
   test("is listed with the others of a person", () =>

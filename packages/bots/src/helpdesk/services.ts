@@ -44,6 +44,8 @@ export type HelpdeskServices = {
   comment(ticketId: string, words: { key: string; text: string }): Promise<string>;
   /** @returns False when it is not the speaker's to rate, or was rated before. */
   rate(ticketId: string, rating: number): Promise<boolean>;
-  /** Whether the speaker takes turns at tickets. */
+  /** Whether the speaker is one of those whom the portal itself names, where the settings name nobody. */
   isHelper(): Promise<boolean>;
+  /** Whether a ticket's workflow has ended: nobody would hear of anything any more. */
+  isForgotten(workflowId: string): Promise<boolean>;
 };

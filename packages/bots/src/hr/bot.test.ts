@@ -163,6 +163,15 @@ describe("buttons of a request", () => {
       .run();
   });
 
+  test("what is no id of a request is looked up nowhere", async () => {
+    const services = openOffice(GivenOffice.parse(asked), "2");
+    services.absences.read = () => expect.fail("It was looked up");
+    await conversation(hrBot, { services, people: [{ id: "2", name: "Boris" }] })
+      .command("absence", `${"-".repeat(36)} approve 1`)
+      .bot(/no such request/)
+      .run();
+  });
+
   test("a refusal asks for its reason, which goes beside the request and not into the signal", async () => {
     const given = GivenOffice.parse(asked);
     const services = openOffice(given, "2");

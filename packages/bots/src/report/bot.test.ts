@@ -126,6 +126,23 @@ describe("/report", () => {
       .run();
   });
 
+  test("about more than five years is none", () =>
+    talk({ deals })
+      .command("reportfor", "0001-01-01_9999-12-31_own")
+      .bot(/5 years at most/)
+      .command("reportfor", "2021-06-01_2026-05-31_own")
+      .bot(/June 2021/)
+      .effect("chat.file")
+      .run());
+
+  test("is cancelled by nothing but its own button", () =>
+    talk({})
+      .command("reportcancel", "ticket:portal:7 101")
+      .bot(/can cancel it/)
+      .command("reportcancel", "salesReport:portal:7 101")
+      .effect("workflow.signal", { workflowId: "salesReport:portal:7" })
+      .run());
+
   test("a button with a query that nobody has made is no report", () =>
     talk({ deals })
       .command("reportfor", "2026-06-31_2026-06-01_person_x")

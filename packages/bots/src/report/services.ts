@@ -46,14 +46,14 @@ export type ReportServices = {
   /** The name of a file that was kept for this person in this conversation; null when it is gone or another's. */
   ownFile(id: string): Promise<string | null>;
   schedules: {
-    /** @returns False when the person has the same one in this chat already. */
+    /** `same`: the person has it in this chat already; `many`: they have all there that they may have. */
     add(schedule: {
       key: string;
       input: unknown;
       recurrence: ReportRecurrence;
       timeZone: string;
       language: Language;
-    }): Promise<boolean>;
+    }): Promise<"added" | "same" | "many">;
     /** The person's own in this chat, oldest first. */
     mine(): Promise<readonly ReportSchedule[]>;
     /** @returns False when there is none of this id that is theirs. */

@@ -18,11 +18,20 @@ describe("/deals", () => {
       .bot(
         /Your open deals: 11, ₽10,000 \+ €2,500\.50\[\/b\]\n1\. \[url=.*\/1\/\]Deal 1\[\/url\] — ₽1,000.*Page 1 of 2$/s,
       )
-      .command("dealspage", "2 event:step-1:0 101")
+      .press("Page 2 →")
       .effect("chat.edit", {
         key: "event:step-1:0",
         buttons: [[{ kind: "command", text: "← Page 1", command: "dealspage", params: "1 event:step-1:0 101" }]],
       })
+      .run());
+
+  test("a key that was typed, and is no list of the person's in this chat, changes no message", () =>
+    talk({ deals: ten, tasks: [{ id: "1", title: "Old offer", deadlineAt: "2026-11-12T09:00:00Z" }] })
+      .command("dealspage", "1 event:another:0 101")
+      .bot(/Your open deals: 10/)
+      .command("taskdo", "done 1 event:another:0 101")
+      .bot(/Old offer.* — done/)
+      .effect("task.change", { taskId: "1" })
       .run());
 
   test("a page of somebody else's list brings the own one", () =>

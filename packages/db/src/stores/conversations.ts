@@ -1,6 +1,6 @@
 import { AppError, type Button, type Card, type Dialog, type Owner } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, exists, sql } from "drizzle-orm";
 
 import type { Database, Transaction } from "../client.ts";
 import { conversation, message, workflowRef, type Conversation, type MessageAuthor } from "../schema/conversation.ts";
@@ -57,13 +57,34 @@ export async function addMessages(
     .onConflictDoNothing({ target: message.sourceKey });
 }
 
-/** Makes another message of one that a bot said, see the effect `chat.edit`. One that is not kept any more stays gone. */
+/**
+ * Makes another message of one that a bot said, see the effect `chat.edit`. One that is not kept any more stays gone.
+ *
+ * @param within Only a message of this bot in this dialog: the key may come from a command that somebody typed.
+ */
 export async function changeMessage(
   db: Database,
   sourceKey: string,
   change: { text: string; buttons: Button[][] | null; card: Card | null },
+  within: { portalId: string; botId: string; dialogId: string },
 ): Promise<void> {
-  await db.update(message).set(change).where(eq(message.sourceKey, sourceKey));
+  const isThere = exists(
+    db
+      .select({ id: conversation.id })
+      .from(conversation)
+      .where(
+        and(
+          eq(conversation.id, message.conversationId),
+          eq(conversation.portalId, within.portalId),
+          eq(conversation.botId, within.botId),
+          eq(conversation.dialogId, within.dialogId),
+        ),
+      ),
+  );
+  await db
+    .update(message)
+    .set(change)
+    .where(and(eq(message.sourceKey, sourceKey), isThere));
 }
 
 /** A bot's dialog with a person to whom it speaks of its own accord, begun if there was none. */

@@ -38,9 +38,12 @@ export async function hasEffect(db: Database, key: string): Promise<boolean> {
 export async function effectByKey(
   db: Database,
   key: string,
-): Promise<Pick<OutboxEffect, "status" | "externalId"> | null> {
-  const { status, externalId } = outboxEffect;
-  const [found] = await db.select({ status, externalId }).from(outboxEffect).where(eq(outboxEffect.key, key));
+): Promise<Pick<OutboxEffect, "portalId" | "botId" | "body" | "status" | "externalId"> | null> {
+  const { portalId, botId, body, status, externalId } = outboxEffect;
+  const [found] = await db
+    .select({ portalId, botId, body, status, externalId })
+    .from(outboxEffect)
+    .where(eq(outboxEffect.key, key));
   return found ?? null;
 }
 

@@ -4,7 +4,8 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Database, Transaction } from "../client.ts";
 import { bot } from "../schema/portal.ts";
 import { type Schedule, schedule } from "../schema/schedule.ts";
-import { keepEvents } from "./inbox.ts";
+import { keepEvents, laneOf } from "./inbox.ts";
+import { putEffects, wakeDeliverer } from "./outbox.ts";
 
 export type NewSchedule = Pick<
   Schedule,
@@ -26,13 +27,18 @@ export type NewSchedule = Pick<
 /** Whose schedules, and in which chat of which bot. */
 export type ScheduleOwner = Pick<Schedule, "portalId" | "botId" | "dialogId" | "ownerId">;
 
+/** All that a person may have in one chat. */
+const MOST_OF_OWNER = 10;
+
+/** `same`: the person has it in this chat already; `many`: they have all there that they may have. */
+export type AddedSchedule = "added" | "same" | "many";
+
 /**
  * Has something done again and again.
  *
  * @param added.id Of the step that asks: run again it adds nothing.
- * @returns False when the person has the same one in this chat already.
  */
-export async function addSchedule(db: Database, added: NewSchedule): Promise<boolean> {
+export async function addSchedule(db: Database, added: NewSchedule): Promise<AddedSchedule> {
   const { id, portalId, botId, dialogId, ownerId, name, input, recurrence } = added;
   const same = await db
     .select({ id: schedule.id })
@@ -45,9 +51,11 @@ export async function addSchedule(db: Database, added: NewSchedule): Promise<boo
         sql`${schedule.recurrence} = ${JSON.stringify(recurrence)}::jsonb`,
       ),
     );
-  if (same.some((row) => row.id !== id)) return false;
+  if (same.some((row) => row.id !== id)) return "same";
+  const own = await schedulesOf(db, { portalId, botId, dialogId, ownerId });
+  if (own.filter((row) => row.id !== id).length >= MOST_OF_OWNER) return "many";
   await db.insert(schedule).values(added).onConflictDoNothing({ target: schedule.id });
-  return true;
+  return "added";
 }
 
 /** Those that go on, oldest first. */
@@ -95,12 +103,26 @@ export type Times = { dueAt: Date; nextAt: Date };
  * Puts what is due into the inbox, each with its next time in one transaction: nothing is lost or done twice. Rows that another
  * process holds are passed over.
  *
- * @param timesOf The latest time that is over, and the first to come: after an outage one is done, not all that were missed.
+ * @param options.timesOf The latest time that is over, and the first to come: after an outage one is done, not all that were missed.
+ * @param options.lastTimesOf When it was due lately; were all of them in vain, it is stopped. None of one that is new.
+ * @param options.wordsOnStop What its owner is told then, in private.
  * @returns How many there were.
  */
 export function keepDueSchedules(
   db: Database,
-  { now, limit, timesOf }: { now: Date; limit: number; timesOf: (row: Schedule, now: Date) => Times },
+  {
+    now,
+    limit,
+    timesOf,
+    lastTimesOf,
+    wordsOnStop,
+  }: {
+    now: Date;
+    limit: number;
+    timesOf: (row: Schedule, now: Date) => Times;
+    lastTimesOf: (row: Schedule) => readonly Date[];
+    wordsOnStop: (row: Schedule) => string;
+  },
 ): Promise<number> {
   return db.transaction(async (tx) => {
     const due = await tx
@@ -111,14 +133,51 @@ export function keepDueSchedules(
       .orderBy(asc(schedule.nextAt))
       .limit(limit)
       .for("update", { of: schedule, skipLocked: true });
-    for (const { row } of due) await keepDue(tx, row, timesOf(row, now), now);
+    for (const { row } of due) {
+      if (await isInVain(tx, row, lastTimesOf(row))) await stopInVain(tx, row, wordsOnStop(row));
+      else await keepDue(tx, row, timesOf(row, now), now);
+    }
     return due.length;
   });
 }
 
+const keyAt = ({ id }: Schedule, dueAt: Date) => `schedule:${id}:${dueAt.toISOString()}`;
+
+/**
+ * Whether nothing came of any of these times: the event failed, what it said could not be delivered, or it waited for a permission
+ * that its owner did not give. The keys are those of the runtime.
+ */
+async function isInVain(tx: Transaction, row: Schedule, times: readonly Date[]): Promise<boolean> {
+  if (times.length === 0) return false;
+  const keys = sql.join(
+    times.map((at) => sql`${keyAt(row, at)}`),
+    sql`, `,
+  );
+  const [found] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from inbox_event event
+    where dedupe_key in (${keys}) and (
+      status = 'dead'
+      or exists (select 1 from outbox_effect where key = 'event:' || event.id || ':0' and status = 'dead')
+      or exists (select 1 from outbox_effect where key = 'permission:' || event.id)
+        and not exists (select 1 from parked_work where key = event.id::text and released_at is not null)
+    )`);
+  return found?.count === times.length;
+}
+
+async function stopInVain(tx: Transaction, row: Schedule, text: string): Promise<void> {
+  const { id, portalId, botId, ownerId } = row;
+  await tx.update(schedule).set({ state: "stopped" }).where(eq(schedule.id, id));
+  const lane = laneOf({ botId, dialog: { id: ownerId } });
+  const effect = { kind: "chat.send" as const, dialogId: ownerId, text };
+  await putEffects(tx, [{ key: `schedule stopped:${id}`, portalId, botId, conversationId: null, lane, effect }]);
+  await wakeDeliverer(tx);
+}
+
 async function keepDue(tx: Transaction, row: Schedule, { dueAt, nextAt }: Times, now: Date): Promise<void> {
-  const key = `schedule:${row.id}:${dueAt.toISOString()}`;
-  await keepEvents(tx, [{ dedupeKey: key, event: eventOf(row, dueAt, now) }], { source: "schedule", tells: true });
+  await keepEvents(tx, [{ dedupeKey: keyAt(row, dueAt), event: eventOf(row, dueAt, now) }], {
+    source: "schedule",
+    tells: true,
+  });
   await tx.update(schedule).set({ nextAt, lastAt: dueAt }).where(eq(schedule.id, row.id));
 }
 

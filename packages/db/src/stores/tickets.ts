@@ -1,8 +1,9 @@
 import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 
 import type { Database, DatabaseHandle } from "../client.ts";
+import { workflowRef } from "../schema/conversation.ts";
 import { rotation, type Ticket, ticket } from "../schema/ticket.ts";
 import { countOn } from "./counters.ts";
 
@@ -134,9 +135,27 @@ export async function rateTicket(
   return rows.length > 0;
 }
 
-/** Whether a person takes, or took, turns at tickets. */
-export async function takesTickets(db: Database, portalId: string, userId: string): Promise<boolean> {
-  const isTheirs = and(eq(rotation.portalId, portalId), eq(rotation.userId, userId));
+/** Whether a person takes turns at tickets of a pool. */
+export async function takesTickets(
+  db: Database,
+  { portalId, pool, userId }: { portalId: string; pool: string; userId: string },
+): Promise<boolean> {
+  const isTheirs = and(eq(rotation.portalId, portalId), eq(rotation.pool, pool), eq(rotation.userId, userId));
   const [turn] = await db.select({ userId: rotation.userId }).from(rotation).where(isTheirs).limit(1);
   return turn !== undefined;
+}
+
+/** Takes the turns of those who left a pool. */
+export async function keepInPool(
+  db: Database,
+  { portalId, pool, members }: { portalId: string; pool: string; members: readonly string[] },
+): Promise<void> {
+  const hasLeft = members.length === 0 ? undefined : notInArray(rotation.userId, [...members]);
+  await db.delete(rotation).where(and(eq(rotation.portalId, portalId), eq(rotation.pool, pool), hasLeft));
+}
+
+/** Whether nobody sees a ticket through any more: its workflow has ended. */
+export async function isTicketForgotten(db: Database, workflowId: string): Promise<boolean> {
+  const [ref] = await db.select({ state: workflowRef.state }).from(workflowRef).where(eq(workflowRef.id, workflowId));
+  return ref === undefined || ref.state === "ended";
 }

@@ -1,5 +1,8 @@
-/** As the portal writes a mention: `[USER=5]Name[/USER]`, or `all` for everybody. */
-const MENTION = /\[user=(?<id>\d+|all)[^\]]*\].*?\[\/user\]/gisu;
+/**
+ * As the portal writes a mention: `[USER=5]Name[/USER]`, or `all` for everybody. No name is longer than the bounds, and without
+ * them a long message of mentions that do not end would be read anew from each.
+ */
+const MENTION = /\[user=(?<id>\d{1,20}|all)(?!\d)[^\]]{0,100}\].{0,300}?\[\/user\]/gisu;
 /** What stands between a mention and what is said, as `@Bot, …` does. */
 const BEFORE_WORDS = /^[\s,:;.–—-]+/u;
 

@@ -26,6 +26,10 @@ export function commandsOf({ kind, commands = {} }: Pick<AnyBot, "kind" | "comma
   return { ...commands, ...Object.fromEntries(Object.entries(own).filter(([name]) => !(name in commands))) };
 }
 
+/** The command that somebody called by this name, whatever they typed: `constructor` is none because every object has one. */
+export const commandNamed = (commands: Readonly<Record<string, AnyCommand>>, name: string): AnyCommand | undefined =>
+  Object.hasOwn(commands, name) ? commands[name] : undefined;
+
 /** True for the commands that the engine runs itself. */
 export const isOwnHelp = (command: AnyCommand): boolean => command === helpCommand;
 export const isOwnLeave = (command: AnyCommand): boolean => command === leaveCommand;

@@ -15,7 +15,9 @@ const Settings = z.object({ commandAccess: CommandAccess });
 
 /** Who may call a command: what the portal's settings say of it, else its definition. */
 export function accessTo(name: string, who: Access | undefined, settings: unknown): Access {
-  return Settings.safeParse(settings).data?.commandAccess[name] ?? who ?? {};
+  const commandAccess = Settings.safeParse(settings).data?.commandAccess ?? {};
+  // A command may be called as something that every object has.
+  return (Object.hasOwn(commandAccess, name) ? commandAccess[name] : who) ?? {};
 }
 
 /** Whether access depends on who asks, so that what is known about them has to be found out. */

@@ -54,6 +54,8 @@ const en = {
   left: "Goodbye. Whoever needs me again adds me to the chat, or writes to me in private.",
   leaveNothing: "This is a private chat: there is no group that I could leave.",
   answer: "Answer",
+  tooLong: "That is too long: I read up to {most} characters behind a command.",
+  portalAway: "The portal does not answer just now. Please try again in a minute.",
   noSuchCommand: "There is no command /{command}. Perhaps you meant: {likely}",
   noSuchCommandAtAll: "There is no command /{command}. /help shows what there is.",
 };
@@ -112,6 +114,8 @@ const ru: Record<keyof typeof en, string> = {
   left: "До свидания. Если понадоблюсь — добавьте меня в чат снова или напишите мне лично.",
   leaveNothing: "Это личный чат: выходить мне неоткуда.",
   answer: "Ответить",
+  tooLong: "Слишком длинно: после команды я читаю до {most} знаков.",
+  portalAway: "Портал сейчас не отвечает. Попробуйте ещё раз через минуту.",
   noSuchCommand: "Команды /{command} нет. Может быть: {likely}",
   noSuchCommandAtAll: "Команды /{command} нет. Что есть, покажет /help.",
 };

@@ -1,12 +1,12 @@
-import { commandsOf } from "../commands/commands-of.ts";
+import { commandNamed, commandsOf } from "../commands/commands-of.ts";
 import type { ReadArguments } from "../commands/read-arguments.ts";
 import { commandTexts } from "../commands/texts.ts";
-import { isShort, type TypedCommand, typedCommand } from "../commands/typed-command.ts";
+import { isShort, isTooLong, type TypedCommand, typedCommand } from "../commands/typed-command.ts";
 import type { AnyCommand } from "../define-bot.ts";
 import type { Input } from "./input.ts";
 import { missAnswer } from "./ask-argument.ts";
 import { pressedOf } from "./pressed.ts";
-import { readFor, runCommand, take } from "./run-command.ts";
+import { readFor, runCommand, sayTooLong, take } from "./run-command.ts";
 import type { Asking } from "./state.ts";
 import type { Turn } from "./turn.ts";
 import { understand } from "./understand.ts";
@@ -34,6 +34,7 @@ export async function hearCommand(turn: Turn, input: Heard): Promise<boolean> {
     await runCommand(turn, pressed ?? typed ?? { name: "", params: "" });
     return true;
   }
+  if (state.asking !== null && missTooLong(turn, state.asking, input.text)) return true;
   const answer = state.asking === null ? null : await readAnswer(turn, state.asking, input.text);
   turn.state = { ...turn.state, asking: null };
   if (state.asking !== null && LEAVES.test(input.text)) {
@@ -53,11 +54,11 @@ export async function hearCommand(turn: Turn, input: Heard): Promise<boolean> {
 
 /** True where words that begin with a command's name are nothing but that command, and nothing else waits for words. */
 async function isCalled(turn: Turn, { name, params }: TypedCommand): Promise<boolean> {
-  const command = commandsOf(turn.bot)[name];
+  const command = commandNamed(commandsOf(turn.bot), name);
   const isFree = turn.state.dialogs.length === 0 && turn.state.workflow === null;
   if (command === undefined || command.isHidden === true || !isFree) return false;
   const takesWords = command.params === undefined || command.params.some(({ kind }) => kind === "words");
-  if (takesWords && !isShort(params)) return false;
+  if (isTooLong(params) || (takesWords && !isShort(params))) return false;
   return (await readFor(turn, command, params)).problems.length === 0;
 }
 
@@ -71,11 +72,21 @@ async function readAnswer(turn: Turn, asking: Asking, words: string): Promise<An
   if (command === undefined) return null;
   for (const before of new Set([asking.attempt, asking.text])) {
     const called = { name: asking.command, params: `${before} ${words}`.trim() };
+    if (isTooLong(called.params)) continue;
     const read = await readFor(turn, command, called.params);
     const isOne = read.problems.length === 0 && asking.param in read.args;
     if (isOne || before === asking.text) return { command, called, read, isOne };
   }
   return null;
+}
+
+/** Words too long to be read as the answer to what a command waits for; false for others. */
+function missTooLong(turn: Turn, asking: Asking, words: string): boolean {
+  const command = turn.bot.commands?.[asking.command];
+  if (command === undefined || !isTooLong(`${asking.text} ${words}`.trim())) return false;
+  sayTooLong(turn);
+  missAnswer(turn, asking.command, command);
+  return true;
 }
 
 /**

@@ -12,6 +12,7 @@ import { hearCommand } from "./hear-command.ts";
 import type { Input } from "./input.ts";
 import { digress, goOnBelow, tellDialog } from "./run-dialog.ts";
 import { placeOf, withPlace } from "./place-of.ts";
+import { portalAway } from "./portal-away.ts";
 import { runCommand } from "./run-command.ts";
 import { type DialogState, INITIAL_PLACE, INITIAL_STATE } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
@@ -55,7 +56,13 @@ export async function respond(
     moves: 0,
     apply: (moves) => applyMoves(turn, moves),
   };
-  await take(turn, input);
+  try {
+    await take(turn, input);
+  } catch (error) {
+    const told = portalAway(error, turn, input);
+    if (told === null) throw error;
+    return { ...told, state };
+  }
   const isHeard = input.kind === "message" && turn.said !== silence;
   open(turn, isHeard);
   const decision = endTurn(turn, isHeard);

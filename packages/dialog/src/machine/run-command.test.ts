@@ -38,6 +38,26 @@ describe("what stands behind a command", () => {
   });
 });
 
+describe("more than arguments are read from", () => {
+  const LONG = "я".repeat(2001);
+
+  test("is not read, and it is said so, in place of looking for days and names in it", async () => {
+    const chat = chatWith(officeBot);
+    expect(await chat.calls("vacation", LONG)).toBe("That is too long: I read up to 2000 characters behind a command.");
+    expect(await chat.says(`vacation ${LONG}`)).toMatch(/^Huh/);
+  });
+
+  test("is no answer to what is missing, and the question stays once", async () => {
+    const chat = chatWith(officeBot, { language: "ru" });
+    await chat.calls("client");
+    expect(await chat.says(LONG)).toBe("Слишком длинно: после команды я читаю до 2000 знаков.");
+    expect(await chat.says("Smith")).toBe("client Smith");
+    await chat.calls("client");
+    await chat.says(LONG);
+    expect(await chat.says(LONG)).toMatch(/^Оставим это/);
+  });
+});
+
 describe("what is missing", () => {
   test("is asked for by the dialog that the command names, which begins with what is known", async () => {
     const chat = chatWith(officeBot);
@@ -149,6 +169,14 @@ describe("help", () => {
       "There is no command /vacatoin. Perhaps you meant: /vacation\n[/vacation]",
     );
     expect(await chat.calls("xyz")).toBe("There is no command /xyz. /help shows what there is.");
+  });
+
+  test("names none for what every object has, or for what nobody calls a command", async () => {
+    const chat = chatWith(officeBot);
+    expect(await chat.says("/constructor")).toBe("There is no command /constructor. /help shows what there is.");
+    expect(await chat.says("/__proto__ x")).toMatch(/no command/);
+    expect(await chat.says("/help constructor")).toMatch(/no command \/constructor/);
+    expect(await chat.says(`/vacation${"a".repeat(1000)}`)).toMatch(/^There is no command \/vacationa+…?\. \/help/);
   });
 });
 

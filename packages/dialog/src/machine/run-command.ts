@@ -1,11 +1,13 @@
-import { commandsOf, isOwnHelp, isOwnLeave } from "../commands/commands-of.ts";
+import { commandNamed, commandsOf, isOwnHelp, isOwnLeave } from "../commands/commands-of.ts";
 import { explainArguments } from "../commands/explain-arguments.ts";
 import { helpOfCommand, helpText } from "../commands/help-text.ts";
 import { likelyCommands } from "../commands/likely-commands.ts";
 import { accessTo, isLimited, mayCall, refusalOf } from "../commands/may-call.ts";
 import { type ReadArguments, readArguments } from "../commands/read-arguments.ts";
 import { commandTexts } from "../commands/texts.ts";
+import { isTooLong, MOST_PARAMS } from "../commands/typed-command.ts";
 import type { AnyCommand } from "../define-bot.ts";
+import { plainWords } from "../texts/plain-words.ts";
 import { AppError } from "@botdeck/core";
 
 import { askFor, askAgain, meaningButtons } from "./ask-argument.ts";
@@ -17,7 +19,7 @@ type Commands = Readonly<Record<string, AnyCommand>>;
 
 /** Does a command: whether the person may, what its arguments are, what is missing, and then its handler. */
 export async function runCommand(turn: Turn, called: Called): Promise<void> {
-  const command = commandsOf(turn.bot)[called.name];
+  const command = commandNamed(commandsOf(turn.bot), called.name);
   turn.state = { ...turn.state, asking: null };
   if (command === undefined) return await sayUnknown(turn, called);
   if (!(await isAllowed(turn, called.name, command))) {
@@ -26,7 +28,13 @@ export async function runCommand(turn: Turn, called: Called): Promise<void> {
     return;
   }
   if (command.params === undefined) return await handle(turn, command, called, {});
+  if (isTooLong(called.params)) return sayTooLong(turn);
   await take(turn, command, called, await readFor(turn, command, called.params));
+}
+
+/** Said in place of reading what stands behind a command. */
+export function sayTooLong({ surroundings, words }: Turn): void {
+  words.push(commandTexts(surroundings.language)("tooLong", { most: MOST_PARAMS }));
 }
 
 /** Acts on what was read, asks for what is missing, or says what was not understood. */
@@ -97,7 +105,7 @@ async function help(turn: Turn, asked: string | undefined): Promise<void> {
     if (turn.surroundings.dialog.type === "group") turn.words.push(commandTexts(language)("leaveHint"));
     return;
   }
-  const command = shown[name];
+  const command = commandNamed(shown, name);
   if (command === undefined) return await sayUnknown(turn, { name });
   turn.words.push(helpOfCommand(name, command, language));
 }
@@ -121,8 +129,8 @@ async function sayUnknown(turn: Turn, { name }: Pick<Called, "name">): Promise<v
   const list = likely.map((each) => `/${each}`).join(", ");
   turn.words.push(
     likely.length > 0
-      ? t("noSuchCommand", { command: name, likely: list })
-      : t("noSuchCommandAtAll", { command: name }),
+      ? t("noSuchCommand", { command: plainWords(name), likely: list })
+      : t("noSuchCommandAtAll", { command: plainWords(name) }),
   );
   turn.buttons = [likely.map((each) => ({ kind: "command", text: `/${each}`, command: each, params: "" }))];
 }

@@ -37,6 +37,8 @@ type DeploymentOptions = {
   scopes?: readonly string[];
   /** Roles of the worker beside the usual ones. */
   roles?: readonly string[];
+  /** A module that brings bots of its own, by its `file:` URL. */
+  ownBots?: string;
 };
 
 /**
@@ -46,7 +48,7 @@ type DeploymentOptions = {
  */
 export async function startDeployment(
   prepare: (emulator: Deployment["emulator"]) => Promise<unknown> = async () => {},
-  { scopes = [], roles = [] }: DeploymentOptions = {},
+  { scopes = [], roles = [], ownBots }: DeploymentOptions = {},
 ): Promise<Deployment> {
   const portal = await startEmulator();
   onTestFinished(async () => void (await portal.interrupt()));
@@ -80,6 +82,7 @@ export async function startDeployment(
     ...environment,
     WORKER_ROLES: ["runtime", "deliverer", "installs", ...roles].join(","),
     WORKER_HEALTH_PORT: "0",
+    ...(ownBots !== undefined && { WORKER_BOTS: ownBots }),
   };
   await startProgram({ script: "apps/worker/src/main.ts", environment: worker }, /worker is up/);
 

@@ -5,12 +5,14 @@ import {
   absence,
   claimEvents,
   inboxEvent,
+  isTicketForgotten,
   keepEvents,
   keepTicketComment,
   outboxEffect,
   portalCounter,
   readTicket,
   rotation,
+  takesTickets,
   ticket as ticketTable,
   ticketComment,
 } from "@botdeck/db";
@@ -188,6 +190,26 @@ test("words pass both ways once, and our own in the task are known again, whatev
   expect(rows.map(({ taskMessageId }) => Number(taskMessageId)).toSorted((one, other) => one - other)).toEqual([
     11, 12, 13,
   ]);
+});
+
+test("who left those that the portal names does not help any more, and an ended ticket is forgotten", async () => {
+  const { assign, to, ticketId, activities, workflowId } = await openTicket("1");
+  await assign(["9"]);
+  const { portal, db } = world;
+  const isHelper = () => takesTickets(db, { portalId: portal.id, pool: "all", userId: "9" });
+  expect(await isHelper()).toBe(true);
+  const desk = { ticketId, projectId: null };
+  await activities.openTicketDesk(to, { ...desk, members: ["4"] });
+  expect(await isHelper()).toBe(true);
+  await activities.openTicketDesk(to, { ...desk, members: [] });
+  expect(await isHelper()).toBe(false);
+
+  await activities.tellTicket(to, { key: "w", ticketId, word: "assigned", timeZone: TIME_ZONE });
+  expect((await saidTo("1")).at(-1)).toMatch(/ now\.$/);
+
+  expect(await isTicketForgotten(db, workflowId)).toBe(false);
+  await activities.endTicket(to, { outcome: "closed" });
+  expect(await isTicketForgotten(db, workflowId)).toBe(true);
 });
 
 test("merged, a ticket's people hear what becomes of the other one; two into each other at once leave one", async () => {

@@ -1,9 +1,11 @@
+import { POOL_OF_ALL } from "@botdeck/bots";
 import type { TicketClock } from "@botdeck/contracts";
 import { addWorkingTime, dayAfter, localOf, type WorkingCalendar, workDayAfter } from "@botdeck/core/working-time";
 import {
   absentOn,
   changeTicket,
   type DatabaseHandle,
+  keepInPool,
   mergeTickets,
   readTicket,
   takeNext,
@@ -41,6 +43,8 @@ export function createTicketDeskActivities({ db, voice, portal }: TicketDeps) {
         isGiven ? { projectId, members: [...members] } : portal.findTeam(portalId),
         portal.hasEvents(portalId),
       ]);
+      // Turns are how the bot knows who takes tickets where nobody is named.
+      if (members.length === 0) await keepInPool(db, { portalId, pool: POOL_OF_ALL, members: team.members });
       return {
         projectId: projectId ?? team.projectId,
         members: members.length > 0 ? [...members] : team.members,

@@ -57,8 +57,8 @@ async function hearComment(ticket: TicketInHand, news: TicketNews & { kind: "com
 
 async function merge(ticket: TicketInHand, { by, into }: TicketNews & { kind: "merged" }): Promise<"merged" | null> {
   const { to, input } = ticket;
-  if (!isStaff(ticket, by) || ticket.run.step === "closed") return null;
-  const merged = await tickets.mergeTicket(to, { fromId: input.ticketId, intoId: into });
+  const mayMerge = isStaff(ticket, by) && ticket.run.step !== "closed";
+  const merged = mayMerge ? await tickets.mergeTicket(to, { fromId: input.ticketId, intoId: into }) : null;
   if (merged === null) {
     await tellStaff(ticket, by, "notMerged");
     return null;

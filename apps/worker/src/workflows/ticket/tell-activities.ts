@@ -47,7 +47,8 @@ export function createTicketTellActivities(deps: SpeakingDeps) {
         await toListener(origin, listener, `${key}:${listener.personId}`, (t, language) => {
           const isReporter = listener.personId === ticket.reporterId;
           const respondBy = momentIn(ticket.respondBy, timeZone, language);
-          const text = t(`told_${word}`, { ...factsOf(ticket, t), assignee, respondBy, ...values });
+          const isPromised = ticket.respondBy === null ? "no" : "yes";
+          const text = t(`told_${word}`, { ...factsOf(ticket, t), assignee, respondBy, isPromised, ...values });
           const asks = isRatingAsked && isReporter;
           return {
             text: asks ? `${text}\n\n${t("askRating")}` : text,

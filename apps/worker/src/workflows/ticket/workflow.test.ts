@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 import { TICKET_NEWS_SIGNAL, type TicketInput, type TicketNews } from "@botdeck/contracts";
+import { STOPPED_SIGNAL } from "@botdeck/contracts/names";
 import type { WorkflowHandle } from "@temporalio/client";
 import { Worker, type WorkflowBundle } from "@temporalio/worker";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -156,11 +157,41 @@ describe("a ticket", () => {
       expect(new Set(keys).size).toBe(keys.length);
     }));
 
+  test("forgets neither its end nor its task when they come with the last step of a run", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const { promise: taskId, resolve: makeTask } = Promise.withResolvers<string>();
+      // As of an activity that answers late.
+      Object.assign(world.outside.tickets, { taskId });
+      const flow = await start("ticket", input(stage, { mostSteps: 1 }));
+      const isTaskTold = async () => {
+        const { events } = await flow.fetchHistory();
+        const scheduled = events?.find(
+          (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === "ticketTaskId",
+        )?.eventId;
+        return events?.some(({ activityTaskCompletedEventAttributes: done }) =>
+          done?.scheduledEventId?.eq(scheduled ?? -1),
+        );
+      };
+      world.outside.onDone = async (what) => {
+        if (what === "comment c1") {
+          makeTask("501");
+          while (!(await isTaskTold()));
+        }
+        if (what === "comment c2") await flow.signal(STOPPED_SIGNAL, {});
+      };
+      await tell(flow, "commented", { by: "1", commentId: "c1" });
+      await world.until("deed comment");
+      await tell(flow, "commented", { by: "1", commentId: "c2" });
+      expect(await flow.result()).toBe("stopped");
+    }));
+
   test("that is part of another one ends with it; only who helps may say so", () =>
     play(bundle, async (stage) => {
       const { world, start } = stage;
       const flow = await start("ticket", input(stage));
       await tell(flow, "merged", { by: "1", into: ORIGIN.portalId });
+      await world.until("staff 1 notMerged");
       await tell(flow, "merged", { by: "5", into: ORIGIN.portalId });
       expect(await flow.result()).toBe("merged");
       expect(world.done.filter((what) => what.startsWith("merge"))).toHaveLength(1);

@@ -44,7 +44,9 @@ export async function ticket(input: TicketInput): Promise<TicketOutcome> {
   if (run.taskId === null && !run.isTaskOver) void awaitTask();
   for (let steps = 0; ; steps++) {
     flow.step = run.step;
-    if (steps >= policy.mostSteps || workflowInfo().continueAsNewSuggested) {
+    const isLong = steps >= policy.mostSteps || workflowInfo().continueAsNewSuggested;
+    // What is only known to this run is done in it.
+    if (isLong && !flow.isStopped() && !isTaskMade) {
       return await continueAsNew<typeof ticket>({ ...input, carried: run });
     }
     const outcome = await takeStep();

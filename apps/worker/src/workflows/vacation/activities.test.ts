@@ -4,6 +4,7 @@ import type { FlowOrigin } from "@botdeck/contracts";
 import type { Directory } from "@botdeck/crm";
 import {
   absence,
+  addToComment,
   conversation,
   message,
   moveAbsence,
@@ -132,6 +133,19 @@ test("the card names who is away then, is harmless, stands in the approver's own
   const theirs = (await world.db.select().from(conversation)).find(({ dialogId }) => dialogId === "2");
   const said = (await world.db.select().from(message)).filter(({ conversationId }) => conversationId === theirs?.id);
   expect(said).toHaveLength(1);
+});
+
+test("the answer to a question is shown itself, however much was said before, and in Russian the card is grammatical", async () => {
+  const asker = { id: absenceId, portalId: world.portal.id, personId: "1" };
+  await world.db.update(absence).set({ kind: "remote", comment: "long ".repeat(100) });
+  await addToComment(world.db, asker, "By phone,\nyes");
+  await activities.passAnswer(to, { key: "0", absenceId, approverId: "2", rules: CARD });
+  await activities.passAnswer({ ...to, language: "ru" }, { key: "1", absenceId, approverId: "4", rules: CARD });
+  const texts = (await sends()).map(({ text }) => text);
+  expect(texts[0]).toMatch(
+    /^Emma answers: By phone, yes\nEmma asks for work from elsewhere: .*\nComment: (long )+.*…$/s,
+  );
+  expect(texts[1]).toMatch(/^Emma отвечает: By phone, yes\nEmma просит удалённую работу: /);
 });
 
 test("an old card loses its buttons", async () => {

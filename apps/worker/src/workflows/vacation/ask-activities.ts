@@ -2,7 +2,7 @@ import { absenceButton, approvalCard, balancesOf, countDays, decisionButtons, ow
 import type { VacationInput } from "@botdeck/contracts";
 import { localOf } from "@botdeck/core/working-time";
 import type { Directory } from "@botdeck/crm";
-import { absencesOf, type DatabaseHandle, noteAbsence } from "@botdeck/db";
+import { absencesOf, answerIn, type DatabaseHandle, noteAbsence } from "@botdeck/db";
 import { plainWords } from "@botdeck/dialog";
 
 import { isForGood } from "../../services/absence-portal.ts";
@@ -149,7 +149,7 @@ export function createAskActivities({ db, directoryOf, team, writing }: Deps) {
       }));
     },
 
-    /** What the person answered stands in the request's comment: the decision is asked for once more, with it. */
+    /** What the person answered stands last in the request's comment: the decision is asked for once more, with it. */
     async passAnswer(
       to: Addressee,
       asked: { key: string; absenceId: string; approverId: string; rules: CardRules },
@@ -159,10 +159,13 @@ export function createAskActivities({ db, directoryOf, team, writing }: Deps) {
       const { rules } = asked;
       const [around, balances] = await Promise.all([teamOf(request), balancesFor(request, rules)]);
       const dayCount = countDays(request, { daysAre: rules.balance?.daysAre ?? "calendar", calendar: rules.calendar });
-      const facts = { absence: request, dayCount, team: around, mostAway: rules.mostAway, balances, because: null };
+      const { answer, before: comment } = answerIn(request.comment);
+      const absence = { ...request, comment };
+      const facts = { absence, dayCount, team: around, mostAway: rules.mostAway, balances, because: null };
       await writing.write(to, { key: asked.key, to: asked.approverId }, (t) => {
         const card = approvalCard(t, facts);
-        return { ...card, text: `${t("toldAnswer", writing.wordsOf(t, request))}\n${card.text}` };
+        const told = t("toldAnswer", { ...writing.wordsOf(t, request), answer: plainWords(answer) });
+        return { ...card, text: `${told}\n${card.text}` };
       });
     },
   };

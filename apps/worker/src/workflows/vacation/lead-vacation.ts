@@ -40,10 +40,10 @@ export async function leadVacation(input: VacationInput): Promise<VacationOutcom
       openedAt: Date.now(),
       toDay: request.toDay,
     });
-    const { version, kind } = request;
-    const marks = await makeMarks(run, { version, kind, until });
+    const days = { ...request, until, decidedBy };
+    const marks = await makeMarks(run, days);
     flow.step = "marked";
-    const came = await awaitLastDay(run, request, { until, decidedBy });
+    const came = await awaitLastDay(run, days);
     if (came === "over" || came === "stopped") return await end(came);
     flow.step = "undoing";
     const undone = undoMarks(run, marks);
@@ -59,7 +59,11 @@ export async function leadVacation(input: VacationInput): Promise<VacationOutcom
     if (input.freeKinds.includes(request.kind)) return await takeFree(request);
     const sought = await awaitDecision(run, request);
     const { kind, by } = sought;
-    if (kind === "no_approver") await vacations.moveVacation(to, { absenceId, to: kind, version: request.version });
+    if (kind === "no_approver") {
+      // Where it does not end here it was changed while somebody was looked for.
+      const { version } = request;
+      if (!(await vacations.moveVacation(to, { absenceId, to: kind, version }))) return { kind: "edited", by: null };
+    }
     if (kind === "approved") await tell("approved", by);
     const told = TOLD[kind];
     if (told !== undefined) await tell(told, by);

@@ -12,6 +12,11 @@ import type { Request, Writing } from "./writing.ts";
  */
 export type Marked = { kind: "done"; id: string | null } | { kind: "needs_grant" | "refused" | "changed" };
 
+/** What the portal did not take: the mark, the record, or that either goes again. */
+export type NotMarked = "calendar" | "record" | "undo";
+
+const NOT_MARKED_TEXT = { calendar: "noRightsToMark", record: "recordFailed", undo: "undoFailed" } as const;
+
 type Deps = {
   db: DatabaseHandle["db"];
   absences: AbsencePortal;
@@ -115,15 +120,15 @@ export function createMarkActivities(deps: Deps) {
       return undone;
     },
 
-    /** The portal did not take it: the person may enter it themselves. */
+    /** The portal did not take it: the person may do it themselves. */
     async tellNotMarked(
       to: Addressee,
-      { key, absenceId, what }: { key: string; absenceId: string; what: "calendar" | "record" },
+      { key, absenceId, what }: { key: string; absenceId: string; what: NotMarked },
     ): Promise<void> {
       const request = await writing.read(absenceId);
       if (request === null) return;
       await writing.write(to, { key, to: request.personId }, (t) => ({
-        text: t(what === "calendar" ? "noRightsToMark" : "recordFailed", writing.wordsOf(t, request)),
+        text: t(NOT_MARKED_TEXT[what], writing.wordsOf(t, request)),
       }));
     },
   };

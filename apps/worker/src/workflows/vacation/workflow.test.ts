@@ -146,6 +146,26 @@ describe("a request for days off", () => {
       expect(stage.world.done).toEqual(["no_approver", "tell nobody", "end no_approver"]);
     }));
 
+  test("changed while nobody was found to ask, it is asked for again and not given up", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const desk = world.outside.vacations;
+      const { row } = desk;
+      desk.heads = ["1"];
+      desk.isAway = () => {
+        if (row?.version === 1) {
+          row.version = 2;
+          desk.heads = ["2"];
+        }
+        return false;
+      };
+      const flow = await start("vacation", input(stage));
+      await world.until("card 2");
+      await tell(flow, "declined", { version: 2 });
+      expect(await flow.result()).toBe("declined");
+      expect(world.done).not.toContain("tell nobody");
+    }));
+
   test("a head who is away by the time of a reminder is gone round", () =>
     play(bundle, async (stage) => {
       const { clock, world, start } = stage;
@@ -321,6 +341,63 @@ describe("the calendar", () => {
       await world.until("tell marked");
       await flow.terminate();
       expect(world.outside.vacations.calendar).toEqual(new Set([1]));
+    }));
+
+  test("is written once the permission is there, whatever else was pressed too late meanwhile", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      world.outside.vacations.marks = ["needs_grant"];
+      const flow = await start("vacation", input(stage, { askAgainMs: 400 * DAY_MS }));
+      await world.until("card 2");
+      await tell(flow, "approved");
+      await tell(flow, "approved");
+      await world.until("mark needs_grant");
+      await tell(flow, "declined", { by: "9" });
+      await world.until("too late 9");
+      await flow.signal(GRANTED_SIGNAL, { userId: "1" });
+      await world.until("tell marked");
+      expect(world.outside.vacations.calendar).toEqual(new Set([1]));
+      expect(await flow.result()).toBe("over");
+      expect(world.done).not.toContain("too late 2");
+    }));
+
+  test("is written for days that had passed when they were told, if the permission comes within a week; nobody is asked in vain", () =>
+    play(bundle, async (stage) => {
+      const { clock, world, start } = stage;
+      const desk = world.outside.vacations;
+      if (desk.row !== null) Object.assign(desk.row, { kind: "sick", toDay: "2027-02-26" });
+      desk.marks = ["needs_grant"];
+      const flow = await start("vacation", input(stage), "in time");
+      await world.until("mark needs_grant");
+      await clock.advance(5 * DAY_MS);
+      await flow.signal(GRANTED_SIGNAL, { userId: "1" });
+      expect(await flow.result()).toBe("over");
+      expect(desk.calendar).toEqual(new Set([1]));
+
+      if (desk.row !== null) desk.row.state = "requested";
+      desk.marks = ["needs_grant", "needs_grant"];
+      const late = await start("vacation", input(stage), "too late");
+      expect(await late.result()).toBe("over");
+      expect(desk.marks).toEqual(["needs_grant"]);
+    }));
+
+  test("that does not let go of what was cancelled is told, at once or after eight asks in vain", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const desk = world.outside.vacations;
+      const ways = [["refused" as const], Array.from({ length: 8 }, () => "needs_grant" as const)];
+      for (const [index, marks] of ways.entries()) {
+        Object.assign(desk, { ...newVacationDesk(), scale: desk.scale, beganAt: desk.beganAt });
+        world.done.length = 0;
+        const flow = await start("vacation", input(stage), `way-${index}`);
+        await world.until("card 2");
+        await tell(flow, "approved");
+        await world.until("tell marked");
+        desk.marks = [...marks];
+        await tell(flow, "withdrawn", own);
+        expect(await flow.result()).toBe("cancelled");
+        expect(world.done.filter((each) => each === "not marked undo")).toHaveLength(1);
+      }
     }));
 
   test("that refuses is told, and the absence holds all the same", () =>

@@ -6,6 +6,9 @@ import type { HelpdeskSettings } from "../settings.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** The pool of who has no other: those that the settings name, or the portal itself. */
+export const POOL_OF_ALL = "all";
+
 type Given = Omit<TicketInput, "origin" | "language">;
 
 /** What the portal has set, as the ticket's workflow takes it. */
@@ -20,7 +23,7 @@ export function inputOf(
     ticketId,
     calendar: { timeZone, hours, holidays, workDays },
     // Turns are counted for the people who share them.
-    pool: own.length > 0 ? category : "all",
+    pool: own.length > 0 ? category : POOL_OF_ALL,
     members: own.length > 0 ? own : members,
     mostOpen,
     projectId,

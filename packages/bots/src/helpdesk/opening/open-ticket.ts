@@ -1,5 +1,5 @@
 import { TICKET } from "@botdeck/contracts/names";
-import type { Moves, SentFile } from "@botdeck/dialog";
+import { type Moves, plainWords, type SentFile } from "@botdeck/dialog";
 
 import { type Category, CATEGORIES, isCategory } from "../categories.ts";
 import type { HelpdeskContext } from "../helpdesk-context.ts";
@@ -83,7 +83,7 @@ async function askWhetherForWaiting(ctx: HelpdeskContext, pending: Pending): Pro
     [ticketButton(id, ctx.t("buttonForIt", { number }), "answer")],
     [{ text: ctx.t("buttonNewProblem"), intent: "newProblem" }],
   ];
-  return [keep(ctx, pending), ctx.say(ctx.t("aboutWaiting", { number, title }), { buttons })];
+  return [keep(ctx, pending), ctx.say(ctx.t("aboutWaiting", { number, title: plainWords(title) }), { buttons })];
 }
 
 /**
@@ -97,7 +97,7 @@ async function openTicket(ctx: HelpdeskContext, { text, category, files }: Pendi
   const asked = { category: category ?? "other", priority, title: titleOf(text), description: text };
   const ticket = await ctx.services.open({ ...asked, workflowId, fileIds: kept });
   const { id: ticketId, number, title } = ticket;
-  const told = { number, title, category: ctx.t(`category_${asked.category}`) };
+  const told = { number, title: plainWords(title), category: ctx.t(`category_${asked.category}`) };
   const opened = ctx.t(priority === "high" ? "openedUrgent" : "opened", told);
   const left = files.length - kept.length;
   return [

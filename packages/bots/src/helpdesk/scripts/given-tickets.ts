@@ -11,6 +11,8 @@ const Ticket = z.strictObject({
   /** Whether whoever speaks has asked for it. */
   isListener: z.boolean().default(true),
   closedAt: z.string().nullable().default(null),
+  /** Whether its workflow has ended. */
+  isForgotten: z.boolean().default(false),
 });
 
 /** A helpdesk as a conversation needs it. */
@@ -61,5 +63,7 @@ export function openHelpdesk({ tickets, isHelper }: GivenTickets, done: unknown[
       return true;
     },
     isHelper: async () => isHelper,
+    isForgotten: async (workflowId) =>
+      tickets.some(({ number, isForgotten }) => isForgotten && workflowId === `ticket:portal:${number}`),
   };
 }

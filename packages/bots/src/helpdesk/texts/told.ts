@@ -1,7 +1,8 @@
 /** What reporters and those who help them are told; the workflow says it. */
 export const toldTexts = {
   en: {
-    told_assigned: "Ticket #{number} is with {assignee} now. The first answer comes by {respondBy}.",
+    told_assigned:
+      "Ticket #{number} is with {assignee} now.{isPromised, select, yes { The first answer comes by {respondBy}.} other {}}",
     told_unassigned:
       "Nobody is free for ticket #{number} at this moment. I have told those in charge, and tell you as soon as somebody has it.",
     told_reassigned: "Ticket #{number} is with {assignee} from now on.",
@@ -23,7 +24,8 @@ export const toldTexts = {
     staff_unassigned: "Nobody is free for ticket #{number} ({title}, {category}): all are away or have too much to do.",
     staff_reopened: "Ticket #{number} ({title}) is open again: the problem is still there.",
     staff_taskGone: "The task of ticket #{number} was deleted. The ticket goes on here in the chat.",
-    staff_notMerged: "Ticket #{number} could not be merged: the other one is closed, or was merged itself.",
+    staff_notMerged:
+      "Ticket #{number} could not be merged: the other one is closed or merged itself, or you do not take tickets of this kind.",
     staff_comment: "#{number} · {author}:\n{text}",
     cardText: "Ticket #{number} · {category}\n{title}\n{reporter} · {state}",
     cardReporter: "From",
@@ -48,7 +50,8 @@ export const toldTexts = {
     taskFilesMissing: "{count, plural, one {# file} other {# files}} could not be put here and stays in the chat.",
   },
   ru: {
-    told_assigned: "Заявкой №{number} занимается {assignee}. Первый ответ — до {respondBy}.",
+    told_assigned:
+      "Заявкой №{number} занимается {assignee}.{isPromised, select, yes { Первый ответ — до {respondBy}.} other {}}",
     told_unassigned:
       "Сейчас заявку №{number} некому взять. Я сообщил ответственным и напишу, как только исполнитель найдётся.",
     told_reassigned: "Заявкой №{number} теперь занимается {assignee}.",
@@ -70,7 +73,8 @@ export const toldTexts = {
     staff_unassigned: "Заявку №{number} ({title}, {category}) некому взять: все отсутствуют или перегружены.",
     staff_reopened: "Заявка №{number} ({title}) снова открыта: проблема осталась.",
     staff_taskGone: "Задачу заявки №{number} удалили. Заявка продолжается здесь, в чате.",
-    staff_notMerged: "Заявку №{number} объединить не вышло: другая закрыта или сама объединена.",
+    staff_notMerged:
+      "Заявку №{number} объединить не вышло: другая закрыта или сама объединена, либо такие заявки берёте не вы.",
     staff_comment: "№{number} · {author}:\n{text}",
     cardText: "Заявка №{number} · {category}\n{title}\n{reporter} · {state}",
     cardReporter: "От кого",

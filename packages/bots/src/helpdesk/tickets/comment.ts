@@ -14,7 +14,13 @@ export const commentCommand = commandFor<HelpdeskContext>()({
     ru: "Передаёт ваши слова исполнителю заявки, а слова исполнителя — автору.",
   },
   params: [
-    { name: "number", kind: "number", title: { en: "number of the ticket", ru: "номер заявки" }, least: 1 },
+    {
+      name: "number",
+      kind: "number",
+      title: { en: "number of the ticket", ru: "номер заявки" },
+      least: 1,
+      most: 2_147_483_647,
+    },
     { name: "words", kind: "words", title: { en: "words", ru: "слова" } },
   ],
   examples: {

@@ -3,7 +3,7 @@ import { TICKET_NEWS_SIGNAL } from "@botdeck/contracts/names";
 import { commandFor, type Moves } from "@botdeck/dialog";
 
 import type { HelpdeskContext } from "../helpdesk-context.ts";
-import { helps } from "./may-read.ts";
+import { helpsWith } from "./may-read.ts";
 
 /** `/merge 1235 into 1234` */
 export const mergeCommand = commandFor<HelpdeskContext>()({
@@ -18,12 +18,14 @@ export const mergeCommand = commandFor<HelpdeskContext>()({
       kind: "number",
       title: { en: "number of the ticket that ends", ru: "номер, который завершается" },
       least: 1,
+      most: 2_147_483_647,
     },
     {
       name: "into",
       kind: "number",
       title: { en: "number of the one that stays", ru: "номер, который остаётся" },
       least: 1,
+      most: 2_147_483_647,
     },
     { name: "rest", kind: "words", title: { en: "words", ru: "слова" }, isOptional: true },
   ],
@@ -37,8 +39,7 @@ export async function merge(ctx: HelpdeskContext, number: number, intoNumber: nu
   const [from, into] = await Promise.all([ctx.services.byNumber(number), ctx.services.byNumber(intoNumber)]);
   if (from === null) return ctx.say(ctx.t("noTicket", { number }));
   if (into === null) return ctx.say(ctx.t("noTicket", { number: intoNumber }));
-  const isTheirs = from.assigneeId === ctx.person.id || (await helps(ctx));
-  if (!isTheirs) return ctx.say(ctx.t("notForYou", { number }));
+  if (!(await helpsWith(ctx, from))) return ctx.say(ctx.t("notForYou", { number }));
   const closed = [from, into].find(({ state }) => state === "closed" || state === "merged");
   if (closed !== undefined) return ctx.say(ctx.t("mergeClosed", { number: closed.number }));
   const news: TicketNews = { id: ctx.stepId, kind: "merged", by: ctx.person.id, into: into.id };

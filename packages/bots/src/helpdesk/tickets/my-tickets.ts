@@ -1,4 +1,4 @@
-import { commandFor, type Moves } from "@botdeck/dialog";
+import { commandFor, type Moves, plainWords } from "@botdeck/dialog";
 
 import type { HelpdeskContext } from "../helpdesk-context.ts";
 import type { TicketFacts } from "../services.ts";
@@ -34,4 +34,4 @@ export async function showMine(ctx: HelpdeskContext): Promise<Moves> {
 }
 
 const lineOf = ({ t }: HelpdeskContext, { number, title, state }: TicketFacts): string =>
-  t("mineLine", { number, title, state: t(`state_${state}`) });
+  t("mineLine", { number, title: plainWords(title), state: t(`state_${state}`) });

@@ -1,4 +1,4 @@
-import { type ButtonRows, commandFor, type DeedButton, type Moves } from "@botdeck/dialog";
+import { type ButtonRows, commandFor, type DeedButton, type Moves, plainWords } from "@botdeck/dialog";
 
 import type { HelpdeskContext } from "../helpdesk-context.ts";
 import type { TicketFacts } from "../services.ts";
@@ -12,7 +12,7 @@ export const ticketCommand = commandFor<HelpdeskContext>()({
     en: "Shows where a ticket stands, who works on it and what you can do about it.",
     ru: "Показывает, что с заявкой, кто ею занимается и что вы можете сделать.",
   },
-  params: [{ name: "number", kind: "number", title: { en: "number", ru: "номер" }, least: 1 }],
+  params: [{ name: "number", kind: "number", title: { en: "number", ru: "номер" }, least: 1, most: 2_147_483_647 }],
   examples: { en: ["1234"], ru: ["1234"] },
   handler: (ctx) => showTicket(ctx, ctx.args.number),
 });
@@ -26,8 +26,8 @@ async function showTicket(ctx: HelpdeskContext, number: number): Promise<Moves> 
 
 function inWords({ t, settings, language }: HelpdeskContext, ticket: TicketFacts): string {
   const { number, title, category, state, assigneeName, respondBy, resolveBy } = ticket;
-  const about = { number, title, category: categoryIn(t, category), state: t(`state_${state}`) };
-  const text = t("ticketText", { ...about, assignee: assigneeName || "—" });
+  const about = { number, title: plainWords(title), category: categoryIn(t, category), state: t(`state_${state}`) };
+  const text = t("ticketText", { ...about, assignee: plainWords(assigneeName) || "—" });
   const isOpen = state === "open" || state === "in_progress";
   if (!isOpen || resolveBy === null) return text;
   const moment = (at: string | null) => momentIn(at, settings.timeZone, language);

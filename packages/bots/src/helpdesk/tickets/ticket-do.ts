@@ -9,8 +9,6 @@ import { passWords } from "./comment.ts";
 import { mayRead } from "./may-read.ts";
 import { merge } from "./merge.ts";
 
-const DAY_MS = 86_400_000;
-
 /** What a person does to a ticket by a button, who may, and while it is so. */
 const DEEDS: Readonly<
   Record<string, { kind: TicketNews["kind"]; whose: "assignee" | "listener"; while: readonly TicketState[] }>
@@ -35,11 +33,11 @@ export const ticketDoCommand = commandFor<HelpdeskContext>()({
     if (what === "rate") return await rate(ctx, ticket, Number(more));
     if (what === "write") return ctx.begin("ticketWords", { ticketId: ticket.id, number: ticket.number });
     if (what === "answer") return await answer(ctx, ticket);
-    return tellWorkflow(ctx, ticket, what);
+    return await tellWorkflow(ctx, ticket, what);
   },
 });
 
-function tellWorkflow(ctx: HelpdeskContext, ticket: TicketFacts, what: string): Moves {
+async function tellWorkflow(ctx: HelpdeskContext, ticket: TicketFacts, what: string): Promise<Moves> {
   const deed = DEEDS[what];
   const { number, state, workflowId, assigneeId, isListener } = ticket;
   if (deed === undefined) return [];
@@ -47,7 +45,8 @@ function tellWorkflow(ctx: HelpdeskContext, ticket: TicketFacts, what: string): 
   // Whoever works on a ticket may open it again as well.
   if (!isAssignee && (deed.whose === "assignee" || !isListener)) return ctx.say(ctx.t("notForYou", { number }));
   if (!deed.while.includes(state)) return ctx.say(ctx.t("notNow", { number, state: ctx.t(`state_${state}`) }));
-  if (what === "reopen" && isForgotten(ctx, ticket)) {
+  // Nobody is left to hear of it, whatever the settings say by now: the workflow keeps those it began with.
+  if (what === "reopen" && (await ctx.services.isForgotten(workflowId))) {
     return [
       ctx.say(ctx.t("tooLate", { number })),
       ctx.begin("problem", { category: ticket.category, earlier: number }),
@@ -62,12 +61,10 @@ function tellWorkflow(ctx: HelpdeskContext, ticket: TicketFacts, what: string): 
   ];
 }
 
-/** Its workflow has ended. */
-const isForgotten = ({ settings, at }: HelpdeskContext, { closedAt }: TicketFacts): boolean =>
-  closedAt !== null && Date.parse(at) - Date.parse(closedAt) > settings.reopenDays * DAY_MS;
-
-async function rate(ctx: HelpdeskContext, { id }: TicketFacts, rating: number): Promise<Moves> {
+async function rate(ctx: HelpdeskContext, { id, number, state }: TicketFacts, rating: number): Promise<Moves> {
   if (!Number.isInteger(rating) || rating < 1 || rating > 5) return [];
+  const isOver = state === "solved" || state === "closed";
+  if (!isOver) return ctx.say(ctx.t("notNow", { number, state: ctx.t(`state_${state}`) }));
   const isNew = await ctx.services.rate(id, rating);
   return ctx.say(ctx.t(isNew ? "rated" : "ratedBefore"));
 }

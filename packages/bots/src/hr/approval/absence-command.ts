@@ -6,7 +6,7 @@ import { newsOf } from "../news-of.ts";
 import type { AbsenceFacts } from "../services.ts";
 import { daysInWords } from "../vacation/days-in-words.ts";
 
-const PARAMS = /^([0-9a-f-]{36}) (approve|decline|ask|answer|edit|withdraw) (\d{1,9})$/;
+const PARAMS = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}) (approve|decline|ask|answer|edit|withdraw) (\d{1,9})$/;
 
 /**
  * What buttons on cards call. It can be typed as well, so each time it is looked at who does it, and which version of the

@@ -25,10 +25,11 @@ export type CardFacts = {
 
 type Shown = { text: string; card: Card; buttons: Button[][] };
 
-/** The words of a request that all messages about it have. */
+/** The words of a request that all messages about it have. `kindAsked` is what is asked for, or about. */
 export const absenceWords = (t: T, absence: AbsenceFacts) => ({
   person: plainWords(absence.personName),
   kind: t("kindName", { kind: absence.kind }),
+  kindAsked: t("kindAsked", { kind: absence.kind }),
   days: daysInWords(t, absence),
 });
 
@@ -37,11 +38,11 @@ export const absenceWords = (t: T, absence: AbsenceFacts) => ({
  */
 export function approvalCard(t: T, facts: CardFacts): Shown {
   const { absence, because } = facts;
-  const { person, kind, days } = absenceWords(t, absence);
+  const { person, kind, kindAsked, days } = absenceWords(t, absence);
   const team = teamRow(t, facts);
   const short = facts.balances.find(({ left, needed }) => needed > left);
   const lines = [
-    t("cardAsks", { person, kind, days }),
+    t("cardAsks", { person, kindAsked, days }),
     because === null
       ? ""
       : because.kind === "escalated"

@@ -1,7 +1,7 @@
 /** What is said to whoever decides, and what the workflow tells both. */
 export const approvalTexts = {
   en: {
-    cardAsks: "{person} asks for {kind}: {days}.",
+    cardAsks: "{person} asks for {kindAsked}: {days}.",
     cardInstead: "You are asked because {head} is away.",
     cardEscalated: "You are asked because nobody has decided yet.",
     cardPerson: "Who",
@@ -40,13 +40,15 @@ export const approvalTexts = {
     toldHeadFree: "{person}: {kind}, {days}.",
     toldHeadCancelled: "{person} has cancelled: {kind}, {days}.",
     toldFree: "Noted: {kind}, {days}.{hasBy, select, yes { {by} knows.} other {}}",
-    toldQuestion: "{by} asks about {kind}, {days}: {question}",
+    toldQuestion: "{by} asks about {kindAsked}, {days}: {question}",
     answerButton: "Answer",
-    toldAnswer: "{person} answered.",
+    toldAnswer: "{person} answers: {answer}",
     needGrant: "The permission is for your calendar: {days} go into it as soon as you have given it.",
     needGrantAway: "The permission is for your calendar: {days} go out of it as soon as you have given it.",
     noRightsToMark:
       "The portal does not let me write {days} into your calendar. It is approved all the same; enter it yourself.",
+    undoFailed:
+      "I could not take out what I had entered about days that you are no longer away on. Delete it yourself: in your calendar and, if the portal keeps one, in its list of absences.",
     recordFailed:
       "The portal's list of absences did not take {days}. Tell an administrator; it is approved all the same.",
     decidedApprove: "Noted: approved.",
@@ -64,7 +66,7 @@ export const approvalTexts = {
     askAnswer: "What shall I answer? The question was: {question}",
   },
   ru: {
-    cardAsks: "{person} просит {kind}: {days}.",
+    cardAsks: "{person} просит {kindAsked}: {days}.",
     cardInstead: "Вас спрашивают, потому что {head} отсутствует.",
     cardEscalated: "Вас спрашивают, потому что решения пока нет.",
     cardPerson: "Кто",
@@ -91,7 +93,7 @@ export const approvalTexts = {
     reminder: "{person} всё ещё ждёт вашего решения: {kind}, {days}.",
     reminderAnswer: "{by} всё ещё ждёт вашего ответа про {days}: {question}",
     toldApprover: "Заявка ушла на согласование, решает {by}: {kind}, {days}.",
-    toldNextApprover: "Теперь о {days} решает {by}.",
+    toldNextApprover: "Теперь решает {by}: {days}.",
     toldApproved: "Согласовано ({by}): {kind}, {days}.",
     toldApprovedMarked: "В вашем календаре теперь отмечено: {days}.",
     toldDeclined: "Отказано ({by}): {kind}, {days}.{hasReason, select, yes { Причина: {reason}} other {}}",
@@ -102,12 +104,14 @@ export const approvalTexts = {
     toldHeadFree: "{person}: {kind}, {days}.",
     toldHeadCancelled: "{person}: отменено, {kind}, {days}.",
     toldFree: "Записано: {kind}, {days}.{hasBy, select, yes { Сообщено: {by}.} other {}}",
-    toldQuestion: "{by} спрашивает про {kind}, {days}: {question}",
+    toldQuestion: "{by} спрашивает про {kindAsked}, {days}: {question}",
     answerButton: "Ответить",
-    toldAnswer: "{person} отвечает.",
+    toldAnswer: "{person} отвечает: {answer}",
     needGrant: "Разрешение нужно для календаря: как только вы его дадите, я отмечу {days}.",
     needGrantAway: "Разрешение нужно для календаря: как только вы его дадите, я уберу {days}.",
     noRightsToMark: "Портал не даёт отметить {days} в вашем календаре. Согласование в силе; отметьте сами.",
+    undoFailed:
+      "Не получилось убрать отметку о днях, на которые отсутствие больше не действует. Удалите её сами: в своём календаре и в списке отсутствий, если портал его ведёт.",
     recordFailed: "Список отсутствий на портале не принял {days}. Сообщите администратору; согласование в силе.",
     decidedApprove: "Записал: согласовано.",
     decidedDecline: "Записал: отказано.",

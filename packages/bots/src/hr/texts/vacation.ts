@@ -11,6 +11,8 @@ export const vacationTexts = {
     outButton: "Who is away",
     kindName:
       "{kind, select, paid {paid vacation} unpaid {unpaid leave} sick {sick leave} other {work from elsewhere}}",
+    kindAsked:
+      "{kind, select, paid {paid vacation} unpaid {unpaid leave} sick {sick leave} other {work from elsewhere}}",
     kindButton:
       "{kind, select, paid {Paid vacation} unpaid {Unpaid leave} sick {Sick leave} other {Work from elsewhere}}",
     daysOne: "{from, date, ::dMMMMy}",
@@ -64,6 +66,8 @@ export const vacationTexts = {
     outButton: "Кого нет",
     kindName:
       "{kind, select, paid {оплачиваемый отпуск} unpaid {отпуск за свой счёт} sick {больничный} other {удалённая работа}}",
+    kindAsked:
+      "{kind, select, paid {оплачиваемый отпуск} unpaid {отпуск за свой счёт} sick {больничный} other {удалённую работу}}",
     kindButton:
       "{kind, select, paid {Оплачиваемый отпуск} unpaid {За свой счёт} sick {Больничный} other {Удалённая работа}}",
     daysOne: "{from, date, ::dMMMM} {from, date, ::y}",

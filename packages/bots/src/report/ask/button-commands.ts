@@ -1,6 +1,7 @@
-import { REPORT_CANCELLED_SIGNAL } from "@botdeck/contracts/names";
+import { REPORT_CANCELLED_SIGNAL, SALES_REPORT } from "@botdeck/contracts/names";
 import { commandFor } from "@botdeck/dialog";
 
+import { isTooLong, MOST_YEARS } from "../period/is-too-long.ts";
 import { readQueryToken, whoseOf } from "../query-token.ts";
 import type { ReportContext } from "../report-context.ts";
 import { showReport } from "../show-report.ts";
@@ -16,6 +17,7 @@ export const reportForCommand = command({
     const asked = readQueryToken(ctx.args.query);
     const whose = asked === null ? null : await whoseOf(asked.whose, ctx.services.nameOf);
     if (asked === null || whose === null) return ctx.say(ctx.t("hello"));
+    if (isTooLong(asked)) return ctx.say(ctx.t("tooLong", { years: MOST_YEARS }));
     return await showReport(ctx, { from: asked.from, to: asked.to, timeZone: ctx.settings.timeZone, whose });
   },
 });
@@ -43,7 +45,8 @@ export const reportCancelCommand = command({
   ],
   handler: (ctx) => {
     const { workflowId, owner } = ctx.args;
-    if (owner !== ctx.person.id) return ctx.say(ctx.t("notYourReport"));
+    const isReport = workflowId.startsWith(`${SALES_REPORT}:${ctx.portalId}:`);
+    if (!isReport || owner !== ctx.person.id) return ctx.say(ctx.t("notYourReport"));
     return ctx.signal(workflowId, REPORT_CANCELLED_SIGNAL, { by: ctx.person.id });
   },
 });

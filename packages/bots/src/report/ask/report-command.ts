@@ -6,6 +6,7 @@ import { queryToken } from "../query-token.ts";
 import type { ReportContext } from "../report-context.ts";
 import { orderReport } from "../schedules/order-report.ts";
 import { showReport } from "../show-report.ts";
+import { isTooLong, MOST_YEARS } from "../period/is-too-long.ts";
 import { daysOf, NAMED_PERIODS } from "../period/named-periods.ts";
 
 /** `/report sales june`, `/report 2026-06 @anna`, `/report weekly`, `/report`. */
@@ -51,6 +52,7 @@ export const reportCommand = commandFor<ReportContext>()({
     const whose = await whoseAsked(ctx, { person, department, isOwn: own !== undefined });
     if (every !== undefined) return await orderReport(ctx, every, whose);
     if (period === undefined) return askPeriod(ctx, whose);
+    if (isTooLong(period)) return ctx.say(ctx.t("tooLong", { years: MOST_YEARS }));
     const { timeZone } = ctx.settings;
     return await showReport(ctx, { from: period.from, to: period.to, timeZone, whose });
   },

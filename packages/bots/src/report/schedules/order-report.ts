@@ -12,9 +12,10 @@ export async function orderReport(ctx: ReportContext, every: Every, whose: Whose
   if (!(await ctx.services.mayAsk(whose))) return ctx.say(ctx.t("notTheirHead"));
   const recurrence = recurrenceOf(every, reportAt);
   const { stepId: key, language } = ctx;
-  const isNew = await ctx.services.schedules.add({ key, language, input: { every, whose }, recurrence, timeZone });
+  const added = await ctx.services.schedules.add({ key, language, input: { every, whose }, recurrence, timeZone });
   const when = whenName(ctx, recurrence);
-  if (!isNew) return ctx.say(ctx.t("scheduledBefore", { when }));
+  if (added === "same") return ctx.say(ctx.t("scheduledBefore", { when }));
+  if (added === "many") return ctx.say(ctx.t("schedulesMany"));
   return ctx.say(ctx.t("scheduled", { when, whose: whoseName(ctx.t, whose) }));
 }
 

@@ -15,6 +15,7 @@ const PIPELINE = {
   byId: new Map(STAGES.map((stage) => [stage.id, stage])),
 };
 const MANY = 200;
+const MOST_SCHEDULES = 10;
 
 const Deal = z.strictObject({
   /** `YYYY-MM-DD`. */
@@ -81,8 +82,10 @@ export function openReports(given: GivenReports): ReportServices {
     schedules: {
       async add({ key, input, recurrence }) {
         const isThere = schedules.some((one) => JSON.stringify(one.input) === JSON.stringify(input));
-        if (!isThere) schedules.push({ id: key, input, recurrence });
-        return !isThere;
+        if (isThere) return "same";
+        if (schedules.length >= MOST_SCHEDULES) return "many";
+        schedules.push({ id: key, input, recurrence });
+        return "added";
       },
       mine: async () => [...schedules],
       async stop(id) {

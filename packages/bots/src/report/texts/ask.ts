@@ -22,6 +22,8 @@ export const askTexts = {
     csvGone:
       "That table is not there any more: tables are kept for a day, and for who asked. Ask for the report again.",
     scheduled: "Done: {when} I bring {whose} here.",
+    tooLong: "A report is about {years, number} years at most. Ask for a shorter period.",
+    schedulesMany: "As many reports as I can bring come here for you already. Stop one of them with /reports first.",
     scheduledBefore: "This report comes here already: {when}.",
     everyDay: "each day at {at}",
     everyWeek: "each Monday at {at}",
@@ -54,6 +56,9 @@ export const askTexts = {
     notGranted: "Отчёт не сделан: не было разрешения читать сделки с вашими правами.",
     csvGone: "Этой таблицы больше нет: таблицы хранятся сутки и только для того, кто запросил. Запросите отчёт снова.",
     scheduled: "Готово: {when} здесь будет отчёт — {whose}.",
+    tooLong: "Отчёт бывает самое большее за {years, number} лет. Запросите период короче.",
+    schedulesMany:
+      "Сюда для вас уже приходит столько отчётов, сколько можно. Сначала остановите один из них: /reports.",
     scheduledBefore: "Этот отчёт сюда уже приходит: {when}.",
     everyDay: "каждый день в {at}",
     everyWeek: "каждый понедельник в {at}",

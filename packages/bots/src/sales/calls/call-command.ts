@@ -28,7 +28,9 @@ export const callCommand = commandFor<SalesContext>()({
   },
 });
 
-async function callPhone(ctx: SalesContext, phone: string): Promise<Moves> {
+/** @param as It may be written in any way in a client's card. */
+async function callPhone(ctx: SalesContext, as: string): Promise<Moves> {
+  const phone = plainWords(as);
   const way = await ctx.services.callWay();
   const button: Button = { kind: "call", text: ctx.t("callButton", { phone }), phone };
   if (way === "button") return ctx.say(ctx.t("callPress", { phone }), { buttons: [[button]] });

@@ -2,6 +2,7 @@ import { commandFor } from "@botdeck/dialog";
 
 import { orSayWhy } from "../../crm-answers/or-say-why.ts";
 import type { SalesContext } from "../sales-context.ts";
+import { isOwnList, noteList } from "../own-lists.ts";
 import { dealList } from "./deal-list.ts";
 
 const command = commandFor<SalesContext>();
@@ -27,6 +28,7 @@ export const dealsPageCommand = command({
   handler: async (ctx) => {
     const { page, key, owner } = ctx.args;
     if (owner !== ctx.person.id) return [ctx.say(ctx.t("notYourList")), ...[await showDeals(ctx, 1)].flat()];
+    if (!isOwnList(ctx, key)) return await showDeals(ctx, Number(page));
     return await orSayWhy(ctx, { command: "deals", params: page }, async () => {
       const { text, buttons } = await dealList(ctx, Number(page), key);
       return ctx.effect({ kind: "chat.edit", key, dialogId: ctx.dialog.id, text, buttons });
@@ -37,5 +39,5 @@ export const dealsPageCommand = command({
 export const showDeals = (ctx: SalesContext, page: number) =>
   orSayWhy(ctx, { command: "deals", params: String(page) }, async () => {
     const { text, buttons } = await dealList(ctx, page, ctx.saidKey);
-    return [ctx.answered(), ctx.say(text, { buttons })];
+    return [ctx.answered(), noteList(ctx), ctx.say(text, { buttons })];
   });

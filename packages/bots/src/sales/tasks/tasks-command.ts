@@ -3,6 +3,7 @@ import { commandFor, type Moves } from "@botdeck/dialog";
 
 import { orSayWhy } from "../../crm-answers/or-say-why.ts";
 import { dayOf, momentIn } from "../day-of.ts";
+import { isOwnList, noteList } from "../own-lists.ts";
 import type { SalesContext } from "../sales-context.ts";
 import { DAYS_LATER, type Deed, isDeed } from "./deed.ts";
 import { readDue, taskList } from "./task-list.ts";
@@ -38,7 +39,7 @@ export const taskDoCommand = command({
 export const showTasks = (ctx: SalesContext) =>
   orSayWhy(ctx, { command: "tasks", params: "" }, async () => {
     const { text, buttons } = await taskList(ctx, ctx.saidKey, null, await readDue(ctx));
-    return [ctx.answered(), ctx.say(text, { buttons })];
+    return [ctx.answered(), noteList(ctx), ctx.say(text, { buttons })];
   });
 
 async function change(ctx: SalesContext, deed: Deed, taskId: string, key: string): Promise<Moves> {
@@ -46,12 +47,16 @@ async function change(ctx: SalesContext, deed: Deed, taskId: string, key: string
   const task = [...due.overdue, ...due.today].find(({ id }) => id === taskId);
   // Pressed twice, or done elsewhere meanwhile: the list shows how it is.
   const done = task === undefined ? null : { taskId, title: task.title, words: wordsOf(ctx, deed) };
-  const { text, buttons } = await taskList(ctx, key, done, due);
+  const isInPlace = isOwnList(ctx, key);
+  const { text, buttons } = await taskList(ctx, isInPlace ? key : ctx.saidKey, done, due);
+  const list = isInPlace
+    ? [ctx.effect({ kind: "chat.edit", key, dialogId: ctx.dialog.id, text, buttons })]
+    : [noteList(ctx), ctx.say(text, { buttons })];
   return [
     ...(done === null
       ? []
       : [ctx.effect({ kind: "task.change", taskId, change: changeOf(ctx, deed), byId: ctx.person.id })]),
-    ctx.effect({ kind: "chat.edit", key, dialogId: ctx.dialog.id, text, buttons }),
+    ...list,
   ];
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { absence } from "../../schema/absence.ts";
 import { createWorld, type World } from "../../testing/world.ts";
-import { addToComment, moveAbsence, noteReason } from "./move-absence.ts";
+import { addToComment, answerIn, moveAbsence, noteReason } from "./move-absence.ts";
 import { type AbsenceRequest, editAbsence, openAbsence } from "./open-absence.ts";
 import { absencesOf, absentOn, grantedOn, readAbsence } from "./read-absences.ts";
 
@@ -121,6 +121,11 @@ test("words of a question stand by the version that it was about, and an answer 
   await addToComment(world.db, asker, "a wedding");
   expect(await addToComment(world.db, asker, "a wedding")).toMatchObject({ comment: "by the sea\na wedding" });
   expect(await addToComment(world.db, { ...asker, personId: "8" }, "no")).toBeNull();
+  // Ends as the answer before does, and is another one.
+  const answered = await addToComment(world.db, asker, "wedding");
+  expect(answered).toMatchObject({ comment: "by the sea\na wedding\nwedding" });
+  expect(answerIn(answered?.comment ?? "")).toEqual({ answer: "wedding", before: "by the sea\na wedding" });
+  expect(answerIn("wedding")).toEqual({ answer: "wedding", before: "" });
 });
 
 test("who is away is who was granted days, and not who works from elsewhere", async () => {

@@ -73,22 +73,34 @@ export async function noteReason(
   return noted.length > 0;
 }
 
-/** Adds what the person answers to a question; what stands there already is not added again. */
+/**
+ * Adds what the person answers to a question, as the comment's last line. What is the last line already is not added again: a
+ * turn that runs twice answers once.
+ *
+ * @see answerIn
+ */
 export async function addToComment(
   db: Database,
   { id, portalId, personId }: { id: string; portalId: string; personId: string },
   words: string,
 ): Promise<Absence | null> {
+  const line = words.replaceAll(/\s+/g, " ").trim();
   const isIt = and(eq(absence.id, id), eq(absence.portalId, portalId), eq(absence.personId, personId));
   const [answered] = await db
     .update(absence)
     .set({
-      comment: sql`case when ${absence.comment} = '' then ${words}::text
-        when right(${absence.comment}, length(${words}::text)) = ${words}::text then ${absence.comment}
-        else ${absence.comment} || ${"\n"}::text || ${words}::text end`,
+      comment: sql`case when ${absence.comment} in ('', ${line}::text) then ${line}::text
+        when right(${absence.comment}, length(${`\n${line}`}::text)) = ${`\n${line}`}::text then ${absence.comment}
+        else ${absence.comment} || ${`\n${line}`}::text end`,
       updatedAt: sql`now()`,
     })
     .where(and(isIt, inArray(absence.state, ["requested"])))
     .returning();
   return answered ?? null;
+}
+
+/** Takes what was answered last off a comment that `addToComment` has added to. */
+export function answerIn(comment: string): { answer: string; before: string } {
+  const end = comment.lastIndexOf("\n");
+  return { answer: comment.slice(end + 1), before: comment.slice(0, Math.max(0, end)) };
 }

@@ -1,4 +1,4 @@
-import type { Button, DialogType, Effect } from "@botdeck/core";
+import type { Button, DialogType, Effect, FileRef } from "@botdeck/core";
 
 import type { PersonFacts, Role } from "../../commands/access.ts";
 import { commandFor } from "../../commands/command.ts";
@@ -86,10 +86,20 @@ export const officeBot: AnyBot = defineBot({
   fallback: (ctx) => ctx.say(`${ctx.t("huh")} ${ctx.text}`.trim()),
 });
 
-export type Around = { type?: DialogType; facts?: Partial<PersonFacts>; settings?: unknown; language?: "en" | "ru" };
+export type Around = {
+  type?: DialogType;
+  facts?: Partial<PersonFacts>;
+  settings?: unknown;
+  language?: "en" | "ru";
+  /** In place of a portal that answers. */
+  portal?: Partial<Pick<Surroundings, "findPeople" | "personFacts" | "keepFiles">>;
+};
 
 /** A chat with a bot: who says what, and what the answer is, with its buttons in brackets. */
-export function chatWith(bot: AnyBot, { type = "private", facts, settings = {}, language = "en" }: Around = {}) {
+export function chatWith(
+  bot: AnyBot,
+  { type = "private", facts, settings = {}, language = "en", portal = {} }: Around = {},
+) {
   let state: DialogState = INITIAL_STATE;
   let steps = 0;
   let buttons: readonly Button[] = [];
@@ -119,6 +129,7 @@ export function chatWith(bot: AnyBot, { type = "private", facts, settings = {}, 
     findDepartments,
     botUserId: "900",
     keepFiles: async () => [],
+    ...portal,
     origin: { portalId: "portal", conversationId: "talk" },
     stepId: `step-${steps}`,
   });
@@ -141,6 +152,7 @@ export function chatWith(bot: AnyBot, { type = "private", facts, settings = {}, 
     timesAsked: () => asked,
     says: (text: string, personId = "1", day = "2026-07-08") =>
       give({ kind: "message", messageId: "m", text, files: [] }, personId, day),
+    sends: (file: FileRef) => give({ kind: "message", messageId: "m", text: "", files: [file] }, "1", "2026-07-08"),
     calls: (name: string, params = "", personId = "1") =>
       give({ kind: "command", name, params }, personId, "2026-07-08"),
     joins: () => give({ kind: "joined" }, "1", "2026-07-08"),

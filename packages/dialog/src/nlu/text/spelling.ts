@@ -3,6 +3,8 @@ import { stem } from "./stem.ts";
 
 /** In shorter words one letter makes another word too often. */
 const SHORTEST = 5;
+/** No word is longer; what is costs time by the cube of its letters. */
+const LONGEST = 40;
 /** As long must the beginning be by which a misspelt word is found among the groups of meaning. */
 const SHORTEST_CONCEPT = 6;
 
@@ -27,7 +29,7 @@ export function createSpelling(words: Iterable<string>): Spelling {
     }
   }
   return (word) => {
-    if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return word;
+    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return word;
     const written = stem(word);
     if (wordByStem.has(written) || conceptOf(word) !== null) return word;
     const parts = written.length < SHORTEST ? [] : [written, ...withoutOneLetter(written)];
