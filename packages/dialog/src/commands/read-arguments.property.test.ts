@@ -48,7 +48,8 @@ test("a meaning that is offered is read as that meaning when it is written inste
         for (const { value, instead } of either) {
           const again = await readArguments(instead, params, at(words));
           if (param !== null && params.every(({ kind }) => kind !== "words" && kind !== "token")) {
-            expect(again.args[param]).toEqual(value);
+            // Where a person and a department are called alike, each is read as what it is.
+            expect(Object.values(again.args)).toContainEqual(value);
           }
         }
       }
