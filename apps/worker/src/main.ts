@@ -144,22 +144,14 @@ const permissionLink = async (portalId: string, userId: string) => {
 const clientOf = (portalId: string) => clients.forPortal(portalId);
 const callWays = createCallWayCache();
 const asking = { actAs, portalById: known.portalById };
+const team = createHrTeam({ db: handle.db, directoryOf, clientOf });
+const reader = createReportReader({ directoryOf, clientOf });
 const services = createBotServices({
   store,
   sales: createSalesServices({ ...asking, clientOf, callWays }),
   helpdesk: createHelpdeskServices({ db: handle.db, directoryOf }),
-  hr: createHrServices({
-    ...asking,
-    db: handle.db,
-    directoryOf,
-    team: createHrTeam({ db: handle.db, directoryOf, clientOf }),
-  }),
-  report: createReportServices({
-    ...asking,
-    db: handle.db,
-    directoryOf,
-    reader: createReportReader({ directoryOf, clientOf }),
-  }),
+  hr: createHrServices({ ...asking, db: handle.db, directoryOf, team }),
+  report: createReportServices({ ...asking, db: handle.db, directoryOf, reader }),
 });
 const understanding = createPortalUnderstanding({
   providers: createNluProviders(quick.db, box),
@@ -167,8 +159,7 @@ const understanding = createPortalUnderstanding({
   logger,
 });
 const { understandingOf } = understanding;
-const people = { directoryOf, portalById: known.portalById, actAs };
-const outside = createOutside({ db: handle.db, known, portals, clients, files, services, ...people });
+const outside = createOutside({ ...asking, db: handle.db, known, portals, clients, files, services, directoryOf });
 
 // Lazy: the server may come later, or not at all. Without interceptors the client does not retry by itself: while Temporal
 // is away each try would last 20 s, and a few waiting flows would hold every place that replies leave through.
@@ -238,6 +229,8 @@ if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
     services,
     actAs,
     directoryOf,
+    team,
+    reader,
     permissionLink,
     temporal: temporalAt,
     logger,

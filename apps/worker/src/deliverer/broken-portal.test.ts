@@ -1,16 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { storeBot } from "@botdeck/bots";
-import { createEventTokens, createOAuthTokens, createSecretBox } from "@botdeck/db";
-import { createActAs, createPortalClients } from "@botdeck/portal-clients";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { createKnownRows } from "../known-rows.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { createPortalCarriers } from "./portal-carriers.ts";
+import { webhookCarriers } from "../testing/webhook-carriers.ts";
 
 let world: World;
 let server: Server | null = null;
@@ -57,23 +53,10 @@ async function deliverTo(
 }
 
 async function deliverAt(port: number): Promise<void> {
-  const { db, portals, portal } = world;
+  const { portals, portal } = world;
   await portals.moveTo(portal.id, { webhookUrl: `http://127.0.0.1:${port}/rest/1/code/` });
   const transport = createUndiciTransport();
-  const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
-  const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  const eventTokens = createEventTokens(db, world.box);
-  const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
-  await world.deliverOnce(
-    createPortalCarriers({
-      db,
-      known: createKnownRows(portals),
-      portals,
-      clients,
-      actAs,
-      onReauth() {},
-    }),
-  );
+  await world.deliverOnce(webhookCarriers(world, transport));
   await transport.close();
 }
 

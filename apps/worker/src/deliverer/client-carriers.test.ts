@@ -1,16 +1,12 @@
-import { randomBytes } from "node:crypto";
-
 import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
 import { storeBot } from "@botdeck/bots";
 import type { Effect } from "@botdeck/core";
-import { createEventTokens, createOAuthTokens, createSecretBox, outboxEffect, putEffects } from "@botdeck/db";
-import { createActAs, createPortalClients } from "@botdeck/portal-clients";
+import { outboxEffect, putEffects } from "@botdeck/db";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { createKnownRows } from "../known-rows.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { createPortalCarriers } from "./portal-carriers.ts";
+import { webhookCarriers } from "../testing/webhook-carriers.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -37,23 +33,12 @@ const record = {
 
 /** Puts an effect and delivers it to a portal that answers by script; a doubt is settled as soon as it may be. */
 async function deliver(effect: Effect, ...script: Reply[]) {
-  const { db, portals, portal, bot } = world;
+  const { db, portal, bot } = world;
   await putEffects(db, [
     { key: "effect", portalId: portal.id, botId: bot.id, conversationId: null, lane: "A", effect },
   ]);
   const { transport, calls } = createScriptedTransport(script);
-  const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
-  const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  const eventTokens = createEventTokens(db, world.box);
-  const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
-  const carriers = createPortalCarriers({
-    db,
-    known: createKnownRows(portals),
-    portals,
-    clients,
-    actAs,
-    onReauth() {},
-  });
+  const carriers = webhookCarriers(world, transport);
   do await db.update(outboxEffect).set({ runAt: sql`now()` });
   while (await world.deliverOnce(carriers));
   return calls;

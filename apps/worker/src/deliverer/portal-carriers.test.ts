@@ -1,15 +1,11 @@
-import { randomBytes } from "node:crypto";
-
 import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
 import { storeBot } from "@botdeck/bots";
 import type { Card, Effect } from "@botdeck/core";
-import { createEventTokens, createOAuthTokens, createSecretBox, outboxEffect, putEffects } from "@botdeck/db";
-import { createActAs, createPortalClients } from "@botdeck/portal-clients";
+import { outboxEffect, putEffects } from "@botdeck/db";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { createKnownRows } from "../known-rows.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { createPortalCarriers } from "./portal-carriers.ts";
+import { webhookCarriers } from "../testing/webhook-carriers.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -19,20 +15,8 @@ afterEach(() => world.close());
 
 /** Delivers everything to a portal that answers by script. */
 async function deliver(...script: Reply[]) {
-  const { db, portals } = world;
   const { transport, calls } = createScriptedTransport(script);
-  const tokens = createOAuthTokens(db, createSecretBox(randomBytes(32).toString("base64")));
-  const clients = createPortalClients({ db, portals, tokens, transport, app: null });
-  const eventTokens = createEventTokens(db, world.box);
-  const actAs = createActAs({ db, portals, tokens, eventTokens, transport, app: null, clients });
-  const carriers = createPortalCarriers({
-    db,
-    known: createKnownRows(portals),
-    portals,
-    clients,
-    actAs,
-    onReauth() {},
-  });
+  const carriers = webhookCarriers(world, transport);
   await world.deliverAll(carriers);
   return calls;
 }

@@ -23,6 +23,9 @@ const COMMAND = { body: { result: { command: { id: 3, botId: 7, command: "/hours
 const HELP = { body: { result: { command: { id: 4, botId: 7, command: "/help" } } } };
 const LEAVE = { body: { result: { command: { id: 5, botId: 7, command: "/leave" } } } };
 
+/** What a portal answers when the bot of the guide is registered on it. */
+const REGISTERING = [REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, LEAVE];
+
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0)) await close();
@@ -56,7 +59,7 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
 }
 
 test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
-  const { db, calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, LEAVE);
+  const { db, calls, connectTo } = await setup(SCOPES, ...REGISTERING);
   await connectTo(URL_OF_PORTAL);
 
   expect(await db.select().from(portal)).toMatchObject([
@@ -70,24 +73,7 @@ test("a webhook with the rights it takes connects its portal, in fetch mode and 
 });
 
 test("connecting the same webhook again is the same portal and the same bot", async () => {
-  const { db, connectTo } = await setup(
-    SCOPES,
-    REVISION,
-    BOT,
-    BOT,
-    COMMANDS,
-    COMMAND,
-    HELP,
-    LEAVE,
-    SCOPES,
-    REVISION,
-    BOT,
-    BOT,
-    COMMANDS,
-    COMMAND,
-    HELP,
-    LEAVE,
-  );
+  const { db, connectTo } = await setup(SCOPES, ...REGISTERING, SCOPES, ...REGISTERING);
   await connectTo(URL_OF_PORTAL);
   await connectTo(URL_OF_PORTAL);
   expect(await db.$count(portal)).toBe(1);
@@ -97,7 +83,7 @@ test("connecting the same webhook again is the same portal and the same bot", as
 test("a deployment that lost its data shows the portal the same bot token again", async () => {
   const tokens = [];
   for (let deployment = 0; deployment < 2; deployment++) {
-    const { calls, connectTo } = await setup(SCOPES, REVISION, BOT, BOT, COMMANDS, COMMAND, HELP, LEAVE);
+    const { calls, connectTo } = await setup(SCOPES, ...REGISTERING);
     await connectTo(URL_OF_PORTAL);
     const register = calls.find(({ method }) => method === "imbot.v2.Bot.register");
     tokens.push(JSON.stringify(register?.params));
@@ -112,13 +98,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
   };
   const { db, calls, connectTo, addBots } = await setup(
     SCOPES,
-    REVISION,
-    BOT,
-    BOT,
-    COMMANDS,
-    COMMAND,
-    HELP,
-    LEAVE,
+    ...REGISTERING,
     REVISION,
     STORE,
     STORE,
@@ -136,18 +116,7 @@ test("a bot that a new release brings is registered on a connected portal, and t
 });
 
 test("a bot that needs rights which the portal has not given is left out, and its row says which", async () => {
-  const { db, connectTo, addBots } = await setup(
-    SCOPES,
-    REVISION,
-    BOT,
-    BOT,
-    COMMANDS,
-    COMMAND,
-    HELP,
-    LEAVE,
-    REVISION,
-    SCOPES,
-  );
+  const { db, connectTo, addBots } = await setup(SCOPES, ...REGISTERING, REVISION, SCOPES);
   await connectTo(URL_OF_PORTAL);
   await addBots([officeBot, { ...officeBot, code: "planner", scopes: ["crm", "calendar"] }]);
   const [, planner] = await db.select().from(bot);

@@ -2,6 +2,7 @@ import type { TicketNews } from "@botdeck/contracts";
 import { TICKET_NEWS_SIGNAL } from "@botdeck/contracts/names";
 import type { PortalChange } from "@botdeck/core";
 import { type ClaimedEvent, holdEvent, type OutboxEffect, putEffects, readTicket } from "@botdeck/db";
+import { keyOfEffect } from "@botdeck/dialog";
 
 import type { RuntimeDeps } from "./deps.ts";
 
@@ -27,7 +28,7 @@ export async function handlePortalChange(
     const { workflowId, botId } = ticket;
     const payload: TicketNews = { id: row.id, kind: "task_changed" };
     const effect = { kind: "workflow.signal" as const, workflowId, signal: TICKET_NEWS_SIGNAL, payload };
-    const put = { key: `event:${row.id}:0`, portalId, botId, conversationId: null, lane: workflowId, effect };
+    const put = { key: keyOfEffect(row.id, 0), portalId, botId, conversationId: null, lane: workflowId, effect };
     return { conversationId: null, effects: await putEffects(tx, [put]) };
   });
 }

@@ -1,12 +1,10 @@
 import type { CallOptions } from "@botdeck/b24-client";
-import { AppError, withDeadline } from "@botdeck/core";
+import { AppError } from "@botdeck/core";
 import type { Portal } from "@botdeck/db";
 import { type ActAs, type ActingFor, grantNeededOf } from "@botdeck/portal-clients";
 
+import { answerInTime } from "./answer-in-time.ts";
 import type { Speaking } from "./portal-services.ts";
-
-/** Who asked waits for the answer, in milliseconds. */
-const BUDGET_MS = 5_000;
 
 export type AsPersonDeps = { actAs: ActAs; portalById: (portalId: string) => Promise<Portal | null> };
 
@@ -31,7 +29,7 @@ export function asPerson({ actAs, portalById }: AsPersonDeps, { portalId, person
   }
 
   const read: AsPerson["read"] = (work) =>
-    inTime(async (signal) => work(await actAs(await portalOf(), person.id), { lane: "command", signal }));
+    asked(async (signal) => work(await actAs(await portalOf(), person.id), { lane: "command", signal }));
 
   return {
     read,
@@ -50,10 +48,10 @@ export function asPerson({ actAs, portalById }: AsPersonDeps, { portalId, person
   };
 }
 
-async function inTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const tooLate = () => new AppError("unreachable", `No answer came within ${BUDGET_MS} ms`);
+/** A permission that is missing shows as what it is, however deep it lies. */
+async function asked<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   try {
-    return await withDeadline(work(AbortSignal.timeout(BUDGET_MS)), BUDGET_MS, tooLate);
+    return await answerInTime(work);
   } catch (error) {
     throw grantNeededOf(error) ?? error;
   }

@@ -1,5 +1,5 @@
 import type { HrServices } from "@botdeck/bots";
-import { AppError, withDeadline } from "@botdeck/core";
+import { AppError } from "@botdeck/core";
 import {
   absencesOf,
   addToComment,
@@ -12,6 +12,7 @@ import {
 } from "@botdeck/db";
 import { type ActAs, grantNeededOf } from "@botdeck/portal-clients";
 
+import { answerInTime } from "./answer-in-time.ts";
 import type { DirectoryOf } from "./directories.ts";
 import type { HrTeam } from "./hr-team.ts";
 import type { Speaking } from "./portal-services.ts";
@@ -45,8 +46,8 @@ export function createHrServices({ db, team, directoryOf, portalById, actAs }: D
         },
         team: {
           // What speaks against some days is good to know, and no reason to refuse them when the portal is away.
-          around: (days) => inTime(team.around(portalId, person.id, days)).catch(unlessAway),
-          whoIsOut: (days, departmentId) => inTime(team.whoIsOut(portalId, days, departmentId)),
+          around: (days) => answerInTime(() => team.around(portalId, person.id, days), BUDGET_MS).catch(unlessAway),
+          whoIsOut: (days, departmentId) => answerInTime(() => team.whoIsOut(portalId, days, departmentId), BUDGET_MS),
           nameOf: async (userId) => (await (await directoryOf(portalId)).person(userId))?.name ?? userId,
           isAdmin: () => isAdmin({ portalId, personId: person.id }),
         },
@@ -59,8 +60,8 @@ export function createHrServices({ db, team, directoryOf, portalById, actAs }: D
     const portal = await portalById(portalId);
     if (portal === null) return false;
     try {
-      const { client } = await actAs(portal, personId);
-      const { roles } = await inTime((await directoryOf(portalId)).facts(personId, client));
+      const [{ client }, directory] = [await actAs(portal, personId), await directoryOf(portalId)];
+      const { roles } = await answerInTime(() => directory.facts(personId, client), BUDGET_MS);
       return roles.includes("admin");
     } catch (error) {
       if (grantNeededOf(error) !== null || error instanceof AppError) return false;
@@ -68,9 +69,6 @@ export function createHrServices({ db, team, directoryOf, portalById, actAs }: D
     }
   }
 }
-
-const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
-  withDeadline(work, BUDGET_MS, () => new AppError("unreachable", `No answer came within ${BUDGET_MS} ms`));
 
 function unlessAway(error: unknown): null {
   if (error instanceof AppError) return null;

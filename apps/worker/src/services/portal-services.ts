@@ -1,19 +1,18 @@
 import type { StoreServices } from "@botdeck/bots";
 import type { B24Client } from "@botdeck/b24-client";
 import { createCatalog, createOrderSource, type OrderSource, type ProductCatalog } from "@botdeck/crm";
-import { AppError, type Dialog, type Person, withDeadline } from "@botdeck/core";
+import type { Dialog, Person } from "@botdeck/core";
 import type { DatabaseHandle, OrderSources } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
 
 import { remember } from "../remember.ts";
+import { answerInTime } from "./answer-in-time.ts";
 import { createClientCards } from "./client-cards.ts";
 import { rememberSearches } from "./found-products.ts";
 import { orderSourceConfig } from "./order-source-config.ts";
 import { readTranscript } from "./read-transcript.ts";
 import { createRefusedNumbers } from "./refused-numbers.ts";
 
-/** A client waits for the answer, in milliseconds: later a person is the better one. */
-const BUDGET_MS = 5_000;
 /** Another order source is asked that much later at most, in milliseconds. */
 const SOURCE_KEPT_MS = 15_000;
 
@@ -74,23 +73,20 @@ export function createPortalServices({
       const { portalId, conversationId } = speaking;
       return {
         orders: {
-          byNumber: (number) => inTime(async (signal) => (await sourceOf(portalId)).byNumber(number, signal)),
-          byPhone: (phone) => inTime(async (signal) => (await sourceOf(portalId)).byPhone(phone, signal)),
+          byNumber: (number) => answerInTime(async (signal) => (await sourceOf(portalId)).byNumber(number, signal)),
+          byPhone: (phone) => answerInTime(async (signal) => (await sourceOf(portalId)).byPhone(phone, signal)),
         },
         catalog: {
-          find: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).find(words, limit, signal)),
-          names: (words, limit) => inTime(async (signal) => (await catalogOf(portalId)).names(words, limit, signal)),
+          find: (words, limit) =>
+            answerInTime(async (signal) => (await catalogOf(portalId)).find(words, limit, signal)),
+          names: (words, limit) =>
+            answerInTime(async (signal) => (await catalogOf(portalId)).names(words, limit, signal)),
         },
         refusals: refused.of(conversationId),
-        clientCard: () => inTime((signal) => cards.of(speaking, signal)),
+        clientCard: () => answerInTime((signal) => cards.of(speaking, signal)),
         knownCard: () => cards.known(speaking),
-        transcript: () => inTime(() => readTranscript(db, conversationId)),
+        transcript: () => answerInTime(() => readTranscript(db, conversationId)),
       };
     },
   };
-}
-
-async function inTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const tooLate = () => new AppError("unreachable", `No answer came within ${BUDGET_MS} ms`);
-  return await withDeadline(work(AbortSignal.timeout(BUDGET_MS)), BUDGET_MS, tooLate);
 }

@@ -8,9 +8,9 @@ import type { KnownRows } from "../known-rows.ts";
 import { askForFlow } from "../portals/ask-for-flow.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import type { BotServices } from "../services/bot-services.ts";
-import { createReportReader } from "../services/report-reader.ts";
+import type { ReportReader } from "../services/report-reader.ts";
 import type { DirectoryOf } from "../services/directories.ts";
-import { createHrTeam } from "../services/hr-team.ts";
+import type { HrTeam } from "../services/hr-team.ts";
 import type { PortalServices } from "../services/portal-services.ts";
 import { createFlowActivities } from "../workflows/activities.ts";
 import { createTicketPortal } from "../workflows/ticket/ticket-portal.ts";
@@ -36,12 +36,14 @@ export function startFlows(deps: {
   services: BotServices;
   actAs: ActAs;
   directoryOf: DirectoryOf;
+  team: HrTeam;
+  reader: ReportReader;
   permissionLink: RuntimeDeps["permissionLink"];
   temporal: { address: string; namespace: string; bundlePath?: string | undefined };
   logger: Logger;
 }): Flows {
   const { handle, quick, box, known, definitions, understandingOf, clients, store, services, temporal, logger } = deps;
-  const { actAs, directoryOf, permissionLink } = deps;
+  const { actAs, directoryOf, team, reader, permissionLink } = deps;
   const { db } = handle;
   const clientOf = (portalId: string) => clients.forPortal(portalId);
   const registry = createBotRegistry(definitions, {
@@ -61,10 +63,10 @@ export function startFlows(deps: {
     currentWorkflowId,
     currentActivity,
     directoryOf,
-    team: createHrTeam({ db, directoryOf, clientOf }),
+    team,
     portalById: known.portalById,
     actAs,
-    reader: createReportReader({ directoryOf, clientOf }),
+    reader,
     absences: createAbsencePortal({ portalById: known.portalById, actAs, clientOf }),
     askForGrant: (lacking) => askForFlow(lacking, { db, permissionLink }),
     ticketPortal: createTicketPortal({ clients, directoryOf, portalById: known.portalById }),

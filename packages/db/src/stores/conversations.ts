@@ -110,16 +110,6 @@ export async function ensureConversation(
   return row;
 }
 
-/** The language of a dialog that the bot has had; null when it never spoke there. */
-export async function languageOfDialog(
-  db: Database,
-  { botId, dialogId }: { botId: string; dialogId: string },
-): Promise<string | null> {
-  const isIt = and(eq(conversation.botId, botId), eq(conversation.dialogId, dialogId));
-  const [found] = await db.select({ language: conversation.language }).from(conversation).where(isIt);
-  return found?.language ?? null;
-}
-
 /** Moves the conversation's change mark, so that a view that was away reads it again. */
 export async function touchConversation(db: Database, conversationId: string): Promise<void> {
   await db

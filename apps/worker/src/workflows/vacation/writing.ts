@@ -2,7 +2,7 @@ import { type AbsenceFacts, absenceWords, type HrTextKey } from "@botdeck/bots";
 import type { FlowLanguage } from "@botdeck/contracts";
 import type { Button, Card } from "@botdeck/core";
 import type { Directory } from "@botdeck/crm";
-import { type Absence, type DatabaseHandle, languageOfDialog, readAbsence } from "@botdeck/db";
+import { type Absence, type DatabaseHandle, dialogLanguage, readAbsence } from "@botdeck/db";
 import { plainWords, type Translate } from "@botdeck/dialog";
 
 import type { FlowBots } from "../../temporal/flow-bots.ts";
@@ -23,7 +23,7 @@ export type Request = AbsenceFacts & Absence;
 /** How the flow writes to people, each in their own private dialog with the bot and in their own language. */
 export function createWriting({ db, voice, bots, directoryOf }: WritingDeps) {
   async function textsFor({ origin, language }: Addressee, userId: string): Promise<{ t: T; language: FlowLanguage }> {
-    const spoken = await languageOfDialog(db, { botId: origin.botId, dialogId: userId });
+    const spoken = await dialogLanguage(db, { botId: origin.botId, dialogId: userId });
     const theirs = spoken === "en" || spoken === "ru" ? spoken : language;
     return { t: await bots.translate(origin, theirs), language: theirs };
   }
