@@ -1,6 +1,7 @@
 import { type B24Client, type CallOptions } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 
+import { finishFirst } from "../finish-first.ts";
 import { findTask } from "./create-task-once.ts";
 
 /**
@@ -18,5 +19,6 @@ export async function commentTask(
 ): Promise<string> {
   const taskId = await findTask(client, originId, options);
   if (taskId === null) throw new AppError("not_found", "The task is not there", { context: { originId } });
-  return client.call("task.commentitem.add", { TASKID: taskId, FIELDS: { POST_MESSAGE: text } }, options);
+  const comment = { TASKID: taskId, FIELDS: { POST_MESSAGE: text } };
+  return client.call("task.commentitem.add", comment, finishFirst(options));
 }

@@ -1,6 +1,8 @@
+import type { RateBudget } from "@botdeck/b24-client";
 import { createScriptedClient } from "@botdeck/b24-client/testing";
 import { expect, test } from "vitest";
 
+import { commentTask } from "./comment-task.ts";
 import { createTaskOnce } from "./create-task-once.ts";
 
 const input = {
@@ -75,4 +77,36 @@ test("a CRM that cannot be seen does not keep a task from being made", async () 
   const { client, calls } = createScriptedClient([listed(), { body: { result: cards } }, added]);
   expect(await createTaskOnce(client, { ...input, clientEntityId: "livechat|1|67|101" })).toBe("3711");
   expect(calls[2]?.params).not.toHaveProperty("fields.UF_CRM_TASK");
+});
+
+/** A portal under load: whoever writes records gets one place, and the next one not before the day is over. */
+function oneRecordPlace(): RateBudget {
+  let left = 1;
+  return {
+    async reserve({ lane, count }) {
+      const granted = lane === "crm" ? Math.min(left, count) : count;
+      if (lane === "crm") left -= granted;
+      return { granted, retryAfterMs: granted > 0 ? 0 : 86_400_000, pauses: {} };
+    },
+    async penalize() {},
+    async pause() {},
+  };
+}
+const UNDER_LOAD = { lane: "crm", maxWaitMs: 500 } as const;
+
+test("under load a repeat that was let look is let finish: it does not look again and again", async () => {
+  const replies = [
+    listed(),
+    { body: { result: { result: { leads: { items: [] }, contacts: { items: [] } } } } },
+    added,
+  ];
+  const { client } = createScriptedClient([...replies], oneRecordPlace());
+  const about = { ...input, clientEntityId: "livechat|1|67|101" };
+  expect(await createTaskOnce(client, about, { ...UNDER_LOAD, mayExist: true })).toBe("3711");
+});
+
+test("under load a comment is written once its task was found", async () => {
+  const replies = [listed(task("3711", input.originId)), { body: { result: 15 } }];
+  const { client } = createScriptedClient(replies, oneRecordPlace());
+  expect(await commentTask(client, { originId: input.originId, text: "Done" }, UNDER_LOAD)).toBe("15");
 });

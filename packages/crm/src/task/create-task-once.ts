@@ -29,7 +29,7 @@ export type TaskOptions = CallOptions & {
   /** False when nobody can have made it before: then it is not looked for. */
   mayExist?: boolean;
   /** Tells who is responsible when nobody is named; asked of the portal each time when left out. */
-  defaultResponsible?: () => Promise<string>;
+  defaultResponsible?: (options: CallOptions) => Promise<string>;
 };
 
 /**
@@ -41,17 +41,20 @@ export type TaskOptions = CallOptions & {
  * @see Bitrix24 docs: tasks.task.list, tasks.task.add
  */
 export async function createTaskOnce(client: B24Client, input: NewTask, options: TaskOptions = {}): Promise<string> {
-  const { mayExist = true, defaultResponsible = () => readOwner(client, options), ...call } = options;
+  const { mayExist = true, defaultResponsible = (by) => readOwner(client, by), ...call } = options;
   const { diskFileIds = [], clientEntityId, deadlineAt, responsibleId } = input;
   const { groupId, createdBy, auditorIds = [], tags = [] } = input;
+  if (mayExist) {
+    const existing = await findTask(client, input.originId, call);
+    if (existing !== null) return existing;
+  }
+  const ready = mayExist ? finishFirst(call) : call;
   // At once, so that they may share a request.
-  const [existing, cards, responsible] = await Promise.all([
-    mayExist ? findTask(client, input.originId, call) : null,
-    clientEntityId === undefined ? null : findClientCards(client, clientEntityId, call),
+  const [cards, responsible] = await Promise.all([
+    clientEntityId === undefined ? null : findClientCards(client, clientEntityId, ready),
     // The portal demands a responsible person.
-    responsibleId ?? defaultResponsible(),
+    responsibleId ?? defaultResponsible(ready),
   ]);
-  if (existing !== null) return existing;
   const bindings = [cards?.leadId && `L_${cards.leadId}`, cards?.contactId && `C_${cards.contactId}`].filter(Boolean);
   const fields = {
     TITLE: input.title,

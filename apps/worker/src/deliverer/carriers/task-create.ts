@@ -1,3 +1,4 @@
+import type { CallOptions } from "@botdeck/b24-client";
 import { createTaskOnce, findTask, readOwner } from "@botdeck/crm";
 
 import type { Carrier } from "../carrier.ts";
@@ -10,14 +11,13 @@ export function taskCreate(deps: PortalDeps): Carrier<"task.create"> {
   return {
     async carry({ kind, byId = null, ...task }, row, signal) {
       const client = await reachAs(row, byId, deps);
-      const call = inTime(kind, signal);
-      const defaultResponsible = async () => {
+      const defaultResponsible = async (call: CallOptions) => {
         if (byId !== null) return byId;
         const owner = owners.get(row.portalId) ?? (await readOwner(client, call));
         owners.set(row.portalId, owner);
         return owner;
       };
-      return createTaskOnce(client, task, { ...call, mayExist: row.attempt > 1, defaultResponsible });
+      return createTaskOnce(client, task, { ...inTime(kind, signal), mayExist: row.attempt > 1, defaultResponsible });
     },
     async look(effect, row, signal) {
       const client = await reachAs(row, effect.byId ?? null, deps);
