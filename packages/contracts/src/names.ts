@@ -55,3 +55,12 @@ export const SALES_REPORT = "salesReport";
 
 /** Signal to `salesReport`: somebody wants no report any more; see `ReportCancelled`. */
 export const REPORT_CANCELLED_SIGNAL = "reportCancelled";
+
+/** Pages one person after the other until somebody answers: `escalation:<portal>:<group of alerts>:<episode>`. */
+export const ESCALATION = "escalation";
+
+/** Signal to `escalation`: somebody answered, or it recovered; see `EscalationNews`. */
+export const ESCALATION_NEWS_SIGNAL = "escalationNews";
+
+/** Looks through all records of one kind for what no event tells: `recordScan:<portal>:<what>:<when it was due>`. */
+export const RECORD_SCAN = "recordScan";

@@ -54,10 +54,19 @@ export const Effect = z.discriminatedUnion("kind", [
     /** Only operators see it; the client of an open line does not. */
     forOperators: z.boolean().optional(),
   }),
+  /** A message that nobody waits for, such as a digest: it leaves when nothing else of its portal has to. */
+  z.object({
+    kind: z.literal("chat.notify"),
+    dialogId: z.string().min(1),
+    text: z.string().min(1),
+    /** Rows of buttons. */
+    buttons: z.array(z.array(Button)).optional(),
+    card: Card.optional(),
+  }),
   /** Makes another message of one that was sent. Buttons that are left out go. */
   z.object({
     kind: z.literal("chat.edit"),
-    /** The key of the `chat.send` whose message it is; that effect is waited for. */
+    /** The key of the `chat.send` or `chat.notify` whose message it is; that effect is waited for. */
     key: z.string().min(1),
     dialogId: z.string().min(1),
     text: z.string().min(1),
@@ -136,6 +145,24 @@ export const Effect = z.discriminatedUnion("kind", [
     comment: z.string().nullable(),
     timeline: z.string().nullable(),
   }),
+  /** Reads a record that changed, and puts what it is now into the inbox as `record.changed`. */
+  z.object({
+    kind: z.literal("record.read"),
+    subject: z.string().min(1),
+    change: z.enum(["added", "updated", "deleted", "commented"]),
+    /** The message or comment that came to it, for `commented`. */
+    commentId: z.string().nullable(),
+    messageId: z.string().nullable(),
+    /** Portal user who changed it, where the event tells. */
+    userId: z.string().nullable(),
+    occurredAt: z.iso.datetime({ offset: true }),
+  }),
+  /** Makes a person responsible for a record, with the rights of that person. */
+  z.object({
+    kind: z.literal("record.assign"),
+    subject: z.string().min(1),
+    byId: z.string().min(1),
+  }),
   z.object({
     kind: z.literal("workflow.start"),
     workflow: z.string().min(1),
@@ -156,6 +183,7 @@ export type EffectKind = Effect["kind"];
 /** The default for each kind; DESIGN's promise in one table. Natural keys and workflow ids make a repeat harmless. */
 export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
+  "chat.notify": "at_least_once",
   "chat.edit": "at_least_once",
   "chat.file": "at_most_once",
   "chat.leave": "at_least_once",
@@ -167,6 +195,8 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "activity.add": "ask",
   "call.start": "ask",
   "crm.record": "at_least_once",
+  "record.read": "at_least_once",
+  "record.assign": "at_least_once",
   "workflow.start": "at_least_once",
   "workflow.signal": "at_least_once",
 };
@@ -174,6 +204,7 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
 /** How urgent each kind's calls of the portal are; null for what is no call of a portal. */
 export const EFFECT_LANE = {
   "chat.send": "reply",
+  "chat.notify": "digest",
   "chat.edit": "reply",
   "chat.file": "reply",
   "chat.leave": "reply",
@@ -185,6 +216,8 @@ export const EFFECT_LANE = {
   "activity.add": "command",
   "call.start": "command",
   "crm.record": "crm",
+  "record.read": "crm",
+  "record.assign": "command",
   "workflow.start": null,
   "workflow.signal": null,
 } as const satisfies Record<EffectKind, Lane | null>;

@@ -14,6 +14,30 @@ export type PortalChange = {
   occurredAt: string;
 };
 
+/** What a person of a portal is, as far as rules want to know. */
+export type RecordPerson = { name: string; headIds: readonly string[]; departmentIds: readonly string[] };
+
+/** A record of a portal whose change a rule wants to know of, read after it changed, or found by a look at all of them. */
+export type RecordChange = {
+  kind: "record.changed";
+  portalId: string;
+  /** The bot that notifies. */
+  botId: string;
+  /** Type and id of the record, such as `deal:17`. */
+  subject: string;
+  /** `overdue` and `stale` are found, not told by the portal. */
+  change: "added" | "updated" | "deleted" | "commented" | "overdue" | "stale";
+  /** As it is now, see the crm package's records; null when it is gone. */
+  record: Readonly<Record<string, unknown>> | null;
+  /** What it was before by the portal's own history, where that tells it. */
+  history: Readonly<Record<string, unknown>> | null;
+  /** People who have to do with it, by portal user id. */
+  people: Readonly<Record<string, RecordPerson>>;
+  /** Portal user whose action caused it; null when nobody's did, or nobody knows. */
+  userId: string | null;
+  occurredAt: string;
+};
+
 /** What another system posted to a bot's hook. */
 export type HookPost = {
   kind: "hook.received";
@@ -45,7 +69,7 @@ export type UnreadableEvent = {
 };
 
 /** Everything that goes through the inbox. */
-export type InboxBody = BotEvent | PortalChange | HookPost | UnreadableEvent;
+export type InboxBody = BotEvent | PortalChange | RecordChange | HookPost | UnreadableEvent;
 
 /** Something for the inbox, with the key under which a second delivery of it is recognised. */
 export type KeyedEvent = { dedupeKey: string; event: InboxBody };

@@ -1,3 +1,4 @@
+export * from "./alert.ts";
 export * from "./bot-event.ts";
 export * from "./breaker/create-breaker.ts";
 export * from "./card.ts";

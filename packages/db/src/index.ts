@@ -51,6 +51,7 @@ export { isLeavingRefused } from "./stores/lane-taken.ts";
 export type { LaneRound } from "./stores/lane-round.ts";
 export * from "./stores/keep-grant.ts";
 export * from "./stores/kept-files.ts";
+export * from "./stores/never-began.ts";
 export * from "./stores/nlu-providers.ts";
 export * from "./stores/nlu-usage.ts";
 export * from "./stores/oauth-tokens.ts";

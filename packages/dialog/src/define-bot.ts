@@ -41,7 +41,7 @@ export type BotDefinition<
 > = {
   /** Latin letters, digits, dots, dashes; unique in the deployment and never changed, since portals know the bot by it. */
   code: string;
-  /** Who talks to it: clients in open lines, employees, or nobody because it only notifies. */
+  /** Who talks to it: clients in open lines, employees, or employees whom it mostly tells what happens. */
   kind: "client" | "internal" | "notification";
   /** Reads every message of the groups it is in; else only those that mention it. A portal shows people that such a bot listens. */
   hearsEverything?: true;

@@ -12,7 +12,7 @@ export function botView({ rights, ...bot }: PortalBot) {
     ...bot,
     isKnown: known !== null,
     /** With whose rights it does what it is asked; null where it has no need of a person's. */
-    actsAs: known?.kind === "internal" ? rights : null,
+    actsAs: known === null || known.kind === "client" ? null : rights,
     hears: known === null || known.kind === "notification" ? null : hearingOf(known),
     commands: Object.entries(known?.commands ?? {})
       .filter(([, { isHidden }]) => isHidden !== true)

@@ -1,5 +1,6 @@
+import { STOPPED_SIGNAL } from "@botdeck/contracts/names";
 import { AppError } from "@botdeck/core";
-import { workflowRef } from "@botdeck/db";
+import { COMMAND_ACTOR, planReplay, putEffects, replayLetters, workflowRef } from "@botdeck/db";
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -14,14 +15,15 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A Temporal that begins what it is told to, and knows none of it later. */
-function carriers(): Carriers {
-  const signal = async () => {
-    throw new WorkflowNotFoundError("workflow not found", "flow", undefined);
-  };
+const unknown = async (): Promise<void> => {
+  throw new WorkflowNotFoundError("workflow not found", "flow", undefined);
+};
+
+/** A Temporal that begins what it is told to, and unless told otherwise knows none of it later. */
+function carriers({ start = async () => {}, signal = unknown as (name: string) => Promise<void> } = {}): Carriers {
   const client = {
     withDeadline: (_until: number, call: () => Promise<unknown>) => call(),
-    workflow: { start: async () => ({ firstExecutionRunId: "1" }), getHandle: () => ({ signal }) },
+    workflow: { start: () => start().then(() => ({ firstExecutionRunId: "1" })), getHandle: () => ({ signal }) },
   };
   return createWorkflowCarriers(client as unknown as Client, world.db); // safe: the carriers use no more of it
 }
@@ -72,6 +74,45 @@ test("a client whose workflow can never begin goes to a person, and what they sa
   expect(await texts()).toEqual(["after handed_over", "from ten to seven"]);
   expect((await world.conversation()).state).toMatchObject({ workflow: null });
   expect(await world.db.select().from(workflowRef)).toMatchObject([{ state: "ended", outcome: "gone" }]);
+});
+
+test("what a workflow was to hear whose start is a dead letter is one too, and arrives when both are replayed", async () => {
+  const told: string[] = [];
+  const temporal = carriers({
+    start: async () => void told.push("start"),
+    signal: async (name) => void (told.length === 0 ? await unknown() : told.push(name)),
+  });
+  await world.deliverAll({ ...temporal, ...refused });
+  const signal = {
+    kind: "workflow.signal" as const,
+    workflowId: world.workflowId,
+    signal: STOPPED_SIGNAL,
+    payload: {},
+  };
+  const { portalId, botId, conversationId } = world.origin;
+  await putEffects(world.db, [{ key: "stop", portalId, botId, conversationId, lane: "any", effect: signal }]);
+  await world.deliverAll(temporal);
+  const letters = (await world.effects()).filter(({ status }) => status === "dead");
+  expect(letters.map(({ kind }) => kind)).toEqual(["workflow.start", "workflow.signal"]);
+  expect(letters[1]?.lastError).toMatch(/never began.*Replay the start/);
+
+  const plans = await planReplay(
+    world.db,
+    letters.map(({ id }) => id),
+  );
+  const seen = plans.map((plan) => ({ id: plan.id, seen: plan.seen, acceptsTwice: false }));
+  await replayLetters(world.db, { letters: seen, actor: COMMAND_ACTOR });
+  await world.deliverAll(temporal);
+  expect(told).toEqual(["start", STOPPED_SIGNAL]);
+});
+
+test("news for a workflow that has ended is no dead letter", async () => {
+  await world.deliverAll(carriers());
+  await world.write("I will do that", { by: OPERATOR });
+  await world.runAll();
+  await world.deliverAll(carriers());
+  const signals = (await world.effects()).filter(({ kind }) => kind === "workflow.signal");
+  expect(signals.map(({ status }) => status)).toEqual(["sent"]);
 });
 
 test("an operator who has taken the dialog is not spoken over by what a workflow did not hear", async () => {

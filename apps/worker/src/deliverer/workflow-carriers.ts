@@ -13,7 +13,7 @@ import {
   VACATION_NEWS_SIGNAL,
 } from "@botdeck/contracts";
 import { AppError, type Effect, messageOf } from "@botdeck/core";
-import type { DatabaseHandle, OutboxEffect } from "@botdeck/db";
+import { type DatabaseHandle, neverBegan, type OutboxEffect } from "@botdeck/db";
 import {
   type Client,
   isGrpcServiceError,
@@ -29,7 +29,7 @@ const AWAY_RETRY_MS = 2_000;
 /** A server that is there and does not answer is given up on after this, in milliseconds. */
 const CALL_TIMEOUT_MS = 5_000;
 
-/** A flow that has ended need not be stopped, and no news is of use to it. */
+/** A flow that has ended need not be stopped, and no news is of use to it; one that never began may begin yet. */
 const MAY_COME_LATE: ReadonlySet<string> = new Set([
   STOPPED_SIGNAL,
   RESUMED_SIGNAL,
@@ -43,7 +43,8 @@ const MAY_COME_LATE: ReadonlySet<string> = new Set([
 
 /**
  * Carriers of workflow starts and signals. Both may be repeated: the id keeps a start single, the flow drops repeated signals.
- * What a client said to a flow that is not there goes back to the bot.
+ * What a client said to a flow that is not there goes back to the bot; what else a flow was to hear whose start is a dead letter
+ * becomes one too, so that it can be replayed behind it.
  */
 export function createWorkflowCarriers(client: Client, db: DatabaseHandle["db"]): Carriers {
   /** @returns False when the conversation is gone as well. */
@@ -81,8 +82,9 @@ export function createWorkflowCarriers(client: Client, db: DatabaseHandle["db"])
           return null;
         } catch (error) {
           if (error instanceof WorkflowNotFoundError) {
-            if (MAY_COME_LATE.has(effect.signal)) return null;
             if (effect.signal === ANSWERED_SIGNAL && (await goesBack(effect, row))) return null;
+            if (await neverBegan(db, row)) throw notBegun(error, row);
+            if (MAY_COME_LATE.has(effect.signal)) return null;
           }
           throw translate(error, row);
         }
@@ -92,8 +94,15 @@ export function createWorkflowCarriers(client: Client, db: DatabaseHandle["db"])
   };
 }
 
+const contextOf = ({ id: effectId, kind }: OutboxEffect) => ({ effectId, kind });
+
+function notBegun(cause: unknown, row: OutboxEffect): AppError {
+  const message = "The workflow never began: its start is a dead letter, or was set aside. Replay the start, then this";
+  return new AppError("not_found", message, { context: contextOf(row), cause });
+}
+
 function translate(error: unknown, row: OutboxEffect): AppError {
-  const context = { effectId: row.id, kind: row.kind };
+  const context = contextOf(row);
   if (error instanceof WorkflowNotFoundError) {
     return new AppError("not_found", "The workflow has ended or never began", { context, cause: error });
   }

@@ -210,6 +210,37 @@ test("a grant that cannot be opened any more is refused, and does not stand in t
   ]);
 });
 
+test("an update of the app has its events bound anew, and its bots and commands brought in step", async () => {
+  const { portals, calls, apply } = await setup([
+    { body: PROOF },
+    { body: { result: { ID: "1", ADMIN: true, NAME: "An administrator" } } },
+    REVISION,
+    REGISTERED,
+    REGISTERED,
+    COMMANDS,
+    COMMAND,
+    HELP,
+    LEAVE,
+    // The portal has dropped what was bound by the version before.
+    { body: { result: [] } },
+    { body: { result: { result: {}, result_error: [] } } },
+  ]);
+  const { id } = await portals.keepInstall({
+    memberId: "member-1",
+    domain: "portal.example",
+    clientEndpoint: "https://portal.example/rest/",
+    serverEndpoint: SERVER,
+    applicationToken: "token-of-the-version-before",
+  });
+  await portals.setState(id, "active");
+  await apply();
+  const handler = encodeURIComponent("https://bots.example/bitrix/events");
+  const commands = Object.values((calls.at(-1)?.params["cmd"] ?? {}) as Record<string, string>); // safe: a batch has them
+  expect(commands).toEqual(
+    ["ONTASKUPDATE", "ONTASKDELETE", "ONTASKCOMMENTADD"].map((event) => `event.bind?event=${event}&handler=${handler}`),
+  );
+});
+
 test.each([
   ["leaves it alone when they are no administrator", false, ["installer-access", "home-application", "active"]],
   ["counts when they are one", true, ["fresh-access", "application-token", "active"]],

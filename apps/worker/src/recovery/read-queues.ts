@@ -11,19 +11,20 @@ type Deps = RecoveryDeps & { logger: Logger };
 
 /**
  * Reads what the portals have queued of their changes. A portal that this process sees for the first time is asked to
- * queue them: after an installation, and for what a new release wants to know as well.
+ * queue them, for what a new release wants to know as well; and one that changed, since an update of the app drops what was
+ * asked before, and may bring the rights that were lacking.
  */
 export function createQueueReader(deps: Deps): () => Promise<void> {
   const { db, portals, clients, records, calls, logger } = deps;
-  const queuing = new Set<string>();
-  /** Portals whose app may have no queue, until this process starts anew. */
-  const refused = new Set<string>();
+  /** Portals that were asked, and those whose app may have no queue; both as they were changed last, in milliseconds. */
+  const queuing = new Map<string, number>();
+  const refused = new Map<string, number>();
 
   async function read(portal: Portal): Promise<void> {
     const client = clients.for(portal);
-    if (!queuing.has(portal.id)) {
+    if (queuing.get(portal.id) !== changedAt(portal)) {
       await queueOffline(client, offlineEventsOf(records), calls);
-      queuing.add(portal.id);
+      queuing.set(portal.id, changedAt(portal));
     }
     const kept = await drainOfflineEvents({ client, portalId: portal.id, calls }, async (events) => {
       const keys = await keepEvents(db, events, { source: "fetch" });
@@ -36,14 +37,16 @@ export function createQueueReader(deps: Deps): () => Promise<void> {
   return async () => {
     if (records.length === 0) return;
     for (const portal of await portals.inState("active")) {
-      if (portal.auth !== "oauth" || refused.has(portal.id)) continue;
+      if (portal.auth !== "oauth" || refused.get(portal.id) === changedAt(portal)) continue;
       try {
         await read(portal);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        if (!error.isRetryable) refused.add(portal.id);
+        if (!error.isRetryable) refused.set(portal.id, changedAt(portal));
         logger.info({ err: error, domain: portal.domain }, "the portal's queue of changes could not be read");
       }
     }
   };
 }
+
+const changedAt = ({ updatedAt }: Portal) => updatedAt.getTime();

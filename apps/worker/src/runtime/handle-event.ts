@@ -19,6 +19,8 @@ import {
 import { grantNeededOf } from "@botdeck/portal-clients";
 import { chooseLanguage, type Decision, DialogState, inputOf, keyOfEffect, respond } from "@botdeck/dialog";
 
+import { handleHookPost } from "../notifications/handle-hook-post.ts";
+import { handleRecordChange } from "../notifications/handle-record-change.ts";
 import { beginIfNew } from "./begin-if-new.ts";
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
 import { laneOfEffect } from "./lane-of-effect.ts";
@@ -57,6 +59,8 @@ type Options = {
  */
 export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, options: Options): Promise<Handled> {
   if (claimed.body.kind === "portal.changed") return await handlePortalChange(claimed, claimed.body, deps);
+  if (claimed.body.kind === "record.changed") return await handleRecordChange(claimed, claimed.body, deps);
+  if (claimed.body.kind === "hook.received") return await handleHookPost(claimed, claimed.body, deps);
   if (!isBotEvent(claimed.body)) {
     throw new AppError("invariant", `An event of the kind ${claimed.kind} has no bot to be handled by`);
   }

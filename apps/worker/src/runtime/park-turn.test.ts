@@ -62,13 +62,14 @@ test("what lacks its person's permission asks for it, and goes on by itself when
   expect(words.map(({ text }) => text)).toEqual(["how many deals?"]);
 });
 
-test("in a group the link goes to its person alone, and the group hears that it was asked", async () => {
+test("in a group the link goes to its person alone, and the group hears who was asked", async () => {
   await world.write("сколько сделок?", { by: ANNA, in: group });
   await world.runAll();
   expect(new Set((await said()).map(([dialogId]) => dialogId))).toEqual(new Set(["5", "chat9"]));
   const [inGroup] = (await world.effects()).filter(
     ({ body: effect }) => "dialogId" in effect && effect.dialogId === "chat9",
   );
+  expect(inGroup?.body).toMatchObject({ text: expect.stringMatching(/^\[user=5\]Anna\[\/user\], сначала нужно/) });
   expect(JSON.stringify(inGroup?.body)).not.toMatch(/authorize/);
 
   await grant();

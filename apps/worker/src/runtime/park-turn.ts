@@ -1,3 +1,4 @@
+import { bb } from "@botdeck/b24-client";
 import type { BotEvent } from "@botdeck/core";
 import {
   addMessages,
@@ -57,9 +58,9 @@ export async function parkTurn(turn: TurnToPark, { db }: Pick<RuntimeDeps, "db">
   });
 }
 
-/** The question in private, and in a group a word that it was asked. */
+/** The question in private, and in a group a word to its person that it was asked. */
 function wordsOf({ row, seen, language, needed: { userId }, url }: TurnToPark): NewEffect[] {
-  const { portalId, botId, dialog } = row.body;
+  const { portalId, botId, dialog, person } = row.body;
   const words = PERMISSION_WORDS[language];
   const isPrivate = dialog.id === userId;
   const of = { portalId, botId };
@@ -76,12 +77,13 @@ function wordsOf({ row, seen, language, needed: { userId }, url }: TurnToPark): 
     },
   };
   if (isPrivate) return [question];
+  const name = person.id === userId && person.name !== "" ? person.name : userId;
   const hint: NewEffect = {
     ...of,
     key: `permission:${row.id}:hint`,
     conversationId: seen.row.id,
     lane: laneOf(row.body),
-    effect: { kind: "chat.send", dialogId: dialog.id, text: words.inPrivate },
+    effect: { kind: "chat.send", dialogId: dialog.id, text: words.inPrivate(`${bb.user(userId, name)}`) },
   };
   return [question, hint];
 }

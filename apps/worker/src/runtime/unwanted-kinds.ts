@@ -18,8 +18,9 @@ const IS_WANTED: Record<InboxBody["kind"], boolean> = {
   "message.deleted": false,
   "reaction.changed": false,
   "context.opened": false,
-  "portal.changed": false,
-  "hook.received": false,
+  "portal.changed": true,
+  "record.changed": true,
+  "hook.received": true,
 };
 
 const KINDS = Object.keys(IS_WANTED) as InboxBody["kind"][]; // safe: it has no other keys

@@ -150,6 +150,26 @@ test("one that came to nothing three times in a row is stopped, and its owner he
   expect(told.map(({ body }) => body)).toMatchObject([{ dialogId: "12", text: expect.stringMatching(/^Я остановил/) }]);
 });
 
+test("one whose chat is gone is stopped as well, also when somebody has set its dead letters aside", async () => {
+  const { db } = handle;
+  await order();
+  const fates = { "2026-10-19T08:00:00Z": "dead", "2026-10-26T09:00:00Z": "discarded", "2026-11-02T09:00:00Z": "dead" };
+  for (const [at, status] of Object.entries(fates)) {
+    await keepDue(db, new Date(at));
+    const [last] = await db.select().from(inboxEvent).orderBy(desc(inboxEvent.seq)).limit(1);
+    const effect = { kind: "chat.send" as const, dialogId: "chat7", text: "The report" };
+    const key = `event:${last?.id}:0`;
+    await putEffects(db, [{ key, ...ids, conversationId: null, lane: "a lane", effect }]);
+    await db
+      .update(outboxEffect)
+      .set({ status: status as "dead" | "discarded" })
+      .where(eq(outboxEffect.key, key));
+  }
+  expect(await schedulesOf(db, owner())).toHaveLength(1);
+  await keepDue(db, new Date("2026-11-09T09:00:00Z"));
+  expect(await schedulesOf(db, owner())).toEqual([]);
+});
+
 test("one that came to something since goes on", async () => {
   await order();
   for (const at of ["2026-10-19T08:00:00Z", "2026-10-26T09:00:00Z", "2026-11-02T09:00:00Z", "2026-11-09T09:00:00Z"]) {

@@ -1,14 +1,26 @@
 import { officeBot } from "@botdeck/bots";
 import { newId } from "@botdeck/core/ids";
-import { parkEvent, parkedWork } from "@botdeck/db";
+import {
+  ensureConversation,
+  noteWorkflow,
+  outboxEffect,
+  parkEvent,
+  parkedWork,
+  parkWorkflow,
+  requestWorkflow,
+} from "@botdeck/db";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { createWorld, textsOf, type World } from "../testing/world.ts";
 import { expireParkedWork } from "./expire-parked-work.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld(officeBot)));
+beforeEach(async () => {
+  await world.db.delete(parkedWork);
+  await world.db.delete(outboxEffect);
+});
 afterAll(() => world.close());
 
 const base = () => ({
@@ -66,4 +78,29 @@ test("who gave no permission within a day hears in private, once and in their la
   );
   expect(texts.join("")).not.toContain("[b]mine[/b]");
   expect(await world.db.$count(parkedWork)).toBe(0);
+});
+
+test("who is asked by a workflow that still runs, and gave no permission as long as it is kept, hears of it once", async () => {
+  const { portalId, botId, person } = base();
+  const waits = (workflowId: string, key: string) =>
+    world.db.transaction((tx) => parkWorkflow(tx, { portalId, botId, userId: "27", workflowId, key }));
+  await world.db.transaction(async (tx) => {
+    const dialog = { id: "27", chatId: null, type: "private" as const, title: "", entityId: null };
+    const { id: conversationId } = await ensureConversation(tx, { portalId, botId, dialog, person, language: "ru" });
+    for (const workflowId of ["runs", "ended", "asked again"]) {
+      await requestWorkflow(tx, { workflowId, kind: "vacation", conversationId, portalId });
+    }
+    await noteWorkflow(tx, "ended", { outcome: "over" });
+  });
+  for (const key of ["runs:1", "runs:2", "ended:1", "asked again:1"]) await waits(key.split(":", 1).join(), key);
+  await world.db.update(parkedWork).set({ expiresAt: sql`now() - interval '1 second'` });
+  await waits("asked again", "asked again:2");
+  await Promise.all([expireParkedWork(world.db, world.logger), expireParkedWork(world.db, world.logger)]);
+
+  const effects = await world.effects();
+  expect(effects.map(({ key, body }) => [key, "dialogId" in body && body.dialogId])).toEqual([
+    ["permission expired:runs:27", "27"],
+  ]);
+  expect(textsOf(effects)).toEqual([expect.stringMatching(/^Я не смог закончить то, что должен был сделать/)]);
+  expect(await world.db.$count(parkedWork)).toBe(1);
 });

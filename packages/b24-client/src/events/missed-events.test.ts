@@ -44,7 +44,8 @@ test.each([
 ])("%s that was missed is the event that would have come, under the same key", (_, event, more, text) => {
   const missed = written(text);
   expect(missed).not.toBeNull();
-  const keyed = missed && toKeyedBotEvent(missed, OWNER);
+  // Recovery has the whole bot at hand; an event names it and keeps nothing more of it.
+  const keyed = missed && toKeyedBotEvent(missed, { ...BOT, ...OWNER });
   const told = posted(event, more, text).map((parsed) => toKeyedBotEvent(parsed, OWNER));
   expect(told).toHaveLength(2);
   for (const other of told) expect(other).toEqual(keyed);

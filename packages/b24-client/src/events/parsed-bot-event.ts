@@ -31,8 +31,8 @@ export type EventOwner = { portalId: string; botId: string };
  * Completes a parsed event with our ids and the key under which a second delivery is recognised. The key is the same
  * whether the event came by webhook or by `imbot.v2.Event.get`, so both modes can follow each other.
  */
-export function toKeyedBotEvent(parsed: ParsedBotEvent, owner: EventOwner): KeyedBotEvent {
-  const parts = [owner.portalId, parsed.bitrixBotId, parsed.draft.kind, ...parsed.identity];
+export function toKeyedBotEvent(parsed: ParsedBotEvent, { portalId, botId }: EventOwner): KeyedBotEvent {
+  const parts = [portalId, parsed.bitrixBotId, parsed.draft.kind, ...parsed.identity];
   const dedupeKey = hash("sha256", JSON.stringify(parts));
-  return { dedupeKey, event: { ...parsed.draft, ...owner } };
+  return { dedupeKey, event: { ...parsed.draft, portalId, botId } };
 }

@@ -46,7 +46,7 @@ export async function setHookActive(db: Database, id: string, isActive: boolean)
 export async function listHooks(
   db: Database,
   portalId: string,
-): Promise<(Omit<Hook, "secretDigest"> & { botCode: string })[]> {
+): Promise<(Omit<Hook, "secretDigest" | "secretSealed" | "apiTokenSealed"> & { botCode: string })[]> {
   return db
     .select({
       id: hook.id,
@@ -54,7 +54,12 @@ export async function listHooks(
       botCode: bot.code,
       name: hook.name,
       kind: hook.kind,
+      proof: hook.proof,
+      options: hook.options,
       isActive: hook.isActive,
+      accepted: hook.accepted,
+      refused: hook.refused,
+      lastAcceptedAt: hook.lastAcceptedAt,
       createdAt: hook.createdAt,
     })
     .from(hook)

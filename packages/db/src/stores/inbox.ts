@@ -26,6 +26,7 @@ export function laneOf(event: { botId: string; dialog: { id: string } } | InboxB
   if ("dialog" in event) return `${event.botId}:${event.dialog.id}`;
   switch (event.kind) {
     case "portal.changed":
+    case "record.changed":
       return `${event.portalId}:${event.subject}`;
     case "hook.received":
       return `${event.hookId}:${event.subject}`;

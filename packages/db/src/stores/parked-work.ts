@@ -8,7 +8,7 @@ import { oauthToken } from "../schema/portal.ts";
 import { keepEvents } from "./inbox.ts";
 import { putEffects, wakeDeliverer } from "./outbox.ts";
 
-/** A command is of use on the day it was given, in hours; a workflow has a clock of its own, and only the row goes. */
+/** A command is of use on the day it was given, in hours; a workflow has a clock of its own, which mostly is shorter. */
 const EVENT_HOURS = 24;
 const WORKFLOW_HOURS = 60 * 24;
 /** The flows' word for a permission that was given. */
@@ -141,4 +141,16 @@ export async function takeExpiredParked(tx: Transaction, limit: number): Promise
     .for("update", { skipLocked: true });
   for (const { id } of expired) await tx.delete(parkedWork).where(eq(parkedWork.id, id));
   return expired;
+}
+
+/** Whether a workflow is still there and will hear of this person's permission no more: nothing waits for it any longer. */
+export async function waitsInVain(tx: Transaction, workflowId: string, userId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from workflow_ref flow
+    where flow.id = ${workflowId} and flow.state <> 'ended' and not exists (
+      select 1 from parked_work
+      where portal_id = flow.portal_id and user_id = ${userId} and workflow_id = flow.id and released_at is null
+        and expires_at > now()
+    )`);
+  return rows.length > 0;
 }

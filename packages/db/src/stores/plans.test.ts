@@ -14,6 +14,7 @@ import { discardLetters, restoreLetters } from "./dead-letter/discard-letters.ts
 import { listDeadLetters } from "./dead-letter/list-dead-letters.ts";
 import { planReplay } from "./dead-letter/plan-replay.ts";
 import { keepEvents } from "./inbox.ts";
+import { neverBegan } from "./never-began.ts";
 import { cancelReplies, hasEffect, putEffects } from "./outbox.ts";
 import { retain } from "./retention/retain.ts";
 import { RETENTION_DAYS } from "./retention/retention-days.ts";
@@ -84,6 +85,7 @@ async function handleSome({ db }: DatabaseHandle): Promise<void> {
   await reapEvents(db, { deaths: 3, spreadMs: 10 });
   await markAbandoned(db);
   await hasEffect(db, "x");
+  await neverBegan(db, { lane: "x" });
   await cancelReplies(db, newId());
 }
 type Claimed = Awaited<ReturnType<typeof claimEvents>>["events"][number];

@@ -145,7 +145,7 @@ const keyAt = ({ id }: Schedule, dueAt: Date) => `schedule:${id}:${dueAt.toISOSt
 
 /**
  * Whether nothing came of any of these times: the event failed, what it said could not be delivered, or it waited for a permission
- * that its owner did not give. The keys are those of the runtime.
+ * that its owner did not give. That a person has set the dead letter aside makes nothing of it. The keys are those of the runtime.
  */
 async function isInVain(tx: Transaction, row: Schedule, times: readonly Date[]): Promise<boolean> {
   if (times.length === 0) return false;
@@ -156,8 +156,10 @@ async function isInVain(tx: Transaction, row: Schedule, times: readonly Date[]):
   const [found] = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from inbox_event event
     where dedupe_key in (${keys}) and (
-      status = 'dead'
-      or exists (select 1 from outbox_effect where key = 'event:' || event.id || ':0' and status = 'dead')
+      status in ('dead', 'discarded')
+      or exists (
+        select 1 from outbox_effect where key = 'event:' || event.id || ':0' and status in ('dead', 'discarded')
+      )
       or exists (select 1 from outbox_effect where key = 'permission:' || event.id)
         and not exists (select 1 from parked_work where key = event.id::text and released_at is not null)
     )`);

@@ -14,7 +14,7 @@ import type { Turn } from "./turn.ts";
  */
 export function portalAway(error: unknown, turn: Turn, input: Input): Omit<Decision, "state"> | null {
   const { bot, surroundings } = turn;
-  if (bot.kind !== "internal" || !isPortalAway(error) || !isAsked(turn, input) || hasDecided(turn)) return null;
+  if (bot.kind === "client" || !isPortalAway(error) || !isAsked(turn, input) || hasDecided(turn)) return null;
   const text = commandTexts(surroundings.language)("portalAway");
   return {
     effects: [{ kind: "chat.send", dialogId: surroundings.dialog.id, text }],

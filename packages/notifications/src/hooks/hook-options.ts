@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** Where in a post something is found: `order.id`, `items.0.name`. */
+const Path = z.string().min(1).max(200);
+
+/** How a hook's posts are read, and where they go. */
+export const HookOptions = z.object({
+  /** The group chat that shows its alerts; nobody but who is paged sees them when null. */
+  dialogId: z.string().min(1).nullable().default(null),
+  /** The escalation that its alerts take; the portal's default when null. */
+  policyId: z.uuid().nullable().default(null),
+  /** Alerts that last less than this many seconds are told to nobody. */
+  delaySeconds: z.number().int().min(0).max(86_400).default(0),
+  /** Labels whose values make a group, for senders that do not group themselves. */
+  groupBy: z.array(z.string().min(1)).max(10).default(["alertname", "service", "host"]),
+  /** While a group with these labels fires, those with the others are not told. */
+  inhibit: z
+    .array(
+      z.object({
+        source: z.record(z.string(), z.string()),
+        target: z.record(z.string(), z.string()),
+        /** Labels that have to be the same in both. */
+        equal: z.array(z.string()).default([]),
+      }),
+    )
+    .max(50)
+    .default([]),
+  /** Where a generic post has its parts. */
+  fields: z
+    .object({
+      title: Path,
+      status: Path.optional(),
+      severity: Path.optional(),
+      id: Path.optional(),
+      url: Path.optional(),
+      amount: Path.optional(),
+      currency: Path.optional(),
+    })
+    .optional(),
+  /** A signed post carries its signature, and where it has one its time, in these headers. */
+  signature: z
+    .object({
+      header: z.string().min(1).default("x-signature"),
+      timestampHeader: z.string().min(1).nullable().default("x-timestamp"),
+      /** Seconds by which a post's time may differ from ours. */
+      windowSeconds: z.number().int().min(30).max(3_600).default(300),
+    })
+    .optional(),
+  /** The sender's own API, which is told of acknowledgements and silences. */
+  api: z.object({ url: z.url(), isTold: z.boolean().default(true) }).optional(),
+});
+export type HookOptions = z.infer<typeof HookOptions>;
