@@ -5,6 +5,7 @@ import { waitUntil } from "@botdeck/local-stack";
 const MID_SEND_TIMEOUT_MS = 90_000;
 /** A send is slowed by more than a second, so this cannot miss it. */
 const MID_SEND_POLL_MS = 5;
+const INSTALLED_TIMEOUT_MS = 120_000;
 /** A row whose worker died is looked for after its lease. */
 const EMPTY_TIMEOUT_MS = 60_000;
 
@@ -31,6 +32,19 @@ export function openDrillOutbox(databaseUrl: string) {
       };
       if (await waitUntil(isSending, { timeoutMs: MID_SEND_TIMEOUT_MS, everyMs: MID_SEND_POLL_MS })) return;
       throw new AppError("conflict", `No send was seen within ${MID_SEND_TIMEOUT_MS / 1_000} s, so none was cut off`);
+    },
+
+    /**
+     * Waits until the portal is installed to the end: what happens there before is told to nobody.
+     *
+     * @throws AppError `unreachable` when it takes longer than two minutes.
+     */
+    async waitUntilInstalled(): Promise<void> {
+      const isInstalled = async () =>
+        (await db.query.portal.findFirst({ columns: { id: true }, where: (row, { eq }) => eq(row.state, "active") })) !==
+        undefined;
+      if (await waitUntil(isInstalled, { timeoutMs: INSTALLED_TIMEOUT_MS })) return;
+      throw new AppError("unreachable", `The portal was not installed within ${INSTALLED_TIMEOUT_MS / 1_000} s`);
     },
 
     /** Waits until nothing is left to be carried out. @throws AppError `conflict` after a minute. */

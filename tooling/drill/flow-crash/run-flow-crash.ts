@@ -29,6 +29,7 @@ export async function runFlowCrash(
   try {
     const portal = createOfficePortal(stack.emulatorUrl, script.botName);
     await portal.waitForBot();
+    await outbox.waitUntilInstalled();
     for (let run = 0; run < times; run++) {
       signal.throwIfAborted();
       const kills = planFlowKills(script.steps, run + seed, createSeededRandom(seed + run));

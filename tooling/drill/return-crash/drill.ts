@@ -24,6 +24,7 @@ export async function drillReturnCrash(options: {
   try {
     const portal = createDrillPortal(stack.emulatorUrl);
     await portal.waitForBot();
+    await outbox.waitUntilInstalled();
     await stack.connectOrders();
     // The greeting of a first visit belongs to no return.
     await portal.write(await portal.openDialog(), { text: "hello" });
