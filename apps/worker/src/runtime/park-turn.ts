@@ -83,7 +83,7 @@ function wordsOf({ row, seen, language, needed: { userId }, url }: TurnToPark): 
     key: `permission:${row.id}:hint`,
     conversationId: seen.row.id,
     lane: laneOf(row.body),
-    effect: { kind: "chat.send", dialogId: dialog.id, text: words.inPrivate(`${bb.user(userId, name)}`) },
+    effect: { kind: "chat.send", dialogId: dialog.id, text: words.inPrivate(bb.user(userId, name).toString()) },
   };
   return [question, hint];
 }

@@ -99,7 +99,7 @@ test("who is asked by a workflow that still runs, and gave no permission as long
 
   const effects = await world.effects();
   expect(effects.map(({ key, body }) => [key, "dialogId" in body && body.dialogId])).toEqual([
-    ["permission expired:runs:27", "27"],
+    ["permission expired:runs", "27"],
   ]);
   expect(textsOf(effects)).toEqual([expect.stringMatching(/^Я не смог закончить то, что должен был сделать/)]);
   expect(await world.db.$count(parkedWork)).toBe(1);

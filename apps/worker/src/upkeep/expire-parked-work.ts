@@ -61,9 +61,9 @@ function wordsOn(row: ParkedWork, body: BotEvent): NewEffect[] {
 /** One that has ended had its last word, and one that has asked again may get its answer yet. Else it is told of once. */
 async function wordsOnFlow(tx: Transaction, row: ParkedWork): Promise<NewEffect[]> {
   const { botId, userId, workflowId } = row;
-  if (workflowId === null || !(await waitsInVain(tx, workflowId, userId))) return [];
+  if (workflowId === null || !(await waitsInVain(tx, workflowId))) return [];
   const spoken = await dialogLanguage(tx, { botId, dialogId: userId });
-  return [inPrivate(row, { key: `${workflowId}:${userId}`, text: NOT_DONE[chooseLanguage("", spoken, null)].flow })];
+  return [inPrivate(row, { key: workflowId, text: NOT_DONE[chooseLanguage("", spoken, null)].flow })];
 }
 
 function inPrivate({ portalId, botId, userId }: ParkedWork, { key, text }: { key: string; text: string }): NewEffect {

@@ -143,14 +143,13 @@ export async function takeExpiredParked(tx: Transaction, limit: number): Promise
   return expired;
 }
 
-/** Whether a workflow is still there and will hear of this person's permission no more: nothing waits for it any longer. */
-export async function waitsInVain(tx: Transaction, workflowId: string, userId: string): Promise<boolean> {
+/** Whether a workflow is still there and will hear of no permission any more: nothing of it waits for one. */
+export async function waitsInVain(tx: Transaction, workflowId: string): Promise<boolean> {
   const rows = await tx.execute(sql`
     select 1 from workflow_ref flow
     where flow.id = ${workflowId} and flow.state <> 'ended' and not exists (
       select 1 from parked_work
-      where portal_id = flow.portal_id and user_id = ${userId} and workflow_id = flow.id and released_at is null
-        and expires_at > now()
+      where portal_id = flow.portal_id and workflow_id = flow.id and released_at is null and expires_at > now()
     )`);
   return rows.length > 0;
 }

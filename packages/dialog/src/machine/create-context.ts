@@ -6,6 +6,7 @@ import type { Said } from "../dialogs/said.ts";
 import type { Shown } from "./move.ts";
 import type { Place } from "./state.ts";
 import type { Surroundings } from "./step.ts";
+import type { Turn } from "./turn.ts";
 
 /** The context a handler runs with: what is known, and the moves it may make. */
 export function createContext(
@@ -57,6 +58,10 @@ export function createContext(
     stopWorkflow: (reason) => ({ move: "stop_workflow", reason }),
   };
 }
+
+/** The context of a turn as it stands. */
+export const contextOf = ({ bot, state, said, surroundings }: Turn): BotContext =>
+  createContext(bot, state, said, surroundings);
 
 const shownRows = (rows: ButtonRows = []): Shown[][] =>
   rows.map((row) => row.map((button) => (typeof button === "string" ? { text: button } : button)));

@@ -1,16 +1,14 @@
 import { addressedTo } from "../commands/address.ts";
 import type { AnyBot } from "../define-bot.ts";
-import type { AnyHandler } from "../handler.ts";
 import { NO_ENTITIES } from "../entities/entities.ts";
-import { OOS } from "../nlu/examples.ts";
-import { verdictOf } from "../nlu/verdict-of.ts";
-import type { Said } from "../dialogs/said.ts";
 import type { Understood } from "../understanding/understood.ts";
 import { applyMoves } from "./apply-moves.ts";
-import { createContext } from "./create-context.ts";
+import { closeVisit } from "./close-visit.ts";
+import { contextOf } from "./create-context.ts";
+import { hear } from "./hear.ts";
 import { hearCommand } from "./hear-command.ts";
 import type { Input } from "./input.ts";
-import { digress, goOnBelow, tellDialog } from "./run-dialog.ts";
+import { digress, goOnBelow } from "./run-dialog.ts";
 import { placeOf, withPlace } from "./place-of.ts";
 import { portalAway } from "./portal-away.ts";
 import { runCommand } from "./run-command.ts";
@@ -18,7 +16,6 @@ import { type DialogState, INITIAL_PLACE, INITIAL_STATE } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
 import { endTurn, type Turn } from "./turn.ts";
 import { understand } from "./understand.ts";
-import { visitOf } from "./visit-of.ts";
 
 const NOTHING_UNDERSTOOD: Understood = { intents: [], provider: "none", fellBackFrom: null, entities: NO_ENTITIES };
 
@@ -113,75 +110,6 @@ async function hearMessage(turn: Turn, input: Extract<Input, { kind: "message" }
   return await hear(turn, () => understand(turn, words), input.messageId);
 }
 
-/** @param messageId Of words that come from the portal; those that a workflow passed on are named after the step. */
-async function hear(
-  turn: Turn,
-  understood: () => Said | Promise<Said>,
-  messageId: string = turn.surroundings.stepId,
-): Promise<void> {
-  const { bot, surroundings } = turn;
-  const { visit, closed } = visitOf(turn.state.visit, surroundings);
-  if (closed) {
-    closeVisit(turn);
-    turn.state = { ...INITIAL_PLACE, workflow: turn.state.workflow };
-  }
-  turn.state = { ...turn.state, visit };
-  turn.said = await understood();
-  const { said } = turn;
-  if (visit.intent === null && said.sure !== null) {
-    turn.state = { ...turn.state, visit: { ...visit, intent: said.sure } };
-  }
-
-  if (await tellDialog(turn, said)) return;
-
-  if (turn.state.workflow !== null) {
-    const handler = isForBot(said) ? bot.on?.[said.sure ?? ""] : undefined;
-    if (handler) return await turn.apply(await handler(contextOf(turn)));
-    // The workflow asks its own questions, so it takes the answer.
-    return await turn.apply({ move: "tell_workflow", messageId, said });
-  }
-
-  const intent = said.sure ?? said.leaning ?? null;
-  const handler = intent === null ? undefined : bot.on?.[intent];
-  const context = contextOf(turn);
-  turn.state = { ...turn.state, isChoosing: false };
-  if (handler) {
-    // Words that were acted on are no beginning of the next ones.
-    turn.state = { ...turn.state, unclear: null };
-    return await turn.apply(await handler(context));
-  }
-  const unnamed = aheadUnnamed(bot, said.understood);
-  if (unnamed !== undefined) return await turn.apply(await unnamed(contextOf(turn)));
-  const verdict = verdictOf(offerable(bot, said.understood), surroundings.thresholds);
-  if (verdict.kind === "ask" && bot.choose && !context.isChoosing) {
-    turn.state = { ...turn.state, isChoosing: true };
-    return await turn.apply(await bot.choose({ ...contextOf(turn), choices: verdict.choices }));
-  }
-  return await turn.apply(await bot.fallback(contextOf(turn)));
-}
-
-/** Words that mean only themselves: a wish for a person, and "cancel" when that is no guess; else it may be an answer, such as a reason. */
-function isForBot({ sure, understood: { provider } }: Said): boolean {
-  return sure === "operator" || (sure === "cancel" && (provider === "rule" || provider === "button"));
-}
-
-/** From this confidence on, and so many times the next one's, an intent that cannot be asked about is acted on. */
-const UNNAMED_AT = 0.5;
-const UNNAMED_LEAD = 2;
-
-/** Of a wish that no button can name, those that have names would be the wrong choice. */
-function aheadUnnamed(bot: AnyBot, { intents }: Understood): AnyHandler | undefined {
-  const [best, next] = intents;
-  const { title, isTalk } = bot.intents?.[best?.intent ?? ""] ?? {};
-  if (best === undefined || best.intent === OOS || title !== undefined || isTalk === true) return undefined;
-  const isAhead = best.confidence >= UNNAMED_AT && best.confidence >= UNNAMED_LEAD * (next?.confidence ?? 0);
-  return isAhead ? bot.on?.[best.intent] : undefined;
-}
-
-/** Only what has a name can be put on a button. */
-const offerable = (bot: AnyBot, { intents }: Understood) =>
-  intents.filter(({ intent }) => bot.intents?.[intent]?.title !== undefined);
-
 async function flowEnded(turn: Turn, input: Extract<Input, { kind: "workflow_ended" }>): Promise<void> {
   // A workflow that was stopped or replaced in the meantime does not end the one that leads now.
   if (turn.state.workflow?.id !== input.workflowId) return;
@@ -191,19 +119,9 @@ async function flowEnded(turn: Turn, input: Extract<Input, { kind: "workflow_end
   if (turn.state.dialogs.length > 0 && turn.words.length > 0) await goOnBelow(turn);
 }
 
-/** A visit that nobody settled ends with the next one: who was told what they came for had it solved, as far as we know. */
-function closeVisit(turn: Turn): void {
-  const { visit } = turn.state;
-  if (visit === null || visit.outcome !== null) return;
-  const outcome = visit.isAnswered ? "solved_presumed" : "abandoned";
-  turn.decided.outcomes.push({ visit, outcome, cause: "next_visit", handedTo: null });
-}
-
 /** The first words of a visit say who speaks. */
 function open(turn: Turn, isHeard: boolean): void {
   const isFirst = isHeard && turn.words.length > 0 && turn.state.visit?.answers === 0;
   const words = isFirst ? turn.bot.opening?.(contextOf(turn)) : null;
   if (words !== null && words !== undefined) turn.words.unshift(words);
 }
-
-const contextOf = (turn: Turn) => createContext(turn.bot, turn.state, turn.said, turn.surroundings);

@@ -11,7 +11,7 @@ import { plainWords } from "../texts/plain-words.ts";
 import { AppError } from "@botdeck/core";
 
 import { askFor, askAgain, meaningButtons } from "./ask-argument.ts";
-import { createContext } from "./create-context.ts";
+import { contextOf } from "./create-context.ts";
 import type { Turn } from "./turn.ts";
 
 type Called = { name: string; params: string };
@@ -62,7 +62,7 @@ export async function readFor(turn: Turn, { params = [] }: AnyCommand, text: str
 async function handle(turn: Turn, command: AnyCommand, { params }: Called, args: ReadArguments["args"]): Promise<void> {
   if (isOwnHelp(command)) return await help(turn, args["command"] as string | undefined);
   if (isOwnLeave(command)) return leave(turn);
-  const context = createContext(turn.bot, turn.state, turn.said, turn.surroundings);
+  const context = contextOf(turn);
   await turn.apply(await command.handler({ ...context, params, args }));
 }
 
@@ -121,7 +121,7 @@ function leave({ surroundings: { dialog, language }, words, effects }: Turn): vo
 async function sayUnknown(turn: Turn, { name }: Pick<Called, "name">): Promise<void> {
   // A bot without commands makes of it what it can.
   if (Object.values(commandsOf(turn.bot)).every(({ isHidden }) => isHidden === true)) {
-    const context = createContext(turn.bot, turn.state, turn.said, turn.surroundings);
+    const context = contextOf(turn);
     return await turn.apply(await turn.bot.fallback({ ...context, params: "", args: {} }));
   }
   const t = commandTexts(turn.surroundings.language);

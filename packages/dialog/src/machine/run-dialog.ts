@@ -8,7 +8,7 @@ import {
   resumeDialog,
 } from "../dialogs/index.ts";
 import type { Said } from "../dialogs/said.ts";
-import { createContext } from "./create-context.ts";
+import { contextOf, createContext } from "./create-context.ts";
 import { tellWorkflow } from "./tell-workflow.ts";
 import { sayLine, type Turn } from "./turn.ts";
 
@@ -109,7 +109,7 @@ async function end(
 ): Promise<void> {
   const under = turn.state.dialogs.length;
   const ended = { dialog: dialog.name, topic: dialog.topic, ending, slots };
-  const context = { ...createContext(turn.bot, turn.state, turn.said, turn.surroundings), ended };
+  const context = { ...contextOf(turn), ended };
   if (turn.bot.afterDialog) await turn.apply(await turn.bot.afterDialog(context));
   const isLeft = turn.state.dialogs.length === under && (under > 0 || turn.state.workflow !== null);
   if (isLeft) await goOnBelow(turn);
