@@ -5,6 +5,7 @@ import { benchCommands } from "./commands/bench-commands.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
 import { benchPipeline } from "./pipeline/bench-pipeline.ts";
 import { benchQueue } from "./queue/bench-queue.ts";
+import { benchStorm } from "./storm/bench-storm.ts";
 import { familyOf } from "./processor-time.ts";
 import { benchWorkflows } from "./workflows/bench-workflows.ts";
 
@@ -15,6 +16,7 @@ const BENCHES = new Map<string, Bench>([
   ["intake", benchIntake],
   ["pipeline", benchPipeline],
   ["queue", benchQueue],
+  ["storm", benchStorm],
   ["workflows", benchWorkflows],
 ]);
 const USAGE = `pnpm bench NAME [--json] [--quick]; NAME is one of: ${[...BENCHES.keys()].join(", ")}`;

@@ -1,5 +1,6 @@
 import { AppError } from "@botdeck/core";
 
+import { runAlertmanager } from "./alertmanager/run-alertmanager.ts";
 import { FAULTS } from "./faults/index.ts";
 import { type DrillCommand, readCommand, USAGE } from "./options.ts";
 import { ticketScript } from "./ticket/ticket-script.ts";
@@ -16,7 +17,7 @@ if (command.kind === "help") {
 }
 if (command.kind === "list") {
   process.stdout.write(
-    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)"].join("\n")}\n`,
+    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)", "alertmanager (pnpm drill alertmanager)"].join("\n")}\n`,
   );
   process.exit(0);
 }
@@ -37,6 +38,8 @@ try {
 
 function run(asked: Exclude<DrillCommand, { kind: "help" | "list" }>, signal: AbortSignal): Promise<boolean> {
   switch (asked.kind) {
+    case "alertmanager":
+      return runAlertmanager(asked, signal);
     case "faults":
       return runFaults(asked, signal);
     case "return-crash":

@@ -4,11 +4,13 @@ export type DrillCommand =
   | { kind: "help"; isAsked: boolean }
   | { kind: "list" }
   | { kind: "faults"; only: string[]; seed: number; times: number; isLong: boolean; isJson: boolean }
+  | { kind: "alertmanager"; times: number; isJson: boolean }
   | { kind: "return-crash" | "ticket" | "vacation"; seed: number; times: number; isJson: boolean };
 
 export const USAGE = `pnpm drill [--only NAME,NAME] [--long] [--seed N] [--times N] [--json]
 pnpm drill --list
 pnpm drill return-crash|ticket|vacation [--times N] [--seed N] [--json]
+pnpm drill alertmanager [--times N] [--json]
 
   Without a name: real processes under load, and one fault after another; nothing that was accepted may be lost, done
   twice or out of order. --long lets faults last as long as they do in life. A seed repeats a run.
@@ -16,6 +18,7 @@ pnpm drill return-crash|ticket|vacation [--times N] [--seed N] [--json]
   return-crash   plays a product return while the worker and the Temporal server are killed (SIGKILL) at every step.
   ticket         plays a ticket from the described problem to the rating; the worker, Temporal or Postgres dies at every step.
   vacation       plays days off from the request over question, change and approval to the cancelling, in the same way.
+  alertmanager   a real Prometheus and Alertmanager with the files of infra/: card, Acknowledge in the chat page, silence, recovery.
 `;
 
 /** What the command line asks for; anything unclear is a wish for help. */
@@ -39,6 +42,7 @@ export function readCommand(args: readonly string[]): DrillCommand {
     if (values.help) return { kind: "help", isAsked: true };
     if (!Number.isInteger(times) || times < 1 || !Number.isInteger(seed) || positionals.length > 1) return wrong;
     const [name] = positionals;
+    if (name === "alertmanager") return { kind: name, times, isJson };
     if (name === "return-crash" || name === "ticket" || name === "vacation") return { kind: name, seed, times, isJson };
     if (positionals.length > 0) return wrong;
     if (values.list) return { kind: "list" };

@@ -20,6 +20,8 @@ const HELP = `Runs a command of the worker on the system that runs here.
                                                     says whether links for authorising carry a code challenge
   pnpm operate add-hook --portal <domain> --bot <code>
                                                     makes an address for Alertmanager or another system to post to
+  pnpm operate set-hook --hook <id> …               says how its posts are read, and where they go
+  pnpm operate test-hook --hook <id>                posts what its source would post
   pnpm operate set-order-source --portal <domain> --config <file>
                                                     says where the orders of the portal's clients are
   pnpm operate set-nlu-provider --portal <domain> --config <file>
@@ -41,6 +43,8 @@ const COMMANDS = new Set([
   "set-rights",
   "set-pkce",
   "add-hook",
+  "set-hook",
+  "test-hook",
   "set-order-source",
   "set-nlu-provider",
   "set-bot-settings",

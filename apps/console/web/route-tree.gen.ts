@@ -13,9 +13,18 @@ import { Route as AppRouteImport } from "./routes/_app";
 import { Route as LoginRouteImport } from "./routes/login";
 import { Route as AppIndexRouteImport } from "./routes/_app.index";
 import { Route as AppConversationsRouteImport } from "./routes/_app.conversations";
+import { Route as AppNotificationsRouteImport } from "./routes/_app.notifications";
 import { Route as AppBotsIndexRouteImport } from "./routes/_app.bots.index";
+import { Route as AppNotificationsIndexRouteImport } from "./routes/_app.notifications.index";
+import { Route as AppNotificationsLogRouteImport } from "./routes/_app.notifications.log";
+import { Route as AppNotificationsOnCallRouteImport } from "./routes/_app.notifications.on-call";
+import { Route as AppNotificationsSourcesRouteImport } from "./routes/_app.notifications.sources";
 import { Route as AppBotsBotIdDialogsRouteImport } from "./routes/_app.bots.$botId.dialogs";
 import { Route as AppBotsBotIdTextsRouteImport } from "./routes/_app.bots.$botId.texts";
+import { Route as AppNotificationsAlertsIndexRouteImport } from "./routes/_app.notifications.alerts.index";
+import { Route as AppNotificationsAlertsGroupIdRouteImport } from "./routes/_app.notifications.alerts.$groupId";
+import { Route as AppNotificationsRulesIndexRouteImport } from "./routes/_app.notifications.rules.index";
+import { Route as AppNotificationsRulesCodeRouteImport } from "./routes/_app.notifications.rules.$code";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -36,10 +45,35 @@ const AppConversationsRoute = AppConversationsRouteImport.update({
   path: "/conversations",
   getParentRoute: () => AppRoute,
 } as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppBotsIndexRoute = AppBotsIndexRouteImport.update({
   id: "/bots/",
   path: "/bots/",
   getParentRoute: () => AppRoute,
+} as any);
+const AppNotificationsIndexRoute = AppNotificationsIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => AppNotificationsRoute,
+} as any);
+const AppNotificationsLogRoute = AppNotificationsLogRouteImport.update({
+  id: "/log",
+  path: "/log",
+  getParentRoute: () => AppNotificationsRoute,
+} as any);
+const AppNotificationsOnCallRoute = AppNotificationsOnCallRouteImport.update({
+  id: "/on-call",
+  path: "/on-call",
+  getParentRoute: () => AppNotificationsRoute,
+} as any);
+const AppNotificationsSourcesRoute = AppNotificationsSourcesRouteImport.update({
+  id: "/sources",
+  path: "/sources",
+  getParentRoute: () => AppNotificationsRoute,
 } as any);
 const AppBotsBotIdDialogsRoute = AppBotsBotIdDialogsRouteImport.update({
   id: "/bots/$botId/dialogs",
@@ -51,32 +85,82 @@ const AppBotsBotIdTextsRoute = AppBotsBotIdTextsRouteImport.update({
   path: "/bots/$botId/texts",
   getParentRoute: () => AppRoute,
 } as any);
+const AppNotificationsAlertsIndexRoute =
+  AppNotificationsAlertsIndexRouteImport.update({
+    id: "/alerts/",
+    path: "/alerts/",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsAlertsGroupIdRoute =
+  AppNotificationsAlertsGroupIdRouteImport.update({
+    id: "/alerts/$groupId",
+    path: "/alerts/$groupId",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsRulesIndexRoute =
+  AppNotificationsRulesIndexRouteImport.update({
+    id: "/rules/",
+    path: "/rules/",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsRulesCodeRoute =
+  AppNotificationsRulesCodeRouteImport.update({
+    id: "/rules/$code",
+    path: "/rules/$code",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/login": typeof LoginRoute;
   "/conversations": typeof AppConversationsRoute;
+  "/notifications": typeof AppNotificationsRouteWithChildren;
+  "/notifications/log": typeof AppNotificationsLogRoute;
+  "/notifications/on-call": typeof AppNotificationsOnCallRoute;
+  "/notifications/sources": typeof AppNotificationsSourcesRoute;
   "/bots/": typeof AppBotsIndexRoute;
+  "/notifications/": typeof AppNotificationsIndexRoute;
   "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
+  "/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
+  "/notifications/rules/$code": typeof AppNotificationsRulesCodeRoute;
+  "/notifications/alerts/": typeof AppNotificationsAlertsIndexRoute;
+  "/notifications/rules/": typeof AppNotificationsRulesIndexRoute;
 }
 export interface FileRoutesByTo {
   "/login": typeof LoginRoute;
   "/conversations": typeof AppConversationsRoute;
   "/": typeof AppIndexRoute;
+  "/notifications/log": typeof AppNotificationsLogRoute;
+  "/notifications/on-call": typeof AppNotificationsOnCallRoute;
+  "/notifications/sources": typeof AppNotificationsSourcesRoute;
   "/bots": typeof AppBotsIndexRoute;
+  "/notifications": typeof AppNotificationsIndexRoute;
   "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
+  "/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
+  "/notifications/rules/$code": typeof AppNotificationsRulesCodeRoute;
+  "/notifications/alerts": typeof AppNotificationsAlertsIndexRoute;
+  "/notifications/rules": typeof AppNotificationsRulesIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
   "/login": typeof LoginRoute;
   "/_app/conversations": typeof AppConversationsRoute;
+  "/_app/notifications": typeof AppNotificationsRouteWithChildren;
   "/_app/": typeof AppIndexRoute;
+  "/_app/notifications/log": typeof AppNotificationsLogRoute;
+  "/_app/notifications/on-call": typeof AppNotificationsOnCallRoute;
+  "/_app/notifications/sources": typeof AppNotificationsSourcesRoute;
   "/_app/bots/": typeof AppBotsIndexRoute;
+  "/_app/notifications/": typeof AppNotificationsIndexRoute;
   "/_app/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/_app/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
+  "/_app/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
+  "/_app/notifications/rules/$code": typeof AppNotificationsRulesCodeRoute;
+  "/_app/notifications/alerts/": typeof AppNotificationsAlertsIndexRoute;
+  "/_app/notifications/rules/": typeof AppNotificationsRulesIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -84,26 +168,52 @@ export interface FileRouteTypes {
     | "/"
     | "/login"
     | "/conversations"
+    | "/notifications"
+    | "/notifications/log"
+    | "/notifications/on-call"
+    | "/notifications/sources"
     | "/bots/"
+    | "/notifications/"
     | "/bots/$botId/dialogs"
-    | "/bots/$botId/texts";
+    | "/bots/$botId/texts"
+    | "/notifications/alerts/$groupId"
+    | "/notifications/rules/$code"
+    | "/notifications/alerts/"
+    | "/notifications/rules/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/login"
     | "/conversations"
     | "/"
+    | "/notifications/log"
+    | "/notifications/on-call"
+    | "/notifications/sources"
     | "/bots"
+    | "/notifications"
     | "/bots/$botId/dialogs"
-    | "/bots/$botId/texts";
+    | "/bots/$botId/texts"
+    | "/notifications/alerts/$groupId"
+    | "/notifications/rules/$code"
+    | "/notifications/alerts"
+    | "/notifications/rules";
   id:
     | "__root__"
     | "/_app"
     | "/login"
     | "/_app/conversations"
+    | "/_app/notifications"
     | "/_app/"
+    | "/_app/notifications/log"
+    | "/_app/notifications/on-call"
+    | "/_app/notifications/sources"
     | "/_app/bots/"
+    | "/_app/notifications/"
     | "/_app/bots/$botId/dialogs"
-    | "/_app/bots/$botId/texts";
+    | "/_app/bots/$botId/texts"
+    | "/_app/notifications/alerts/$groupId"
+    | "/_app/notifications/rules/$code"
+    | "/_app/notifications/alerts/"
+    | "/_app/notifications/rules/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -141,12 +251,47 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppConversationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/notifications": {
+      id: "/_app/notifications";
+      path: "/notifications";
+      fullPath: "/notifications";
+      preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/bots/": {
       id: "/_app/bots/";
       path: "/bots";
       fullPath: "/bots/";
       preLoaderRoute: typeof AppBotsIndexRouteImport;
       parentRoute: typeof AppRoute;
+    };
+    "/_app/notifications/": {
+      id: "/_app/notifications/";
+      path: "/";
+      fullPath: "/notifications/";
+      preLoaderRoute: typeof AppNotificationsIndexRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/log": {
+      id: "/_app/notifications/log";
+      path: "/log";
+      fullPath: "/notifications/log";
+      preLoaderRoute: typeof AppNotificationsLogRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/on-call": {
+      id: "/_app/notifications/on-call";
+      path: "/on-call";
+      fullPath: "/notifications/on-call";
+      preLoaderRoute: typeof AppNotificationsOnCallRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/sources": {
+      id: "/_app/notifications/sources";
+      path: "/sources";
+      fullPath: "/notifications/sources";
+      preLoaderRoute: typeof AppNotificationsSourcesRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
     };
     "/_app/bots/$botId/dialogs": {
       id: "/_app/bots/$botId/dialogs";
@@ -162,11 +307,65 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBotsBotIdTextsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/notifications/alerts/": {
+      id: "/_app/notifications/alerts/";
+      path: "/alerts";
+      fullPath: "/notifications/alerts/";
+      preLoaderRoute: typeof AppNotificationsAlertsIndexRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/alerts/$groupId": {
+      id: "/_app/notifications/alerts/$groupId";
+      path: "/alerts/$groupId";
+      fullPath: "/notifications/alerts/$groupId";
+      preLoaderRoute: typeof AppNotificationsAlertsGroupIdRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/rules/": {
+      id: "/_app/notifications/rules/";
+      path: "/rules";
+      fullPath: "/notifications/rules/";
+      preLoaderRoute: typeof AppNotificationsRulesIndexRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/rules/$code": {
+      id: "/_app/notifications/rules/$code";
+      path: "/rules/$code";
+      fullPath: "/notifications/rules/$code";
+      preLoaderRoute: typeof AppNotificationsRulesCodeRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
   }
 }
 
+interface AppNotificationsRouteChildren {
+  AppNotificationsLogRoute: typeof AppNotificationsLogRoute;
+  AppNotificationsOnCallRoute: typeof AppNotificationsOnCallRoute;
+  AppNotificationsSourcesRoute: typeof AppNotificationsSourcesRoute;
+  AppNotificationsIndexRoute: typeof AppNotificationsIndexRoute;
+  AppNotificationsAlertsGroupIdRoute: typeof AppNotificationsAlertsGroupIdRoute;
+  AppNotificationsRulesCodeRoute: typeof AppNotificationsRulesCodeRoute;
+  AppNotificationsAlertsIndexRoute: typeof AppNotificationsAlertsIndexRoute;
+  AppNotificationsRulesIndexRoute: typeof AppNotificationsRulesIndexRoute;
+}
+
+const AppNotificationsRouteChildren: AppNotificationsRouteChildren = {
+  AppNotificationsLogRoute: AppNotificationsLogRoute,
+  AppNotificationsOnCallRoute: AppNotificationsOnCallRoute,
+  AppNotificationsSourcesRoute: AppNotificationsSourcesRoute,
+  AppNotificationsIndexRoute: AppNotificationsIndexRoute,
+  AppNotificationsAlertsGroupIdRoute: AppNotificationsAlertsGroupIdRoute,
+  AppNotificationsRulesCodeRoute: AppNotificationsRulesCodeRoute,
+  AppNotificationsAlertsIndexRoute: AppNotificationsAlertsIndexRoute,
+  AppNotificationsRulesIndexRoute: AppNotificationsRulesIndexRoute,
+};
+
+const AppNotificationsRouteWithChildren =
+  AppNotificationsRoute._addFileChildren(AppNotificationsRouteChildren);
+
 interface AppRouteChildren {
   AppConversationsRoute: typeof AppConversationsRoute;
+  AppNotificationsRoute: typeof AppNotificationsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
   AppBotsIndexRoute: typeof AppBotsIndexRoute;
   AppBotsBotIdDialogsRoute: typeof AppBotsBotIdDialogsRoute;
@@ -175,6 +374,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppConversationsRoute: AppConversationsRoute,
+  AppNotificationsRoute: AppNotificationsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppBotsIndexRoute: AppBotsIndexRoute,
   AppBotsBotIdDialogsRoute: AppBotsBotIdDialogsRoute,

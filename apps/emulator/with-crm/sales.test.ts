@@ -149,7 +149,7 @@ test("tasks of the day end with the person's own day, and what is done is not am
   };
   for (const [TITLE, DEADLINE] of Object.entries(due)) {
     const { body } = await office.rest("tasks.task.add", {
-      fields: { TITLE, DEADLINE, RESPONSIBLE_ID: PEOPLE.employee },
+      fields: { TITLE, DEADLINE, RESPONSIBLE_ID: PEOPLE.employee, ALLOW_CHANGE_DEADLINE: TITLE === "soon" ? "Y" : "N" },
     });
     if (TITLE === "done") await office.rest("tasks.task.complete", { taskId: body["result"].task.id });
   }
@@ -161,6 +161,7 @@ test("tasks of the day end with the person's own day, and what is done is not am
   expect(cost(office)).toEqual({ requests: 1, calls: 2 });
   expect(overdue.map(({ title }) => title)).toEqual(["long overdue", "just overdue"]);
   expect(today.map(({ title }) => title)).toEqual(["soon", "late today"]);
+  expect(today.map(({ mayMove }) => mayMove)).toEqual([true, false]);
   expect([today[0]?.status, today[0]?.createdBy, isMore]).toEqual(["pending", PEOPLE.manager, false]);
   const inLondon = await myTasks(own, { ...asked, timeZone: "Europe/London" });
   expect(inLondon.today.map(({ title }) => title)).toEqual(["soon", "late today", "tomorrow"]);

@@ -6,7 +6,9 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 
 import type { AcceptAuthorization } from "./accept-authorization.ts";
 import { boundLargeBodies } from "./bound-large-bodies.ts";
+import type { KnownHook } from "./directory/known-senders.ts";
 import type { SenderDirectory } from "./directory/sender-directory.ts";
+import type { HookNotes } from "./hooks/hook-notes.ts";
 import { answerError } from "./http-errors.ts";
 import type { AuthorTokens } from "./intake/author-tokens.ts";
 import type { IntakeCounts } from "./intake/intake-counts.ts";
@@ -28,6 +30,9 @@ export type GatewayDeps = {
   /** Keeps that a portal removed the app. */
   keepRemoval: (removal: Removal) => Promise<void>;
   acceptAuthorization: AcceptAuthorization;
+  hookNotes: HookNotes;
+  /** What a hook's sender signs with; null where it shows its secret. */
+  openHookSecret: (hook: KnownHook) => string | null;
   health: () => GatewayHealth;
   /** Its `refused` is counted here. */
   counts: IntakeCounts;
@@ -69,7 +74,7 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
     reply.code(404).send({ error: "not_found", message: "There is nothing at this address", requestId: request.id }),
   );
   app.register(bitrixEvents, { directory, intake, authorTokens, now });
-  app.register(hooks, { directory, intake, now });
+  app.register(hooks, { directory, intake, notes: deps.hookNotes, openHookSecret: deps.openHookSecret, now });
   app.register(bitrixInstall, { directory, keepInstall, keepRemoval });
   app.register(bitrixApp, { keepInstall, acceptAuthorization });
   app.register(healthRoute, { health });

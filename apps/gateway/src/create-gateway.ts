@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import type { Transport } from "@botdeck/b24-client";
 import {
+  addHookCounts,
   connect,
   createAppInstalls,
   createAuthorizationRequests,
@@ -12,7 +13,9 @@ import {
   type Database,
   findOpenHook,
   keepGrant,
+  keepHookSamples,
   loadSenders,
+  openHookSecret,
   sealEventToken,
 } from "@botdeck/db";
 import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
@@ -27,6 +30,7 @@ import { createSnapshotFile } from "./directory/snapshot.ts";
 import { startFetchPoller } from "./fetch/fetch-poller.ts";
 import { createAuthorTokens } from "./intake/author-tokens.ts";
 import { noCounts } from "./intake/intake-counts.ts";
+import { createHookNotes } from "./hooks/hook-notes.ts";
 import { openIntake } from "./intake/open-intake.ts";
 import type { Intake } from "./intake/post.ts";
 import { reportCounts } from "./intake/report-counts.ts";
@@ -37,6 +41,8 @@ import { startBeat } from "./start-beat.ts";
 
 /** How long a stopping gateway empties its spool; what is left is taken up by the next start, in milliseconds. */
 const LAST_DRAIN_MS = 5_000;
+/** Of each hook and outcome so many posts can be looked at. */
+const SHOWN_SAMPLES = 20;
 
 export type GatewayOptions = {
   databaseUrl: string;
@@ -50,6 +56,8 @@ export type GatewayOptions = {
   transport: Transport;
   logger: Logger;
   now?: () => Date;
+  /** How often what hooks were sent is written down, in milliseconds; for tests. */
+  noteHooksEveryMs?: number;
   /** Where events go instead of inbox and spool: a benchmark compares other ways to keep them. */
   keepElsewhere?: (db: Database) => Intake;
 };
@@ -103,6 +111,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onReplaced,
   });
 
+  const hookNotes = createHookNotes({
+    async write(hookCounts, samples) {
+      await addHookCounts(db, hookCounts);
+      await keepHookSamples(db, samples, { most: SHOWN_SAMPLES });
+    },
+    now,
+    logger,
+    ...(options.noteHooksEveryMs !== undefined && { everyMs: options.noteHooksEveryMs }),
+  });
+
   let isStopping = false;
   const server = buildApp({
     directory,
@@ -114,6 +132,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     keepInstall: (memberId, grant) => storing.keepAppLife({ install: installs.seal(memberId, grant) }),
     keepRemoval: (removal) => storing.keepAppLife({ removal }),
     acceptAuthorization,
+    hookNotes,
+    openHookSecret: (hook) => openHookSecret(box, hook),
     health() {
       const database = storing.isDatabaseThere();
       const status = spool?.status() ?? null;
@@ -155,7 +175,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const cut = setTimeout(() => server.server.closeAllConnections(), options.requestTimeoutMs);
       await server.close();
       clearTimeout(cut);
-      await Promise.all(parts.splice(0).map((part) => part.stop()));
+      await Promise.all([...parts.splice(0), hookNotes].map((part) => part.stop()));
       // What was accepted is on disk before the database goes.
       await storing.close(LAST_DRAIN_MS);
       await locks.close();

@@ -39,6 +39,9 @@ export function answerError(
   void reply.code(status).send({ error: code, message, requestId: request.id });
 }
 
+/** What is answered to an error. */
+export const statusOf = (error: FastifyError | AppError | Error): number => describe(error).status;
+
 function describe(error: FastifyError | AppError | Error): { code: ErrorCode; status: number; message: string } {
   if (error instanceof AppError) {
     const status = HTTP_STATUS[error.code];

@@ -1,25 +1,43 @@
 import { parseArgs } from "node:util";
 
 import { AppError } from "@botdeck/core";
-import { addHook, connect, createPortals, createSecretBox, HOOK_KIND, type Hook } from "@botdeck/db";
+import { addHook, COMMAND_ACTOR, connect, createPortals, createSecretBox, noteActs } from "@botdeck/db";
 
 import { loadEnv } from "./env.ts";
+import {
+  OPTION_HELP,
+  OPTION_WORDS,
+  type OptionWords,
+  readHookOptions,
+  readKind,
+  readProof,
+} from "./hooks/hook-wish.ts";
+import { readSecret } from "./portal-settings/read-secret.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/add-hook.ts --portal <domain> --bot <code> [--kind alertmanager|generic] [--name <name>]
+const HELP = `node apps/worker/src/add-hook.ts --portal <domain> --bot <code> [--kind <kind>] [--name <name>] [--proof bearer|hmac]
 
 Makes an address under which another system posts to a bot, and prints it with its secret, which is shown only here.
-alertmanager (the default) takes Prometheus Alertmanager's notifications; generic takes any JSON.
-No bot takes such posts yet: each is taken in, kept, and ends as "ignored" until a bot takes hooks.`;
+Kinds: alertmanager (the default), grafana, zabbix, sentry: alerts; payment, one_c, generic: records for the portal's rules.
 
-type Wish = { domain: string; code: string; kind: string; name: string | undefined };
+  --proof hmac               posts are signed with the secret, in place of showing it
+  --secret stdin|env:<name>  the secret, where the source makes it; else one is made
+  --api-token stdin|env:<name>   what the source's own API is called with
+${OPTION_HELP}`;
 
-async function makeHook({ domain, code, kind, name }: Wish): Promise<void> {
-  if (!isKind(kind)) throw new AppError("invalid", `--kind is ${HOOK_KIND.join(" or ")}, not ${kind}`);
+type Wish = { domain: string; code: string; kind: string; proof: string; name: string | undefined; words: OptionWords };
+type Secrets = { secret: string | null; apiToken: string | null };
+
+async function makeHook(wish: Wish, { secret: given, apiToken }: Secrets): Promise<void> {
+  const { domain, code, name } = wish;
+  const kind = readKind(wish.kind);
+  const proof = readProof(wish.proof);
+  const options = await readHookOptions(wish.words);
   const env = loadEnv(process.env);
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-add-hook" });
   try {
-    const portals = createPortals(handle.db, createSecretBox(env.BOTDECK_SECRET_KEY));
+    const box = createSecretBox(env.BOTDECK_SECRET_KEY);
+    const portals = createPortals(handle.db, box);
     const portal = await portals.byDomain(domain);
     if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
     const bots = await portals.botsOf(portal.id);
@@ -27,20 +45,27 @@ async function makeHook({ domain, code, kind, name }: Wish): Promise<void> {
     if (bot === undefined) {
       throw new AppError("not_found", `${domain} has no bot ${code}, but ${bots.map((each) => each.code).join(", ")}`);
     }
-    const { id, secret } = await addHook(handle.db, { botId: bot.id, name: name ?? kind, kind });
+    const secrets = { ...(given !== null && { secret: given }), ...(apiToken !== null && { apiToken }) };
+    const made = { botId: bot.id, name: name ?? kind, kind, proof, options, ...secrets };
+    const { id, secret } = await handle.db.transaction(async (tx) => {
+      const added = await addHook(tx, made, box);
+      const detail = { portalId: portal.id, botId: bot.id, name: made.name, kind, proof };
+      await noteActs(tx, COMMAND_ACTOR, [{ action: "hook.create", subjectId: added.id, detail }]);
+      return added;
+    });
     const address = new URL(`/hooks/${id}`, env.GATEWAY_PUBLIC_URL).href;
-    process.stdout.write(
-      `Address: ${address}\nSecret:  ${secret}\n\n` +
-        `Send it as "Authorization: Bearer <secret>", or as the password of a basic log-in. It is shown only now.\n` +
-        `No bot takes such posts yet: each is taken in, kept, and ends as "ignored" until ${code} takes hooks.\n`,
-    );
+    const { header = "x-signature", timestampHeader = "x-timestamp" } = options.signature ?? {};
+    const how =
+      proof === "bearer"
+        ? `Send it as "Authorization: Bearer <secret>", or as the password of a basic log-in.`
+        : timestampHeader === null
+          ? `Sign each body with it: HMAC-SHA256, in hex or base64, in ${header}.`
+          : `Sign each post with it: HMAC-SHA256 of "<time>:<body>", in hex or base64, in ${header}; the time, in seconds since 1970, in ${timestampHeader}.`;
+    const told = given === null ? secret : "the one that was given";
+    process.stdout.write(`Address: ${address}\nSecret:  ${told}\n\n${how} It is shown only now.\n`);
   } finally {
     await handle.close();
   }
-}
-
-function isKind(text: string): text is Hook["kind"] {
-  return HOOK_KIND.some((kind) => kind === text);
 }
 
 // Run as a program: makes a hook, and prints its address and secret.
@@ -50,11 +75,17 @@ await runCommand(async () => {
       portal: { type: "string" },
       bot: { type: "string" },
       kind: { type: "string", default: "alertmanager" },
+      proof: { type: "string", default: "bearer" },
       name: { type: "string" },
+      secret: { type: "string" },
+      "api-token": { type: "string" },
+      ...OPTION_WORDS,
       help: { type: "boolean", short: "h" },
     },
   });
-  const { portal, bot, kind, name } = values;
-  if (values.help === true || portal === undefined || bot === undefined) printHelp(HELP, values.help === true);
-  else await makeHook({ domain: portal, code: bot, kind, name });
+  const { portal, bot, kind, proof, name, secret, "api-token": apiToken, help, ...words } = values;
+  if (help === true || portal === undefined || bot === undefined) return printHelp(HELP, help === true);
+  const sources = { env: process.env, stdin: process.stdin };
+  const secrets = { secret: await readSecret(secret, sources), apiToken: await readSecret(apiToken, sources) };
+  await makeHook({ domain: portal, code: bot, kind, proof, name, words }, secrets);
 });

@@ -22,6 +22,7 @@ const WORDS: Record<keyof Erasure, string> = {
   absences: "days off they asked for",
   tickets: "tickets they asked for",
   schedules: "reports that come by themselves, theirs or about them",
+  notifications: "what they were notified of",
   events: "events",
   effects: "effects",
   cancelled: "of these, still to be sent",

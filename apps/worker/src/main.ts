@@ -30,6 +30,8 @@ import { buildHealth } from "./health.ts";
 import { createKnownRows, keepKnown } from "./known-rows.ts";
 import { withOwnBots } from "./own-bots.ts";
 import { createNotices } from "./notices.ts";
+import { createPortalRules } from "./notifications/portal-rules.ts";
+import { createClaimServices } from "./notifications/take/claim-services.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
 import type { Role } from "./roles/role.ts";
 import { startDelivererRole } from "./roles/start-deliverer-role.ts";
@@ -42,17 +44,26 @@ import { createDirectories } from "./services/directories.ts";
 import { createHelpdeskServices } from "./services/helpdesk-services.ts";
 import { createHrServices } from "./services/hr-services.ts";
 import { createHrTeam } from "./services/hr-team.ts";
+import { createNotifyServices } from "./services/notify-services.ts";
+import { createOnCall } from "./services/on-call.ts";
+import { createOnCallServices } from "./services/on-call-services.ts";
 import { createPortalServices } from "./services/portal-services.ts";
+import { createPreferenceServices } from "./services/preference-services.ts";
 import { createReportReader } from "./services/report-reader.ts";
 import { createReportServices } from "./services/report-services.ts";
+import { createServiceChatServices } from "./services/service-chat-services.ts";
 import { createSalesServices } from "./services/sales-services.ts";
 import type { Flows } from "./temporal/run-flows.ts";
 import { startFlows } from "./temporal/start-flows.ts";
 import { loadModels } from "./understanding/load-models.ts";
 import { createPortalUnderstanding } from "./understanding/portal-understanding.ts";
+import { startDueNotifications } from "./upkeep/due-notifications.ts";
+import { startAlertCards } from "./upkeep/alert-cards.ts";
 import { startDueSchedules } from "./upkeep/due-schedules.ts";
+import { startRecordScans } from "./upkeep/record-scans.ts";
 import { renewIdleGrants } from "./upkeep/renew-idle-grants.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
+import { startServiceChats } from "./upkeep/service-chats.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 
 /** Events and deliveries hold one for a statement or a short transaction only, so few do for many at once. */
@@ -143,6 +154,10 @@ const permissionLink = async (portalId: string, userId: string) => {
 };
 const clientOf = (portalId: string) => clients.forPortal(portalId);
 const callWays = createCallWayCache();
+const rules = createPortalRules({ db: quick.db, portals });
+const timeZoneOf = async (portalId: string) => (await rules.find(portalId)).settings.timeZone;
+const onCall = createOnCall({ db: quick.db, timeZoneOf });
+const notifying = { rules, onCall: onCall.named, now: () => new Date() };
 const asking = { actAs, portalById: known.portalById };
 const team = createHrTeam({ db: handle.db, directoryOf, clientOf });
 const reader = createReportReader({ directoryOf, clientOf });
@@ -152,6 +167,12 @@ const services = createBotServices({
   helpdesk: createHelpdeskServices({ db: handle.db, directoryOf }),
   hr: createHrServices({ ...asking, db: handle.db, directoryOf, team }),
   report: createReportServices({ ...asking, db: handle.db, directoryOf, reader }),
+  notify: createNotifyServices({
+    claims: createClaimServices({ db: handle.db, rules }),
+    onCall: createOnCallServices({ ...asking, db: handle.db, onCall, directoryOf, now: notifying.now }),
+    preferences: createPreferenceServices({ db: handle.db, directoryOf }),
+    chats: createServiceChatServices({ db: handle.db, directoryOf, clientOf }),
+  }),
 });
 const understanding = createPortalUnderstanding({
   providers: createNluProviders(quick.db, box),
@@ -177,6 +198,7 @@ await untilReachable(handle, (error) => logger.warn({ err: error }, "the databas
 if (plays("deliverer") || plays("runtime")) {
   const forget = () => {
     known.forget();
+    rules.forget();
     understanding.forget();
   };
   await keepKnown({ forget }, handle);
@@ -187,11 +209,11 @@ let deliverer: Deliverer | null = null;
 if (plays("deliverer")) {
   const concurrency = env.WORKER_DELIVERER_CONCURRENCY;
   const common = { handle, quick, box, known, notices, logger };
-  deliverer = await startDelivererRole({ ...common, transport, app, workflowCarriers, callWays, concurrency });
+  deliverer = await startDelivererRole({ ...common, transport, app, workflowCarriers, callWays, rules, concurrency });
 }
 if (plays("runtime")) {
   const concurrency = env.WORKER_RUNTIME_CONCURRENCY;
-  const asked = { definitions, outside, permissionLink, understandingOf };
+  const asked = { definitions, outside, notifying, permissionLink, understandingOf };
   roles.push(await startRuntime({ handle, quick, box, known, ...asked, concurrency, deliverer, notices, logger }));
 }
 if (plays("installs")) {
@@ -213,6 +235,11 @@ if (plays("upkeep")) {
   const settling = { settleVisitsAfterHours, renewGrants };
   roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, ...settling, logger }));
   roles.push(startDueSchedules({ handle: patient, logger }));
+  roles.push(startAlertCards({ handle: patient, rules, logger }));
+  roles.push(startDueNotifications({ db: patient.db, known, logger }));
+  roles.push(startServiceChats({ db: patient.db, known, portals, directoryOf, clientOf, logger }));
+  // Where nothing runs workflows their starts would only heap up.
+  if (env.TEMPORAL_ADDRESS !== undefined) roles.push(startRecordScans({ db: patient.db, rules, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, WORKER_WORKFLOW_BUNDLE: bundlePath } = env;
@@ -231,6 +258,8 @@ if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
     directoryOf,
     team,
     reader,
+    rules,
+    onCall,
     permissionLink,
     temporal: temporalAt,
     logger,

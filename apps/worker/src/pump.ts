@@ -16,6 +16,8 @@ type PumpOptions<Work> = {
   places: number;
   /** Claimed beforehand at most, so that claims come in batches when there is much to do; 0 unless told. */
   mostAhead?: number;
+  /** No claim is made for less room than this, so that what leaves together is claimed together; 1 unless told. */
+  leastRoom?: number;
   logger: Logger;
 };
 
@@ -54,7 +56,7 @@ const LONGEST_PAUSE_MS = 1_000;
 
 /** Keeps claiming and doing work while there is any, and sleeps until it is woken or it is time to look. */
 export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
-  const { name, claim, run, release, places, mostAhead = 0, logger } = options;
+  const { name, claim, run, release, places, mostAhead = 0, leastRoom = 1, logger } = options;
   const waiting: Waiting<Work>[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let [running, ahead, wakes, troubles] = [0, 0, 0, 0];
@@ -91,7 +93,7 @@ export function startPump<Work>(options: PumpOptions<Work>): Pump<Work> {
     }
     const room = places + ahead - running - waiting.length;
     // A claim for the last bit of room would be a small one: it waits until half of what is ahead is used up.
-    if (isWanted && !isPausing && claiming === null && room > 0 && waiting.length <= ahead / 2) {
+    if (isWanted && !isPausing && claiming === null && room >= leastRoom && waiting.length <= ahead / 2) {
       claiming = claimOnce(room).finally(() => {
         claiming = null;
         step();

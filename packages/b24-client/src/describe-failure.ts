@@ -20,5 +20,6 @@ export function toB24Error(method: string, status: number, failure: Failure, sec
     outcome === "unknown" ? `The portal gave no clear answer to ${method}` : `The portal refused ${method}`;
   const hint = adviceOfPortalCode(portalCode);
   const message = `${opening} (${said})${hint === null ? "" : `. ${hint}`}`;
-  return new B24Error(code, message, { method, outcome, status, portalCode, retryAfterMs });
+  const portalWords = description === "" ? null : description;
+  return new B24Error(code, message, { method, outcome, status, portalCode, portalWords, retryAfterMs });
 }

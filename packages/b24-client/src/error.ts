@@ -13,6 +13,8 @@ type Facts = {
   status?: number | null;
   /** Bitrix24's own error code; null when it gave none. */
   portalCode?: string | null;
+  /** What the portal said of it; null when it said nothing. */
+  portalWords?: string | null;
   retryAfterMs?: number | undefined;
   cause?: unknown;
 };
@@ -24,9 +26,11 @@ export class B24Error extends AppError {
   readonly outcome: Outcome;
   readonly status: number | null;
   readonly portalCode: string | null;
+  /** For the person who asked for it, in whatever language the portal speaks. */
+  readonly portalWords: string | null;
 
   constructor(code: ErrorCode, message: string, facts: Facts) {
-    const { method, outcome, status = null, portalCode = null, retryAfterMs, cause } = facts;
+    const { method, outcome, status = null, portalCode = null, portalWords = null, retryAfterMs, cause } = facts;
     super(code, message, {
       context: { method, outcome, status, portalCode },
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -36,6 +40,7 @@ export class B24Error extends AppError {
     this.outcome = outcome;
     this.status = status;
     this.portalCode = portalCode;
+    this.portalWords = portalWords;
   }
 
   /** What a person should do about it, in one sentence. */

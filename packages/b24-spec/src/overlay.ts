@@ -771,7 +771,12 @@ export const OVERLAY: Record<string, Correction> = {
   "tasks.task.list": {
     reason: "tasks are found again by these; the documented answer shows a selection without XML_ID",
     certain: ["tasks", "tasks.[].id"],
-    reads: { "tasks.[].xmlId": "text", "tasks.[].groupId": "id", "tasks.[].createdBy": "id" },
+    reads: {
+      "tasks.[].xmlId": "text",
+      "tasks.[].groupId": "id",
+      "tasks.[].createdBy": "id",
+      "tasks.[].allowChangeDeadline": "flag",
+    },
   },
   "tasks.task.get": {
     reason: "the documented answer shows a selection without these; they are read when they are selected",

@@ -1,9 +1,20 @@
 import { AppError } from "@botdeck/core";
 import { z } from "zod";
 
+import { EscalationInput } from "./escalation.ts";
 import { HandOverInput } from "./hand-over.ts";
-import { HAND_OVER, PRODUCT_RETURN, SALES_REPORT, STOCK_WATCH, TICKET, VACATION } from "./names.ts";
+import {
+  ESCALATION,
+  HAND_OVER,
+  PRODUCT_RETURN,
+  RECORD_SCAN,
+  SALES_REPORT,
+  STOCK_WATCH,
+  TICKET,
+  VACATION,
+} from "./names.ts";
 import { ProductReturnInput } from "./product-return.ts";
+import { RecordScanInput } from "./record-scan.ts";
 import { SalesReportInput } from "./sales-report.ts";
 import { StockWatchInput } from "./stock-watch.ts";
 import { TicketInput } from "./ticket.ts";
@@ -16,6 +27,8 @@ const INPUTS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   [VACATION, VacationInput],
   [TICKET, TicketInput],
   [SALES_REPORT, SalesReportInput],
+  [ESCALATION, EscalationInput],
+  [RECORD_SCAN, RecordScanInput],
 ]);
 
 /**

@@ -53,6 +53,8 @@ export const Effect = z.discriminatedUnion("kind", [
     card: Card.optional(),
     /** Only operators see it; the client of an open line does not. */
     forOperators: z.boolean().optional(),
+    /** Who is told it in private when the bot is not in that chat any more. */
+    orTo: z.object({ id: z.string().min(1), name: z.string() }).optional(),
   }),
   /** A message that nobody waits for, such as a digest: it leaves when nothing else of its portal has to. */
   z.object({
@@ -85,6 +87,15 @@ export const Effect = z.discriminatedUnion("kind", [
   }),
   /** The bot leaves a group. */
   z.object({ kind: z.literal("chat.leave"), dialogId: z.string().min(1) }),
+  /** Makes a group chat of a department or a project, with its members in it. */
+  z.object({
+    kind: z.literal("chat.create"),
+    /** Our id of the service chat. */
+    serviceChatId: z.uuid(),
+    title: z.string().min(1),
+    /** Portal user ids. */
+    memberIds: z.array(z.string().min(1)),
+  }),
   /** Gives an open line's client to the next free operator. */
   z.object({ kind: z.literal("chat.hand_over"), dialogId: z.string().min(1), chatId: z.string().min(1) }),
   /** Gives an open line's client to the queue of another line, or to one person. */
@@ -122,7 +133,14 @@ export const Effect = z.discriminatedUnion("kind", [
     originId: z.string().min(1),
     text: z.string().min(1),
   }),
-  z.object({ kind: z.literal("task.change"), taskId: z.string().min(1), change: Change, byId: ById }),
+  z.object({
+    kind: z.literal("task.change"),
+    taskId: z.string().min(1),
+    change: Change,
+    byId: ById,
+    /** What that person knows the task by, should they have to be told that it was not changed. */
+    title: z.string().optional(),
+  }),
   /** A thing to do in the CRM, for the person it is made by. */
   z.object({
     kind: z.literal("activity.add"),
@@ -155,6 +173,14 @@ export const Effect = z.discriminatedUnion("kind", [
     messageId: z.string().nullable(),
     /** Portal user who changed it, where the event tells. */
     userId: z.string().nullable(),
+    /** What another system posted: the record is here, and only whom it concerns is read. */
+    posted: z
+      .object({
+        source: z.enum(["payment", "one_c", "generic"]),
+        hookId: z.string().min(1),
+        record: z.record(z.string(), z.unknown()),
+      })
+      .optional(),
     occurredAt: z.iso.datetime({ offset: true }),
   }),
   /** Makes a person responsible for a record, with the rights of that person. */
@@ -187,6 +213,7 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.edit": "at_least_once",
   "chat.file": "at_most_once",
   "chat.leave": "at_least_once",
+  "chat.create": "ask",
   "chat.hand_over": "at_least_once",
   "chat.transfer": "at_least_once",
   "task.create": "ask",
@@ -208,6 +235,7 @@ export const EFFECT_LANE = {
   "chat.edit": "reply",
   "chat.file": "reply",
   "chat.leave": "reply",
+  "chat.create": "command",
   "chat.hand_over": "hand_over",
   "chat.transfer": "hand_over",
   "task.create": "crm",

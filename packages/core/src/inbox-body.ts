@@ -17,7 +17,13 @@ export type PortalChange = {
 /** What a person of a portal is, as far as rules want to know. */
 export type RecordPerson = { name: string; headIds: readonly string[]; departmentIds: readonly string[] };
 
-/** A record of a portal whose change a rule wants to know of, read after it changed, or found by a look at all of them. */
+/** Where something came from that another system posted and rules look at, such as a payment. */
+export type PostedBy = { source: "payment" | "one_c" | "generic"; hookId: string };
+
+/**
+ * A record of a portal whose change a rule wants to know of, read after it changed, or found by a look at all of them; or what
+ * another system posted, as far as its hook says what is what.
+ */
 export type RecordChange = {
   kind: "record.changed";
   portalId: string;
@@ -35,6 +41,8 @@ export type RecordChange = {
   people: Readonly<Record<string, RecordPerson>>;
   /** Portal user whose action caused it; null when nobody's did, or nobody knows. */
   userId: string | null;
+  /** Left out for records of the portal. */
+  posted?: PostedBy;
   occurredAt: string;
 };
 

@@ -10,8 +10,11 @@ export { absencesOf, absentOn, grantedOn, readAbsence, WORKING_KINDS } from "./s
 export * from "./stores/absences/move-absence.ts";
 export * from "./stores/absences/open-absence.ts";
 export type { AbsenceSpan } from "./stores/absences/overlap.ts";
+export * from "./stores/alerts/folded-groups.ts";
+export * from "./stores/alerts/shown-groups.ts";
 export * from "./stores/app-installs.ts";
 export * from "./stores/authorization-requests.ts";
+export * from "./stores/buttons-of-message.ts";
 export * from "./stores/claim-effects.ts";
 export * from "./stores/claim-events.ts";
 export type { SeenConversation } from "./stores/conversation-row.ts";
@@ -42,9 +45,13 @@ export * from "./stores/fetch-offset.ts";
 export * from "./stores/give-back.ts";
 export * from "./stores/handoff/handoffs.ts";
 export * from "./stores/handoff/move-handoff.ts";
-export * from "./stores/hooks.ts";
+export { addHook, type NewHook, openHookApiToken, openHookSecret } from "./stores/hooks/add-hook.ts";
+export * from "./stores/hooks/hooks.ts";
+export * from "./stores/hooks/note-posts.ts";
 export * from "./stores/gateway-beats.ts";
 export { noticeGatewayOutages } from "./stores/gateway-outages.ts";
+export * from "./stores/held-notifications/tell-held.ts";
+export * from "./stores/held-notifications/told-notifications.ts";
 export * from "./stores/inbox.ts";
 export { BUDGET_WAIT_MS } from "./stores/is-over-budget.ts";
 export { isLeavingRefused } from "./stores/lane-taken.ts";
@@ -54,7 +61,37 @@ export * from "./stores/kept-files.ts";
 export * from "./stores/never-began.ts";
 export * from "./stores/nlu-providers.ts";
 export * from "./stores/nlu-usage.ts";
+export { cardsOfSubject, type ToldCard } from "./stores/notifications/cards-of-subject.ts";
+export { foldReads } from "./stores/notifications/fold-reads.ts";
+export { keepNotifications, type NewNotification } from "./stores/notifications/keep-notifications.ts";
+export { languagesOfDialogs } from "./stores/notifications/languages-of-dialogs.ts";
+export { forgetRecordFacts, keepRecordFacts, readRecordFacts } from "./stores/notifications/portal-records.ts";
+export { type Claimed, claimRecord, releaseClaim } from "./stores/notifications/record-claims.ts";
+export { clearRuleErrors, noteRuleError } from "./stores/notifications/rule-errors.ts";
+export { ruleVersions } from "./stores/notifications/rule-versions.ts";
+export { noteRecordPoll, recordPolls } from "./stores/notifications/record-polls.ts";
+export {
+  announceRules,
+  listRuleRows,
+  lockRuleRow,
+  putRuleRow,
+  removeRuleRow,
+  type RuleToKeep,
+} from "./stores/notifications-view/notification-rules.ts";
+export * from "./stores/notifications-view/hook-samples.ts";
+export * from "./stores/notifications-view/list-alert-groups.ts";
+export * from "./stores/notifications-view/list-notifications.ts";
+export { namesOfPeople } from "./stores/notifications-view/names-of-people.ts";
+export { recentRecordChanges } from "./stores/notifications-view/record-changes.ts";
+export { rotasOfPortal } from "./stores/notifications-view/rotas-of-portal.ts";
+export { settingsOfBot } from "./stores/notifications-view/settings-of-bot.ts";
 export * from "./stores/oauth-tokens.ts";
+export * from "./stores/on-call/answer-alert.ts";
+export * from "./stores/on-call/hook-by-id.ts";
+export * from "./stores/on-call/open-group.ts";
+export * from "./stores/on-call/overrides.ts";
+export * from "./stores/on-call/policies.ts";
+export * from "./stores/on-call/rotas.ts";
 export * from "./stores/order-sources.ts";
 export * from "./stores/outcome/answer-times-of.ts";
 export * from "./stores/outcome/containment-of.ts";
@@ -68,8 +105,10 @@ export * from "./stores/missed-dialogs.ts";
 export * from "./stores/outages.ts";
 export * from "./stores/parked-work.ts";
 export * from "./stores/poller-lock.ts";
+export * from "./stores/preferences/preferences.ts";
 export * from "./stores/portals.ts";
 export * from "./stores/rate-budget.ts";
+export * from "./stores/record-scans/bots-at-work.ts";
 export * from "./stores/recorded-talks.ts";
 export * from "./stores/retention/retain.ts";
 export * from "./stores/retention/retention-days.ts";
@@ -77,6 +116,7 @@ export { runUpkeepAlone } from "./stores/retention/run-alone.ts";
 export * from "./stores/rotation.ts";
 export * from "./stores/schedules.ts";
 export { loadSenders, type Senders } from "./stores/senders.ts";
+export * from "./stores/service-chats/service-chats.ts";
 export * from "./stores/settle-effect.ts";
 export * from "./stores/settle-event.ts";
 export * from "./stores/conversation-details.ts";

@@ -21,6 +21,7 @@ const Message = z.object({
   id: z.string(),
   authorId: z.string(),
   text: z.string(),
+  at: z.string(),
   editedAt: z.string().nullable(),
   keyboard: z.array(z.looseObject({ TEXT: z.string().optional() })),
   files: z.array(z.looseObject({ name: z.string() })),
@@ -28,22 +29,28 @@ const Message = z.object({
 export type ShownMessage = z.infer<typeof Message>;
 const Messages = z.array(Message);
 const People = z.array(z.object({ id: z.string(), role: z.string(), name: z.string() }));
-const Dialog = z.object({ id: z.string() });
+const Dialog = z.object({ id: z.string(), chatId: z.string() });
 
 /** Calls of REST methods, and the requests in which they came: a batch is one. */
 export type Traffic = { calls: number; requests: number; methods: readonly string[] };
 
 /** A portal of a company that sells, and its people at their chats. */
-export type Office = {
-  url: string;
+export type Office = BenchPortalApi & {
   /** Portal user ids of who sells. */
   sellers: readonly string[];
   /** A first and last name that a contact has. */
   clientName: string;
+};
+
+/** An emulated portal as its people use it. */
+export type BenchPortalApi = {
+  url: string;
   installApp(app: { clientId: string; clientSecret: string; gatewayUrl: string }): Promise<void>;
   /** The portal's ids of its bots, by their names. */
   bots(): Promise<ReadonlyMap<string, string>>;
   openDialog(as: string, botId: string): Promise<string>;
+  /** A group chat with a bot. @returns Its dialog id. */
+  openGroup(as: string, botId: string, title: string): Promise<string>;
   write(as: string, dialogId: string, text: string): Promise<void>;
   press(as: string, messageId: string, index: number): Promise<void>;
   messages(as: string, dialogId: string): Promise<readonly ShownMessage[]>;
@@ -67,8 +74,19 @@ export async function openOffice(options: {
   deals: number;
   months: number;
 }): Promise<Office> {
+  const [first = "", last = ""] = [FIRST_NAMES[3], LAST_NAMES[3]];
+  const portal = await openPortal({ ...options, seed: seedOf(options) });
+  return {
+    ...portal,
+    sellers: Array.from({ length: options.people - 1 }, (_, index) => String(index + 2)),
+    clientName: `${first} ${last}`,
+  };
+}
+
+/** @throws AppError `unreachable` when the portal does not start. */
+export async function openPortal(options: { folder: string; name: string; seed: object }): Promise<BenchPortalApi> {
   const seedFile = join(options.folder, `${options.name}.json`);
-  writeFileSync(seedFile, JSON.stringify(seedOf(options)));
+  writeFileSync(seedFile, JSON.stringify(options.seed));
   let origin: string | null = null;
   const lines: string[] = [];
   const script = join(import.meta.dirname, "../../../apps/emulator/src/main.ts");
@@ -86,11 +104,8 @@ export async function openOffice(options: {
   }
   const url = String(origin);
   const api = `${url}/emulator/api`;
-  const [first = "", last = ""] = [FIRST_NAMES[3], LAST_NAMES[3]];
   return {
     url,
-    sellers: Array.from({ length: options.people - 1 }, (_, index) => String(index + 2)),
-    clientName: `${first} ${last}`,
     installApp: async ({ gatewayUrl, ...app }) => {
       const handlers = { handlerUrl: `${gatewayUrl}/bitrix/install`, redirectUrl: `${gatewayUrl}/bitrix/app` };
       await callJson(`${api}/apps`, { name: "Botdeck", ...app, ...handlers, scopes: SCOPES });
@@ -100,6 +115,8 @@ export async function openOffice(options: {
       return new Map(people.flatMap(({ role, name, id }) => (role === "bot" ? [[name, id] as const] : [])));
     },
     openDialog: async (as, botId) => Dialog.parse(await callJson(`${api}/dialogs`, { as, botId })).id,
+    openGroup: async (as, botId, title) =>
+      `chat${Dialog.parse(await callJson(`${api}/dialogs`, { as, title, memberIds: [botId] })).chatId}`,
     write: async (as, dialogId, text) => void (await callJson(`${api}/dialogs/${dialogId}/messages`, { as, text })),
     press: async (as, messageId, index) => void (await callJson(`${api}/messages/${messageId}/press`, { as, index })),
     messages: async (as, dialogId) => Messages.parse(await callJson(`${api}/dialogs/${dialogId}/messages?as=${as}`)),

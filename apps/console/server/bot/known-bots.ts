@@ -1,4 +1,4 @@
-import { helpdeskBot, hrBot, reportBot, salesBot, storeBot, storeTextGroups } from "@botdeck/bots";
+import { helpdeskBot, hrBot, notifyBot, reportBot, salesBot, storeBot, storeTextGroups } from "@botdeck/bots";
 import { returnDialogs, settlementDialogs } from "@botdeck/bots/dialogs";
 import type { AnyBot } from "@botdeck/dialog";
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
@@ -21,7 +21,7 @@ const KNOWN: ReadonlyMap<string, KnownBot> = new Map(
         groups: storeTextGroups,
         dialogs: [...(storeBot.dialogs ?? []), ...returnDialogs, ...settlementDialogs],
       },
-      ...[hrBot, helpdeskBot, salesBot, reportBot].map((bot: AnyBot & { code: string }) => ({
+      ...[hrBot, helpdeskBot, salesBot, reportBot, notifyBot].map((bot: AnyBot & { code: string }) => ({
         ...bot,
         groups: null,
         dialogs: bot.dialogs ?? [],

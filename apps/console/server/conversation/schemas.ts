@@ -1,8 +1,7 @@
 import { CONVERSATION_QUEUE } from "@botdeck/db";
 import { z } from "zod";
 
-/** The database's text of an instant, as it gave it: `2026-11-20 10:00:00.123456+00`. */
-const ExactInstant = z.string().regex(/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/);
+import { ExactInstant } from "../exact-instant.ts";
 
 export const ListConversations = z.object({
   queue: z.enum(["all", ...CONVERSATION_QUEUE]),

@@ -1,13 +1,12 @@
 import { LETTER_STATE, LETTER_WHAT } from "@botdeck/db";
 import { z } from "zod";
 
+import { ExactInstant } from "../exact-instant.ts";
+
 /** Letters that one call may change. */
 export const MOST_LETTERS = 500;
 /** Letters that a query may name: it goes into an address, which has its limits. */
 const MOST_IN_ADDRESS = 100;
-
-/** The database's text of an instant, as it gave it: `2026-11-20 10:00:00.123456+00`. */
-const ExactInstant = z.string().regex(/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/);
 
 const LetterFilter = z.object({
   state: z.enum(LETTER_STATE).default("dead"),

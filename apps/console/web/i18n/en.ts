@@ -22,6 +22,7 @@ export const messages = {
   shell: {
     navigation: "Queues",
     bots: "Bots",
+    notifications: "Notifications",
     allPortals: "All portals",
     portal: "Portal",
     account: "{name}, {role}",

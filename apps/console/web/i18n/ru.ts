@@ -25,6 +25,7 @@ export const messages: Messages = {
   shell: {
     navigation: "Очереди",
     bots: "Боты",
+    notifications: "Уведомления",
     allPortals: "Все порталы",
     portal: "Портал",
     account: "{name}, {role}",

@@ -2,7 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { z } from "zod/mini";
 
 import { DialogsPage } from "../features/bot/dialogs/dialogs-page.tsx";
-import { PageSkeleton } from "../features/bot/page-skeleton.tsx";
+import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { RoomTexts } from "../i18n/room-texts.tsx";
 
 /** Which dialog is drawn; and the step at which a conversation stands, with that conversation. */

@@ -1,6 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 
-import { PageSkeleton } from "../features/bot/page-skeleton.tsx";
+import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { TextsPage } from "../features/bot/texts/texts-page.tsx";
 import { RoomTexts } from "../i18n/room-texts.tsx";
 

@@ -9,20 +9,21 @@ const day = (shift: number): string => new Date(Date.now() + shift * DAY_MS).toI
 /** So many hours from when the portal is made. */
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
-/** What people have to do now and should have done: they may put it off by themselves. */
-const due = (RESPONSIBLE_ID: number, TITLE: string, hours: number) => ({
+/** What people have to do and should have done: they may put it off by themselves. */
+const dueOn = (RESPONSIBLE_ID: number, TITLE: string, DEADLINE: string) => ({
   TITLE,
   RESPONSIBLE_ID,
-  DEADLINE: inHours(hours),
+  DEADLINE,
   ALLOW_CHANGE_DEADLINE: "Y",
 });
+const due = (personId: number, title: string, hours: number) => dueOn(personId, title, inHours(hours));
 
 /** Tasks and events of the demo people 1 to 4 and 7 to 14. The rows are those of `SEED_ROWS`; numbers are those a new portal gives. */
 export const DEMO_WORK = {
   tasks: [
-    { TITLE: "Prepare the price list", RESPONSIBLE_ID: 3, DEADLINE: `${day(2)}T17:00:00Z`, TAGS: "prices" },
-    { TITLE: "Call the client back", RESPONSIBLE_ID: 3, DEADLINE: `${day(-1)}T12:00:00Z`, PRIORITY: 2 },
-    { TITLE: "Пересчитать остатки на складе", RESPONSIBLE_ID: 4, DEADLINE: `${day(1)}T15:00:00Z`, TASK_CONTROL: "Y" },
+    { ...dueOn(3, "Prepare the price list", `${day(2)}T17:00:00Z`), TAGS: "prices" },
+    { ...dueOn(3, "Call the client back", `${day(-1)}T12:00:00Z`), PRIORITY: 2 },
+    { ...dueOn(4, "Пересчитать остатки на складе", `${day(1)}T15:00:00Z`), TASK_CONTROL: "Y" },
     { TITLE: "Проверить возвраты", RESPONSIBLE_ID: 2, AUDITORS: [3] },
     due(3, "Send the contract to the school", 2),
     due(3, "Ask about the delivery of the lamps", -30),

@@ -1,6 +1,7 @@
 import { digestApplicationToken } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import type { Hook, Portals, Senders } from "@botdeck/db";
+import { HookOptions } from "@botdeck/notifications";
 
 /** How long a portal's former token still counts: its queue may hold events that were sent before the change. */
 const FORMER_TOKEN_MS = 10 * 60_000;
@@ -25,7 +26,13 @@ export type KnownPortal = {
   keepers: ReadonlySet<string>;
 };
 
-export type KnownHook = Pick<Hook, "id" | "botId" | "kind"> & { portalId: string; secretDigest: Uint8Array };
+export type KnownHook = Pick<Hook, "id" | "botId" | "kind" | "proof"> & {
+  portalId: string;
+  secretDigest: Uint8Array;
+  /** What posts are signed with; null where the secret is shown. */
+  secretSealed: string | null;
+  options: HookOptions;
+};
 
 /** Everybody who may post, by what a post names them by. */
 export type KnownSenders = { portals: ReadonlyMap<string, KnownPortal>; hooks: ReadonlyMap<string, KnownHook> };
@@ -77,9 +84,14 @@ export function isSamePortal(one: KnownPortal, other: KnownPortal | undefined): 
   );
 }
 
-/** A hook as it is known here. */
-export function learnHook({ secretDigest, ...hook }: Senders["hooks"][number]): KnownHook {
-  return { ...hook, secretDigest: Buffer.from(secretDigest, "hex") };
+/** A hook as it is known here. Options that nobody can read are as if there were none: what it posts is not lost for them. */
+export function learnHook({ secretDigest, options, ...hook }: Senders["hooks"][number]): KnownHook {
+  const read = HookOptions.safeParse(options);
+  return {
+    ...hook,
+    options: read.success ? read.data : HookOptions.parse({}),
+    secretDigest: Buffer.from(secretDigest, "hex"),
+  };
 }
 
 function learnTokens(

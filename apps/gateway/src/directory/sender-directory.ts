@@ -44,6 +44,8 @@ export type SenderDirectory = {
   findBot(portal: KnownPortal, bitrixBotId: string): Promise<string | null>;
   /** @throws AppError as `prove` does, when it is not known here and the database could not be asked. */
   findHook(id: string): Promise<KnownHook | null>;
+  /** From memory alone: for what is only noted. */
+  knownHook(id: string): KnownHook | null;
   /** Reads all senders anew. @throws what the database throws; then what was known stays. */
   refresh(): Promise<void>;
   /** At the start: from the database, or from the snapshot when that is away. */
@@ -185,6 +187,8 @@ export function createSenderDirectory(deps: Deps): SenderDirectory {
       if (found === null) misses.add(`hook ${id}`);
       return found;
     },
+
+    knownHook: (id) => known.hooks.get(id) ?? null,
 
     refresh,
 

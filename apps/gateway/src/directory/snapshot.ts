@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import type { SecretBox } from "@botdeck/db";
+import { HOOK_KIND, HOOK_PROOF, type SecretBox } from "@botdeck/db";
+import { HookOptions } from "@botdeck/notifications";
 import { z } from "zod";
 
 import type { KnownHook, KnownPortal, KnownSenders } from "./known-senders.ts";
@@ -32,8 +33,12 @@ const Snapshot = z.object({
       id: z.string(),
       portalId: z.string(),
       botId: z.string(),
-      kind: z.enum(["alertmanager", "generic"]),
+      kind: z.enum(HOOK_KIND),
       secretDigest: digest,
+      /** Files of releases before have none of these. */
+      proof: z.enum(HOOK_PROOF).default("bearer"),
+      secretSealed: z.string().nullable().default(null),
+      options: HookOptions.prefault({}),
     }),
   ),
 });

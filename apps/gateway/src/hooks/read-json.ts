@@ -1,7 +1,7 @@
 import { AppError } from "@botdeck/core";
 
-/** As for events: far above what senders need, far below what would hold a process up. */
-const LIMITS = { values: 5_000, depth: 32 };
+/** A group of thousands of alerts has some ten values each; a body of these holds a process up for some ten milliseconds. */
+const LIMITS = { values: 50_000, depth: 32 };
 
 /**
  * Reads JSON of a stranger into something that Postgres can hold and no key of which means anything: objects have no

@@ -69,6 +69,7 @@ export async function createWorld(replies: readonly Reply[] = [], wishes: Partia
     folder,
     handle,
     db,
+    box,
     portals,
     installs: createAppInstalls(db, box),
     tokens: createOAuthTokens(db, box),

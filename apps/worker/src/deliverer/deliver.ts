@@ -1,3 +1,4 @@
+import { AppError } from "@botdeck/core";
 import {
   type DatabaseHandle,
   type DeliveryOutcome,
@@ -6,6 +7,7 @@ import {
   type OutboxEffect,
   settleEffect,
   TAKEN_OVER,
+  type Transaction,
 } from "@botdeck/db";
 import { crashPoint, type Logger } from "@botdeck/telemetry";
 
@@ -15,9 +17,13 @@ import type { Carrier, Carriers } from "./carrier.ts";
 import { releaseFromFlow } from "./release-from-flow.ts";
 import type { Lease, Leases } from "./leases.ts";
 import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
+import { sayToItsPerson } from "./say-in-private.ts";
+import { tellUndone } from "./tell-undone.ts";
 
 /** An answer that we have is tried to be written down for so long before it becomes a doubt, in milliseconds. */
 const SETTLE_PATIENCE_MS = 20_000;
+
+const OUT_OF_CHAT = "The bot is not in that chat any more: said to its person in private";
 
 export type DelivererDeps = {
   db: DatabaseHandle["db"];
@@ -46,15 +52,37 @@ export async function deliver({ row, leasedAt }: EffectInHand, deps: DelivererDe
     const outcome = await attempt(row, lease, deps);
     crashPoint("worker.after_call_before_settle");
     if (outcome.kind === "dead") await untilWritten(() => releaseIfStart(row, deps), SETTLE_PATIENCE_MS);
-    const isMine = await untilWritten(() => settleEffect(deps.db, row, outcome), SETTLE_PATIENCE_MS);
-    logOutcome(deps.logger, row, outcome, isMine);
-    if (!isMine) return null;
+    const settled = await untilWritten(() => settle(row, outcome, deps), SETTLE_PATIENCE_MS);
+    logOutcome(deps.logger, row, outcome, settled !== null);
+    if (settled === null) return null;
     if (row.conversationId !== null) deps.notices.conversation(row.conversationId);
+    if (settled.toldIn !== null) deps.notices.conversation(settled.toldIn);
     if (outcome.kind === "dead") deps.notices.letters();
     return outcome;
   } finally {
     lease.end();
   }
+}
+
+/** @returns Null when somebody else has the effect by now; else in which conversation its person is told of it, if any. */
+async function settle(
+  row: OutboxEffect,
+  outcome: DeliveryOutcome,
+  { db }: DelivererDeps,
+): Promise<{ toldIn: string | null } | null> {
+  const tell = tellerOf(row, outcome);
+  if (tell === null) return (await settleEffect(db, row, outcome)) ? { toldIn: null } : null;
+  return await db.transaction(async (tx) => {
+    const isMine = await settleEffect(tx, row, outcome);
+    return isMine ? { toldIn: await tell(tx) } : null;
+  });
+}
+
+/** What a person has to be told in place of what did not arrive, in the transaction that gives it up; null for nothing. */
+function tellerOf(row: OutboxEffect, outcome: DeliveryOutcome): ((tx: Transaction) => Promise<string | null>) | null {
+  if (outcome.kind === "dead") return (tx) => tellUndone(tx, row, outcome);
+  const isSaidInPrivate = outcome.kind === "cancelled" && outcome.error === OUT_OF_CHAT;
+  return isSaidInPrivate ? (tx) => sayToItsPerson(tx, row) : null;
 }
 
 async function attempt(row: OutboxEffect, lease: Lease, { db, carriers }: DelivererDeps): Promise<DeliveryOutcome> {
@@ -73,6 +101,7 @@ async function attempt(row: OutboxEffect, lease: Lease, { db, carriers }: Delive
     return { kind: "sent", externalId: await carrier.carry(row.body, row, lease.signal), via: "answer" };
   } catch (error) {
     if (isDatabaseAway(error)) return notSent("The database went away before it was sent");
+    if (isOutOfChat(row, error)) return { kind: "cancelled", error: OUT_OF_CHAT };
     return outcomeOfFailure(error, row, Math.random());
   }
 }
@@ -90,6 +119,12 @@ async function releaseIfStart(row: OutboxEffect, { db }: DelivererDeps): Promise
 async function isTakenOver(db: DelivererDeps["db"], row: OutboxEffect): Promise<boolean> {
   if (row.kind !== "chat.send" || row.attempt === 1 || row.conversationId === null) return false;
   return (await findConversation(db, row.conversationId))?.queue === "operator";
+}
+
+/** It has left or was put out, which the portal tells of by refusing; its word has somebody to go to instead. */
+function isOutOfChat({ body }: OutboxEffect, error: unknown): boolean {
+  if (body.kind !== "chat.send" || body.orTo === undefined) return false;
+  return error instanceof AppError && (error.code === "forbidden" || error.code === "not_found");
 }
 
 const notSent = (error: string): DeliveryOutcome => ({ kind: "retry", error, inMs: 0 });

@@ -52,8 +52,13 @@ export function outcomeOfFailure(error: unknown, tries: Tries, random: number): 
     case "conflict":
     case "rejected":
     case "unsupported":
-      return { kind: "dead", error: text };
+      return { kind: "dead", error: text, ...wordsOf(error) };
   }
+}
+
+function wordsOf(error: AppError): { words?: string } {
+  const words = error instanceof B24Error ? error.portalWords : null;
+  return words === null ? {} : { words };
 }
 
 /**

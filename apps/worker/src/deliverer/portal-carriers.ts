@@ -1,8 +1,9 @@
-import { createCallWayCache, createPortalFactsCache } from "@botdeck/crm";
+import { createCallWayCache, createPortalFactsCache, createSaleWordsCache } from "@botdeck/crm";
 
 import type { Carriers } from "./carrier.ts";
 import { activityAdd } from "./carriers/activity-add.ts";
 import { callStart } from "./carriers/call-start.ts";
+import { chatCreate } from "./carriers/chat-create.ts";
 import { chatEdit } from "./carriers/chat-edit.ts";
 import { chatFile } from "./carriers/chat-file.ts";
 import { chatLeave } from "./carriers/chat-leave.ts";
@@ -10,6 +11,9 @@ import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
 import { chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
 import type { PortalDeps } from "./carriers/portal-deps.ts";
+import { createDirectories } from "../services/directories.ts";
+import { recordAssign } from "./carriers/record-assign.ts";
+import { recordRead } from "./carriers/record-read.ts";
 import { taskChange } from "./carriers/task-change.ts";
 import { taskComment } from "./carriers/task-comment.ts";
 import { taskCreate } from "./carriers/task-create.ts";
@@ -20,12 +24,15 @@ import { taskCreate } from "./carriers/task-create.ts";
  * @param given.callWays Shared with who asks portals for their telephony in the same process; one of its own unless given.
  */
 export function createPortalCarriers(
-  given: Omit<PortalDeps, "facts" | "callWays"> & Partial<Pick<PortalDeps, "callWays">>,
+  given: Omit<PortalDeps, "facts" | "callWays" | "saleWords" | "directoryOf"> & Partial<Pick<PortalDeps, "callWays">>,
 ): Carriers {
   const { callWays = createCallWayCache() } = given;
-  const deps = { ...given, facts: createPortalFactsCache(), callWays };
+  const directoryOf = createDirectories(given.clients);
+  const deps = { ...given, facts: createPortalFactsCache(), saleWords: createSaleWordsCache(), directoryOf, callWays };
   return {
-    "chat.send": chatSend(deps),
+    "chat.send": chatSend("chat.send", deps),
+    "chat.notify": chatSend("chat.notify", deps),
+    "chat.create": chatCreate(deps),
     "chat.edit": chatEdit(deps),
     "chat.file": chatFile(deps),
     "chat.leave": chatLeave(deps),
@@ -37,5 +44,7 @@ export function createPortalCarriers(
     "activity.add": activityAdd(deps),
     "call.start": callStart(deps),
     "crm.record": crmRecord(deps),
+    "record.read": recordRead(deps),
+    "record.assign": recordAssign(deps),
   };
 }

@@ -30,6 +30,8 @@ type Deps = DelivererDeps & {
   askAhead: (effect: EffectToPut) => void;
   /** Effects under way side by side at most. */
   concurrency: number;
+  /** A claim waits until there is a place for so many, for calls that leave in one request; 1 unless told. */
+  together?: number;
 };
 
 /** The kinds this process can carry at the moment. */
@@ -39,7 +41,7 @@ export function carriedKinds(carriers: Carriers): EffectKind[] {
 
 /** Keeps claiming effects that may leave, and delivering them: in order within a lane, many lanes side by side, round the portals. */
 export function startDeliverer(deps: Deps): Deliverer {
-  const { db, carriers, concurrency, askAhead, logger } = deps;
+  const { db, carriers, concurrency, together = 1, askAhead, logger } = deps;
   const kinds = carriedKinds(carriers);
   const lost = createLostClaims((claimIds) => giveBackEffects(db, claimIds));
   let after: LaneRound | null = null;
@@ -47,6 +49,7 @@ export function startDeliverer(deps: Deps): Deliverer {
   const pump = startPump<EffectInHand>({
     name: "deliverer",
     places: concurrency,
+    leastRoom: together,
     logger,
 
     async claim(limit) {

@@ -19,6 +19,7 @@ import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { afterEach, expect, test } from "vitest";
 
+import { readPortalRules } from "../notifications/portal-rules.ts";
 import { applyNextInstall } from "./apply-install.ts";
 
 const SERVER = "https://oauth.bitrix24.tech/rest/";
@@ -73,6 +74,7 @@ async function setup(script: Parameters<typeof createScriptedTransport>[0], gran
       trustedOAuthOrigins: ["https://oauth.bitrix24.tech"],
       definitions: [officeBot],
       eventsUrl: "https://bots.example/bitrix/events",
+      rulesOf: (portalId) => readPortalRules(portalId, { db, portals }),
       logger: createLogger({ name: "test", level: "silent" }),
     });
   return { db, portals, tokens, calls, apply };

@@ -6,6 +6,7 @@ import type { BitrixApp, PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 import { z } from "zod";
 
+import type { PortalRules } from "../notifications/portal-rules.ts";
 import { bindEvents } from "./bind-events.ts";
 import { registerBots } from "./register-bots.ts";
 
@@ -31,6 +32,8 @@ export type InstallDeps = {
   trustedOAuthOrigins: readonly string[];
   definitions: readonly AnyBot[];
   eventsUrl: string;
+  /** What has to be posted is by these. */
+  rulesOf: (portalId: string) => Promise<PortalRules>;
   logger: Logger;
 };
 

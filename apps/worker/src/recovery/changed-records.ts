@@ -8,6 +8,7 @@ import {
 import type { KeyedEvent } from "@botdeck/core";
 
 import type { Keep } from "./keep-found.ts";
+import type { Window } from "./missed-events-of.ts";
 import type { PortalView } from "./place.ts";
 import { type PortalRecord, RECORD_FACTS } from "./portal-changes.ts";
 
@@ -19,18 +20,29 @@ type Dated = { id: string; createdAt: string | null; changedAt: string | null };
 /**
  * Finds the records of one kind that were added or changed since the outage began: the only way where a portal queues no
  * events for us, as with an inbound webhook. What was deleted meanwhile leaves no trace in a list.
+ *
+ * @param options.tellsBoth Tells of a record that was added and then changed as both, for whoever looks again and again: by the next
+ *   look it would be known as added.
  */
 export async function findChangedRecords(
-  { client, portal, window, calls }: PortalView,
+  {
+    client,
+    portal,
+    window,
+    calls,
+  }: Pick<PortalView, "client" | "portal" | "calls"> & { window: Pick<Window, "from" | "now"> },
   record: PortalRecord,
   keep: Keep,
+  { tellsBoth = false } = {},
 ): Promise<void> {
   const rows =
     record === "task" ? changedTasks(client, window.from, calls) : changedItems(client, record, window.from, calls);
   let batch: KeyedEvent[] = [];
   for await (const row of rows) {
-    const keyed = toKeyedPortalChange(toChange(record, row, window.from, window.now), portal.id);
-    if (keyed !== null) batch.push(keyed);
+    for (const since of tellsBoth && isChangedLater(row) ? [window.from, null] : [window.from]) {
+      const keyed = toKeyedPortalChange(toChange(record, row, since, window.now), portal.id);
+      if (keyed !== null) batch.push(keyed);
+    }
     if (batch.length < AT_ONCE) continue;
     await keep(batch);
     batch = [];
@@ -64,9 +76,15 @@ async function* changedTasks(client: B24Client, since: Date, calls: CallOptions)
   }
 }
 
-function toChange(record: PortalRecord, { id, createdAt, changedAt }: Dated, from: Date, now: Date): ParsedPortalEvent {
+/** @param from What was made since then was added; null takes it for changed. */
+function toChange(
+  record: PortalRecord,
+  { id, createdAt, changedAt }: Dated,
+  from: Date | null,
+  now: Date,
+): ParsedPortalEvent {
   const created = createdAt === null ? null : new Date(createdAt);
-  const change = created !== null && created >= from ? "added" : "updated";
+  const change = from !== null && created !== null && created >= from ? "added" : "updated";
   const { crm } = RECORD_FACTS[record];
   const at = change === "added" ? created : changedAt === null ? null : new Date(changedAt);
   return {
@@ -78,6 +96,9 @@ function toChange(record: PortalRecord, { id, createdAt, changedAt }: Dated, fro
     userId: null,
   };
 }
+
+const isChangedLater = ({ createdAt, changedAt }: Dated): boolean =>
+  createdAt !== null && changedAt !== null && Date.parse(changedAt) > Date.parse(createdAt);
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;

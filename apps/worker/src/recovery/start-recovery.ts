@@ -3,6 +3,7 @@ import { noticeGatewayOutages, outagesToRecover, type PollerLocks } from "@botde
 import type { Logger } from "@botdeck/telemetry";
 
 import { unhurried } from "./place.ts";
+import { createRecordPoller } from "./poll-records.ts";
 import type { RecoveryDeps } from "./recovery-deps.ts";
 import { createQueueReader } from "./read-queues.ts";
 import { recoverOutage } from "./recover-outage.ts";
@@ -21,12 +22,13 @@ type Deps = Omit<RecoveryDeps, "calls"> & {
   pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 };
 
-/** Notices outages and looks for what was missed in them; in between it takes the changes that portals have queued. */
+/** Notices outages and looks for what was missed in them; in between it takes the changes that portals have queued, or looks for them. */
 export function startRecovery({ locks, pause = pauseFor, ...rest }: Deps): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const deps = { ...rest, calls: unhurried(stopping.signal) };
   const { db, logger } = deps;
   const readQueues = createQueueReader(deps);
+  const pollRecords = createRecordPoller(deps);
   const triedInVain = new Set<string>();
   let suspectedSince: string | null = null;
   let roundAt = 0;
@@ -45,6 +47,7 @@ export function startRecovery({ locks, pause = pauseFor, ...rest }: Deps): { sto
       await recoverOutage(outage, deps);
     }
     await readQueues();
+    await pollRecords();
   }
 
   async function work(): Promise<void> {

@@ -62,6 +62,7 @@ async function startWorker(transport: Transport, plays = { runtime: true, delive
         app: null,
         workflowCarriers: {},
         callWays: createCallWayCache(),
+        rules: world.deps.notifying.rules,
         concurrency: 4,
       })
     : null;
@@ -70,6 +71,7 @@ async function startWorker(transport: Transport, plays = { runtime: true, delive
         ...common,
         definitions: [echo],
         outside,
+        notifying: world.deps.notifying,
         permissionLink,
         understandingOf,
         concurrency: 4,

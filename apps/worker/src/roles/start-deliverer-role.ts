@@ -17,13 +17,20 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { Carriers } from "../deliverer/carrier.ts";
 import { createLeases } from "../deliverer/leases.ts";
+import { partByPatience } from "../deliverer/part-by-patience.ts";
 import { createPortalCarriers } from "../deliverer/portal-carriers.ts";
 import { type Deliverer, startDeliverer } from "../deliverer/start-deliverer.ts";
 import type { KnownRows } from "../known-rows.ts";
 import type { Notices } from "../notices.ts";
+import type { RulesOf } from "../notifications/portal-rules.ts";
 import { askToAuthorize } from "../portals/ask-to-authorize.ts";
 import { keepLooking } from "./keep-looking.ts";
 import { wokenBy } from "./woken-by.ts";
+
+/** As many calls as one batch takes: those of a fan-out leave together. */
+const PATIENT_TOGETHER = 50;
+/** A slow portal's batch does not hold another's. */
+const PATIENT_PLACES = 2 * PATIENT_TOGETHER;
 
 /** Delivers effects: REST calls always, workflow effects where Temporal is configured. */
 export async function startDelivererRole(deps: {
@@ -37,11 +44,13 @@ export async function startDelivererRole(deps: {
   workflowCarriers: Carriers;
   /** What telephony portals have, as this process knows it. */
   callWays: KeptByPortal<CallWay>;
+  /** Whom the rules of portals name. */
+  rules: Pick<RulesOf, "find">;
   concurrency: number;
   notices: Notices;
   logger: Logger;
 }): Promise<Deliverer> {
-  const { handle, quick, box, known, app, workflowCarriers, callWays, concurrency, notices, logger } = deps;
+  const { handle, quick, box, known, app, workflowCarriers, callWays, rules, concurrency, notices, logger } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
   const requests = createAuthorizationRequests(db, box);
@@ -60,10 +69,19 @@ export async function startDelivererRole(deps: {
   const eventTokens = createEventTokens(db, box);
   const actAs = createActAs({ db: quick.db, portals, tokens, eventTokens, transport, app, clients });
   const carriers = {
-    ...createPortalCarriers({ db, known, portals, clients, actAs, onReauth, callWays }),
+    ...createPortalCarriers({ db, known, portals, clients, actAs, onReauth, callWays, rules }),
     ...workflowCarriers,
   };
-  const deliverer = startDeliverer({ db, carriers, leases, notices, concurrency, askAhead, logger });
+  const { prompt, patient } = partByPatience(carriers);
+  const common = { db, leases, notices, askAhead, logger };
+  // Of its own, so that a fan-out takes no place from what somebody waits for.
+  const fanOut = startDeliverer({
+    ...common,
+    carriers: patient,
+    concurrency: PATIENT_PLACES,
+    together: PATIENT_TOGETHER,
+  });
+  const deliverer = startDeliverer({ ...common, carriers: prompt, concurrency });
   const reaper = keepLooking("outbox reaper", reap, logger);
 
   function askAhead({ portalId, effect }: EffectToPut): void {
@@ -81,12 +99,19 @@ export async function startDelivererRole(deps: {
     const abandoned = await markAbandoned(db);
     if (abandoned === 0) return;
     logger.warn({ abandoned }, "effects are in doubt: their process stopped while it sent them");
-    deliverer.wake();
+    wake();
   }
 
-  const role = await wokenBy(handle, "botdeck_outbox", deliverer);
+  function wake(): void {
+    deliverer.wake();
+    fanOut.wake();
+  }
+
+  const stopBoth = async () => void (await Promise.all([deliverer.stop(), fanOut.stop()]));
+  const role = await wokenBy(handle, "botdeck_outbox", { wake, stop: stopBoth });
   return {
     ...deliverer,
+    wake,
     async stop() {
       await Promise.all([reaper.stop(), role.stop()]);
     },

@@ -4,12 +4,17 @@ import type { AnyBot } from "@botdeck/dialog";
 import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
+import { readPortalRules } from "../notifications/portal-rules.ts";
 import { applyNextInstall } from "../portals/apply-install.ts";
 import { bindEventsOfPortals } from "../portals/bind-events.ts";
 import { bringBotsInStep } from "../portals/bring-bots-in-step.ts";
+import { createEventsInStep } from "../portals/events-in-step.ts";
 import { registerNewBots } from "../portals/register-new-bots.ts";
 import { keepLooking } from "./keep-looking.ts";
 import type { Role } from "./role.ts";
+
+/** How soon a portal posts what a new rule wants to know, in milliseconds. */
+const RULES_EVERY_MS = 3_000;
 
 /** Checks announced installations, and sees to it that every portal has all the bots, with the commands that they have now. */
 export function startInstalls(deps: {
@@ -22,9 +27,10 @@ export function startInstalls(deps: {
   eventsUrl: string;
   logger: Logger;
 }): Role {
-  const { handle, box, transport, app, logger, ...rest } = deps;
+  const { handle, box, transport, app, logger, ...given } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
+  const rest = { ...given, rulesOf: (portalId: string) => readPortalRules(portalId, { db, portals }) };
   const tokens = createOAuthTokens(db, box);
   const clients = createPortalClients({ db, portals, tokens, transport, app });
   const installs = createAppInstalls(db, box);
@@ -42,6 +48,9 @@ export function startInstalls(deps: {
     logger,
   );
 
+  const inStep = createEventsInStep({ db, portals, clients, logger, ...rest });
+  const binding = keepLooking("events of rules", inStep, logger, RULES_EVERY_MS);
+
   async function lookThrough(): Promise<void> {
     await registerNewBots({ portals, clients, logger, ...rest });
     await bringBotsInStep({ portals, clients, logger, ...rest });
@@ -51,7 +60,7 @@ export function startInstalls(deps: {
   return {
     async stop() {
       isStopping = true;
-      await Promise.all([checking.stop(), registering]);
+      await Promise.all([checking.stop(), binding.stop(), registering]);
     },
   };
 }

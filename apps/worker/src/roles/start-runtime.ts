@@ -30,6 +30,7 @@ export async function startRuntime(deps: {
   known: KnownRows;
   definitions: readonly AnyBot[];
   outside: Outside;
+  notifying: RuntimeDeps["notifying"];
   permissionLink: RuntimeDeps["permissionLink"];
   understandingOf: (definition: AnyBot, portalId: string) => Promise<(words: Words) => Promise<Understood>>;
   concurrency: number;
@@ -38,7 +39,7 @@ export async function startRuntime(deps: {
   notices: Notices;
   logger: Logger;
 }): Promise<Role> {
-  const { handle, quick, box, known, definitions, outside, permissionLink, understandingOf } = deps;
+  const { handle, quick, box, known, definitions, outside, notifying, permissionLink, understandingOf } = deps;
   const { concurrency, deliverer, notices, logger } = deps;
   const watchdog = startWatchdog(STANDSTILL_MS);
   const consumer = startConsumer({
@@ -53,6 +54,7 @@ export async function startRuntime(deps: {
       logger,
     }),
     outside,
+    notifying,
     permissionLink,
     concurrency,
     depart: () => deliverer?.depart() ?? null,

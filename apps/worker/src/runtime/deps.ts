@@ -5,6 +5,7 @@ import type { Logger } from "@botdeck/telemetry";
 
 import type { EffectInHand } from "../deliverer/deliver.ts";
 import type { Notices } from "../notices.ts";
+import type { Notifying } from "../notifications/notifying.ts";
 import type { PeopleOf } from "../services/people-of.ts";
 import type { Watchdog } from "../watchdog/watchdog.ts";
 
@@ -62,6 +63,7 @@ export type RuntimeDeps = {
     forget(): void;
   };
   outside: Outside;
+  notifying: Notifying;
   /** A fresh link by which a person gives the app their rights; null where nobody can. */
   permissionLink: (portalId: string, userId: string) => Promise<string | null>;
   /** Null when no effect may be born leaving now: another process delivers, or every place is taken. */

@@ -32,6 +32,7 @@ import { handlePortalChange } from "./handle-portal-change.ts";
 import { toPostableEffects } from "./postable-effects.ts";
 import { refusalFor, serves } from "./serves.ts";
 import { authorOf, speakerOf } from "./speaker.ts";
+import { isPressed, isSpoken, spokenText, writtenIn } from "./spoken-text.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** What a handled event changed; who listens is told after the commit. */
@@ -69,7 +70,7 @@ export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, opti
   if (bot === null || row.body.kind === "bot.removed") return await endWithoutTurn(row, bot !== null, deps);
   let { seen } = row;
   for (let turns = 0; turns < MOST_TURNS; turns++) {
-    seen ??= await readConversation(deps.db, row.body, chooseLanguage(textOf(row.body), null, row.body.language));
+    seen ??= await readConversation(deps.db, row.body, chooseLanguage(writtenIn(row.body), null, row.body.language));
     const handled = await takeAndWriteTurn({ row, seen, bot }, deps, options);
     if (handled !== null) return handled;
     seen = null;
@@ -94,8 +95,10 @@ async function takeAndWriteTurn(
   const event = row.body;
   const conversation = seen.row;
   const isPerson = speakerOf(event) === "person";
-  const language = chooseLanguage(isPerson ? textOf(event) : "", conversation.language, event.language);
+  const language = chooseLanguage(isPerson ? writtenIn(event) : "", conversation.language, event.language);
   const owner = nextOwner(conversation.owner, event);
+  const about = { conversationId: conversation.id, bot: bot.definition, language };
+  const text = await spokenText(deps.db, event, about);
   let decision: Decided;
   try {
     decision = await withinTime(takeTurn({ row, event, conversation, owner, language, bot, deps }));
@@ -103,7 +106,7 @@ async function takeAndWriteTurn(
     const needed = grantNeededOf(error);
     const url = needed === null ? null : await deps.permissionLink(event.portalId, needed.userId);
     if (needed === null || url === null) throw error;
-    const said = incoming(row, null);
+    const said = incoming(row, text, null);
     return await parkTurn({ row, seen, language, botName: bot.name, said, needed, url }, deps);
   }
 
@@ -117,7 +120,7 @@ async function takeAndWriteTurn(
     effect,
   }));
   const messages = [
-    ...incoming(row, decision.understood),
+    ...incoming(row, text, decision.understood),
     ...wanted.flatMap(({ effect, key }) => messageOf(effect, key, event, bot.name)),
   ];
   const last = messages.at(-1);
@@ -162,7 +165,7 @@ async function write(turn: Turn, extras: Extras, db: RuntimeDeps["db"]): Promise
       ...starts.map((effect) => requestWorkflow(tx, workflowOf(effect, seen.row))),
       // What comes by itself would find nobody there.
       ...leaves.map(({ dialogId }) => stopSchedulesOfChat(tx, { botId, dialogId })),
-      ...edits.map(({ key, dialogId, text, buttons = null, card = null }) =>
+      ...edits.map(({ key, dialogId, text, buttons, card }) =>
         changeMessage(tx, key, { text, buttons, card }, { ...inBot, dialogId }),
       ),
     ]);
@@ -218,17 +221,20 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
   return { ...decision, effects: [...decision.effects, ...hands.effects], owner: decision.owner ?? owner };
 }
 
-const textOf = (event: BotEvent) => ("message" in event ? event.message.text : "");
-
-function incoming({ id: eventId, body: event }: BotRow, understood: Decision["understood"]): NewMessage[] {
-  const isSpoken = event.kind === "message.added" || event.kind === "command.called";
-  if (!isSpoken || event.isResumed === true) return [];
-  const { text, files, id } = event.message;
+function incoming(
+  { id: eventId, body: event }: BotRow,
+  text: string,
+  understood: Decision["understood"],
+): NewMessage[] {
+  if (!isSpoken(event) || event.isResumed === true) return [];
+  const { files, id } = event.message;
   const sourceKey = `event:${eventId}`;
   const { id: authorId, name: authorName } = event.person;
   const occurredAt = new Date(event.occurredAt);
   const author = authorOf(event);
-  return [{ author, authorId, authorName, text, files, understood, occurredAt, portalMessageId: id, sourceKey }];
+  // That of a button is the bot's message.
+  const portalMessageId = isPressed(event) ? null : id;
+  return [{ author, authorId, authorName, text, files, understood, occurredAt, portalMessageId, sourceKey }];
 }
 
 /** What the bot says here. */

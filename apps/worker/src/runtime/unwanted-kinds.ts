@@ -1,9 +1,8 @@
 import type { InboxBody } from "@botdeck/core";
 
 /**
- * False for what no bot can do anything about, whatever its definition: edits and deletions of messages, reactions, and
- * what concerns a portal or a hook, to which bots cannot subscribe yet. Such events end with the claim that meets them,
- * but for changes of a ticket's task, which the claim lets through.
+ * False for what no bot can do anything about, whatever its definition: edits and deletions of messages, reactions. Such
+ * events end with the claim that meets them.
  */
 const IS_WANTED: Record<InboxBody["kind"], boolean> = {
   "message.added": true,

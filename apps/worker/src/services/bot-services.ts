@@ -13,6 +13,7 @@ type Deps = {
   report: ServicesOf;
   hr: ServicesOf;
   helpdesk: ServicesOf;
+  notify: ServicesOf;
 };
 
 export function createBotServices({ store, ...bots }: Deps): BotServices {

@@ -10,11 +10,12 @@ import {
   type Portal,
   readAbsence,
 } from "@botdeck/db";
-import { type ActAs, grantNeededOf } from "@botdeck/portal-clients";
+import type { ActAs } from "@botdeck/portal-clients";
 
 import { answerInTime } from "./answer-in-time.ts";
 import type { DirectoryOf } from "./directories.ts";
 import type { HrTeam } from "./hr-team.ts";
+import { isAdmin } from "./is-admin.ts";
 import type { Speaking } from "./portal-services.ts";
 
 /** Somebody waits for the answer, in milliseconds: without it they are told less. */
@@ -49,25 +50,11 @@ export function createHrServices({ db, team, directoryOf, portalById, actAs }: D
           around: (days) => answerInTime(() => team.around(portalId, person.id, days), BUDGET_MS).catch(unlessAway),
           whoIsOut: (days, departmentId) => answerInTime(() => team.whoIsOut(portalId, days, departmentId), BUDGET_MS),
           nameOf: async (userId) => (await (await directoryOf(portalId)).person(userId))?.name ?? userId,
-          isAdmin: () => isAdmin({ portalId, personId: person.id }),
+          isAdmin: () => isAdmin(asker, { portalById, actAs, directoryOf }),
         },
       };
     },
   };
-
-  /** Only their own rights can tell; who gives none is none. */
-  async function isAdmin({ portalId, personId }: { portalId: string; personId: string }): Promise<boolean> {
-    const portal = await portalById(portalId);
-    if (portal === null) return false;
-    try {
-      const [{ client }, directory] = [await actAs(portal, personId), await directoryOf(portalId)];
-      const { roles } = await answerInTime(() => directory.facts(personId, client), BUDGET_MS);
-      return roles.includes("admin");
-    } catch (error) {
-      if (grantNeededOf(error) !== null || error instanceof AppError) return false;
-      throw error;
-    }
-  }
 }
 
 function unlessAway(error: unknown): null {

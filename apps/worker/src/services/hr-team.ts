@@ -4,6 +4,8 @@ import { AppError } from "@botdeck/core";
 import { type BusyTime, type Directory, whoIsBusy } from "@botdeck/crm";
 import { type Absence, absentOn, type DatabaseHandle, grantedOn, WORKING_KINDS } from "@botdeck/db";
 
+import { answerInTime } from "./answer-in-time.ts";
+
 /** Of more people the calendars are not asked: what was granted here is told all the same. */
 const MOST_ASKED = 300;
 
@@ -20,17 +22,21 @@ export type HrTeam = {
   around(portalId: string, personId: string, days: AbsenceSpan): Promise<TeamAway | null>;
   /** Whether somebody is away on a day, `YYYY-MM-DD`. */
   isAway(portalId: string, personId: string, day: string): Promise<boolean>;
+  /** Who of some people is away on a day. */
+  awayOf(portalId: string, people: readonly string[], day: string): Promise<ReadonlySet<string>>;
   whoIsOut(portalId: string, days: Days, departmentId?: string): Promise<Out[]>;
 };
 type Days = { fromDay: string; toDay: string };
 
 export function createHrTeam({ db, directoryOf, clientOf }: HrTeamDeps): HrTeam {
-  /** A calendar that cannot be read makes nobody absent. */
+  /** A calendar that cannot be read in time makes nobody absent. */
   async function absentInCalendars(portalId: string, people: readonly string[], days: Days): Promise<BusyTime[]> {
     if (people.length === 0 || people.length > MOST_ASKED) return [];
     try {
       const { fromDay, toDay } = days;
-      const busy = await whoIsBusy(await clientOf(portalId), { people, fromDay, toDay }, { lane: "command" });
+      const busy = await answerInTime(async (signal) =>
+        whoIsBusy(await clientOf(portalId), { people, fromDay, toDay }, { lane: "command", signal }),
+      );
       return busy.filter(({ isAbsent }) => isAbsent);
     } catch (error) {
       if (error instanceof AppError) return [];
@@ -55,6 +61,14 @@ export function createHrTeam({ db, directoryOf, clientOf }: HrTeamDeps): HrTeam 
       .toSorted((one, other) => one.fromDay.localeCompare(other.fromDay) || one.name.localeCompare(other.name));
   }
 
+  async function awayOf(portalId: string, people: readonly string[], day: string): Promise<ReadonlySet<string>> {
+    const days = { fromDay: day, toDay: day };
+    const granted = await absentOn(db, portalId, days, people);
+    const others = people.filter((id) => !granted.has(id));
+    const busy = await absentInCalendars(portalId, others, days);
+    return new Set([...granted, ...busy.map(({ personId }) => personId)]);
+  }
+
   return {
     async around(portalId, personId, days) {
       const directory = await directoryOf(portalId);
@@ -67,11 +81,8 @@ export function createHrTeam({ db, directoryOf, clientOf }: HrTeamDeps): HrTeam 
       return { size: others.length + 1, away: firstOfEach(away) };
     },
 
-    async isAway(portalId, personId, day) {
-      const days = { fromDay: day, toDay: day };
-      if ((await absentOn(db, portalId, days, [personId])).size > 0) return true;
-      return (await absentInCalendars(portalId, [personId], days)).length > 0;
-    },
+    awayOf,
+    isAway: async (portalId, personId, day) => (await awayOf(portalId, [personId], day)).has(personId),
 
     async whoIsOut(portalId, days, departmentId) {
       const directory = await directoryOf(portalId);

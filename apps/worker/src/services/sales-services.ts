@@ -82,9 +82,9 @@ export function createSalesServices({ clientOf, callWays, now = Date.now, ...dep
             const { overdue, today, isMore } = await myTasks(client, { personId: person.id, ...when }, options);
             const pages = await as.pagesUrl();
             const shown = (tasks: typeof overdue) =>
-              tasks.flatMap(({ id, title, deadlineAt }) => {
+              tasks.flatMap(({ id, title, deadlineAt, mayMove }) => {
                 const url = `${pages}/company/personal/user/${person.id}/tasks/task/view/${id}/`;
-                return deadlineAt === null ? [] : [{ id, title, deadlineAt, url }];
+                return deadlineAt === null ? [] : [{ id, title, deadlineAt, mayMove, url }];
               });
             return { overdue: shown(overdue), today: shown(today), isMore };
           }),

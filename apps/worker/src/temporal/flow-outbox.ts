@@ -27,7 +27,7 @@ export type Word = { key: string; text: string; buttons?: readonly (readonly str
  */
 export async function leaveEffect(
   tx: Transaction,
-  origin: FlowOrigin,
+  origin: Pick<FlowOrigin, "portalId" | "botId" | "conversationId" | "dialog">,
   { key, effect, lane = laneOf(origin) }: { key: string; effect: Effect; lane?: string },
 ): Promise<boolean> {
   const { portalId, botId, conversationId } = origin;
@@ -75,18 +75,24 @@ export type Post = {
   text: string;
   buttons?: Button[][];
   card?: Card;
+  /** Who is told it in private when the bot is not in that chat any more. */
+  orTo?: { id: string; name: string };
 };
 
-/** Writes to another dialog of the bot, in its order there, and keeps the message in that conversation. */
-export async function post(tx: Transaction, origin: FlowOrigin, { key, to, language, ...shown }: Post): Promise<void> {
-  const { portalId, botId, botName } = origin;
+/** Writes to another dialog of the bot, in its order there, and keeps the message in that conversation. @returns Its id. */
+export async function post(
+  tx: Transaction,
+  { portalId, botId, botName }: Pick<FlowOrigin, "portalId" | "botId" | "botName">,
+  { key, to, language, ...shown }: Post,
+): Promise<string> {
   const conversation = await ensureConversation(tx, { portalId, botId, ...to, language });
-  const there = { ...origin, conversationId: conversation.id, dialog: to.dialog };
+  const there = { portalId, botId, conversationId: conversation.id, dialog: to.dialog };
   const effect: Effect = { kind: "chat.send", dialogId: to.dialog.id, ...shown };
-  if (!(await leaveEffect(tx, there, { key, effect }))) return;
+  if (!(await leaveEffect(tx, there, { key, effect }))) return conversation.id;
   const { text, buttons = null, card = null } = shown;
   await addMessages(tx, conversation.id, [{ author: "bot", authorName: botName, text, buttons, card, sourceKey: key }]);
   await saveConversation(tx, conversation, { lastMessage: { text, by: "bot" } });
+  return conversation.id;
 }
 
 /** Makes another message of one that was posted. @param change.of Its key. */
@@ -108,7 +114,7 @@ export async function repost(
   if (!(await leaveEffect(tx, origin, { key, effect, lane }))) return;
   const { portalId, botId } = origin;
   const within = { portalId, botId, dialogId };
-  await changeMessage(tx, of, { text, buttons: buttons ?? null, card: card ?? null }, within);
+  await changeMessage(tx, of, { text, buttons, card }, within);
 }
 
 /** Does something with the flow's conversation locked; null when it was erased meanwhile, so that nobody is left to speak to. */

@@ -117,8 +117,8 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
     },
 
     async post(origin, given) {
-      await db.transaction((tx) => post(tx, origin, keyed(currentWorkflowId(), given)));
-      await wakeDeliverer(db);
+      const conversationId = await db.transaction((tx) => post(tx, origin, keyed(currentWorkflowId(), given)));
+      await tellListeners(db, { conversationId });
     },
 
     async repost(origin, change) {
@@ -178,7 +178,7 @@ function leads(conversation: Conversation, workflowId: string): boolean {
 /** Nobody but the bot speaks there; so it is in a dialog that was closed. */
 const isFree = ({ owner }: Conversation): boolean => owner === "bot" || owner === "closed";
 
-async function tellListeners(db: Database, origin: FlowOrigin): Promise<void> {
+async function tellListeners(db: Database, origin: Pick<FlowOrigin, "conversationId">): Promise<void> {
   await Promise.all([wakeDeliverer(db), announce(db, "botdeck_live", [origin.conversationId])]);
 }
 

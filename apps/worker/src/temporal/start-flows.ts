@@ -1,3 +1,4 @@
+import { createSaleWordsCache } from "@botdeck/crm";
 import { createPortals, createTextOverrides, type DatabaseHandle, type SecretBox } from "@botdeck/db";
 import type { AnyBot, Understood, Words } from "@botdeck/dialog";
 import type { ActAs, PortalClients } from "@botdeck/portal-clients";
@@ -5,11 +6,14 @@ import type { Logger } from "@botdeck/telemetry";
 
 import { createBotRegistry } from "../bots.ts";
 import type { KnownRows } from "../known-rows.ts";
+import type { RulesOf } from "../notifications/portal-rules.ts";
 import { askForFlow } from "../portals/ask-for-flow.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import type { BotServices } from "../services/bot-services.ts";
 import type { ReportReader } from "../services/report-reader.ts";
 import type { DirectoryOf } from "../services/directories.ts";
+import type { OnCall } from "../services/on-call.ts";
+import { createOwnerOf } from "../services/owner-of.ts";
 import type { HrTeam } from "../services/hr-team.ts";
 import type { PortalServices } from "../services/portal-services.ts";
 import { createFlowActivities } from "../workflows/activities.ts";
@@ -38,12 +42,14 @@ export function startFlows(deps: {
   directoryOf: DirectoryOf;
   team: HrTeam;
   reader: ReportReader;
+  rules: Pick<RulesOf, "find">;
+  onCall: OnCall;
   permissionLink: RuntimeDeps["permissionLink"];
   temporal: { address: string; namespace: string; bundlePath?: string | undefined };
   logger: Logger;
 }): Flows {
   const { handle, quick, box, known, definitions, understandingOf, clients, store, services, temporal, logger } = deps;
-  const { actAs, directoryOf, team, reader, permissionLink } = deps;
+  const { actAs, directoryOf, team, reader, rules, onCall, permissionLink } = deps;
   const { db } = handle;
   const clientOf = (portalId: string) => clients.forPortal(portalId);
   const registry = createBotRegistry(definitions, {
@@ -67,6 +73,13 @@ export function startFlows(deps: {
     portalById: known.portalById,
     actAs,
     reader,
+    rules,
+    onCall,
+    box,
+    ownerOf: createOwnerOf(clientOf),
+    known,
+    clientOf,
+    saleWords: createSaleWordsCache(),
     absences: createAbsencePortal({ portalById: known.portalById, actAs, clientOf }),
     askForGrant: (lacking) => askForFlow(lacking, { db, permissionLink }),
     ticketPortal: createTicketPortal({ clients, directoryOf, portalById: known.portalById }),

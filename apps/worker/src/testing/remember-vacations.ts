@@ -24,6 +24,8 @@ export const newVacationDesk = () => ({
   records: new Set<number>(),
   /** On which days somebody was reminded. */
   reminded: [] as string[],
+  /** The keys under which whoever is asked has buttons. */
+  withButtons: new Set<string>(),
 });
 export type RememberedVacations = ReturnType<typeof newVacationDesk>;
 
@@ -71,16 +73,24 @@ export function rememberVacations(
         endsAt: onClock(endsAt),
       };
     },
-    askApprover: async (_to, { approverId, because, isFirst }) =>
-      note(`card ${approverId}${because === null ? "" : ` ${because.kind}`}${isFirst ? "" : " next"}`),
-    async remindAboutVacation(_to, { approverId, whom }) {
+    async askApprover(_to, { key, approverId, because, isFirst }) {
+      desk.withButtons.add(key);
+      await note(`card ${approverId}${because === null ? "" : ` ${because.kind}`}${isFirst ? "" : " next"}`);
+    },
+    async remindAboutVacation(_to, { key, approverId, whom }) {
       desk.reminded.push(latestDay);
+      if (whom === "approver") desk.withButtons.add(key);
       await note(`remind ${whom === "person" ? "person" : approverId}`);
     },
     passQuestion: async (_to, { by }) => note(`question of ${by}`),
-    passAnswer: async (_to, { approverId }) => note(`answer to ${approverId}`),
-    closeCard: async (_to, { approverId, end }) =>
-      note(`close ${approverId} ${end.kind}${"toId" in end ? ` ${end.toId}` : ""}`),
+    async passAnswer(_to, { key, approverId }) {
+      desk.withButtons.add(key);
+      await note(`answer to ${approverId}`);
+    },
+    async closeCard(_to, { of, approverId, end }) {
+      for (const key of [of].flat()) desk.withButtons.delete(key);
+      await note(`close ${approverId} ${end.kind}${"toId" in end ? ` ${end.toId}` : ""}`);
+    },
     tellPerson: async (_to, { what }) => note(`tell ${what}`),
     tellHead: async (_to, { what }) => note(`head ${what}`),
     tellTooLate: async (_to, { by }) => note(`too late ${by}`),

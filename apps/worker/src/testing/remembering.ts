@@ -3,6 +3,7 @@ import type { Line, Offered, Said, SentFile } from "@botdeck/dialog/dialogs";
 import { Context } from "@temporalio/activity";
 
 import type { FlowActivities } from "../workflows/activities.ts";
+import { newAlertDesk, rememberEscalations } from "./remember-escalations.ts";
 import { newReportDesk, rememberReports } from "./remember-reports.ts";
 import { newTicketDesk, rememberTickets } from "./remember-tickets.ts";
 import { newVacationDesk, rememberVacations } from "./remember-vacations.ts";
@@ -27,6 +28,7 @@ export function remembering() {
     isTaskDone: false,
     isInStock: false,
     quiet: [] as number[],
+    alerts: newAlertDesk(),
     reports: newReportDesk(),
     tickets: newTicketDesk(),
     vacations: newVacationDesk(),
@@ -92,6 +94,11 @@ export function remembering() {
     },
     tellBack: async (_to, { product }) => note(`tell ${product.name}`),
     endWatch: async (_to, { outcome }) => note(`end ${outcome}`),
+    async scanRecords({ of }) {
+      await note(`scan ${of}`);
+      return { kind: "done", found: 0 };
+    },
+    ...rememberEscalations(outside.alerts, note),
     ...rememberReports(outside.reports, note),
     ...rememberTickets(outside.tickets, note),
     ...rememberVacations(outside.vacations, note),

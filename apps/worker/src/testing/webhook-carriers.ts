@@ -8,7 +8,7 @@ import { createKnownRows } from "../known-rows.ts";
 import type { World } from "./world.ts";
 
 /** The carriers of a deployment without an app, whose calls leave by this transport. */
-export function webhookCarriers({ db, box, portals }: World, transport: Transport): Carriers {
+export function webhookCarriers({ db, box, portals, deps: { notifying } }: World, transport: Transport): Carriers {
   const tokens = createOAuthTokens(db, box);
   const deps = { db, portals, tokens, eventTokens: createEventTokens(db, box), transport, app: null };
   const clients = createPortalClients(deps);
@@ -20,5 +20,6 @@ export function webhookCarriers({ db, box, portals }: World, transport: Transpor
     clients,
     actAs: createActAs({ ...deps, clients }),
     onReauth() {},
+    rules: notifying.rules,
   });
 }

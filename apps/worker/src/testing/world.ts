@@ -26,6 +26,7 @@ import { createLeases } from "../deliverer/leases.ts";
 import { carriedKinds } from "../deliverer/start-deliverer.ts";
 import { createKnownRows } from "../known-rows.ts";
 import { createNotices } from "../notices.ts";
+import { createPortalRules } from "../notifications/portal-rules.ts";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import { runEvent } from "../runtime/run-event.ts";
 import { DEMO_SHOP } from "./demo-shop.ts";
@@ -78,6 +79,7 @@ export async function createWorld(definition: AnyBot) {
       keepFiles: async (_event, files) =>
         files.map(({ id, name }) => ({ id, name, keptId: `kept-${id}`, problem: null })),
     },
+    notifying: { rules: createPortalRules({ db: handle.db, portals }), onCall: async () => [], now: () => new Date() },
     permissionLink: async (_portalId, userId) => `https://portal.example/authorize?person=${userId}`,
     logger,
   };

@@ -1,6 +1,8 @@
 import { createConverseActivities } from "./flow/converse-activities.ts";
+import { createEscalationActivities } from "./escalation/activities.ts";
 import { createHandOverActivities } from "./hand-over/activities.ts";
 import { createReturnActivities } from "./product-return/activities.ts";
+import { createRecordScanActivities } from "./record-scan/activities.ts";
 import { createSalesReportActivities } from "./sales-report/activities.ts";
 import { createStockWatchActivities } from "./stock-watch/activities.ts";
 import { createTicketActivities } from "./ticket/activities.ts";
@@ -12,6 +14,8 @@ type Deps = Parameters<typeof createConverseActivities>[0] &
   Parameters<typeof createStockWatchActivities>[0] &
   Parameters<typeof createVacationActivities>[0] &
   Parameters<typeof createSalesReportActivities>[0] &
+  Parameters<typeof createEscalationActivities>[0] &
+  Parameters<typeof createRecordScanActivities>[0] &
   Omit<Parameters<typeof createTicketActivities>[0], "portal"> & {
     ticketPortal: Parameters<typeof createTicketActivities>[0]["portal"];
   };
@@ -20,10 +24,12 @@ type Deps = Parameters<typeof createConverseActivities>[0] &
 export function createFlowActivities(deps: Deps) {
   return {
     ...createConverseActivities(deps),
+    ...createEscalationActivities(deps),
     ...createReturnActivities(deps),
     ...createHandOverActivities(deps),
     ...createStockWatchActivities(deps),
     ...createSalesReportActivities(deps),
+    ...createRecordScanActivities(deps),
     ...createTicketActivities({ ...deps, portal: deps.ticketPortal }),
     ...createVacationActivities(deps),
   };

@@ -2,7 +2,7 @@
 export const crmAnswerTexts = {
   en: {
     noRights: "The portal does not let you see this. An administrator can change your rights in the CRM.",
-    portalAway: "The portal has not answered in time. Nothing was changed.",
+    portalAway: "The portal did not answer when you asked. Nothing was changed.",
     webhookOnly:
       "This portal is connected by a webhook, which cannot tell people apart, so I may not act for you. An administrator can install the app, or let everybody have the webhook owner's rights.",
     again: "Try again",
@@ -10,7 +10,7 @@ export const crmAnswerTexts = {
   },
   ru: {
     noRights: "Портал не показывает вам эти данные. Права в CRM может изменить администратор.",
-    portalAway: "Портал не ответил вовремя. Ничего не изменено.",
+    portalAway: "Портал не ответил, когда вы спросили. Ничего не изменено.",
     webhookOnly:
       "Портал подключён через вебхук, который не различает людей, поэтому действовать от вашего имени я не могу. Администратор может установить приложение или открыть всем права владельца вебхука.",
     again: "Повторить",

@@ -1,3 +1,4 @@
+import type { ServiceChatServices } from "./chats/services.ts";
 import type { OnCallServices } from "./on-call/services.ts";
 import type { PreferenceServices } from "./preferences/services.ts";
 import type { ClaimServices } from "./take/services.ts";
@@ -7,4 +8,5 @@ export type NotifyServices = {
   claims: ClaimServices;
   onCall: OnCallServices;
   preferences: PreferenceServices;
+  chats: ServiceChatServices;
 };

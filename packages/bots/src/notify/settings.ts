@@ -1,15 +1,12 @@
 import { CommandAccess } from "@botdeck/dialog";
 import { z } from "zod";
 
-import { TimeZone } from "../crm-answers/time-zone.ts";
+import { workCalendarSettings } from "../work-calendar.ts";
 
 /** What a portal may set about its notifications. */
 export const NotifySettings = z.object({
-  /** Of whoever has not chosen one, as IANA names it. */
-  timeZone: TimeZone.default("Europe/Moscow"),
-  /** Working hours of whoever wants to hear of nothing outside of them. */
-  workFrom: z.iso.time({ precision: -1 }).default("09:00"),
-  workUntil: z.iso.time({ precision: -1 }).default("18:00"),
+  /** When the portal's people work; whoever wants to hear of nothing outside of it does not. */
+  ...workCalendarSettings,
   /** Portal user ids who are paged where a source has no policy of its own; the portal's administrators when empty. */
   onCall: z.array(z.string().min(1)).default([]),
   /** Who hears of payments: the portal's id of the department; who is in `onCall` when null. */

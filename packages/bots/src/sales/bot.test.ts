@@ -54,7 +54,7 @@ describe("/deals", () => {
       .run();
     await talk({ fails: "unreachable" })
       .command("deals")
-      .bot(/has not answered/)
+      .bot(/did not answer when you asked/)
       .press("Try again")
       .bot(/has not/)
       .run();
@@ -135,6 +135,13 @@ describe("/tasks", () => {
       .press("2 → завтра")
       .effect("task.change", { taskId: "2", change: { kind: "deadline", at: "2026-11-22T15:00:00.000Z" } })
       .effect("chat.edit")
+      .run());
+
+  test("who may not put a task off is not offered it", () =>
+    talk({ tasks: tasks.map((task) => ({ ...task, mayMove: task.id === "1" })) })
+      .command("tasks")
+      .bot(/Overdue/)
+      .buttons("✓ 1", "1 → tomorrow", "1 → in a week", "✓ 2")
       .run());
 
   test("changes nothing for who presses a button of somebody else's list", () =>

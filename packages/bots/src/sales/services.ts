@@ -37,8 +37,8 @@ export type SalesClient = {
   url: string | null;
 };
 
-/** `deadlineAt` is ISO 8601. */
-export type SalesTask = { id: string; title: string; deadlineAt: string; url: string | null };
+/** `deadlineAt` is ISO 8601. `mayMove`: whether the person may put it off. */
+export type SalesTask = { id: string; title: string; deadlineAt: string; mayMove: boolean; url: string | null };
 
 /** The oldest first. `isMore`: there are others of one kind, which are not listed. */
 export type TasksDue = { overdue: readonly SalesTask[]; today: readonly SalesTask[]; isMore: boolean };

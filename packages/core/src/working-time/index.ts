@@ -4,6 +4,7 @@
  * @module
  */
 export * from "./add-working-time.ts";
+export * from "./is-time-zone.ts";
 export * from "./local-time.ts";
 export * from "./when-open.ts";
 export * from "./working-calendar.ts";

@@ -1,6 +1,11 @@
+/** One for each time zone: to make one takes far longer than to use it. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
 /** Calendar day and time of day somewhere. */
 export function localOf(at: string, timeZone: string): { day: string; time: string } {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  const format =
+    FORMATS.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  FORMATS.set(timeZone, format);
   const [day = "", time = ""] = format.format(new Date(at)).split(" ");
   return { day, time };
 }

@@ -97,6 +97,6 @@ function stagesOf(rows: readonly StatusRow[], categoryId: string): Stage[] {
 }
 
 /** Bitrix24 docs: crm/status/crm-status-list, SEMANTICS */
-function outcomeOf(semantics: string | null | undefined): StageOutcome {
+export function outcomeOf(semantics: string | null | undefined): StageOutcome {
   return semantics === "S" ? "won" : semantics === "F" ? "lost" : "open";
 }

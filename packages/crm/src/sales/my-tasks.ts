@@ -7,7 +7,7 @@ import { type TaskStatus, taskStatusOf } from "../task/task-status.ts";
 const PAGE_SIZE = 50;
 /** Bitrix24 docs: tasks/fields, REAL_STATUS: what the person has done is not theirs any more. */
 const DONE = [4, 5];
-const FIELDS = ["ID", "TITLE", "DEADLINE", "STATUS", "CREATED_BY", "GROUP_ID"];
+const FIELDS = ["ID", "TITLE", "DEADLINE", "STATUS", "CREATED_BY", "GROUP_ID", "ALLOW_CHANGE_DEADLINE"];
 
 export type DueTask = {
   id: string;
@@ -16,6 +16,8 @@ export type DueTask = {
   deadlineAt: string | null;
   status: TaskStatus;
   createdBy: string;
+  /** False where whoever set the task keeps its deadline to themselves. An administrator may move that, too: on the portal. */
+  mayMove: boolean;
 };
 
 export type MyTasks = {
@@ -54,20 +56,21 @@ export async function myTasks(
   );
   const [overdue, today] = [must(told.overdue).tasks, must(told.today).tasks];
   return {
-    overdue: overdue.map(dueTask),
-    today: today.map(dueTask),
+    overdue: overdue.map((row) => dueTask(row, personId)),
+    today: today.map((row) => dueTask(row, personId)),
     isMore: overdue.length === PAGE_SIZE || today.length === PAGE_SIZE,
   };
 }
 
 type Row = MethodResult<"tasks.task.list">["tasks"][number];
 
-function dueTask({ id, title, deadline, status, createdBy }: Row): DueTask {
+function dueTask({ id, title, deadline, status, createdBy, allowChangeDeadline }: Row, personId: string): DueTask {
   return {
     id,
     title: title ?? "",
     deadlineAt: deadline || null,
     status: taskStatusOf(status),
     createdBy: createdBy ?? "",
+    mayMove: allowChangeDeadline !== false || createdBy === personId,
   };
 }

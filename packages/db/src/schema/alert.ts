@@ -30,6 +30,8 @@ export const alertGroup = pgTable(
     episode: integer().notNull().default(1),
     /** The newest alerts of the group by their fingerprints, at most 50 of them; `firing` and `total` count all. */
     alerts: jsonb().$type<readonly Alert[]>().notNull(),
+    /** The others in brief: fingerprint, start in ms since 1970, and 1 when it fires, 2 when it has recovered, 0 when it was over before. */
+    others: jsonb().$type<readonly (readonly [string, number, 0 | 1 | 2])[]>().notNull().default([]),
     labels: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     firing: integer().notNull(),
     total: integer().notNull(),
@@ -41,8 +43,8 @@ export const alertGroup = pgTable(
     silencedUntil: instant(),
     /** Silenced until it recovers. */
     isSilencedUntilRecovery: boolean().notNull().default(false),
-    /** Where it is shown: keys of the effects, with their dialogs. */
-    cards: jsonb().$type<readonly { key: string; dialogId: string }[]>().notNull().default([]),
+    /** Where it is shown: keys of the effects, with their dialogs, and the key of each one's latest edit. */
+    cards: jsonb().$type<readonly { key: string; dialogId: string; edit?: string }[]>().notNull().default([]),
     /** The cards tell less than is known: see when they were edited last. */
     isCardStale: boolean().notNull().default(false),
     cardEditedAt: instant(),
@@ -62,6 +64,9 @@ export const alertGroup = pgTable(
       .on(table.portalId, table.lastAt)
       .where(sql`state <> 'resolved'`),
     index("alert_group_recent_idx").on(table.portalId, table.createdAt),
+    index("alert_group_pending_idx")
+      .on(table.firstAt)
+      .where(sql`state = 'pending'`),
     index("alert_group_stale_idx")
       .on(table.cardEditedAt)
       .where(sql`is_card_stale`),

@@ -65,6 +65,10 @@ export const inboxEvent = pgTable(
     index("inbox_event_dead_idx")
       .on(table.settledAt)
       .where(sql`status = 'dead'`),
+    // What changed lately on a portal is looked through again, to see whom a rule would have told.
+    index("inbox_event_record_idx")
+      .on(table.portalId, table.id)
+      .where(sql`kind = 'record.changed'`),
     // What was set aside can be looked through, and goes by its age.
     index("inbox_event_discarded_idx")
       .on(table.settledAt)

@@ -1,3 +1,4 @@
+import type { NotificationStep } from "@botdeck/core";
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
@@ -40,27 +41,6 @@ export type NotificationRule = typeof notificationRule.$inferSelect;
  * evaluated.
  */
 export const NOTIFICATION_OUTCOME = ["sent", "held", "digested", "edited", "skipped", "failed"] as const;
-
-/** A step on the way to a notification, or to none. */
-export type NotificationStep = {
-  step:
-    | "event"
-    | "rule"
-    | "condition"
-    | "audience"
-    | "dedupe"
-    | "group"
-    | "inhibit"
-    | "delay"
-    | "preference"
-    | "quiet_hours"
-    | "budget"
-    | "delivery";
-  /** Whether it went on from here. */
-  passed: boolean;
-  /** What was found, for a person; values of records only where whoever reads may see them. */
-  facts: Readonly<Record<string, string | number | boolean | null>>;
-};
 
 /** What became of one rule at one event, for one recipient: the answer to "why was I told?", and to "why not?". */
 export const notification = pgTable(
@@ -149,9 +129,23 @@ export const recordClaim = pgTable(
     subject: text().notNull(),
     takenById: text().notNull(),
     takenByName: text().notNull(),
-    /** The event of the press, so that a repeat of it is not another one. */
+    /** Of this claim: what follows of it goes by it. */
     eventId: uuid().notNull(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.portalId, table.subject] })],
+);
+
+/** Until when a portal that posts nothing was looked through for records that changed. */
+export const recordPoll = pgTable(
+  "record_poll",
+  {
+    portalId: uuid()
+      .notNull()
+      .references(() => portal.id, { onDelete: "cascade" }),
+    /** The kind of record, such as `deal`. */
+    record: text().notNull(),
+    lookedUntil: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.portalId, table.record] })],
 );

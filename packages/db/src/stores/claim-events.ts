@@ -46,8 +46,7 @@ type Asked = {
    */
   takesSuspect?: boolean;
   /**
-   * Kinds that nobody wants: those it meets are ended as `ignored` by the claim itself, and count against no limit. Changes of a
-   * ticket's task are wanted all the same.
+   * Kinds that nobody wants: those it meets are ended as `ignored` by the claim itself, and count against no limit.
    */
   unwanted?: readonly InboxBody["kind"][];
 };
@@ -90,18 +89,13 @@ const WAITING = {
   columns: ["run_at", "deaths", "kind"],
 };
 
-/** A change of a task that a ticket has; of the lane see `laneOf`. Only changes of portals are looked up, by an index. */
-const IS_OF_TICKET = sql`(kind = 'portal.changed' and split_part(lane, ':', 2) = 'task' and exists (
-  select 1 from ticket where ticket.portal_id = split_part(lane, ':', 1)::uuid and ticket.task_id = split_part(lane, ':', 3)
-))`;
-
 const unwantedRows = fixedRows<InboxBody["kind"]>()("unwanted", { kind: ["text", (kind) => kind] });
 
 type Values = WalkValues &
   ReturnType<typeof unwantedRows.values> & { claimId: string; limit: number; takesSuspect: boolean };
 
 const claimStatement = fixedStatement<Values, Row>((given) => {
-  const isUnwanted = sql`kind in (select kind from ${unwantedRows.from(given)}) and not ${IS_OF_TICKET}`;
+  const isUnwanted = sql`kind in (select kind from ${unwantedRows.from(given)})`;
   return sql`
     with recursive ${walkLanes(WAITING, given)}, free as materialized (
       select id, portal_id, deaths, seq, ${isUnwanted} as is_unwanted

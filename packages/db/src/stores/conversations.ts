@@ -58,14 +58,15 @@ export async function addMessages(
 }
 
 /**
- * Makes another message of one that a bot said, see the effect `chat.edit`. One that is not kept any more stays gone.
+ * Makes another message of one that a bot said, as the effect `chat.edit` does on the portal: buttons that are left out go, a
+ * card that is left out stays. One that is not kept any more stays gone.
  *
  * @param within Only a message of this bot in this dialog: the key may come from a command that somebody typed.
  */
 export async function changeMessage(
   db: Database,
   sourceKey: string,
-  change: { text: string; buttons: Button[][] | null; card: Card | null },
+  { text, buttons, card }: { text: string; buttons: Button[][] | undefined; card: Card | undefined },
   within: { portalId: string; botId: string; dialogId: string },
 ): Promise<void> {
   const isThere = exists(
@@ -83,7 +84,7 @@ export async function changeMessage(
   );
   await db
     .update(message)
-    .set(change)
+    .set({ text, buttons: buttons ?? null, ...(card !== undefined && { card }) })
     .where(and(eq(message.sourceKey, sourceKey), isThere));
 }
 

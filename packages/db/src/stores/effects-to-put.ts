@@ -115,6 +115,7 @@ export function effectsToPut(
  */
 function laneFor(effect: Effect, lane: string): string {
   if (effect.kind === "workflow.start" || effect.kind === "workflow.signal") return `${effect.workflowId}:workflow`;
-  // Nobody's answer waits for what is written down about them.
-  return effect.kind === "crm.record" ? `${lane}:crm` : lane;
+  // Nobody's answer waits for what is written down about them, nor for news that leave when nothing else has to.
+  if (effect.kind === "crm.record") return `${lane}:crm`;
+  return effect.kind === "chat.notify" ? `${lane}:notify` : lane;
 }

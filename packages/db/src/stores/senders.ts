@@ -8,7 +8,9 @@ import { type Bot, bot, type Portal, portal } from "../schema/portal.ts";
 export type Senders = {
   portals: Pick<Portal, "id" | "memberId" | "applicationTokenSealed">[];
   bots: Pick<Bot, "id" | "portalId" | "bitrixBotId" | "keepsTokens">[];
-  hooks: (Pick<Hook, "id" | "botId" | "kind" | "secretDigest"> & { portalId: string })[];
+  hooks: (Pick<Hook, "id" | "botId" | "kind" | "secretDigest" | "proof" | "secretSealed" | "options"> & {
+    portalId: string;
+  })[];
 };
 
 /** What is read of a hook, of which `bot` is joined. */
@@ -18,6 +20,9 @@ export const OPEN_HOOK = {
   portalId: bot.portalId,
   kind: hook.kind,
   secretDigest: hook.secretDigest,
+  proof: hook.proof,
+  secretSealed: hook.secretSealed,
+  options: hook.options,
 };
 
 /**

@@ -10,7 +10,8 @@ export type DeliveryOutcome =
   | { kind: "sent"; externalId: string | null; via: "answer" | "look" }
   /** It did not happen, or doing it again was chosen; `counts` says against which limit. */
   | { kind: "retry"; error: string; inMs: number; counts?: "resend" | "fault" }
-  | { kind: "dead"; error: string }
+  /** `words` are those in which the portal refused it, for the person who asked for it. */
+  | { kind: "dead"; error: string; words?: string }
   /** It is not wanted any more, and never left. */
   | { kind: "cancelled"; error: string }
   /** It may have happened; look again later. */

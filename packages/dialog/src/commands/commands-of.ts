@@ -34,6 +34,8 @@ export const commandNamed = (commands: Readonly<Record<string, AnyCommand>>, nam
 export const isOwnHelp = (command: AnyCommand): boolean => command === helpCommand;
 export const isOwnLeave = (command: AnyCommand): boolean => command === leaveCommand;
 
-/** What may follow a command, as the portal shows it behind the command: `days (kind)`. */
+/** What may follow a command, as the portal shows it behind the command: `‹days› [kind]`. */
 export const paramsInWords = (params: readonly Param[], language: Language): string =>
-  params.map(({ title, isOptional }) => (isOptional === true ? `(${title[language]})` : title[language])).join(" ");
+  params
+    .map(({ title, isOptional }) => (isOptional === true ? `[${title[language]}]` : `‹${title[language]}›`))
+    .join(" ");

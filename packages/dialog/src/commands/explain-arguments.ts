@@ -31,10 +31,17 @@ export function explainArguments(
   ].join("\n");
 }
 
-/** The command with the first of its examples, such as `/vacation 15.07–28.07`; null when there is none. */
-export function exampleOf(name: string, { examples }: Pick<AnyCommand, "examples">, language: Language): string | null {
-  const [first] = examples?.[language] ?? [];
-  return first === undefined ? null : `/${name} ${first}`;
+/**
+ * The command with the first of its examples that shows what may follow it, such as `/vacation 15.07–28.07`; alone where nothing
+ * may, and null when there is none.
+ */
+export function exampleOf(
+  name: string,
+  { examples, params = [] }: Pick<AnyCommand, "examples" | "params">,
+  language: Language,
+): string | null {
+  const shown = params.length === 0 ? "" : examples?.[language].find((example) => example !== "");
+  return shown === undefined ? null : `/${name} ${shown}`.trim();
 }
 
 const KEYS = {

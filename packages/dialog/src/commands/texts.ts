@@ -55,7 +55,7 @@ const en = {
   leaveNothing: "This is a private chat: there is no group that I could leave.",
   answer: "Answer",
   tooLong: "That is too long: I read up to {most} characters behind a command.",
-  portalAway: "The portal does not answer just now. Please try again in a minute.",
+  portalAway: "The portal did not answer when you asked. Please ask again.",
   noSuchCommand: "There is no command /{command}. Perhaps you meant: {likely}",
   noSuchCommandAtAll: "There is no command /{command}. /help shows what there is.",
 };
@@ -115,7 +115,7 @@ const ru: Record<keyof typeof en, string> = {
   leaveNothing: "Это личный чат: выходить мне неоткуда.",
   answer: "Ответить",
   tooLong: "Слишком длинно: после команды я читаю до {most} знаков.",
-  portalAway: "Портал сейчас не отвечает. Попробуйте ещё раз через минуту.",
+  portalAway: "Портал не ответил, когда вы спросили. Спросите, пожалуйста, ещё раз.",
   noSuchCommand: "Команды /{command} нет. Может быть: {likely}",
   noSuchCommandAtAll: "Команды /{command} нет. Что есть, покажет /help.",
 };

@@ -1,3 +1,4 @@
+import { commandNamed } from "../commands/commands-of.ts";
 import { exampleOf, meaningsInWords } from "../commands/explain-arguments.ts";
 import type { Param } from "../commands/param.ts";
 import type { ReadArguments } from "../commands/read-arguments.ts";
@@ -27,10 +28,17 @@ export function askFor(turn: Turn, { name, params }: Called, param: Param, read:
   const asked = t("ask", { title: capitalised(param.title[language]) });
   // Words that do not mention it are not brought to a bot of a group.
   const question = dialog.type === "group" ? `${asked} ${t("mentionMe")}` : asked;
-  turn.words.push(known.length > 0 ? `${t("read", { list: known.join("; ") })}\n${question}` : question);
-  turn.buttons = inRows(
-    offersOf(param, language).map((offer) => commandButton(name, offer.text, `${params} ${offer.instead}`.trim())),
-  );
+  const offers = offersOf(param, language);
+  const command = commandNamed(turn.bot.commands ?? {}, name);
+  // Where there is nothing to press, an example shows what is meant.
+  const example = offers.length > 0 || command === undefined ? null : exampleOf(name, command, language);
+  const lines = [
+    ...(known.length > 0 ? [t("read", { list: known.join("; ") })] : []),
+    question,
+    ...(example === null ? [] : [t("example", { example })]),
+  ];
+  turn.words.push(lines.join("\n"));
+  turn.buttons = inRows(offers.map((offer) => commandButton(name, offer.text, `${params} ${offer.instead}`.trim())));
   // In a group a bare answer would not reach the bot.
   if (turn.surroundings.dialog.type === "group") {
     turn.buttons = [...turn.buttons, [{ kind: "put", text: t("answer"), put: `/${name} ${params}`.trim() + " " }]];

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { AnyBot } from "../define-bot.ts";
 import { chatWith, officeBot } from "./testing/office-talk.ts";
 
-const AWAY = "The portal does not answer just now. Please try again in a minute.";
+const AWAY = "The portal did not answer when you asked. Please ask again.";
 
 const fails = (code: "unreachable" | "rate_limited" | "unauthorized") => async (): Promise<never> => {
   throw new AppError(code, "The portal does not answer");
@@ -22,7 +22,9 @@ describe("a portal that is away", () => {
     const people = chatWith(officeBot, { portal: { findPeople: fails("rate_limited") }, facts: { roles: ["head"] } });
     expect(await people.calls("report", "sales june @john")).toBe(AWAY);
     const access = chatWith(officeBot, { portal: { personFacts: fails("unreachable") }, language: "ru" });
-    expect(await access.says("/report sales june")).toBe("Портал сейчас не отвечает. Попробуйте ещё раз через минуту.");
+    expect(await access.says("/report sales june")).toBe(
+      "Портал не ответил, когда вы спросили. Спросите, пожалуйста, ещё раз.",
+    );
   });
 
   test("is said where a handler needs it, called or meant", async () => {

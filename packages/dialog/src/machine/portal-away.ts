@@ -7,7 +7,7 @@ import type { Turn } from "./turn.ts";
 
 /**
  * What an employee is told when the portal did not answer while an internal bot looked something up there: the runtime would try
- * for a while and give up without a word. The bot stays where it was, so that the same words do when they are said again.
+ * for a while and give up without a word. These words may leave only when the portal is back. The bot stays where it was, so that the same words do when they are said again.
  *
  * @returns Null where it is for the runtime to try again: any other error, a step that nobody waits for, or one that had
  *   decided about more than words.

@@ -20,6 +20,8 @@ export const Audience = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("supervisor") }),
   z.object({ kind: z.literal("person"), id: z.string().min(1) }),
   z.object({ kind: z.literal("department"), id: z.string().min(1) }),
+  /** The department that the portal's settings name for payments; who is on call by them when they name none. */
+  z.object({ kind: z.literal("order_department") }),
   /** A group chat, as the portal names it. */
   z.object({ kind: z.literal("chat"), dialogId: z.string().min(1) }),
   z.object({ kind: z.literal("on_call"), rota: z.string().min(1) }),

@@ -7,8 +7,8 @@ import { useTranslations } from "use-intl";
 import { FailureText } from "../../components/failure-text.tsx";
 import { failureOf } from "../../trpc.ts";
 import type { PortalBot } from "./bots-page.tsx";
-import { PageSkeleton } from "./page-skeleton.tsx";
-import { useTitle } from "./use-title.ts";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useTitle } from "../../components/use-title.ts";
 
 type Props = {
   botId: string;

@@ -8,8 +8,8 @@ import { useLocale, useTranslations } from "use-intl";
 import type { AppRouter } from "../../../server/root.ts";
 import { FailureText } from "../../components/failure-text.tsx";
 import { useTRPC } from "../../trpc.ts";
-import { PageSkeleton } from "./page-skeleton.tsx";
-import { useTitle } from "./use-title.ts";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useTitle } from "../../components/use-title.ts";
 
 export type PortalBot = inferRouterOutputs<AppRouter>["bot"]["list"][number];
 

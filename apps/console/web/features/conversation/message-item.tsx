@@ -2,10 +2,10 @@ import { BbText, ChatBubble, ChatButtons, toSafeHref } from "@botdeck/ui";
 import { Paperclip } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { MessageCard } from "../../components/message-card.tsx";
 import { UnderstoodNote } from "../understood/understood-note.tsx";
 import { DeliveryNote } from "./delivery-note.tsx";
 import type { ShownMessage } from "./group-messages.ts";
-import { MessageCard } from "./message-card.tsx";
 import { useFileSize } from "./use-file-size.ts";
 
 type Props = { message: ShownMessage; isFirstOfAuthor: boolean };

@@ -1,6 +1,6 @@
 import { cn } from "@botdeck/ui";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
-import { Archive, Blocks, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
+import { Archive, Bell, Blocks, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
@@ -8,6 +8,11 @@ import { type Queue, QUEUES } from "../conversation/search.ts";
 import { useQueueCounts } from "./use-queue-counts.ts";
 
 const ICON: Record<Queue, LucideIcon> = { queue: Hand, bot: Bot, operator: Headset, closed: Archive, all: Inbox };
+
+const ROOMS = [
+  { to: "/notifications", name: "notifications", Icon: Bell },
+  { to: "/bots", name: "bots", Icon: Blocks },
+] as const;
 
 const LOOK = {
   column: {
@@ -25,7 +30,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   const t = useTranslations("shell");
   const format = useFormatter();
   const { queue: current, portal } = useSearch({ strict: false });
-  const isAtBots = useLocation({ select: ({ pathname }) => pathname.startsWith("/bots") });
+  const room = useLocation({ select: ({ pathname }) => ROOMS.find(({ to }) => pathname.startsWith(to))?.to });
   const counts = useQueueCounts(portal);
   const look = LOOK[direction];
   const list = useRef<HTMLUListElement>(null);
@@ -33,7 +38,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   useEffect(() => {
     // On a phone the chosen queue may stand outside of what is in sight; the counts, when they come, move it.
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [current, isAtBots, isCounted]);
+  }, [current, room, isCounted]);
 
   return (
     <nav aria-label={t("navigation")}>
@@ -70,19 +75,24 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
             </li>
           );
         })}
-        <li className={direction === "column" ? "mt-2 border-t border-line pt-2" : "contents"}>
-          <Link
-            to="/bots"
-            aria-current={isAtBots ? "page" : undefined}
-            className={cn(
-              look.link,
-              isAtBots && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
-            )}
+        {ROOMS.map(({ to, name, Icon }, index) => (
+          <li
+            key={to}
+            className={direction === "column" && index === 0 ? "mt-2 border-t border-line pt-2" : "contents"}
           >
-            <Blocks aria-hidden className="size-4 shrink-0" />
-            <span className="flex-1 truncate">{t("bots")}</span>
-          </Link>
-        </li>
+            <Link
+              to={to}
+              aria-current={room === to ? "page" : undefined}
+              className={cn(
+                look.link,
+                room === to && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
+              )}
+            >
+              <Icon aria-hidden className="size-4 shrink-0" />
+              <span className="flex-1 truncate">{t(name)}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );

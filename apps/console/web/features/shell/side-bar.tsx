@@ -1,10 +1,14 @@
+import { lazy, Suspense } from "react";
+
 import { Brand } from "../../components/brand.tsx";
 import { LanguageMenu } from "../../components/language-menu.tsx";
 import { ThemeMenu } from "../../components/theme-menu.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { PortalChoice } from "./portal-choice.tsx";
 import { QueueLinks } from "./queue-links.tsx";
-import { SystemStatus } from "./system-status.tsx";
+
+// Leads alone see it, and nobody waits for it.
+const SystemStatus = lazy(() => import("./system-status.tsx").then((module) => ({ default: module.SystemStatus })));
 
 export function SideBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   return (
@@ -15,7 +19,9 @@ export function SideBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       </div>
       <QueueLinks direction="column" />
       <div className="mt-auto flex flex-col gap-2">
-        <SystemStatus />
+        <Suspense>
+          <SystemStatus />
+        </Suspense>
         <div className="flex items-center gap-0.5">
           <AccountMenu onShowShortcuts={onShowShortcuts} />
           <LanguageMenu side="top" />

@@ -1,3 +1,5 @@
+import { notifications } from "./notifications/en.ts";
+
 /** Texts of the rooms behind the first page; they come with them. */
 export const messages = {
   understood: {
@@ -136,6 +138,7 @@ export const messages = {
     marked: "The conversation stands at the framed step.",
     toConversation: "To the conversation",
   },
+  notifications,
   names: {
     intents: {
       orderStatus: "Order status",

@@ -1,4 +1,5 @@
 import type { RoomMessages } from "./en.ts";
+import { notifications } from "./notifications/ru.ts";
 
 export const messages: RoomMessages = {
   understood: {
@@ -131,6 +132,7 @@ export const messages: RoomMessages = {
     marked: "Диалог стоит на шаге в рамке.",
     toConversation: "К диалогу",
   },
+  notifications,
   names: {
     intents: {
       orderStatus: "Статус заказа",

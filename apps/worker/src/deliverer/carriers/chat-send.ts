@@ -13,16 +13,20 @@ const REFUSALS_OF_PERSON = [...REFUSALS, "unauthorized", "unsupported"];
 /** The portal's clock and ours may differ by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;
 
-export function chatSend(deps: PortalDeps): Carrier<"chat.send"> {
+/** What a bot says, and what it tells when nobody waits for it: the same message, each in its own lane. */
+type SaidKind = "chat.send" | "chat.notify";
+
+export function chatSend(kind: SaidKind, deps: PortalDeps): Carrier<"chat.send"> & Carrier<"chat.notify"> {
   const { db } = deps;
   return {
     async carry(effect, row, signal) {
       const [client, { bot, credentials }] = await Promise.all([reach(row, deps), speaker(row, deps)]);
-      const { dialogId, buttons, card, forOperators } = effect;
+      const { dialogId, buttons, card } = effect;
+      const forOperators = isForOperators(effect) ? true : undefined;
       const text = row.resends === 0 ? asPosted(effect) : await asRepeated(effect, row, db);
       const attach = card === undefined ? undefined : attachOfCard(card);
       const message = { ...credentials, dialogId, text, buttons, attach, forOperators };
-      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime("chat.send", signal));
+      const { messageId } = await createBotApi(client, bot.api).sendMessage(message, inTime(kind, signal));
       return messageId;
     },
 
@@ -37,7 +41,7 @@ export function chatSend(deps: PortalDeps): Carrier<"chat.send"> {
       const dialogId = isPrivate ? (bot.bitrixBotId ?? "") : effect.dialogId;
       const messages = await readable(isPrivate ? REFUSALS_OF_PERSON : REFUSALS, async () => {
         const client = await reachAs(row, isPrivate ? effect.dialogId : null, deps);
-        return await listDialogMessages(client, { dialogId, openLineChatId }, inTime("chat.send", signal));
+        return await listDialogMessages(client, { dialogId, openLineChatId }, inTime(kind, signal));
       });
       if (messages === null) return { kind: "unreadable" };
       const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
@@ -56,16 +60,14 @@ export function chatSend(deps: PortalDeps): Carrier<"chat.send"> {
   };
 }
 
-/** A note for operators quotes what the client wrote, which must not speak BB code in the bot's name. */
-function asPosted({ text, forOperators }: { text: string; forOperators?: boolean | undefined }): string {
-  return forOperators === true ? escapeBb(text) : text;
-}
+type Said = Extract<Effect, { kind: SaidKind }>;
 
-async function asRepeated(
-  effect: Effect & { kind: "chat.send" },
-  row: OutboxEffect,
-  db: PortalDeps["db"],
-): Promise<string> {
+const isForOperators = (effect: Said): boolean => effect.kind === "chat.send" && effect.forOperators === true;
+
+/** A note for operators quotes what the client wrote, which must not speak BB code in the bot's name. */
+const asPosted = (effect: Said): string => (isForOperators(effect) ? escapeBb(effect.text) : effect.text);
+
+async function asRepeated(effect: Said, row: OutboxEffect, db: PortalDeps["db"]): Promise<string> {
   const conversation = row.conversationId === null ? null : await findConversation(db, row.conversationId);
   return markRepeated(asPosted(effect), conversation?.language ?? null);
 }

@@ -1,10 +1,12 @@
 import type { B24Client, CallOptions } from "@botdeck/b24-client";
-import type { CallWay, KeptByPortal, PortalFactsCache } from "@botdeck/crm";
+import type { CallWay, KeptByPortal, PortalFactsCache, SaleWords } from "@botdeck/crm";
 import { AppError, EFFECT_LANE, type EffectKind } from "@botdeck/core";
 import { type Bot, BUDGET_WAIT_MS, type DatabaseHandle, type OutboxEffect, type Portals } from "@botdeck/db";
 import type { ActAs, OnReauth, PortalClients } from "@botdeck/portal-clients";
 
 import type { KnownRows } from "../../known-rows.ts";
+import type { RulesOf } from "../../notifications/portal-rules.ts";
+import type { DirectoryOf } from "../../services/directories.ts";
 
 /** What carriers of REST calls need. */
 export type PortalDeps = {
@@ -17,6 +19,10 @@ export type PortalDeps = {
   /** An effect waits for a person's permission: ask them. Called with each try. */
   onReauth: OnReauth;
   facts: PortalFactsCache;
+  saleWords: KeptByPortal<SaleWords>;
+  directoryOf: DirectoryOf;
+  /** Whom the rules of a portal name. */
+  rules: Pick<RulesOf, "find">;
   callWays: KeptByPortal<CallWay>;
 };
 

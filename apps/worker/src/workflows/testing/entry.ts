@@ -4,7 +4,9 @@ import type { ProductReturnInput, ProductReturnOutcome } from "@botdeck/contract
 import { leadReturn } from "../product-return/lead-return.ts";
 import { FIRST_DIALOGS } from "./dialogs.ts";
 
+export { escalation } from "../escalation/workflow.ts";
 export { handOver } from "../hand-over/workflow.ts";
+export { recordScan } from "../record-scan/workflow.ts";
 export { salesReport } from "../sales-report/workflow.ts";
 export { stockWatch } from "../stock-watch/workflow.ts";
 export { ticket } from "../ticket/workflow.ts";

@@ -1,9 +1,11 @@
+import { type B24Client, B24Error } from "@botdeck/b24-client";
 import { helpdeskBot } from "@botdeck/bots";
 import type { TicketInput } from "@botdeck/contracts";
 import type { Dialog, Effect, Person } from "@botdeck/core";
 import {
   absence,
   claimEvents,
+  ensureConversation,
   inboxEvent,
   isTicketForgotten,
   keepEvents,
@@ -20,9 +22,11 @@ import { newId } from "@botdeck/core/ids";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
+import type { Carriers } from "../../deliverer/carrier.ts";
 import { runEvent } from "../../runtime/run-event.ts";
 import { UNWANTED_KINDS } from "../../runtime/unwanted-kinds.ts";
 import { createHelpdeskServices } from "../../services/helpdesk-services.ts";
+import { createHrTeam } from "../../services/hr-team.ts";
 import { createFlowBots } from "../../temporal/flow-bots.ts";
 import { createFlowVoice } from "../../temporal/flow-voice.ts";
 import { createWorld, textsOf, type World } from "../../testing/world.ts";
@@ -35,6 +39,9 @@ const TIME_ZONE = "Europe/Moscow";
 
 let world: World;
 let task: TaskAsSeen | null = null;
+/** What the portal tells of people's calendars. */
+let calendars: () => Promise<unknown>;
+const clientOf = async () => ({ call: () => calendars() }) as unknown as B24Client; // safe: it is asked who is busy
 beforeAll(async () => {
   world = await createWorld(helpdeskBot);
   const services = createHelpdeskServices({ db: world.db, directoryOf: () => Promise.reject(new Error("away")) });
@@ -46,6 +53,7 @@ beforeEach(async () => {
   for (const table of [outboxEffect, inboxEvent, ticketTable, portalCounter, rotation, absence])
     await world.db.delete(table);
   task = null;
+  calendars = async () => ({});
 });
 
 const privateOf = ({ id, name }: Person): Dialog => ({
@@ -70,6 +78,7 @@ async function openTicket(personId: string, text = "the printer does not print")
     voice: createFlowVoice(world.db, () => workflowId),
     bots: createFlowBots({ db: world.db, find: world.deps.bots.find, servicesFor: () => ({}) }),
     currentWorkflowId: () => workflowId,
+    team: createHrTeam({ db: world.db, directoryOf: () => Promise.reject(new Error("away")), clientOf }),
     portal: {
       findTeam: async () => ({ projectId: "7", members: ["4", "5"] }),
       hasEvents: async () => true,
@@ -95,6 +104,35 @@ async function openTicket(personId: string, text = "the printer does not print")
 const saidTo = async (dialogId: string) =>
   textsOf((await world.effects()).filter(({ body }) => "dialogId" in body && body.dialogId === dialogId));
 const kinds = async (kind: Effect["kind"]) => (await world.effects()).filter((effect) => effect.kind === kind);
+
+test("what a group is told of a ticket goes to its reporter alone when the bot is not in the group any more", async () => {
+  const { activities, to, ticketId, row, person } = await openTicket("1");
+  const { portal, bot, db } = world;
+  const dialog = { id: "chat77", chatId: "77", type: "group" as const, title: "Sales", entityId: null };
+  const group = await db.transaction((tx) =>
+    ensureConversation(tx, { portalId: portal.id, botId: bot.id, dialog, person, language: "en" }),
+  );
+  await db
+    .update(ticketTable)
+    .set({ conversationId: group.id })
+    .where(eq(ticketTable.id, (await row()).id));
+  await db.delete(outboxEffect);
+  await activities.tellTicket(to, { key: "w", ticketId, word: "solved", timeZone: TIME_ZONE });
+  const told: string[] = [];
+  const carriers: Carriers = {
+    "chat.send": {
+      carry: async ({ dialogId, buttons = [] }) => {
+        told.push(`${dialogId}: ${buttons.flat().map(({ text }) => text)}`);
+        if (dialogId === "chat77") throw new B24Error("forbidden", "Denied", { method: "m", outcome: "not_applied" });
+        return "1";
+      },
+      look: async () => ({ kind: "absent" }),
+    },
+  };
+  await world.deliverAll(carriers);
+  expect(told).toEqual(["chat77: Yes, it works,Not yet", "1: Yes, it works,Not yet"]);
+  expect((await world.effects()).map(({ status }) => status)).toEqual(["cancelled", "sent"]);
+});
 
 test("each step that runs again leaves one card, one word to each and one task", async () => {
   const { to, ticketId, activities, assign, calendar, row, workflowId } = await openTicket("1");
@@ -142,6 +180,18 @@ test("who is granted a day off gets no ticket on it, and nobody is asked to help
   expect(await activities.isAssigneeAway(to, { userId: "4", at: AT, calendar })).toBe(true);
   expect(await activities.isAssigneeAway(to, { userId: "4", at: "2026-11-24T07:00:00Z", calendar })).toBe(false);
   expect(await assign(["4", "5", "6"])).toBe("6");
+});
+
+test("who is away by their calendar gets no ticket; a calendar that cannot be read keeps nobody from it", async () => {
+  const { assign, activities, to, calendar } = await openTicket("1");
+  const seconds = (day: string) => String(Date.parse(`${day}T00:00:00Z`) / 1000);
+  const absent = { NAME: "Vacation", ACCESSIBILITY: "absent", DT_SKIP_TIME: true };
+  const days = { DATE_FROM_TS_UTC: seconds("2026-11-23"), DATE_TO_TS_UTC: seconds("2026-11-24") };
+  calendars = async () => ({ "4": [{ ...absent, ...days }] });
+  expect(await assign(["4"])).toBeNull();
+  expect(await activities.isAssigneeAway(to, { userId: "4", at: AT, calendar })).toBe(true);
+  calendars = () => Promise.reject(new B24Error("unreachable", "Away", { method: "m", outcome: "unknown" }));
+  expect(await assign(["4"])).toBe("4");
 });
 
 test("words pass both ways once, and our own in the task are known again, whatever the portal made of them", async () => {

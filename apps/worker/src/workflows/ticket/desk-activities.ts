@@ -2,7 +2,6 @@ import { POOL_OF_ALL } from "@botdeck/bots";
 import type { TicketClock } from "@botdeck/contracts";
 import { addWorkingTime, dayAfter, localOf, type WorkingCalendar, workDayAfter } from "@botdeck/core/working-time";
 import {
-  absentOn,
   changeTicket,
   type DatabaseHandle,
   keepInPool,
@@ -13,12 +12,18 @@ import {
 } from "@botdeck/db";
 import { ApplicationFailure } from "@temporalio/activity";
 
+import type { HrTeam } from "../../services/hr-team.ts";
 import type { FlowVoice } from "../../temporal/flow-voice.ts";
 import type { Addressee } from "../flow/flow.ts";
 import { wind } from "./clocks.ts";
 import type { Team, TicketPortal } from "./ticket-portal.ts";
 
-export type TicketDeps = { db: DatabaseHandle["db"]; voice: FlowVoice; portal: TicketPortal };
+export type TicketDeps = {
+  db: DatabaseHandle["db"];
+  voice: FlowVoice;
+  portal: TicketPortal;
+  team: Pick<HrTeam, "awayOf">;
+};
 
 /** What is found out before anything is done. */
 export type TicketDesk = Team & { hasEvents: boolean; keptFileIds: string[] };
@@ -31,7 +36,7 @@ type Move = Moved & { ticketId: string; step: TicketStep; at: string; calendar: 
 const RUNNING: readonly TicketStep[] = ["open", "in_progress"];
 
 /** Who works on a ticket, where it stands, and when something about it is due. Each leaves its row as it should be, however often it runs. */
-export function createTicketDeskActivities({ db, voice, portal }: TicketDeps) {
+export function createTicketDeskActivities({ db, voice, portal, team }: TicketDeps) {
   return {
     async openTicketDesk(
       { origin: { portalId } }: Addressee,
@@ -39,15 +44,15 @@ export function createTicketDeskActivities({ db, voice, portal }: TicketDeps) {
     ): Promise<TicketDesk> {
       const { fileIds } = await ticketOf(db, ticketId);
       const isGiven = members.length > 0 && projectId !== null;
-      const [team, hasEvents] = await Promise.all([
+      const [found, hasEvents] = await Promise.all([
         isGiven ? { projectId, members: [...members] } : portal.findTeam(portalId),
         portal.hasEvents(portalId),
       ]);
       // Turns are how the bot knows who takes tickets where nobody is named.
-      if (members.length === 0) await keepInPool(db, { portalId, pool: POOL_OF_ALL, members: team.members });
+      if (members.length === 0) await keepInPool(db, { portalId, pool: POOL_OF_ALL, members: found.members });
       return {
-        projectId: projectId ?? team.projectId,
-        members: members.length > 0 ? [...members] : team.members,
+        projectId: projectId ?? found.projectId,
+        members: members.length > 0 ? [...members] : found.members,
         hasEvents,
         keptFileIds: [...fileIds],
       };
@@ -93,8 +98,8 @@ export function createTicketDeskActivities({ db, voice, portal }: TicketDeps) {
       },
     ): Promise<string | null> {
       const { day } = localOf(at, timeZone);
+      const absent = await team.awayOf(portalId, turn.members, day);
       return await db.transaction(async (tx) => {
-        const absent = await absentOn(tx, portalId, { fromDay: day, toDay: day }, turn.members);
         const reporter = (await ticketOf(tx, ticketId)).reporterId;
         // Nobody is asked to help themselves while somebody else can.
         const others = turn.members.filter((id) => id !== reporter);
@@ -116,9 +121,7 @@ export function createTicketDeskActivities({ db, voice, portal }: TicketDeps) {
       const { day } = localOf(at, calendar.timeZone);
       const next = workDayAfter(calendar, at, 1);
       const nextDay = next === null ? dayAfter(day, 1) : localOf(next, calendar.timeZone).day;
-      const away = await Promise.all(
-        [day, nextDay].map((one) => absentOn(db, portalId, { fromDay: one, toDay: one }, [userId])),
-      );
+      const away = await Promise.all([day, nextDay].map((one) => team.awayOf(portalId, [userId], one)));
       return away.every((absent) => absent.has(userId));
     },
 

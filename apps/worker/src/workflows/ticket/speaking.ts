@@ -29,7 +29,15 @@ export function createSpeaking({ db, voice, bots, portal }: SpeakingDeps) {
     const dialog = { id: dialogId, chatId, type: dialogType, title, entityId: null };
     const { buttons = [], ...said } = say(await bots.translate(origin, language), language);
     const to = { dialog, person: { id: personId, name: personName } };
-    await voice.post(origin, { key, to, language, ...said, ...(buttons.length > 0 && { buttons }) });
+    await voice.post(origin, {
+      key,
+      to,
+      language,
+      ...said,
+      ...(buttons.length > 0 && { buttons }),
+      // A group may send the bot out; its person still waits for help.
+      ...(dialogType === "group" && { orTo: to.person }),
+    });
   }
 
   async function toStaff(

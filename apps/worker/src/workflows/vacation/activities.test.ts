@@ -148,19 +148,20 @@ test("the answer to a question is shown itself, however much was said before, an
   expect(texts[1]).toMatch(/^Emma отвечает: By phone, yes\nEmma просит удалённую работу: /);
 });
 
-test("an old card loses its buttons", async () => {
+test("an old card loses its buttons, and so does the one that came with an answer", async () => {
   await activities.askApprover(to, { key: "0", absenceId, approverId: "2", because: null, isFirst: true, rules: CARD });
+  await activities.passAnswer(to, { key: "1", absenceId, approverId: "2", rules: CARD });
   const end = { kind: "moved" as const, toId: "4" };
-  for (const _ of [1, 2]) await activities.closeCard(to, { key: "1", of: "0", absenceId, approverId: "2", end });
+  const of = ["0", "1"];
+  for (const _ of [1, 2]) await activities.closeCard(to, { key: "2", of, absenceId, approverId: "2", end });
   const edits = (await world.effects()).flatMap(({ body }) => (body.kind === "chat.edit" ? [body] : []));
-  expect(edits).toEqual([
-    {
-      kind: "chat.edit",
-      key: `${world.workflowId}:0`,
-      dialogId: "2",
-      text: "Emma: paid vacation, July 15 – July 28, 2027. David is asked now.",
-    },
-  ]);
+  const text = "Emma: paid vacation, July 15 – July 28, 2027. David is asked now.";
+  expect(edits).toEqual(
+    of.map((key) => ({ kind: "chat.edit", key: `${world.workflowId}:${key}`, dialogId: "2", text })),
+  );
+  const kept = (await world.messages()).filter((said) => said.text === text);
+  // As on the portal, where a frame cannot be taken away.
+  expect(kept).toMatchObject(of.map(() => ({ buttons: null, card: { tone: "primary" } })));
 });
 
 test("marks are made with the version that was granted, noted, and taken out again", async () => {

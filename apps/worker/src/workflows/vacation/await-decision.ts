@@ -7,8 +7,8 @@ import { vacations } from "./proxies.ts";
 import type { Run } from "./run.ts";
 import type { CardEnd, Standing } from "./tell-activities.ts";
 
-/** Who has been asked, and under which key their card stands. */
-export type Card = { approverId: string; key: string };
+/** Who has been asked, and under which keys they have been given buttons: all of them go with the decision. */
+export type Card = { approverId: string; keys: string[] };
 
 /** How the wait for a decision ended; with `edited` another version has to be asked for. */
 export type Sought = {
@@ -51,13 +51,13 @@ export async function awaitDecision(run: Run, request: Standing): Promise<Sought
   }
 
   async function ask({ approverId, because }: Approver): Promise<Card> {
-    const card = { approverId, key: flow.nextKey() };
-    await vacations.askApprover(to, { ...card, absenceId, because, isFirst: !hasAsked, rules });
+    const key = flow.nextKey();
+    await vacations.askApprover(to, { key, approverId, absenceId, because, isFirst: !hasAsked, rules });
     hasAsked = true;
     waitsFor = "approver";
     isLast = false;
     plan = await planFrom();
-    return card;
+    return { approverId, keys: [key] };
   }
 
   /** Whoever has the word has been heard of just now. */
@@ -91,7 +91,9 @@ export async function awaitDecision(run: Run, request: Standing): Promise<Sought
       waitsFor === "approver" &&
       (await vacations.isApproverAway(to, { approverId, at: now, calendar: rules.calendar }));
     if (isAway && (await moveOn())) return null;
-    await vacations.remindAboutVacation(to, { key: flow.nextKey(), absenceId, approverId, whom: waitsFor });
+    const key = flow.nextKey();
+    await vacations.remindAboutVacation(to, { key, absenceId, approverId, whom: waitsFor });
+    if (waitsFor === "approver") asked.keys.push(key);
     plan = { ...plan, remindAt: (await planFrom()).remindAt };
     return null;
   }
@@ -118,12 +120,15 @@ export async function awaitDecision(run: Run, request: Standing): Promise<Sought
       case "withdrawn":
         if (one.by !== request.personId) return null;
         return await conclude({ kind: "withdrawn", by: null }, { kind: "withdrawn" });
-      case "answered":
+      case "answered": {
         if (one.by !== request.personId || waitsFor === "approver") return null;
-        await vacations.passAnswer(to, { key: flow.nextKey(), absenceId, approverId: asked.approverId, rules });
+        const key = flow.nextKey();
+        await vacations.passAnswer(to, { key, absenceId, approverId: asked.approverId, rules });
+        asked.keys.push(key);
         waitsFor = "approver";
         plan = await planFrom();
         return null;
+      }
       case "asked":
         if (!(await mayDecide(one))) return null;
         await vacations.passQuestion(to, { key: flow.nextKey(), absenceId, by: one.by });
@@ -165,7 +170,7 @@ export async function awaitDecision(run: Run, request: Standing): Promise<Sought
   }
 
   async function close(end: CardEnd): Promise<void> {
-    const { approverId, key } = asked;
-    await vacations.closeCard(to, { key: flow.nextKey(), of: key, absenceId, approverId, end });
+    const { approverId, keys } = asked;
+    await vacations.closeCard(to, { key: flow.nextKey(), of: [...keys], absenceId, approverId, end });
   }
 }

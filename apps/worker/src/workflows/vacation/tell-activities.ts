@@ -63,19 +63,26 @@ export function createTellActivities({ db, voice, writing }: Deps) {
       return (await moveAbsence(db, { id: absenceId, ...move })) !== null;
     },
 
-    /** Takes the buttons off a card, and says on it what became of the request. */
+    /**
+     * Takes the buttons off the cards of whoever was asked, and says on them what became of the request.
+     *
+     * @param card.of Their keys; one alone as an older release put it.
+     */
     async closeCard(
       to: Addressee,
-      card: { key: string; of: string; absenceId: string; approverId: string; end: CardEnd },
+      card: { key: string; of: string | string[]; absenceId: string; approverId: string; end: CardEnd },
     ): Promise<void> {
       const request = await writing.read(card.absenceId);
       if (request === null) return;
       const { end } = card;
       const by = await writing.nameOf(to, "by" in end ? end.by : null);
       const next = await writing.nameOf(to, "toId" in end ? end.toId : null);
-      await writing.rewrite(to, { key: card.key, of: card.of, to: card.approverId }, (t) => ({
-        text: t(CARD_TEXT[end.kind], { ...writing.wordsOf(t, request), by, to: next }),
-      }));
+      for (const [index, of] of [card.of].flat().entries()) {
+        const key = index === 0 ? card.key : `${card.key}:${index + 1}`;
+        await writing.rewrite(to, { key, of, to: card.approverId }, (t) => ({
+          text: t(CARD_TEXT[end.kind], { ...writing.wordsOf(t, request), by, to: next }),
+        }));
+      }
     },
 
     /** @param news.by Who decided, or who was told of what nobody has to decide. */

@@ -115,6 +115,7 @@ describe("a request for days off", () => {
         "mark done",
         "tell marked",
       ]);
+      expect(desk.withButtons).toEqual(new Set());
       const days = [...new Set(desk.reminded)];
       expect(days.slice(0, 4)).toEqual(["2027-03-02", "2027-03-03", "2027-03-05", "2027-03-09"]);
       const isOff = (day: string) => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) || day === "2027-03-08";
@@ -260,6 +261,7 @@ describe("a request for days off", () => {
       expect(await flow.result()).toBe("cancelled");
       expect(world.done).not.toContain("remind 2");
       expect(world.done.filter((each) => each.startsWith("card"))).toEqual(["card 2"]);
+      expect(world.outside.vacations.withButtons).toEqual(new Set());
     }));
 
   test("what nobody has to allow is granted at once, and whoever leads the person knows", () =>

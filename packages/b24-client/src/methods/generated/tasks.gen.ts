@@ -1952,6 +1952,7 @@ export interface TasksMethods {
         xmlId?: string | null;
         groupId?: string | null;
         createdBy?: string | null;
+        allowChangeDeadline?: boolean | null;
       }[];
     };
   };

@@ -17,7 +17,12 @@ const Client = z.strictObject({
   phones: z.array(z.string()).default([]),
   activities: z.array(z.strictObject({ title: z.string(), at: z.string().nullable() })).default([]),
 });
-const Task = z.strictObject({ id: z.string(), title: z.string(), deadlineAt: z.string() });
+const Task = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  deadlineAt: z.string(),
+  mayMove: z.boolean().default(true),
+});
 
 /** A portal as a conversation with the sales assistant needs it. */
 export const GivenSales = z.strictObject({

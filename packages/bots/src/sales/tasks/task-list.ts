@@ -53,12 +53,14 @@ function whenOf(ctx: SalesContext, { deadlineAt }: SalesTask): string {
   return day === dayOf(ctx) ? time : ctx.t("taskSince", { day });
 }
 
-function rowOf(ctx: SalesContext, { id }: SalesTask, place: number, key: string): Button[] {
+/** Only what the person may do. */
+function rowOf(ctx: SalesContext, { id, mayMove }: SalesTask, place: number, key: string): Button[] {
   const button = (text: "buttonDone" | "buttonTomorrow" | "buttonWeek", deed: Deed): Button => ({
     kind: "command",
     text: ctx.t(text, { place }),
     command: "taskdo",
     params: `${deed} ${id} ${key} ${ctx.person.id}`,
   });
-  return [button("buttonDone", "done"), button("buttonTomorrow", "tomorrow"), button("buttonWeek", "week")];
+  const putOff = [button("buttonTomorrow", "tomorrow"), button("buttonWeek", "week")];
+  return [button("buttonDone", "done"), ...(mayMove ? putOff : [])];
 }

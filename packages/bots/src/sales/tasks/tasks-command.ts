@@ -52,10 +52,10 @@ async function change(ctx: SalesContext, deed: Deed, taskId: string, key: string
   const list = isInPlace
     ? [ctx.effect({ kind: "chat.edit", key, dialogId: ctx.dialog.id, text, buttons })]
     : [noteList(ctx), ctx.say(text, { buttons })];
+  if (done === null) return list;
+  const { title } = done;
   return [
-    ...(done === null
-      ? []
-      : [ctx.effect({ kind: "task.change", taskId, change: changeOf(ctx, deed), byId: ctx.person.id })]),
+    ctx.effect({ kind: "task.change", taskId, change: changeOf(ctx, deed), byId: ctx.person.id, title }),
     ...list,
   ];
 }

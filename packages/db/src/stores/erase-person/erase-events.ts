@@ -28,6 +28,7 @@ export async function eraseEvents(
     or body -> 'person' ->> 'id' = ${portalUserId}
     or (body -> 'dialog' ->> 'type' = 'private' and body -> 'dialog' ->> 'id' = ${portalUserId})
     or body ->> 'userId' = ${portalUserId}
+    or (kind = 'record.changed' and body -> 'people' ? ${portalUserId}::text)
     or (kind = 'event.unreadable' and (
       jsonb_path_exists(body, ${unreadable}::jsonpath, jsonb_build_object('id', ${portalUserId}::text), true)
       or jsonb_path_exists(body, ${unreadable}::jsonpath, ${asNumber(portalUserId)}::jsonb, true)

@@ -8,6 +8,7 @@ import { eraseAbsences } from "./erase-absences.ts";
 import { eraseDialogs, type ErasedDialogs } from "./erase-dialogs.ts";
 import { eraseEffects, type ErasedEffects } from "./erase-effects.ts";
 import { eraseEvents } from "./erase-events.ts";
+import { eraseNotifications } from "./erase-notifications.ts";
 import { eraseTickets } from "./erase-tickets.ts";
 import { eraseHeads, eraseWords } from "./erase-words.ts";
 import { ownDialogs, type PortalPerson } from "./person.ts";
@@ -27,6 +28,8 @@ export type Erasure = ErasedDialogs &
     tickets: number;
     /** What was done again and again for them, or about them. */
     schedules: number;
+    /** What they were told, or would have been. */
+    notifications: number;
   };
 
 /**
@@ -55,6 +58,7 @@ export async function erasePerson(
   const absences = await eraseAbsences(db, person, isDryRun);
   const tickets = await eraseTickets(db, person, isDryRun);
   const schedules = await eraseSchedules(db, person, isDryRun);
+  const notifications = await eraseNotifications(db, person, isDryRun);
   if (!isDryRun) await eraseFindings(db, person);
   const erasure = {
     events: eventIds.length + parked,
@@ -64,6 +68,7 @@ export async function erasePerson(
     absences,
     tickets,
     schedules,
+    notifications,
     ...dialogs,
     ...effects,
   };

@@ -20,6 +20,13 @@ type Options = {
 /** Below every id. */
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const LOGINS_AT_ONCE = 1_000;
+const RECORDS_AT_ONCE = 1_000;
+/** A record that nothing happened to for so long is read anew when something does. */
+const RECORD_MS = 180 * 24 * 3_600_000;
+const RECORDS = [
+  { name: "records seen", table: "portal_record", at: "seen_at" },
+  { name: "records taken", table: "record_claim", at: "created_at" },
+] as const;
 
 /**
  * Removes what is kept no longer, a little at a time: each step is one short transaction over a range of ids, waits for
@@ -41,6 +48,7 @@ export async function* retain(
   }
   for (const table of ["auth_session", "auth_verification"] as const) yield await endLogins(db, table, now, isDryRun);
   yield await endEventTokens(db, now, isDryRun);
+  for (const records of RECORDS) yield await forgetRecords(db, records, now, isDryRun);
 }
 
 /** Sessions and sign-in proofs whose time is over: few, so that no order of them is needed. */
@@ -64,4 +72,22 @@ async function endEventTokens(db: Database, now: Date, isDryRun: boolean): Promi
   const over = sql`from event_token where expires_at < ${now.toISOString()}::timestamptz`;
   const gone = await db.execute(isDryRun ? sql`select 1 ${over}` : sql`delete ${over} returning 1`);
   return { name: "event tokens", gone: gone.length };
+}
+
+/** What was seen of records, for their next change to be compared with, and who took them into work. */
+async function forgetRecords(
+  db: Database,
+  { name, table, at }: (typeof RECORDS)[number],
+  now: Date,
+  isDryRun: boolean,
+): Promise<RetentionStep> {
+  const before = new Date(now.getTime() - RECORD_MS).toISOString();
+  const [rows, seen] = [sql.raw(table), sql.raw(at)];
+  const over = sql`select portal_id, subject from ${rows} where ${seen} < ${before}::timestamptz`;
+  const gone = await db.execute(
+    isDryRun
+      ? over
+      : sql`delete from ${rows} where (portal_id, subject) in (${over} limit ${RECORDS_AT_ONCE}::int) returning 1`,
+  );
+  return { name, gone: gone.length };
 }

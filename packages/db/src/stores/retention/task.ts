@@ -21,6 +21,10 @@ const DAY_MS = 24 * 3_600_000;
 const ROWS_AT_ONCE = 1_000;
 /** Who asked for a report may have its table for so long. */
 const REPORT_FILE_DAYS = 1;
+/** Why somebody was told, or not, can be asked for so long. */
+const NOTIFICATION_DAYS = 14;
+/** What there was of alerts can be looked through for so long after they were over. */
+const ALERT_DAYS = 90;
 /** Each may be as large as a file gets. */
 const REPORT_FILES_AT_ONCE = 50;
 /** A conversation takes its messages along. */
@@ -108,6 +112,28 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       table: sql`schedule`,
       before: effect,
       isOver: sql`state = 'stopped'`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "notifications",
+      table: sql`notification`,
+      before: ago(NOTIFICATION_DAYS),
+      isOver: sql`outcome <> 'held'`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      // With their timelines.
+      name: "alerts",
+      table: sql`alert_group`,
+      before: ago(ALERT_DAYS),
+      isOver: sql`(state = 'resolved' and resolved_at < ${instant(ago(ALERT_DAYS))})`,
+      rowsAtOnce: CONVERSATIONS_AT_ONCE,
+    },
+    {
+      name: "turns of duty that were swapped",
+      table: sql`rota_override`,
+      before: ago(ALERT_DAYS),
+      isOver: sql`until_at < ${instant(ago(ALERT_DAYS))}`,
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {

@@ -1,0 +1,56 @@
+import type { AlertEvent, ShownAlertGroup } from "@botdeck/db";
+
+import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
+import { maskName } from "../conversation/mask-personal-data.ts";
+import type { Role } from "../roles.ts";
+
+/** A group of alerts as a list shows it; instants are ISO texts. */
+export function alertGroupView(group: ShownAlertGroup, role: Role) {
+  const { id, title, severity, state, episode, firing, total, flaps, hookName, hookKind } = group;
+  return {
+    id,
+    title,
+    severity,
+    state,
+    episode,
+    firing,
+    total,
+    flaps,
+    hookName,
+    hookKind,
+    acknowledgedBy: shownName(group.acknowledgedByName, role),
+    silencedUntil: group.silencedUntil?.toISOString() ?? null,
+    isSilencedUntilRecovery: group.isSilencedUntilRecovery,
+    firstAt: group.firstAt.toISOString(),
+    lastAt: group.lastAt.toISOString(),
+    resolvedAt: group.resolvedAt?.toISOString() ?? null,
+  };
+}
+
+/** A group whole: its alerts, its cards, and what happened to it. */
+export function openedAlertGroupView(
+  { group, events, hasMore }: { group: ShownAlertGroup; events: AlertEvent[]; hasMore: boolean },
+  role: Role,
+) {
+  return {
+    ...alertGroupView(group, role),
+    portalId: group.portalId,
+    labels: group.labels,
+    alerts: group.alerts,
+    cards: group.cards.length,
+    hasMore,
+    events: events.map(({ id, episode, kind, personId, personName, facts, at }) => ({
+      id,
+      episode,
+      kind,
+      personId,
+      personName: shownName(personName, role),
+      facts,
+      at: at.toISOString(),
+    })),
+  };
+}
+
+function shownName(name: string | null, role: Role): string | null {
+  return name !== null && hidesPersonalData(role) ? maskName(name) : name;
+}

@@ -1,0 +1,65 @@
+import { auditLog, hook } from "@botdeck/db";
+import { HookOptions } from "@botdeck/notifications";
+import { expect, test } from "vitest";
+
+import { setupConsole } from "../test-console.ts";
+import { addBot } from "../test-conversations.ts";
+import { addSource } from "../test-notifications.ts";
+
+test("an admin makes a source and is told its secret once; neither list nor audit log has it", async () => {
+  const { query, mutate, lead, admin, ids, db } = await setup();
+  const made = await mutate("hook.create", { ...ids, name: "Prometheus", kind: "alertmanager" }, admin);
+  const { id, secret } = made.data as { id: string; secret: string };
+  const [kept] = await db.select().from(hook);
+  const [act] = await db.select().from(auditLog);
+  expect(act).toMatchObject({ action: "hook.create", subjectId: id, detail: { name: "Prometheus" } });
+  const { data } = await query("hook.list", { portalId: ids.portalId }, lead);
+  expect(data).toMatchObject({ hooks: [{ id, name: "Prometheus", isActive: true, accepted: 0 }] });
+  for (const shown of [kept, act, data]) expect(JSON.stringify(shown)).not.toContain(secret);
+  expect(JSON.stringify(data)).not.toMatch(/digest|sealed/i);
+});
+
+test("a lead sees what came with its status and reason; below a lead nobody does", async () => {
+  const { query, lead, cookieOf, ids, db } = await setup();
+  const input = { portalId: ids.portalId, ...(await addSource(db, ids)) };
+  const { data } = await query("hook.samples", input, lead);
+  expect(data).toMatchObject([{ status: 401, reason: expect.stringContaining("token") as string }, { status: 202 }]);
+  expect((await query("hook.samples", input, await cookieOf("agent"))).error?.data.code).toBe("FORBIDDEN");
+});
+
+test("a source is changed, closed and opened, each with what it was in the audit log; another portal's is not there", async () => {
+  const { mutate, admin, ids, db } = await setup();
+  const { hookId } = await addSource(db, ids);
+  const which = { portalId: ids.portalId, hookId };
+  const before = HookOptions.parse({});
+  const options = { ...before, dialogId: "chat7", delaySeconds: 300 };
+  await mutate("hook.change", { ...which, name: "Prometheus", options, before }, admin);
+  const late = await mutate("hook.change", { ...which, name: "Late", options: before, before }, admin);
+  expect(late.error?.data.code).toBe("CONFLICT");
+  await mutate("hook.setActive", { ...which, isActive: false }, admin);
+  const [kept] = await db.select().from(hook);
+  expect(kept).toMatchObject({
+    name: "Prometheus",
+    isActive: false,
+    options: { dialogId: "chat7", delaySeconds: 300 },
+  });
+  const acts = await db.select().from(auditLog).orderBy(auditLog.id);
+  expect(acts).toMatchObject([
+    {
+      action: "hook.change",
+      detail: { before: { options: { dialogId: null } }, after: { options: { dialogId: "chat7" } } },
+    },
+    { action: "hook.close", detail: { before: true, after: false } },
+  ]);
+
+  const other = await addBot(db, "other.example", "notify");
+  const foreign = await mutate("hook.setActive", { portalId: other.portalId, hookId, isActive: true }, admin);
+  expect(foreign.error?.data.code).toBe("NOT_FOUND");
+});
+
+async function setup() {
+  const { database, query, mutate, cookieOf } = await setupConsole();
+  const ids = await addBot(database.db, "demo.example", "notify");
+  const [lead, admin] = [await cookieOf("lead"), await cookieOf("admin")];
+  return { db: database.db, ids, query, mutate, cookieOf, lead, admin };
+}

@@ -1,0 +1,54 @@
+import { listHooks, listHookSamples, listPolicies, listPortalBots } from "@botdeck/db";
+
+import { actorOf } from "../audit/actor-of.ts";
+import { procedureFor, router } from "../trpc.ts";
+import { changeHookActive, changeHookOptions, createHook, hookOfPortal, shownOptions } from "./change-hooks.ts";
+import { ChangeHook, CreateHook, HookById, ListHooks, SetHookActive } from "./schemas.ts";
+
+const SHOWN_SAMPLES = 20;
+
+/** The addresses to which other systems post. Who may post is an administrator's to say; what came is a lead's to see. */
+export const hookRouter = router({
+  list: procedureFor("lead")
+    .input(ListHooks)
+    .query(async ({ ctx, input }) => {
+      const [hooks, bots, policies] = await Promise.all([
+        listHooks(ctx.db, input.portalId),
+        listPortalBots(ctx.db),
+        listPolicies(ctx.db, input.portalId),
+      ]);
+      return {
+        hooks: hooks.map((hook) => ({
+          ...hook,
+          options: shownOptions(hook.options),
+          lastAcceptedAt: hook.lastAcceptedAt?.toISOString() ?? null,
+          createdAt: hook.createdAt.toISOString(),
+        })),
+        policies: policies.map(({ id, name }) => ({ id, name })),
+        /** Those that a new one may be for. */
+        bots: bots
+          .filter(({ portalId }) => portalId === input.portalId)
+          .map(({ id, name, code }) => ({ id, name, code })),
+      };
+    }),
+
+  samples: procedureFor("lead")
+    .input(HookById)
+    .query(async ({ ctx, input }) => {
+      await hookOfPortal(ctx.db, input.portalId, input.hookId);
+      const samples = await listHookSamples(ctx.db, input.hookId, SHOWN_SAMPLES);
+      return samples.map(({ id, status, reason, body, at }) => ({ id, status, reason, body, at: at.toISOString() }));
+    }),
+
+  create: procedureFor("admin")
+    .input(CreateHook)
+    .mutation(({ ctx, input }) => createHook(ctx.db, input, actorOf(ctx.session))),
+
+  change: procedureFor("admin")
+    .input(ChangeHook)
+    .mutation(({ ctx, input }) => changeHookOptions(ctx.db, input, actorOf(ctx.session))),
+
+  setActive: procedureFor("admin")
+    .input(SetHookActive)
+    .mutation(({ ctx, input }) => changeHookActive(ctx.db, input, actorOf(ctx.session))),
+});

@@ -1,0 +1,146 @@
+import { Badge, Button, buttonLook, cn, EmptyState, StatusBadge } from "@botdeck/ui";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { BellRing } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+
+import { useTRPC } from "../../../trpc.ts";
+import { inOneLine } from "../in-one-line.ts";
+import { RoomPage } from "../room-page.tsx";
+import { usePortalId } from "../use-portal-id.ts";
+import { useRole } from "../use-role.ts";
+import { useShortTime } from "../use-short-time.ts";
+import { type AlertGroup, SEVERITY_TONE, STATE_TONE, useStateText } from "./alert-words.ts";
+import { ALERT_STATES } from "./search.ts";
+
+/** Alerts change by themselves; the page looks so often. */
+const REFRESH_MS = 5_000;
+
+/** The groups of alerts of a portal, by state. */
+export function AlertsPage() {
+  const t = useTranslations("notifications");
+  const trpc = useTRPC();
+  const portalId = usePortalId();
+  const { portal, state } = useSearch({ from: "/_app/notifications/alerts/" });
+  const { isLead } = useRole();
+  const { data: counts } = useQuery(trpc.alert.counts.queryOptions({ portalId }, { refetchInterval: REFRESH_MS }));
+  const query = useInfiniteQuery(
+    trpc.alert.list.infiniteQueryOptions(
+      { portalId, state: state ?? null },
+      { getNextPageParam: (page) => page.nextCursor, refetchInterval: REFRESH_MS },
+    ),
+  );
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <RoomPage
+      title={t("alerts.title")}
+      tabTitle={t("alerts.title")}
+      text={t("alerts.text")}
+      isPending={query.isPending}
+      error={query.data === undefined ? query.error : null}
+      onRetry={() => void query.refetch()}
+      aboveContent={
+        <nav aria-label={t("alerts.state")} className="flex flex-wrap gap-1.5">
+          <StateLink portal={portal} state={undefined} isCurrent={state === undefined} count={all} />
+          {ALERT_STATES.map((one) => (
+            <StateLink key={one} portal={portal} state={one} isCurrent={state === one} count={counts?.[one]} />
+          ))}
+        </nav>
+      }
+    >
+      {rows.length === 0 && (state === undefined || all === 0) && (
+        <EmptyState
+          icon={<BellRing />}
+          title={t("alerts.empty.title")}
+          text={t("alerts.empty.text")}
+          action={
+            isLead && (
+              <Link to="/notifications/sources" search={{ portal }} className={buttonLook()}>
+                {t("alerts.empty.action")}
+              </Link>
+            )
+          }
+        />
+      )}
+      {rows.length === 0 && state !== undefined && all !== 0 && (
+        <EmptyState icon={<BellRing />} title={t("alerts.noMatch")} />
+      )}
+      {rows.length > 0 && (
+        <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+          {rows.map((group) => (
+            <GroupRow key={group.id} portal={portal} group={group} />
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("more")}
+        </Button>
+      )}
+    </RoomPage>
+  );
+}
+
+type StateLinkProps = {
+  portal: string | undefined;
+  /** Undefined is every state. */
+  state: (typeof ALERT_STATES)[number] | undefined;
+  isCurrent: boolean;
+  count: number | undefined;
+};
+
+function StateLink({ portal, state, isCurrent, count }: StateLinkProps) {
+  const t = useTranslations("notifications.alerts");
+  const format = useFormatter();
+  return (
+    <Link
+      to="/notifications/alerts"
+      search={{ portal, state }}
+      aria-current={isCurrent ? "page" : undefined}
+      className={cn(
+        "flex h-8 items-center gap-1.5 rounded-full border border-line px-3 text-ink-muted hover:bg-sunken",
+        isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
+      )}
+    >
+      {state === undefined ? t("all") : t(`states.${state}`)}
+      {count !== undefined && <span className="text-xs tabular-nums">{format.number(count)}</span>}
+    </Link>
+  );
+}
+
+function GroupRow({ portal, group }: { portal: string | undefined; group: AlertGroup }) {
+  const t = useTranslations("notifications.alerts");
+  const shortTime = useShortTime();
+  const stateText = useStateText();
+  const { id, title, severity, state, firing, total, flaps, hookName, lastAt } = group;
+  return (
+    <li data-alert-group={state} className="relative flex items-start gap-3 px-4 py-3 hover:bg-sunken">
+      <div className="min-w-0 flex-1 space-y-0.5">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Badge tone={SEVERITY_TONE[severity]}>{t(`severities.${severity}`)}</Badge>
+          <Link
+            to="/notifications/alerts/$groupId"
+            params={{ groupId: id }}
+            search={{ portal }}
+            // The whole row leads there.
+            className="font-medium wrap-anywhere text-ink underline-offset-2 before:absolute before:inset-0 hover:underline"
+          >
+            {title}
+          </Link>
+        </p>
+        <p className="text-sm wrap-anywhere text-ink-muted">
+          {inOneLine([
+            hookName ?? t("unknownSource"),
+            t("firing", { firing, total }),
+            flaps > 1 && t("flaps"),
+            shortTime(lastAt),
+          ])}
+        </p>
+      </div>
+      <StatusBadge tone={STATE_TONE[state]} className="max-w-[45%] shrink-0">
+        <span className="truncate">{stateText(group)}</span>
+      </StatusBadge>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { buttonLook, EmptyState } from "@botdeck/ui";
+import { Link, useSearch } from "@tanstack/react-router";
+import { ArrowLeft, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+import { RoomPage } from "../room-page.tsx";
+import { useRuleName, useRules } from "../rules/use-rules.ts";
+import { usePortalId } from "../use-portal-id.ts";
+import { RuleForm } from "./rule-form.tsx";
+
+/** One rule, to be read, changed and tried; `code` is null for a new one. */
+export function RulePage({ code }: { code: string | null }) {
+  const t = useTranslations("notifications.rule");
+  const portalId = usePortalId();
+  const { portal } = useSearch({ strict: false });
+  const nameOf = useRuleName();
+  const { data: rules, error, refetch } = useRules(portalId);
+  const known = rules?.find((rule) => rule.code === code);
+  const isMissing = rules !== undefined && code !== null && known === undefined;
+  const title = known === undefined ? t("new") : nameOf(known);
+  return (
+    <RoomPage
+      isWide
+      title={
+        <span className="flex items-center gap-2">
+          <Link
+            to="/notifications/rules"
+            search={{ portal }}
+            aria-label={t("back")}
+            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
+          >
+            <ArrowLeft aria-hidden className="size-4" />
+          </Link>
+          {title}
+        </span>
+      }
+      tabTitle={title}
+      isPending={rules === undefined}
+      error={rules === undefined ? error : null}
+      onRetry={() => void refetch()}
+    >
+      {isMissing ? (
+        <EmptyState
+          icon={<SearchX />}
+          title={t("missing.title")}
+          text={t("missing.text")}
+          action={
+            <Link to="/notifications/rules" search={{ portal }} className={buttonLook()}>
+              {t("missing.action")}
+            </Link>
+          }
+        />
+      ) : (
+        // What somebody else saved meanwhile is shown anew.
+        <RuleForm key={known?.seen ?? "new"} portalId={portalId} known={known ?? null} />
+      )}
+    </RoomPage>
+  );
+}

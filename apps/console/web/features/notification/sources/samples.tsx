@@ -1,0 +1,60 @@
+import { Badge, ErrorState, Skeleton } from "@botdeck/ui";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+
+import { FailureText } from "../../../components/failure-text.tsx";
+import { useTRPC } from "../../../trpc.ts";
+import { useShortTime } from "../use-short-time.ts";
+
+const REFRESH_MS = 10_000;
+/** The first status that says no. */
+const REFUSED = 400;
+
+/** What came to a source lately, masked, with what was answered and why. */
+export function Samples({ portalId, hookId, name }: { portalId: string; hookId: string; name: string }) {
+  const t = useTranslations();
+  const shortTime = useShortTime();
+  const options = useTRPC().hook.samples.queryOptions({ portalId, hookId }, { refetchInterval: REFRESH_MS });
+  const { data: samples, error, refetch } = useQuery(options);
+  if (samples === undefined && error !== null) {
+    return (
+      <ErrorState
+        className="m-4"
+        title={t("notifications.failed")}
+        text={<FailureText error={error} />}
+        retryLabel={t("app.retry")}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  if (samples === undefined) return <Skeleton className="m-4 h-16" />;
+  if (samples.length === 0) {
+    return <p className="px-4 pb-3 text-ink-muted">{t("notifications.sources.samplesEmpty")}</p>;
+  }
+  return (
+    <ul
+      aria-label={t("notifications.sources.samplesOf", { name })}
+      className="divide-y divide-line border-t border-line"
+    >
+      {samples.map(({ id, status, reason, body, at }) => (
+        <li key={id} data-sample={status} className="flex flex-col gap-1.5 px-4 py-2.5">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Badge tone={status < REFUSED ? "human" : "danger"}>{status}</Badge>
+            <time dateTime={at} className="text-sm text-ink-muted">
+              {shortTime(at)}
+            </time>
+            {reason !== null && <span className="wrap-anywhere">{reason}</span>}
+          </p>
+          <pre
+            tabIndex={0}
+            role="group"
+            aria-label={t("notifications.sources.body")}
+            className="max-h-48 overflow-auto rounded-md bg-sunken px-2 py-1.5 font-mono text-sm whitespace-pre-wrap wrap-anywhere"
+          >
+            {body}
+          </pre>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+import type { HookCounts, NewHookSample } from "@botdeck/db";
+import { withDeadline } from "@botdeck/core";
+import { maskSample } from "@botdeck/notifications";
+import type { Logger } from "@botdeck/telemetry";
+
+/** How often what was noted is written, in milliseconds. */
+const WRITE_EVERY_MS = 3_000;
+/** So much waits to be written at most: a flood of posts must fill neither memory nor disk. */
+const MOST_HOOKS = 500;
+const SAMPLES_OF_HOOK = 5;
+/** What is looked at of a body later, in characters. */
+const BODY_LENGTH = 20_000;
+/** The last words are not waited for longer, in milliseconds. */
+const LAST_WRITE_MS = 1_000;
+
+type Outcome = { hookId: string; status: number; reason: string | null; body: string };
+
+export type HookNotes = {
+  /** Notes what became of a post. Costs nothing that its sender would wait for. */
+  note(outcome: Outcome): void;
+  stop(): Promise<void>;
+};
+
+type Deps = {
+  write: (counts: readonly HookCounts[], samples: readonly NewHookSample[]) => Promise<void>;
+  now: () => Date;
+  logger: Logger;
+  everyMs?: number;
+};
+
+type Noted = HookCounts & { accepts: NewHookSample[]; refusals: NewHookSample[] };
+
+/**
+ * Counts what hooks were sent, and keeps what it looked like, beside the requests: every few seconds, the newest of each outcome.
+ * While the database is away counts gather and samples are forgotten.
+ */
+export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }: Deps): HookNotes {
+  let noted = new Map<string, Noted>();
+  let writing: Promise<void> | null = null;
+
+  async function flush(): Promise<void> {
+    if (noted.size === 0) return;
+    const batch = [...noted.values()];
+    noted = new Map();
+    const samples = batch
+      .flatMap(({ accepts, refusals }) => [...accepts, ...refusals])
+      .map((sample) => ({ ...sample, body: maskSample(sample.body) }));
+    try {
+      await write(batch, samples);
+    } catch (error) {
+      logger.debug({ err: error }, "what hooks were sent could not be noted");
+      for (const { accepts: _accepts, refusals: _refusals, ...counts } of batch) add(counts);
+    }
+  }
+
+  function add({ hookId, accepted, refused, lastAcceptedAt }: HookCounts): Noted | null {
+    const before = noted.get(hookId);
+    if (before === undefined && noted.size >= MOST_HOOKS) return null;
+    const next: Noted = {
+      hookId,
+      accepted: (before?.accepted ?? 0) + accepted,
+      refused: (before?.refused ?? 0) + refused,
+      lastAcceptedAt: lastAcceptedAt ?? before?.lastAcceptedAt ?? null,
+      accepts: before?.accepts ?? [],
+      refusals: before?.refusals ?? [],
+    };
+    noted.set(hookId, next);
+    return next;
+  }
+
+  const timer = setInterval(() => {
+    writing ??= flush().finally(() => {
+      writing = null;
+    });
+  }, everyMs);
+  timer.unref();
+
+  return {
+    note({ hookId, status, reason, body }) {
+      const at = now();
+      const isAccepted = status < 400;
+      const kept = add({
+        hookId,
+        accepted: isAccepted ? 1 : 0,
+        refused: isAccepted ? 0 : 1,
+        lastAcceptedAt: isAccepted ? at : null,
+      });
+      const samples = isAccepted ? kept?.accepts : kept?.refusals;
+      if (samples === undefined) return;
+      samples.push({ hookId, status, reason, body: body.slice(0, BODY_LENGTH), at });
+      if (samples.length > SAMPLES_OF_HOOK) samples.shift();
+    },
+
+    async stop() {
+      clearInterval(timer);
+      await withDeadline(
+        (async () => {
+          await writing;
+          await flush();
+        })(),
+        LAST_WRITE_MS,
+      ).catch((error: unknown) => logger.debug({ err: error }, "the last posts of hooks could not be noted"));
+    },
+  };
+}

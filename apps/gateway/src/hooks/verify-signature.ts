@@ -1,0 +1,73 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+import { AppError } from "@botdeck/core";
+import type { HookOptions } from "@botdeck/notifications";
+
+type Signing = NonNullable<HookOptions["signature"]>;
+
+const DEFAULTS: Signing = { header: "x-signature", timestampHeader: "x-timestamp", windowSeconds: 300 };
+
+type Post = { headers: Readonly<Record<string, string | string[] | undefined>>; body: string; now: Date };
+
+/** A post whose signature is right. `until` is when its replay is refused for its age, in milliseconds since 1970. */
+export type SignedPost = { signature: string; signedAt: Date | null; untilMs: number };
+
+/**
+ * Proves that a post was signed with the hook's secret: HMAC-SHA256 of its body, or of its time and its body with `:` or `.`
+ * between them; in hex or base64, bare, as `sha256=…`, or as `t=…,v1=…`. Time does not tell how much was right.
+ *
+ * @throws AppError `unauthorized` without a right signature, `conflict` when it was signed too long ago, or ahead of time.
+ */
+export function verifySignature(post: Post, secret: string, signing: Signing = DEFAULTS): SignedPost {
+  const { header, timestampHeader, windowSeconds } = signing;
+  const given = headerOf(post, header);
+  if (given === null) throw new AppError("unauthorized", `The post is not signed: it has no header ${header}`);
+  const parts = new Map(given.split(",").map((part) => split(part.trim())));
+  const time = parts.get("t") ?? (timestampHeader === null ? null : headerOf(post, timestampHeader));
+  if (timestampHeader !== null && time === null) {
+    throw new AppError("unauthorized", `The post does not say when it was signed: it has no header ${timestampHeader}`);
+  }
+  const signature = parts.get("v1") ?? parts.get("sha256") ?? given;
+  const contents = time === null ? [post.body] : [`${time}:${post.body}`, `${time}.${post.body}`];
+  // Every one is made and compared, whichever is right.
+  const isRight = contents.map((content) => isSame(signature, secret, content)).includes(true);
+  if (!isRight) throw new AppError("unauthorized", "The post's signature is not that of this hook's secret");
+  const windowMs = windowSeconds * 1_000;
+  if (time === null) return { signature, signedAt: null, untilMs: post.now.getTime() + windowMs };
+  const signedAt = instantOf(time);
+  if (signedAt === null) throw new AppError("unauthorized", "The time of the post's signature is none");
+  const ageMs = post.now.getTime() - signedAt.getTime();
+  if (Math.abs(ageMs) > windowMs) {
+    const words = ageMs > 0 ? "ago" : "ahead";
+    throw new AppError(
+      "conflict",
+      `The post was signed ${Math.round(Math.abs(ageMs) / 1_000)} s ${words}: ${windowSeconds} s are allowed`,
+    );
+  }
+  return { signature, signedAt, untilMs: signedAt.getTime() + windowMs };
+}
+
+function headerOf({ headers }: Post, name: string): string | null {
+  const value = headers[name.toLowerCase()];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** `t=1700000000`; what has no name is a signature alone. */
+function split(part: string): [string, string] {
+  const [, name, value] = /^(t|v1|sha256)=(.+)$/.exec(part) ?? [];
+  return name === undefined || value === undefined ? ["", part] : [name, value];
+}
+
+function isSame(signature: string, secret: string, content: string): boolean {
+  const right = createHmac("sha256", secret).update(content).digest();
+  const given = Buffer.from(signature, /^[0-9a-f]{64}$/i.test(signature) ? "hex" : "base64");
+  // One of another length is compared all the same.
+  return timingSafeEqual(right, given.length === right.length ? given : Buffer.alloc(right.length)) && given.length > 0;
+}
+
+/** Seconds or milliseconds since 1970, or ISO 8601. */
+function instantOf(text: string): Date | null {
+  const number = Number(text);
+  const ms = Number.isNaN(number) ? Date.parse(text) : number < 100_000_000_000 ? number * 1_000 : number;
+  return Number.isFinite(ms) && Math.abs(ms) < 8_640_000_000_000_000 ? new Date(ms) : null;
+}

@@ -1,0 +1,136 @@
+import { escalationId } from "@botdeck/contracts";
+import type { HookPost } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
+import {
+  addAlertEvents,
+  type AlertGroup,
+  type AlertGroupToKeep,
+  type Database,
+  firingGroupsOf,
+  keepAlertGroup,
+  lockGroupByKey,
+  type NewEffect,
+  type Transaction,
+} from "@botdeck/db";
+import { type AlertPost, type Folded, foldAlerts, type HookOptions, inhibitedBy } from "@botdeck/notifications";
+
+import type { PortalRules } from "../portal-rules.ts";
+import { cardKeyOf, cardToSend } from "./alert-card-effect.ts";
+import { escalationToStart, recoveryToTell } from "./escalation-effects.ts";
+
+/** How often the timeline says that there are more, or fewer, in milliseconds: the card tells each. */
+const TIMELINE_EVERY_MS = 60_000;
+
+type Taken = {
+  eventId: string;
+  hookPost: HookPost;
+  post: AlertPost;
+  options: HookOptions;
+  portal: Pick<PortalRules, "settings" | "language">;
+  now: Date;
+};
+
+/**
+ * Takes in what a source says of its alerts: the group as it is now, its timeline, and what has to leave: a card and an escalation
+ * when an episode begins, the news of its end to whoever was paged. Cards that are there are edited by upkeep, so that fifty
+ * failures are one card.
+ */
+export async function takeAlerts(tx: Transaction, taken: Taken): Promise<NewEffect[]> {
+  const { eventId, hookPost, post, options, now } = taken;
+  const before = await lockGroupByKey(tx, { hookId: hookPost.hookId, key: post.groupKey });
+  const folded = foldAlerts({ group: before, post, delaySeconds: options.delaySeconds, now });
+  if (folded === null) return [];
+  const { kind } = folded;
+  if (kind === "fired" || kind === "flapping") return await begin(tx, before, { ...folded, kind }, taken);
+  if (before === null) return [];
+  const group = { ...before, ...folded.group, isCardStale: before.isCardStale || folded.isNews };
+  await keepAlertGroup(tx, toKeep(group));
+  if (kind === "same") return [];
+  await addAlertEvents(tx, [eventOf(group, kind, now)]);
+  return kind === "resolved" && group.workflowId !== null ? [recoveryToTell(group, eventId)] : [];
+}
+
+type Begun = Folded & { kind: "fired" | "flapping" };
+
+async function begin(tx: Transaction, before: AlertGroup | null, folded: Begun, taken: Taken): Promise<NewEffect[]> {
+  const { hookPost, post, options, portal, now } = taken;
+  const { portalId, botId, hookId } = hookPost;
+  const id = before?.id ?? newId();
+  const { episode } = folded.group;
+  const cause = await causeOf(tx, { id, labels: post.labels }, { hookId, options });
+  const begun: AlertGroup = {
+    ...folded.group,
+    id,
+    portalId,
+    botId,
+    hookId,
+    key: post.groupKey,
+    // What waits for another group is looked at again, and is told when that one has recovered.
+    state: cause === null ? folded.group.state : "pending",
+    cards: folded.keepsCards ? (before?.cards ?? []) : [],
+    isCardStale: folded.keepsCards,
+    cardEditedAt: before?.cardEditedAt ?? null,
+    workflowId: cause === null ? escalationId({ portalId, groupId: id, episode }) : null,
+    policyId: options.policyId,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+  };
+  const card = await firstCard(tx, begun, { dialogId: options.dialogId, portal, now });
+  const group = card === null ? begun : { ...begun, cards: [...begun.cards, card.place] };
+  await keepAlertGroup(tx, toKeep(group));
+  const inhibited = { groupId: id, episode, kind: "note" as const, sourceKey: `${id}:${episode}:inhibited` };
+  await addAlertEvents(tx, [
+    eventOf(group, folded.kind, now),
+    ...(cause === null ? [] : [{ ...inhibited, facts: { note: "inhibited", by: cause.title } }]),
+  ]);
+  return [
+    ...(card === null ? [] : [card.effect]),
+    ...(cause === null ? [escalationToStart(group, folded.pageAfterMs)] : []),
+  ];
+}
+
+/** The group for whose sake this one is not told; null when there is none. */
+async function causeOf(
+  tx: Transaction,
+  target: Pick<AlertGroup, "id" | "labels">,
+  { hookId, options: { inhibit } }: { hookId: string; options: HookOptions },
+) {
+  if (inhibit.length === 0) return null;
+  return inhibitedBy(target, { inhibit, firing: await firingGroupsOf(tx, hookId) });
+}
+
+/**
+ * The card of a group in its hook's chat, when it is told from now on.
+ *
+ * @returns Null where it is not told yet, has a card there, or has no chat.
+ */
+export async function firstCard(
+  db: Database,
+  group: AlertGroup,
+  { dialogId, portal, now }: { dialogId: string | null } & Pick<Taken, "portal" | "now">,
+): Promise<{ place: { key: string; dialogId: string }; effect: NewEffect } | null> {
+  const isShown = group.cards.some((card) => card.dialogId === dialogId);
+  if (dialogId === null || isShown || group.state !== "firing") return null;
+  const place = { key: cardKeyOf(group), dialogId };
+  return { place, effect: await cardToSend(db, { group, portal, now }, place) };
+}
+
+/** A repeat of the same run adds none; how many there are is said once a minute at most. */
+function eventOf(
+  { id: groupId, episode, firing, total }: AlertGroup,
+  kind: Exclude<Folded["kind"], "same">,
+  now: Date,
+) {
+  const isCount = kind === "more" || kind === "fewer";
+  const at = isCount ? `:${Math.floor(now.getTime() / TIMELINE_EVERY_MS)}` : "";
+  return { groupId, episode, kind, facts: { firing, total }, sourceKey: `${groupId}:${episode}:${kind}${at}` };
+}
+
+function toKeep({
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  cardEditedAt: _cardEditedAt,
+  ...group
+}: AlertGroup): AlertGroupToKeep {
+  return group;
+}

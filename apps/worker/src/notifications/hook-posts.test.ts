@@ -1,0 +1,219 @@
+import { notifyBot } from "@botdeck/bots";
+import type { HookPost } from "@botdeck/core";
+import { addHook, alertEvent, alertGroup, databaseNow, type Hook, keepEvents, type OutboxEffect } from "@botdeck/db";
+import { asc, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { createWorld } from "../testing/world.ts";
+import { editStaleCards, tellWaiting } from "../upkeep/alert-cards.ts";
+
+let world: Awaited<ReturnType<typeof createWorld>>;
+let count = 0;
+beforeAll(async () => {
+  world = await createWorld(notifyBot);
+  await world.portals.setBotState(world.bot.id, "active", null);
+});
+beforeEach(async () => {
+  await world.db.execute(sql`truncate alert_group, hook, outbox_effect, inbox_event cascade`);
+});
+afterAll(() => world.close());
+
+const upkeep = () => ({ db: world.db, rules: world.deps.notifying.rules });
+
+const newHook = (options: object = {}, kind: Hook["kind"] = "alertmanager") =>
+  addHook(world.db, { botId: world.bot.id, name: "Monitoring", kind, options: { dialogId: "chat7", ...options } });
+
+/** A source posts; the runtime takes it. */
+async function post(hookId: string, payload: unknown, occurredAt = new Date()): Promise<void> {
+  const event: HookPost = {
+    kind: "hook.received",
+    portalId: world.portal.id,
+    botId: world.bot.id,
+    hookId,
+    subject: "posts",
+    payload,
+    occurredAt: occurredAt.toISOString(),
+  };
+  await keepEvents(world.db, [{ dedupeKey: `hook ${++count}`, event }], { source: "hook" });
+  await world.runAll();
+}
+
+type Said = { name: string; over?: boolean; startsAt?: Date };
+const START = new Date(Date.now() - 60_000);
+
+/** As Alertmanager posts it. */
+const alerts = (group: string, said: readonly Said[], labels: Record<string, string> = {}) => ({
+  version: "4",
+  groupKey: `{}:{alertname="${group}"}`,
+  status: said.every(({ over }) => over === true) ? "resolved" : "firing",
+  groupLabels: { alertname: group },
+  commonLabels: { alertname: group, severity: "critical", ...labels },
+  commonAnnotations: {},
+  alerts: said.map(({ name, over = false, startsAt = START }) => ({
+    status: over ? "resolved" : "firing",
+    fingerprint: name,
+    labels: { alertname: group, instance: name, severity: "critical", ...labels },
+    annotations: { summary: `${name} is full` },
+    startsAt: startsAt.toISOString(),
+    endsAt: over ? new Date().toISOString() : "0001-01-01T00:00:00Z",
+  })),
+});
+
+const bodies = async (kind: OutboxEffect["kind"]) =>
+  (await world.effects()).filter((effect) => effect.kind === kind).map(({ body }) => body);
+const groups = () => world.db.select().from(alertGroup).orderBy(asc(alertGroup.createdAt));
+const timeline = async () =>
+  (await world.db.select().from(alertEvent).orderBy(asc(alertEvent.id))).map(
+    ({ kind, episode }) => `${kind} ${episode}`,
+  );
+/** What was sent is there, as after a delivery. */
+const deliver = () =>
+  world.db.execute(sql`update outbox_effect set status = 'sent', external_id = '1' where status = 'ready'`);
+const later = async (ms: number) => new Date((await databaseNow(world.db)).getTime() + ms);
+
+describe("a group that fires", () => {
+  test("is one card in its hook's chat and one escalation, and its recovery is an edit and news", async () => {
+    const { id } = await newHook();
+    await post(id, alerts("DiskFull", [{ name: "web-1" }]));
+    const [group] = await groups();
+    expect(await bodies("chat.send")).toMatchObject([
+      { dialogId: "chat7", text: expect.stringMatching(/^🔴 \[B\]Critical: DiskFull\[\/B\]\n1 firing/) },
+    ]);
+    const workflowId = `escalation:${world.portal.id}:${group?.id}:1`;
+    expect(await bodies("workflow.start")).toMatchObject([
+      { workflow: "escalation", workflowId, input: { groupId: group?.id, episode: 1, delayMs: 0 } },
+    ]);
+    await deliver();
+
+    await post(id, alerts("DiskFull", [{ name: "web-1", over: true }]));
+    expect(await bodies("workflow.signal")).toMatchObject([{ workflowId, payload: { kind: "resolved" } }]);
+    expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
+    expect(await bodies("chat.edit")).toMatchObject([
+      { key: `alert:${group?.id}:1:card`, dialogId: "chat7", text: expect.stringMatching(/^🟢/), buttons: [] },
+    ]);
+    expect(await timeline()).toEqual(["fired 1", "resolved 1"]);
+  });
+
+  test("however many failures it has is one card, edited in place with their number", async () => {
+    const { id } = await newHook();
+    for (let failures = 1; failures <= 50; failures++) {
+      await post(
+        id,
+        alerts(
+          "DiskFull",
+          Array.from({ length: failures }, (_, index) => ({ name: `web-${index}` })),
+        ),
+      );
+    }
+    await deliver();
+    expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
+    expect(await editStaleCards(upkeep(), await later(0))).toBe(0);
+    expect(await bodies("chat.send")).toHaveLength(1);
+    expect(await bodies("workflow.start")).toHaveLength(1);
+    expect(await bodies("chat.edit")).toMatchObject([{ text: expect.stringContaining("50 firing") }]);
+  });
+
+  test("has no other edit under way while one has not left", async () => {
+    const { id } = await newHook();
+    await post(id, alerts("DiskFull", [{ name: "a" }]));
+    await post(id, alerts("DiskFull", [{ name: "a" }, { name: "b" }]));
+    expect(await editStaleCards(upkeep(), await later(0), 0)).toBe(1);
+    await post(id, alerts("DiskFull", [{ name: "a" }, { name: "b" }, { name: "c" }]));
+    await world.db.execute(sql`update alert_group set card_edited_at = card_edited_at - interval '1 minute'`);
+    expect(await editStaleCards(upkeep(), await later(0), 0)).toBe(0);
+    await deliver();
+    expect(await editStaleCards(upkeep(), await later(0), 0)).toBe(1);
+  });
+
+  test("fires again as another episode with another card", async () => {
+    const { id } = await newHook();
+    await post(id, alerts("DiskFull", [{ name: "a" }]));
+    await post(id, alerts("DiskFull", [{ name: "a", over: true }]));
+    await post(id, alerts("DiskFull", [{ name: "a", startsAt: new Date(START.getTime() + 30_000) }]));
+    expect((await groups()).map(({ episode, state }) => [episode, state])).toEqual([[2, "firing"]]);
+    expect(await bodies("chat.send")).toHaveLength(2);
+    expect(await bodies("workflow.start")).toHaveLength(2);
+  });
+
+  test("of which the same is said again, or that another worker takes at once, is said once", async () => {
+    const { id } = await newHook();
+    await Promise.all(Array.from({ length: 8 }, () => post(id, alerts("DiskFull", [{ name: "a" }]))));
+    expect(await groups()).toHaveLength(1);
+    expect([(await bodies("chat.send")).length, (await bodies("workflow.start")).length]).toEqual([1, 1]);
+    expect(await timeline()).toEqual(["fired 1"]);
+  });
+});
+
+test("what passes within the delay is told to nobody, and what lasts is told once", async () => {
+  const { id } = await newHook({ delaySeconds: 300 });
+  const startsAt = new Date();
+  await post(id, alerts("Short", [{ name: "a", startsAt }]));
+  await post(id, alerts("Short", [{ name: "a", startsAt, over: true }]));
+  await post(id, alerts("Long", [{ name: "b", startsAt }]));
+  expect(await tellWaiting(upkeep(), await later(0))).toBe(0);
+  expect(await bodies("chat.send")).toEqual([]);
+  expect((await bodies("workflow.start")).map((body) => "input" in body && body.input)).toMatchObject([
+    { delayMs: expect.closeTo(300_000, -4) },
+    { delayMs: expect.closeTo(300_000, -4) },
+  ]);
+  // Temporal would have told of it by then.
+  expect(await tellWaiting(upkeep(), await later(320_000))).toBe(1);
+  expect(await tellWaiting(upkeep(), await later(330_000))).toBe(0);
+  expect(await bodies("chat.send")).toMatchObject([{ text: expect.stringContaining("Long") }]);
+  expect(await bodies("workflow.start")).toHaveLength(2);
+});
+
+test("a group is not told while its cause fires, and is told when it outlasts it", async () => {
+  const inhibit = [{ source: { tier: "cluster" }, target: { tier: "node" }, equal: ["cluster"] }];
+  const { id } = await newHook({ inhibit });
+  await post(id, alerts("ClusterDown", [{ name: "c" }], { tier: "cluster", cluster: "one" }));
+  await post(id, alerts("NodeDown", [{ name: "n" }], { tier: "node", cluster: "one" }));
+  expect(await tellWaiting(upkeep(), await later(60_000))).toBe(0);
+  expect([(await bodies("chat.send")).length, (await bodies("workflow.start")).length]).toEqual([1, 1]);
+  await post(id, alerts("ClusterDown", [{ name: "c", over: true }], { tier: "cluster", cluster: "one" }));
+  expect(await tellWaiting(upkeep(), await later(60_000))).toBe(1);
+  expect(await bodies("chat.send")).toMatchObject([{}, { text: expect.stringContaining("NodeDown") }]);
+  expect(await bodies("workflow.start")).toHaveLength(2);
+});
+
+test("fifty groups at once have a card each, and are edited one a second", async () => {
+  const { id } = await newHook();
+  const names = Array.from({ length: 50 }, (_, index) => `Group${index}`);
+  for (const name of names) await post(id, alerts(name, [{ name: "a" }]));
+  for (const name of names) await post(id, alerts(name, [{ name: "a" }, { name: "b" }]));
+  await deliver();
+  expect(await bodies("chat.send")).toHaveLength(50);
+  expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
+  expect(await editStaleCards(upkeep(), await later(0))).toBe(0);
+});
+
+test("a card that was refused is not edited", async () => {
+  const { id } = await newHook();
+  await post(id, alerts("DiskFull", [{ name: "a" }]));
+  await world.db.execute(sql`update outbox_effect set status = 'dead' where kind = 'chat.send'`);
+  await post(id, alerts("DiskFull", [{ name: "a" }, { name: "b" }]));
+  expect(await editStaleCards(upkeep(), await later(0))).toBe(0);
+  expect((await groups())[0]).toMatchObject({ cards: [], isCardStale: false, firing: 2 });
+});
+
+test("a source whose hook is gone, or that is read no more, stops nothing else", async () => {
+  const { id } = await newHook();
+  await world.db.execute(sql`truncate hook cascade`);
+  await post(id, alerts("DiskFull", [{ name: "a" }]));
+  expect((await world.events()).map(({ status }) => status)).toEqual(["ignored"]);
+});
+
+test("what a rule wants to know of a payment is looked at with the people that it concerns", async () => {
+  const { id } = await newHook({}, "payment");
+  await post(id, {
+    event: "payment.succeeded",
+    object: { id: "2a", status: "succeeded", amount: { value: "1200.50", currency: "RUB" } },
+  });
+  expect(await bodies("record.read")).toMatchObject([
+    {
+      subject: "payment:2a",
+      posted: { source: "payment", hookId: id, record: { amount: 1200.5, currency: "RUB", title: "Monitoring" } },
+    },
+  ]);
+  expect((await world.events()).map(({ status }) => status)).toEqual(["done"]);
+});

@@ -1,0 +1,115 @@
+import { newId } from "@botdeck/core/ids";
+import { inboxEvent, notification, notificationRule, outboxEffect, portalRecord, putEffects } from "@botdeck/db";
+import { BUILT_IN_RULES } from "@botdeck/notifications";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { createNotifyWorld, type NotifyWorld } from "../testing/notify-world.ts";
+
+let world: NotifyWorld;
+beforeAll(async () => void (world = await createNotifyWorld()));
+beforeEach(async () => {
+  for (const table of [notification, outboxEffect, inboxEvent, portalRecord, notificationRule]) {
+    await world.db.delete(table);
+  }
+  world.items["2:17"] = { id: 17, title: "Pumps", stageId: "NEW", assignedById: 2, createdBy: 3, opportunity: 5 };
+});
+afterAll(() => world.close());
+
+const template = { title: "Own: {record.title}", rows: [] };
+const OWN = {
+  title: { en: "Own", ru: "Своё" },
+  trigger: { kind: "record", record: "deal", changes: ["added"] },
+  audience: [{ kind: "role", role: "responsible" }],
+  template: { en: template, ru: template },
+};
+
+async function keep(code: string, rule: unknown, more: { isEnabled?: boolean; ownerId?: string } = {}): Promise<void> {
+  const row = { id: newId(), portalId: world.portal.id, code, rule, updatedBy: "a test", ...more };
+  await world.db.insert(notificationRule).values(row);
+  world.forgetRules();
+}
+
+async function dealAdded(): Promise<void> {
+  await world.changed("deal:17", { kind: "crm.changed", record: "deal", change: "added", id: "17" }, { by: "3" });
+  await world.settle();
+}
+
+test("a rule that fails tells its owner once an hour, and keeps no other rule from telling", async () => {
+  // It can be written, and fails with what this deal lacks.
+  await keep("own:1", { ...OWN, condition: "record.closesOn.size() > 3" }, { ownerId: "5" });
+  await keep("own:2", OWN);
+  await dealAdded();
+  await dealAdded();
+  const told = await world.told();
+  expect(told.filter(({ to }) => to === "2").map(({ text }) => text)).toEqual(["Own: Pumps", "Own: Pumps"]);
+  expect(told.filter(({ to }) => to === "5")).toHaveLength(1);
+  expect(told.find(({ to }) => to === "5")?.text).toMatch(
+    /^⚠️ The notification rule “Own” could not be evaluated.*The condition is wrong at character 1/s,
+  );
+  const failed = (await world.notifications()).filter(({ ruleCode }) => ruleCode === "own:1");
+  expect(failed.map(({ outcome, dialogId }) => [outcome, dialogId])).toEqual(Array(2).fill(["failed", null]));
+  const [row] = await world.db.select().from(notificationRule).where(eq(notificationRule.code, "own:1"));
+  expect(row?.lastError).toMatch(/no such overload|size/);
+});
+
+test("a rule that is evaluated again has no error any more", async () => {
+  await keep("own:1", OWN);
+  await world.db.update(notificationRule).set({ lastError: "it was wrong", lastErrorAt: new Date() });
+  world.forgetRules();
+  await dealAdded();
+  const [row] = await world.db.select().from(notificationRule);
+  expect(row).toMatchObject({ lastError: null, lastErrorAt: null });
+});
+
+test("a rule whose row cannot be read is told of, and stops nothing", async () => {
+  await keep("own:1", { ...OWN, trigger: { kind: "moon" } }, { ownerId: "5" });
+  await keep("own:2", OWN);
+  await dealAdded();
+  expect((await world.told()).map(({ to }) => to).toSorted()).toEqual(["2", "5"]);
+});
+
+test("a portal's row stands in for the built-in rule of its name, and may switch it off", async () => {
+  const won = BUILT_IN_RULES.find(({ code }) => code === "deal.won");
+  await keep("deal.won", won, { isEnabled: false });
+  world.items["2:17"] = { ...world.items["2:17"], stageId: "WON" };
+  await dealAdded();
+  expect(await world.told()).toEqual([]);
+});
+
+test("nothing is read of a record whose change no enabled rule wants to know", async () => {
+  world.requests.length = 0;
+  await world.changed("contact:17", { kind: "crm.changed", record: "contact", change: "added", id: "17" });
+  await world.changed("deal:17", { kind: "crm.changed", record: "deal", change: "deleted", id: "17" });
+  await world.settle();
+  expect(world.requests).toEqual([]);
+  expect((await world.events()).map(({ status }) => status)).toEqual(["ignored", "ignored"]);
+});
+
+test("a payment that another system posted is told to the department for orders", async () => {
+  await world.portals.changeBotSettings(world.bot.id, (settings) => ({ ...settings, orderDepartmentId: "7" }));
+  world.forgetRules();
+  const { id: portalId } = world.portal;
+  const posted = {
+    source: "payment" as const,
+    hookId: newId(),
+    record: { id: "P-7", title: "Order [b]1042[/b]", amount: 1_500.5, currency: "EUR", url: "https://pay.example/7" },
+  };
+  const effect = {
+    kind: "record.read" as const,
+    subject: "payment:P-7",
+    change: "added" as const,
+    commentId: null,
+    messageId: null,
+    userId: null,
+    posted,
+    occurredAt: "2026-11-21T09:00:00Z",
+  };
+  await putEffects(world.db, [
+    { key: "a post", portalId, botId: world.bot.id, conversationId: null, lane: "A", effect },
+  ]);
+  await world.settle();
+  expect(await world.told()).toEqual([
+    { to: "6", text: "Payment: Order 1042, €1,500.50", rows: { Amount: "€1,500.50", Number: "P-7" } },
+  ]);
+});

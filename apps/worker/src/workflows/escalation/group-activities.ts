@@ -1,0 +1,112 @@
+import { HookOptions } from "@botdeck/notifications";
+import {
+  addAlertEvents,
+  type AlertGroup,
+  changeAlertGroup,
+  type DatabaseHandle,
+  hookById,
+  lockEpisode,
+  type Transaction,
+  wakeDeliverer,
+} from "@botdeck/db";
+
+import type { EscalationPolicies } from "./policy-of.ts";
+import type { AlertVoice } from "./alert-voice.ts";
+import type { About } from "./run.ts";
+
+/** Where a group of alerts stands by its row. `until` is ISO 8601; null until it recovers. */
+export type GroupNow =
+  | { kind: "firing" | "resolved" | "gone" }
+  /** `forMs` is for how long an acknowledgement holds; null for good. */
+  | { kind: "acknowledged"; forMs: number | null }
+  | { kind: "silenced"; until: string | null };
+
+/** What has come to its end by itself. */
+type Over = "delay" | "acknowledgement" | "silence";
+
+export type GroupDeps = {
+  db: DatabaseHandle["db"];
+  currentWorkflowId: () => string;
+  policies: EscalationPolicies;
+  voice: AlertVoice;
+  now: () => Date;
+};
+
+export function createGroupActivities({ db, currentWorkflowId, policies, voice, now }: GroupDeps) {
+  return {
+    /** Reads where a group stands, after what is over was taken off it. */
+    async lookAtGroup(about: About, { isOver }: { isOver: Over | null }): Promise<GroupNow> {
+      const workflowId = currentWorkflowId();
+      const group = await db.transaction(async (tx) => {
+        const locked = await lockEpisode(tx, about);
+        return locked === null || isOver === null ? locked : await end(tx, locked, isOver, workflowId);
+      });
+      if (group === null) return { kind: "gone" };
+      switch (group.state) {
+        case "pending":
+        case "firing":
+          return { kind: "firing" };
+        case "acknowledged": {
+          const { acknowledgedSeconds } = await policies.of(group);
+          return { kind: "acknowledged", forMs: acknowledgedSeconds === null ? null : acknowledgedSeconds * 1_000 };
+        }
+        case "silenced":
+          return { kind: "silenced", until: group.silencedUntil?.toISOString() ?? null };
+        case "resolved":
+          return { kind: "resolved" };
+      }
+    },
+  };
+
+  async function end(tx: Transaction, group: AlertGroup, isOver: Over, workflowId: string): Promise<AlertGroup> {
+    switch (isOver) {
+      case "delay":
+        return await begin(tx, group);
+      case "acknowledgement":
+        if (group.state !== "acknowledged") return group;
+        return await fireAgain(tx, group, { kind: "note", workflowId, note: "acknowledgement_ended" });
+      case "silence": {
+        // Somebody may have made it longer.
+        const isLonger = group.silencedUntil === null || group.silencedUntil > now();
+        if (group.state !== "silenced" || isLonger) return group;
+        return await fireAgain(tx, group, { kind: "silence_ended", workflowId, note: null });
+      }
+    }
+  }
+
+  /** It lasts: from now on its card is shown. */
+  async function begin(tx: Transaction, group: AlertGroup): Promise<AlertGroup> {
+    if (group.state !== "pending") return group;
+    const firing = { ...group, state: "firing" as const };
+    const hook = await hookById(tx, group.hookId);
+    const { dialogId } = HookOptions.parse(hook?.options ?? {});
+    const cards = [...group.cards];
+    if (dialogId !== null && !cards.some((card) => card.dialogId === dialogId)) {
+      cards.push(await voice.showCard(tx, firing, { key: `alert:${group.id}:${group.episode}:card`, dialogId }));
+      await wakeDeliverer(tx);
+    }
+    await changeAlertGroup(tx, group.id, { state: "firing", cards, isCardStale: true });
+    return { ...firing, cards };
+  }
+
+  async function fireAgain(
+    tx: Transaction,
+    group: AlertGroup,
+    { kind, workflowId, note }: { kind: "note" | "silence_ended"; workflowId: string; note: string | null },
+  ): Promise<AlertGroup> {
+    const change = {
+      state: "firing" as const,
+      acknowledgedById: null,
+      acknowledgedByName: null,
+      silencedUntil: null,
+      isSilencedUntilRecovery: false,
+      isCardStale: true,
+    };
+    await changeAlertGroup(tx, group.id, change);
+    const { id: groupId, episode, updatedAt } = group;
+    // By when it was answered: each answer ends once.
+    const sourceKey = `${workflowId}:${kind}:${updatedAt.toISOString()}`;
+    await addAlertEvents(tx, [{ groupId, episode, kind, sourceKey, facts: note === null ? {} : { note } }]);
+    return { ...group, ...change };
+  }
+}

@@ -1,0 +1,10 @@
+/** What a service chat may be of. */
+export type ChatOf = "department" | "project";
+
+/** Group chats whose members are those of a department or a project. */
+export type ServiceChatServices = {
+  /** Which ones the words may mean: of departments any, of projects those that the person who asks is in. */
+  find(of: ChatOf, words: string): Promise<readonly { id: string; name: string }[]>;
+  /** Has the chat made, unless it is there. Null when the department or project is not there, or not theirs to see. */
+  make(of: ChatOf, id: string): Promise<{ name: string; people: number; isNew: boolean } | null>;
+};

@@ -1,0 +1,14 @@
+export const chatTexts = {
+  en: {
+    chatMade: "I am making the chat “{name}” for {people, number} people. Whoever comes or goes is added or taken out.",
+    chatThere: "There is such a chat already: “{name}”. I keep its members in step.",
+    chatNone: "I found none of that name.",
+    chatWhich: "Which one do you mean?",
+  },
+  ru: {
+    chatMade: "Создаю чат «{name}», участников: {people, number}. Кто придёт или уйдёт — того добавлю или уберу.",
+    chatThere: "Такой чат уже есть: «{name}». Его состав я поддерживаю.",
+    chatNone: "Не нашёл такого названия.",
+    chatWhich: "Что вы имеете в виду?",
+  },
+} as const;

@@ -1,0 +1,2 @@
+ALTER TABLE "alert_group" ADD COLUMN "others" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+CREATE INDEX "alert_group_pending_idx" ON "alert_group" USING btree ("first_at") WHERE state = 'pending';

@@ -1,0 +1,81 @@
+import { and, eq, sql } from "drizzle-orm";
+
+import { announce } from "../../channel.ts";
+import type { Database } from "../../client.ts";
+import { type Hook, hook } from "../../schema/hook.ts";
+import { bot } from "../../schema/portal.ts";
+import type { SecretBox } from "../../secret-box.ts";
+import { OPEN_HOOK, type Senders } from "../senders.ts";
+import { apiTokenPlace } from "./add-hook.ts";
+
+/** What a sender is verified by, of one hook that is open; null for any other id, whatever it looks like. */
+export async function findOpenHook(db: Database, id: string): Promise<Senders["hooks"][number] | null> {
+  const [found] = await db
+    .select(OPEN_HOOK)
+    .from(hook)
+    .innerJoin(bot, eq(bot.id, hook.botId))
+    // As text: what a stranger asks for may be no uuid.
+    .where(and(sql`${hook.id}::text = ${id}`, eq(hook.isActive, true)));
+  return found ?? null;
+}
+
+/** Opens or closes a hook. False when there is none of this id. */
+export async function setHookActive(db: Database, id: string, isActive: boolean): Promise<boolean> {
+  return await changeHook(db, id, { isActive });
+}
+
+/** What of a hook may be changed; its address, kind and secret stay. */
+export type HookChange = Partial<Pick<Hook, "name" | "options" | "isActive">> & {
+  /** Null takes it away. */
+  apiToken?: string | null;
+};
+
+/**
+ * Changes a hook. Gateways hear of it.
+ *
+ * @param box Needed for another token of its API.
+ * @returns False when there is none of this id.
+ */
+export async function changeHook(
+  db: Database,
+  id: string,
+  { apiToken, ...change }: HookChange,
+  box?: SecretBox,
+): Promise<boolean> {
+  const sealed =
+    apiToken === undefined
+      ? {}
+      : { apiTokenSealed: apiToken === null ? null : (box?.seal(apiToken, apiTokenPlace(id)) ?? null) };
+  const changed = await db
+    .update(hook)
+    .set({ ...change, ...sealed })
+    .where(eq(hook.id, id))
+    .returning({ id: hook.id });
+  await announce(db, "botdeck_portals", null);
+  return changed.length > 0;
+}
+
+/** The hooks of a portal's bots, oldest first, without what proves their senders. */
+export async function listHooks(
+  db: Database,
+  portalId: string,
+): Promise<(Omit<Hook, "secretDigest" | "secretSealed" | "apiTokenSealed"> & { botCode: string })[]> {
+  return db
+    .select({
+      id: hook.id,
+      botId: hook.botId,
+      botCode: bot.code,
+      name: hook.name,
+      kind: hook.kind,
+      proof: hook.proof,
+      options: hook.options,
+      isActive: hook.isActive,
+      accepted: hook.accepted,
+      refused: hook.refused,
+      lastAcceptedAt: hook.lastAcceptedAt,
+      createdAt: hook.createdAt,
+    })
+    .from(hook)
+    .innerJoin(bot, and(eq(bot.id, hook.botId), eq(bot.portalId, portalId)))
+    .orderBy(hook.createdAt);
+}

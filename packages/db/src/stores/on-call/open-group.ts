@@ -1,0 +1,94 @@
+import { newId } from "@botdeck/core/ids";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+
+import type { Database, Transaction } from "../../client.ts";
+import { type AlertEvent, alertEvent, type AlertGroup, alertGroup } from "../../schema/alert.ts";
+
+/** One time that a group fires, from the first alert to the last one's end. */
+export type Episode = { groupId: string; episode: number };
+
+/** @param portalId Left out by who got the id from our own tables. */
+export async function readAlertGroup(
+  db: Database,
+  { id, portalId }: { id: string; portalId?: string },
+): Promise<AlertGroup | null> {
+  const isOfPortal = portalId === undefined ? undefined : eq(alertGroup.portalId, portalId);
+  // As text: what a button carries may be no uuid.
+  const [found] = await db
+    .select()
+    .from(alertGroup)
+    .where(and(sql`${alertGroup.id}::text = ${id}`, isOfPortal));
+  return found ?? null;
+}
+
+/** Groups of a portal, those that fire first and then the latest. */
+export async function latestGroups(db: Database, portalId: string, limit: number): Promise<AlertGroup[]> {
+  return await db
+    .select()
+    .from(alertGroup)
+    .where(eq(alertGroup.portalId, portalId))
+    .orderBy(sql`${alertGroup.state} = 'resolved'`, desc(alertGroup.lastAt), desc(alertGroup.id))
+    .limit(limit);
+}
+
+/** A group as it is in this episode, locked until the transaction ends; null when it is gone, or fires anew by now. */
+export async function lockEpisode(tx: Transaction, { groupId, episode }: Episode): Promise<AlertGroup | null> {
+  const isIt = and(eq(alertGroup.id, groupId), eq(alertGroup.episode, episode));
+  const [locked] = await tx.select().from(alertGroup).where(isIt).for("update");
+  return locked ?? null;
+}
+
+export type GroupChange = Partial<
+  Pick<
+    AlertGroup,
+    | "state"
+    | "acknowledgedById"
+    | "acknowledgedByName"
+    | "silencedUntil"
+    | "isSilencedUntilRecovery"
+    | "cards"
+    | "isCardStale"
+    | "workflowId"
+  >
+>;
+
+/** Changes a group that is locked. */
+export async function changeAlertGroup(tx: Transaction, id: string, change: GroupChange): Promise<void> {
+  await tx
+    .update(alertGroup)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(alertGroup.id, id));
+}
+
+export type NewAlertEvent = Episode &
+  Pick<AlertEvent, "kind" | "sourceKey"> &
+  Partial<Pick<AlertEvent, "personId" | "personName" | "facts">>;
+
+/** Adds to the timeline what is not there yet. @returns The keys that were new. */
+export async function addAlertEvents(db: Database, events: readonly NewAlertEvent[]): Promise<string[]> {
+  if (events.length === 0) return [];
+  const added = await db
+    .insert(alertEvent)
+    .values(events.map((event) => ({ id: newId(), ...event })))
+    .onConflictDoNothing({ target: alertEvent.sourceKey })
+    .returning({ sourceKey: alertEvent.sourceKey });
+  return added.map(({ sourceKey }) => sourceKey);
+}
+
+/** What happened in an episode, or in all of them, the earliest first. */
+export async function timelineOf(
+  db: Database,
+  { groupId, episode }: { groupId: string; episode?: number },
+): Promise<AlertEvent[]> {
+  const isOfEpisode = episode === undefined ? undefined : eq(alertEvent.episode, episode);
+  return await db
+    .select()
+    .from(alertEvent)
+    .where(and(eq(alertEvent.groupId, groupId), isOfEpisode))
+    .orderBy(asc(alertEvent.at), asc(alertEvent.id));
+}
+
+export async function alertEventByKey(db: Database, sourceKey: string): Promise<AlertEvent | null> {
+  const [found] = await db.select().from(alertEvent).where(eq(alertEvent.sourceKey, sourceKey));
+  return found ?? null;
+}

@@ -1,0 +1,45 @@
+import type { NotificationStep } from "@botdeck/core";
+import { expect, test } from "vitest";
+
+import { explainPath } from "./explain-path.ts";
+
+const path: NotificationStep[] = [
+  { step: "event", passed: true, facts: { subject: "deal:17", change: "updated", at: "", actorId: "3" } },
+  { step: "rule", passed: true, facts: { code: "deal.stage" } },
+  { step: "condition", passed: true, facts: {} },
+  { step: "audience", passed: true, facts: { as: "responsible" } },
+  { step: "quiet_hours", passed: false, facts: { reason: "quiet_hours", dueAt: "2026-11-21T05:00:00.000Z" } },
+];
+const names = new Map([["3", "Boris Klein"]]);
+
+test("the way of a notification is told in sentences, in either language", () => {
+  expect(explainPath(path, { language: "en", timeZone: "Europe/Moscow", names })).toEqual([
+    "What happened: deal 17 was changed, by Boris Klein.",
+    "The rule “A deal's stage changed” is about that.",
+    "Its condition holds.",
+    "It tells the responsible person.",
+    "It waits until 21 November at 08:00: these are quiet hours of its reader.",
+  ]);
+  expect(explainPath(path, { language: "ru", timeZone: "Europe/Moscow", names })).toEqual([
+    "Что произошло: сделка 17 — изменение, Boris Klein.",
+    "Это касается правила «Сменилась стадия сделки».",
+    "Его условие выполнено.",
+    "Кого оно уведомляет: ответственный.",
+    "Отложено до 21 ноября в 08:00: у получателя тихие часы.",
+  ]);
+});
+
+test("so is why nobody was told", () => {
+  const silent: NotificationStep[] = [
+    { step: "rule", passed: true, facts: { code: "own:1" } },
+    { step: "condition", passed: false, facts: { problem: "The condition is wrong at character 3" } },
+    { step: "audience", passed: false, facts: { as: "participants", reason: "actor" } },
+    { step: "preference", passed: false, facts: { reason: "muted", until: null } },
+  ];
+  expect(explainPath(silent, { language: "en", timeZone: "UTC", names: new Map([["own:1", "Refunds"]]) })).toEqual([
+    "The rule “Refunds” is about that.",
+    "It could not be evaluated. The condition is wrong at character 3",
+    "It tells its participants, but they did it themselves.",
+    "It was not told: its reader has muted the rule.",
+  ]);
+});

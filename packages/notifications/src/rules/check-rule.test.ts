@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+
+import { BUILT_IN_RULES } from "./built-in/built-in-rules.ts";
+import { checkRule } from "./check-rule.ts";
+import { compileCondition, holds } from "./condition.ts";
+
+const template = { title: "Deal {record.title}", rows: [] };
+const rule = (more: Record<string, unknown>) => ({
+  title: { en: "A rule", ru: "Правило" },
+  trigger: { kind: "record", record: "deal", changes: ["updated"] },
+  audience: [{ kind: "role", role: "responsible" }],
+  template: { en: template, ru: template },
+  ...more,
+});
+const trigger = { kind: "record" as const, record: "deal" as const, changes: ["updated" as const] };
+const values = {
+  record: { title: "Pumps", amount: 150, stageId: "WON", outcome: "won", responsibleId: "2" },
+  before: { stageId: "NEW" },
+  change: "updated",
+  actor: "3",
+  settings: { bigDeal: 100 },
+};
+
+test.each(BUILT_IN_RULES.map((one) => [one.code, one] as const))("the built-in rule %s has no fault", (_, one) => {
+  expect(checkRule(one).faults).toEqual([]);
+});
+
+test.each([
+  ["record.amount >= settings.bigDeal", true],
+  ["before != null && before.stageId != record.stageId", true],
+  ['record.outcome in ["won", "lost"] && actor != record.responsibleId', true],
+  ['record.title.contains("valves")', false],
+  ["", true],
+])("the condition %s gives %s", (condition, expected) => {
+  expect(holds({ condition, trigger }, values)).toBe(expected);
+});
+
+test.each([
+  ['record.titel == "x"', 'at character 1 ("record.titel == "x""): a deal has no "titel" in record'],
+  ["record.amount > ", "Unexpected token"],
+  ["record.amount + 1 > 0 && nobody", "at character 26"],
+  ["record.title", "true or false"],
+  ["1 + 1", "true or false"],
+  ["record.amount.foo()", "foo"],
+  ['record.title.matches("^(a+)+$")', "may take too long"],
+  ["[1].all(a, [1].all(b, [1].all(c, true)))", "more than 2 loops"],
+  [`[${"1,".repeat(500)}1].size() > 1`, "Exceeded"],
+  [`${"(".repeat(200)}true${")".repeat(200)}`, "Exceeded"],
+])("the condition %s is refused, with place and reason", (condition, reason) => {
+  expect(() => holds({ condition, trigger }, values)).toThrow(
+    expect.objectContaining({ code: "invalid", message: expect.stringContaining(reason) }),
+  );
+});
+
+test("a condition is compiled once for as long as it is remembered", () => {
+  expect(compileCondition("record.amount > 1.5", trigger)).toBe(compileCondition("record.amount > 1.5", trigger));
+});
+
+test.each([
+  [{ condition: "record.titel == 1" }, "condition"],
+  [{ template: { en: { title: "{record.titel}", rows: [] }, ru: template } }, "template.en.title"],
+  [
+    { template: { en: template, ru: { title: "x", rows: [{ name: "n", value: "{before.title}" }] } } },
+    "template.ru.rows.0.value",
+  ],
+  [{ trigger: { kind: "record", record: "lead", changes: ["overdue"] } }, "trigger.changes"],
+  [{ buttons: ["complete"] }, "buttons"],
+  [{ audience: [] }, "audience"],
+  [{ trigger: { kind: "hook", source: "payment" }, buttons: ["take"] }, "buttons"],
+])("a slip in %j is named at %s", (more, place) => {
+  const { rule: checked, faults } = checkRule(rule(more));
+  expect(checked).toBeNull();
+  expect(faults.map((fault) => fault.place)).toContain(place);
+});

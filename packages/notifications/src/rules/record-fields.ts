@@ -1,0 +1,68 @@
+import type { RuleRecord } from "./rule.ts";
+
+const COMMON = [
+  "id",
+  "title",
+  "responsibleId",
+  "responsible",
+  "creatorId",
+  "creator",
+  "changedById",
+  "createdAt",
+  "changedAt",
+  "url",
+] as const;
+const SALE = ["stageId", "stageName", "outcome", "amount", "currency"] as const;
+
+/**
+ * What a condition and a template may ask of a record, as the crm package's records have it. The names of people, the days that
+ * it is late or idle, and what its status is called, are worked out when it is looked at.
+ */
+export const RECORD_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
+  lead: [...COMMON, ...SALE, "name", "phone", "source", "sourceId", "movedAt", "movedById"],
+  deal: [
+    ...COMMON,
+    ...SALE,
+    "categoryId",
+    "categoryName",
+    "movedAt",
+    "movedById",
+    "lastActivityAt",
+    "idleDays",
+    "closesOn",
+  ],
+  task: [
+    ...COMMON,
+    "status",
+    "statusName",
+    "deadlineAt",
+    "lateDays",
+    "participantIds",
+    "groupId",
+    "comment",
+    "commentAuthorId",
+    "commentAuthor",
+  ],
+};
+
+/** What is remembered of a record as it was: enough to compare, and nothing that names a client. */
+export const KEPT_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
+  lead: ["stageId", "stageName", "outcome", "amount", "currency", "responsibleId"],
+  deal: ["stageId", "stageName", "outcome", "amount", "currency", "responsibleId", "categoryId"],
+  task: ["status", "deadlineAt", "responsibleId"],
+};
+
+/** What a condition and a template may ask of a record as it was. */
+export const BEFORE_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
+  lead: [...KEPT_FIELDS.lead, "responsible"],
+  deal: [...KEPT_FIELDS.deal, "responsible"],
+  task: [...KEPT_FIELDS.task, "responsible", "statusName"],
+};
+
+/** A record as it is remembered, to be compared with at its next change. */
+export function factsToKeep(
+  kind: RuleRecord,
+  record: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(KEPT_FIELDS[kind].map((field) => [field, record[field] ?? null]));
+}
