@@ -2,6 +2,7 @@ import { messageOf } from "@botdeck/core";
 
 import { benchClient } from "./client/bench-client.ts";
 import { benchCommands } from "./commands/bench-commands.ts";
+import { benchFanOut } from "./fan-out/bench-fan-out.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
 import { benchPipeline } from "./pipeline/bench-pipeline.ts";
 import { benchQueue } from "./queue/bench-queue.ts";
@@ -13,6 +14,7 @@ type Bench = (args: readonly string[]) => Promise<void>;
 const BENCHES = new Map<string, Bench>([
   ["client", benchClient],
   ["commands", benchCommands],
+  ["fan-out", benchFanOut],
   ["intake", benchIntake],
   ["pipeline", benchPipeline],
   ["queue", benchQueue],

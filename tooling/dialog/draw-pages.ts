@@ -13,7 +13,7 @@ export function drawPages(found: readonly BotDialog[], language: Language): File
     return {
       title: `${bot.name[language]}: ${words.name(dialog.name)}, ${dialog.version}`,
       name: `${bot.code}-${dialog.name}-${dialog.version}.svg`,
-      content: drawGraph(graphOf(dialog), words, { isAlone: true }),
+      content: drawGraph(graphOf(dialog, { hasOperators: bot.kind === "client" }), words, { isAlone: true }),
     };
   });
   return [...pictures.map(({ name, content }) => ({ name, content })), indexOf(pictures, language)];

@@ -47,7 +47,10 @@ export async function runGraph(args: readonly string[]): Promise<number> {
     return WRONG_USAGE;
   }
   if (values.json) {
-    const graphs = found.map(({ bot, dialog }) => ({ bot: bot.code, ...graphOf(dialog) }));
+    const graphs = found.map(({ bot, dialog }) => ({
+      bot: bot.code,
+      ...graphOf(dialog, { hasOperators: bot.kind === "client" }),
+    }));
     process.stdout.write(`${JSON.stringify(graphs, null, 2)}\n`);
     return ALL_WELL;
   }

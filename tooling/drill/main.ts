@@ -1,6 +1,7 @@
 import { AppError } from "@botdeck/core";
 
 import { runAlertmanager } from "./alertmanager/run-alertmanager.ts";
+import { escalationScript } from "./escalation/escalation-script.ts";
 import { FAULTS } from "./faults/index.ts";
 import { type DrillCommand, readCommand, USAGE } from "./options.ts";
 import { ticketScript } from "./ticket/ticket-script.ts";
@@ -17,7 +18,7 @@ if (command.kind === "help") {
 }
 if (command.kind === "list") {
   process.stdout.write(
-    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)", "alertmanager (pnpm drill alertmanager)"].join("\n")}\n`,
+    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)", "escalation (pnpm drill escalation)", "alertmanager (pnpm drill alertmanager)"].join("\n")}\n`,
   );
   process.exit(0);
 }
@@ -40,6 +41,8 @@ function run(asked: Exclude<DrillCommand, { kind: "help" | "list" }>, signal: Ab
   switch (asked.kind) {
     case "alertmanager":
       return runAlertmanager(asked, signal);
+    case "escalation":
+      return runFlowCrash(escalationScript, asked, signal);
     case "faults":
       return runFaults(asked, signal);
     case "return-crash":

@@ -6,6 +6,7 @@ test.each([
   [[], { kind: "faults", only: [], seed: 1, times: 1, isLong: false, isJson: false }],
   [["--only", "a,b", "--seed", "7", "--long", "--json"], { only: ["a", "b"], seed: 7, isLong: true, isJson: true }],
   [["return-crash", "--times", "20"], { kind: "return-crash", times: 20, seed: 1, isJson: false }],
+  [["escalation", "--seed", "3"], { kind: "escalation", times: 1, seed: 3, isJson: false }],
   [["alertmanager", "--times", "2", "--json"], { kind: "alertmanager", times: 2, isJson: true }],
   [["--list"], { kind: "list" }],
   [["--help"], { kind: "help", isAsked: true }],

@@ -5,11 +5,11 @@ export type DrillCommand =
   | { kind: "list" }
   | { kind: "faults"; only: string[]; seed: number; times: number; isLong: boolean; isJson: boolean }
   | { kind: "alertmanager"; times: number; isJson: boolean }
-  | { kind: "return-crash" | "ticket" | "vacation"; seed: number; times: number; isJson: boolean };
+  | { kind: "return-crash" | "ticket" | "vacation" | "escalation"; seed: number; times: number; isJson: boolean };
 
 export const USAGE = `pnpm drill [--only NAME,NAME] [--long] [--seed N] [--times N] [--json]
 pnpm drill --list
-pnpm drill return-crash|ticket|vacation [--times N] [--seed N] [--json]
+pnpm drill return-crash|ticket|vacation|escalation [--times N] [--seed N] [--json]
 pnpm drill alertmanager [--times N] [--json]
 
   Without a name: real processes under load, and one fault after another; nothing that was accepted may be lost, done
@@ -18,6 +18,7 @@ pnpm drill alertmanager [--times N] [--json]
   return-crash   plays a product return while the worker and the Temporal server are killed (SIGKILL) at every step.
   ticket         plays a ticket from the described problem to the rating; the worker, Temporal or Postgres dies at every step.
   vacation       plays days off from the request over question, change and approval to the cancelling, in the same way.
+  escalation     an alert that nobody answers goes through the levels of a policy, acknowledged at last, in the same way.
   alertmanager   a real Prometheus and Alertmanager with the files of infra/: card, Acknowledge in the chat page, silence, recovery.
 `;
 
@@ -43,7 +44,8 @@ export function readCommand(args: readonly string[]): DrillCommand {
     if (!Number.isInteger(times) || times < 1 || !Number.isInteger(seed) || positionals.length > 1) return wrong;
     const [name] = positionals;
     if (name === "alertmanager") return { kind: name, times, isJson };
-    if (name === "return-crash" || name === "ticket" || name === "vacation") return { kind: name, seed, times, isJson };
+    const isFlow = name === "return-crash" || name === "ticket" || name === "vacation" || name === "escalation";
+    if (isFlow) return { kind: name, seed, times, isJson };
     if (positionals.length > 0) return wrong;
     if (values.list) return { kind: "list" };
     const only = values.only.split(",").filter((name) => name !== "");

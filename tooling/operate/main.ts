@@ -22,6 +22,10 @@ const HELP = `Runs a command of the worker on the system that runs here.
                                                     makes an address for Alertmanager or another system to post to
   pnpm operate set-hook --hook <id> …               says how its posts are read, and where they go
   pnpm operate test-hook --hook <id>                posts what its source would post
+  pnpm operate set-rota --portal <domain> --config <file>
+                                                    says who is on call when
+  pnpm operate set-policy --portal <domain> --config <file>
+                                                    says who is paged for alerts, in which order
   pnpm operate set-order-source --portal <domain> --config <file>
                                                     says where the orders of the portal's clients are
   pnpm operate set-nlu-provider --portal <domain> --config <file>
@@ -45,6 +49,8 @@ const COMMANDS = new Set([
   "add-hook",
   "set-hook",
   "test-hook",
+  "set-rota",
+  "set-policy",
   "set-order-source",
   "set-nlu-provider",
   "set-bot-settings",

@@ -1,3 +1,4 @@
+import { connect, createPortals, createSecretBox } from "@botdeck/db";
 import { waitUntil } from "@botdeck/local-stack";
 import { z } from "zod";
 
@@ -24,14 +25,12 @@ const SCOPES = [
 const BOTS_TIMEOUT_MS = 60_000;
 
 const Installed = z.object({ memberId: z.string(), applicationToken: z.string() });
-const People = z.array(z.object({ role: z.string(), name: z.string() }));
 
 type DemoPortal = {
   emulatorUrl: string;
   gatewayUrl: string;
   clientId: string;
   clientSecret: string;
-  signal: AbortSignal;
 };
 
 /**
@@ -39,7 +38,7 @@ type DemoPortal = {
  *
  * @returns What the portal's events are signed with.
  */
-export async function installDemoApp({ emulatorUrl, gatewayUrl, clientId, clientSecret }: Omit<DemoPortal, "signal">) {
+export async function installDemoApp({ emulatorUrl, gatewayUrl, clientId, clientSecret }: DemoPortal) {
   const installed = await callJson(`${emulatorUrl}/emulator/api/apps`, {
     name: "Botdeck",
     clientId,
@@ -52,20 +51,25 @@ export async function installDemoApp({ emulatorUrl, gatewayUrl, clientId, client
 }
 
 /**
- * Installs our app on the emulated portal, and waits until the worker has registered the first bot there; the others
- * follow at once.
+ * Installs our app on the emulated portal, and waits until the worker has registered all bots there.
  *
  * @returns The names of the bots that are there by then; none when none has registered within a minute.
  */
-export async function installDemoPortal({ signal, ...portal }: DemoPortal) {
-  const { emulatorUrl } = portal;
-  await installDemoApp(portal);
-  let bots: string[] = [];
-  const hasBots = async () => {
-    const people = People.parse(await callJson(`${emulatorUrl}/emulator/api/people`));
-    bots = people.filter(({ role }) => role === "bot").map(({ name }) => name);
-    return bots.length > 0;
-  };
-  await waitUntil(hasBots, { timeoutMs: BOTS_TIMEOUT_MS, everyMs: 300, signal });
-  return bots;
+export async function installDemoPortal(
+  demo: DemoPortal,
+  { databaseUrl, secretKey, signal }: { databaseUrl: string; secretKey: string; signal: AbortSignal },
+): Promise<string[]> {
+  const { memberId } = await installDemoApp(demo);
+  const handle = connect(databaseUrl, { max: 1, applicationName: "botdeck-start" });
+  try {
+    const portals = createPortals(handle.db, createSecretBox(secretKey));
+    // A portal is active when the last of its bots has been seen to.
+    const isConnected = async () => (await portals.byMemberId(memberId))?.state === "active";
+    await waitUntil(isConnected, { timeoutMs: BOTS_TIMEOUT_MS, everyMs: 300, signal });
+    const portal = await portals.byMemberId(memberId);
+    const bots = portal === null ? [] : await portals.botsOf(portal.id);
+    return bots.filter(({ state }) => state === "active").map(({ name }) => name);
+  } finally {
+    await handle.close();
+  }
 }

@@ -65,14 +65,10 @@ function demoPortal({ ports, secrets, databaseUrl }: PlanInput): Task {
     name: "demo-portal",
     after: ["emulator", "gateway", "worker"],
     run: async ({ signal }) => {
-      const bots = await installDemoPortal({
-        emulatorUrl,
-        gatewayUrl: localUrl(ports.gateway),
-        clientId: DEMO_CLIENT_ID,
-        clientSecret: secrets.demoClientSecret,
-        signal,
-      });
-      await connectDemoOrders({ emulatorUrl, databaseUrl, secretKey: secrets.secretKey });
+      const { secretKey, demoClientSecret: clientSecret } = secrets;
+      const demo = { emulatorUrl, gatewayUrl: localUrl(ports.gateway), clientId: DEMO_CLIENT_ID, clientSecret };
+      const bots = await installDemoPortal(demo, { databaseUrl, secretKey, signal });
+      await connectDemoOrders({ emulatorUrl, databaseUrl, secretKey });
       return bots.length > 0 ? `bots: ${bots.join(", ")}` : "no bot has registered yet; worker.log says why";
     },
   };

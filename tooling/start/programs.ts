@@ -74,6 +74,7 @@ export function planPrograms({ repository, environment, home, ports, secrets, da
       ...temporal,
       CONSOLE_PORT: String(ports.console),
       CONSOLE_PUBLIC_URL: localUrl(ports.console),
+      GATEWAY_PUBLIC_URL: localUrl(ports.gateway),
     }),
   };
 }

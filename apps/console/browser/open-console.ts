@@ -47,10 +47,10 @@ afterAll(async () => {
 });
 
 /** A console that a browser can open, on a database of its own. */
-export async function openConsole() {
+export async function openConsole(options: { gatewayUrl?: string } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const console = await setupConsole({ publicUrl: url, webFolder: pages });
+  const console = await setupConsole({ ...options, publicUrl: url, webFolder: pages });
   await console.app.listen({ port, host: "127.0.0.1" });
 
   /** A page of somebody with this role. Whatever the browser complains about on it fails the test. */

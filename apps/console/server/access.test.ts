@@ -34,6 +34,7 @@ const LEAST_ROLE: Record<string, Role> = {
   "hook.samples": "lead",
   "hook.create": "admin",
   "hook.change": "admin",
+  "hook.test": "admin",
   "hook.setActive": "admin",
   "notification.list": "viewer",
   "notificationRule.list": "viewer",

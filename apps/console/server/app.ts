@@ -21,6 +21,8 @@ export type ConsoleDeps = {
   auth: Auth;
   publicUrl: string;
   trustedOrigins: string[];
+  /** Where other systems reach the gateway; null when nobody said. */
+  gatewayUrl: string | null;
   /** Addresses of proxies to believe; empty believes none. */
   trustedProxies: string[];
   /** Folder of the built pages. */
@@ -84,6 +86,7 @@ export async function buildConsole(deps: ConsoleDeps) {
       requestId: request.id,
       db: database.db,
       live,
+      gatewayUrl: deps.gatewayUrl,
       async readSession() {
         const { session, setCookies } = await readSession(auth, request.headers.cookie);
         if (setCookies.length > 0 && !reply.sent && !reply.raw.headersSent) reply.header("set-cookie", setCookies);

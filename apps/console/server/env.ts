@@ -11,6 +11,8 @@ const Env = z.object({
   CONSOLE_TRUSTED_PROXIES: z.string().optional(),
   /** Signs the session cookies; a new one signs everybody out. */
   BETTER_AUTH_SECRET: z.string().min(32),
+  /** Where other systems reach the gateway. Without it the console names addresses of sources in part, and cannot try them out. */
+  GATEWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -21,6 +21,7 @@ const app = await buildConsole({
   auth: createAuth({ database, secret: env.BETTER_AUTH_SECRET, publicUrl, trustedOrigins }),
   publicUrl,
   trustedOrigins,
+  gatewayUrl: env.GATEWAY_PUBLIC_URL ?? null,
   trustedProxies: env.CONSOLE_TRUSTED_PROXIES?.split(",").map((address) => address.trim()) ?? [],
   webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
   logger,

@@ -18,8 +18,13 @@ let lastAddress = 0;
  * A console on an empty database of its own, torn down with the test. Nothing listens until asked.
  *
  * @param options.publicUrl Where a browser will find it, if one will.
+ * @param options.gatewayUrl Where a gateway takes posts, if one does.
  */
-export async function setupConsole({ publicUrl = ORIGIN, webFolder = "/nowhere" } = {}) {
+export async function setupConsole({
+  publicUrl = ORIGIN,
+  webFolder = "/nowhere",
+  gatewayUrl = null as string | null,
+} = {}) {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url, { max: 4 });
   const logLines: string[] = [];
@@ -28,6 +33,7 @@ export async function setupConsole({ publicUrl = ORIGIN, webFolder = "/nowhere" 
   const app = await buildConsole({
     ...options,
     auth,
+    gatewayUrl,
     trustedProxies: [],
     webFolder,
     logger: createLogger({ name: "console", level: "error", write: (line) => logLines.push(line) }),

@@ -11,6 +11,8 @@ export type Context = {
   requestId: string;
   db: DatabaseHandle["db"];
   live: LiveHub;
+  /** Where other systems reach the gateway; null when nobody said. */
+  gatewayUrl: string | null;
   /** Reads who calls, anew each time. */
   readSession(): Promise<Session | null>;
 };

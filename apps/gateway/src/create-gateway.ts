@@ -112,10 +112,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   const hookNotes = createHookNotes({
-    async write(hookCounts, samples) {
-      await addHookCounts(db, hookCounts);
-      await keepHookSamples(db, samples, { most: SHOWN_SAMPLES });
-    },
+    write: (hookCounts, samples) =>
+      db.transaction(async (tx) => {
+        await addHookCounts(tx, hookCounts);
+        await keepHookSamples(tx, samples, { most: SHOWN_SAMPLES });
+      }),
     now,
     logger,
     ...(options.noteHooksEveryMs !== undefined && { everyMs: options.noteHooksEveryMs }),

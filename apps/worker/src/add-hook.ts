@@ -15,7 +15,7 @@ import {
 import { readSecret } from "./portal-settings/read-secret.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/add-hook.ts --portal <domain> --bot <code> [--kind <kind>] [--name <name>] [--proof bearer|hmac]
+const HELP = `node apps/worker/src/add-hook.ts --portal <domain or id> --bot <code> [--kind <kind>] [--name <name>] [--proof bearer|hmac]
 
 Makes an address under which another system posts to a bot, and prints it with its secret, which is shown only here.
 Kinds: alertmanager (the default), grafana, zabbix, sentry: alerts; payment, one_c, generic: records for the portal's rules.
@@ -38,8 +38,7 @@ async function makeHook(wish: Wish, { secret: given, apiToken }: Secrets): Promi
   try {
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
     const portals = createPortals(handle.db, box);
-    const portal = await portals.byDomain(domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const portal = await portals.named(domain);
     const bots = await portals.botsOf(portal.id);
     const bot = bots.find((each) => each.code === code);
     if (bot === undefined) {

@@ -8,7 +8,7 @@ import { loadEnv } from "./env.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/authorize.ts --portal <domain> [--user <portal user id>]
+const HELP = `node apps/worker/src/authorize.ts --portal <domain or id> [--user <portal user id>]
 
 Prints a link by which the app is authorised anew, good once and for a day. Open it signed in to the portal: as an
 administrator to renew the app's own access, or as the person named by --user for calls with their rights.`;
@@ -20,8 +20,7 @@ async function printLink(domain: string, userId: string): Promise<void> {
     const { db } = handle;
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
     const portals = createPortals(db, box);
-    const portal = await portals.byDomain(domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const portal = await portals.named(domain);
     const requests = createAuthorizationRequests(db, box);
     const link = await authorizationLink(portal, userId, { requests, app: appOf(env) });
     if (link === null) {

@@ -58,13 +58,15 @@ import { startFlows } from "./temporal/start-flows.ts";
 import { loadModels } from "./understanding/load-models.ts";
 import { createPortalUnderstanding } from "./understanding/portal-understanding.ts";
 import { startDueNotifications } from "./upkeep/due-notifications.ts";
-import { startAlertCards } from "./upkeep/alert-cards.ts";
+import { startAlertCards } from "./upkeep/alerts/start-alert-cards.ts";
 import { startDueSchedules } from "./upkeep/due-schedules.ts";
 import { startRecordScans } from "./upkeep/record-scans.ts";
 import { renewIdleGrants } from "./upkeep/renew-idle-grants.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
+import { startRotaHandOvers } from "./upkeep/rota-hand-overs.ts";
 import { startServiceChats } from "./upkeep/service-chats.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
+import { startWorkdays } from "./upkeep/workdays.ts";
 
 /** Events and deliveries hold one for a statement or a short transaction only, so few do for many at once. */
 const WORK_CONNECTIONS = 10;
@@ -236,8 +238,10 @@ if (plays("upkeep")) {
   roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, ...settling, logger }));
   roles.push(startDueSchedules({ handle: patient, logger }));
   roles.push(startAlertCards({ handle: patient, rules, logger }));
+  roles.push(startRotaHandOvers({ db: patient.db, onCall, directoryOf, rules, logger }));
   roles.push(startDueNotifications({ db: patient.db, known, logger }));
   roles.push(startServiceChats({ db: patient.db, known, portals, directoryOf, clientOf, logger }));
+  roles.push(startWorkdays({ db: patient.db, clientOf, logger }));
   // Where nothing runs workflows their starts would only heap up.
   if (env.TEMPORAL_ADDRESS !== undefined) roles.push(startRecordScans({ db: patient.db, rules, logger }));
 }

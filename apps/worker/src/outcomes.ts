@@ -12,7 +12,7 @@ import { printHelp, runCommand } from "./run-command.ts";
 /** By id a bot tells nothing to a person: --bot is for that. */
 const GROUPS = OUTCOME_GROUP.filter((group) => group !== "bot");
 
-const HELP = `node apps/worker/src/outcomes.ts [--portal <domain>] [--bot <code>] [--since 7d] [--by ${GROUPS.join("|")}] [--json]
+const HELP = `node apps/worker/src/outcomes.ts [--portal <domain or id>] [--bot <code>] [--since 7d] [--by ${GROUPS.join("|")}] [--json]
 
 Says what came of clients' visits that were decided since then (24h, 7d, 4w, or an instant):
 how many were solved, went to a person or were given up, how long clients waited, how they rated it.

@@ -14,7 +14,7 @@ import { recoverOnDemand } from "./recovery/recover-on-demand.ts";
 import { recoveryDeps } from "./recovery/recovery-deps.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/recover.ts --since 2026-11-21T14:02 [--portal <domain>] [--dry-run]
+const HELP = `node apps/worker/src/recover.ts --since 2026-11-21T14:02 [--portal <domain or id>] [--dry-run]
 
 Looks through dialogs, queues and records for what was missed since then, and puts it into the inbox; what is there
 already stays as it is. After an outage of the gateway a worker does the same by itself. Without a zone the time is this
@@ -31,8 +31,7 @@ async function recover({ since, domain, isDryRun }: Asked): Promise<void> {
   const transport = createUndiciTransport();
   try {
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
-    const portal = domain === null ? null : await createPortals(handle.db, box).byDomain(domain);
-    if (domain !== null && portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const portal = domain === null ? null : await createPortals(handle.db, box).named(domain);
     const settings = { lateAnswerHours: env.WORKER_LATE_ANSWER_HOURS, records: env.WORKER_PORTAL_RECORDS };
     const logger = createLogger({ name: "recover", level: "warn" });
     const deps = { ...recoveryDeps({ handle, box, transport, app: appOf(env), definitions, settings }), locks, logger };

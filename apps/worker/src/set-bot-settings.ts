@@ -13,9 +13,9 @@ import { readConfig } from "./portal-settings/read-config.ts";
 import { settingsChanges, settingsLines } from "./portal-settings/settings-lines.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/set-bot-settings.ts --portal <domain> --bot <code> --set <field>=<value> …
-node apps/worker/src/set-bot-settings.ts --portal <domain> --bot <code> --config <file>
-node apps/worker/src/set-bot-settings.ts --portal <domain> --bot <code> --show | --reset
+const HELP = `node apps/worker/src/set-bot-settings.ts --portal <domain or id> --bot <code> --set <field>=<value> …
+node apps/worker/src/set-bot-settings.ts --portal <domain or id> --bot <code> --config <file>
+node apps/worker/src/set-bot-settings.ts --portal <domain or id> --bot <code> --show | --reset
 
 Says how a bot works on a portal. --set changes some settings and leaves the others; a value is JSON, or words as they are:
 
@@ -77,8 +77,7 @@ async function carryOut(domain: string, code: string, wish: Wish): Promise<void>
 /** @returns What to tell. */
 async function change({ db, box, domain, definition }: Place, wish: Wish): Promise<string[]> {
   const portals = createPortals(db, box);
-  const portal = await portals.byDomain(domain);
-  if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+  const portal = await portals.named(domain);
   const bot = (await portals.botsOf(portal.id)).find(({ code }) => code === definition.code);
   if (bot === undefined) throw new AppError("not_found", `${domain} has no bot ${definition.code}: connect it first`);
   const title = `${domain}, bot ${bot.code}`;

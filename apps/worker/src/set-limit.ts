@@ -6,7 +6,7 @@ import { connect, createPortals, createSecretBox } from "@botdeck/db";
 import { loadEnv } from "./env.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/set-limit.ts --portal <domain> --limit standard|enterprise
+const HELP = `node apps/worker/src/set-limit.ts --portal <domain or id> --limit standard|enterprise
 
 Tells how many requests the portal's plan takes: 50 at once and 2 a second (standard), or 250 and 5 (enterprise).
 What is under way goes on; all processes follow within a minute.`;
@@ -19,8 +19,7 @@ async function setLimit(domain: string, limit: string): Promise<void> {
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-set-limit" });
   try {
     const portals = createPortals(handle.db, createSecretBox(env.BOTDECK_SECRET_KEY));
-    const portal = await portals.byDomain(domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const portal = await portals.named(domain);
     await portals.setRequestLimit(portal.id, limit);
     process.stdout.write(`${domain} has the ${limit} limit now\n`);
   } finally {

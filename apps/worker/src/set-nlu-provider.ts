@@ -3,8 +3,8 @@ import { createNluProviders } from "@botdeck/db";
 import { checkNluProvider } from "./portal-settings/check-nlu-provider.ts";
 import { runSettingsCommand } from "./portal-settings/run-settings-command.ts";
 
-const HELP = `node apps/worker/src/set-nlu-provider.ts --portal <domain> --config <file> [--secret stdin|env:<NAME>]
-node apps/worker/src/set-nlu-provider.ts --portal <domain> --show | --remove
+const HELP = `node apps/worker/src/set-nlu-provider.ts --portal <domain or id> --config <file> [--secret stdin|env:<NAME>]
+node apps/worker/src/set-nlu-provider.ts --portal <domain or id> --show | --remove
 
 Says who is asked what a client's words mean, where the bot's own examples leave it open. The file has the settings as JSON:
 

@@ -3,8 +3,8 @@ import { createOrderSources } from "@botdeck/db";
 import { checkOrderSource } from "./portal-settings/check-order-source.ts";
 import { runSettingsCommand } from "./portal-settings/run-settings-command.ts";
 
-const HELP = `node apps/worker/src/set-order-source.ts --portal <domain> --config <file> [--secret stdin|env:<NAME>]
-node apps/worker/src/set-order-source.ts --portal <domain> --show | --remove
+const HELP = `node apps/worker/src/set-order-source.ts --portal <domain or id> --config <file> [--secret stdin|env:<NAME>]
+node apps/worker/src/set-order-source.ts --portal <domain or id> --show | --remove
 
 Says where the orders of a portal's clients are. The file has the settings as JSON; packages/crm/README.md has all of them:
 

@@ -6,7 +6,7 @@ import { COMMAND_ACTOR, connect, createPortals, createSecretBox, noteActs } from
 import { loadEnv } from "./env.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/set-pkce.ts --portal <domain> --pkce on|off
+const HELP = `node apps/worker/src/set-pkce.ts --portal <domain or id> --pkce on|off
 
 Whether the links by which people authorise the app carry a code challenge (PKCE, RFC 7636). Bitrix24 documents none, so
 it is off until you know that your portal's OAuth server takes one. Links that were sent before stay as they are.`;
@@ -17,8 +17,7 @@ async function setPkce(domain: string, wish: string): Promise<void> {
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-set-pkce" });
   try {
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
-    const portal = await createPortals(handle.db, box).byDomain(domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const portal = await createPortals(handle.db, box).named(domain);
     if (portal.auth === "webhook")
       throw new AppError("invalid", `${domain} is connected by a webhook: nobody authorises an app there`);
     await handle.db.transaction(async (tx) => {

@@ -14,7 +14,7 @@ import {
 import { loadEnv } from "./env.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
-const HELP = `node apps/worker/src/set-rights.ts --portal <domain> --rights person|owner
+const HELP = `node apps/worker/src/set-rights.ts --portal <domain or id> --rights person|owner
 
 Says with whose rights bots act for somebody who asks them for deals, tasks or days off:
 
@@ -31,8 +31,7 @@ async function setRights(domain: string, rights: string): Promise<void> {
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-set-rights" });
   try {
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
-    const portal = await createPortals(handle.db, box).byDomain(domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+    const portal = await createPortals(handle.db, box).named(domain);
     if (rights === "owner" && portal.auth === "oauth") {
       const message = `${domain} has installed the app, so that everybody can act with their own rights: owner is for webhooks`;
       throw new AppError("invalid", message);

@@ -15,6 +15,7 @@ export type * from "./notify/chats/services.ts";
 export type * from "./notify/services.ts";
 export type * from "./notify/on-call/alert-facts.ts";
 export type * from "./notify/on-call/services.ts";
+export { momentIn } from "./notify/on-call/times-in-words.ts";
 export type * from "./notify/preferences/services.ts";
 export type * from "./notify/take/services.ts";
 export { type NotifyTextKey, notifyTexts } from "./notify/texts/index.ts";

@@ -61,6 +61,8 @@ export const Effect = z.discriminatedUnion("kind", [
     kind: z.literal("chat.notify"),
     dialogId: z.string().min(1),
     text: z.string().min(1),
+    /** By the person's notification bell in place of their dialog with the bot: neither buttons nor a card fit there. */
+    inBell: z.boolean().optional(),
     /** Rows of buttons. */
     buttons: z.array(z.array(Button)).optional(),
     card: Card.optional(),

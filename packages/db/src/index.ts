@@ -106,6 +106,7 @@ export * from "./stores/outages.ts";
 export * from "./stores/parked-work.ts";
 export * from "./stores/poller-lock.ts";
 export * from "./stores/preferences/preferences.ts";
+export * from "./stores/preferences/workdays.ts";
 export * from "./stores/portals.ts";
 export * from "./stores/rate-budget.ts";
 export * from "./stores/record-scans/bots-at-work.ts";

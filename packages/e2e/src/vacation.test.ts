@@ -33,19 +33,19 @@ test("days off are asked for by a command, approved on the head's card, told to 
   const year = new Date().getFullYear() + 1;
   const asks = await openFor(PEOPLE.asksForDays.firstName);
   await asks.write(`/vacation 15.07.${year}–28.07.${year}`);
-  await asks.shows("bot", /Noted: paid vacation, July 15 – July 28/);
+  await asks.shows("bot", /Noted: paid vacation, 15 July – 28 July/);
   await asks.shows("bot", /Your request went to Fiona/, BY_WORKFLOW);
   await keepScreenshot(asks.page, "vacation-asked");
 
   const head = await openFor(PEOPLE.leadsDesign.firstName);
-  await head.shows("bot", /Grace .*asks for paid vacation: July 15 – July 28/);
+  await head.shows("bot", /Grace .*asks for paid vacation: 15 July – 28 July/);
   await keepScreenshot(head.page, "vacation-card");
   await head.press("Approve");
   await head.shows("bot", /Noted: approved/);
   await head.shows("bot", /Approved by Fiona/, BY_WORKFLOW);
 
   await asks.shows("bot", /Fiona .*approved: paid vacation/, BY_WORKFLOW);
-  await asks.shows("bot", /Your calendar shows July 15 – July 28/, BY_WORKFLOW);
+  await asks.shows("bot", /Your calendar shows 15 July – 28 July/, BY_WORKFLOW);
   const days = { from: `${year}-07-14`, to: `${year}-07-29` };
   expect(await calendarOf(PEOPLE.asksForDays.firstName, days)).toMatchObject([
     { NAME: "Paid vacation", ACCESSIBILITY: "absent" },
@@ -53,12 +53,12 @@ test("days off are asked for by a command, approved on the head's card, told to 
 
   const colleague = await openFor(PEOPLE.worksInDesign.firstName);
   await colleague.write(`/whoisout 20.07.${year}`);
-  await colleague.shows("bot", /Grace .*July 15 – July 28/);
+  await colleague.shows("bot", /Grace .*15 July – 28 July/);
   await keepScreenshot(colleague.page, "vacation-who-is-out");
 
   await asks.write("/myvacations");
-  await asks.shows("bot", /July 15 – July 28, \d{4}: paid vacation, granted/);
-  await asks.press(`Withdraw July 15 – July 28, ${year}`);
+  await asks.shows("bot", /15 July – 28 July \d{4}: paid vacation, granted/);
+  await asks.press(`Withdraw 15 July – 28 July ${year}`);
   await asks.shows("bot", /Cancelled: paid vacation/, BY_WORKFLOW);
   await expect.poll(() => calendarOf(PEOPLE.asksForDays.firstName, days), BY_WORKFLOW).toEqual([]);
 });
@@ -67,23 +67,23 @@ test("without the person's permission their days are granted all the same, and t
   const year = new Date().getFullYear() + 1;
   const asks = await openFor(PEOPLE.worksInDesign.firstName);
   await asks.write(`/vacation 01.09.${year}–02.09.${year}`);
-  await asks.shows("bot", /Your request went to Fiona .*September 1 – September 2/, BY_WORKFLOW);
+  await asks.shows("bot", /Your request went to Fiona .*1 September – 2 September/, BY_WORKFLOW);
   // Hours later nothing is left of the token that came with their words.
   const { db, close } = connect(readRunRecord(system.home)?.databaseUrl ?? expect.fail("nothing runs"));
   onTestFinished(close);
   await db.delete(eventToken);
 
   const head = await openFor(PEOPLE.leadsDesign.firstName);
-  await head.shows("bot", /Henry .*asks for paid vacation: September 1/);
+  await head.shows("bot", /Henry .*asks for paid vacation: 1 September/);
   await head.press("Approve");
-  await asks.shows("bot", /Fiona .*approved: paid vacation, September 1/, BY_WORKFLOW);
-  await asks.shows("bot", /The permission is for your calendar: September 1 – September 2/, BY_WORKFLOW);
+  await asks.shows("bot", /Fiona .*approved: paid vacation, 1 September/, BY_WORKFLOW);
+  await asks.shows("bot", /The permission is for your calendar: 1 September – 2 September/, BY_WORKFLOW);
   const days = { from: `${year}-08-31`, to: `${year}-09-03` };
   expect(await calendarOf(PEOPLE.worksInDesign.firstName, days)).toEqual([]);
 
   const link = await asks.page.getByRole("link", { name: "Give access" }).last().getAttribute("href");
   const answer = await fetch(`${link}&as=${await office.idOf(PEOPLE.worksInDesign.firstName)}`);
   expect(answer.status).toBe(200);
-  await asks.shows("bot", /Your calendar shows September 1 – September 2/, BY_WORKFLOW);
+  await asks.shows("bot", /Your calendar shows 1 September – 2 September/, BY_WORKFLOW);
   expect(await calendarOf(PEOPLE.worksInDesign.firstName, days)).toHaveLength(1);
 });

@@ -16,7 +16,7 @@ export * from "./on-call/turns-in.ts";
 export * from "./preferences/delivery-for.ts";
 export * from "./preferences/digest.ts";
 export * from "./preferences/preference.ts";
-export { type DeliverySettings, loudFrom, nextAt, quietAt } from "./preferences/quiet-times.ts";
+export { type DeliverySettings, loudFrom, nextAt, quietAt, workdayAgainAt } from "./preferences/quiet-times.ts";
 export { explainPath } from "./explain/explain-path.ts";
 export { BUILT_IN_RULES } from "./rules/built-in/built-in-rules.ts";
 export * from "./rules/check-rule.ts";

@@ -18,6 +18,7 @@ export type Deployment = {
   /** The portal's ids of the bots that are measured. */
   salesBotId: string;
   reportBotId: string;
+  databaseUrl: string;
   stop(): Promise<void>;
 };
 
@@ -74,7 +75,7 @@ export async function deployTo(
     throw new AppError("unreachable", `The bots did not register; ${folder}/worker-${name}.log says why`);
   }
   await untilQuiet(office);
-  return { salesBotId, reportBotId, stop };
+  return { salesBotId, reportBotId, databaseUrl: stored.DATABASE_URL, stop };
 }
 
 /** Commands and events are registered after the bots: none of that is a command's. */

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 
 import { AppError } from "@botdeck/core";
-import { bot, connect, type DatabaseHandle, putEffects, wakeDeliverer } from "@botdeck/db";
+import { bot, connect, type DatabaseHandle, portal, putEffects, wakeDeliverer } from "@botdeck/db";
 import { waitUntil } from "@botdeck/local-stack";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 
 import { makeAlertHook } from "../../drill/alertmanager/make-alert-hook.ts";
 import { type BenchPortalApi, openPortal } from "../commands/office.ts";
@@ -51,15 +51,15 @@ export async function openStormSite(
     const temporal = await prepareTemporalPart({ folder, namespace: NAMESPACE, environment: process.env, report });
     await temporal.start();
     stops.push(temporal.stop);
-    const portal = await openPortal({ folder, name: "storm", seed: { people: peopleOf(people) } });
-    stops.push(portal.stop);
+    const office = await openPortal({ folder, name: "storm", seed: { people: peopleOf(people) } });
+    stops.push(office.stop);
     const app = { clientId: "local.botdeck", clientSecret: randomBytes(16).toString("hex") };
     const stored = {
       DATABASE_URL: databaseUrl,
       BOTDECK_SECRET_KEY: randomBytes(32).toString("base64"),
       B24_CLIENT_ID: app.clientId,
       B24_CLIENT_SECRET: app.clientSecret,
-      B24_OAUTH_SERVERS: portal.url,
+      B24_OAUTH_SERVERS: office.url,
     };
     const gateway = keep(await startGateway(stored, folder));
     const gatewayUrl = `http://127.0.0.1:${gateway.port}`;
@@ -68,15 +68,15 @@ export async function openStormSite(
     const handle = connect(databaseUrl, { max: 2, statementTimeoutMs: 60_000, applicationName: "botdeck-bench" });
     stops.push(handle.close);
 
-    await portal.installApp({ ...app, gatewayUrl });
+    await office.installApp({ ...app, gatewayUrl });
     const notify = await findBot(handle.db);
     const { bitrixBotId } = notify;
-    const pagesDialogId = await portal.openDialog(ON_CALL, bitrixBotId);
-    const cardsDialogId = await portal.openGroup(ON_CALL, bitrixBotId, "Incidents");
+    const pagesDialogId = await office.openDialog(ON_CALL, bitrixBotId);
+    const cardsDialogId = await office.openGroup(ON_CALL, bitrixBotId, "Incidents");
     const wish = { dialogId: cardsDialogId, onCall: ON_CALL, alertmanagerUrl: null };
     const hook = await makeAlertHook({ databaseUrl, gatewayUrl }, wish);
     return {
-      portal,
+      portal: office,
       db: handle.db,
       databaseUrl,
       hook,
@@ -112,13 +112,17 @@ const startWorker = (env: Record<string, string>, folder: string): Promise<Progr
 
 type NotifyBot = { id: string; portalId: string; bitrixBotId: string };
 
+/** The bot, once its portal is installed to the end: before that it is told nothing. */
 async function findBot(db: DatabaseHandle["db"]): Promise<NotifyBot> {
   let found: NotifyBot | null = null;
   const isThere = async () => {
-    const rows = await db.select().from(bot).where(eq(bot.code, "notify"));
-    for (const { id, portalId, bitrixBotId, state } of rows) {
-      if (state === "active" && bitrixBotId !== null) found = { id, portalId, bitrixBotId };
-    }
+    const isIt = and(eq(bot.code, "notify"), eq(bot.state, "active"), eq(portal.state, "active"));
+    const [row] = await db
+      .select({ id: bot.id, portalId: bot.portalId, bitrixBotId: bot.bitrixBotId })
+      .from(bot)
+      .innerJoin(portal, eq(portal.id, bot.portalId))
+      .where(isIt);
+    if (row !== undefined && row.bitrixBotId !== null) found = { ...row, bitrixBotId: row.bitrixBotId };
     return found !== null;
   };
   await waitUntil(isThere, { timeoutMs: BOT_TIMEOUT_MS, everyMs: 300 });

@@ -31,7 +31,8 @@ export async function playScript(
   run: number,
   kills: readonly FlowKill[],
 ): Promise<FlowResult> {
-  const { people, steps, settle } = await script.begin(portal, run);
+  const site = { databaseUrl: stack.databaseUrl, gatewayUrl: stack.gateways[0].url };
+  const { people, steps, settle } = await script.begin(portal, run, site);
   const before = new Map<string, number>();
   for (const id of people) {
     // A bot greets whoever opens a dialog with it; that belongs to no flow.
@@ -68,7 +69,7 @@ export async function playScript(
   return {
     lost: account.lost + more.lost,
     duplicated: account.duplicated + more.duplicated,
-    reordered: account.reordered,
+    reordered: account.reordered + (more.reordered ?? 0),
     marked: account.marked,
     stuckAt,
     ms: Math.round(performance.now() - startedAt),

@@ -57,8 +57,8 @@ export function textGroupsView({ texts, groups }: KnownBot, overridden: Overridd
 }
 
 /** A dialog as its picture needs it, with its questions in brief. They are the definition's own words, never a portal's. */
-export function dialogView(dialog: DialogDefinition, { texts }: KnownBot) {
-  const graph = graphOf(dialog);
+export function dialogView(dialog: DialogDefinition, { texts, kind }: KnownBot) {
+  const graph = graphOf(dialog, { hasOperators: kind === "client" });
   const keys = graph.nodes.flatMap((node) => ("text" in node && node.text !== null ? [node.text] : []));
   const inBrief = (language: Language) =>
     Object.fromEntries(keys.map((key) => [key, textInBrief(texts[language][key] ?? "", language)]));

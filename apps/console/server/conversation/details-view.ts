@@ -8,6 +8,8 @@ import { hidesPersonalData } from "./hides-personal-data.ts";
 import { maskName, maskText } from "./mask-personal-data.ts";
 import { type ToldSlot, toldSlots } from "./told-slots.ts";
 
+const HAND_OVER = "handOver";
+
 /** What stands behind a conversation, as the browser gets it; instants are ISO texts. */
 export function detailsView(details: ConversationDetails, role: Role) {
   const { botId, botCode, workflows } = details;
@@ -28,6 +30,10 @@ export function detailsView(details: ConversationDetails, role: Role) {
       kind: state.workflow.kind,
       step: workflows.find(({ id }) => id === state.workflow?.id)?.step ?? null,
     },
+    /** Those that run beside it, such as a ticket's. What a hand-over's does is told by the hand-over. */
+    running: workflows
+      .filter((each) => each.state === "running" && each.id !== state.workflow?.id && each.kind !== HAND_OVER)
+      .map(({ kind, step }) => ({ kind, step })),
     files: state.files.map(({ id, name, problem }) => ({ id, name: hides ? null : name, problem })),
     handoff: details.handoff && handoffView(details.handoff, details.operatorNames),
     outcome: details.outcome && outcomeView(details.outcome, hides),

@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { message, workflowRef } from "@botdeck/db";
+import { message, type WorkflowRef, workflowRef } from "@botdeck/db";
 import { expect, test } from "vitest";
 
 import { addHandedOver, dialogStateOf, OPERATOR } from "../test-conversations.ts";
@@ -44,6 +44,14 @@ test("the workflow that leads comes with the step that it waits at, whatever oth
   expect(await read("agent")).toMatchObject({ dialog: null, workflow: { kind: "productReturn", step: "decision" } });
 });
 
+test("what runs without leading is told, and what has ended or belongs to the hand-over is not", async () => {
+  const { read, addWorkflow } = await setup({ ...dialogStateOf(newId()), dialogs: [], workflow: null });
+  await addWorkflow("ticket-1", "ticket", "open", "running");
+  await addWorkflow("vacation-1", "vacation", "approved", "ended");
+  await addWorkflow("hand-over-1", "handOver", "human", "running");
+  expect(await read("agent")).toMatchObject({ workflow: null, running: [{ kind: "ticket", step: "open" }] });
+});
+
 test("a viewer sees of them no number, address or file name", async () => {
   const { read } = await setup();
   expect(JSON.stringify(await read("viewer"))).not.toMatch(/79001234567|anna@|passport/);
@@ -64,7 +72,7 @@ async function setup(state?: Record<string, unknown>) {
   await db.insert(message).values({ ...operator, conversationId, text: "Hello" });
   const read = async (role: "viewer" | "agent") =>
     (await query("conversation.details", { id: conversationId }, await cookieOf(role))).data;
-  const addWorkflow = (id: string, kind: string, step: string) =>
-    db.insert(workflowRef).values({ id, kind, step, portalId, conversationId });
+  const addWorkflow = (id: string, kind: string, step: string, state?: WorkflowRef["state"]) =>
+    db.insert(workflowRef).values({ id, kind, step, portalId, conversationId, ...(state && { state }) });
   return { read, addWorkflow };
 }

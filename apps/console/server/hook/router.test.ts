@@ -1,9 +1,11 @@
 import { auditLog, hook } from "@botdeck/db";
 import { HookOptions } from "@botdeck/notifications";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { setupConsole } from "../test-console.ts";
 import { addBot } from "../test-conversations.ts";
+import { openTestGateway } from "../test-gateway.ts";
 import { addSource } from "../test-notifications.ts";
 
 test("an admin makes a source and is told its secret once; neither list nor audit log has it", async () => {
@@ -57,8 +59,31 @@ test("a source is changed, closed and opened, each with what it was in the audit
   expect(foreign.error?.data.code).toBe("NOT_FOUND");
 });
 
-async function setup() {
-  const { database, query, mutate, cookieOf } = await setupConsole();
+test("a source is tried out by the gateway's door, which says why when it refuses; where nobody said where that is, it is not", async () => {
+  let known = "";
+  const gateway = await openTestGateway(() => known);
+  const { mutate, admin, ids, db } = await setup(gateway.url);
+  const made = await mutate("hook.create", { ...ids, name: "Prometheus", kind: "alertmanager" }, admin);
+  const { id: hookId, secret } = made.data as { id: string; secret: string };
+  known = secret;
+  const post = { portalId: ids.portalId, hookId, isOver: false };
+  expect((await mutate("hook.test", { ...post, secret }, admin)).data).toEqual({ status: 200, message: "accepted" });
+  expect((await mutate("hook.test", { ...post, secret: "a wrong secret, long enough" }, admin)).data).toEqual({
+    status: 401,
+    message: "The token is not the one of this hook.",
+  });
+  expect(gateway.posts).toMatchObject([{ path: `/hooks/alertmanager/${hookId}`, body: { status: "firing" } }]);
+  const acts = await db.select().from(auditLog).where(eq(auditLog.action, "hook.test"));
+  expect(acts.map(({ detail }) => detail["status"])).toEqual([200, 401]);
+  expect(JSON.stringify(acts)).not.toContain(secret);
+
+  const without = await setup();
+  const elsewhere = { ...post, portalId: without.ids.portalId, secret };
+  expect((await without.mutate("hook.test", elsewhere, without.admin)).error?.data.code).toBe("NOT_IMPLEMENTED");
+});
+
+async function setup(gatewayUrl: string | null = null) {
+  const { database, query, mutate, cookieOf } = await setupConsole({ gatewayUrl });
   const ids = await addBot(database.db, "demo.example", "notify");
   const [lead, admin] = [await cookieOf("lead"), await cookieOf("admin")];
   return { db: database.db, ids, query, mutate, cookieOf, lead, admin };

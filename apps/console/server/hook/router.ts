@@ -3,7 +3,8 @@ import { listHooks, listHookSamples, listPolicies, listPortalBots } from "@botde
 import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
 import { changeHookActive, changeHookOptions, createHook, hookOfPortal, shownOptions } from "./change-hooks.ts";
-import { ChangeHook, CreateHook, HookById, ListHooks, SetHookActive } from "./schemas.ts";
+import { ChangeHook, CreateHook, HookById, ListHooks, SetHookActive, TestHook } from "./schemas.ts";
+import { addressOf, testHook } from "./test-hook.ts";
 
 const SHOWN_SAMPLES = 20;
 
@@ -21,6 +22,8 @@ export const hookRouter = router({
         hooks: hooks.map((hook) => ({
           ...hook,
           options: shownOptions(hook.options),
+          /** Null where nobody said where the gateway is. */
+          address: ctx.gatewayUrl === null ? null : addressOf(ctx.gatewayUrl, hook),
           lastAcceptedAt: hook.lastAcceptedAt?.toISOString() ?? null,
           createdAt: hook.createdAt.toISOString(),
         })),
@@ -47,6 +50,10 @@ export const hookRouter = router({
   change: procedureFor("admin")
     .input(ChangeHook)
     .mutation(({ ctx, input }) => changeHookOptions(ctx.db, input, actorOf(ctx.session))),
+
+  test: procedureFor("admin")
+    .input(TestHook)
+    .mutation(({ ctx, input }) => testHook(ctx, input, actorOf(ctx.session))),
 
   setActive: procedureFor("admin")
     .input(SetHookActive)

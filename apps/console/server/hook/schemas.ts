@@ -15,6 +15,13 @@ export const CreateHook = z.object({
 
 export const SetHookActive = HookById.extend({ isActive: z.boolean() });
 
+export const TestHook = HookById.extend({
+  /** Kept nowhere, so whoever tests it has to know it. */
+  secret: z.string().trim().min(16).max(500),
+  /** The end of what a test before began. */
+  isOver: z.boolean(),
+});
+
 export const ChangeHook = HookById.extend({
   name: z.string().trim().min(1).max(100),
   options: HookOptions,

@@ -138,6 +138,23 @@ test("a provider that posts forms is read as one that posts JSON", async () => {
   expect(await world.events()).toMatchObject([{ body: { payload: { TransactionId: "7", Amount: "100.00" } } }]);
 });
 
+test("a gateway that starts while the database is away knows what posts are signed with", async () => {
+  const { id, secret } = await newHook();
+  const signed = (body: string) => ({
+    "x-timestamp": seconds(),
+    "x-signature": sign(secret, `${seconds()}:${body}`).toString("hex"),
+  });
+  expect(await answer(id, BODY, signed(BODY))).toEqual([200, "accepted"]);
+  world.loseDatabase();
+  try {
+    const { server } = await world.addGateway({ now: () => now });
+    expect(await answer(id, "{}", signed("{}"), server)).toEqual([200, "accepted"]);
+    expect((await answer(id, "{}", { ...signed("{}"), "x-signature": "00" }, server))[0]).toBe(401);
+  } finally {
+    world.returnDatabase();
+  }
+});
+
 test("an address with another kind of source in it is nobody's", async () => {
   const { id, secret } = await addHook(world.db, { botId, name: "Errors", kind: "sentry" });
   expect(await answer(id, "{}", { authorization: `Bearer ${secret}` })).toEqual([401, expect.stringMatching(/prove/)]);

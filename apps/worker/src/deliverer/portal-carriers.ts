@@ -7,6 +7,7 @@ import { chatCreate } from "./carriers/chat-create.ts";
 import { chatEdit } from "./carriers/chat-edit.ts";
 import { chatFile } from "./carriers/chat-file.ts";
 import { chatLeave } from "./carriers/chat-leave.ts";
+import { chatNotify } from "./carriers/chat-notify.ts";
 import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
 import { chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
@@ -31,7 +32,7 @@ export function createPortalCarriers(
   const deps = { ...given, facts: createPortalFactsCache(), saleWords: createSaleWordsCache(), directoryOf, callWays };
   return {
     "chat.send": chatSend("chat.send", deps),
-    "chat.notify": chatSend("chat.notify", deps),
+    "chat.notify": chatNotify(deps),
     "chat.create": chatCreate(deps),
     "chat.edit": chatEdit(deps),
     "chat.file": chatFile(deps),

@@ -9,7 +9,7 @@ import {
 import { chooseLanguage } from "@botdeck/dialog";
 
 import { sayInPrivate } from "./say-in-private.ts";
-import { deedOf, doubtWords, undoneWords } from "./undone-words.ts";
+import { deedInWords, doubtWords, undoneWords } from "./undone-words.ts";
 
 /**
  * Tells whoever asked for an effect with their own rights, in their private dialog, that it has come to nothing: the bot had
@@ -22,13 +22,12 @@ export async function tellUndone(
   row: OutboxEffect,
   { error, words }: DeliveryOutcome & { kind: "dead" },
 ): Promise<string | null> {
-  const personId = "byId" in row.body ? (row.body.byId ?? null) : null;
-  if (personId === null) return null;
+  if (!("byId" in row.body) || row.body.byId == null) return null;
+  const personId = row.body.byId;
   const asked = row.conversationId === null ? null : await findConversation(tx, row.conversationId);
   const spoken = await dialogLanguage(tx, { botId: row.botId, dialogId: personId });
   const language = chooseLanguage("", spoken ?? asked?.language ?? null, null);
-  const deed = deedOf(row.body, language);
-  if (deed === null) return null;
+  const deed = deedInWords(row.body, language);
   // It was in doubt already, so that nobody knows what became of it.
   const text =
     row.status === "uncertain" ? doubtWords(language, deed) : undoneWords(language, { deed, why: words ?? error });

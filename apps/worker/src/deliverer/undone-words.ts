@@ -1,8 +1,11 @@
 import type { Effect, TaskChange } from "@botdeck/core";
 import type { Language } from "@botdeck/dialog";
 
-/** What a person asked for, as an infinitive; null for what nobody in particular asked for. */
-export function deedOf(effect: Effect, language: Language): string | null {
+/** What is done with a person's rights. */
+export type Deed = Extract<Effect, { byId?: unknown }>;
+
+/** What a person asked for, as an infinitive. */
+export function deedInWords(effect: Deed, language: Language): string {
   const words = DEEDS[language];
   switch (effect.kind) {
     case "task.change":
@@ -15,8 +18,6 @@ export function deedOf(effect: Effect, language: Language): string | null {
       return words.call(effect.phone);
     case "record.assign":
       return words.assign;
-    default:
-      return null;
   }
 }
 

@@ -19,7 +19,7 @@ const WARNING: Record<ReplayWarning, string> = {
 /** One letter in one line. */
 export function letterLine({ id, what, kind, attempts, reason, settledAt, portalDomain }: DeadLetter): string {
   const where = portalDomain ?? "a portal that is gone";
-  return `${settledAt.toISOString()}  ${id}  ${what} ${kind} of ${where}, ${attempts} tries: ${redactText(reason ?? "")}`;
+  return `${settledAt.toISOString()}  ${id}  ${what} ${kind} of ${where}, ${attempts} ${attempts === 1 ? "try" : "tries"}: ${redactText(reason ?? "")}`;
 }
 
 /** `37 × ACCESS_DENIED (chat.send of portal.example, cause 0a1b…)`. */

@@ -61,7 +61,7 @@ test("the list names each letter and how many share a cause, and shows no secret
   await addLetter("ACCESS_DENIED at https://portal.example/rest/2/othercode/im");
   const { isWhole, out } = await run([]);
   expect(isWhole).toBe(true);
-  expect(out).toMatch(/effect chat\.send of portal\.example, 1 tries: ACCESS_DENIED/);
+  expect(out).toMatch(/effect chat\.send of portal\.example, 1 try: ACCESS_DENIED/);
   expect(out).not.toMatch(/secretcode|othercode/);
   const json = await run(["--json"]);
   expect(json.out).not.toMatch(/secretcode|othercode/);

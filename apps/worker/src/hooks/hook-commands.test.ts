@@ -52,29 +52,18 @@ async function run(command: string, args: string[], env: Record<string, string> 
 }
 const bot = ["--portal", DOMAIN, "--bot", "notify"];
 
+const SAID =
+  "--kind sentry --name Errors --proof hmac --secret env:HOOK_SECRET --chat chat42 --delay 300 --timestamp-header none " +
+  "--signature-header sentry-hook-signature --api https://sentry.example --api-token env:API_TOKEN";
+
 test("a hook is made with all that is said of it, changed later, and written down without its secrets", async () => {
   const options = join(mkdtempSync(join(tmpdir(), "botdeck-hook-")), "options.json");
   writeFileSync(options, JSON.stringify({ inhibit: [{ source: { tier: "cluster" }, target: { tier: "node" } }] }));
   const secret = "whsec_0123456789abcdef";
-  const made = await run(
-    "add-hook",
-    [
-      ...bot,
-      ...["--kind", "sentry", "--name", "Errors", "--proof", "hmac", "--secret", "env:HOOK_SECRET"],
-      ...[
-        "--chat",
-        "chat42",
-        "--delay",
-        "300",
-        "--signature-header",
-        "sentry-hook-signature",
-        "--timestamp-header",
-        "none",
-      ],
-      ...["--options", options, "--api", "https://sentry.example", "--api-token", "env:API_TOKEN"],
-    ],
-    { HOOK_SECRET: secret, API_TOKEN: "api-t0ken" },
-  );
+  const made = await run("add-hook", [...bot, "--options", options, ...SAID.split(" ")], {
+    HOOK_SECRET: secret,
+    API_TOKEN: "api-t0ken",
+  });
   expect(made).toMatchObject({ code: 0, printed: expect.stringContaining("Sign each body with it") });
   expect(made.printed).not.toContain(secret);
   const [hook] = await listHooks(handle.db, portalId);

@@ -11,6 +11,7 @@ export type OptionWords = {
   options?: string | undefined;
   chat?: string | undefined;
   delay?: string | undefined;
+  "ends-after"?: string | undefined;
   "group-by"?: string | undefined;
   policy?: string | undefined;
   "signature-header"?: string | undefined;
@@ -23,6 +24,7 @@ export const OPTION_WORDS = {
   options: { type: "string" },
   chat: { type: "string" },
   delay: { type: "string" },
+  "ends-after": { type: "string" },
   "group-by": { type: "string" },
   policy: { type: "string" },
   "signature-header": { type: "string" },
@@ -32,6 +34,7 @@ export const OPTION_WORDS = {
 
 export const OPTION_HELP = `  --chat <dialog>            the group chat that shows its alerts, such as chat42
   --delay <seconds>          tells only what lasts so long
+  --ends-after <seconds>     takes a group to be over of which nothing was posted for so long
   --group-by <label,label>   what makes a group where the source does not group itself
   --policy <id>              the escalation that its alerts take
   --api <address>            the source's own API, which is told of acknowledgements and silences
@@ -58,6 +61,7 @@ export async function readHookOptions(words: OptionWords, before: Hook["options"
     ...file,
     ...(words.chat !== undefined && { dialogId: words.chat }),
     ...(words.delay !== undefined && { delaySeconds: Number(words.delay) }),
+    ...(words["ends-after"] !== undefined && { endsAfterSeconds: Number(words["ends-after"]) }),
     ...(words["group-by"] !== undefined && { groupBy: words["group-by"].split(",").map((label) => label.trim()) }),
     ...(words.policy !== undefined && { policyId: words.policy }),
     ...(words.api !== undefined && { api: { url: words.api } }),

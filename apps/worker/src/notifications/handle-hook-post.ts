@@ -27,7 +27,15 @@ export async function handleHookPost(
     const reading = readHookPost(post.payload, { source, options, arrivedAt: new Date(post.occurredAt) });
     const effects =
       reading.kind === "alerts"
-        ? await takeAlerts(tx, { eventId: row.id, hookPost: post, post: reading.post, options, portal, now })
+        ? await takeAlerts(tx, {
+            eventId: row.id,
+            hookName: name,
+            hookPost: post,
+            post: reading.post,
+            options,
+            portal,
+            now,
+          })
         : source === "payment" || source === "one_c" || source === "generic"
           ? forRules(
               row,

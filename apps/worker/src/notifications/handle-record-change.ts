@@ -85,16 +85,22 @@ async function keepDecisions(tx: Database, decisions: readonly Decision[], about
   );
   return all.flatMap(({ decision, effect }) => {
     if (effect === null || !kept.has(decision.id)) return [];
-    const dialog = laneOf({ botId, dialog: { id: effect.dialogId } });
-    // Nobody's reply waits behind what nobody waits for.
-    const lane = effect.kind === "chat.notify" ? `${dialog}:notify` : dialog;
+    const lane = laneOf({ botId, dialog: { id: effect.dialogId } });
     return [{ key: keyOf(decision), portalId, botId, conversationId: null, lane, effect }];
   });
 }
 
-function effectOf({ outcome, dialogId, message, urgency }: Decision): (Effect & { dialogId: string }) | null {
+function effectOf({
+  outcome,
+  dialogId,
+  message,
+  line,
+  urgency,
+  inBell,
+}: Decision): (Effect & { dialogId: string }) | null {
   if (outcome !== "sent" || dialogId === null || message === null) return null;
   const { text, buttons, card } = message;
+  if (inBell) return { kind: "chat.notify", dialogId, text: line ?? text, inBell };
   const shown = { dialogId, text, ...(buttons.length > 0 && { buttons }), ...(card !== null && { card }) };
   return urgency === "calm" ? { kind: "chat.notify", ...shown } : { kind: "chat.send", ...shown };
 }

@@ -1,11 +1,23 @@
 import { notifyBot } from "@botdeck/bots";
 import type { HookPost } from "@botdeck/core";
-import { addHook, alertEvent, alertGroup, databaseNow, type Hook, keepEvents, type OutboxEffect } from "@botdeck/db";
+import {
+  addHook,
+  alertEvent,
+  alertGroup,
+  databaseNow,
+  type Hook,
+  keepEvents,
+  notification,
+  type OutboxEffect,
+} from "@botdeck/db";
+import { explainPath } from "@botdeck/notifications";
 import { asc, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { createWorld } from "../testing/world.ts";
-import { editStaleCards, tellWaiting } from "../upkeep/alert-cards.ts";
+import { editStaleCards } from "../upkeep/alerts/edit-stale-cards.ts";
+import { endSilentGroups } from "../upkeep/alerts/end-silent-groups.ts";
+import { tellWaiting } from "../upkeep/alerts/tell-waiting-groups.ts";
 
 let world: Awaited<ReturnType<typeof createWorld>>;
 let count = 0;
@@ -14,7 +26,7 @@ beforeAll(async () => {
   await world.portals.setBotState(world.bot.id, "active", null);
 });
 beforeEach(async () => {
-  await world.db.execute(sql`truncate alert_group, hook, outbox_effect, inbox_event cascade`);
+  await world.db.execute(sql`truncate alert_group, notification, hook, outbox_effect, inbox_event cascade`);
 });
 afterAll(() => world.close());
 
@@ -144,6 +156,26 @@ describe("a group that fires", () => {
   });
 });
 
+test("what comes and goes stays in the card that is there, and pages only when it stays", async () => {
+  const { id } = await newHook();
+  for (let round = 0; round < 5; round++) {
+    const startsAt = new Date(START.getTime() + round * 1_000);
+    await post(id, alerts("Flaky", [{ name: "a", startsAt }]));
+    await post(id, alerts("Flaky", [{ name: "a", startsAt, over: true }]));
+  }
+  expect(await bodies("chat.send")).toHaveLength(3);
+  const delays = (await bodies("workflow.start")).map((body) => "input" in body && body.input);
+  expect(delays).toMatchObject([0, 0, 0, 600_000, 600_000].map((delayMs) => ({ delayMs })));
+  const words = "fired 1,resolved 1,fired 2,resolved 2,fired 3,resolved 3,flapping 4,resolved 4,flapping 5,resolved 5";
+  expect(await timeline()).toEqual(words.split(","));
+  await deliver();
+  await editStaleCards(upkeep(), await later(0));
+  const [group] = await groups();
+  expect(await bodies("chat.edit")).toMatchObject([
+    { key: `alert:${group?.id}:3:card`, text: expect.stringContaining("comes and goes: 5 times") },
+  ]);
+});
+
 test("what passes within the delay is told to nobody, and what lasts is told once", async () => {
   const { id } = await newHook({ delaySeconds: 300 });
   const startsAt = new Date();
@@ -173,7 +205,38 @@ test("a group is not told while its cause fires, and is told when it outlasts it
   await post(id, alerts("ClusterDown", [{ name: "c", over: true }], { tier: "cluster", cluster: "one" }));
   expect(await tellWaiting(upkeep(), await later(60_000))).toBe(1);
   expect(await bodies("chat.send")).toMatchObject([{}, { text: expect.stringContaining("NodeDown") }]);
+  const told = await world.db.select().from(notification).orderBy(asc(notification.id));
+  const options = { language: "en" as const, timeZone: "UTC" };
+  expect(told.map(({ outcome, path }) => [outcome, explainPath(path, options).at(-1)])).toEqual([
+    ["sent", "The message was sent."],
+    ["skipped", "A larger failure: ClusterDown."],
+    ["sent", "The message was sent."],
+  ]);
   expect(await bodies("workflow.start")).toHaveLength(2);
+});
+
+test("an error of which nothing is heard for a day is over, and the next one is told anew; monitoring says itself what is over", async () => {
+  const sentry = await newHook({}, "sentry");
+  const body = {
+    action: "created",
+    data: { issue: { id: "1", title: "TypeError", level: "fatal", project: { slug: "shop" } } },
+  };
+  await post(sentry.id, body);
+  const { id } = await newHook();
+  await post(id, alerts("DiskFull", [{ name: "a" }]));
+  const soon = await newHook({ endsAfterSeconds: 60 });
+  await post(soon.id, alerts("Heartbeat", [{ name: "a" }]));
+  expect(await endSilentGroups(upkeep(), await later(50_000))).toBe(0);
+  expect(await endSilentGroups(upkeep(), await later(70_000))).toBe(1);
+  expect(await endSilentGroups(upkeep(), await later(25 * 3_600_000))).toBe(1);
+  expect((await groups()).map(({ title, state }) => [title, state])).toEqual([
+    ["TypeError · shop", "resolved"],
+    ["DiskFull", "firing"],
+    ["Heartbeat", "resolved"],
+  ]);
+  expect(await bodies("workflow.signal")).toHaveLength(2);
+  await post(sentry.id, body, await later(26 * 3_600_000));
+  expect((await groups())[0]).toMatchObject({ state: "firing", episode: 2 });
 });
 
 test("fifty groups at once have a card each, and are edited one a second", async () => {
@@ -185,6 +248,21 @@ test("fifty groups at once have a card each, and are edited one a second", async
   expect(await bodies("chat.send")).toHaveLength(50);
   expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
   expect(await editStaleCards(upkeep(), await later(0))).toBe(0);
+});
+
+test("what somebody pressed is shown before what only changed", async () => {
+  const { id } = await newHook();
+  for (const name of ["Older", "Pressed"]) {
+    await post(id, alerts(name, [{ name: "a" }]));
+    await post(id, alerts(name, [{ name: "a" }, { name: "b" }]));
+  }
+  const edited = (title: string, seconds: number, state: string) =>
+    world.db.execute(sql`update alert_group set state = ${state}, acknowledged_by_name = 'Anna',
+      card_edited_at = now() - ${seconds}::int * interval '1 second' where title = ${title}`);
+  await edited("Older", 20, "firing");
+  await edited("Pressed", 5, "acknowledged");
+  expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
+  expect(await bodies("chat.edit")).toMatchObject([{ text: expect.stringContaining("Acknowledged by Anna") }]);
 });
 
 test("a card that was refused is not edited", async () => {

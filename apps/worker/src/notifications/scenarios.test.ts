@@ -194,6 +194,57 @@ test("of a task that was never seen its own history tells what it was before", a
   expect((await world.told()).map(({ to, text }) => [to, text])).toEqual([["4", "Task “Fix the gate”: completed"]]);
 });
 
+test("a task that is overdue is told to whoever has to do it and whoever set it, with its deadline and the days", async () => {
+  const days = 3 * 86_400_000 + 3_600_000;
+  const deadlineAt = new Date(Date.now() - days).toISOString();
+  const url = "https://portal.example/company/personal/user/2/tasks/task/view/9/";
+  await world.found("task:9", "overdue", {
+    id: "9",
+    title: "Fix the gate",
+    responsibleId: "2",
+    creatorId: "4",
+    deadlineAt,
+    url,
+  });
+  await world.settle();
+  const told = await world.told();
+  expect(told.map(({ to, text }) => [to, text])).toEqual([
+    ["2", "Task “Fix the gate” is overdue"],
+    ["4", "Task “Fix the gate” is overdue"],
+  ]);
+  expect(told[0]?.rows).toMatchObject({ "Days late": "3", Responsible: "Anna Berg", "Set by": "Clara Meier" });
+  const [card] = (await world.effects()).filter(({ kind }) => kind === "chat.send");
+  const buttons = card?.body.kind === "chat.send" ? (card.body.buttons ?? []).flat() : [];
+  expect(buttons).toMatchObject([{ command: "complete", params: "task:9" }, { url }, { command: "why" }]);
+
+  await world.press("2", "complete", "task:9");
+  await world.settle();
+  const done = (await world.effects()).map(({ body }) => body);
+  expect(done).toContainEqual({ kind: "task.change", taskId: "9", change: { kind: "complete" }, byId: "2" });
+  const edits = done.flatMap((body) => (body.kind === "chat.edit" ? [[body.dialogId, body.text]] : []));
+  const text = "Task “Fix the gate” is overdue\n\n✅ Anna Berg completes it.";
+  expect(edits).toEqual([
+    ["2", text],
+    ["4", text],
+  ]);
+});
+
+test("a deal that stands still waits for the digest of its manager, in one line that opens it", async () => {
+  const url = "https://portal.example/crm/deal/details/17/";
+  const lastActivityAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
+  await world.found("deal:17", "stale", { id: "17", title: "Ten pumps", responsibleId: "2", lastActivityAt, url });
+  await world.settle();
+  expect(await world.told()).toEqual([]);
+  expect(await world.notifications()).toMatchObject([
+    {
+      dialogId: "2",
+      outcome: "held",
+      line: `[url=${url}]Deal “Ten pumps” has stood still for 8 days[/url]`,
+      dueAt: expect.any(Date),
+    },
+  ]);
+});
+
 test("a change that is told twice by the portal notifies once", async () => {
   await seenDeal();
   Object.assign(world.items["2:17"] ?? {}, { stageId: "PREPARATION" });

@@ -42,8 +42,7 @@ async function whoseOf(
   portals: Portals,
   { domain, botCode }: Asked,
 ): Promise<Pick<OutcomeFilter, "portalId" | "botCode">> {
-  const portal = domain === null ? null : await portals.byDomain(domain);
-  if (domain !== null && portal === null) throw new AppError("not_found", `No portal ${domain} is connected`);
+  const portal = domain === null ? null : await portals.named(domain);
   if (botCode !== null) {
     const there = portal === null ? await listPortalBots(db) : await portals.botsOf(portal.id);
     const codes = new Set(there.map(({ code }) => code));

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 
-import { AppError } from "@botdeck/core";
 import {
   COMMAND_ACTOR,
   connect,
@@ -70,8 +69,7 @@ async function carryOut(command: SettingsCommand, wish: Wish, variables: NodeJS.
   const box = createSecretBox(env.BOTDECK_SECRET_KEY);
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: `botdeck-${command.name}` });
   try {
-    const portal = await createPortals(handle.db, box).byDomain(wish.domain);
-    if (portal === null) throw new AppError("not_found", `No portal ${wish.domain} is connected`);
+    const portal = await createPortals(handle.db, box).named(wish.domain);
     if (wish.does === "show") {
       return show(command, wish.domain, await command.storeIn(handle.db, box).get(portal.id));
     }

@@ -50,11 +50,13 @@ export function createRecordPoller(deps: Deps): () => Promise<void> {
 
   async function poll(portal: Portal, record: RuleRecord, lookedUntil: Date | null, at: Date): Promise<void> {
     if (lookedUntil !== null) {
-      const window = { from: new Date(lookedUntil.getTime() - OVERLAP_MS), now: at };
+      const window = { from: wholeSecond(lookedUntil.getTime() - OVERLAP_MS), now: at };
       const view = { client: deps.clients.for(portal), portal, calls: deps.calls, window };
       await findChangedRecords(view, record, keep, { tellsBoth: true });
     }
-    await noteRecordPoll(db, { portalId: portal.id, record, lookedUntil: at });
+    // The first look has nothing to look at again.
+    const until = lookedUntil === null ? new Date(at.getTime() + OVERLAP_MS) : at;
+    await noteRecordPoll(db, { portalId: portal.id, record, lookedUntil: until });
   }
 
   async function keep(events: Parameters<typeof keepEvents>[1]): Promise<number> {
@@ -63,3 +65,6 @@ export function createRecordPoller(deps: Deps): () => Promise<void> {
     return keys.length;
   }
 }
+
+/** Portals tell no less: what was written in this second comes before its middle. */
+const wholeSecond = (ms: number): Date => new Date(Math.floor(ms / 1_000) * 1_000);

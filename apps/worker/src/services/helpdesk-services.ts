@@ -35,9 +35,10 @@ export function createHelpdeskServices({ db, directoryOf }: Deps): { of(speaking
   return {
     of({ portalId, botId, conversationId, person }) {
       async function factsOf(ticket: Ticket): Promise<TicketFacts> {
-        const [assigneeName, listeners] = await Promise.all([
+        const [assigneeName, listeners, into] = await Promise.all([
           nameOf(portalId, ticket.assigneeId).catch(() => ""),
           listenersOf(db, ticket),
+          ticket.mergedInto === null ? null : readTicket(db, { id: ticket.mergedInto }),
         ]);
         const { id, number, workflowId, state, category, title, reporterId, assigneeId } = ticket;
         const about = { id, number, workflowId, state, category, title, reporterId, assigneeId, assigneeName };
@@ -46,6 +47,7 @@ export function createHelpdeskServices({ db, directoryOf }: Deps): { of(speaking
           respondBy: ticket.respondBy?.toISOString() ?? null,
           resolveBy: ticket.resolveBy?.toISOString() ?? null,
           closedAt: ticket.closedAt?.toISOString() ?? null,
+          mergedInto: into?.number ?? null,
           isListener: listeners.some(({ personId }) => personId === person.id),
         };
       }

@@ -6,6 +6,7 @@ import { AppError } from "@botdeck/core";
  * portal does not tell.
  *
  * @returns Portal user id.
+ * @throws AppError when it may tell later: that is no reason to take it that there is nobody.
  * @see Bitrix24 docs: api-reference/common/users/profile
  */
 export function createOwnerOf(clientOf: (portalId: string) => Promise<B24Client>) {
@@ -13,7 +14,7 @@ export function createOwnerOf(clientOf: (portalId: string) => Promise<B24Client>
     try {
       return (await (await clientOf(portalId)).call("profile", {}, { lane: "command" })).ID;
     } catch (error) {
-      if (error instanceof AppError) return null;
+      if (error instanceof AppError && !error.isRetryable) return null;
       throw error;
     }
   };

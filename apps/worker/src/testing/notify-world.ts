@@ -1,6 +1,6 @@
 import { notifyBot } from "@botdeck/bots";
 import { createFakePortal, type FakeMethod } from "@botdeck/b24-client/testing";
-import type { PortalChange } from "@botdeck/core";
+import type { PortalChange, RecordChange } from "@botdeck/core";
 import { keepEvents, notification, portal as portalTable, rateBudget } from "@botdeck/db";
 import { asc } from "drizzle-orm";
 
@@ -131,6 +131,29 @@ export async function createNotifyWorld() {
         occurredAt: at ?? new Date().toISOString(),
       };
       await keepEvents(world.db, [{ dedupeKey: `change-${++count}`, event }], { source: "webhook" });
+    },
+
+    /** A look at all records found something. */
+    async found(subject: string, change: "overdue" | "stale", record: Row): Promise<void> {
+      const people = Object.fromEntries(
+        PEOPLE.map(([id, first, last, department]) => {
+          const headIds = id === "4" ? ["5"] : ["4", "5"];
+          return [id, { name: `${first} ${last}`, headIds, departmentIds: [String(department)] }];
+        }),
+      );
+      const event: RecordChange = {
+        kind: "record.changed",
+        portalId: world.portal.id,
+        botId: world.bot.id,
+        subject,
+        change,
+        record,
+        history: null,
+        people,
+        userId: null,
+        occurredAt: new Date().toISOString(),
+      };
+      await keepEvents(world.db, [{ dedupeKey: `found-${++count}`, event }], { source: "fetch" });
     },
 
     /** Somebody presses a button of a card, or types the command, in their own dialog. */

@@ -21,6 +21,7 @@ import {
   loudFrom,
   preferenceOf,
   rulesOfPortal,
+  workdayAgainAt,
 } from "@botdeck/notifications";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -95,6 +96,8 @@ async function telling(
   const preference = preferenceOf((await preferencesOf(tx, portalId, [dialogId])).get(dialogId) ?? {});
   const loudAt = loudFrom(preference, settings, now);
   if (loudAt > now) return loudAt;
+  const againAt = workdayAgainAt(preference, now);
+  if (againAt !== null) return againAt;
 
   const { rules } = rulesOfPortal(await listRuleRows(tx, portalId));
   const spoken = await dialogLanguage(tx, { botId, dialogId });
@@ -108,10 +111,13 @@ async function telling(
     message:
       items.length === 0
         ? null
-        : digestMessage({
-            items,
-            titles: new Map(rules.map(({ code, title }) => [code, title])),
-            language: chooseLanguage("", spoken, null),
-          }),
+        : {
+            ...digestMessage({
+              items,
+              titles: new Map(rules.map(({ code, title }) => [code, title])),
+              language: chooseLanguage("", spoken, null),
+            }),
+            ...(preference.channel === "bell" && { inBell: true, buttons: undefined }),
+          },
   };
 }

@@ -129,13 +129,21 @@ describe("a ticket", () => {
       .run();
   });
 
+  test("that was merged says with which, and why nothing more can be done with it", () =>
+    talk({ tickets: [{ number: 7, state: "merged", mergedInto: 3 }] })
+      .command("/ticket 7")
+      .bot(/State: merged with #3/)
+      .command("ticketdo", "ticket-7 fixed")
+      .bot("That is not possible any more. Ticket #7: merged with another one.")
+      .run());
+
   test("is worked on by its assignee alone, and only as far as its state lets them", async () => {
     const tickets = [{ number: 7, assigneeId: "101", isListener: false }, { number: 8 }];
     await talk({ tickets })
       .command("ticketdo", "ticket-7 take")
       .effect("workflow.signal", news(7, 1, "taken"))
       .command("ticketdo", "ticket-7 fixed")
-      .bot(/^That is not possible any more: ticket #7 waits for its assignee/)
+      .bot(/^That is not possible any more. Ticket #7: waits for its assignee/)
       .command("ticketdo", "ticket-8 solve")
       .bot("Only whoever works on ticket #8 can do that.")
       .run();
@@ -240,6 +248,9 @@ describe("a ticket", () => {
       .bot(/#7 all look here · .*\n#2 all look · /)
       .run();
   });
+
+  test("is asked for with an example when no number was given", () =>
+    talk({}).command("/ticket").bot("Number?\nFor example: /ticket 1234").run());
 
   test("is listed with the others of a person", () =>
     talk({ tickets: [{ number: 1 }, { number: 2, assigneeId: "101", isListener: false }] })

@@ -16,6 +16,8 @@ export type TicketFacts = {
   respondBy: string | null;
   resolveBy: string | null;
   closedAt: string | null;
+  /** The number of the ticket by which it is seen through. */
+  mergedInto: number | null;
   /** True for the speaker's own, and those that theirs were merged into. */
   isListener: boolean;
 };

@@ -154,7 +154,7 @@ describe("a report that comes by itself", () => {
   test("is ordered once, listed and stopped", () =>
     talk({})
       .command("report", "weekly [user=12]Anna[/user]")
-      .bot("Done: each Monday at 09:00 I bring Anna Berg here.")
+      .bot("Done. The report comes here each Monday at 09:00: Anna Berg.")
       .command("report", "weekly [user=12]Anna[/user]")
       .bot("This report comes here already: each Monday at 09:00.")
       .command("reports")

@@ -56,7 +56,18 @@ describe("/deals", () => {
       .command("deals")
       .bot(/did not answer when you asked/)
       .press("Try again")
-      .bot(/has not/)
+      .bot(/did not answer/)
+      .run();
+  });
+
+  test("a wrong argument is answered with an example that has one, if the command takes any", async () => {
+    await talk({})
+      .command("deals", "many")
+      .bot(/“many”.*\nFor example: \/deals 2$/)
+      .run();
+    await talk({})
+      .command("tasks", "99 xx")
+      .bot(/“99 xx”.*\nFor example: \/tasks$/)
       .run();
   });
 
@@ -79,7 +90,7 @@ describe("/client", () => {
       .client("yesterday")
       .bot(/That day is over/)
       .press("tomorrow")
-      .bot("The task “send the offer” is yours, by November 22.")
+      .bot("The task “send the offer” is yours, by 22 November.")
       .effect("task.create", {
         title: "send the offer",
         responsibleId: "101",
@@ -95,7 +106,7 @@ describe("/client", () => {
       .press("2. Anna Bergman")
       .bot(/No activities yet/)
       .press("Call back tomorrow")
-      .bot("Noted: call Anna Bergman back on November 22 at 10:00.")
+      .bot("Noted: call Anna Bergman back on 22 November at 10:00.")
       .effect("activity.add", {
         ownerType: "contact",
         ownerId: "6",
@@ -122,7 +133,7 @@ describe("/tasks", () => {
   test("completes a task and makes the list anew in its place", () =>
     talk({ tasks })
       .command("tasks")
-      .bot(/Overdue:\[\/b\]\n1\. .*Old offer.* — since November 12\n\[b\]Today:\[\/b\]\n2\. .*Meeting.* — 15:30$/)
+      .bot(/Overdue:\[\/b\]\n1\. .*Old offer.* — since 12 November\n\[b\]Today:\[\/b\]\n2\. .*Meeting.* — 15:30$/)
       .press("✓ 1")
       .effect("task.change", { taskId: "1", change: { kind: "complete" }, byId: "101" })
       .effect("chat.edit", { key: "event:step-1:0" })

@@ -22,7 +22,7 @@ test.each([
     .client("", ["bad"])
     .bot(words)
     .client("", ["good"])
-    .bot(/order A-1042 of November 12, 2026.*1 picture/s)
+    .bot(/order A-1042 of 12 November 2026.*1 picture/s)
     .run(),
 );
 

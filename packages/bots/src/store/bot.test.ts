@@ -30,7 +30,7 @@ describe("order status", () => {
       .client("A-1042")
       .bot(/Which phone/)
       .client("8 916 123 45 67")
-      .bot(/on its way.*November 22/)
+      .bot(/on its way.*22 November/)
       .run());
 
   test.each(["Где мой заказ?", "когда уже привезут мой заказ", "заказ А-1042 где он"])(

@@ -67,6 +67,8 @@ export const alertGroup = pgTable(
     index("alert_group_pending_idx")
       .on(table.firstAt)
       .where(sql`state = 'pending'`),
+    // How many cards of a portal were edited just now is counted every second.
+    index("alert_group_edited_idx").on(table.cardEditedAt),
     index("alert_group_stale_idx")
       .on(table.cardEditedAt)
       .where(sql`is_card_stale`),

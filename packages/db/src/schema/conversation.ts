@@ -125,3 +125,4 @@ export const workflowRef = pgTable(
     index("workflow_ref_conversation_idx").on(table.conversationId, table.createdAt),
   ],
 );
+export type WorkflowRef = typeof workflowRef.$inferSelect;

@@ -95,6 +95,9 @@ export const notificationPreference = pgTable(
     userId: text().notNull(),
     /** Checked by the schema of the notifications package when read. */
     preference: jsonb().$type<unknown>().notNull(),
+    /** What the portal said of their working day; null where it says nothing, or nobody asked. */
+    isWorkdayClosed: boolean(),
+    workdayCheckedAt: instant(),
     updatedAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.portalId, table.userId] })],

@@ -10,6 +10,7 @@ import {
   message,
   type Outcome,
   workflowRef,
+  type WorkflowRef,
 } from "../schema/index.ts";
 
 /** What stands behind a conversation: where its bot is, who has it, and what came of the latest visit. */
@@ -19,7 +20,7 @@ export type ConversationDetails = {
   /** The dialog engine's state; its shape is the engine's. */
   state: Record<string, unknown>;
   /** Where its workflows are, the latest first. */
-  workflows: readonly { id: string; kind: string; step: string | null }[];
+  workflows: readonly Pick<WorkflowRef, "id" | "kind" | "state" | "step">[];
   /** The one that is open, else the latest. */
   handoff: Handoff | null;
   outcome: Outcome | null;
@@ -42,7 +43,7 @@ export async function conversationDetails(db: Database, id: string): Promise<Con
     db.select().from(handoff).where(eq(handoff.conversationId, id)).orderBy(desc(handoff.requestedAt)).limit(1),
     db.select().from(outcome).where(eq(outcome.conversationId, id)).orderBy(desc(outcome.beganAt)).limit(1),
     db
-      .select({ id: workflowRef.id, kind: workflowRef.kind, step: workflowRef.step })
+      .select({ id: workflowRef.id, kind: workflowRef.kind, state: workflowRef.state, step: workflowRef.step })
       .from(workflowRef)
       .where(eq(workflowRef.conversationId, id))
       .orderBy(desc(workflowRef.createdAt))

@@ -15,6 +15,7 @@ import { listDeadLetters } from "./dead-letter/list-dead-letters.ts";
 import { planReplay } from "./dead-letter/plan-replay.ts";
 import { keepEvents } from "./inbox.ts";
 import { neverBegan } from "./never-began.ts";
+import { recentRecordChanges } from "./notifications-view/record-changes.ts";
 import { cancelReplies, hasEffect, putEffects } from "./outbox.ts";
 import { retain } from "./retention/retain.ts";
 import { RETENTION_DAYS } from "./retention/retention-days.ts";
@@ -97,6 +98,7 @@ async function workAtTheDesk({ db }: DatabaseHandle): Promise<void> {
   await planReplay(db, ids);
   await discardLetters(db, { ids, reason: "a test", actor: LEAD });
   await restoreLetters(db, { ids, actor: LEAD });
+  await recentRecordChanges(db, newId(), { since: new Date(0), limit: 5 });
   for await (const _step of retain(db, { days: RETENTION_DAYS, now: new Date() }));
 }
 

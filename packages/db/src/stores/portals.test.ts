@@ -104,6 +104,18 @@ test("a portal's plan decides how many requests it takes, and a domain finds its
   expect(await world.portals.byDomain("nowhere.example")).toBeNull();
 });
 
+test("a domain that is connected twice is asked about, and its id says which; what failed to connect is passed over", async () => {
+  const { id, domain } = await world.newPortal();
+  await world.portals.setState(id, "active");
+  await world.portals.keepWebhook({ domain, url: `https://${domain}/rest/1/failed/` });
+  expect(await world.portals.named(domain)).toMatchObject({ id });
+  const other = await world.portals.keepWebhook({ domain, url: `https://${domain}/rest/1/works/` });
+  await world.portals.setState(other.id, "active");
+  await expect(world.portals.named(domain)).rejects.toThrow(`${other.id} (a webhook)`);
+  expect(await world.portals.named(other.id)).toMatchObject({ id: other.id });
+  await expect(world.portals.named("nowhere.example")).rejects.toThrow("No portal nowhere.example");
+});
+
 test("a connection that failed does not hide the portal that works", async () => {
   const { id, domain } = await world.newPortal();
   await world.portals.setState(id, "active");

@@ -1,6 +1,6 @@
 import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
@@ -85,6 +85,27 @@ export function createPortals(db: Database, box: SecretBox) {
         .orderBy(sql`${portal.state} = 'pending'`, sql`${portal.state} = 'removed'`, sql`${portal.updatedAt} desc`)
         .limit(1);
       return found ?? null;
+    },
+
+    /**
+     * The portal that a person names by its domain, or by its id where that is connected twice, as an app and by a webhook.
+     *
+     * @throws AppError `not_found`, and `conflict` with the ids to choose from.
+     */
+    async named(words: string): Promise<Portal> {
+      const found = await db
+        .select()
+        .from(portal)
+        .where(or(eq(portal.domain, words), sql`${portal.id}::text = ${words}`))
+        .orderBy(portal.id);
+      // What failed to connect, or was taken away, does not stand in the way of what works.
+      const working = found.filter(({ state }) => state === "active" || state === "reauth");
+      const meant = working.length > 0 ? working : found;
+      const [only, another] = meant;
+      if (only === undefined) throw new AppError("not_found", `No portal ${words} is connected`);
+      if (another === undefined) return only;
+      const ways = meant.map(({ id, auth }) => `${id} (${auth === "oauth" ? "the app" : "a webhook"})`).join(", ");
+      throw new AppError("conflict", `${words} is connected more than once. Say which by --portal <id>: ${ways}`);
     },
 
     /** Everything that this domain was ever connected as: an app, and each webhook address. */

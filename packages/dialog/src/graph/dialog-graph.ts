@@ -17,14 +17,17 @@ export type GraphNode =
 /** `when` is what a way depends on, in its author's words: "" where they gave none, null where it depends on nothing. */
 export type GraphEdge = { from: string; to: string; when: string | null };
 
+/** A person takes over where there are operators; else the dialog just ends. */
+type WayOut = "person" | "end";
+
 /** What holds at every question of a dialog, wherever it stands. */
 export type AnyTimeRule =
   /** To the question before. */
   | { kind: "back" }
   | { kind: "cancel" }
-  | { kind: "operator" }
-  /** After so many useless answers to one question a person takes over. */
-  | { kind: "misses"; most: number }
+  | { kind: "operator"; leadsTo: WayOut }
+  /** After so many useless answers to one question. */
+  | { kind: "misses"; most: number; leadsTo: WayOut }
   /** Answered in the middle; then the dialog goes on where it was. */
   | { kind: "digress"; intents: readonly string[] }
   | { kind: "silence"; remindAfterMs: number; expireAfterMs: number };
@@ -39,8 +42,12 @@ export type DialogGraph = {
   anyTime: readonly AnyTimeRule[];
 };
 
-/** A dialog's picture as plain data: it leaves out what only an answer decides, such as a correction's way back. */
-export function graphOf(dialog: DialogDefinition): DialogGraph {
+/**
+ * A dialog's picture as plain data: it leaves out what only an answer decides, such as a correction's way back.
+ *
+ * @param of.hasOperators False for a bot of employees, who have nobody to be handed over to.
+ */
+export function graphOf(dialog: DialogDefinition, { hasOperators }: { hasOperators: boolean }): DialogGraph {
   const nodes: GraphNode[] = [{ id: "begin", kind: "begin" }];
   const edges: GraphEdge[] = [];
   /** Where the next step is come to from. */
@@ -55,7 +62,7 @@ export function graphOf(dialog: DialogDefinition): DialogGraph {
     open = [...(isConditional ? [entry] : []), ...(step.kind === "end" ? [] : [id])];
   }
   const { name, version, topic } = dialog;
-  return { name, version, topic, nodes, edges, anyTime: rulesOf(dialog) };
+  return { name, version, topic, nodes, edges, anyTime: rulesOf(dialog, hasOperators ? "person" : "end") };
 }
 
 function nodeOf(id: string, step: Step): GraphNode {
@@ -81,14 +88,14 @@ function keyOf(line: () => { text: string } | readonly { text: string }[]): stri
   }
 }
 
-function rulesOf({ steps, digressions, mostMisses, silence }: DialogDefinition): AnyTimeRule[] {
+function rulesOf({ steps, digressions, mostMisses, silence }: DialogDefinition, leadsTo: WayOut): AnyTimeRule[] {
   const asks = Object.values(steps).filter(({ kind }) => kind === "ask").length;
   if (asks === 0) return [];
   return [
     ...(asks > 1 ? [{ kind: "back" } as const] : []),
     { kind: "cancel" },
-    { kind: "operator" },
-    { kind: "misses", most: mostMisses ?? MOST_MISSES },
+    { kind: "operator", leadsTo },
+    { kind: "misses", most: mostMisses ?? MOST_MISSES, leadsTo },
     ...(digressions.length > 0 ? [{ kind: "digress", intents: digressions } as const] : []),
     ...(silence
       ? [{ kind: "silence", remindAfterMs: silence.remindAfterMs, expireAfterMs: silence.expireAfterMs } as const]

@@ -42,10 +42,11 @@ function newDialog(change: Partial<DialogDefinition> = {}): DialogDefinition {
   });
 }
 
+const CLIENTS = { hasOperators: true };
 const words = graphWords("en", { text: (key) => `the words of ${key}` });
 
 test("a step that does not always count has a way to it, with its reason, and a way past it", () => {
-  const { edges } = graphOf(newDialog());
+  const { edges } = graphOf(newDialog(), CLIENTS);
   expect(edges).toEqual([
     { from: "begin", to: "hello", when: null },
     { from: "hello", to: "number", when: null },
@@ -60,7 +61,7 @@ test("a step that does not always count has a way to it, with its reason, and a 
 });
 
 test("a question whose words depend on what was told is drawn without them", () => {
-  const asks = graphOf(newDialog()).nodes.filter((node) => node.kind === "ask");
+  const asks = graphOf(newDialog(), CLIENTS).nodes.filter((node) => node.kind === "ask");
   expect(asks.map(({ slot, text }) => [slot, text])).toEqual([
     ["number", "askNumber"],
     ["phone", null],
@@ -74,7 +75,7 @@ test("what holds at every question is told with its limits, and only where there
     remind: { text: "a" },
     expired: { text: "b" },
   };
-  const { anyTime } = graphOf(newDialog({ silence, mostMisses: 3 }));
+  const { anyTime } = graphOf(newDialog({ silence, mostMisses: 3 }), CLIENTS);
   expect(anyTime.map(words.rule)).toEqual([
     "“back” returns to the question before",
     "“cancel” ends the dialog",
@@ -84,11 +85,20 @@ test("what holds at every question is told with its limits, and only where there
     "silence: a reminder after 4 hours, the end after 72 hours",
   ]);
   const steps: DialogDefinition["steps"] = { told: { kind: "end", end: () => ({ outcome: "solved" }) } };
-  expect(graphOf(newDialog({ steps })).anyTime).toEqual([]);
+  expect(graphOf(newDialog({ steps }), CLIENTS).anyTime).toEqual([]);
+});
+
+test("where nobody takes over, no person is promised", () => {
+  const { anyTime } = graphOf(newDialog({ mostMisses: 4 }), { hasOperators: false });
+  expect(anyTime.map(words.rule).slice(1, 4)).toEqual([
+    "“cancel” ends the dialog",
+    "“operator” ends the dialog",
+    "4 useless answers end it",
+  ]);
 });
 
 test("no two steps of a picture overlap, and every way keeps within it", () => {
-  const { nodes, ways, width, height } = layOut(graphOf(newDialog()), words);
+  const { nodes, ways, width, height } = layOut(graphOf(newDialog(), CLIENTS), words);
   const boxes = nodes.filter(({ kind }) => kind !== "fork");
   for (const [index, one] of boxes.entries()) {
     for (const other of boxes.slice(index + 1)) {
@@ -111,7 +121,7 @@ test("no two steps of a picture overlap, and every way keeps within it", () => {
 test("hostile words come out as words, in a picture without script or style", () => {
   const hostile = `</text><script>alert(1)</script>"'&\u0000`;
   const svg = drawGraph(
-    graphOf(newDialog({ name: hostile })),
+    graphOf(newDialog({ name: hostile }), CLIENTS),
     graphWords("ru", { text: () => hostile, name: () => hostile }),
     { at: "number" },
   );
@@ -122,5 +132,7 @@ test("hostile words come out as words, in a picture without script or style", ()
 });
 
 test("a picture in a file of its own brings its colours, light and dark", () => {
-  expect(drawGraph(graphOf(newDialog()), words, { isAlone: true })).toMatch(/<style>.*prefers-color-scheme:dark/);
+  expect(drawGraph(graphOf(newDialog(), CLIENTS), words, { isAlone: true })).toMatch(
+    /<style>.*prefers-color-scheme:dark/,
+  );
 });

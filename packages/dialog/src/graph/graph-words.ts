@@ -52,9 +52,11 @@ const WORDS: Readonly<Record<Language, Fixed>> = {
         case "cancel":
           return "“cancel” ends the dialog";
         case "operator":
-          return "“operator” calls a person";
-        case "misses":
-          return rule.most === 1 ? "a useless answer calls a person" : `${rule.most} useless answers call a person`;
+          return rule.leadsTo === "person" ? "“operator” calls a person" : "“operator” ends the dialog";
+        case "misses": {
+          const [calls, call] = rule.leadsTo === "person" ? ["calls a person", "call a person"] : ["ends it", "end it"];
+          return rule.most === 1 ? `a useless answer ${calls}` : `${rule.most} useless answers ${call}`;
+        }
         case "digress":
           return `answered in between: ${rule.intents.map(name).join(", ")}`;
         case "silence":
@@ -73,9 +75,9 @@ const WORDS: Readonly<Record<Language, Fixed>> = {
         case "cancel":
           return "«отмена»: диалог завершается";
         case "operator":
-          return "«оператор»: подключается человек";
+          return rule.leadsTo === "person" ? "«оператор»: подключается человек" : "«оператор»: диалог завершается";
         case "misses":
-          return `бесполезных ответов до человека: ${rule.most}`;
+          return `бесполезных ответов ${rule.leadsTo === "person" ? "до человека" : "до конца"}: ${rule.most}`;
         case "digress":
           return `отвечает по ходу: ${rule.intents.map(name).join(", ")}`;
         case "silence":

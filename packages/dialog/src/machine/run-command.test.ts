@@ -133,8 +133,8 @@ describe("help", () => {
     const words = await chatWith(officeBot).calls("help");
     expect(words.split("\n")).toEqual([
       "What I can do",
-      "/vacation days (kind) — Ask for days off",
-      "/client name — Find a client",
+      "/vacation ‹days› [kind] — Ask for days off",
+      "/client ‹name› — Find a client",
       "",
       "More about one of them: /help vacation",
     ]);
@@ -144,7 +144,7 @@ describe("help", () => {
   test("tells all about one command, in the person's language", async () => {
     expect(await chatWith(officeBot).says("/help /vacation")).toBe(
       [
-        "/vacation days (kind)",
+        "/vacation ‹days› [kind]",
         "Your head decides about them.",
         "• days",
         "• kind (may be left out): Paid, Unpaid",

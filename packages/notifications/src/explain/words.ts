@@ -59,6 +59,7 @@ export const CHANGES = {
     commented: "was commented on",
     overdue: "became overdue",
     stale: "has stood still",
+    fired: "fires",
   },
   ru: {
     added: "создание",
@@ -67,6 +68,7 @@ export const CHANGES = {
     commented: "комментарий",
     overdue: "просрочка",
     stale: "нет движения",
+    fired: "сработала",
   },
 } as const;
 
@@ -106,7 +108,12 @@ export const REASONS = {
     digest_of_rule: "the rule comes as a digest",
     quiet_hours: "these are quiet hours of its reader",
     off_work: "its reader is off work",
+    workday: "its reader's working day is closed or paused",
     not_quiet: "these are no quiet hours",
+    new_card: "it has a card of its own",
+    same_card: "it stays in the card that is there",
+    may_pass: "it is watched whether it lasts",
+    no_chat: "its source has no group chat",
   },
   ru: {
     actor: "это сделал он сам",
@@ -118,6 +125,11 @@ export const REASONS = {
     digest_of_rule: "правило приходит дайджестом",
     quiet_hours: "у получателя тихие часы",
     off_work: "у получателя нерабочее время",
+    workday: "рабочий день получателя закрыт или на паузе",
     not_quiet: "сейчас не тихие часы",
+    new_card: "у неё своя карточка",
+    same_card: "она остаётся в прежней карточке",
+    may_pass: "ждём, не пройдёт ли она сама",
+    no_chat: "у источника нет группового чата",
   },
 } as const;

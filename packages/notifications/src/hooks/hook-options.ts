@@ -11,6 +11,11 @@ export const HookOptions = z.object({
   policyId: z.uuid().nullable().default(null),
   /** Alerts that last less than this many seconds are told to nobody. */
   delaySeconds: z.number().int().min(0).max(86_400).default(0),
+  /**
+   * A group that nothing was posted of for so many seconds is over; null for never. Where it is left out: a day for sources that
+   * do not say by themselves that something has ended.
+   */
+  endsAfterSeconds: z.number().int().min(60).max(2_592_000).nullish(),
   /** Labels whose values make a group, for senders that do not group themselves. */
   groupBy: z.array(z.string().min(1)).max(10).default(["alertname", "service", "host"]),
   /** While a group with these labels fires, those with the others are not told. */

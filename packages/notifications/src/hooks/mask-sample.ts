@@ -3,6 +3,7 @@ import { MASK, redact, redactText } from "@botdeck/core";
 /** What is looked at of a body, and what is kept, in characters: enough to see its form. */
 const MOST_READ = 16_000;
 const MOST_KEPT = 4_000;
+const MOST_DEEP = 32;
 
 /** Names under which people's data stand, whatever they look like. */
 const PERSONAL_KEY =
@@ -10,7 +11,8 @@ const PERSONAL_KEY =
 
 /** Each as a whole. */
 const PERSONAL: readonly RegExp[] = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  // Bounded, as all of them are: whoever posts rubbish must not keep a process busy with it.
+  /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g,
   // With the country's code, or as Russians write it.
   /\+\d[\d\s()-]{7,17}\d/g,
   /(?<![\w.:-])[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?![\w.:-])/g,
@@ -45,7 +47,8 @@ function withoutPersonalFields(text: string): string {
 }
 
 function hide(value: unknown, depth: number): unknown {
-  if (typeof value !== "object" || value === null || depth > 32) return value;
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > MOST_DEEP) return MASK;
   if (Array.isArray(value)) return value.map((item) => hide(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [

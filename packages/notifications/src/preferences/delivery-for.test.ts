@@ -80,6 +80,14 @@ test.each([
     "2026-03-29T06:00:00.000Z",
   ],
   [
+    "held while the person's working day is closed, until it is looked at again",
+    { followsWorkday: true, isWorkdayClosed: true },
+    "2026-11-20T06:00:00Z",
+    "2026-11-20T06:10:00.000Z",
+  ],
+  ["told while the working day goes on", { followsWorkday: true }, "2026-11-20T06:00:00Z", "now"],
+  ["told by whoever follows no working day", { isWorkdayClosed: true }, "2026-11-20T06:00:00Z", "now"],
+  [
     "held where quiet and work leave no moment: until the quiet ends",
     { isQuietOffWork: true, quietHours: { from: "08:00", until: "19:00" } },
     "2026-11-20T09:00:00Z",
@@ -122,18 +130,24 @@ const moment = fc
   .integer({ min: 0, max: 180 * 24 * 60 })
   .map((minutes) => new Date(Date.UTC(2026, 1, 1) + minutes * 60_000));
 
+/** In some week without holidays, by quarters of an hour as the wishes are. */
+function hasLoudMoment(preference: Preference): boolean {
+  const begin = Date.UTC(2026, 4, 4);
+  const quarters = Array.from({ length: 7 * 24 * 4 }, (_, index) => new Date(begin + index * 15 * 60_000));
+  return quarters.some((at) => quietAt(preference, settings, at) === null);
+}
+
 test("what is held is due later, at a moment that is not quiet; what is told at once is told outside of the quiet", () => {
   fc.assert(
     fc.property(wishes, moment, (wished, now) => {
       const preference = Preference.parse(wished);
       const delivery = ask(wished, now.toISOString());
-      if (delivery.kind === "now") expect(quietAt(preference, settings, now)).toBeNull();
+      const quiet = quietAt(preference, settings, delivery.kind === "held" ? delivery.dueAt : now);
+      // Quiet hours that cover all of the work leave no moment: then the time off counts for nothing.
+      if (quiet !== null) expect([quiet, hasLoudMoment(preference)]).toEqual(["off_work", false]);
       if (delivery.kind !== "held") return;
       expect(delivery.dueAt.getTime()).toBeGreaterThan(now.getTime());
       expect(delivery.dueAt.getTime() - now.getTime()).toBeLessThan(6 * 24 * 3_600_000);
-      const quiet = quietAt(preference, settings, delivery.dueAt);
-      // Quiet hours that cover all of the work leave no moment: then the time off counts for nothing.
-      if (quiet !== null) expect([quiet, wished.isQuietOffWork]).toEqual(["off_work", true]);
     }),
   );
 });

@@ -2,7 +2,7 @@ import type { NotificationStep } from "@botdeck/core";
 
 import type { Rule } from "../rules/rule.ts";
 import type { Preference } from "./preference.ts";
-import { type DeliverySettings, loudFrom, nextAt, quietAt, timeZoneOf } from "./quiet-times.ts";
+import { type DeliverySettings, loudFrom, nextAt, quietAt, timeZoneOf, workdayAgainAt } from "./quiet-times.ts";
 
 type Asked = {
   preference: Preference;
@@ -47,7 +47,10 @@ export function deliveryFor({ preference, ruleCode, urgency, delivery, now, sett
     );
   }
   const quiet = quietAt(preference, settings, now);
-  return quiet === null ? { kind: "now", step: passedOn("not_quiet") } : held("quiet_hours", quiet, now);
+  // Quiet hours that cover all working hours leave no moment: then time off counts for nothing.
+  if (quiet !== null && loudFrom(preference, settings, now) > now) return held("quiet_hours", quiet, now);
+  const againAt = workdayAgainAt(preference, now);
+  return againAt === null ? { kind: "now", step: passedOn("not_quiet") } : held("quiet_hours", "workday", againAt);
 }
 
 const stopped = (step: NotificationStep["step"], facts: NotificationStep["facts"]): NotificationStep => ({

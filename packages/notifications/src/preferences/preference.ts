@@ -12,11 +12,17 @@ export const Preference = z.object({
   quietHours: z.object({ from: Clock, until: Clock }).nullable().default(null),
   /** On days off and outside of working hours the same. */
   isQuietOffWork: z.boolean().default(false),
+  /** While their working day on the portal is closed or paused, the same. */
+  followsWorkday: z.boolean().default(false),
+  /** What the portal says of that by now; not chosen, but kept beside. */
+  isWorkdayClosed: z.boolean().default(false),
   /** Codes of rules that are not told at all, until when: ISO 8601, null for good. */
   muted: z.record(z.string(), z.iso.datetime({ offset: true }).nullable()).default({}),
   /** Codes of rules that come in the digest in place of one by one; `*` for all that are not urgent. */
   digested: z.array(z.string()).default([]),
   digestAt: Clock.default("09:00"),
+  /** Where they are told what is not urgent and needs no button: in their dialog with the bot, or by the portal's bell. */
+  channel: z.enum(["chat", "bell"]).default("chat"),
 });
 export type Preference = z.infer<typeof Preference>;
 

@@ -8,8 +8,11 @@ export type DeliverySettings = WorkingCalendar;
 /** Why somebody is left in peace: their own quiet hours, or time off work. */
 export type Quiet = "quiet_hours" | "off_work";
 
+type Workday = Pick<Preference, "followsWorkday" | "isWorkdayClosed">;
 type Wishes = Pick<Preference, "timeZone" | "quietHours" | "isQuietOffWork">;
 
+/** Nobody knows when a working day begins: whether it has is looked at again after this, in milliseconds. */
+const WORKDAY_AGAIN_MS = 10 * 60_000;
 /** Whoever has not one loud moment in so many stretches of quiet has none. */
 const MOST_STRETCHES = 40;
 
@@ -34,6 +37,11 @@ export function loudFrom(wishes: Wishes, settings: DeliverySettings, from: Date)
     at = end;
   }
   return quietHoursEnd(wishes, settings, from) ?? from;
+}
+
+/** When it is looked at again whether somebody's working day has begun; null while it goes on, or does not matter. */
+export function workdayAgainAt({ followsWorkday, isWorkdayClosed }: Workday, now: Date): Date | null {
+  return followsWorkday && isWorkdayClosed ? new Date(now.getTime() + WORKDAY_AGAIN_MS) : null;
 }
 
 /** The next time that it is so late there. */

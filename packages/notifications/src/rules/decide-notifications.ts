@@ -19,6 +19,8 @@ export type Decision = {
   outcome: "sent" | "held" | "skipped" | "failed";
   path: readonly NotificationStep[];
   urgency: NamedRule["urgency"];
+  /** By the bell of its reader, in one line. */
+  inBell: boolean;
   /** What is told; null when nothing is. */
   message: { text: string; card: Card | null; buttons: Button[][] } | null;
   /** In one line, for a digest. */
@@ -93,7 +95,8 @@ function tell(
   const values = { ...event, settings };
   const { line, ...message } = ruleCard({ rule, values, subject: change.subject, notificationId: id, options });
   const path = [...begun, audienceStep(true, { as })];
-  const about = { id, ruleCode: rule.code, dialogId, urgency: rule.urgency, problem: null };
+  const inBell = isPerson && preference.channel === "bell" && fitsBell(rule);
+  const about = { id, ruleCode: rule.code, dialogId, urgency: rule.urgency, inBell, problem: null };
   const { code: ruleCode, urgency, delivery } = rule;
   // A group has no quiet hours, and what is told there is no digest of one person's.
   const wished = isPerson ? deliveryFor({ preference, ruleCode, urgency, delivery, now, settings }) : null;
@@ -105,6 +108,10 @@ function tell(
   const delivered: NotificationStep = { step: "delivery", passed: true, facts: { urgency } };
   return { ...about, outcome: "sent", path: [...steps, delivered], message, line, dueAt: null };
 }
+
+/** What is urgent, or has to be answered by a button, is told in the dialog. */
+const fitsBell = ({ urgency, buttons }: NamedRule): boolean =>
+  urgency !== "urgent" && !buttons.some((button) => button === "take" || button === "complete");
 
 const nothing = (
   { code: ruleCode, urgency }: NamedRule,
@@ -118,6 +125,7 @@ const nothing = (
   outcome: "skipped",
   path,
   urgency,
+  inBell: false,
   message: null,
   line: null,
   dueAt: null,

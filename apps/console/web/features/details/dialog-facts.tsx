@@ -13,7 +13,8 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
   const t = useTranslations("details");
   const nameOf = useNames();
   const slotText = useSlotText();
-  const { dialog, waiting, workflow, botId, isBotKnown } = details;
+  const { dialog, waiting, workflow, running, botId, isBotKnown } = details;
+  const workflows = [...(workflow === null ? [] : [workflow]), ...running];
   return (
     <Facts
       title={t("dialog")}
@@ -32,13 +33,17 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
         )
       }
     >
-      {dialog === null && workflow === null && <p className="text-sm text-ink-muted">{t("noDialog")}</p>}
+      {dialog === null && workflows.length === 0 && <p className="text-sm text-ink-muted">{t("noDialog")}</p>}
       <FactList>
-        {workflow !== null && (
+        {workflows.length > 0 && (
           <Fact name={t("workflow")}>
-            {[nameOf("workflows", workflow.kind), workflow.step && nameOf("workflowSteps", workflow.step)]
-              .filter((part) => part !== null && part !== "")
-              .join(": ")}
+            {workflows
+              .map(({ kind, step }) =>
+                [nameOf("workflows", kind), step && nameOf("workflowSteps", step)]
+                  .filter((part) => part !== null && part !== "")
+                  .join(": "),
+              )
+              .join("; ")}
           </Fact>
         )}
         {dialog !== null && (

@@ -7,10 +7,11 @@ import type { Details } from "./details.tsx";
 export function Summary({ details }: { details: Details }) {
   const t = useTranslations("details");
   const nameOf = useNames();
-  const { dialog, workflow, handoff, outcome, isOutcomeOfVisit } = details;
+  const { dialog, workflow, running, handoff, outcome, isOutcomeOfVisit } = details;
   const parts = [
     dialog && `${nameOf("dialog", dialog.name)}: ${nameOf("dialog", dialog.at)}`,
     dialog === null && workflow && nameOf("workflows", workflow.kind),
+    ...new Set(running.map(({ kind }) => nameOf("workflows", kind))),
     handoff && handoff.state !== "ended" && `${t("handoff")}: ${nameOf("handoffStates", handoff.state)}`,
     isOutcomeOfVisit && outcome && nameOf("outcomes", outcome.kind),
   ].filter((part) => typeof part === "string");

@@ -12,6 +12,10 @@ type Shown = {
 /** The key under which a group's card in its hook's chat is known, in each episode anew. */
 export const cardKeyOf = ({ id, episode }: Pick<AlertGroup, "id" | "episode">): string => `alert:${id}:${episode}:card`;
 
+/** What a dialog is told of a group stays in order; what it is told of others need not wait for it, and leaves beside it. */
+export const laneOfAlert = ({ botId, id }: Pick<AlertGroup, "botId" | "id">, dialogId: string): string =>
+  `${laneOf({ botId, dialog: { id: dialogId } })}:alert:${id}`;
+
 /** A message with a group's card, as it is now, in the language of the chat. */
 export async function cardToSend(
   db: Database,
@@ -39,7 +43,7 @@ async function cardIn(db: Database, { group, portal, now }: Shown, dialogId: str
 }
 
 const inDialog = (
-  { portalId, botId }: AlertGroup,
+  { portalId, botId, id }: AlertGroup,
   key: string,
   effect: NewEffect["effect"] & { dialogId: string },
 ): NewEffect => ({
@@ -47,6 +51,6 @@ const inDialog = (
   portalId,
   botId,
   conversationId: null,
-  lane: laneOf({ botId, dialog: { id: effect.dialogId } }),
+  lane: laneOfAlert({ botId, id }, effect.dialogId),
   effect,
 });

@@ -8,6 +8,7 @@ import {
   type Database,
   firingGroupsOf,
   keepAlertGroup,
+  keepNotifications,
   lockGroupByKey,
   type NewEffect,
   type Transaction,
@@ -15,6 +16,7 @@ import {
 import { type AlertPost, type Folded, foldAlerts, type HookOptions, inhibitedBy } from "@botdeck/notifications";
 
 import type { PortalRules } from "../portal-rules.ts";
+import { alertNotification } from "./alert-notification.ts";
 import { cardKeyOf, cardToSend } from "./alert-card-effect.ts";
 import { escalationToStart, recoveryToTell } from "./escalation-effects.ts";
 
@@ -23,6 +25,8 @@ const TIMELINE_EVERY_MS = 60_000;
 
 type Taken = {
   eventId: string;
+  /** What the source's hook is called. */
+  hookName: string;
   hookPost: HookPost;
   post: AlertPost;
   options: HookOptions;
@@ -42,12 +46,29 @@ export async function takeAlerts(tx: Transaction, taken: Taken): Promise<NewEffe
   if (folded === null) return [];
   const { kind } = folded;
   if (kind === "fired" || kind === "flapping") return await begin(tx, before, { ...folded, kind }, taken);
-  if (before === null) return [];
+  return before === null ? [] : await goOn(tx, before, { ...folded, kind }, { newsId: eventId, now });
+}
+
+/** Nothing was said of a group for so long that it is taken to be over. */
+export async function endGroup(tx: Transaction, group: AlertGroup, now: Date): Promise<NewEffect[]> {
+  const { key: groupKey, title, labels } = group;
+  const post = { groupKey, title, labels, alerts: [], isOver: true, leftOut: 0 };
+  const folded = foldAlerts({ group, post, delaySeconds: 0, now });
+  if (folded === null || folded.kind === "fired" || folded.kind === "flapping") return [];
+  return await goOn(tx, group, { ...folded, kind: folded.kind }, { newsId: `silent:${group.episode}`, now });
+}
+
+async function goOn(
+  tx: Transaction,
+  before: AlertGroup,
+  { kind, ...folded }: Folded & { kind: "more" | "fewer" | "resolved" | "same" },
+  { newsId, now }: { newsId: string; now: Date },
+): Promise<NewEffect[]> {
   const group = { ...before, ...folded.group, isCardStale: before.isCardStale || folded.isNews };
   await keepAlertGroup(tx, toKeep(group));
   if (kind === "same") return [];
   await addAlertEvents(tx, [eventOf(group, kind, now)]);
-  return kind === "resolved" && group.workflowId !== null ? [recoveryToTell(group, eventId)] : [];
+  return kind === "resolved" && group.workflowId !== null ? [recoveryToTell(group, newsId)] : [];
 }
 
 type Begun = Folded & { kind: "fired" | "flapping" };
@@ -83,6 +104,9 @@ async function begin(tx: Transaction, before: AlertGroup | null, folded: Begun, 
     eventOf(group, folded.kind, now),
     ...(cause === null ? [] : [{ ...inhibited, facts: { note: "inhibited", by: cause.title } }]),
   ]);
+  const { eventId, hookName } = taken;
+  const told = { dialogId: options.dialogId, sentKey: card?.place.key ?? null, cause: cause?.title ?? null };
+  await keepNotifications(tx, [alertNotification({ group, eventId, hookName, ...told })]);
   return [
     ...(card === null ? [] : [card.effect]),
     ...(cause === null ? [escalationToStart(group, folded.pageAfterMs)] : []),

@@ -66,7 +66,9 @@ export function createAlertmanager(ask: AskSource): AlertSource {
 
 /** @throws AppError `rejected` for a group without labels: its silence would silence everything. */
 function matchersOf({ labels }: Pick<SourceGroup, "labels">) {
-  const matchers = Object.entries(labels).map(([name, value]) => ({ name, value, isRegex: false, isEqual: true }));
+  const matchers = Object.entries(labels)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => ({ name, value, isRegex: false, isEqual: true }));
   if (matchers.length > 0) return matchers;
   throw new AppError("rejected", "The group has no labels by which Alertmanager could silence it and nothing else");
 }

@@ -1,15 +1,9 @@
 import { notifyTexts, type NotifyTextKey } from "@botdeck/bots";
-import {
-  type AlertGroup,
-  type DatabaseHandle,
-  dialogLanguage,
-  laneOf,
-  putEffects,
-  type Transaction,
-} from "@botdeck/db";
+import { type AlertGroup, dialogLanguage, laneOf, putEffects, type Transaction } from "@botdeck/db";
 import { createTranslate, type Language, type Translate } from "@botdeck/dialog";
 import { alertCard } from "@botdeck/notifications";
 
+import { laneOfAlert } from "../../notifications/alerts/alert-card-effect.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 
 /** Where a group of alerts is shown. */
@@ -24,12 +18,12 @@ export type AlertVoice = {
   say(tx: Transaction, group: Group, place: Place, words: Words): Promise<void>;
 };
 
-type Deps = { db: DatabaseHandle["db"]; rules: Pick<RulesOf, "find">; now: () => Date };
+type Deps = { rules: Pick<RulesOf, "find">; now: () => Date };
 
-export function createAlertVoice({ db, rules, now }: Deps): AlertVoice {
+export function createAlertVoice({ rules, now }: Deps): AlertVoice {
   return {
     async showCard(tx, group, { key, dialogId }, lead) {
-      const [language, { settings }] = await Promise.all([languageOf(group, dialogId), rules.find(group.portalId)]);
+      const [language, { settings }] = await Promise.all([languageOf(tx, group, dialogId), rules.find(group.portalId)]);
       const { text, card, buttons } = alertCard({ group, language, now: now(), timeZone: settings.timeZone });
       const words = lead === undefined ? text : `${lead(createTranslate(notifyTexts, language), language)}\n${text}`;
       await leave(tx, group, key, { kind: "chat.send", dialogId, text: words, card, buttons });
@@ -37,24 +31,25 @@ export function createAlertVoice({ db, rules, now }: Deps): AlertVoice {
     },
 
     async say(tx, group, { key, dialogId }, words) {
-      const language = await languageOf(group, dialogId);
+      const language = await languageOf(tx, group, dialogId);
       const text = words(createTranslate(notifyTexts, language), language);
       await leave(tx, group, key, { kind: "chat.send", dialogId, text });
     },
   };
 
-  async function languageOf({ botId, portalId }: Group, dialogId: string): Promise<Language> {
-    const known = await dialogLanguage(db, { botId, dialogId });
+  /** In the transaction: many that wait for a second connection each would wait for one another. */
+  async function languageOf(tx: Transaction, { botId, portalId }: Group, dialogId: string): Promise<Language> {
+    const known = await dialogLanguage(tx, { botId, dialogId });
     return known === "ru" || known === "en" ? known : (await rules.find(portalId)).language;
   }
 }
 
 async function leave(
   tx: Transaction,
-  { portalId, botId }: Group,
+  { id, portalId, botId }: Group,
   key: string,
   effect: Parameters<typeof putEffects>[1][number]["effect"] & { kind: "chat.send" },
 ): Promise<void> {
-  const lane = laneOf({ botId, dialog: { id: effect.dialogId } });
+  const lane = laneOfAlert({ botId, id }, effect.dialogId);
   await putEffects(tx, [{ key, portalId, botId, conversationId: null, lane, effect }]);
 }

@@ -122,7 +122,12 @@ test("what a group is told of a ticket goes to its reporter alone when the bot i
   const carriers: Carriers = {
     "chat.send": {
       carry: async ({ dialogId, buttons = [] }) => {
-        told.push(`${dialogId}: ${buttons.flat().map(({ text }) => text)}`);
+        told.push(
+          `${dialogId}: ${buttons
+            .flat()
+            .map(({ text }) => text)
+            .join()}`,
+        );
         if (dialogId === "chat77") throw new B24Error("forbidden", "Denied", { method: "m", outcome: "not_applied" });
         return "1";
       },
@@ -303,7 +308,7 @@ test("a card names an open ticket of the last hours that may be about the same, 
   ]);
 });
 
-test("a change of a ticket's task reaches its workflow once; any other ends with the claim", async () => {
+test("a change of a ticket's task reaches its workflow once; one that nobody wants to know of is ignored", async () => {
   const { ticketId, workflowId } = await openTicket("1");
   await world.db.update(ticketTable).set({ taskId: "501" }).where(eq(ticketTable.id, ticketId));
   const changed = (id: string) => ({

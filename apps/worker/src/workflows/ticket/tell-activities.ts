@@ -48,7 +48,8 @@ export function createTicketTellActivities(deps: SpeakingDeps) {
           const isReporter = listener.personId === ticket.reporterId;
           const respondBy = momentIn(ticket.respondBy, timeZone, language);
           const isPromised = ticket.respondBy === null ? "no" : "yes";
-          const text = t(`told_${word}`, { ...factsOf(ticket, t), assignee, respondBy, isPromised, ...values });
+          const told = { assignee, respondBy, isPromised, isReporter: isReporter ? "yes" : "no" };
+          const text = t(`told_${word}`, { ...factsOf(ticket, t), ...told, ...values });
           const asks = isRatingAsked && isReporter;
           return {
             text: asks ? `${text}\n\n${t("askRating")}` : text,

@@ -122,7 +122,7 @@ test("the card names who is away then, is harmless, stands in the approver's own
   const card = bodies.find(({ dialogId }) => dialogId === "2");
   expect(card).toMatchObject({
     text: expect.stringMatching(
-      /Emma asks for paid vacation: July 15 – July 28, 2027\.\nDepartment: 2 of 4 are away then, at most 2 may be: David .*Clara/s,
+      /Emma asks for paid vacation: 15 July – 28 July 2027\.\nDepartment: 2 of 4 are away then, at most 2 may be: David .*Clara/s,
     ),
     card: { tone: "alert" },
     buttons: [
@@ -155,7 +155,7 @@ test("an old card loses its buttons, and so does the one that came with an answe
   const of = ["0", "1"];
   for (const _ of [1, 2]) await activities.closeCard(to, { key: "2", of, absenceId, approverId: "2", end });
   const edits = (await world.effects()).flatMap(({ body }) => (body.kind === "chat.edit" ? [body] : []));
-  const text = "Emma: paid vacation, July 15 – July 28, 2027. David is asked now.";
+  const text = "Emma: paid vacation, 15 July – 28 July 2027. David is asked now.";
   expect(edits).toEqual(
     of.map((key) => ({ kind: "chat.edit", key: `${world.workflowId}:${key}`, dialogId: "2", text })),
   );
@@ -197,7 +197,7 @@ test("without the person's permission nothing is written: they are asked once fo
   const words = await sends();
   expect(words).toMatchObject([
     { dialogId: "1", buttons: [[{ kind: "link" }]] },
-    { dialogId: "1", text: expect.stringContaining("July 15 – July 28, 2027 go into it") },
+    { dialogId: "1", text: expect.stringContaining("15 July – 28 July 2027 go into it") },
   ]);
   await world.db.transaction((tx) => releaseParked(tx, world.portal.id, "1"));
   expect((await world.effects()).at(-1)?.body).toMatchObject({ signal: "granted", workflowId: world.workflowId });
@@ -221,7 +221,7 @@ test("what the person is told has their reason, and buttons only while they can 
     {
       kind: "chat.send",
       dialogId: "1",
-      text: "Boris declined: paid vacation, July 15 – July 28, 2027. Reason: Too many",
+      text: "Boris declined: paid vacation, 15 July – 28 July 2027. Reason: Too many",
     },
   ]);
 });

@@ -10,6 +10,7 @@ const Ticket = z.strictObject({
   assigneeId: z.string().nullable().default("4"),
   /** Whether whoever speaks has asked for it. */
   isListener: z.boolean().default(true),
+  mergedInto: z.number().nullable().default(null),
   closedAt: z.string().nullable().default(null),
   /** Whether its workflow has ended. */
   isForgotten: z.boolean().default(false),
@@ -42,7 +43,14 @@ export function openHelpdesk({ tickets, isHelper }: GivenTickets, done: unknown[
       done.push(asked);
       const { category, title } = asked;
       const number = known.length + 1;
-      const none = { assigneeId: null, assigneeName: "", respondBy: null, resolveBy: null, closedAt: null };
+      const none = {
+        assigneeId: null,
+        assigneeName: "",
+        respondBy: null,
+        resolveBy: null,
+        closedAt: null,
+        mergedInto: null,
+      };
       const made = { ...none, id: crypto.randomUUID(), number, workflowId, state: "open" as const, category, title };
       const ticket: TicketFacts = { ...made, reporterId: "101", isListener: true };
       known.push(ticket);

@@ -10,7 +10,7 @@ export const toldTexts = {
     told_waiting:
       "{assignee} needs something from you to go on with ticket #{number} ({title}). Until then its time stands still.",
     told_solved:
-      "Ticket #{number} ({title}) is said to be solved. Is it all right now? If nobody says otherwise it closes by itself in some days.",
+      "Ticket #{number} ({title}) is said to be solved.{isReporter, select, yes { Is it all right now?} other {}} If nobody says otherwise it closes by itself in some days.",
     told_closed: "Ticket #{number} is closed.",
     told_closedByItself: "Ticket #{number} is closed: nobody has said that the problem is still there.",
     told_reopened: "Ticket #{number} is open again, {assignee} goes on with it.",
@@ -58,7 +58,7 @@ export const toldTexts = {
     told_taken: "Заявка №{number} в работе, исполнитель: {assignee}.",
     told_waiting: "По заявке №{number} ({title}) нужен ваш ответ: его ждёт {assignee}. До ответа срок не идёт.",
     told_solved:
-      "По заявке №{number} ({title}) сообщили, что всё решено. Теперь всё в порядке? Если не ответить, через несколько дней она закроется сама.",
+      "По заявке №{number} ({title}) сообщили, что всё решено.{isReporter, select, yes { Теперь всё в порядке?} other {}} Если не ответить, через несколько дней она закроется сама.",
     told_closed: "Заявка №{number} закрыта.",
     told_closedByItself: "Заявка №{number} закрыта: никто не написал, что проблема осталась.",
     told_reopened: "Заявка №{number} снова открыта, её продолжает {assignee}.",

@@ -25,8 +25,9 @@ async function showTicket(ctx: HelpdeskContext, number: number): Promise<Moves> 
 }
 
 function inWords({ t, settings, language }: HelpdeskContext, ticket: TicketFacts): string {
-  const { number, title, category, state, assigneeName, respondBy, resolveBy } = ticket;
-  const about = { number, title: plainWords(title), category: categoryIn(t, category), state: t(`state_${state}`) };
+  const { number, title, category, state, mergedInto, assigneeName, respondBy, resolveBy } = ticket;
+  const stands = mergedInto === null ? t(`state_${state}`) : t("mergedWith", { number: mergedInto });
+  const about = { number, title: plainWords(title), category: categoryIn(t, category), state: stands };
   const text = t("ticketText", { ...about, assignee: plainWords(assigneeName) || "—" });
   const isOpen = state === "open" || state === "in_progress";
   if (!isOpen || resolveBy === null) return text;

@@ -6,7 +6,7 @@ import { daysInWords } from "./days-in-words.ts";
 /** More names help nobody. */
 const MOST_NAMED = 5;
 
-/** Who is away, with their days: "Anna (July 15 – July 20, 2027), Boris (…)". */
+/** Who is away, with their days: "Anna (15 July – 20 July 2027), Boris (…)". */
 export function namesOf(t: Translate<"daysOne" | "daysHalf" | "daysMany">, { away }: TeamAway): string {
   const named = away.slice(0, MOST_NAMED).map(({ name, fromDay, toDay }) => {
     return `${plainWords(name)} (${daysInWords(t, { fromDay, toDay, fromNoon: false, untilNoon: false })})`;

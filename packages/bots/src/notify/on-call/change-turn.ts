@@ -6,7 +6,8 @@ import type { NotifyContext } from "../notify-context.ts";
 import type { RotaNow, Turn } from "./services.ts";
 import { timesIn } from "./times-in-words.ts";
 
-type Asked = { rotas: readonly RotaNow[]; rotaName: string; when: Period };
+/** `params` is what stood behind the command, for buttons that ask which rota is meant. */
+type Asked = { rotas: readonly RotaNow[]; params: string; when: Period };
 type Span = { from: string; until: string };
 
 /** Offers the person's own turns of some days to somebody else, who has to agree. */
@@ -14,9 +15,7 @@ export async function swapTurn(ctx: NotifyContext, asked: Asked & { who: Named }
   const { who } = asked;
   if (who.id === ctx.person.id) return ctx.say(ctx.t("swapSelf"));
   const mine: { rota: RotaNow; times: Span[] }[] = [];
-  const chosen = chooseRotas(asked);
-  if (chosen.length === 0) return noSuchRota(ctx, asked);
-  for (const rota of chosen) {
+  for (const rota of asked.rotas) {
     const turns = await turnsIn(ctx, rota, asked.when);
     if (turns === null) return ctx.say(ctx.t("swapPast"));
     const times = turns.filter(({ userId }) => userId === ctx.person.id);
@@ -24,11 +23,8 @@ export async function swapTurn(ctx: NotifyContext, asked: Asked & { who: Named }
   }
   const [first, ...more] = mine;
   if (first === undefined) return ctx.say(ctx.t("swapNotYours"));
-  if (more.length > 0)
-    return whichRota(
-      ctx,
-      mine.map(({ rota }) => rota),
-    );
+  const theirs = mine.map(({ rota }) => rota);
+  if (more.length > 0) return whichRota(ctx, theirs, asked);
   const { rota, times } = first;
   const changes = times.map((time) => ({ rotaId: rota.id, userId: who.id, userName: who.name, ...spanOf(time) }));
   const ids = await ctx.services.onCall.change(changes, "offered");
@@ -59,10 +55,9 @@ export async function giveTurn(ctx: NotifyContext, asked: Asked & { who: Named }
 }
 
 async function takeOver(ctx: NotifyContext, asked: Asked, who: Named): Promise<Moves> {
-  const chosen = chooseRotas(asked);
-  const [rota, ...more] = chosen;
-  if (rota === undefined) return noSuchRota(ctx, asked);
-  if (more.length > 0) return whichRota(ctx, chosen);
+  const [rota, ...more] = asked.rotas;
+  if (rota === undefined) return ctx.say(ctx.t("onCallNone"));
+  if (more.length > 0) return whichRota(ctx, asked.rotas, asked);
   const isOwn = who.id === ctx.person.id;
   const mayTake = !isOwn || rota.people.includes(who.id) || (await ctx.services.onCall.isAdmin());
   if (!mayTake) return ctx.say(ctx.t("notInRota"));
@@ -95,15 +90,10 @@ async function turnsIn(ctx: NotifyContext, rota: RotaNow, { from, to }: Period):
   return await ctx.services.onCall.turns(rota.id, { from: begins > now ? begins : now, until });
 }
 
-/** Those whose name the words are; all when no words are left. */
-function chooseRotas({ rotas, rotaName }: Asked): RotaNow[] {
-  const name = rotaName.trim().toLowerCase();
-  return rotas.filter(({ rota }) => name === "" || rota.toLowerCase() === name);
-}
-
-const namesOf = (rotas: readonly RotaNow[]) => ({ rotas: rotas.map(({ rota }) => plainWords(rota)).join(", ") });
-const whichRota = (ctx: NotifyContext, rotas: readonly RotaNow[]) => ctx.say(ctx.t("whichRota", namesOf(rotas)));
-const noSuchRota = (ctx: NotifyContext, { rotas }: Asked) => ctx.say(ctx.t("noSuchRota", namesOf(rotas)));
+const whichRota = (ctx: NotifyContext, rotas: readonly RotaNow[], { params }: Asked): Moves =>
+  ctx.say(ctx.t("whichRota"), {
+    buttons: rotas.map(({ id, rota }) => [button(plainWords(rota), "oncallin", `${id} ${params}`)]),
+  });
 
 const spanOf = ({ from, until }: Span): Span => ({ from, until });
 

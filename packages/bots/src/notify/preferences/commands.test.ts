@@ -114,12 +114,21 @@ test("all settings stand in one message with a button for each", async () => {
     .bot(/^\[b\]Как я вас уведомляю\[\/b\]\nТихих часов нет\..*Время: Europe\/Moscow/s)
     .press("Тишина вне работы")
     .bot(/В нерабочее время жду/)
+    .press("По рабочему дню")
+    .bot(/Пока рабочий день на портале закрыт/)
+    .press("В колокольчик")
+    .bot(/В колокольчик портала: несрочное/)
     .command("zone", "Moon/Sea")
     .bot(/Не знаю такого часового пояса/)
     .command("zone", "Asia/Omsk")
     .bot(/Время: Asia\/Omsk/)
     .run();
-  expect(state.kept).toMatchObject({ isQuietOffWork: true, timeZone: "Asia/Omsk" });
+  expect(state.kept).toMatchObject({
+    isQuietOffWork: true,
+    followsWorkday: true,
+    channel: "bell",
+    timeZone: "Asia/Omsk",
+  });
 });
 
 test("/why goes from the latest notifications to the way of one, and from there to its rule", async () => {

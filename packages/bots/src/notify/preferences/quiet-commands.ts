@@ -39,6 +39,16 @@ export const offWorkCommand = command({
   },
 });
 
+export const workdayCommand = command({
+  title: { en: "Follow the working day on the portal", ru: "Следовать рабочему дню на портале" },
+  isHidden: true,
+  params: [{ name: "wish", kind: "token", title: { en: "on or off", ru: "on или off" } }],
+  handler: async (ctx) => {
+    const followsWorkday = ctx.args.wish === "on";
+    return showSettings(ctx, await ctx.services.preferences.change((before) => ({ ...before, followsWorkday })));
+  },
+});
+
 /** `/zone Asia/Omsk`. */
 export const zoneCommand = command({
   title: { en: "Your time zone", ru: "Ваш часовой пояс" },

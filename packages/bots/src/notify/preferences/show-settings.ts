@@ -13,10 +13,18 @@ export async function showSettings(ctx: NotifyContext, preference: Preference): 
   const offWork = preference.isQuietOffWork
     ? button(t("buttonOffWorkNot"), "offwork", "off")
     : button(t("buttonOffWork"), "offwork", "on");
+  const workday = preference.followsWorkday
+    ? button(t("buttonWorkdayNot"), "workday", "off")
+    : button(t("buttonWorkday"), "workday", "on");
+  const channel =
+    preference.channel === "bell"
+      ? button(t("buttonBellNot"), "channel", "chat")
+      : button(t("buttonBell"), "channel", "bell");
   return ctx.say(lines.join("\n"), {
     buttons: [
       [button(t("buttonQuiet"), "quiet"), offWork],
       [button(t("buttonDigest"), "digest"), button(t("buttonRules"), "mute")],
+      [workday, channel],
       [button(t("buttonWhy"), "why")],
     ],
   });
@@ -35,7 +43,9 @@ function linesOf({ t, settings, language, at }: NotifyContext, preference: Prefe
     t("settingsHead"),
     quietHours === null ? t("settingsQuietNone") : t("settingsQuiet", quietHours),
     ...(isQuietOffWork ? [t("settingsOffWork")] : []),
+    ...(preference.followsWorkday ? [t("settingsWorkday")] : []),
     digestLine(),
+    ...(preference.channel === "bell" ? [t("settingsBell")] : []),
     ...(muted.length > 0 ? [t("settingsMuted", { rules: muted.join(", ") })] : []),
     t("settingsUrgent"),
     t("settingsZone", { zone }),

@@ -9,7 +9,7 @@ import { showReport } from "../show-report.ts";
 import { isTooLong, MOST_YEARS } from "../period/is-too-long.ts";
 import { daysOf, NAMED_PERIODS } from "../period/named-periods.ts";
 
-/** `/report sales june`, `/report 2026-06 @anna`, `/report weekly`, `/report`. */
+/** `/report sales june`, `/report 2026-06 @emma`, `/report weekly`, `/report`. */
 export const reportCommand = commandFor<ReportContext>()({
   title: { en: "Sales of a period", ru: "Продажи за период" },
   about: {
@@ -46,7 +46,7 @@ export const reportCommand = commandFor<ReportContext>()({
     { name: "person", kind: "person", title: { en: "person", ru: "сотрудник" }, isOptional: true },
     { name: "department", kind: "department", title: { en: "department", ru: "отдел" }, isOptional: true },
   ],
-  examples: { en: ["sales june", "2026-06 @anna", "weekly"], ru: ["продажи июнь", "2026-06 @anna", "еженедельно"] },
+  examples: { en: ["sales june", "2026-06 @emma", "weekly"], ru: ["продажи июнь", "2026-06 @emma", "еженедельно"] },
   handler: async (ctx): Promise<Moves> => {
     const { every, period, person, department, own } = ctx.args;
     const whose = await whoseAsked(ctx, { person, department, isOwn: own !== undefined });

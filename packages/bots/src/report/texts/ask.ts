@@ -21,7 +21,7 @@ export const askTexts = {
     notGranted: "The report was not made: I had no permission to read deals with your rights.",
     csvGone:
       "That table is not there any more: tables are kept for a day, and for who asked. Ask for the report again.",
-    scheduled: "Done: {when} I bring {whose} here.",
+    scheduled: "Done. The report comes here {when}: {whose}.",
     tooLong: "A report is about {years, number} years at most. Ask for a shorter period.",
     schedulesMany: "As many reports as I can bring come here for you already. Stop one of them with /reports first.",
     scheduledBefore: "This report comes here already: {when}.",
@@ -55,7 +55,7 @@ export const askTexts = {
     failed: "Отчёт не получился: портал не дал прочитать все сделки. Запросите его позже ещё раз.",
     notGranted: "Отчёт не сделан: не было разрешения читать сделки с вашими правами.",
     csvGone: "Этой таблицы больше нет: таблицы хранятся сутки и только для того, кто запросил. Запросите отчёт снова.",
-    scheduled: "Готово: {when} здесь будет отчёт — {whose}.",
+    scheduled: "Готово. Отчёт приходит сюда {when}: {whose}.",
     tooLong: "Отчёт бывает самое большее за {years, number} лет. Запросите период короче.",
     schedulesMany:
       "Сюда для вас уже приходит столько отчётов, сколько можно. Сначала остановите один из них: /reports.",

@@ -41,7 +41,7 @@ test("somebody watches over the queue, by the portal's settings", async () => {
 test("outside working hours the client is told when a person will answer", () =>
   talkWithStore({}, { at: AFTER_HOURS })
     .client(ask)
-    .bot(/November 23.*10:00/)
+    .bot(/23 November.*10:00/)
     .handedOver()
     .run());
 

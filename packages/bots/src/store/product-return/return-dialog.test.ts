@@ -103,7 +103,7 @@ test("another order may be told in the middle, and all that hung on the first on
     .client("no, the order is B-2001")
     .bot(/photo/)
     .client("", ["box.jpg"])
-    .bot(/B-2001 of November 15/)
+    .bot(/B-2001 of 15 November/)
     .run());
 
 test("a question in the middle is answered, and the return goes on with its own", () =>

@@ -13,16 +13,20 @@ type StaleLimits = {
 
 /**
  * Groups whose cards tell less than is known; locked, passing over those that somebody holds. Of each portal those come first that
- * were not edited for longest; one whose latest edit has not left yet has to wait for it.
+ * were not edited for longest, and before them what somebody pressed or what is over: people wait for that. One whose latest edit
+ * has not left yet has to wait for it.
  */
 export async function lockStaleGroups(tx: Transaction, { everyMs, perSecond }: StaleLimits): Promise<AlertGroup[]> {
   const due = await tx.execute<{ id: string }>(sql`
     select id from (
-      select id, row_number() over (partition by portal_id order by card_edited_at nulls first, id) + (
-        select count(*) from alert_group edited
-        where edited.portal_id = stale.portal_id and edited.card_edited_at > now() - interval '1 second'
+      select id, coalesce(edited.count, 0) + row_number() over (
+        partition by portal_id
+        order by card_edited_at - case when state = 'firing' then interval '0' else interval '30 seconds' end nulls first, id
       ) as place
-      from alert_group stale
+      from alert_group
+      left join (
+        select portal_id, count(*) from alert_group where card_edited_at > now() - interval '1 second' group by portal_id
+      ) as edited using (portal_id)
       where is_card_stale
         and (card_edited_at is null or card_edited_at <= now() - ${everyMs}::int * interval '1 millisecond')
         and not exists (
@@ -48,13 +52,37 @@ export async function noteCardsEdited(tx: Transaction, { id, cards }: Pick<Alert
     .where(eq(alertGroup.id, id));
 }
 
+/** Without a word of its hook for longer, a group is over, in seconds: these kinds post ends by chance, or never. */
+const SILENT_SECONDS = 86_400;
+
+/** Groups that fire, as far as anybody knows, and of which nothing was posted for longer than their hook says. Locked. */
+export async function lockSilentGroups(tx: Transaction, now: Date, limit: number): Promise<AlertGroup[]> {
+  const said = sql`(${hook.options}->'endsAfterSeconds')`;
+  const usual = sql`case when ${hook.kind} in ('sentry', 'generic') then ${SILENT_SECONDS}::int end`;
+  const rows = await tx
+    .select({ group: alertGroup })
+    .from(alertGroup)
+    .innerJoin(hook, eq(hook.id, alertGroup.hookId))
+    .where(
+      and(
+        sql`${alertGroup.state} <> 'resolved'`,
+        sql`${alertGroup.lastAt} < ${now.toISOString()}::timestamptz - interval '1 second' *
+            case when ${said} is null then ${usual} else nullif(${said}, 'null'::jsonb)::int end`,
+      ),
+    )
+    .orderBy(alertGroup.id)
+    .limit(limit)
+    .for("update", { of: alertGroup, skipLocked: true });
+  return rows.map(({ group }) => group);
+}
+
 /** Groups that wait: whether they last, or for another one that fires. Locked, passing over those that somebody holds. */
 export async function lockPendingGroups(
   tx: Transaction,
   { limit, after }: { limit: number; after: string | null },
-): Promise<{ group: AlertGroup; hook: Pick<Hook, "id" | "options"> }[]> {
+): Promise<{ group: AlertGroup; hook: Pick<Hook, "id" | "name" | "options"> }[]> {
   return await tx
-    .select({ group: alertGroup, hook: { id: hook.id, options: hook.options } })
+    .select({ group: alertGroup, hook: { id: hook.id, name: hook.name, options: hook.options } })
     .from(alertGroup)
     .innerJoin(hook, eq(hook.id, alertGroup.hookId))
     .where(and(eq(alertGroup.state, "pending"), after === null ? undefined : sql`${alertGroup.id} > ${after}::uuid`))

@@ -17,7 +17,7 @@ export type HeldNotification = Pick<Notification, "id" | "ruleCode" | "subject" 
 /** What becomes of what was held: `told` ones in this message, the others not at all, or later. */
 export type Telling = {
   /** Null when there is nothing left to tell. */
-  message: Pick<Effect & { kind: "chat.notify" }, "text" | "buttons" | "card"> | null;
+  message: Pick<Effect & { kind: "chat.notify" }, "text" | "buttons" | "inBell"> | null;
   /** Those that the person does not want to hear of by now, with the step that says so. */
   dropped: readonly { id: string; step: NotificationStep }[];
 };

@@ -1,3 +1,4 @@
+import { AppError } from "@botdeck/core";
 import { and, eq, sql } from "drizzle-orm";
 
 import { announce } from "../../channel.ts";
@@ -35,6 +36,7 @@ export type HookChange = Partial<Pick<Hook, "name" | "options" | "isActive">> & 
  *
  * @param box Needed for another token of its API.
  * @returns False when there is none of this id.
+ * @throws AppError `invalid` when a token cannot be sealed.
  */
 export async function changeHook(
   db: Database,
@@ -42,13 +44,13 @@ export async function changeHook(
   { apiToken, ...change }: HookChange,
   box?: SecretBox,
 ): Promise<boolean> {
-  const sealed =
-    apiToken === undefined
-      ? {}
-      : { apiTokenSealed: apiToken === null ? null : (box?.seal(apiToken, apiTokenPlace(id)) ?? null) };
+  if (typeof apiToken === "string" && box === undefined) {
+    throw new AppError("invalid", "The token of a sender's API has to be sealed, and no key is given");
+  }
+  const apiTokenSealed = typeof apiToken === "string" ? box?.seal(apiToken, apiTokenPlace(id)) : apiToken;
   const changed = await db
     .update(hook)
-    .set({ ...change, ...sealed })
+    .set({ ...change, ...(apiTokenSealed !== undefined && { apiTokenSealed }) })
     .where(eq(hook.id, id))
     .returning({ id: hook.id });
   await announce(db, "botdeck_portals", null);

@@ -23,7 +23,11 @@ export async function addHookCounts(db: Database, counts: readonly HookCounts[])
   await db.execute(sql`
     update hook set accepted = hook.accepted + given.accepted, refused = hook.refused + given.refused,
            last_accepted_at = greatest(hook.last_accepted_at, given.last_accepted_at)
-    from ${givenRows(counts, COUNTS)}
+    from ${givenRows(
+      // Always in the same order: two gateways that note at once must not wait for each other.
+      counts.toSorted((one, other) => (one.hookId < other.hookId ? -1 : 1)),
+      COUNTS,
+    )}
     where hook.id = given.hook_id`);
 }
 
@@ -46,9 +50,11 @@ export async function keepHookSamples(
   await db.insert(hookSample).values(rows.map((sample) => ({ id: newId(), ...sample })));
   await db.execute(sql`
     delete from hook_sample where id in (
-      select id from (
-        select id, row_number() over (partition by hook_id, status < 400 order by at desc, id desc) as place
-        from hook_sample where hook_id in ${[...known]}
-      ) as placed where place > ${most}::int
+      select id from hook_sample where id in (
+        select id from (
+          select id, row_number() over (partition by hook_id, status < 400 order by at desc, id desc) as place
+          from hook_sample where hook_id in ${[...known]}
+        ) as placed where place > ${most}::int
+      ) for update skip locked
     )`);
 }

@@ -9,28 +9,35 @@ export type ShownAlertGroup = AlertGroup & { hookName: string | null; hookKind: 
 
 export type AlertGroupFilter = {
   portalId: string;
-  /** Null is every state. */
+  /** Null is every state but resolved: what somebody may still have to do with. */
   state: AlertState | null;
 };
 
 /** A place in the list: the last group of the page before. `at` is the database's own text, exact to the microsecond. */
 export type AlertGroupCursor = { at: string; id: string };
 
-/** One page of groups, those that were made last first. A group that fires again is as old as it was. */
+/**
+ * One page of groups, newest first: open ones by what came last, as an old group may fire again; resolved ones, of which there are
+ * many, by when they were made.
+ */
 export async function listAlertGroups(
   db: Database,
   { portalId, state }: AlertGroupFilter,
   page: { after: AlertGroupCursor | null; limit: number },
 ): Promise<{ rows: ShownAlertGroup[]; next: AlertGroupCursor | null }> {
+  const newest = state === "resolved" ? alertGroup.createdAt : alertGroup.lastAt;
   const found = await selectGroups(
     db,
+    newest,
     and(
       eq(alertGroup.portalId, portalId),
+      // Written out, as the index of open groups has it.
+      state === "resolved" ? undefined : sql`${alertGroup.state} <> 'resolved'`,
       state === null ? undefined : eq(alertGroup.state, state),
-      page.after === null ? undefined : isBefore(page.after),
+      page.after === null ? undefined : isBefore(newest, page.after),
     ),
   )
-    .orderBy(desc(alertGroup.createdAt), desc(alertGroup.id))
+    .orderBy(desc(newest), desc(alertGroup.id))
     .limit(page.limit + 1);
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
@@ -56,7 +63,7 @@ export async function openAlertGroup(
   id: string,
   { mostEvents }: { mostEvents: number },
 ): Promise<{ group: ShownAlertGroup; events: AlertEvent[]; hasMore: boolean } | null> {
-  const [found] = await selectGroups(db, eq(alertGroup.id, id));
+  const [found] = await selectGroups(db, alertGroup.createdAt, eq(alertGroup.id, id));
   if (found === undefined) return null;
   const events = await db
     .select()
@@ -68,13 +75,15 @@ export async function openAlertGroup(
   return { group: toGroup(found), events: events.slice(0, mostEvents).toReversed(), hasMore };
 }
 
-function selectGroups(db: Database, where: SQL | undefined) {
+type At = typeof alertGroup.createdAt | typeof alertGroup.lastAt;
+
+function selectGroups(db: Database, at: At, where: SQL | undefined) {
   return db
     .select({
       row: alertGroup,
       hookName: hook.name,
       hookKind: hook.kind,
-      exactAt: sql<string>`${alertGroup.createdAt}::text`,
+      exactAt: sql<string>`${at}::text`,
     })
     .from(alertGroup)
     .leftJoin(hook, eq(hook.id, alertGroup.hookId))
@@ -87,6 +96,6 @@ function toGroup({ row, hookName, hookKind }: FoundGroup): ShownAlertGroup {
   return { ...row, hookName, hookKind };
 }
 
-function isBefore({ at, id }: AlertGroupCursor): SQL {
-  return sql`(${alertGroup.createdAt}, ${alertGroup.id}) < (${at}::timestamptz, ${id}::uuid)`;
+function isBefore(column: At, { at, id }: AlertGroupCursor): SQL {
+  return sql`(${column}, ${alertGroup.id}) < (${at}::timestamptz, ${id}::uuid)`;
 }

@@ -42,7 +42,8 @@ export async function cardsOfSubject(
     )
     .orderBy(asc(notification.createdAt), asc(notification.id));
   return rows.flatMap(({ key, dialogId, body, language }) =>
-    dialogId !== null && (body.kind === "chat.send" || body.kind === "chat.notify")
+    // What the bell told is no message.
+    dialogId !== null && (body.kind === "chat.send" || (body.kind === "chat.notify" && body.inBell !== true))
       ? [{ key, dialogId, body, language }]
       : [],
   );

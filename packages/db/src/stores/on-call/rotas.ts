@@ -66,25 +66,28 @@ export async function overridesOf(
     .orderBy(asc(rotaOverride.createdAt), asc(rotaOverride.id));
 }
 
-/**
- * Rotas of active portals whose next hand-over is not known or has come, each with the portal's bot of a code, locked for one
- * process at a time.
- */
+/** Rotas of active portals whose next hand-over is not known or has come, each with the portal's bot of a code. */
 export async function dueRotas(
-  tx: Transaction,
+  db: Database,
   { now, botCode, limit }: { now: Date; botCode: string; limit: number },
 ): Promise<{ rota: Rota; botId: string }[]> {
-  return await tx
+  return await db
     .select({ rota, botId: bot.id })
     .from(rota)
     .innerJoin(portal, and(eq(portal.id, rota.portalId), eq(portal.state, "active")))
     .innerJoin(bot, and(eq(bot.portalId, rota.portalId), eq(bot.code, botCode), eq(bot.state, "active")))
     .where(or(isNull(rota.toldUntil), lte(rota.toldUntil, now)))
     .orderBy(sql`${rota.toldUntil} nulls first`)
-    .limit(limit)
-    .for("update", { of: rota, skipLocked: true });
+    .limit(limit);
 }
 
-export async function noteTold(tx: Transaction, id: string, toldUntil: Date): Promise<void> {
-  await tx.update(rota).set({ toldUntil }).where(eq(rota.id, id));
+/** Notes until when hand-overs are told. @param row As it was read. @returns False when somebody else has told them since. */
+export async function noteTold(tx: Transaction, { id, toldUntil }: Rota, until: Date): Promise<boolean> {
+  const isSame = toldUntil === null ? isNull(rota.toldUntil) : eq(rota.toldUntil, toldUntil);
+  const noted = await tx
+    .update(rota)
+    .set({ toldUntil: until })
+    .where(and(eq(rota.id, id), isSame))
+    .returning({ id: rota.id });
+  return noted.length > 0;
 }

@@ -3,19 +3,24 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../client.ts";
 import { notificationPreference } from "../../schema/notification.ts";
 
-/** How people of a portal want to be told, by portal user id; whoever has chosen nothing is missing. */
+/**
+ * How people of a portal want to be told, by portal user id, with what is known of their working day; whoever has chosen nothing is
+ * missing.
+ */
 export async function preferencesOf(
   db: Database,
   portalId: string,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, unknown>> {
   if (userIds.length === 0) return new Map();
-  const { userId, preference } = notificationPreference;
+  const { userId, preference, isWorkdayClosed } = notificationPreference;
   const rows = await db
-    .select({ userId, preference })
+    .select({ userId, preference, isWorkdayClosed })
     .from(notificationPreference)
     .where(and(eq(notificationPreference.portalId, portalId), inArray(userId, [...new Set(userIds)])));
-  return new Map(rows.map((row) => [row.userId, row.preference]));
+  return new Map(
+    rows.map((row) => [row.userId, { ...Object(row.preference), isWorkdayClosed: row.isWorkdayClosed === true }]),
+  );
 }
 
 /**

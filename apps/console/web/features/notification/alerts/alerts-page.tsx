@@ -32,6 +32,7 @@ export function AlertsPage() {
   );
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const open = all === undefined ? undefined : all - (counts?.resolved ?? 0);
   return (
     <RoomPage
       title={t("alerts.title")}
@@ -42,14 +43,14 @@ export function AlertsPage() {
       onRetry={() => void query.refetch()}
       aboveContent={
         <nav aria-label={t("alerts.state")} className="flex flex-wrap gap-1.5">
-          <StateLink portal={portal} state={undefined} isCurrent={state === undefined} count={all} />
+          <StateLink portal={portal} state={undefined} isCurrent={state === undefined} count={open} />
           {ALERT_STATES.map((one) => (
             <StateLink key={one} portal={portal} state={one} isCurrent={state === one} count={counts?.[one]} />
           ))}
         </nav>
       }
     >
-      {rows.length === 0 && (state === undefined || all === 0) && (
+      {rows.length === 0 && all === 0 && (
         <EmptyState
           icon={<BellRing />}
           title={t("alerts.empty.title")}
@@ -63,8 +64,8 @@ export function AlertsPage() {
           }
         />
       )}
-      {rows.length === 0 && state !== undefined && all !== 0 && (
-        <EmptyState icon={<BellRing />} title={t("alerts.noMatch")} />
+      {rows.length === 0 && all !== undefined && all > 0 && (
+        <EmptyState icon={<BellRing />} title={t(state === undefined ? "alerts.noneOpen" : "alerts.noMatch")} />
       )}
       {rows.length > 0 && (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
@@ -84,7 +85,7 @@ export function AlertsPage() {
 
 type StateLinkProps = {
   portal: string | undefined;
-  /** Undefined is every state. */
+  /** Undefined is every state but resolved. */
   state: (typeof ALERT_STATES)[number] | undefined;
   isCurrent: boolean;
   count: number | undefined;
@@ -103,7 +104,7 @@ function StateLink({ portal, state, isCurrent, count }: StateLinkProps) {
         isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
       )}
     >
-      {state === undefined ? t("all") : t(`states.${state}`)}
+      {state === undefined ? t("open") : t(`states.${state}`)}
       {count !== undefined && <span className="text-xs tabular-nums">{format.number(count)}</span>}
     </Link>
   );

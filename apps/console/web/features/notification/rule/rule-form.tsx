@@ -30,11 +30,15 @@ const DELIVERIES = ["single", "digest"] as const;
 type Props = {
   portalId: string;
   /** Null for a new rule. */
-  known: PortalRule | null;
+  saved: PortalRule | null;
+  /** Somebody else has changed it meanwhile; what they made of it is there. */
+  onConflict: () => void;
 };
 
 /** A rule's parts to be written, beside how people see it and what it would have told. */
-export function RuleForm({ portalId, known }: Props) {
+export function RuleForm({ portalId, saved, onConflict }: Props) {
+  // As it was when the writing began: by this the server sees a conflict.
+  const [known] = useState(saved);
   const t = useTranslations("notifications");
   const locale = useLocale();
   const navigate = useNavigate();
@@ -48,7 +52,7 @@ export function RuleForm({ portalId, known }: Props) {
   const { problems, preview } = useCheckedRule(portalId, rule, isLead);
   const { data: names } = useQuery(useTRPC().notificationRule.names.queryOptions(undefined, { enabled: isLead }));
   const problemAt = useProblemAt(problems);
-  const saving = useSaveRule(portalId);
+  const saving = useSaveRule(portalId, onConflict);
   const write = (change: Partial<Rule>) => setRule((before) => ({ ...before, ...change }));
   // A rule without a condition is one without the field.
   const writeCondition = (condition: string) =>

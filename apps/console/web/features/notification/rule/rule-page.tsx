@@ -1,6 +1,7 @@
 import { buttonLook, EmptyState } from "@botdeck/ui";
 import { Link, useSearch } from "@tanstack/react-router";
 import { ArrowLeft, SearchX } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { RoomPage } from "../room-page.tsx";
@@ -14,6 +15,8 @@ export function RulePage({ code }: { code: string | null }) {
   const portalId = usePortalId();
   const { portal } = useSearch({ strict: false });
   const nameOf = useRuleName();
+  // What is being written stays while the page looks again; only a conflict shows what somebody else made of the rule.
+  const [version, setVersion] = useState(0);
   const { data: rules, error, refetch } = useRules(portalId);
   const known = rules?.find((rule) => rule.code === code);
   const isMissing = rules !== undefined && code !== null && known === undefined;
@@ -51,8 +54,12 @@ export function RulePage({ code }: { code: string | null }) {
           }
         />
       ) : (
-        // What somebody else saved meanwhile is shown anew.
-        <RuleForm key={known?.seen ?? "new"} portalId={portalId} known={known ?? null} />
+        <RuleForm
+          key={version}
+          portalId={portalId}
+          saved={known ?? null}
+          onConflict={() => setVersion((before) => before + 1)}
+        />
       )}
     </RoomPage>
   );

@@ -7,8 +7,12 @@ import type { Rule } from "../rules/rule-types.ts";
 
 type Draft = { code: string | null; rule: Rule; isEnabled: boolean; ownerId: string; seen: string | null };
 
-/** Saves a rule or takes it away, says so, and says why it could not be. Each gives true when it was done. */
-export function useSaveRule(portalId: string) {
+/**
+ * Saves a rule or takes it away, says so, and says why it could not be. Each gives true when it was done.
+ *
+ * @param onConflict Called when somebody else was faster, and what they did has been read.
+ */
+export function useSaveRule(portalId: string, onConflict: () => void) {
   const t = useTranslations("notifications");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -17,15 +21,18 @@ export function useSaveRule(portalId: string) {
   const remove = useMutation(trpc.notificationRule.remove.mutationOptions());
 
   async function attempt(act: () => Promise<boolean>, done: string): Promise<boolean> {
+    const read = () => queryClient.invalidateQueries(trpc.notificationRule.list.queryFilter({ portalId }));
     try {
       const isDone = await act();
       toast.show(isDone ? { title: done } : { title: t("notSaved"), tone: "danger" });
+      await read();
       return isDone;
     } catch (error) {
-      toast.show({ title: t(failureOf(error).code === "CONFLICT" ? "conflict" : "notSaved"), tone: "danger" });
+      const isConflict = failureOf(error).code === "CONFLICT";
+      toast.show({ title: t(isConflict ? "conflict" : "notSaved"), tone: "danger" });
+      await read();
+      if (isConflict) onConflict();
       return false;
-    } finally {
-      await queryClient.invalidateQueries(trpc.notificationRule.list.queryFilter({ portalId }));
     }
   }
 

@@ -3,10 +3,17 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-export type NewHook = { id: string; name: string; secret: string };
+export type NewHook = { id: string; name: string; kind: string; secret: string };
+
+type Props = {
+  hook: NewHook | null;
+  /** The whole of it, where the console knows it. */
+  address: string | null;
+  onClose: () => void;
+};
 
 /** What the system that posts has to know. The secret is gone when this is closed. */
-export function MadeHook({ hook, onClose }: { hook: NewHook | null; onClose: () => void }) {
+export function MadeHook({ hook, address, onClose }: Props) {
   const t = useTranslations("notifications.sources.made");
   const tApp = useTranslations("app");
   if (hook === null) return null;
@@ -24,14 +31,18 @@ export function MadeHook({ hook, onClose }: { hook: NewHook | null; onClose: () 
       }
     >
       <div className="flex flex-col gap-4">
-        <Copied name={t("address")} hint={t("addressHint")} text={`/hooks/${hook.id}`} />
+        <Copied
+          name={t("address")}
+          hint={address === null ? t("addressHint") : null}
+          text={address ?? `/hooks/${hook.kind}/${hook.id}`}
+        />
         <Copied name={t("secret")} hint={t("secretHint")} text={hook.secret} />
       </div>
     </Dialog>
   );
 }
 
-function Copied({ name, hint, text }: { name: string; hint: string; text: string }) {
+function Copied({ name, hint, text }: { name: string; hint: string | null; text: string }) {
   const t = useTranslations("notifications.sources.made");
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
@@ -50,7 +61,7 @@ function Copied({ name, hint, text }: { name: string; hint: string; text: string
           {t(isCopied ? "copied" : "copy")}
         </Button>
       </div>
-      <p className="mt-1.5 text-sm text-ink-muted">{hint}</p>
+      {hint !== null && <p className="mt-1.5 text-sm text-ink-muted">{hint}</p>}
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function NewHookDialog({ portalId, bots, isOpen, onClose, onMade }: Props
     try {
       const made = await mutateAsync({ portalId, botId, name: trimmed, kind });
       setName("");
-      onMade({ ...made, name: trimmed });
+      onMade({ ...made, name: trimmed, kind });
       await queryClient.invalidateQueries(trpc.hook.list.queryFilter({ portalId }));
     } catch {
       toast.show({ title: tRoom("notSaved"), tone: "danger" });

@@ -10,6 +10,7 @@ import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../in-one-line.ts";
 import { useShortTime } from "../use-short-time.ts";
 import { HookSettings } from "./hook-settings.tsx";
+import { TestHook } from "./test-hook.tsx";
 import { Samples } from "./samples.tsx";
 
 export type Hook = inferRouterOutputs<AppRouter>["hook"]["list"]["hooks"][number];
@@ -28,6 +29,7 @@ export function SourceCard({ portalId, hook, botName, policies, mayChange }: Pro
   const shortTime = useShortTime();
   const [isOpen, setIsOpen] = useState(false);
   const [isSetting, setIsSetting] = useState(false);
+  const [isTesting, setIsTesting] = useState(false);
   const { name, kind, proof, isActive, accepted, refused, lastAcceptedAt } = hook;
   return (
     <li data-hook={name} className="rounded-lg border border-line bg-surface">
@@ -46,19 +48,25 @@ export function SourceCard({ portalId, hook, botName, policies, mayChange }: Pro
             ])}
           </p>
           <p className="text-sm text-ink-muted">
-            <code className="font-mono break-all">/hooks/{hook.id}</code>
+            <code className="font-mono break-all">{hook.address ?? `/hooks/${kind}/${hook.id}`}</code>
             {"\u00a0· "}
             {inOneLine([t(`proofs.${proof}`), t("bot", { name: botName })])}
           </p>
         </div>
         {mayChange && (
-          <div className="flex gap-2">
+          <div className="flex flex-wrap gap-2">
             <Button size="sm" aria-label={t("settingsOf", { name })} onClick={() => setIsSetting(true)}>
               {t("settings")}
             </Button>
+            {hook.address !== null && isActive && (
+              <Button size="sm" aria-label={t("testOf", { name })} onClick={() => setIsTesting(true)}>
+                {t("test")}
+              </Button>
+            )}
             <OpenOrClose portalId={portalId} hook={hook} />
           </div>
         )}
+        {isTesting && <TestHook portalId={portalId} hook={hook} onClose={() => setIsTesting(false)} />}
         {isSetting && (
           <HookSettings portalId={portalId} hook={hook} policies={policies} onClose={() => setIsSetting(false)} />
         )}

@@ -71,7 +71,11 @@ export function SourcesPage() {
           setMade(hook);
         }}
       />
-      <MadeHook hook={made} onClose={() => setMade(null)} />
+      <MadeHook
+        hook={made}
+        address={hooks.find(({ id }) => id === made?.id)?.address ?? null}
+        onClose={() => setMade(null)}
+      />
     </RoomPage>
   );
 }

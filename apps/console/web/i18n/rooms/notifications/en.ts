@@ -190,7 +190,7 @@ export const notifications = {
   alerts: {
     title: "Alerts",
     text: "Alerts that belong together are one group: one card, one escalation.",
-    all: "All",
+    open: "Open",
     state: "State",
     states: {
       pending: "Waits",
@@ -211,6 +211,7 @@ export const notifications = {
       text: "Make a source for your monitoring, and let it post there. Its alerts appear here.",
       action: "To the sources",
     },
+    noneOpen: "Nothing fires: every group is resolved.",
     noMatch: "No group stands in this state.",
     back: "All alerts",
     missing: {
@@ -289,6 +290,21 @@ export const notifications = {
     reopenOf: "Open {name}",
     wasClosed: "{name} takes no posts any more",
     wasOpened: "{name} takes posts again",
+    test: "Try out",
+    testOf: "Try out {name}",
+    trial: {
+      title: "Try out {name}",
+      text: "Posts what the system would post, by the gateway's own door. People are told as by a real one.",
+      secret: "Secret",
+      secretHint: "As it was shown when the source was made: it is kept nowhere.",
+      secretMissing: "Paste the secret; it has at least 16 characters.",
+      problem: "Post a problem",
+      over: "Post its end",
+      sent: "The gateway took it: {status, number}.",
+      refused: "The gateway refused it with {status, number}: {message}",
+      away: "{message}",
+      failed: "It could not be tried out",
+    },
     settings: "Settings",
     settingsOf: "Settings of {name}",
     options: {

@@ -205,7 +205,7 @@ export const notifications: typeof english = {
   alerts: {
     title: "Тревоги",
     text: "Тревоги об одном — это группа: одна карточка, одна эскалация.",
-    all: "Все",
+    open: "Открытые",
     state: "Состояние",
     states: {
       pending: "Ждёт",
@@ -226,6 +226,7 @@ export const notifications: typeof english = {
       text: "Создайте источник для мониторинга и направьте его сюда. Его тревоги появятся здесь.",
       action: "К источникам",
     },
+    noneOpen: "Ничего не горит: всё восстановлено.",
     noMatch: "В этом состоянии групп нет.",
     back: "Все тревоги",
     missing: { title: "Такой группы нет", text: "Возможно, её удалили вместе с порталом.", action: "Все тревоги" },
@@ -300,6 +301,21 @@ export const notifications: typeof english = {
     reopenOf: "Открыть: {name}",
     wasClosed: "{name} больше не принимает сообщений",
     wasOpened: "{name} снова принимает сообщения",
+    test: "Проверить",
+    testOf: "Проверить: {name}",
+    trial: {
+      title: "Проверить: {name}",
+      text: "Отправляет то, что отправила бы система, через настоящую дверь шлюза. Люди узнают об этом как о настоящем.",
+      secret: "Секрет",
+      secretHint: "Тот, что был показан при создании источника: он нигде не хранится.",
+      secretMissing: "Вставьте секрет, в нём не меньше 16 символов.",
+      problem: "Отправить проблему",
+      over: "Отправить её конец",
+      sent: "Шлюз принял: {status, number}.",
+      refused: "Шлюз отказал, {status, number}: {message}",
+      away: "{message}",
+      failed: "Не удалось проверить",
+    },
     settings: "Настройки",
     settingsOf: "Настройки: {name}",
     options: {

@@ -1,0 +1,130 @@
+import { momentIn, notifyBot, type NotifyTextKey, notifyTexts } from "@botdeck/bots";
+import {
+  databaseNow,
+  type DatabaseHandle,
+  dialogLanguage,
+  dueRotas,
+  isDatabaseAway,
+  laneOf,
+  latestGroups,
+  noteTold,
+  putEffects,
+  type Rota,
+  wakeDeliverer,
+} from "@botdeck/db";
+import { createTranslate, type Language, plainWords, type Translate } from "@botdeck/dialog";
+import type { Logger } from "@botdeck/telemetry";
+
+import type { RulesOf } from "../notifications/portal-rules.ts";
+import { keepLooking } from "../roles/keep-looking.ts";
+import type { Role } from "../roles/role.ts";
+import type { DirectoryOf } from "../services/directories.ts";
+import type { OnCall } from "../services/on-call.ts";
+
+const EVERY_MS = 15_000;
+const AT_ONCE = 50;
+/** Days off that are granted meanwhile change who is next: so long a known hand-over is not looked at again. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+const MOST_ALERTS = 5;
+
+type Deps = {
+  db: DatabaseHandle["db"];
+  onCall: Pick<OnCall, "of">;
+  directoryOf: DirectoryOf;
+  rules: Pick<RulesOf, "find">;
+  logger: Logger;
+};
+
+/** Tells people when their turn on call begins and ends. After an outage they are told once who it is now. */
+export function startRotaHandOvers(deps: Deps): Role {
+  const look = async () => void (await tellHandOvers(deps, await databaseNow(deps.db)));
+  return keepLooking("hand-overs of rotas", look, deps.logger, EVERY_MS);
+}
+
+/** @returns How many rotas were looked at. */
+export async function tellHandOvers(deps: Deps, now: Date): Promise<number> {
+  const due = await dueRotas(deps.db, { now, botCode: notifyBot.code, limit: AT_ONCE });
+  for (const { rota, botId } of due) {
+    try {
+      await tellOne(deps, rota, botId, now);
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      deps.logger.error({ err: error, rotaId: rota.id }, "a rota's hand-over could not be told: it is tried again");
+    }
+  }
+  return due.length;
+}
+
+type Change = { before: string | null; after: string | null; until: Date };
+
+async function tellOne(deps: Deps, rota: Rota, botId: string, now: Date): Promise<void> {
+  const { db, onCall } = deps;
+  const { userIds, until } = await onCall.of(rota, now);
+  const after = userIds[0] ?? null;
+  // Whoever had it until the moment that was told; nobody of a rota that was never told of.
+  const last = rota.toldUntil === null ? null : new Date(rota.toldUntil.getTime() - 1);
+  const before = last === null ? null : ((await onCall.of(rota, last)).userIds[0] ?? null);
+  const words = before === after ? [] : await wordsFor(deps, { rota, botId }, { before, after, until });
+  const toldUntil = new Date(Math.min(until.getTime(), now.getTime() + LOOK_AGAIN_MS));
+  await db.transaction(async (tx) => {
+    if (!(await noteTold(tx, rota, toldUntil)) || words.length === 0) return;
+    const step = `rota:${rota.id}:${(rota.toldUntil ?? rota.updatedAt).toISOString()}`;
+    const { portalId } = rota;
+    const effects = words.map(({ dialogId, text }) => ({
+      key: `${step}:${dialogId}`,
+      portalId,
+      botId,
+      conversationId: null,
+      lane: laneOf({ botId, dialog: { id: dialogId } }),
+      effect: { kind: "chat.send" as const, dialogId, text },
+    }));
+    await putEffects(tx, effects);
+    await wakeDeliverer(tx);
+  });
+}
+
+type Words = { dialogId: string; text: string };
+
+async function wordsFor(
+  { db, directoryOf, rules }: Deps,
+  { rota, botId }: { rota: Rota; botId: string },
+  { before, after, until }: Change,
+): Promise<Words[]> {
+  const { portalId, timeZone, dialogId: chat } = rota;
+  const [name, { language: usual }, groups] = await Promise.all([
+    nameOf(after),
+    rules.find(portalId),
+    latestGroups(db, portalId, MOST_ALERTS),
+  ]);
+  const open = groups.filter(({ state }) => state !== "resolved");
+  const say = async (dialogId: string | null, words: (t: Translate<NotifyTextKey>, language: Language) => string) => {
+    if (dialogId === null) return [];
+    const known = await dialogLanguage(db, { botId, dialogId });
+    const language = known === "ru" || known === "en" ? known : usual;
+    return [{ dialogId, text: words(createTranslate(notifyTexts, language), language) }];
+  };
+  const facts = (language: Language) => ({
+    rota: plainWords(rota.name),
+    name: plainWords(name),
+    until: momentIn(until.toISOString(), timeZone, language),
+  });
+  const titles = open.map(({ title }) => plainWords(title)).join("; ");
+  const told = await Promise.all([
+    say(after, (t, language) =>
+      [
+        t("turnBegins", facts(language)),
+        ...(open.length === 0 ? [] : [t("turnBeginsOpen", { count: open.length, titles })]),
+      ].join("\n"),
+    ),
+    say(before, (t, language) => t(after === null ? "turnEndsNobody" : "turnEnds", facts(language))),
+    say(chat, (t, language) => t(after === null ? "turnChangedNobody" : "turnChanged", facts(language))),
+  ]);
+  return told.flat();
+
+  /** A portal that does not answer keeps nobody from hearing that it is their turn. */
+  async function nameOf(userId: string | null): Promise<string> {
+    if (userId === null) return "";
+    const found = directoryOf(portalId).then(async (directory) => (await directory.person(userId))?.name);
+    return (await found.catch(() => "")) || userId;
+  }
+}

@@ -1,0 +1,239 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { type Alert, AppError } from "@botdeck/core";
+import { newId } from "@botdeck/core/ids";
+import { addHook, alertGroup, inboxEvent, timelineOf } from "@botdeck/db";
+import { HookOptions, readHookPost } from "@botdeck/notifications";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { createFlowWorld, type FlowWorld } from "../../testing/flow-world.ts";
+import { createSourceActivities } from "./source-activities.ts";
+
+const NOW = new Date("2027-03-01T09:00:00Z");
+/** When the source told of the group. */
+const TOLD = new Date("2027-03-01T08:30:00Z");
+const LABELS = { alertname: 'Site "down"', service: "shop" };
+const ALERT: Alert = {
+  fingerprint: "f1",
+  name: "Site down",
+  status: "firing",
+  severity: "critical",
+  summary: "No answer",
+  labels: { ...LABELS, event_id: "77" },
+  startsAt: NOW.toISOString(),
+  endsAt: null,
+  url: null,
+};
+const TOKEN = "a-token-of-the-source";
+
+let world: FlowWorld;
+let server: Server;
+let url: string;
+/** What the server was asked, and what it answers to a path. */
+let asked: { method: string; path: string; body: unknown; authorization: string | undefined }[];
+let answers: Record<string, () => { status: number; body?: unknown }>;
+let attempt: number;
+
+beforeEach(async () => {
+  [asked, answers, attempt] = [[], {}, 1];
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const text = Buffer.concat(chunks).toString();
+      const [method, path] = [request.method ?? "", request.url ?? ""];
+      const { authorization } = request.headers;
+      asked.push({ method, path, authorization, body: text === "" ? null : JSON.parse(text) });
+      const { status, body } = answers[`${method} ${path.split("?")[0]}`]?.() ?? { status: 404 };
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(body === undefined ? "" : JSON.stringify(body));
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world = await createFlowWorld();
+});
+afterEach(async () => {
+  server.close();
+  await world.close();
+});
+
+async function open(kind: "alertmanager" | "zabbix" | "grafana", { labels = LABELS, isTold = true, path = "" } = {}) {
+  const { portalId, botId } = world.origin;
+  const options = HookOptions.parse({ api: { url: `${url}${path}`, isTold } });
+  const made = await addHook(world.db, { botId, name: "Monitoring", kind, options, apiToken: TOKEN }, world.box);
+  const groupId = newId();
+  const about = { key: "{}:{shop}", title: "Site down", severity: "critical", state: "acknowledged" } as const;
+  const counts = { alerts: [ALERT], labels, firing: 1, total: 1, firstAt: TOLD, lastAt: TOLD };
+  await world.db.insert(alertGroup).values({ id: groupId, portalId, botId, hookId: made.id, ...about, ...counts });
+  const { db, box } = world;
+  const deps = {
+    currentWorkflowId: () => `escalation:${groupId}`,
+    currentActivity: () => ({ attempt }),
+    now: () => NOW,
+  };
+  const { tellSource, lookAtSource } = createSourceActivities({ db, box, ...deps });
+  const episode = { portalId, botId, groupId, episode: 1 };
+  return {
+    tell: (what: "acknowledged" | "silenced" | "recovered", until: string | null = null) =>
+      tellSource(episode, { key: "k", kind: what, byName: what === "recovered" ? "" : "Anna", until }),
+    look: () => lookAtSource(episode, { key: "1" }),
+    timeline: async () =>
+      (await timelineOf(db, episode)).map(({ kind: event, facts }) => [event, facts["reason"] ?? ""]),
+    mark: `[${groupId}:1]`,
+  };
+}
+
+describe("Alertmanager", () => {
+  test("gets a silence of the group's labels and of nothing else, which is the same one when it is told again", async () => {
+    const { tell, timeline, mark } = await open("alertmanager", { path: "/alerts/" });
+    const silences: object[] = [];
+    answers["GET /alerts/api/v2/silences"] = () => ({ status: 200, body: silences });
+    answers["POST /alerts/api/v2/silences"] = () => ({ status: 200, body: { silenceID: "s1" } });
+    expect(await tell("acknowledged")).toEqual({ isMuted: true });
+    const others = { id: "s0", status: { state: "active" }, comment: "by hand", startsAt: NOW.toISOString() };
+    silences.push(
+      others,
+      { ...others, id: "s1", comment: `x ${mark}` },
+      { ...others, id: "s2", status: { state: "expired" }, comment: mark },
+    );
+    await tell("silenced", "2027-03-01T13:00:00.000Z");
+    const matchers = Object.entries(LABELS).map(([name, value]) => ({ name, value, isRegex: false, isEqual: true }));
+    const posts = asked.filter(({ method }) => method === "POST");
+    expect(posts.map(({ body }) => body)).toEqual([
+      {
+        matchers,
+        startsAt: NOW.toISOString(),
+        endsAt: "2027-03-02T09:00:00.000Z",
+        createdBy: "Anna",
+        comment: `Acknowledged by Anna in the chat ${mark}`,
+      },
+      {
+        id: "s1",
+        matchers,
+        startsAt: NOW.toISOString(),
+        endsAt: "2027-03-01T13:00:00.000Z",
+        createdBy: "Anna",
+        comment: `Silenced by Anna in the chat ${mark}`,
+      },
+    ]);
+    expect(posts.map(({ authorization }) => authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+    expect(await timeline()).toEqual([["told_source", ""]]);
+  });
+
+  test("has its silence ended with the recovery, and no other one", async () => {
+    const { tell, mark } = await open("alertmanager");
+    const silence = { id: "s1", status: { state: "active" }, comment: `x ${mark}`, startsAt: NOW.toISOString() };
+    answers["GET /api/v2/silences"] = () => ({
+      status: 200,
+      body: [{ ...silence, id: "s0", comment: "by hand" }, silence],
+    });
+    answers["DELETE /api/v2/silence/s1"] = () => ({ status: 200 });
+    expect(await tell("recovered")).toEqual({ isMuted: false });
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "GET /api/v2/silences",
+      "DELETE /api/v2/silence/s1",
+    ]);
+  });
+
+  test("is asked while it is silenced; what has recovered there comes as its own post, once it can know", async () => {
+    const { look } = await open("alertmanager");
+    let [alerts, uptime]: [object[], string] = [[{ fingerprint: "f1" }], "2027-03-01T08:59:00Z"];
+    answers["GET /api/v2/alerts"] = () => ({ status: 200, body: alerts });
+    answers["GET /api/v2/status"] = () => ({ status: 200, body: { uptime } });
+    const posts = async () => await world.db.select().from(inboxEvent).where(eq(inboxEvent.kind, "hook.received"));
+    for (const [nextAlerts, nextUptime, count] of [
+      [alerts, uptime, 0],
+      // It has just started anew, and knows nothing yet.
+      [[], uptime, 0],
+      [[], "2027-03-01T08:00:00Z", 1],
+      [[], "2027-03-01T08:00:00Z", 1],
+    ] as const) {
+      [alerts, uptime] = [[...nextAlerts], nextUptime];
+      expect(await look()).toEqual({ isMuted: true });
+      expect(await posts()).toHaveLength(count);
+    }
+    const filters = new URL(asked[0]?.path ?? "", url).searchParams.getAll("filter");
+    expect(filters).toEqual([String.raw`alertname="Site \"down\""`, 'service="shop"']);
+    const [post] = await posts();
+    if (post?.body?.kind !== "hook.received") throw new Error("it is no post");
+    const options = HookOptions.parse({});
+    const read = readHookPost(post.body.payload, { source: "alertmanager", options, arrivedAt: NOW });
+    expect(read).toMatchObject({
+      kind: "alerts",
+      post: {
+        groupKey: "{}:{shop}",
+        isOver: true,
+        labels: LABELS,
+        alerts: [{ fingerprint: "f1", status: "resolved" }],
+      },
+    });
+    await world.db.update(alertGroup).set({ state: "resolved" });
+    expect(await look()).toEqual({ isMuted: false });
+  });
+
+  test("is not silenced as a whole by a group that has no labels", async () => {
+    const { tell, timeline } = await open("alertmanager", { labels: {} as typeof LABELS });
+    answers["GET /api/v2/silences"] = () => ({ status: 200, body: [] });
+    await expect(tell("acknowledged")).rejects.toMatchObject({ nonRetryable: true });
+    expect(asked.some(({ method }) => method === "POST")).toBe(false);
+    expect(await timeline()).toEqual([["source_refused", expect.stringContaining("no labels")]]);
+  });
+
+  test("that is away is tried again, and only the last try is noted; one that refuses is not, and neither tells the token", async () => {
+    const { tell, timeline } = await open("alertmanager");
+    answers["GET /api/v2/silences"] = () => ({ status: 503 });
+    for (const each of [1, 8]) {
+      attempt = each;
+      const failed = await tell("acknowledged").catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(AppError);
+      expect(JSON.stringify([failed, String(failed)])).not.toMatch(new RegExp(`${TOKEN}|127\\.0\\.0\\.1`));
+      expect(await timeline()).toHaveLength(each === 1 ? 0 : 1);
+    }
+    answers["GET /api/v2/silences"] = () => ({ status: 401 });
+    await expect(tell("silenced")).rejects.toMatchObject({ nonRetryable: true });
+  });
+});
+
+describe("Zabbix", () => {
+  test("has its problems acknowledged, or suppressed until their time, with who did it", async () => {
+    const { tell, timeline } = await open("zabbix");
+    answers["POST /api_jsonrpc.php"] = () => ({
+      status: 200,
+      body: { jsonrpc: "2.0", result: { eventids: ["77"] }, id: 1 },
+    });
+    expect(await tell("acknowledged")).toEqual({ isMuted: false });
+    await tell("silenced", "2027-03-01T13:00:00.000Z");
+    await tell("silenced");
+    await tell("recovered");
+    const params = asked.map(({ body }) => (body as { params: object }).params);
+    expect(params).toEqual([
+      { eventids: ["77"], action: 6, message: "Acknowledged by Anna in the chat" },
+      { eventids: ["77"], action: 36, message: "Silenced by Anna in the chat", suppress_until: 1_803_906_000 },
+      { eventids: ["77"], action: 36, message: "Silenced by Anna in the chat", suppress_until: 0 },
+    ]);
+    expect(asked[0]).toMatchObject({ authorization: `Bearer ${TOKEN}`, body: { method: "event.acknowledge" } });
+    expect(await timeline()).toEqual([["told_source", ""]]);
+  });
+
+  test("says its refusals with status 200, which the timeline has", async () => {
+    const { tell, timeline } = await open("zabbix");
+    const error = { code: -32_602, message: "Invalid params.", data: "No permissions" };
+    answers["POST /api_jsonrpc.php"] = () => ({ status: 200, body: { jsonrpc: "2.0", error, id: 1 } });
+    await expect(tell("acknowledged")).rejects.toMatchObject({ nonRetryable: true });
+    expect(await timeline()).toEqual([["source_refused", expect.stringContaining("-32602")]]);
+  });
+});
+
+test.each([
+  ["a source without an API that we know", { kind: "grafana" as const, isTold: true }],
+  ["a source that is not to be told", { kind: "alertmanager" as const, isTold: false }],
+])("%s is asked nothing", async (_, { kind, isTold }) => {
+  const { tell, look, timeline } = await open(kind, { isTold });
+  expect(await tell("acknowledged")).toEqual({ isMuted: false });
+  expect(await look()).toEqual({ isMuted: false });
+  expect([asked, await timeline()]).toEqual([[], []]);
+});

@@ -1,0 +1,1 @@
+CREATE INDEX "alert_group_edited_idx" ON "alert_group" USING btree ("card_edited_at");

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { maskSample } from "./mask-sample.ts";
+
+test.each([
+  ["an address", '{"text":"write to anna.b+c@mail.example.com soon"}', "anna"],
+  ["a phone", "call +49 (151) 123-45-678", "151"],
+  ["a phone as Russians write it", '{"note":"8 999 765 43 21"}', "765"],
+  ["a card", '{"note":"4111111111111111"}', "4111"],
+  ["a name under its field", '{"order":{"customer_name":"Anna Ivanova","Телефон":"123"}}', "Ivanova"],
+  ["a secret", '{"api_key":"short","nested":[{"password":"qwerty"}]}', "qwerty"],
+  ["a token that no field names", "x=ghp0123456789abcdefghijklmnopqrstuvwxyz", "abcdefgh"],
+  ["what is cut in the middle of JSON", `{"email":"anna@example.com","pad":"${"x ".repeat(20_000)}`, "anna"],
+])("%s is hidden", (_, body, secret) => {
+  expect(maskSample(body)).not.toContain(secret);
+});
+
+test("what a post is about stays", () => {
+  const body = {
+    startsAt: "2026-11-22T09:00:00Z",
+    fingerprint: "1a30ba71cca2921f",
+    amount: "1200.50",
+    id: 1_795_165_000_123,
+  };
+  expect(JSON.parse(maskSample(JSON.stringify(body)))).toEqual(body);
+});
+
+test("whatever comes, a sample stays small", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 50 }), fc.nat(3_000), (text, times) => {
+      expect(maskSample(text.repeat(times)).length).toBeLessThan(4_010);
+    }),
+  );
+});
+
+test.each([
+  ["letters without end", "a".repeat(16_000)],
+  ["nesting without end", `${"[".repeat(7_900)}${"]".repeat(7_900)}`],
+  ["numbers without end", "+7 ".repeat(5_000)],
+  ["dots without end", `${"a.".repeat(7_900)}@`],
+  ["addresses without end", "://:".repeat(4_000)],
+])("%s keep no process busy", (_, body) => {
+  const startedAt = performance.now();
+  maskSample(body);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
