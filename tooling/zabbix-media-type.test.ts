@@ -9,7 +9,10 @@ const TEMPLATE = readFileSync(join(import.meta.dirname, "../infra/zabbix/media-t
 
 /** Its parameters, each with the macro that Zabbix fills in. */
 const PARAMETERS = Object.fromEntries(
-  [...TEMPLATE.matchAll(/^ {8}- name: (\w+)\n {10}value: ["'](.*)["']$/gm)].map(([, name = "", value = ""]) => [name, value]),
+  [...TEMPLATE.matchAll(/^ {8}- name: (\w+)\n {10}value: ["'](.*)["']$/gm)].map(([, name = "", value = ""]) => [
+    name,
+    value,
+  ]),
 );
 const [, SCRIPT = ""] = /\n {6}script: \|\n((?: {8}.*\n|\n)+)/.exec(TEMPLATE) ?? [];
 

@@ -86,3 +86,26 @@ test("an agent reads the rules and changes none; sources are not theirs to see",
   expect(await page.getByRole("textbox", { name: "Name in English" }).isDisabled()).toBe(true);
   expect(await page.getByRole("button", { name: /Save|Try/ }).count()).toBe(0);
 });
+
+test("what was written and not saved is not left without asking, and who is slower sees what the other made of the rule", async () => {
+  const { openAs } = await openNotifications();
+  const page = await openAs("lead", "/notifications/rules/deal.won", {}, [409]);
+  const other = await openAs("admin", "/notifications/rules/deal.won");
+  const name = page.getByRole("textbox", { name: "Name in English" });
+  await name.fill("Hurray");
+  await page.getByRole("link", { name: "Alerts" }).click();
+  await page.getByRole("dialog", { name: "Leave without saving?" }).getByRole("button", { name: "Stay" }).click();
+  expect(await name.inputValue()).toBe("Hurray");
+
+  await other.getByRole("textbox", { name: "Name in English" }).fill("A deal is ours");
+  await other.getByRole("button", { name: "Save" }).click();
+  await other.getByRole("link", { name: "A deal is ours" }).waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Somebody else has changed this meanwhile").first().waitFor();
+  await expect.poll(() => name.inputValue()).toBe("A deal is ours");
+
+  await name.fill("Hurray");
+  await page.getByRole("link", { name: "Alerts" }).click();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await page.getByRole("heading", { name: "Alerts" }).waitFor();
+});

@@ -53,8 +53,17 @@ export async function openConsole(options: { gatewayUrl?: string } = {}) {
   const console = await setupConsole({ ...options, publicUrl: url, webFolder: pages });
   await console.app.listen({ port, host: "127.0.0.1" });
 
-  /** A page of somebody with this role. Whatever the browser complains about on it fails the test. */
-  async function openAs(role: Role, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  /**
+   * A page of somebody with this role. Whatever the browser complains about on it fails the test.
+   *
+   * @param expected Statuses that the server is meant to answer with; the browser complains of these too.
+   */
+  async function openAs(
+    role: Role,
+    path: string,
+    options: BrowserContextOptions = {},
+    expected: readonly number[] = [],
+  ): Promise<Page> {
     const cookie = await console.cookieOf(role);
     const context = await browser.newContext({ viewport: WIDE, locale: "en-US", timezoneId: "UTC", ...options });
     const complaints: string[] = [];
@@ -72,7 +81,8 @@ export async function openConsole(options: { gatewayUrl?: string } = {}) {
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
+      const isExpected = expected.some((status) => message.text().includes(`status of ${status}`));
+      if (message.type() === "error" && !isExpected) complaints.push(message.text());
     });
     await page.goto(`${url}${path}`);
     return page;

@@ -1,6 +1,7 @@
 import { waitUntil } from "@botdeck/local-stack";
 
 import { localUrl } from "../../start/programs.ts";
+import { openDrillOutbox } from "../drill-outbox.ts";
 import { createPartList } from "../stack/part-list.ts";
 import { nextPort } from "../stack/plan-parts.ts";
 import { type Stack, startStack } from "../stack/start-stack.ts";
@@ -60,6 +61,8 @@ async function playRuns({ stack, monitoring, times, onRun, signal }: Play): Prom
   const parts = createPartList(signal);
   const ports: Ports = { alertmanager: await nextPort(), prometheus: await nextPort(), blackbox: await nextPort() };
   const [alertmanagerUrl, prometheusUrl] = [localUrl(ports.alertmanager), localUrl(ports.prometheus)];
+  const outbox = openDrillOutbox(stack.databaseUrl);
+  await outbox.waitUntilInstalled().finally(outbox.close);
   const blackbox = await startBlackbox(ports.blackbox);
   let page: Awaited<ReturnType<typeof openChatPage>> | null = null;
   try {

@@ -25,7 +25,7 @@ test("who is on call is told by name, and somebody who is away on granted days i
     kind: "sick",
     fromDay: day(-1),
     toDay: day(1),
-    days: 3,
+    workflowId: "vacation:1",
     state: "approved",
   });
   expect(await onCall("agent")).toEqual([{ id: "8", name: null }]);

@@ -23,21 +23,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A task that Anna does and Boris has set is late. */
-async function isLate(taskId: string): Promise<void> {
+/** A task that Anna does and Boris has set is late, or somebody has commented on it. */
+async function isLate(taskId: string, change: "overdue" | "commented" = "overdue"): Promise<void> {
   const person = (name: string) => ({ name, headIds: [], departmentIds: [] });
   const event: RecordChange = {
     kind: "record.changed",
     portalId: world.portal.id,
     botId: world.bot.id,
     subject: `task:${taskId}`,
-    change: "overdue",
+    change,
     record: {
       id: taskId,
       title: `Task ${taskId}`,
       responsibleId: ANNA,
       creatorId: BORIS,
       deadlineAt: NIGHT.toISOString(),
+      comment: "Is it done?",
       url: `https://portal.example/tasks/${taskId}/`,
     },
     history: null,
@@ -89,4 +90,19 @@ test("who wants quiet at night hears of it in the morning, together; who wants n
   const [latest] = await services.of(speaking).latest(1);
   expect(latest?.outcome).toBe("digested");
   expect(latest?.path.at(-1)).toMatchObject({ step: "quiet_hours", passed: false, facts: { reason: "quiet_hours" } });
+});
+
+test("who prefers the bell has there what needs no answer, in one line with a link; what does stays in the chat", async () => {
+  const wishes = Preference.parse({ channel: "bell" });
+  await changePreference(world.db, { portalId: world.portal.id, userId: ANNA }, () => wishes);
+  await isLate("1", "commented");
+  await isLate("2");
+  await world.runAll();
+  const toAnna = (await world.effects()).flatMap(({ body }) =>
+    "dialogId" in body && body.dialogId === ANNA ? [body] : [],
+  );
+  expect(toAnna).toEqual([
+    { kind: "chat.notify", dialogId: ANNA, inBell: true, text: expect.stringMatching(/^\[url=https.*Task 1/) },
+    expect.objectContaining({ kind: "chat.send", text: expect.stringMatching(/Task 2/) }),
+  ]);
 });

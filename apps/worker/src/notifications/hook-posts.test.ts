@@ -247,7 +247,13 @@ test("fifty groups at once have a card each, and are edited one a second", async
   await deliver();
   expect(await bodies("chat.send")).toHaveLength(50);
   expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
+  const editedAgo = (seconds: number) =>
+    world.db.execute(sql`update alert_group set card_edited_at = now() - ${seconds}::int * interval '1 second'
+      where card_edited_at is not null`);
+  await editedAgo(-60);
   expect(await editStaleCards(upkeep(), await later(0))).toBe(0);
+  await editedAgo(2);
+  expect(await editStaleCards(upkeep(), await later(0))).toBe(1);
 });
 
 test("what somebody pressed is shown before what only changed", async () => {

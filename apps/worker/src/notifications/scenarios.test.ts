@@ -266,8 +266,12 @@ test("changes that come while nothing can be read are read once, and what was ad
   for (const change of ["added", "updated", "updated", "updated"]) {
     await world.changed("deal:17", crm("deal", change), { by: "3" });
   }
+  // Another one whose readings are in the same lane.
+  await world.changed("deal:21", crm("deal", "updated", "21"), { by: "3" });
   await world.runAll();
-  const readings = (await world.effects()).filter(({ kind }) => kind === "record.read");
+  const all = (await world.effects()).filter(({ kind }) => kind === "record.read");
+  expect(all.at(-1)).toMatchObject({ status: "ready", lane: all[0]?.lane });
+  const readings = all.slice(0, -1);
   expect(readings.map(({ status }) => status)).toEqual(["ready", "cancelled", "cancelled", "ready"]);
 });
 

@@ -103,3 +103,34 @@ test("who calls it wrongly is helped", async () => {
     printed: expect.stringMatching(/The secret is /),
   });
 });
+
+test("a rota and a policy that names it are set by their files, replaced by their names, listed and removed", async () => {
+  const layers = [{ people: ["1", "2"], turn: { every: "week", count: 1 }, startsOn: "2027-01-04" }];
+  const rota = { name: "Shop", timeZone: "Europe/Moscow", layers };
+  const made = await run("set-rota", ["--config", fileOf(rota)]);
+  expect(made).toMatchObject({ code: 0, printed: expect.stringMatching(/has the rota Shop now: [\da-f-]{36}\n$/) });
+  expect((await run("set-rota", ["--config", fileOf({ ...rota, timeZone: "UTC" })])).printed).toBe(made.printed);
+  const [shown] = JSON.parse((await run("set-rota", ["--show"])).printed) as { id: string; timeZone: string }[];
+  expect(shown).toMatchObject({ timeZone: "UTC" });
+
+  const policy = (rotaId: string) => ({ name: "default", levels: [{ targets: [{ kind: "rota", rotaId }] }] });
+  expect((await run("set-policy", ["--config", fileOf(policy(shown?.id ?? ""))])).code).toBe(0);
+  expect((await run("set-policy", ["--show"])).printed).toMatch(/"name": "default"[^]*"waitSeconds": 300/);
+  expect((await run("set-rota", ["--remove", "Shop"])).printed).toMatch(/no rota Shop any more/);
+  expect((await run("set-policy", ["--remove", "none"])).printed).toMatch(/no escalation policy none/);
+});
+
+test.each([
+  ["set-rota", { name: "A", timeZone: "Moscow", layers: [] }, /timeZone: .*; layers: /],
+  ["set-rota", { name: "A", timeZone: "UTC", people: [] }, /people/],
+  [
+    "set-policy",
+    { name: "A", levels: [{ targets: [{ kind: "rota", rotaId: "01a2028a-0000-7000-8000-000000000000" }] }] },
+    /no rota 01a2028a/,
+  ],
+])("%s refuses %j with what is wrong in it", async (command, config, says) => {
+  expect(await run(command, ["--config", fileOf(config)])).toMatchObject({
+    code: 1,
+    printed: expect.stringMatching(says),
+  });
+});

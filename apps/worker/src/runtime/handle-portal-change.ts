@@ -17,6 +17,8 @@ import { wantedReading } from "../notifications/wanted-reading.ts";
 import type { RuntimeDeps } from "./deps.ts";
 
 const TASK = /^task:(.+)$/;
+/** How many records of a portal are read side by side. */
+const READING_LANES = 4;
 
 /**
  * Something changed on a portal beside its bots. Of a ticket's task its workflow is told, which looks for itself what it was; where
@@ -40,7 +42,7 @@ export async function handlePortalChange(
     const wanted = [...news, ...read];
     await holdEvent(tx, row, wanted.length === 0 ? "ignored" : "done");
     for (const { key, lane } of reading?.change === "updated" ? read : []) {
-      await foldReads(tx, { portalId: change.portalId, lane, key, userId: change.userId });
+      await foldReads(tx, { ...change, lane, key });
     }
     return { conversationId: null, effects: await putEffects(tx, wanted) };
   });
@@ -62,5 +64,11 @@ const common = (row: ClaimedEvent, place: number, { portalId }: PortalChange) =>
   conversationId: null,
 });
 
-/** Readings of one record stay in order: a later one knows more. */
-const readingLane = ({ portalId, subject }: PortalChange): string => `${portalId}:${subject}`;
+/**
+ * Readings of one record stay in order: a later one knows more. Those of many records share few lanes, since each lane has its turn: an
+ * import of thousands of them must not keep a portal from whatever else is to be written there.
+ */
+function readingLane({ portalId, subject }: PortalChange): string {
+  const lane = Number(/\d{1,9}$/.exec(subject)?.[0] ?? 0) % READING_LANES;
+  return `${portalId}:read:${lane}`;
+}

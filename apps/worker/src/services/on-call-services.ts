@@ -19,6 +19,7 @@ import {
 import { RotaLayers } from "@botdeck/notifications";
 
 import { isAdmin, type IsAdminDeps } from "./is-admin.ts";
+import { nameInTime } from "./name-in-time.ts";
 import type { OnCall } from "./on-call.ts";
 import type { Speaking } from "./portal-services.ts";
 import { reportFileId } from "./report-services.ts";
@@ -34,12 +35,8 @@ type Deps = IsAdminDeps & { db: DatabaseHandle["db"]; onCall: OnCall; now: () =>
 export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of(speaking: Speaking): OnCallServices } {
   const { directoryOf } = portal;
 
-  async function nameOf(portalId: string, userId: string | null): Promise<string> {
-    if (userId === null) return "";
-    const name = directoryOf(portalId).then(async (directory) => (await directory.person(userId))?.name);
-    // A portal that is away keeps nobody from knowing who is on call.
-    return (await name.catch(() => "")) || userId;
-  }
+  const nameOf = async (portalId: string, userId: string | null): Promise<string> =>
+    userId === null ? "" : (await nameInTime(directoryOf, portalId, userId)) || userId;
 
   async function turnsOf(rota: Rota, span: { fromAt: Date; untilAt: Date }) {
     const turns = await onCall.turns(rota, span);

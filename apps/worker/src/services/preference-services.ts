@@ -75,7 +75,7 @@ const toTold = ({ id, ruleCode, line, outcome, path }: Notification): ToldNotifi
 /** Portal user ids that steps name. */
 function peopleIn(path: ToldNotification["path"]): string[] {
   const ids = path.flatMap(({ facts }) =>
-    Object.entries(facts).flatMap(([name, value]) => (/Id$/.test(name) && typeof value === "string" ? [value] : [])),
+    Object.entries(facts).flatMap(([name, value]) => (name.endsWith("Id") && typeof value === "string" ? [value] : [])),
   );
   return [...new Set(ids)].filter((id) => /^\d+$/.test(id));
 }

@@ -9,8 +9,8 @@ import { keepLooking } from "../roles/keep-looking.ts";
 import type { Role } from "../roles/role.ts";
 import { SCANNED } from "../workflows/record-scan/activities.ts";
 
-const EVERY_MS = 60_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 type Deps = { db: DatabaseHandle["db"]; rules: Pick<RulesOf, "find"> };
 
@@ -21,7 +21,7 @@ type Deps = { db: DatabaseHandle["db"]; rules: Pick<RulesOf, "find"> };
  * @param deps.now By default the database's clock.
  */
 export function startRecordScans(deps: Deps & { logger: Logger; now?: () => Promise<Date>; everyMs?: number }): Role {
-  const { db, logger, everyMs = EVERY_MS, now = () => databaseNow(db) } = deps;
+  const { db, logger, everyMs = MINUTE_MS, now = () => databaseNow(db) } = deps;
   const look = async () => void (await startDueScans(deps, await now()));
   return keepLooking("record scans", look, logger, everyMs);
 }
@@ -51,7 +51,7 @@ function scanStart(input: RecordScanInput): NewEffect {
 
 /** When the hour began, each portal's at its own minute: all of them at once would be many. */
 function hourOf(portalId: string, of: RecordScanOf, now: Date): string {
-  const spread = [...`${portalId}:${of}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 60, 0) * 60_000;
+  const spread = Buffer.from(`${portalId}:${of}`).reduce((sum, byte) => (sum * 31 + byte) % 60, 0) * MINUTE_MS;
   const begun = Math.floor((now.getTime() - spread) / HOUR_MS) * HOUR_MS + spread;
   return new Date(begun).toISOString();
 }

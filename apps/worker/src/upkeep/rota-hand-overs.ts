@@ -19,6 +19,7 @@ import type { RulesOf } from "../notifications/portal-rules.ts";
 import { keepLooking } from "../roles/keep-looking.ts";
 import type { Role } from "../roles/role.ts";
 import type { DirectoryOf } from "../services/directories.ts";
+import { nameInTime } from "../services/name-in-time.ts";
 import type { OnCall } from "../services/on-call.ts";
 
 const EVERY_MS = 15_000;
@@ -92,7 +93,7 @@ async function wordsFor(
 ): Promise<Words[]> {
   const { portalId, timeZone, dialogId: chat } = rota;
   const [name, { language: usual }, groups] = await Promise.all([
-    nameOf(after),
+    after === null ? "" : nameInTime(directoryOf, portalId, after),
     rules.find(portalId),
     latestGroups(db, portalId, MOST_ALERTS),
   ]);
@@ -105,7 +106,7 @@ async function wordsFor(
   };
   const facts = (language: Language) => ({
     rota: plainWords(rota.name),
-    name: plainWords(name),
+    name: plainWords(name || (after ?? "")),
     until: momentIn(until.toISOString(), timeZone, language),
   });
   const titles = open.map(({ title }) => plainWords(title)).join("; ");
@@ -120,11 +121,4 @@ async function wordsFor(
     say(chat, (t, language) => t(after === null ? "turnChangedNobody" : "turnChanged", facts(language))),
   ]);
   return told.flat();
-
-  /** A portal that does not answer keeps nobody from hearing that it is their turn. */
-  async function nameOf(userId: string | null): Promise<string> {
-    if (userId === null) return "";
-    const found = directoryOf(portalId).then(async (directory) => (await directory.person(userId))?.name);
-    return (await found.catch(() => "")) || userId;
-  }
 }

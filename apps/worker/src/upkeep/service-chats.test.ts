@@ -136,7 +136,7 @@ test("who has left a chat by themselves is not called back, and nobody is looked
   await api.removeChatMember({ ...caller, dialogId, userId: leaver });
   const at = new Date(Date.now() + 11 * MINUTE_MS);
   const looks = await Promise.all([keepInStep(deps(), at), keepInStep(deps(), at)]);
-  expect(looks.toSorted()).toEqual([0, 1]);
+  expect(looks[0] + looks[1]).toBe(1);
   expect(await api.listChatMembers({ ...caller, dialogId })).not.toContain(leaver);
 });
 

@@ -9,6 +9,10 @@ export type Employee = {
   write(text: string): Promise<void>;
   /** The next message of the bot that says it, after those that were heard before. @throws Error with the dialog when none comes in time. */
   hears(pattern: RegExp): Promise<Heard>;
+  /** Presses the button of a message that says this. */
+  presses(message: Heard, button: string): Promise<void>;
+  /** A message that was heard before, as soon as it says something else. @throws Error when it never does. */
+  sees(message: Heard, pattern: RegExp): Promise<void>;
   /** Presses the link button of a message, signed in to the portal as this person, whoever it was for. */
   opens(message: Heard): Promise<{ status: number; page: string }>;
 };
@@ -42,6 +46,24 @@ export async function playEmployee(portalUrl: string, personId: string, botUserI
       }
       heard.add(found.id);
       return found;
+    },
+
+    async presses({ id, keyboard }, button) {
+      const buttons = Array.isArray(keyboard) ? (keyboard as readonly { TEXT?: string }[]) : []; // safe: the emulator's own form
+      const index = buttons.findIndex(({ TEXT }) => TEXT === button);
+      if (index === -1) throw new Error(`The message has no button "${button}": ${JSON.stringify(keyboard)}`);
+      await call(`/messages/${id}/press`, { as: personId, index });
+    },
+
+    async sees({ id }, pattern) {
+      let text = "";
+      const isSo = async () => {
+        text = (await call<Heard[]>(`${messages}?as=${personId}`)).find((one) => one.id === id)?.text ?? "";
+        return pattern.test(text);
+      };
+      if (!(await waitUntil(isSo, { timeoutMs: ANSWERED_WITHIN_MS }))) {
+        throw new Error(`The message does not say ${String(pattern)}:\n${text}`);
+      }
     },
 
     async opens({ keyboard }) {

@@ -241,6 +241,22 @@ describe("records for rules", () => {
       { id: "22d6", title: "Order 37", status: "succeeded", amount: 2, currency: "RUB" },
     ],
     [
+      "Stripe, in cents",
+      "payment",
+      {
+        object: "event",
+        type: "payment_intent.succeeded",
+        data: { object: { id: "pi_1", amount: 2099, currency: "usd", status: "succeeded", description: "Order 8" } },
+      },
+      { id: "pi_1", title: "Order 8", status: "succeeded", amount: 20.99, currency: "USD" },
+    ],
+    [
+      "Stripe, in yen, of which there are no cents",
+      "payment",
+      { object: "event", data: { object: { id: "pi_2", amount: 500, currency: "jpy" } } },
+      { id: "pi_2", amount: 500, currency: "JPY" },
+    ],
+    [
       "a provider that posts forms",
       "payment",
       { TransactionId: "504", Amount: "10.00", Currency: "RUB", Status: "Completed", Description: "Order 7" },
@@ -306,4 +322,21 @@ test("a name of any length makes a key that stays short, and another name anothe
     alertsIn("alertmanager", { ...ALERTMANAGER, groupKey: "x".repeat(20_000) + end }).groupKey;
   expect(long("a").length).toBeLessThan(200);
   expect(long("a")).not.toBe(long("b"));
+});
+
+test("a source that tells novels fills no row with them", () => {
+  const [alert] = ALERTMANAGER.alerts;
+  const long = "😀".repeat(100_000);
+  const labels = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`label${index}`, long]));
+  const told = {
+    ...alert,
+    labels,
+    annotations: { summary: long },
+    generatorURL: `https://x.example/${"x".repeat(9_000)}`,
+  };
+  const post = alertsIn("alertmanager", { ...ALERTMANAGER, commonLabels: labels, alerts: [told] });
+  expect(JSON.stringify(post).length).toBeLessThan(40_000);
+  expect(post.alerts[0]).toMatchObject({ fingerprint: "1a30ba71cca2921f", url: null });
+  const record = read("payment", { id: "x".repeat(50_000), title: long, note: long, amount: 1 });
+  expect(JSON.stringify(record).length).toBeLessThan(3_000);
 });

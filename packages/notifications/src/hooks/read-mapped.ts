@@ -12,6 +12,8 @@ type Field = keyof Fields;
 
 /** Plain values at the top that rules may look at, so many at most. */
 const MOST_FIELDS = 50;
+/** In characters. */
+const LONGEST_VALUE = 1_000;
 
 /**
  * Where posts have their parts when nobody has said it: names that payment providers, 1C and hand-made scripts use. `object` is
@@ -61,19 +63,24 @@ export function readMapped(payload: unknown, fields: Fields | undefined): Mapped
   }
   const text = (field: Field): string | null => {
     const own = fields?.[field];
-    return textOf(own === undefined ? firstOf(payload, USUAL[field]) : valueAt(payload, own));
+    const value = textOf(own === undefined ? firstOf(payload, USUAL[field]) : valueAt(payload, own));
+    return value === null ? null : value.slice(0, LONGEST_VALUE).toWellFormed();
   };
   const title = text("title");
   if (fields !== undefined && title === null) {
     throw new AppError("invalid", `The body has no title at ${fields.title}: that is where this source says it is`);
   }
   const url = text("url");
+  const currency = text("currency")?.toUpperCase() ?? null;
+  const amount = amountOf(text("amount"));
+  const id = text("id");
+  const isMinor = fields?.amount === undefined && isInMinorUnits(payload);
   return {
-    id: text("id"),
+    id: id === null ? null : shortName(id),
     title,
     status: text("status"),
-    amount: amountOf(text("amount")),
-    currency: text("currency")?.toUpperCase() ?? null,
+    amount: amount === null || !isMinor ? amount : amount / 10 ** digitsOf(currency ?? "RUB"),
+    currency,
     url: url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null,
     fields: plainFields(payload),
   };
@@ -125,9 +132,21 @@ function amountOf(text: string | null): number | null {
   return Number.isFinite(amount) ? amount : null;
 }
 
+/** Stripe's events and T-Bank's notifications tell cents and kopecks. */
+const isInMinorUnits = (payload: object): boolean =>
+  textOf(valueAt(payload, "object")) === "event" || Object.hasOwn(payload, "TerminalKey");
+
+/** How many digits a currency has behind the point: none of yen, three of dinars. */
+function digitsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 function plainFields(payload: object): Record<string, string | number | boolean> {
   const plain = Object.entries(payload).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === "number" || typeof value === "boolean" || (typeof value === "string" && value.length <= 1_000)
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    (typeof value === "string" && value.length <= LONGEST_VALUE)
       ? [[name, value] as const]
       : [],
   );

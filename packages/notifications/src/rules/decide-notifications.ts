@@ -37,7 +37,7 @@ export type DecideInput = {
   rules: readonly NamedRule[];
   /** Of whoever has chosen something, by portal user id. */
   preferences: ReadonlyMap<string, Preference>;
-  /** Who is on call now, by the rota's id or name. */
+  /** Who is on call now, by the rota's name. */
   onCall: ReadonlyMap<string, readonly string[]>;
   /** The bot's settings on the portal. */
   settings: Readonly<Record<string, unknown>> & DeliverySettings;

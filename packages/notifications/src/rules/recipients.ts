@@ -17,7 +17,7 @@ type Asked = {
   exceptActor: boolean;
   event: RuleEvent;
   people: RecordChange["people"];
-  /** Who is on call now, by the rota's id or name. */
+  /** Who is on call now, by the rota's name. */
   onCall: ReadonlyMap<string, readonly string[]>;
   settings: Readonly<Record<string, unknown>>;
 };

@@ -1,5 +1,5 @@
 import { notifyTexts, type NotifyTextKey } from "@botdeck/bots";
-import { type AlertGroup, dialogLanguage, laneOf, putEffects, type Transaction } from "@botdeck/db";
+import { type AlertGroup, dialogLanguage, putEffects, type Transaction } from "@botdeck/db";
 import { createTranslate, type Language, type Translate } from "@botdeck/dialog";
 import { alertCard } from "@botdeck/notifications";
 

@@ -13,9 +13,9 @@ import {
   wakeDeliverer,
 } from "@botdeck/db";
 
+import { notificationsOf } from "../../notifications/alerts/page-path.ts";
 import type { AlertVoice } from "./alert-voice.ts";
 import type { MayBePaged } from "./may-be-paged.ts";
-import { notificationsOf } from "./page-path.ts";
 import type { EscalationPolicies } from "./policy-of.ts";
 import type { About } from "./run.ts";
 import type { Paged, WhoIsPaged } from "./who-is-paged.ts";

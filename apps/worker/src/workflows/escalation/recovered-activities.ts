@@ -1,5 +1,5 @@
-import { plainWords } from "@botdeck/core";
 import { type DatabaseHandle, readAlertGroup, timelineOf, wakeDeliverer } from "@botdeck/db";
+import { plainWords } from "@botdeck/dialog";
 
 import type { AlertVoice } from "./alert-voice.ts";
 import type { About } from "./run.ts";

@@ -1,4 +1,3 @@
-import { AppError } from "@botdeck/core";
 import {
   addAlertEvents,
   type AlertGroup,
@@ -14,6 +13,7 @@ import { ApplicationFailure } from "@temporalio/activity";
 
 import { type AlertSource, createAlertSource, type SourceGroup } from "../../services/alert-source/alert-source.ts";
 import { createAskSource } from "../../services/alert-source/ask-source.ts";
+import { refusalOf } from "../../services/alert-source/refusal-of.ts";
 import { MOST_TELLINGS } from "./most-tellings.ts";
 import { recoveryPost } from "./recovery-post.ts";
 import type { About } from "./run.ts";
@@ -49,9 +49,8 @@ export function createSourceActivities({ db, box, currentWorkflowId, currentActi
         await note(about, { kind: "told_source", key, facts: { what: kind } });
         return told;
       } catch (error) {
-        const isForGood = !(error instanceof AppError) || error.code === "rejected";
+        const { isForGood, reason } = refusalOf(error);
         if (isForGood || currentActivity().attempt >= MOST_TELLINGS) {
-          const reason = error instanceof AppError ? error.message : "its answer cannot be read";
           await note(about, { kind: "source_refused", key, facts: { what: kind, reason } });
         }
         if (isForGood) throw ApplicationFailure.nonRetryable("The source did not take it", "SourceRefused");

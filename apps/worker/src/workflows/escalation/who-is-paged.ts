@@ -3,6 +3,7 @@ import type { EscalationTarget } from "@botdeck/notifications";
 
 import { isForGood } from "../../services/absence-portal.ts";
 import type { DirectoryOf } from "../../services/directories.ts";
+import { nameInTime } from "../../services/name-in-time.ts";
 import type { OnCall } from "../../services/on-call.ts";
 
 /** Somebody, or a group chat, that a level pages. */
@@ -35,7 +36,7 @@ export function createWhoIsPaged({ db, onCall, directoryOf, now }: Deps): WhoIsP
     const paged: Paged[] = [];
     for (const id of new Set(people)) {
       if (absent.has(id)) away.push(id);
-      else paged.push({ dialogId: id, personId: id, name: await nameOf(group.portalId, id) });
+      else paged.push({ dialogId: id, personId: id, name: await nameInTime(directoryOf, group.portalId, id) });
     }
     return { paged: [...paged, ...chats], away };
   };
@@ -71,11 +72,5 @@ export function createWhoIsPaged({ db, onCall, directoryOf, now }: Deps): WhoIsP
       if (isForGood(error)) return [];
       throw error;
     }
-  }
-
-  /** A portal that does not answer keeps nobody from being paged. */
-  async function nameOf(portalId: string, userId: string): Promise<string> {
-    const name = directoryOf(portalId).then(async (directory) => (await directory.person(userId))?.name);
-    return (await name.catch(() => "")) ?? "";
   }
 }

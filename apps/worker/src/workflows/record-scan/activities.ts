@@ -67,7 +67,7 @@ export function createRecordScanActivities({ now = () => new Date(), ...deps }: 
       };
       for await (const facts of recordsOf(input, staleDays, at, activity)) {
         const people = await peopleConcerned(directory, { record: facts, before: null, userId: null, ...rules });
-        const subject = `${record}:${facts["id"]}`;
+        const subject = `${record}:${String(facts["id"])}`;
         const dedupeKey = `${input.of}:${input.portalId}:${subject}:${occasionOf(input.of, facts, staleDays, at)}`;
         const about = { portalId: input.portalId, botId: input.botId, subject, change, record: facts, people };
         const event = {
@@ -113,8 +113,8 @@ export type RecordScanActivities = ReturnType<typeof createRecordScanActivities>
 /** A deadline is missed once; a deal is stale anew each time that it has stood still for as long again. */
 function occasionOf(of: RecordScanOf, facts: RecordFacts, staleDays: number, at: Date): string {
   if (of === "overdue") return String(facts["deadlineAt"]);
-  const { lastActivityAt } = facts;
-  const idleMs = at.getTime() - Date.parse(String(lastActivityAt));
+  const lastActivityAt = String(facts["lastActivityAt"]);
+  const idleMs = at.getTime() - Date.parse(lastActivityAt);
   return `${lastActivityAt}:${Math.floor(idleMs / (staleDays * DAY_MS))}`;
 }
 

@@ -72,8 +72,17 @@ async function fill(id: string, name: string): Promise<void> {
   const states = { title: "Disk full", severity: "critical" as const, state: "acknowledged" as const, alerts: [] };
   await db.insert(alertGroup).values({
     ...states,
-    ...{ id: groupId, portalId, botId, hookId: newId(), key: newId(), firing: 1, total: 1 },
-    ...{ acknowledgedById: id, acknowledgedByName: name, firstAt: new Date(), lastAt: new Date() },
+    id: groupId,
+    portalId,
+    botId,
+    hookId: newId(),
+    key: newId(),
+    firing: 1,
+    total: 1,
+    acknowledgedById: id,
+    acknowledgedByName: name,
+    firstAt: new Date(),
+    lastAt: new Date(),
     cards: [{ key: "card", dialogId: id }],
   });
   const paged = { groupId, episode: 1, kind: "paged" as const, personId: id, personName: name, sourceKey: newId() };

@@ -31,7 +31,7 @@ export async function eraseNotifications(
       delete from portal_record where ${isOfPortal} and facts::text like '%"' || ${portalUserId}::text || '"%'`);
     const groups = sql`select id from alert_group where ${isOfPortal}`;
     await tx.execute(sql`
-      update alert_event set person_id = null, person_name = null
+      update alert_event set person_id = null, person_name = null, facts = facts - 'dialogId'
       where person_id = ${portalUserId} and group_id in (${groups})`);
     await tx.execute(sql`
       update alert_group set acknowledged_by_id = null, acknowledged_by_name = null

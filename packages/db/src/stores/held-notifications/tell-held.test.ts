@@ -44,7 +44,7 @@ test("what was due for days is one message, however many processes look at once"
   expect(await peopleWithHeld(world.db, NOW, 10)).toEqual([personOf("7")]);
 
   const looks = Array.from({ length: 6 }, () => tellHeld(world.db, personOf("7"), NOW, inOneMessage));
-  expect((await Promise.all(looks)).toSorted()).toEqual([0, 0, 0, 0, 0, 3]);
+  expect((await Promise.all(looks)).filter((told) => told > 0)).toEqual([3]);
 
   const effects = await world.db.select().from(outboxEffect);
   expect(effects.map(({ body }) => body)).toEqual([{ kind: "chat.notify", dialogId: "7", text: "a, b, c" }]);

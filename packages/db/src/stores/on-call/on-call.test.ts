@@ -128,6 +128,6 @@ describe("a turn that changes hands", () => {
     const [row] = await listRotas(world.db, portalId);
     if (row === undefined) throw new Error("the rota is gone");
     const told = await Promise.all([1, 2].map(() => world.db.transaction((tx) => noteTold(tx, row, at(6)))));
-    expect(told.toSorted()).toEqual([false, true]);
+    expect(told.filter(Boolean)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { Field, Input, Select } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 
 import { Switch } from "../../../components/switch.tsx";
@@ -13,6 +13,7 @@ import { BLANK_RULE } from "./blank-rule.ts";
 import { ChoiceChips } from "./choice-chips.tsx";
 import { ConditionField } from "./condition-field.tsx";
 import { FormSection } from "./form-section.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { RuleActions } from "./rule-actions.tsx";
 import { RulePreview } from "./rule-preview.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -58,7 +59,12 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
   const writeCondition = (condition: string) =>
     setRule(({ condition: _before, ...rest }) => (condition === "" ? rest : { ...rest, condition }));
   const isChanged = rule !== first || isEnabled !== (known?.isEnabled ?? true) || ownerId !== (known?.ownerId ?? "");
-  const toRules = () => void navigate({ to: "/notifications/rules", search: { portal } });
+  // Whoever saved, deleted or cancelled has said what is to become of what was written.
+  const isSettled = useRef(false);
+  const toRules = () => {
+    isSettled.current = true;
+    void navigate({ to: "/notifications/rules", search: { portal } });
+  };
   const code = known?.code ?? null;
   const seen = known?.seen ?? null;
   const save = async () => {
@@ -176,6 +182,7 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
           <WhatIf portalId={portalId} code={code} rule={rule} isFaulty={problems.length > 0} />
         </div>
       )}
+      <LeaveGuard isNeeded={() => isChanged && !isSettled.current} />
       {isLead && (
         <RuleActions
           known={known}

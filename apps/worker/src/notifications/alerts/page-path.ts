@@ -5,8 +5,8 @@ import { newId } from "@botdeck/core/ids";
 import type { AlertGroup, NewNotification } from "@botdeck/db";
 import type { Delivery } from "@botdeck/notifications";
 
-import { PAGE_RULE } from "./may-be-paged.ts";
-import type { Paged } from "./who-is-paged.ts";
+import { PAGE_RULE } from "../../workflows/escalation/may-be-paged.ts";
+import type { Paged } from "../../workflows/escalation/who-is-paged.ts";
 
 /** Why each of a level was paged, or was not: what `/why` tells them. */
 export function notificationsOf(

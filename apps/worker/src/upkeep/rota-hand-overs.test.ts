@@ -1,0 +1,103 @@
+import { notifyBot } from "@botdeck/bots";
+import type { Directory } from "@botdeck/crm";
+import { newId } from "@botdeck/core/ids";
+import { addHook, addOverride, alertGroup, listRotas, outboxEffect, portal, putRota, rota } from "@botdeck/db";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { createOnCall } from "../services/on-call.ts";
+import { createWorld, textsOf, type World } from "../testing/world.ts";
+import { tellHandOvers } from "./rota-hand-overs.ts";
+
+const NAMES: Record<string, string> = { "1": "Emma", "2": "Boris", "3": "Clara" };
+/** Of a day in March at which turns change at nine in Moscow. */
+const at = (day: number, clock: string) => new Date(`2027-03-${String(day).padStart(2, "0")}T${clock}:00+03:00`);
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(notifyBot);
+  await world.db.update(portal).set({ state: "active" });
+});
+beforeEach(async () => {
+  await world.db.delete(rota);
+  await world.db.delete(outboxEffect);
+  await world.db.delete(alertGroup);
+});
+afterAll(() => world.close());
+
+/** Emma, Boris and Clara take turns by the day. */
+const make = () => {
+  const layers = [{ people: ["1", "2", "3"], turn: { every: "day", count: 1 }, startsOn: "2027-03-01" }];
+  return putRota(world.db, {
+    portalId: world.portal.id,
+    name: "Shop",
+    timeZone: "Europe/Moscow",
+    dialogId: "chat5",
+    layers,
+  });
+};
+
+function tell(now: Date) {
+  const { db, logger, deps } = world;
+  const directory = { person: async (id: string) => ({ id, name: NAMES[id] ?? "" }) } as unknown as Directory; // safe: nothing else of it is asked
+  const onCall = createOnCall({ db, timeZoneOf: async () => "Europe/Moscow" });
+  return tellHandOvers({ db, onCall, directoryOf: async () => directory, rules: deps.notifying.rules, logger }, now);
+}
+
+async function told(): Promise<string[]> {
+  const effects = await world.effects();
+  await world.db.delete(outboxEffect);
+  return effects.map(({ body }) => (body.kind === "chat.send" ? `${body.dialogId}: ${textsOf([{ body }])[0]}` : ""));
+}
+
+test("at each change of turn whoever comes, whoever goes and the rota's chat are told, once however many look", async () => {
+  await make();
+  await Promise.all([1, 2, 3].map(() => tell(at(1, "12:00"))));
+  expect(await told()).toEqual([
+    expect.stringMatching(/^1: 📟 You are on call for Shop until Tue,? 2 Mar,? 09:00\.$/),
+    expect.stringMatching(/^chat5: Shop: Emma is on call until /),
+  ]);
+  await tell(at(2, "08:59"));
+  await tell(at(2, "08:59"));
+  expect(await told()).toEqual([]);
+  await Promise.all([1, 2, 3].map(() => tell(at(2, "09:00"))));
+  expect((await told()).map((text) => text.slice(0, 32))).toEqual([
+    "2: 📟 You are on call for Shop u",
+    "1: Your turn of Shop is over. Bo",
+    "chat5: Shop: Boris is on call un",
+  ]);
+});
+
+test("after an outage people hear once who has it now, and what is open", async () => {
+  await make();
+  await tell(at(1, "12:00"));
+  await told();
+  const { id: portalId } = world.portal;
+  const { id: hookId } = await addHook(world.db, { botId: world.bot.id, name: "Shop", kind: "alertmanager" });
+  const about = { key: "k", title: "Site down", severity: "critical", state: "acknowledged", alerts: [] } as const;
+  const counts = { firing: 1, total: 1, firstAt: at(2, "10:00"), lastAt: at(2, "10:00") };
+  await world.db.insert(alertGroup).values({ id: newId(), portalId, botId: world.bot.id, hookId, ...about, ...counts });
+  await tell(at(5, "12:00"));
+  expect(await told()).toEqual([
+    expect.stringMatching(/^2: 📟 You are on call for Shop until .*\nOne alert is open: Site down$/),
+    expect.stringMatching(/^1: Your turn of Shop is over\. Boris is on call now\.$/),
+    expect.stringMatching(/^chat5: Shop: Boris/),
+  ]);
+});
+
+test("a turn that was taken over is handed over at its own time, and back at its end", async () => {
+  const { id: rotaId } = await make();
+  await tell(at(1, "12:00"));
+  await told();
+  const asked = { askedById: "1", askedByName: "Emma", state: "agreed" as const };
+  const times = { fromAt: at(1, "12:05"), untilAt: at(1, "18:00") };
+  await addOverride(world.db, { rotaId, userId: "3", userName: "Clara", ...times, ...asked });
+  await tell(at(1, "12:04"));
+  expect(await told()).toEqual([]);
+  await tell(at(1, "12:05"));
+  expect((await told()).map((text) => text.slice(0, 12))).toEqual(["3: 📟 You ar", "1: Your turn", "chat5: Shop:"]);
+  // Looked at now and then until it changes.
+  await tell(at(1, "17:59"));
+  await tell(at(1, "18:00"));
+  expect((await told()).map((text) => text.slice(0, 2))).toEqual(["1:", "3:", "ch"]);
+  expect((await listRotas(world.db, world.portal.id))[0]?.toldUntil).toEqual(at(1, "18:10"));
+});

@@ -1,0 +1,30 @@
+import type { AlertPost } from "./hook-post.ts";
+
+/** A row holds fifty alerts and is written at each post: so much of each is kept, in characters. */
+const MOST = { words: 500, value: 300, url: 2_000 };
+const MOST_LABELS = 40;
+
+/** A post of which nothing is longer than somebody reads. What makes an alert the same alert stays as it is. */
+export const boundAlerts = ({ title, labels, alerts, ...post }: AlertPost): AlertPost => ({
+  ...post,
+  title: cut(title, MOST.value),
+  labels: boundLabels(labels),
+  alerts: alerts.map((alert) => ({
+    ...alert,
+    name: cut(alert.name, MOST.value),
+    summary: cut(alert.summary, MOST.words),
+    labels: boundLabels(alert.labels),
+    // Half an address leads nowhere.
+    url: alert.url !== null && alert.url.length > MOST.url ? null : alert.url,
+  })),
+});
+
+const boundLabels = (labels: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(labels)
+      .slice(0, MOST_LABELS)
+      .map(([name, value]) => [cut(name, MOST.value), cut(value, MOST.value)]),
+  );
+
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
