@@ -41,8 +41,10 @@ export function openDrillOutbox(databaseUrl: string) {
      */
     async waitUntilInstalled(): Promise<void> {
       const isInstalled = async () =>
-        (await db.query.portal.findFirst({ columns: { id: true }, where: (row, { eq }) => eq(row.state, "active") })) !==
-        undefined;
+        (await db.query.portal.findFirst({
+          columns: { id: true },
+          where: (row, { eq }) => eq(row.state, "active"),
+        })) !== undefined;
       if (await waitUntil(isInstalled, { timeoutMs: INSTALLED_TIMEOUT_MS })) return;
       throw new AppError("unreachable", `The portal was not installed within ${INSTALLED_TIMEOUT_MS / 1_000} s`);
     },

@@ -37,6 +37,7 @@ const LEAST_ROLE: Record<string, Role> = {
   "hook.test": "admin",
   "hook.setActive": "admin",
   "notification.list": "viewer",
+  "notification.rules": "viewer",
   "notificationRule.list": "viewer",
   "notificationRule.names": "lead",
   "notificationRule.check": "lead",

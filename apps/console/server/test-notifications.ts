@@ -30,13 +30,17 @@ export function builtIn(code: string): Rule {
   return Rule.parse(found);
 }
 
-/** A change of a deal, as the deliverer keeps it in the inbox. */
+/**
+ * A change of a deal, as the deliverer keeps it in the inbox.
+ *
+ * @returns The id of its event.
+ */
 export async function addDealChange(
   db: Database,
   { portalId, botId }: Ids,
   deal: { id: number; stageId: string; stageName: string; amount: number; responsibleId?: string },
   occurredAt = new Date(Date.now() - 60_000),
-): Promise<void> {
+): Promise<string> {
   const { id, responsibleId = "7", ...facts } = deal;
   const body: RecordChange = {
     kind: "record.changed",
@@ -59,8 +63,9 @@ export async function addDealChange(
     userId: "8",
     occurredAt: occurredAt.toISOString(),
   };
+  const eventId = newId();
   await db.insert(inboxEvent).values({
-    id: newId(),
+    id: eventId,
     dedupeKey: newId(),
     portalId,
     botId,
@@ -69,6 +74,7 @@ export async function addDealChange(
     body,
     status: "done",
   });
+  return eventId;
 }
 
 /** A rule of the portal's own that could not be evaluated. */

@@ -1,13 +1,22 @@
 import { newId } from "@botdeck/core/ids";
-import { notification } from "@botdeck/db";
+import { type Database, inboxEvent, notification } from "@botdeck/db";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { setupConsole } from "../test-console.ts";
 import { addBot, addConversation } from "../test-conversations.ts";
-import { addNotifications } from "../test-notifications.ts";
+import { addAlertGroup, addDealChange, addNotifications, addSource } from "../test-notifications.ts";
 
+type Row = {
+  id: string;
+  subject: string;
+  outcome: string;
+  dialogName: string | null;
+  line: string | null;
+  path: { sentence: string }[];
+};
 type Page = {
-  rows: { id: string; subject: string; outcome: string; dialogName: string | null; line: string | null }[];
+  rows: Row[];
   nextCursor: { at: string; id: string } | null;
 };
 
@@ -66,6 +75,73 @@ test("who sees people only as initials reads neither their names nor what names 
   expect(JSON.stringify(masked)).not.toMatch(/Nina|Anna/);
 });
 
+test("people who never talked to a bot, and records, are called what the event says; initials alone, and no title, for who sees only those", async () => {
+  const { list, ids, db } = await setup();
+  await addConversation(db, ids, { dialogType: "private", dialogId: "7", personId: "7", personName: "Nina S. Sales" });
+  await tell(db, ids, { eventId: await addDealChange(db, ids, DEAL), dialogId: "9" });
+  await tell(db, ids, { eventId: newId(), dialogId: "7" });
+  expect((await list({ dialogId: "9" }, "agent")).rows).toMatchObject([
+    { dialogName: "Maria Head", subject: "deal:17", subjectTitle: "Deal 17", alertId: null },
+  ]);
+  const [first] = (await list({}, "agent")).rows.flatMap(({ path }) => path);
+  expect(first?.sentence).toContain("by Oleg Sales");
+  // What a dialog calls somebody comes first, as elsewhere.
+  expect((await list({ dialogId: "7" }, "agent")).rows).toMatchObject([{ dialogName: "Nina S. Sales" }]);
+  const masked = await list({ dialogId: "9" }, "viewer");
+  expect(masked.rows).toMatchObject([{ dialogName: "M. H.", subject: "deal:17", subjectTitle: null }]);
+  expect(JSON.stringify(masked)).not.toMatch(/Maria|Oleg|Deal 17/);
+});
+
+test("an event of another portal names nobody, nor does one whose body is no longer kept", async () => {
+  const { list, ids, db } = await setup();
+  const eventId = await addDealChange(db, await addBot(db, "other.example", "notify"), DEAL);
+  await tell(db, ids, { eventId, dialogId: "9" });
+  const goneId = await addDealChange(db, ids, DEAL);
+  await db.update(inboxEvent).set({ body: null }).where(eq(inboxEvent.id, goneId));
+  await tell(db, ids, { eventId: goneId, dialogId: "9" });
+  const unnamed = { dialogId: "9", dialogName: null, subjectTitle: null };
+  expect((await list({}, "agent")).rows).toMatchObject([unnamed, unnamed]);
+});
+
+test("what is told of alerts has a name, the title of its group, and the names of who was paged", async () => {
+  const { list, rules, ids, db } = await setup();
+  const { hookId } = await addSource(db, ids);
+  const { groupId } = await addAlertGroup(db, ids, hookId);
+  await tell(db, ids, { eventId: newId(), ruleCode: "alert", subject: `alert:${groupId}`, dialogId: "7" });
+  const group = { alertId: groupId, subjectTitle: "DiskFull on db1 and db2" };
+  const inEnglish = await list({ ruleCode: "alert" }, "agent");
+  expect(inEnglish.rows).toMatchObject([{ ...group, ruleName: "Alerts", dialogName: "Nina Sales" }]);
+  const inRussian = await list({ language: "ru" }, "viewer");
+  expect(inRussian.rows).toMatchObject([{ ...group, ruleName: "Тревоги", dialogName: "N. S." }]);
+  expect(await rules("ru")).toContainEqual({ code: "alert", name: "Тревоги" });
+});
+
+test("a group of alerts that is gone, of another portal, or no group at all is told by its subject alone", async () => {
+  const { list, ids, db } = await setup();
+  const other = await addBot(db, "other.example", "notify");
+  const { groupId } = await addAlertGroup(db, other, (await addSource(db, other)).hookId);
+  for (const id of [groupId, newId(), "backup"]) {
+    await tell(db, ids, { eventId: newId(), ruleCode: "alert", subject: `alert:${id}`, dialogId: "7" });
+  }
+  const { rows } = await list({}, "agent");
+  expect(rows.length).toBe(3);
+  for (const row of rows) expect(row).toMatchObject({ subjectTitle: null, dialogName: null });
+});
+
+const DEAL = { id: 17, stageId: "WON", stageName: "Won", amount: 100 };
+
+/** One notification that was sent, of a deal's stage if nothing else is said. */
+async function tell(
+  db: Database,
+  ids: { portalId: string; botId: string },
+  about: { eventId: string; dialogId: string; ruleCode?: string; subject?: string },
+) {
+  const facts = { subject: about.subject ?? "deal:17", change: "updated", actorId: "8" };
+  const path = [{ step: "event", passed: true, facts }] as const;
+  const told = { ...ids, ruleCode: "deal.stage", subject: "deal:17", outcome: "sent", path, ...about } as const;
+  await db.insert(notification).values(told);
+}
+
 async function setup() {
   const { database, query, cookieOf } = await setupConsole();
   const ids = await addBot(database.db, "demo.example", "notify");
@@ -74,5 +150,7 @@ async function setup() {
     const input = { portalId: ids.portalId, language: "en", timeZone: "UTC", ...filter };
     return (await query("notification.list", input, cookies[role])).data as Page;
   };
-  return { db: database.db, ids, list };
+  const rules = async (language: string) =>
+    (await query("notification.rules", { portalId: ids.portalId, language }, cookies.viewer)).data;
+  return { db: database.db, ids, list, rules };
 }

@@ -1,9 +1,10 @@
-import { listNotifications, namesOfPeople, type Notification } from "@botdeck/db";
+import { listNotifications } from "@botdeck/db";
 
-import { rulesOfPortal } from "../notification-rule/rules-of-portal.ts";
 import { procedureFor, router } from "../trpc.ts";
-import { ListNotifications } from "./schemas.ts";
+import { ruleNames } from "./rule-names.ts";
+import { ListNotifications, NameRules } from "./schemas.ts";
 import { notificationView, shownNames } from "./view.ts";
+import { wordsOfPage } from "./words-of-page.ts";
 
 const PAGE_NOTIFICATIONS = 50;
 
@@ -15,21 +16,22 @@ export const notificationRouter = router({
       const { role } = ctx.session;
       const page = { after: cursor ?? null, limit: PAGE_NOTIFICATIONS };
       const { rows, next } = await listNotifications(ctx.db, filter, page);
-      const [people, rules] = await Promise.all([
-        namesOfPeople(ctx.db, filter.portalId, rows.flatMap(peopleIn)),
-        rulesOfPortal(ctx.db, filter.portalId),
+      const [{ people, titles }, rules] = await Promise.all([
+        wordsOfPage(ctx.db, filter.portalId, rows),
+        ruleNames(ctx.db, filter.portalId, language),
       ]);
-      const ruleNames = rules.map(({ code, rule }) => [code, rule?.title[language] ?? code] as const);
-      const names = new Map([...ruleNames, ...shownNames(people, role)]);
+      const names = new Map([...rules, ...shownNames(people, role)]);
       return {
-        rows: rows.map((row) => notificationView(row, { names, language, timeZone, role })),
+        rows: rows.map((row) => notificationView(row, { names, titles, language, timeZone, role })),
         nextCursor: next,
       };
     }),
-});
 
-/** Ids of whoever a notification goes to, and of those its path names. */
-function peopleIn({ dialogId, path }: Notification): string[] {
-  const actorIds = path.map(({ facts }) => facts["actorId"]);
-  return [dialogId, ...actorIds].filter((id): id is string => typeof id === "string");
-}
+  /** What notifications can be looked for by: the portal's rules, and what tells of alerts. */
+  rules: procedureFor("viewer")
+    .input(NameRules)
+    .query(async ({ ctx, input: { portalId, language } }) => {
+      const names = await ruleNames(ctx.db, portalId, language);
+      return [...names].map(([code, name]) => ({ code, name }));
+    }),
+});

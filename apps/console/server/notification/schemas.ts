@@ -12,6 +12,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const Language = z.enum(["en", "ru"]);
+
+export const NameRules = z.object({ portalId: z.uuid(), language: Language });
+
 export const ListNotifications = z.object({
   portalId: z.uuid(),
   ruleCode: z.string().min(1).max(100).nullable().default(null),
@@ -21,7 +25,7 @@ export const ListNotifications = z.object({
   subject: z.string().min(1).max(200).nullable().default(null),
   outcome: z.enum(NOTIFICATION_OUTCOME).nullable().default(null),
   /** Of the sentences that explain. */
-  language: z.enum(["en", "ru"]),
+  language: Language,
   /** In which they tell moments. */
   timeZone: z.string().max(64).refine(isTimeZone),
   cursor: z.object({ at: ExactInstant, id: z.uuid() }).nullish(),

@@ -4,24 +4,32 @@ import { explainPath, type RuleLanguage } from "@botdeck/notifications";
 import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
 import { maskName, maskText } from "../conversation/mask-personal-data.ts";
 import type { Role } from "../roles.ts";
+import { alertIdOf } from "./words-of-page.ts";
 
 type Told = {
-  /** What people and the portal's own rules are called, by portal user id and code. */
+  /** What people and rules are called, by portal user id and code. */
   names: ReadonlyMap<string, string>;
+  /** What records and groups of alerts are called, by subject. */
+  titles: ReadonlyMap<string, string>;
   language: RuleLanguage;
   timeZone: string;
   role: Role;
 };
 
 /** What a rule came to, as the browser gets it, with the way to it in sentences; instants are ISO texts. */
-export function notificationView(row: Notification, { names, language, timeZone, role }: Told) {
+export function notificationView(row: Notification, { names, titles, language, timeZone, role }: Told) {
   const { id, ruleCode, subject, dialogId, outcome, path, line, dueAt, createdAt } = row;
   const hides = hidesPersonalData(role);
+  const alertId = alertIdOf(subject);
   const sentences = explainPath(path, { language, timeZone, names });
   return {
     id,
     ruleCode,
+    ruleName: names.get(ruleCode) ?? ruleCode,
     subject,
+    // Those of records may name clients.
+    subjectTitle: hides && alertId === null ? null : (titles.get(subject) ?? null),
+    alertId,
     dialogId,
     outcome,
     dialogName: dialogId === null ? null : (names.get(dialogId) ?? null),

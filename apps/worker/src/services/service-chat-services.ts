@@ -1,4 +1,5 @@
 import type { ServiceChatServices } from "@botdeck/bots";
+import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { findProjects } from "@botdeck/crm";
 import { type DatabaseHandle, findServiceChat, laneOf, openServiceChat } from "@botdeck/db";
@@ -29,7 +30,9 @@ export function createServiceChatServices(deps: Deps): { of(speaking: Speaking):
             const best = found[0]?.sureness;
             return found.filter(({ sureness }) => sureness === best).map(({ item: { id, name } }) => ({ id, name }));
           }
-          const projects = (await findProjects(await clientOf(portalId), words)).slice(0, MOST_FOUND);
+          const seen = await findProjects(await clientOf(portalId), words).catch(nullWhereForbidden);
+          if (seen === null) return null;
+          const projects = seen.slice(0, MOST_FOUND);
           const theirs = await Promise.all(projects.map(async (project) => (await sourceOf(of, project.id)) !== null));
           return projects.filter((_, index) => theirs[index]);
         },
@@ -53,4 +56,9 @@ export function createServiceChatServices(deps: Deps): { of(speaking: Speaking):
       };
     },
   };
+}
+
+function nullWhereForbidden(error: unknown): null {
+  if (error instanceof AppError && error.code === "forbidden") return null;
+  throw error;
 }

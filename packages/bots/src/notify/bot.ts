@@ -13,7 +13,7 @@ export const notifyBot = defineBot({
   code: "notify",
   kind: "notification",
   name: { en: "Notifications", ru: "Уведомления" },
-  scopes: ["crm", "task", "user", "department", "sonet_group"],
+  scopes: ["crm", "task", "user", "department"],
   settings: NotifySettings,
   needs: services<NotifyServices>(),
   texts: notifyTexts,

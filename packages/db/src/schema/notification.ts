@@ -76,6 +76,7 @@ export const notification = pgTable(
     uniqueIndex("notification_once_idx").on(table.eventId, table.ruleCode, sql`coalesce(${table.dialogId}, '')`),
     index("notification_subject_idx").on(table.portalId, table.subject, table.createdAt),
     index("notification_dialog_idx").on(table.portalId, table.dialogId, table.createdAt),
+    index("notification_rule_code_at_idx").on(table.portalId, table.ruleCode, table.createdAt),
     index("notification_due_idx")
       .on(table.dueAt)
       .where(sql`outcome = 'held'`),

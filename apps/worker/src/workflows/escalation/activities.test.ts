@@ -122,6 +122,12 @@ const absent = async (personId: string) => {
 };
 
 describe("paging a level", () => {
+  test("more groups at once than there are connections are all paged", async () => {
+    const groupIds = await Promise.all(Array.from({ length: 30 }, (_, index) => makeGroup({ key: `shop ${index}` })));
+    const paged = groupIds.map((groupId) => activities.pagePeople({ ...about, groupId }, { round: 0, level: 0 }));
+    expect(new Set((await Promise.all(paged)).map(({ kind }) => kind))).toEqual(new Set(["paged"]));
+  });
+
   test("pages each once with the card, however often the step runs and whoever is on call by then", async () => {
     await follow({ levels: [{ targets: [person("1"), person("2")], waitSeconds: 60 }] });
     const paged = await Promise.all([page(), page(), page()]);

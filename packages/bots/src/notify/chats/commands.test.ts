@@ -5,15 +5,18 @@ import { notifyBot } from "../bot.ts";
 import type { NotifyServices } from "../services.ts";
 import type { ChatOf } from "./services.ts";
 
-function talk(found: readonly { id: string; name: string }[], roles: ("admin" | "head")[] = ["head"]) {
+type Found = readonly { id: string; name: string }[];
+
+/** @param found Null where the portal lets nothing be seen. */
+function talk(found: Found | null, roles: ("admin" | "head")[] = ["head"]) {
   const made: string[] = [];
   const chats = {
     find: async (_of: ChatOf, words: string) =>
-      found.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
+      found?.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())) ?? null,
     make: async (of: ChatOf, id: string) => {
       const isNew = !made.includes(`${of} ${id}`);
       made.push(`${of} ${id}`);
-      return { name: found.find((each) => each.id === id)?.name ?? "", people: 12, isNew };
+      return { name: found?.find((each) => each.id === id)?.name ?? "", people: 12, isNew };
     },
   };
   // Only these are asked here.
@@ -60,4 +63,12 @@ test("who leads nobody has no chat made, not by the button's command either", as
     .bot(/for/)
     .run();
   expect(made).toEqual([]);
+});
+
+test("where the app may not see projects a head hears which right is missing", async () => {
+  await talk(null)
+    .chat("en")
+    .command("chat", "project New site")
+    .bot(/give the app the right sonet_group/)
+    .run();
 });

@@ -33,6 +33,7 @@ const chatCommand = command({
   handler: async (ctx) => {
     const { of, name } = ctx.args;
     const found = await ctx.services.chats.find(of, name);
+    if (found === null) return ctx.say(ctx.t("chatNoRight"));
     const [first] = found;
     if (first === undefined) return ctx.say(ctx.t("chatNone"));
     if (found.length === 1) return await make(ctx, of, first.id);

@@ -5,16 +5,15 @@ import { useTranslations } from "use-intl";
 import { type LogSearch, OUTCOMES } from "./search.ts";
 
 type Props = {
-  /** What rules are called, by code. */
-  names: ReadonlyMap<string, string>;
+  rules: readonly { code: string; name: string }[];
   search: LogSearch;
   onChange: (change: Partial<LogSearch>) => void;
 };
 
 /** Which notifications are looked for: by rule, outcome, person or chat, and what they are about. */
-export function LogFilters({ names, search, onChange }: Props) {
+export function LogFilters({ rules, search, onChange }: Props) {
   const t = useTranslations("notifications.log");
-  const rules = [{ value: "", label: t("anyRule") }, ...[...names].map(([value, label]) => ({ value, label }))];
+  const codes = [{ value: "", label: t("anyRule") }, ...rules.map(({ code, name }) => ({ value: code, label: name }))];
   const outcomes = [
     { value: "" as const, label: t("anyOutcome") },
     ...OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })),
@@ -24,7 +23,7 @@ export function LogFilters({ names, search, onChange }: Props) {
       <Select
         label={t("rule")}
         value={search.rule ?? ""}
-        options={rules}
+        options={codes}
         onChange={(rule) => onChange({ rule: rule === "" ? undefined : rule })}
       />
       <Select

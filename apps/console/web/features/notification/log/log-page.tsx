@@ -1,12 +1,11 @@
 import { Button, EmptyState } from "@botdeck/ui";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Milestone, SearchX } from "lucide-react";
 import { useLocale, useTimeZone, useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../trpc.ts";
 import { RoomPage } from "../room-page.tsx";
-import { useRuleName, useRules } from "../rules/use-rules.ts";
 import { usePortalId } from "../use-portal-id.ts";
 import { LogFilters } from "./log-filters.tsx";
 import { LogRow } from "./log-row.tsx";
@@ -19,8 +18,6 @@ export function LogPage() {
   const timeZone = useTimeZone() ?? "UTC";
   const navigate = useNavigate();
   const { portal, ...search } = useSearch({ from: "/_app/notifications/log" });
-  const { data: rules } = useRules(portalId);
-  const nameOf = useRuleName();
   const { rule, person, subject, outcome } = search;
   const filter = {
     ruleCode: rule ?? null,
@@ -28,8 +25,10 @@ export function LogPage() {
     subject: subject ?? null,
     outcome: outcome ?? null,
   };
+  const trpc = useTRPC();
+  const { data: rules } = useQuery(trpc.notification.rules.queryOptions({ portalId, language }));
   const query = useInfiniteQuery(
-    useTRPC().notification.list.infiniteQueryOptions(
+    trpc.notification.list.infiniteQueryOptions(
       { portalId, language, timeZone, ...filter },
       { getNextPageParam: (page) => page.nextCursor },
     ),
@@ -37,7 +36,6 @@ export function LogPage() {
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const isFiltered = [rule, person, subject, outcome].some((one) => one !== undefined);
   const clear = () => void navigate({ to: "/notifications/log", search: { portal } });
-  const names = new Map(rules?.map((one) => [one.code, nameOf(one)]));
   return (
     <RoomPage
       title={t("log.title")}
@@ -48,7 +46,7 @@ export function LogPage() {
       onRetry={() => void query.refetch()}
       aboveContent={
         <LogFilters
-          names={names}
+          rules={rules ?? []}
           search={search}
           onChange={(change) => void navigate({ to: "/notifications/log", search: { portal, ...search, ...change } })}
         />
@@ -68,7 +66,7 @@ export function LogPage() {
       {rows.length > 0 && (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
           {rows.map((row) => (
-            <LogRow key={row.id} row={row} ruleName={names.get(row.ruleCode) ?? row.ruleCode} />
+            <LogRow key={row.id} row={row} />
           ))}
         </ul>
       )}

@@ -18,8 +18,10 @@ const TONE: Record<Row["outcome"], Tone> = {
   failed: "danger",
 };
 
+const LINK = "w-fit text-accent underline underline-offset-2";
+
 /** What one rule came to: for whom, what became of it, and the way there when it is opened. */
-export function LogRow({ row, ruleName }: { row: Row; ruleName: string }) {
+export function LogRow({ row }: { row: Row }) {
   const t = useTranslations("notifications.log");
   const shortTime = useShortTime();
   const { portal } = useSearch({ strict: false });
@@ -34,12 +36,15 @@ export function LogRow({ row, ruleName }: { row: Row; ruleName: string }) {
           />
           <span className="min-w-0 flex-1">
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <span className="font-medium wrap-anywhere">{ruleName}</span>
+              <span className="font-medium wrap-anywhere">{row.ruleName}</span>
               <span className="text-ink-muted">→ {who ?? t("nobody")}</span>
             </span>
             <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-muted">
               <time dateTime={row.at}>{shortTime(row.at)}</time>
-              <span className="font-mono">{row.subject}</span>
+              {row.subjectTitle !== null && <span className="wrap-anywhere">{row.subjectTitle}</span>}
+              {(row.alertId === null || row.subjectTitle === null) && (
+                <span className="font-mono wrap-anywhere">{row.subject}</span>
+              )}
               {row.dueAt !== null && row.outcome === "held" && (
                 <span>{t("dueAt", { time: shortTime(row.dueAt) })}</span>
               )}
@@ -71,14 +76,20 @@ export function LogRow({ row, ruleName }: { row: Row; ruleName: string }) {
               </li>
             ))}
           </ol>
-          <Link
-            to="/notifications/rules/$code"
-            params={{ code: row.ruleCode }}
-            search={{ portal }}
-            className="w-fit text-accent underline underline-offset-2"
-          >
-            {t("toRule")}
-          </Link>
+          {row.alertId === null ? (
+            <Link to="/notifications/rules/$code" params={{ code: row.ruleCode }} search={{ portal }} className={LINK}>
+              {t("toRule")}
+            </Link>
+          ) : (
+            <Link
+              to="/notifications/alerts/$groupId"
+              params={{ groupId: row.alertId }}
+              search={{ portal }}
+              className={LINK}
+            >
+              {t("toAlert")}
+            </Link>
+          )}
         </div>
       </details>
     </li>

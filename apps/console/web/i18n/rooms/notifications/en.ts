@@ -166,6 +166,7 @@ export const notifications = {
     dueAt: "due {time}",
     way: "The way there",
     toRule: "To the rule",
+    toAlert: "To the alert",
     empty: {
       title: "Nothing yet",
       text: "As soon as something happens that a rule wants to know of, it stands here with its reasons.",

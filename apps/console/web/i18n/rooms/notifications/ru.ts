@@ -181,6 +181,7 @@ export const notifications: typeof english = {
     dueAt: "к {time}",
     way: "Как к этому пришли",
     toRule: "К правилу",
+    toAlert: "К тревоге",
     empty: {
       title: "Пока ничего нет",
       text: "Как только произойдёт то, о чём хочет знать какое-нибудь правило, это появится здесь с причинами.",
