@@ -62,7 +62,11 @@ async function playRuns({ stack, monitoring, times, onRun, signal }: Play): Prom
   const ports: Ports = { alertmanager: await nextPort(), prometheus: await nextPort(), blackbox: await nextPort() };
   const [alertmanagerUrl, prometheusUrl] = [localUrl(ports.alertmanager), localUrl(ports.prometheus)];
   const outbox = openDrillOutbox(stack.databaseUrl);
-  await outbox.waitUntilInstalled().finally(() => outbox.close());
+  try {
+    await outbox.waitUntilInstalled();
+  } finally {
+    await outbox.close();
+  }
   const blackbox = await startBlackbox(ports.blackbox);
   let page: Awaited<ReturnType<typeof openChatPage>> | null = null;
   try {
