@@ -86,7 +86,8 @@ test("people who never talked to a bot, and records, are called what the event s
   const [first] = (await list({}, "agent")).rows.flatMap(({ path }) => path);
   expect(first?.sentence).toContain("by Oleg Sales");
   // What a dialog calls somebody comes first, as elsewhere.
-  expect((await list({ dialogId: "7" }, "agent")).rows).toMatchObject([{ dialogName: "Nina S. Sales" }]);
+  const called = (await list({}, "agent")).rows.map(({ dialogName }) => dialogName);
+  expect(called).toEqual(["Nina S. Sales", "Maria Head"]);
   const masked = await list({ dialogId: "9" }, "viewer");
   expect(masked.rows).toMatchObject([{ dialogName: "M. H.", subject: "deal:17", subjectTitle: null }]);
   expect(JSON.stringify(masked)).not.toMatch(/Maria|Oleg|Deal 17/);

@@ -24,7 +24,7 @@ export async function wordsOfPage(db: Database, portalId: string, rows: readonly
   const inRecords = changes.flatMap(({ people }) =>
     Object.entries(people).map(([id, { name }]) => [id, name] as const),
   );
-  const called = [...paged, ...met, ...inRecords].filter(([, name]) => name !== "");
+  const called = [...paged, ...inRecords, ...met].filter(([, name]) => name !== "");
   const ofRecords = changes.flatMap(({ subject, title }) => (title === null ? [] : [[subject, title] as const]));
   const ofAlerts = groups.map(({ id, title }) => [`alert:${id}`, title] as const);
   return { people: new Map(called), titles: new Map([...ofRecords, ...ofAlerts]) };

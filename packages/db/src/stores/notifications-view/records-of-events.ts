@@ -6,7 +6,6 @@ import { isAmongIds } from "../among-ids.ts";
 
 /** A record as an event told of it. */
 export type RecordOfEvent = {
-  eventId: string;
   subject: string;
   /** Null where the record has none, or was gone. */
   title: string | null;
@@ -20,12 +19,11 @@ export async function recordsOfEvents(
   eventIds: readonly string[],
 ): Promise<RecordOfEvent[]> {
   if (eventIds.length === 0) return [];
-  const rows = await db.execute<Omit<RecordOfEvent, "eventId"> & { id: string }>(sql`
-    select event.id, event.body ->> 'subject' as subject, nullif(event.body -> 'record' ->> 'title', '') as title,
+  return db.execute<RecordOfEvent>(sql`
+    select event.body ->> 'subject' as subject, nullif(event.body -> 'record' ->> 'title', '') as title,
       event.body -> 'people' as people
     from inbox_event event
     where ${isAmongIds(sql`event.id`, [...new Set(eventIds)])} and event.portal_id = ${portalId}::uuid
       and event.kind = 'record.changed' and event.body is not null
     order by event.seq desc`);
-  return rows.map(({ id, ...record }) => ({ eventId: id, ...record }));
 }
