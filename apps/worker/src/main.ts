@@ -239,8 +239,8 @@ if (plays("upkeep")) {
   roles.push(startDueSchedules({ handle: patient, logger }));
   roles.push(startAlertCards({ handle: patient, rules, logger }));
   roles.push(startRotaHandOvers({ db: patient.db, onCall, directoryOf, rules, logger }));
-  roles.push(startDueNotifications({ db: patient.db, known, logger }));
-  roles.push(startServiceChats({ db: patient.db, known, portals, directoryOf, clientOf, logger }));
+  roles.push(startDueNotifications({ db: patient.db, known, rules, logger }));
+  roles.push(startServiceChats({ db: patient.db, known, rules, portals, directoryOf, clientOf, logger }));
   roles.push(startWorkdays({ db: patient.db, clientOf, logger }));
   // Where nothing runs workflows their starts would only heap up.
   if (env.TEMPORAL_ADDRESS !== undefined) roles.push(startRecordScans({ db: patient.db, rules, logger }));

@@ -15,7 +15,13 @@ export type PortalChange = {
 };
 
 /** What a person of a portal is, as far as rules want to know. */
-export type RecordPerson = { name: string; headIds: readonly string[]; departmentIds: readonly string[] };
+export type RecordPerson = {
+  name: string;
+  headIds: readonly string[];
+  departmentIds: readonly string[];
+  /** Told where nothing else says who is. */
+  isByDefault?: true;
+};
 
 /** Where something came from that another system posted and rules look at, such as a payment. */
 export type PostedBy = { source: "payment" | "one_c" | "generic"; hookId: string };

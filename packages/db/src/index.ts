@@ -66,8 +66,8 @@ export { foldReads } from "./stores/notifications/fold-reads.ts";
 export { keepNotifications, type NewNotification } from "./stores/notifications/keep-notifications.ts";
 export { languagesOfDialogs } from "./stores/notifications/languages-of-dialogs.ts";
 export { forgetRecordFacts, keepRecordFacts, readRecordFacts } from "./stores/notifications/portal-records.ts";
-export { type Claimed, claimRecord, releaseClaim } from "./stores/notifications/record-claims.ts";
-export { clearRuleErrors, noteRuleError } from "./stores/notifications/rule-errors.ts";
+export { type Claimed, claimRecord, findClaims, noteClaim, releaseClaim } from "./stores/notifications/record-claims.ts";
+export { clearRuleErrors, holdRules, noteRuleError } from "./stores/notifications/rule-errors.ts";
 export { ruleVersions } from "./stores/notifications/rule-versions.ts";
 export { noteRecordPoll, recordPolls } from "./stores/notifications/record-polls.ts";
 export {
@@ -90,6 +90,7 @@ export { titlesOfAlertGroups } from "./stores/notifications-view/titles-of-alert
 export * from "./stores/oauth-tokens.ts";
 export * from "./stores/on-call/answer-alert.ts";
 export * from "./stores/on-call/hook-by-id.ts";
+export * from "./stores/on-call/note-ticket.ts";
 export * from "./stores/on-call/open-group.ts";
 export * from "./stores/on-call/overrides.ts";
 export * from "./stores/on-call/policies.ts";

@@ -1,6 +1,7 @@
 export { type AlertGroupState, type BriefAlert } from "./alerts/alert-group.ts";
 export { alertCard } from "./alerts/alert-card.ts";
-export { isFlapping } from "./alerts/flapping.ts";
+export { ALERT_RULE } from "./alerts/alert-rule.ts";
+export { isFlapping, pageDelayLeftMs } from "./alerts/flapping.ts";
 export { type Folded, foldAlerts, type FoldKind } from "./alerts/fold-alerts.ts";
 export { inhibitedBy } from "./alerts/inhibited-by.ts";
 export * from "./hooks/hook-options.ts";
@@ -22,6 +23,7 @@ export { BUILT_IN_RULES } from "./rules/built-in/built-in-rules.ts";
 export * from "./rules/check-rule.ts";
 export * from "./rules/decide-notifications.ts";
 export { factsToKeep, RECORD_FIELDS } from "./rules/record-fields.ts";
+export { byDefaultAmong } from "./rules/recipients.ts";
 export { isAbout, recordOfSubject } from "./rules/rule-event.ts";
 export { type RuleCard, ruleCard } from "./rules/rule-card.ts";
 export * from "./rules/rule.ts";

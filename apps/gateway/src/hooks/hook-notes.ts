@@ -8,8 +8,10 @@ const WRITE_EVERY_MS = 3_000;
 /** So much waits to be written at most: a flood of posts must fill neither memory nor disk. */
 const MOST_HOOKS = 500;
 const SAMPLES_OF_HOOK = 5;
-/** What is looked at of a body later, in characters. */
-const BODY_LENGTH = 20_000;
+/** A body up to here is kept whole, since only what is whole can be read and masked by its fields; in characters. */
+const LONGEST_WHOLE = 64_000;
+/** All bodies together, in characters: beyond it posts are counted only. */
+const MOST_TOGETHER = 4_000_000;
 /** The last words are not waited for longer, in milliseconds. */
 const LAST_WRITE_MS = 1_000;
 
@@ -36,12 +38,14 @@ type Noted = HookCounts & { accepts: NewHookSample[]; refusals: NewHookSample[] 
  */
 export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }: Deps): HookNotes {
   let noted = new Map<string, Noted>();
+  let kept = 0;
   let writing: Promise<void> | null = null;
 
   async function flush(): Promise<void> {
     if (noted.size === 0) return;
     const batch = [...noted.values()];
     noted = new Map();
+    kept = 0;
     const samples = batch
       .flatMap(({ accepts, refusals }) => [...accepts, ...refusals])
       .map((sample) => ({ ...sample, body: maskSample(sample.body) }));
@@ -79,16 +83,19 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
     note({ hookId, status, reason, body }) {
       const at = now();
       const isAccepted = status < 400;
-      const kept = add({
+      const counts = add({
         hookId,
         accepted: isAccepted ? 1 : 0,
         refused: isAccepted ? 0 : 1,
         lastAcceptedAt: isAccepted ? at : null,
       });
-      const samples = isAccepted ? kept?.accepts : kept?.refusals;
+      const samples = isAccepted ? counts?.accepts : counts?.refusals;
       if (samples === undefined) return;
-      samples.push({ hookId, status, reason, body: body.slice(0, BODY_LENGTH), at });
-      if (samples.length > SAMPLES_OF_HOOK) samples.shift();
+      if (samples.length === SAMPLES_OF_HOOK) kept -= samples.shift()?.body.length ?? 0;
+      const beginning = beginningOf(body);
+      if (kept + beginning.length > MOST_TOGETHER) return;
+      kept += beginning.length;
+      samples.push({ hookId, status, reason, body: beginning, at });
     },
 
     async stop() {
@@ -103,3 +110,7 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
     },
   };
 }
+
+/** A copy where it is cut: a slice would keep all of the body in memory. */
+const beginningOf = (body: string): string =>
+  body.length <= LONGEST_WHOLE ? body : Buffer.from(body.slice(0, LONGEST_WHOLE), "utf8").toString("utf8");

@@ -7,6 +7,8 @@ import type { KnownHook } from "../directory/known-senders.ts";
 
 /** The same content within one such stretch of the clock is the same post, when its sender does not number posts; in milliseconds. */
 export const CONTENT_WINDOW_MS = 10 * 60_000;
+/** The same of alerts: what recovered and fires again may look as it did before, and a repeat too many tells nobody anything. */
+const ALERT_WINDOW_MS = 5_000;
 const LONGEST_KEY = 255;
 /** A lane is an index entry, and what a sender calls a group may be longer than one can be. */
 const LONGEST_SUBJECT = 200;
@@ -25,8 +27,9 @@ export type HookArrival = {
  *
  * - `alertmanager`, `grafana`: the group, its status, and for each alert which one it is, its status and its start. A repeat of the
  *   same news is known by it, also hours later; a group of which one alert ends, or starts anew, is other news.
- * - others: the sender's Idempotency-Key; without one, the content within ten minutes of the clock (:00 to :10, …). Of a signed
- *   post it is the signature's clock, and the key is not believed: it is not signed.
+ * - others: the sender's Idempotency-Key; without one, the content within ten minutes of the clock (:00 to :10, …), of alerts
+ *   within seconds. The key of a signed post is not believed, since it is not signed: the post is known by its content and the
+ *   signature's clock, of alerts to the moment; where the signature has no time, by its content alone, whenever it comes.
  *
  * @throws AppError `invalid` when it is not what the hook's kind says.
  */
@@ -48,21 +51,29 @@ export function keyHookPost(hook: KnownHook, arrival: HookArrival): KeyedEvent {
   };
 }
 
-function identityOf({ kind }: KnownHook, reading: HookReading, arrival: HookArrival): readonly string[] {
+function identityOf({ kind, proof }: KnownHook, reading: HookReading, arrival: HookArrival): readonly string[] {
   if (reading.kind === "alerts" && (kind === "alertmanager" || kind === "grafana")) {
     const { groupKey, alerts, isOver, leftOut } = reading.post;
     const each = alerts.map((alert) => JSON.stringify([alert.fingerprint, alert.status, alert.startsAt])).toSorted();
     return [groupKey, isOver ? "resolved" : "firing", String(leftOut), ...each];
   }
   const { payload, idempotencyKey = "", signedAt, arrivedAt } = arrival;
-  if (idempotencyKey === "" || signedAt !== null) {
-    const window = Math.floor((signedAt ?? arrivedAt).getTime() / CONTENT_WINDOW_MS);
-    return ["content", String(window), digest([JSON.stringify(payload)])];
+  if (idempotencyKey === "" || proof === "hmac" || signedAt !== null) {
+    const isUntimed = proof === "hmac" && signedAt === null;
+    const stretch = isUntimed ? "ever" : stretchOf(reading.kind, { signedAt, arrivedAt });
+    return ["content", stretch, digest([JSON.stringify(payload)])];
   }
   if (idempotencyKey.length > LONGEST_KEY) {
     throw new AppError("invalid", `The Idempotency-Key is longer than ${LONGEST_KEY} characters`);
   }
   return ["key", idempotencyKey];
+}
+
+/** Within which time the same content is the same post. */
+function stretchOf(kind: HookReading["kind"], { signedAt, arrivedAt }: Pick<HookArrival, "signedAt" | "arrivedAt">) {
+  if (kind === "alerts" && signedAt !== null) return signedAt.toISOString();
+  const windowMs = kind === "alerts" ? ALERT_WINDOW_MS : CONTENT_WINDOW_MS;
+  return String(Math.floor((signedAt ?? arrivedAt).getTime() / windowMs));
 }
 
 const digest = (parts: readonly string[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");

@@ -9,7 +9,10 @@ const DEFAULTS: Signing = { header: "x-signature", timestampHeader: "x-timestamp
 
 type Post = { headers: Readonly<Record<string, string | string[] | undefined>>; body: string; now: Date };
 
-/** A post whose signature is right. `until` is when its replay is refused for its age, in milliseconds since 1970. */
+/**
+ * A post whose signature is right. `signature` is what it says, however it was written. `untilMs` is when its replay is refused for
+ * its age, in milliseconds since 1970.
+ */
 export type SignedPost = { signature: string; signedAt: Date | null; untilMs: number };
 
 /**
@@ -27,12 +30,13 @@ export function verifySignature(post: Post, secret: string, signing: Signing = D
   if (timestampHeader !== null && time === null) {
     throw new AppError("unauthorized", `The post does not say when it was signed: it has no header ${timestampHeader}`);
   }
-  const signature = parts.get("v1") ?? parts.get("sha256") ?? given;
+  const digest = digestIn(parts.get("v1") ?? parts.get("sha256") ?? given);
   const contents = time === null ? [post.body] : [`${time}:${post.body}`, `${time}.${post.body}`];
   // Every one is made and compared, whichever is right.
-  const isRight = contents.map((content) => isSame(signature, secret, content)).includes(true);
+  const isRight = contents.map((content) => isSame(digest, secret, content)).includes(true);
   if (!isRight) throw new AppError("unauthorized", "The post's signature is not that of this hook's secret");
   const windowMs = windowSeconds * 1_000;
+  const signature = digest.toString("hex");
   if (time === null) return { signature, signedAt: null, untilMs: post.now.getTime() + windowMs };
   const signedAt = instantOf(time);
   if (signedAt === null) throw new AppError("unauthorized", "The time of the post's signature is none");
@@ -58,9 +62,11 @@ function split(part: string): [string, string] {
   return name === undefined || value === undefined ? ["", part] : [name, value];
 }
 
-function isSame(signature: string, secret: string, content: string): boolean {
+const digestIn = (signature: string): Buffer =>
+  Buffer.from(signature, /^[0-9a-f]{64}$/i.test(signature) ? "hex" : "base64");
+
+function isSame(given: Buffer, secret: string, content: string): boolean {
   const right = createHmac("sha256", secret).update(content).digest();
-  const given = Buffer.from(signature, /^[0-9a-f]{64}$/i.test(signature) ? "hex" : "base64");
   // One of another length is compared all the same.
   return timingSafeEqual(right, given.length === right.length ? given : Buffer.alloc(right.length)) && given.length > 0;
 }

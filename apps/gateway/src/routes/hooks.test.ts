@@ -118,6 +118,31 @@ describe("a post that comes again is kept once", () => {
   });
 });
 
+test.each<[string, Hook["kind"], object, object]>([
+  [
+    "of any form",
+    "generic",
+    { fields: { title: "title", severity: "severity" } },
+    { title: "Disk", severity: "critical" },
+  ],
+  ["of Sentry", "sentry", {}, { id: "1", title: "TypeError" }],
+])(
+  "an alert %s that fires again just as it did before is kept, and its second delivery is not",
+  async (_, kind, options, body) => {
+    const { id, secret } = await addHook(world.db, { botId, name: "Monitoring", kind, options: { ...options } });
+    for (const [seconds, status] of [
+      [60, "firing"],
+      [61, "firing"],
+      [180, "resolved"],
+      [300, "firing"],
+    ] as const) {
+      now = new Date(Date.UTC(2026, 1, 26, 8, 0, seconds));
+      await post(id, { ...body, status }, bearer(secret));
+    }
+    expect(await bodies()).toMatchObject(["firing", "resolved", "firing"].map((status) => ({ payload: { status } })));
+  },
+);
+
 test("a group with a name longer than any index entry is kept", async () => {
   const { id, secret } = await newHook("alertmanager");
   const body = { ...alerts("firing", alert("a")), groupKey: "x".repeat(20_000) };

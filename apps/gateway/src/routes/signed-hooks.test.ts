@@ -127,6 +127,41 @@ describe("a signed post counts once", () => {
   });
 });
 
+describe("a post whose signature has no time", () => {
+  const untimed = { signature: { header: "x-signature", timestampHeader: null } };
+
+  test("counts once, whatever key and whenever it comes, in whatever letters its signature is written", async () => {
+    const { id, secret } = await newHook(untimed);
+    const digest = sign(secret, BODY);
+    expect(await answer(id, BODY, { "x-signature": digest.toString("hex") })).toEqual([200, "accepted"]);
+    const texts = [digest.toString("hex").toUpperCase(), digest.toString("base64"), digest.toString("base64url")];
+    for (const text of texts) {
+      expect((await answer(id, BODY, { "x-signature": text, "idempotency-key": text }))[0]).toBe(409);
+    }
+    now = new Date(POSTED_AT.getTime() + 20 * 86_400_000);
+    await answer(id, BODY, { "x-signature": digest.toString("hex"), "idempotency-key": "another" });
+    expect(await world.events()).toHaveLength(1);
+  });
+});
+
+test("an alert that is signed anew and fires as it did before is kept", async () => {
+  const fields = { title: "title", severity: "severity" };
+  const { id, secret } = await newHook({ fields }, "generic");
+  const body = JSON.stringify({ title: "Disk", severity: "critical" });
+  for (const minutes of [1, 2]) {
+    now = new Date(POSTED_AT.getTime() + minutes * 60_000);
+    const headers = { "x-timestamp": seconds(), "x-signature": sign(secret, `${seconds()}:${body}`).toString("hex") };
+    const sent = await world.app.inject({
+      method: "POST",
+      url: `/hooks/${id}`,
+      payload: body,
+      headers: { "content-type": "application/json", ...headers },
+    });
+    expect(sent.statusCode).toBe(200);
+  }
+  expect(await world.events()).toHaveLength(2);
+});
+
 test("a provider that posts forms is read as one that posts JSON", async () => {
   const { id, secret } = await newHook({ signature: { header: "content-hmac", timestampHeader: null } });
   const body = "TransactionId=7&Amount=100.00&Currency=RUB&Status=Completed";

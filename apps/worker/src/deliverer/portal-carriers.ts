@@ -12,7 +12,9 @@ import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
 import { chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
 import type { PortalDeps } from "./carriers/portal-deps.ts";
+import { createPeopleByDefault } from "../notifications/people-by-default.ts";
 import { createDirectories } from "../services/directories.ts";
+import { createOwnerOf } from "../services/owner-of.ts";
 import { recordAssign } from "./carriers/record-assign.ts";
 import { recordRead } from "./carriers/record-read.ts";
 import { taskChange } from "./carriers/task-change.ts";
@@ -25,11 +27,19 @@ import { taskCreate } from "./carriers/task-create.ts";
  * @param given.callWays Shared with who asks portals for their telephony in the same process; one of its own unless given.
  */
 export function createPortalCarriers(
-  given: Omit<PortalDeps, "facts" | "callWays" | "saleWords" | "directoryOf"> & Partial<Pick<PortalDeps, "callWays">>,
+  given: Omit<PortalDeps, "facts" | "callWays" | "saleWords" | "directoryOf" | "peopleByDefault"> &
+    Partial<Pick<PortalDeps, "callWays">>,
 ): Carriers {
-  const { callWays = createCallWayCache() } = given;
-  const directoryOf = createDirectories(given.clients);
-  const deps = { ...given, facts: createPortalFactsCache(), saleWords: createSaleWordsCache(), directoryOf, callWays };
+  const { callWays = createCallWayCache(), clients, rules } = given;
+  const ownerOf = createOwnerOf((portalId) => clients.forPortal(portalId));
+  const deps: PortalDeps = {
+    ...given,
+    facts: createPortalFactsCache(),
+    saleWords: createSaleWordsCache(),
+    directoryOf: createDirectories(clients),
+    peopleByDefault: createPeopleByDefault({ rules, ownerOf }),
+    callWays,
+  };
   return {
     "chat.send": chatSend("chat.send", deps),
     "chat.notify": chatNotify(deps),

@@ -1,31 +1,21 @@
-import {
-  cardsOfSubject,
-  type DatabaseHandle,
-  laneOf,
-  type OutboxEffect,
-  putEffects,
-  releaseClaim,
-  wakeDeliverer,
-} from "@botdeck/db";
+import { type DatabaseHandle, type OutboxEffect, putEffects, releaseClaim, wakeDeliverer } from "@botdeck/db";
 
-/** Gives a record back that a person took and may not have: the cards are as they were, so that somebody else can take it. */
+import type { RulesOf } from "./portal-rules.ts";
+import { cardsAsDone } from "./take/cards-as-done.ts";
+
+type Deps = { db: DatabaseHandle["db"]; rules: Pick<RulesOf, "find"> };
+
+/** Gives a record back that a person took and may not have: the cards offer it again, so that somebody else can take it. */
 export async function giveBack(
-  db: DatabaseHandle["db"],
+  { db, rules }: Deps,
   { key, portalId, botId }: Pick<OutboxEffect, "key" | "portalId" | "botId">,
   { subject, byId }: { subject: string; byId: string },
 ): Promise<void> {
+  const portal = await rules.find(portalId);
   const left = await db.transaction(async (tx) => {
     const isTheirs = await releaseClaim(tx, { portalId, subject, takenById: byId });
     if (!isTheirs) return 0;
-    const cards = await cardsOfSubject(tx, { portalId, botId, subject });
-    const edits = cards.map(({ key: of, dialogId, body: { text, buttons, card } }) => ({
-      key: `${key}:back:${of}`,
-      portalId,
-      botId,
-      conversationId: null,
-      lane: laneOf({ botId, dialog: { id: dialogId } }),
-      effect: { kind: "chat.edit" as const, key: of, dialogId, text, buttons, card },
-    }));
+    const edits = await cardsAsDone(tx, { key: `${key}:back`, portalId, botId, subject, deed: "take" }, portal);
     return (await putEffects(tx, edits)).length;
   });
   if (left > 0) await wakeDeliverer(db);

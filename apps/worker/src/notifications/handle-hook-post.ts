@@ -5,6 +5,7 @@ import { HookOptions, readHookPost } from "@botdeck/notifications";
 import type { RuntimeDeps } from "../runtime/deps.ts";
 import { takeAlerts } from "./alerts/take-alerts.ts";
 import { postedReading } from "./posted-reading.ts";
+import { readingLane } from "./reading-lane.ts";
 
 /**
  * Another system posted something: alerts become a group with its card and its escalation, all else is for the portal's rules.
@@ -53,6 +54,6 @@ function forRules(
   effect: ReturnType<typeof postedReading>,
 ): NewEffect[] {
   if (effect === null) return [];
-  const lane = `${portalId}:${effect.subject}`;
+  const lane = readingLane({ portalId, subject: effect.subject });
   return [{ key: `${row.id}:read`, portalId, botId, conversationId: null, lane, effect }];
 }

@@ -6,6 +6,7 @@ import {
   type Database,
   forgetRecordFacts,
   holdEvent,
+  holdRules,
   keepNotifications,
   keepRecordFacts,
   laneOf,
@@ -21,11 +22,13 @@ import {
   factsToKeep,
   isAbout,
   type NamedRule,
-  Preference,
+  type Preference,
+  preferenceOf,
   recordOfSubject,
 } from "@botdeck/notifications";
 
 import type { RuntimeDeps } from "../runtime/deps.ts";
+import { languageIn } from "./language-in.ts";
 import type { PortalRules } from "./portal-rules.ts";
 import { tellRuleFaults } from "./rule-faults.ts";
 
@@ -56,14 +59,22 @@ export async function handleRecordChange(
       wishesOf(tx, change.portalId, people),
       languagesOfDialogs(tx, { botId: bot.id, dialogIds: people }),
     ]);
-    const languageOf = (dialogId: string) => languageIn(languages.get(dialogId)) ?? portal.language;
+    const languageOf = (dialogId: string) => languageIn(languages.get(dialogId), portal);
     const given = { change, before, rules: asked, preferences, onCall, settings, languageOf, now, newId };
     const decisions = decideNotifications(given);
     const about = { portalId: change.portalId, botId: bot.id };
     const told = await keepDecisions(tx, decisions, { ...about, eventId: row.id, subject: change.subject });
-    const faults = await tellRuleFaults(tx, decisions, { ...about, eventId: row.id, portal, languageOf });
+    const better = recovered(decisions, portal);
+    await holdRules(tx, change.portalId, [...failedNow(decisions, portal), ...better]);
+    const faults = await tellRuleFaults(tx, decisions, {
+      ...about,
+      eventId: row.id,
+      portal,
+      people: change.people,
+      languageOf,
+    });
     await remember(tx, change);
-    await clearRuleErrors(tx, change.portalId, recovered(decisions, portal));
+    await clearRuleErrors(tx, change.portalId, better);
     return { conversationId: null, effects: await putEffects(tx, [...told, ...faults]) };
   });
 }
@@ -133,21 +144,22 @@ function candidates(
   return [...new Set([...Object.keys(people), ...[...onCall.values()].flat(), ...named])];
 }
 
-/** A wish that cannot be read counts for nothing. */
-async function wishesOf(tx: Database, portalId: string, people: readonly string[]) {
+async function wishesOf(
+  tx: Database,
+  portalId: string,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Preference>> {
   const kept = await preferencesOf(tx, portalId, people);
-  return new Map(
-    [...kept].flatMap(([id, value]) => {
-      const read = Preference.safeParse(value);
-      return read.success ? [[id, read.data] as const] : [];
-    }),
-  );
+  return new Map([...kept].map(([id, value]) => [id, preferenceOf(value)]));
 }
+
+const failedNow = (decisions: readonly Decision[], { broken }: Pick<PortalRules, "broken">): string[] => [
+  ...decisions.flatMap(({ ruleCode, problem }) => (problem === null ? [] : [ruleCode])),
+  ...broken.flatMap(({ code, isEnabled }) => (isEnabled ? [code] : [])),
+];
 
 /** Rules that failed before, and have been evaluated now. */
 function recovered(decisions: readonly Decision[], { failing }: Pick<PortalRules, "failing">): string[] {
   const codes = decisions.flatMap(({ ruleCode, outcome }) => (outcome === "failed" ? [] : [ruleCode]));
   return [...new Set(codes)].filter((code) => failing.has(code));
 }
-
-const languageIn = (language: string | undefined) => (language === "ru" || language === "en" ? language : null);

@@ -49,7 +49,12 @@ async function isLate(taskId: string, change: "overdue" | "commented" = "overdue
   await keepEvents(world.db, [{ dedupeKey: newId(), event }], { source: "fetch" });
 }
 
-const deps = () => ({ db: world.db, known: createKnownRows(world.portals), logger: world.logger });
+const deps = () => ({
+  db: world.db,
+  known: createKnownRows(world.portals),
+  rules: world.deps.notifying.rules,
+  logger: world.logger,
+});
 
 test("who wants quiet at night hears of it in the morning, together; who wants none at once, one by one; both can ask why", async () => {
   const quiet = Preference.parse({ quietHours: { from: "22:00", until: "08:00" } });

@@ -147,6 +147,24 @@ describe("a group that fires", () => {
     expect(await bodies("workflow.start")).toHaveLength(2);
   });
 
+  test("that fires again before its card told that it was over has it told there all the same", async () => {
+    const { id } = await newHook();
+    await post(id, alerts("DiskFull", [{ name: "a" }]));
+    await deliver();
+    await post(id, alerts("DiskFull", [{ name: "a", over: true }]));
+    await post(id, alerts("DiskFull", [{ name: "a", startsAt: new Date(START.getTime() + 30_000) }]));
+    const [group] = await groups();
+    expect(await bodies("chat.edit")).toMatchObject([
+      { key: `alert:${group?.id}:1:card`, dialogId: "chat7", text: expect.stringMatching(/^🟢/), buttons: [] },
+    ]);
+    expect(group?.cards).toMatchObject([{ key: `alert:${group?.id}:2:card` }]);
+    await deliver();
+    await post(id, alerts("DiskFull", [{ name: "a", over: true, startsAt: new Date(START.getTime() + 30_000) }]));
+    await editStaleCards(upkeep(), await later(0));
+    await post(id, alerts("DiskFull", [{ name: "a", startsAt: new Date(START.getTime() + 40_000) }]));
+    expect(await bodies("chat.edit")).toHaveLength(2);
+  });
+
   test("of which the same is said again, or that another worker takes at once, is said once", async () => {
     const { id } = await newHook();
     await Promise.all(Array.from({ length: 8 }, () => post(id, alerts("DiskFull", [{ name: "a" }]))));
@@ -172,6 +190,8 @@ test("what comes and goes stays in the card that is there, and pages only when i
   await editStaleCards(upkeep(), await later(0));
   const [group] = await groups();
   expect(await bodies("chat.edit")).toMatchObject([
+    { key: `alert:${group?.id}:1:card`, text: expect.stringContaining("Recovered") },
+    { key: `alert:${group?.id}:2:card`, text: expect.stringContaining("Recovered") },
     { key: `alert:${group?.id}:3:card`, text: expect.stringContaining("comes and goes: 5 times") },
   ]);
 });
@@ -213,6 +233,58 @@ test("a group is not told while its cause fires, and is told when it outlasts it
     ["sent", "The message was sent."],
   ]);
   expect(await bodies("workflow.start")).toHaveLength(2);
+});
+
+describe("a group that outlasts its cause", () => {
+  const inhibit = [{ source: { tier: "cluster" }, target: { tier: "node" }, equal: [] }];
+  const cluster = (over: boolean) => alerts("ClusterDown", [{ name: "c", over }], { tier: "cluster" });
+  const node = (said: Partial<Said>) => alerts("NodeDown", [{ name: "n", ...said }], { tier: "node" });
+  const begin = (ms: number) => new Date(START.getTime() + ms);
+  const startsOfNode = async () => {
+    const all = await groups();
+    const nodeId = all.find(({ title }) => title === "NodeDown")?.id;
+    const inputs = (await bodies("workflow.start")).flatMap((body) => ("input" in body ? [body.input] : []));
+    return inputs.filter((input) => JSON.stringify(input).includes(String(nodeId)));
+  };
+
+  test("is silent as long as somebody has silenced it", async () => {
+    const { id } = await newHook({ inhibit });
+    await post(id, node({}));
+    await world.db.execute(sql`update alert_group set state = 'silenced', silenced_until = now() + interval '1 hour'`);
+    await post(id, node({ over: true }));
+    await post(id, cluster(false));
+    await post(id, node({ startsAt: begin(1_000) }));
+    await post(id, cluster(true));
+    expect(await tellWaiting(upkeep(), await later(60_000))).toBe(1);
+    expect((await groups())[0]).toMatchObject({ title: "NodeDown", state: "silenced", episode: 2 });
+    // Its escalation waits until the silence is over.
+    expect(await startsOfNode()).toMatchObject([{ episode: 1 }, { episode: 2 }]);
+  });
+
+  test("is paged for after it has fired for long enough, when it comes and goes", async () => {
+    const { id } = await newHook({ inhibit });
+    for (let round = 0; round < 3; round++) {
+      await post(id, node({ startsAt: begin(round * 1_000) }));
+      await post(id, node({ startsAt: begin(round * 1_000), over: true }));
+    }
+    await post(id, cluster(false));
+    await post(id, node({ startsAt: begin(30_000) }));
+    await post(id, cluster(true));
+    expect(await tellWaiting(upkeep(), begin(130_000))).toBe(1);
+    expect((await startsOfNode()).at(-1)).toMatchObject({ episode: 4, delayMs: 500_000 });
+  });
+
+  test("is not told before, however many others fire that nothing waits for", async () => {
+    const { id } = await newHook({ inhibit });
+    await post(id, cluster(false));
+    await post(id, node({}));
+    await world.db.execute(sql`
+      insert into alert_group (id, portal_id, bot_id, hook_id, key, title, severity, state, alerts, labels, firing, total, first_at, last_at)
+      select gen_random_uuid(), portal_id, bot_id, hook_id, 'other ' || n, title, severity, 'firing', '[]', '{"tier":"disk"}', 1, 1,
+             first_at, last_at + interval '1 minute'
+      from alert_group, generate_series(1, 501) n where title = 'ClusterDown'`);
+    expect(await tellWaiting(upkeep(), await later(60_000))).toBe(0);
+  });
 });
 
 test("an error of which nothing is heard for a day is over, and the next one is told anew; monitoring says itself what is over", async () => {
@@ -285,6 +357,18 @@ test("a source whose hook is gone, or that is read no more, stops nothing else",
   await world.db.execute(sql`truncate hook cascade`);
   await post(id, alerts("DiskFull", [{ name: "a" }]));
   expect((await world.events()).map(({ status }) => status)).toEqual(["ignored"]);
+});
+
+test("posts for rules share few lanes, and those about one record stay in order", async () => {
+  const { id } = await newHook({}, "payment");
+  for (let index = 0; index < 24; index++) {
+    await post(id, { event: "payment.succeeded", object: { id: `p${index % 12}`, status: "succeeded" } });
+  }
+  const reads = (await world.effects()).filter(({ kind }) => kind === "record.read");
+  expect(reads).toHaveLength(24);
+  expect(new Set(reads.map(({ lane }) => lane)).size).toBe(4);
+  const laneOf = new Map(reads.map(({ body, lane }) => ["subject" in body ? body.subject : "", lane]));
+  for (const { body, lane } of reads) expect(lane).toBe(laneOf.get("subject" in body ? body.subject : ""));
 });
 
 test("what a rule wants to know of a payment is looked at with the people that it concerns", async () => {

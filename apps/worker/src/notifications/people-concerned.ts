@@ -1,24 +1,31 @@
-import type { RecordPerson } from "@botdeck/core";
+import type { RecordChange, RecordPerson } from "@botdeck/core";
 import type { Directory } from "@botdeck/crm";
+import { isAbout } from "@botdeck/notifications";
 
 import type { PortalRules } from "./portal-rules.ts";
 
 const PEOPLE_FIELDS = ["responsibleId", "creatorId", "changedById", "movedById", "commentAuthorId", "participantIds"];
 
 type Facts = Readonly<Record<string, unknown>> | null;
-type Asked = Pick<PortalRules, "rules" | "settings"> & { record: Facts; before: Facts; userId: string | null };
+type Asked = Pick<PortalRules, "rules" | "settings"> & {
+  change: Pick<RecordChange, "subject" | "change" | "posted" | "record" | "userId">;
+  before: Facts;
+  /** Who is told where nothing else says who is. */
+  byDefault: readonly string[];
+};
 
 /**
- * Everybody who has to do with a record or may be told of it, by portal user id: its people with their heads, and the members of the
- * departments that rules name. Whoever has left is not among them.
+ * Everybody who has to do with a record or may be told of it, by portal user id: its people with their heads, whom the rules
+ * about this change name, and who is told by default. Whoever has left is not among them.
  *
  * @throws B24Error when the portal does not answer or refuses.
  */
 export async function peopleConcerned(
   directory: Directory,
-  { record, before, userId, rules, settings }: Asked,
+  { change, before, rules, settings, byDefault }: Asked,
 ): Promise<Record<string, RecordPerson>> {
-  const audience = rules.flatMap((rule) => (rule.isEnabled ? rule.audience : []));
+  const { record, userId } = change;
+  const audience = rules.flatMap((rule) => (rule.isEnabled && isAbout(rule, change) ? rule.audience : []));
   const departments = audience.flatMap((one) => {
     if (one.kind === "department") return [one.id];
     return one.kind === "order_department" && settings.orderDepartmentId !== null ? [settings.orderDepartmentId] : [];
@@ -31,9 +38,11 @@ export async function peopleConcerned(
     ...(userId === null ? [] : [userId]),
   ];
   const heads = await Promise.all([...new Set(own)].map((id) => directory.headsAbove(id)));
-  const all = [...own, ...heads.flat(), ...named, ...settings.onCall, ...members.flat().map(({ id }) => id)];
+  const all = [...own, ...heads.flat(), ...named, ...byDefault, ...members.flat().map(({ id }) => id)];
   const found = await Promise.all([...new Set(all)].map(async (id) => [id, await personOf(directory, id)] as const));
-  return Object.fromEntries(found.flatMap(([id, person]) => (person === null ? [] : [[id, person]])));
+  const marked = (id: string, person: RecordPerson): RecordPerson =>
+    byDefault.includes(id) ? { ...person, isByDefault: true } : person;
+  return Object.fromEntries(found.flatMap(([id, person]) => (person === null ? [] : [[id, marked(id, person)]])));
 }
 
 async function personOf(directory: Directory, id: string): Promise<RecordPerson | null> {

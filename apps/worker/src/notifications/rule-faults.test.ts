@@ -53,13 +53,40 @@ test("a rule that fails tells its owner once an hour, and keeps no other rule fr
   expect(row?.lastError).toMatch(/no such overload|size/);
 });
 
-test("a rule that is evaluated again has no error any more", async () => {
-  await keep("own:1", OWN);
-  await world.db.update(notificationRule).set({ lastError: "it was wrong", lastErrorAt: new Date() });
+test("a rule that fails now and then has no error in between, and its owner is told once an hour all the same", async () => {
+  await keep("own:1", { ...OWN, condition: "record.closesOn.size() > 3" }, { ownerId: "5" });
+  await dealAdded();
   world.forgetRules();
+  world.items["2:17"] = { ...world.items["2:17"], closedate: "2026-12-01T00:00:00+03:00" };
   await dealAdded();
   const [row] = await world.db.select().from(notificationRule);
-  expect(row).toMatchObject({ lastError: null, lastErrorAt: null });
+  expect(row).toMatchObject({ lastError: null });
+  world.forgetRules();
+  world.items["2:17"] = { ...world.items["2:17"], closedate: null };
+  await dealAdded();
+  const [again] = await world.db.select().from(notificationRule);
+  expect(again?.lastError).toMatch(/The condition is wrong/);
+  expect((await world.told()).filter(({ to }) => to === "5")).toHaveLength(1);
+});
+
+test("a fault of a rule that nobody owns is told to whoever set the app up, and so are payments, where nobody else is named", async () => {
+  await keep("own:1", { ...OWN, condition: "record.closesOn.size() > 3" });
+  await dealAdded();
+  expect((await world.told()).map(({ to }) => to)).toEqual(["5"]);
+  await pay("a payment without a department");
+  expect((await world.told()).at(-1)).toMatchObject({ to: "5", text: "Payment: Order 1042, €1,500.50" });
+});
+
+test("a reading carries only whom the rules about its change name", async () => {
+  await keep("own:1", {
+    ...OWN,
+    trigger: { kind: "hook", source: "generic" },
+    audience: [{ kind: "department", id: "7" }],
+  });
+  await keep("own:2", OWN);
+  await dealAdded();
+  const read = (await world.events()).flatMap(({ body }) => (body?.kind === "record.changed" ? [body] : []));
+  expect(Object.keys(read[0]?.people ?? {}).toSorted()).toEqual(["2", "3", "4", "5"]);
 });
 
 test("a rule whose row cannot be read is told of, and stops nothing", async () => {
@@ -89,6 +116,13 @@ test("nothing is read of a record whose change no enabled rule wants to know", a
 test("a payment that another system posted is told to the department for orders", async () => {
   await world.portals.changeBotSettings(world.bot.id, (settings) => ({ ...settings, orderDepartmentId: "7" }));
   world.forgetRules();
+  await pay("a post");
+  expect(await world.told()).toEqual([
+    { to: "6", text: "Payment: Order 1042, €1,500.50", rows: { Amount: "€1,500.50", Number: "P-7" } },
+  ]);
+});
+
+async function pay(key: string): Promise<void> {
   const { id: portalId } = world.portal;
   const posted = {
     source: "payment" as const,
@@ -105,11 +139,6 @@ test("a payment that another system posted is told to the department for orders"
     posted,
     occurredAt: "2026-11-21T09:00:00Z",
   };
-  await putEffects(world.db, [
-    { key: "a post", portalId, botId: world.bot.id, conversationId: null, lane: "A", effect },
-  ]);
+  await putEffects(world.db, [{ key, portalId, botId: world.bot.id, conversationId: null, lane: "A", effect }]);
   await world.settle();
-  expect(await world.told()).toEqual([
-    { to: "6", text: "Payment: Order 1042, €1,500.50", rows: { Amount: "€1,500.50", Number: "P-7" } },
-  ]);
-});
+}

@@ -1,6 +1,6 @@
 import { type Database, laneOf, type NewEffect, noteRuleError } from "@botdeck/db";
-import { plainWords } from "@botdeck/core";
-import type { Decision, RuleLanguage } from "@botdeck/notifications";
+import { plainWords, type RecordChange } from "@botdeck/core";
+import { byDefaultAmong, type Decision, type RuleLanguage } from "@botdeck/notifications";
 
 import type { PortalRules } from "./portal-rules.ts";
 
@@ -15,20 +15,21 @@ type About = {
   portalId: string;
   botId: string;
   eventId: string;
-  portal: Pick<PortalRules, "rules" | "broken" | "owners" | "settings">;
+  portal: Pick<PortalRules, "rules" | "broken" | "owners">;
+  people: RecordChange["people"];
   languageOf: (dialogId: string) => RuleLanguage;
 };
 
 /**
- * Notes which rules could not be evaluated, or not even be read, and tells their owners; whoever the settings name as on call where
- * nobody owns one. Each is told once an hour at most.
+ * Notes which rules could not be evaluated, or not even be read, and tells their owners; who is told by default where nobody owns
+ * one. Each is told once an hour at most.
  *
  * @returns What has to leave for it.
  */
 export async function tellRuleFaults(
   tx: Database,
   decisions: readonly Decision[],
-  { portalId, botId, eventId, portal, languageOf }: About,
+  { portalId, botId, eventId, portal, people, languageOf }: About,
 ): Promise<NewEffect[]> {
   const failed = decisions.flatMap(({ ruleCode: code, problem }) => (problem === null ? [] : [{ code, problem }]));
   const broken = portal.broken
@@ -42,7 +43,7 @@ export async function tellRuleFaults(
     if (!(await noteRuleError(tx, { portalId, code, problem }))) continue;
     const owner = portal.owners.get(code) ?? null;
     const title = portal.rules.find((rule) => rule.code === code)?.title;
-    for (const dialogId of owner === null ? portal.settings.onCall : [owner]) {
+    for (const dialogId of owner === null ? byDefaultAmong(people) : [owner]) {
       const language = languageOf(dialogId);
       const text = TOLD[language](plainWords(title?.[language] ?? code), plainWords(problem));
       const lane = laneOf({ botId, dialog: { id: dialogId } });

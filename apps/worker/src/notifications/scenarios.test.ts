@@ -222,7 +222,7 @@ test("a task that is overdue is told to whoever has to do it and whoever set it,
   const done = (await world.effects()).map(({ body }) => body);
   expect(done).toContainEqual({ kind: "task.change", taskId: "9", change: { kind: "complete" }, byId: "2" });
   const edits = done.flatMap((body) => (body.kind === "chat.edit" ? [[body.dialogId, body.text]] : []));
-  const text = "Task “Fix the gate” is overdue\n\n✅ Anna Berg completes it.";
+  const text = "Task “Fix the gate” is overdue\n\n✅ Completed by Anna Berg.";
   expect(edits).toEqual([
     ["2", text],
     ["4", text],

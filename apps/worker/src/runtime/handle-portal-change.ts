@@ -13,12 +13,11 @@ import {
 } from "@botdeck/db";
 import { keyOfEffect } from "@botdeck/dialog";
 
+import { readingLane } from "../notifications/reading-lane.ts";
 import { wantedReading } from "../notifications/wanted-reading.ts";
 import type { RuntimeDeps } from "./deps.ts";
 
 const TASK = /^task:(.+)$/;
-/** How many records of a portal are read side by side. */
-const READING_LANES = 4;
 
 /**
  * Something changed on a portal beside its bots. Of a ticket's task its workflow is told, which looks for itself what it was; where
@@ -63,12 +62,3 @@ const common = (row: ClaimedEvent, place: number, { portalId }: PortalChange) =>
   portalId,
   conversationId: null,
 });
-
-/**
- * Readings of one record stay in order: a later one knows more. Those of many records share few lanes, since each lane has its turn: an
- * import of thousands of them must not keep a portal from whatever else is to be written there.
- */
-function readingLane({ portalId, subject }: PortalChange): string {
-  const lane = Number(/\d{1,9}$/.exec(subject)?.[0] ?? 0) % READING_LANES;
-  return `${portalId}:read:${lane}`;
-}

@@ -3,6 +3,7 @@ import { AppError } from "@botdeck/core";
 import type { Portal } from "@botdeck/db";
 import { type ActAs, type ActingFor, grantNeededOf } from "@botdeck/portal-clients";
 
+import { originOfPortal } from "../portals/origin-of-portal.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import type { Speaking } from "./portal-services.ts";
 
@@ -42,8 +43,7 @@ export function asPerson({ actAs, portalById }: AsPersonDeps, { portalId, person
       }
     },
     async pagesUrl() {
-      const { clientEndpoint, domain } = await portalOf();
-      return clientEndpoint === null ? `https://${domain}` : new URL(clientEndpoint).origin;
+      return originOfPortal(await portalOf());
     },
   };
 }

@@ -13,12 +13,12 @@ import {
   type TicketKey,
 } from "@botdeck/db";
 import { AppError } from "@botdeck/core";
+import { isId } from "@botdeck/core/ids";
 
 import type { DirectoryOf } from "./directories.ts";
 import type { Speaking } from "./portal-services.ts";
 
 const MOST_LISTED = 30;
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 type Deps = { db: DatabaseHandle["db"]; directoryOf: DirectoryOf };
 
@@ -67,7 +67,7 @@ export function createHelpdeskServices({ db, directoryOf }: Deps): { of(speaking
           return await factsOf(await openTicket(db, { ...asked, ...reporter, portalId, botId, conversationId }));
         },
         byNumber: (number) => find({ portalId, number }),
-        byId: async (id) => (UUID.test(id) ? await find({ id }) : null),
+        byId: async (id) => (isId(id) ? await find({ id }) : null),
         mine: () => list({ reporterId: person.id }),
         assigned: () => list({ assigneeId: person.id }),
         async comment(ticketId, { key, text }) {

@@ -1,7 +1,7 @@
 import type { AlertFacts, OnCallServices } from "@botdeck/bots";
 import { escalationId } from "@botdeck/contracts";
+import { isId } from "@botdeck/core/ids";
 import {
-  addAlertEvents,
   addOverride,
   type AlertGroup,
   answerAlert,
@@ -11,6 +11,7 @@ import {
   keepFile,
   latestGroups,
   listRotas,
+  noteTicket,
   readAlertGroup,
   readRota,
   type Rota,
@@ -27,7 +28,6 @@ import { reportFileId } from "./report-services.ts";
 const DAY_MS = 86_400_000;
 /** Further ahead nobody asks who is next. */
 const NEXT_MS = 35 * DAY_MS;
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 type Deps = IsAdminDeps & { db: DatabaseHandle["db"]; onCall: OnCall; now: () => Date };
 
@@ -126,19 +126,10 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
           return answered.kind === "gone" ? null : { ...factsOf(answered.group), outcome: answered.kind };
         },
 
-        async noteTicket(groupId) {
-          const group = await find(groupId);
-          if (group === null) return null;
-          const { id, episode } = group;
-          const made = {
-            groupId: id,
-            episode,
-            kind: "ticket_made" as const,
-            personId: person.id,
-            personName: person.name,
-          };
-          const added = await addAlertEvents(db, [{ ...made, sourceKey: `alert:${id}:${episode}:ticket` }]);
-          return { isNew: added.length > 0, alert: factsOf(group) };
+        async noteTicket(groupId, stepId) {
+          const who = { portalId, groupId, personId: person.id, personName: person.name, eventId: stepId };
+          const noted = await noteTicket(db, who);
+          return noted && { isNew: noted.isNew, alert: factsOf(noted.group) };
         },
 
         latest: async (limit) =>
@@ -174,7 +165,7 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
 
       /** A group of this portal only. */
       async function find(groupId: string): Promise<AlertGroup | null> {
-        return UUID.test(groupId) ? await readAlertGroup(db, { id: groupId, portalId }) : null;
+        return isId(groupId) ? await readAlertGroup(db, { id: groupId, portalId }) : null;
       }
     },
   };

@@ -2,6 +2,7 @@ import { notifyBot } from "@botdeck/bots";
 import { createFakePortal, type FakeMethod } from "@botdeck/b24-client/testing";
 import type { PortalChange, RecordChange } from "@botdeck/core";
 import { keepEvents, notification, portal as portalTable, rateBudget } from "@botdeck/db";
+import { GrantNeeded } from "@botdeck/portal-clients";
 import { asc } from "drizzle-orm";
 
 import type { Carriers } from "../deliverer/carrier.ts";
@@ -55,11 +56,13 @@ export async function createNotifyWorld() {
   const history: Row[] = [];
   const comments: Record<string, Row> = {};
   const refuse = (error: string, error_description: string) => ({ error, error_description });
-  /** Set to have the portal refuse that somebody becomes responsible. */
-  const portal = { refusesAssigning: false };
+  /** Set to have the portal refuse what somebody does, or nobody's permission there. */
+  const portal = { refusesAssigning: false, refusesCompleting: false, lacksPermission: false };
   let messages = 100;
   const methods: Record<string, FakeMethod> = {
     "user.get": () => USERS,
+    // Dora set the app up.
+    profile: () => ({ ID: "5", ADMIN: true, NAME: "Dora", LAST_NAME: "Lang", PERSONAL_GENDER: "" }),
     "department.get": () => DEPARTMENTS,
     "crm.category.list": () => ({ categories: [{ id: 0, name: "Sales", sort: 100 }] }),
     "crm.status.list": ({ filter }) => {
@@ -83,6 +86,10 @@ export async function createNotifyWorld() {
       const task = tasks[String(taskId)];
       return task === undefined ? [] : { task };
     },
+    "tasks.task.complete": () => {
+      if (portal.refusesCompleting) throw refuse("ACCESS_DENIED", "Access denied.");
+      return { task: true };
+    },
     "tasks.task.history.list": () => ({ list: history.toReversed() }),
     "task.commentitem.get": ({ ITEMID }) => comments[String(ITEMID)],
     "imbot.v2.Chat.Message.send": () => ({ id: ++messages, uuidMap: {} }),
@@ -92,7 +99,10 @@ export async function createNotifyWorld() {
   const rules = createPortalRules({ db: world.db, portals: world.portals });
   world.deps.notifying = { ...world.deps.notifying, rules };
   await world.db.update(portalTable).set({ rights: "owner" });
-  const carriers: Carriers = webhookCarriers(world, transport);
+  const carriers: Carriers = webhookCarriers(world, transport, (real) => async (of, personId, ...more) => {
+    if (portal.lacksPermission) throw new GrantNeeded(of.id, personId);
+    return await real(of, personId, ...more);
+  });
   const claims = createClaimServices({ db: world.db, rules: world.deps.notifying.rules });
   world.deps.outside = {
     ...world.deps.outside,

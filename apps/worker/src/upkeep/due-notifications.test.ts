@@ -22,7 +22,12 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const deps = () => ({ db: world.db, known: createKnownRows(world.portals), logger: world.logger });
+const deps = () => ({
+  db: world.db,
+  known: createKnownRows(world.portals),
+  rules: world.deps.notifying.rules,
+  logger: world.logger,
+});
 
 async function hold(dialogId: string, ruleCode: string, line: string, dueAt = NINE): Promise<void> {
   const ids = { portalId: world.portal.id, botId: world.bot.id, eventId: newId() };
@@ -52,6 +57,14 @@ test("after days without upkeep each person gets one digest, and not one for eac
     "[b]A deal without activity[/b]\n• Deal 1",
   ]);
   expect(await tellDue(deps(), NINE)).toBe(0);
+});
+
+test("whoever has never written to the bot gets their digest in the portal's language", async () => {
+  await hold("7", "deal.stale", "Deal 1", daysAgo(1));
+  const { rules } = deps();
+  const russian = { find: async (id: string) => ({ ...(await rules.find(id)), language: "ru" as const }) };
+  expect(await tellDue({ ...deps(), rules: russian }, NINE)).toBe(1);
+  expect(textsOf(await world.effects())).toEqual(["[b]Сделка без движения[/b]\n• Deal 1"]);
 });
 
 test("what is due goes by what its person wishes by now: muted rules are left out, and new quiet hours hold it longer", async () => {

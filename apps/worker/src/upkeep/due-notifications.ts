@@ -13,19 +13,21 @@ import {
   type Telling,
   type Transaction,
 } from "@botdeck/db";
-import { chooseLanguage } from "@botdeck/dialog";
 import {
   deliveryFor,
   type DeliverySettings,
   digestMessage,
   loudFrom,
   preferenceOf,
+  type RuleLanguage,
   rulesOfPortal,
   workdayAgainAt,
 } from "@botdeck/notifications";
 import type { Logger } from "@botdeck/telemetry";
 
 import type { KnownRows } from "../known-rows.ts";
+import { languageIn } from "../notifications/language-in.ts";
+import type { RulesOf } from "../notifications/portal-rules.ts";
 import { usableSettings } from "../portal-settings/usable-settings.ts";
 import { keepLooking } from "../roles/keep-looking.ts";
 import type { Role } from "../roles/role.ts";
@@ -37,6 +39,7 @@ const PEOPLE_AT_ONCE = 200;
 type Deps = {
   db: DatabaseHandle["db"];
   known: Pick<KnownRows, "botById">;
+  rules: Pick<RulesOf, "find">;
   logger: Logger;
 };
 
@@ -75,11 +78,12 @@ export async function tellDue(deps: Deps, now: Date): Promise<number> {
   return told;
 }
 
-async function tellPerson({ db, known }: Deps, person: HeldFor, now: Date): Promise<number> {
+async function tellPerson({ db, known, rules }: Deps, person: HeldFor, now: Date): Promise<number> {
   const bot = await known.botById(person.botId);
   if (bot === null) return 0;
   const settings = usableSettings(notifyBot, bot.settings).settings as DeliverySettings; // safe: the bot's own schema
-  return await tellHeld(db, person, now, (tx, held) => telling(tx, { person, held, settings, now }));
+  const portal = await rules.find(person.portalId);
+  return await tellHeld(db, person, now, (tx, held) => telling(tx, { person, held, settings, portal, now }));
 }
 
 /** By what the person wishes now: since it was held they may have muted a rule, or gone to bed earlier. */
@@ -89,8 +93,15 @@ async function telling(
     person,
     held,
     settings,
+    portal,
     now,
-  }: { person: HeldFor; held: readonly HeldNotification[]; settings: DeliverySettings; now: Date },
+  }: {
+    person: HeldFor;
+    held: readonly HeldNotification[];
+    settings: DeliverySettings;
+    portal: { language: RuleLanguage };
+    now: Date;
+  },
 ): Promise<Telling | Date> {
   const { portalId, botId, dialogId } = person;
   const preference = preferenceOf((await preferencesOf(tx, portalId, [dialogId])).get(dialogId) ?? {});
@@ -115,7 +126,7 @@ async function telling(
             ...digestMessage({
               items,
               titles: new Map(rules.map(({ code, title }) => [code, title])),
-              language: chooseLanguage("", spoken, null),
+              language: languageIn(spoken, portal),
             }),
             ...(preference.channel === "bell" && { inBell: true, buttons: undefined }),
           },

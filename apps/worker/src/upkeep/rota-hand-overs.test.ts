@@ -1,7 +1,7 @@
 import { notifyBot } from "@botdeck/bots";
 import type { Directory } from "@botdeck/crm";
 import { newId } from "@botdeck/core/ids";
-import { addHook, addOverride, alertGroup, listRotas, outboxEffect, portal, putRota, rota } from "@botdeck/db";
+import { absence, addHook, addOverride, alertGroup, listRotas, outboxEffect, portal, putRota, rota } from "@botdeck/db";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { createOnCall } from "../services/on-call.ts";
@@ -19,14 +19,15 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await world.db.delete(rota);
+  await world.db.delete(absence);
   await world.db.delete(outboxEffect);
   await world.db.delete(alertGroup);
 });
 afterAll(() => world.close());
 
 /** Emma, Boris and Clara take turns by the day. */
-const make = () => {
-  const layers = [{ people: ["1", "2", "3"], turn: { every: "day", count: 1 }, startsOn: "2027-03-01" }];
+const make = (people = ["1", "2", "3"]) => {
+  const layers = [{ people, turn: { every: "day", count: 1 }, startsOn: "2027-03-01" }];
   return putRota(world.db, {
     portalId: world.portal.id,
     name: "Shop",
@@ -100,4 +101,49 @@ test("a turn that was taken over is handed over at its own time, and back at its
   await tell(at(1, "18:00"));
   expect((await told()).map((text) => text.slice(0, 2))).toEqual(["1:", "3:", "ch"]);
   expect((await listRotas(world.db, world.portal.id))[0]?.toldUntil).toEqual(at(1, "18:10"));
+});
+
+test("a turn that ends early because its person is away is handed over, whenever that was granted", async () => {
+  await make();
+  await tell(at(1, "12:00"));
+  await told();
+  const { db, portal: where } = world;
+  const days = { fromDay: "2027-03-01", toDay: "2027-03-01" };
+  await db.insert(absence).values({
+    id: newId(),
+    portalId: where.id,
+    botId: world.bot.id,
+    personId: "1",
+    personName: "Emma",
+    kind: "sick",
+    ...days,
+    state: "approved",
+    workflowId: newId(),
+  });
+  await tell(at(1, "12:10"));
+  expect((await told()).map((text) => text.slice(0, 12))).toEqual(["2: 📟 You ar", "1: Your turn", "chat5: Shop:"]);
+});
+
+test("an edited rota is told of only when somebody else is on call by it", async () => {
+  await make();
+  await tell(at(1, "12:00"));
+  await told();
+  await make(["1", "3"]);
+  await tell(at(1, "12:01"));
+  expect(await told()).toEqual([]);
+  await make(["3", "1"]);
+  await tell(at(1, "12:02"));
+  expect((await told()).map((text) => text.slice(0, 2))).toEqual(["3:", "1:", "ch"]);
+});
+
+test("a swap that is agreed to after it has begun is told beside the hand-over of that moment", async () => {
+  const { id: rotaId } = await make();
+  await tell(at(2, "08:55"));
+  await tell(at(2, "09:00"));
+  const asked = { askedById: "2", askedByName: "Boris", state: "agreed" as const };
+  const times = { fromAt: at(2, "09:00"), untilAt: at(2, "18:00") };
+  await addOverride(world.db, { rotaId, userId: "1", userName: "Emma", ...times, ...asked });
+  await tell(at(2, "09:05"));
+  const texts = (await told()).map((text) => text.slice(0, 2));
+  expect(texts).toEqual(["1:", "ch", "2:", "1:", "ch", "1:", "2:", "ch"]);
 });

@@ -15,6 +15,7 @@ import {
 import { createTranslate, type Language, plainWords, type Translate } from "@botdeck/dialog";
 import type { Logger } from "@botdeck/telemetry";
 
+import { languageIn } from "../notifications/language-in.ts";
 import type { RulesOf } from "../notifications/portal-rules.ts";
 import { keepLooking } from "../roles/keep-looking.ts";
 import type { Role } from "../roles/role.ts";
@@ -62,14 +63,14 @@ async function tellOne(deps: Deps, rota: Rota, botId: string, now: Date): Promis
   const { db, onCall } = deps;
   const { userIds, until } = await onCall.of(rota, now);
   const after = userIds[0] ?? null;
-  // Whoever had it until the moment that was told; nobody of a rota that was never told of.
-  const last = rota.toldUntil === null ? null : new Date(rota.toldUntil.getTime() - 1);
-  const before = last === null ? null : ((await onCall.of(rota, last)).userIds[0] ?? null);
+  // As it was told, and not as it would be reckoned now: absences, overrides and the rota itself change meanwhile.
+  const before = rota.toldUserIds?.[0] ?? null;
   const words = before === after ? [] : await wordsFor(deps, { rota, botId }, { before, after, until });
-  const toldUntil = new Date(Math.min(until.getTime(), now.getTime() + LOOK_AGAIN_MS));
+  const lookAt = new Date(Math.min(until.getTime(), now.getTime() + LOOK_AGAIN_MS));
   await db.transaction(async (tx) => {
-    if (!(await noteTold(tx, rota, toldUntil)) || words.length === 0) return;
-    const step = `rota:${rota.id}:${(rota.toldUntil ?? rota.updatedAt).toISOString()}`;
+    if (!(await noteTold(tx, rota, { userIds, until: lookAt })) || words.length === 0) return;
+    // Who it is now stands in it, for one moment may be looked at twice: a swap is agreed to after it has begun.
+    const step = `rota:${rota.id}:${(rota.toldUntil ?? rota.updatedAt).toISOString()}:${after ?? ""}`;
     const { portalId } = rota;
     const effects = words.map(({ dialogId, text }) => ({
       key: `${step}:${dialogId}`,
@@ -92,7 +93,7 @@ async function wordsFor(
   { before, after, until }: Change,
 ): Promise<Words[]> {
   const { portalId, timeZone, dialogId: chat } = rota;
-  const [name, { language: usual }, groups] = await Promise.all([
+  const [name, portal, groups] = await Promise.all([
     after === null ? "" : nameInTime(directoryOf, portalId, after),
     rules.find(portalId),
     latestGroups(db, portalId, MOST_ALERTS),
@@ -101,7 +102,7 @@ async function wordsFor(
   const say = async (dialogId: string | null, words: (t: Translate<NotifyTextKey>, language: Language) => string) => {
     if (dialogId === null) return [];
     const known = await dialogLanguage(db, { botId, dialogId });
-    const language = known === "ru" || known === "en" ? known : usual;
+    const language = languageIn(known, portal);
     return [{ dialogId, text: words(createTranslate(notifyTexts, language), language) }];
   };
   const facts = (language: Language) => ({

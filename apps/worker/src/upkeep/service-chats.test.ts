@@ -44,7 +44,13 @@ afterEach(() => world.close());
 const clientOf = async () => client;
 // Nothing is remembered, so that each look sees the company as it is.
 const directoryOf = async () => createDirectory(client);
-const deps = () => ({ ...world, known: createKnownRows(world.portals), clientOf, directoryOf });
+const deps = () => ({
+  ...world,
+  known: createKnownRows(world.portals),
+  rules: world.deps.notifying.rules,
+  clientOf,
+  directoryOf,
+});
 
 async function register(version: "v1" | "v2"): Promise<BotApi> {
   const api = createBotApi(client, version);
@@ -134,10 +140,39 @@ test("who has left a chat by themselves is not called back, and nobody is looked
   const caller = { botId: (await world.portals.botById(world.bot.id))?.bitrixBotId ?? "", botToken: "token" };
   const [leaver = ""] = sales.ids;
   await api.removeChatMember({ ...caller, dialogId, userId: leaver });
-  const at = new Date(Date.now() + 11 * MINUTE_MS);
+  const at = new Date();
+  await world.db.update(serviceChat).set({ checkedAt: new Date(at.getTime() - 11 * MINUTE_MS) });
   const looks = await Promise.all([keepInStep(deps(), at), keepInStep(deps(), at)]);
   expect(looks[0] + looks[1]).toBe(1);
   expect(await api.listChatMembers({ ...caller, dialogId })).not.toContain(leaver);
+});
+
+test("whoever was put in by a look that broke off is told of by the next, and taken out as others are", async () => {
+  const api = await register("v2");
+  const [sales, support] = [await staffOf("Sales"), await staffOf("Поддержка")];
+  await servicesFor("1").make("department", sales.id);
+  await deliver();
+  const { dialogId } = await chatRow();
+  const caller = { botId: (await world.portals.botById(world.bot.id))?.bitrixBotId ?? "", botToken: "token" };
+  const comer = support.ids.find((id) => id !== "1") ?? "";
+  const moveTo = (department: string) => client.call("user.update", { ID: comer, UF_DEPARTMENT: [department] });
+  const look = async (hours: number, asked = deps()) =>
+    await keepInStep(asked, new Date(Date.now() + hours * 60 * MINUTE_MS));
+
+  await moveTo(sales.id);
+  let asked = 0;
+  // The company is read; the names for what is said about it are not.
+  const breaking = async () => ((asked += 1) === 1 ? directoryOf() : Promise.reject(new Error("the portal is away")));
+  await look(1, { ...deps(), directoryOf: breaking });
+  expect(await api.listChatMembers({ ...caller, dialogId })).toContain(comer);
+  expect(await chatRow()).toMatchObject({ lastError: "the portal is away" });
+
+  await look(2);
+  expect(textsOf(await world.effects()).at(-1)).toMatch(/^Added: [^,\n]+\.$/);
+  expect(await chatRow()).toMatchObject({ lastError: null, joining: [] });
+  await moveTo(support.id);
+  await look(3);
+  expect(await api.listChatMembers({ ...caller, dialogId })).not.toContain(comer);
 });
 
 test("a chat that could not be made is made when it is asked for again", async () => {

@@ -7,15 +7,18 @@ import {
   dialogLanguage,
   isDatabaseAway,
   laneOf,
+  noteServiceChatJoining,
   noteServiceChatLook,
+  noteServiceChatTrouble,
   type Portals,
   type ServiceChat,
   takeServiceChats,
 } from "@botdeck/db";
-import { chooseLanguage } from "@botdeck/dialog";
 import type { Logger } from "@botdeck/telemetry";
 
 import type { KnownRows } from "../known-rows.ts";
+import { languageIn } from "../notifications/language-in.ts";
+import type { RulesOf } from "../notifications/portal-rules.ts";
 import { keepLooking } from "../roles/keep-looking.ts";
 import type { Role } from "../roles/role.ts";
 import { readChatSource, type ServiceChatPeopleDeps } from "../services/service-chat-people.ts";
@@ -39,6 +42,7 @@ const GONE = "The department or project is not there any more, or the portal doe
 type Deps = ServiceChatPeopleDeps & {
   db: DatabaseHandle["db"];
   known: Pick<KnownRows, "botById">;
+  rules: Pick<RulesOf, "find">;
   portals: Pick<Portals, "botToken">;
   logger: Logger;
 };
@@ -69,7 +73,7 @@ export async function keepInStep(deps: Deps, now: Date): Promise<number> {
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       deps.logger.warn({ err: error, serviceChatId: chat.id }, "a service chat could not be kept in step");
-      await noteServiceChatLook(deps.db, chat, { members: chat.members, lastError: messageOf(error), news: null });
+      await noteServiceChatTrouble(deps.db, chat.id, messageOf(error));
     }
   }
   return chats.length;
@@ -82,29 +86,29 @@ async function lookAt(chat: Chat, deps: Deps): Promise<void> {
   const source = await readChatSource(chat, deps, OPTIONS);
   // An empty answer is a fault far more often than a department without people.
   if (source === null || source.peopleIds.length === 0) {
-    await noteServiceChatLook(db, chat, { members: chat.members, lastError: GONE, news: null });
+    await noteServiceChatTrouble(db, chat.id, GONE);
     return;
   }
   const wanted = new Set(source.peopleIds);
   const ours = new Set(chat.members);
   const missing = source.peopleIds.filter((id) => !ours.has(id));
-  const gone = chat.members.filter((id) => !wanted.has(id));
+  const gone = [...chat.members, ...chat.joining].filter((id) => !wanted.has(id));
   if (missing.length === 0 && gone.length === 0) {
-    if (chat.lastError !== null) await noteServiceChatLook(db, chat, { ...chat, lastError: null, news: null });
+    if (chat.lastError !== null) await noteServiceChatLook(db, chat, { members: chat.members, news: null });
     return;
   }
   const { added, removed } = await change(chat, bot, { missing, gone }, deps);
   const members = [...chat.members.filter((id) => wanted.has(id)), ...added];
   const news = await newsOf(chat, { added, removed }, deps);
-  await noteServiceChatLook(db, chat, { members, lastError: null, news });
+  await noteServiceChatLook(db, chat, { members, news });
 }
 
-/** Doing it again does no harm: what is lost on the way is done the next time. */
+/** Doing it again does no harm: what is lost on the way is done and told the next time. */
 async function change(
   chat: Chat,
   bot: Bot,
   { missing, gone }: { missing: readonly string[]; gone: readonly string[] },
-  { clientOf, portals }: Deps,
+  { db, clientOf, portals }: Deps,
 ): Promise<{ added: string[]; removed: string[] }> {
   const api = createBotApi(await clientOf(chat.portalId), bot.api);
   const dialog = {
@@ -113,10 +117,16 @@ async function change(
     dialogId: chat.dialogId,
   };
   const there = new Set(await api.listChatMembers(dialog, OPTIONS));
+  const begun = new Set(chat.joining);
   // Who came by themselves stays theirs: we did not put them in, and will not take them out.
-  const added = missing.filter((id) => !there.has(id));
+  const added = missing.filter((id) => begun.has(id) || !there.has(id));
   const removed = gone.filter((id) => there.has(id));
-  if (added.length > 0) await api.addChatMembers({ ...dialog, userIds: added }, OPTIONS);
+  const userIds = added.filter((id) => !there.has(id));
+  if (userIds.length > 0) {
+    // Before the call: of one whose answer is lost nobody could say afterwards who was there already.
+    await noteServiceChatJoining(db, { id: chat.id, joining: [...new Set([...begun, ...userIds])] });
+    await api.addChatMembers({ ...dialog, userIds }, OPTIONS);
+  }
   for (const userId of removed) await api.removeChatMember({ ...dialog, userId }, OPTIONS);
   return { added, removed };
 }
@@ -124,10 +134,11 @@ async function change(
 async function newsOf(
   { id, portalId, botId, dialogId, checkedAt }: Chat,
   { added, removed }: { added: readonly string[]; removed: readonly string[] },
-  { db, directoryOf }: Deps,
+  { db, directoryOf, rules }: Deps,
 ) {
   if (added.length === 0 && removed.length === 0) return null;
-  const words = NEWS[chooseLanguage("", await dialogLanguage(db, { botId, dialogId }), null)];
+  const [spoken, portal] = await Promise.all([dialogLanguage(db, { botId, dialogId }), rules.find(portalId)]);
+  const words = NEWS[languageIn(spoken, portal)];
   const directory = await directoryOf(portalId);
   const namesOf = async (ids: readonly string[]) =>
     (await Promise.all(ids.map(async (each) => plainWords((await directory.person(each))?.name ?? each)))).join(", ");

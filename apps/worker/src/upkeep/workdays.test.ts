@@ -59,7 +59,8 @@ test("a working day is asked about every five minutes, and what is held waits wh
   const ids = { portalId: world.portal.id, botId: world.bot.id, eventId: newId(), dialogId: ANNA };
   const held = { ruleCode: "task.overdue", subject: "task:1", path: [], outcome: "held" as const, line: "Overdue" };
   await world.db.insert(notification).values({ ...ids, ...held, dueAt: at });
-  const deps = { db: world.db, known: createKnownRows(world.portals), logger: world.logger };
+  const { rules } = world.deps.notifying;
+  const deps = { db: world.db, known: createKnownRows(world.portals), rules, logger: world.logger };
   expect(await tellDue(deps, later(7))).toBe(0);
 
   await own.call("timeman.open", {});

@@ -7,7 +7,7 @@ import { workCalendarSettings } from "../work-calendar.ts";
 export const NotifySettings = z.object({
   /** When the portal's people work; whoever wants to hear of nothing outside of it does not. */
   ...workCalendarSettings,
-  /** Portal user ids who are paged where a source has no policy of its own; the portal's administrators when empty. */
+  /** Portal user ids who are paged where a source has no policy of its own; whoever set the app up when empty. */
   onCall: z.array(z.string().min(1)).default([]),
   /** Who hears of payments: the portal's id of the department; who is in `onCall` when null. */
   orderDepartmentId: z.string().min(1).nullable().default(null),

@@ -134,7 +134,7 @@ export const recordClaim = pgTable(
     takenById: text().notNull(),
     takenByName: text().notNull(),
     /** Of this claim: what follows of it goes by it. */
-    eventId: uuid().notNull(),
+    token: uuid("event_id").notNull(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.portalId, table.subject] })],

@@ -20,6 +20,8 @@ export const rota = pgTable(
     dialogId: text(),
     /** Until when hand-overs are told. */
     toldUntil: instant(),
+    /** Portal user ids of who was on call when it was told last, none for nobody; null before the first time. */
+    toldUserIds: jsonb().$type<readonly string[]>(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },

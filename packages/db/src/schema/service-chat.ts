@@ -24,6 +24,8 @@ export const serviceChat = pgTable(
     dialogId: text(),
     /** Portal user ids that we have put in: who came by themselves stays. */
     members: jsonb().$type<readonly string[]>().notNull().default([]),
+    /** Those we began to put in, until it is known whether the portal did. */
+    joining: jsonb().$type<readonly string[]>().notNull().default([]),
     madeById: text().notNull(),
     checkedAt: instant(),
     /** Why it could not be kept in step the last time, for a person. */

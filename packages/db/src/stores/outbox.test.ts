@@ -219,7 +219,8 @@ test("every attempt and its outcome is recorded", async () => {
     [2, "uncertain", "no answer"],
     [3, "found", "77"],
   ]);
-  expect(await attributedMessageIds(world.db, conversationId)).toEqual(new Set(["77"]));
+  const { botId } = last;
+  expect(await attributedMessageIds(world.db, { botId, dialogId: "1", conversationId })).toEqual(new Set(["77"]));
 });
 
 test("only replies of the dialog that have not left are taken back", async () => {

@@ -52,13 +52,28 @@ export async function wakeDeliverer(db: Database): Promise<void> {
   await announce(db, "botdeck_outbox", null);
 }
 
-/** Portal message ids that a conversation's effects already account for, so that a look does not take another's message for its own. */
-export async function attributedMessageIds(db: Database, conversationId: string): Promise<Set<string>> {
-  const rows = await db
-    .select({ externalId: outboxEffect.externalId })
-    .from(outboxEffect)
-    .where(and(eq(outboxEffect.conversationId, conversationId), eq(outboxEffect.status, "sent")));
-  return new Set(rows.flatMap((row) => (row.externalId === null ? [] : [row.externalId])));
+/** What a dialog is told outside of its conversation, such as notifications: so many of the newest are known by their messages. */
+const MOST_TOLD = 100;
+
+/**
+ * Portal message ids that effects already account for, so that a look does not take another's message for its own: those of the
+ * dialog's conversation, and the newest that the bot told there without one.
+ */
+export async function attributedMessageIds(
+  db: Database,
+  { botId, dialogId, conversationId }: { botId: string; dialogId: string; conversationId: string | null },
+): Promise<Set<string>> {
+  const rows = await db.execute<{ external_id: string }>(sql`
+    select external_id from outbox_effect
+    where status = 'sent' and external_id is not null and conversation_id = coalesce(${conversationId}::uuid,
+      (select id from conversation where bot_id = ${botId}::uuid and dialog_id = ${dialogId}))
+    union all (
+      select external_id from outbox_effect
+      where status = 'sent' and external_id is not null and conversation_id is null
+        and bot_id = ${botId}::uuid and body->>'dialogId' = ${dialogId} and kind in ('chat.send', 'chat.notify')
+      order by seq desc limit ${MOST_TOLD}
+    )`);
+  return new Set(rows.map((row) => row.external_id));
 }
 
 export const TAKEN_OVER = "An operator took the conversation over";

@@ -43,3 +43,15 @@ test("so is why nobody was told", () => {
     "It was not told: its reader has muted the rule.",
   ]);
 });
+
+test("what others have written speaks no markup in it", () => {
+  const posted: NotificationStep[] = [
+    { step: "event", passed: true, facts: { subject: "payment:[url=x]1[/url]", change: "added", actorId: "3" } },
+    { step: "condition", passed: false, facts: { problem: 'It is wrong at "[b]x[/b]"' } },
+  ];
+  const named = new Map([["3", "[b]Boris[/b]"]]);
+  expect(explainPath(posted, { language: "en", timeZone: "UTC", names: named })).toEqual([
+    "What happened: payment: 1 was added, by Boris.",
+    'It could not be evaluated. It is wrong at " x "',
+  ]);
+});

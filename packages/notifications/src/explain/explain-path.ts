@@ -1,4 +1,4 @@
-import type { NotificationStep } from "@botdeck/core";
+import { type NotificationStep, plainWords } from "@botdeck/core";
 
 import { BUILT_IN_RULES } from "../rules/built-in/built-in-rules.ts";
 import type { RuleLanguage } from "../rules/words.ts";
@@ -22,7 +22,7 @@ export function explainPath(path: readonly NotificationStep[], options: Options)
 function sentenceOf({ step, passed, facts }: NotificationStep, { language, timeZone, names }: Options): string {
   const words = SENTENCES[language];
   const text = (name: string) => String(facts[name] ?? "");
-  const called = (id: string) => names?.get(id) ?? id;
+  const called = (id: string) => plainWords(names?.get(id) ?? id);
   const reasons: Readonly<Record<string, string>> = REASONS[language];
   const reason = reasons[text("reason")] ?? text("reason");
   const until = momentOf(facts["dueAt"] ?? facts["until"] ?? null, language, timeZone);
@@ -35,7 +35,7 @@ function sentenceOf({ step, passed, facts }: NotificationStep, { language, timeZ
     case "rule":
       return words.rule(titleOf(text("code"), language) ?? called(text("code")));
     case "condition":
-      if (facts["problem"] != null) return words.failed(text("problem"));
+      if (facts["problem"] != null) return words.failed(plainWords(text("problem")));
       return passed ? words.held : words.notHeld;
     case "audience": {
       const as: Readonly<Record<string, string>> = AS_WHAT[language];
@@ -68,7 +68,7 @@ const KINDS = {
 function subjectOf(subject: string, language: RuleLanguage): string {
   const [kind = "", ...rest] = subject.split(":");
   const words: Readonly<Record<string, string>> = KINDS[language];
-  return words[kind] === undefined ? subject : `${words[kind]} ${rest.join(":")}`;
+  return plainWords(words[kind] === undefined ? subject : `${words[kind]} ${rest.join(":")}`);
 }
 
 function momentOf(value: unknown, language: RuleLanguage, timeZone: string): string {

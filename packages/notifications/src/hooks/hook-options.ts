@@ -42,7 +42,10 @@ export const HookOptions = z.object({
       currency: Path.optional(),
     })
     .optional(),
-  /** A signed post carries its signature, and where it has one its time, in these headers. */
+  /**
+   * A signed post carries its signature, and where it has one its time, in these headers. Without a time the same body is the same
+   * post, whenever it comes.
+   */
   signature: z
     .object({
       header: z.string().min(1).default("x-signature"),

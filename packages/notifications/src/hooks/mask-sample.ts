@@ -1,13 +1,13 @@
 import { MASK, redact, redactText } from "@botdeck/core";
 
-/** What is looked at of a body, and what is kept, in characters: enough to see its form. */
+import { hidePersonal } from "./hide-personal.ts";
+
+/** What is looked at of a post whose fields are masked, and what is kept, in characters: enough to see its form. */
 const MOST_READ = 16_000;
 const MOST_KEPT = 4_000;
-const MOST_DEEP = 32;
 
-/** Names under which people's data stand, whatever they look like. */
-const PERSONAL_KEY =
-  /(e-?mail|phone|mobile|^tel$|card|passport|(first|last|middle|full|customer|client|payer)_?name|surname|birth|address|телефон|почта|фио|имя|фамилия|отчество|адрес|паспорт|инн|signature|^sign$)/i;
+/** As whoever posts a form begins it: a name, and what it is. */
+const FORM = /^[^\s=&{}[\]"<>][^\s=&{}"<>]{0,199}=/;
 
 /** Each as a whole. */
 const PERSONAL: readonly RegExp[] = [
@@ -23,37 +23,35 @@ const PERSONAL: readonly RegExp[] = [
 ];
 
 /**
- * A post as people may see it: without secrets, people's names under their fields, addresses, phones and cards, and cut. What it
- * cannot hide is a name in the middle of a sentence.
+ * A post, of JSON or a form, as people may see it: without secrets, people's names under their fields, addresses, phones and cards,
+ * and cut. What it cannot hide is a name in the middle of a sentence.
+ *
+ * @param body As whole as may be: of JSON that was cut no text is shown.
  */
 export function maskSample(body: string): string {
-  const seen = body.slice(0, MOST_READ);
-  const masked = PERSONAL.reduce(
-    (text, pattern) => text.replace(pattern, MASK),
-    redactText(withoutPersonalFields(seen)),
-  );
+  const shown = withoutPersonalFields(body);
+  const seen = shown.slice(0, MOST_READ);
+  const masked = PERSONAL.reduce((text, pattern) => text.replace(pattern, MASK), redactText(seen));
   // Where it was cut something may stand in half, which no pattern knows.
   const kept = masked.slice(0, MOST_KEPT);
-  return kept.length < masked.length || seen.length < body.length ? `${kept}…` : kept;
+  return kept.length < masked.length || seen.length < shown.length ? `${kept}…` : kept;
 }
 
-/** What is no whole JSON is masked as the text that it is. */
 function withoutPersonalFields(text: string): string {
+  if (FORM.test(text)) return shownOf(hidePersonal(Object.fromEntries(new URLSearchParams(text)), { isForm: true }));
   try {
-    return JSON.stringify(redact(hide(JSON.parse(text), 0)), null, 1);
+    return shownOf(hidePersonal(JSON.parse(text)));
   } catch {
-    return text;
+    return /^\s*[[{"]/.test(text) ? withoutTexts(text) : text;
   }
 }
 
-function hide(value: unknown, depth: number): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (depth > MOST_DEEP) return MASK;
-  if (Array.isArray(value)) return value.map((item) => hide(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      PERSONAL_KEY.test(key) && typeof item !== "object" ? MASK : hide(item, depth + 1),
-    ]),
-  );
-}
+const shownOf = (value: unknown): string => JSON.stringify(redact(value), null, 1);
+
+/** Nobody knows under which field a text of broken JSON stands: its names and numbers have to do. */
+const withoutTexts = (broken: string): string =>
+  broken
+    .slice(0, MOST_READ)
+    .replace(/"(?:[^"\\]|\\.)*(?:"(\s{0,9}:)?|\\?$)/g, (text, isName: string | undefined) =>
+      isName === undefined ? `"${MASK}"` : text,
+    );

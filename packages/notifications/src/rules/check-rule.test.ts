@@ -30,6 +30,9 @@ test.each([
   ["before != null && before.stageId != record.stageId", true],
   ['record.outcome in ["won", "lost"] && actor != record.responsibleId', true],
   ['record.title.contains("valves")', false],
+  ['has(record.title) && record.title.lowerAscii().startsWith("pump") && string(record.amount).size() > 2', true],
+  ['timestamp("2026-11-22T10:00:00Z").getDayOfWeek("Europe/Moscow") == 0 && ["a"].map(x, x.size()).size() == 1', true],
+  ['record.title + "!" == "Pumps!"', true],
   ["", true],
 ])("the condition %s gives %s", (condition, expected) => {
   expect(holds({ condition, trigger }, values)).toBe(expected);
@@ -44,6 +47,12 @@ test.each([
   ["record.amount.foo()", "foo"],
   ['record.title.matches("^(a+)+$")', "may take too long"],
   ["[1].all(a, [1].all(b, [1].all(c, true)))", "more than 2 loops"],
+  // Each of these binds a list twice as long as the one before it: short words, and as long a list as one likes.
+  ["cel.bind(a, [1,1], cel.bind(b, a + a, cel.bind(c, b + b, c.size() > 1)))", '"bind" cannot be used here'],
+  ['record.title.split("").size() > 1', '"split" cannot be used here'],
+  ["optional.of(1).hasValue()", "cannot be used here"],
+  ["([1] + [2]).size() > 1", "lists cannot be added"],
+  ["[[1]].map(a, a + a).size() > 1", "within a loop"],
   [`[${"1,".repeat(500)}1].size() > 1`, "Exceeded"],
   [`${"(".repeat(200)}true${")".repeat(200)}`, "Exceeded"],
 ])("the condition %s is refused, with place and reason", (condition, reason) => {

@@ -9,6 +9,13 @@ const LIMITS = { maxAstNodes: 300, maxDepth: 24, maxListElements: 100, maxMapEnt
 /** Loops within loops grow with each of them. */
 const MOST_LOOPS_WITHIN = 2;
 const LOOPS = new Set(["all", "exists", "exists_one", "filter", "map"]);
+/** All that a condition may call: what binds, splits, joins or matches could walk round the limits. */
+const CALLS = new Set([
+  ...LOOPS,
+  ..."has size contains startsWith endsWith lowerAscii upperAscii trim".split(" "),
+  ..."string int double bool timestamp duration".split(" "),
+  ..."getFullYear getMonth getDate getDayOfMonth getDayOfWeek getDayOfYear getHours getMinutes getSeconds".split(" "),
+]);
 /** Compiled conditions that are remembered. */
 const MOST_KEPT = 2_000;
 
@@ -98,13 +105,21 @@ function checkNames(ast: ASTNode, trigger: Rule["trigger"], condition: string, l
   if (called === "matches") {
     throw wrong(condition, 'patterns ("matches") may take too long: use contains, startsWith or endsWith', ast.start);
   }
+  if (called !== "" && !CALLS.has(called)) throw wrong(condition, `"${called}" cannot be used here`, ast.start);
   const within = LOOPS.has(called) ? loops + 1 : loops;
+  if (ast.op === "+" && (loops > 0 || argumentsOf(ast).some(isList))) {
+    throw wrong(condition, "lists cannot be added, and nothing can be added within a loop", ast.start);
+  }
   if (within > MOST_LOOPS_WITHIN)
     throw wrong(condition, `more than ${MOST_LOOPS_WITHIN} loops in one another`, ast.start);
   for (const child of nodesIn(ast.args)) checkNames(child, trigger, condition, within);
 }
 
 const argumentsOf = (ast: ASTNode): readonly unknown[] => (Array.isArray(ast.args) ? ast.args : [ast.args]);
+
+const isList = (value: unknown): boolean =>
+  isNode(value) &&
+  (value.op === "list" || (value.op === "rcall" && ["filter", "map"].includes(String(argumentsOf(value)[0]))));
 
 function nodesIn(value: unknown): ASTNode[] {
   if (isNode(value)) return [value];

@@ -59,7 +59,7 @@ function idsOf(one: Exclude<Audience, { kind: "chat" }>, given: Omit<Asked, "aud
       return membersOf(one.id, people);
     case "order_department": {
       const id = settings["orderDepartmentId"];
-      return typeof id === "string" ? membersOf(id, people) : idsIn(settings["onCall"]);
+      return typeof id === "string" ? membersOf(id, people) : byDefaultAmong(people);
     }
     case "on_call":
       return [...(onCall.get(one.rota) ?? [])];
@@ -74,6 +74,10 @@ function idsOf(one: Exclude<Audience, { kind: "chat" }>, given: Omit<Asked, "aud
 
 const membersOf = (departmentId: string, people: RecordChange["people"]): string[] =>
   Object.entries(people).flatMap(([id, { departmentIds }]) => (departmentIds.includes(departmentId) ? [id] : []));
+
+/** Who is told where nothing else says who is. */
+export const byDefaultAmong = (people: RecordChange["people"]): string[] =>
+  Object.entries(people).flatMap(([id, { isByDefault }]) => (isByDefault === true ? [id] : []));
 
 function idsIn(value: unknown): string[] {
   const ids: readonly unknown[] = Array.isArray(value) ? value : [value];

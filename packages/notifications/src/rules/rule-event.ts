@@ -87,7 +87,10 @@ function actorOf({ change, record, userId }: RecordChange, before: Facts | null)
 }
 
 /** Whether a rule is about such a change. */
-export function isAbout({ trigger }: Pick<Rule, "trigger">, change: RecordChange): boolean {
+export function isAbout(
+  { trigger }: Pick<Rule, "trigger">,
+  change: Pick<RecordChange, "subject" | "change" | "posted">,
+): boolean {
   if (trigger.kind === "hook") {
     const { posted } = change;
     if (posted === undefined || posted.source !== trigger.source) return false;

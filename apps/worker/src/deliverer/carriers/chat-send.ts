@@ -44,7 +44,8 @@ export function chatSend(kind: SaidKind, deps: PortalDeps): Carrier<"chat.send">
         return await listDialogMessages(client, { dialogId, openLineChatId }, inTime(kind, signal));
       });
       if (messages === null) return { kind: "unreadable" };
-      const taken = conversation === null ? new Set<string>() : await attributedMessageIds(db, conversation.id);
+      const { botId, conversationId } = row;
+      const taken = await attributedMessageIds(db, { botId, dialogId: effect.dialogId, conversationId });
       const texts = [asPosted(effect), markRepeated(asPosted(effect), conversation?.language ?? null)].map((text) =>
         text.trim(),
       );

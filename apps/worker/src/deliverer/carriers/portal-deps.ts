@@ -5,6 +5,7 @@ import { type Bot, BUDGET_WAIT_MS, type DatabaseHandle, type OutboxEffect, type 
 import type { ActAs, OnReauth, PortalClients } from "@botdeck/portal-clients";
 
 import type { KnownRows } from "../../known-rows.ts";
+import type { PeopleByDefault } from "../../notifications/people-by-default.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 import type { DirectoryOf } from "../../services/directories.ts";
 
@@ -23,6 +24,7 @@ export type PortalDeps = {
   directoryOf: DirectoryOf;
   /** Whom the rules of a portal name. */
   rules: Pick<RulesOf, "find">;
+  peopleByDefault: PeopleByDefault;
   callWays: KeptByPortal<CallWay>;
 };
 

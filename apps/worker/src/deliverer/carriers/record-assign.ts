@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
 import { assignRecord } from "@botdeck/crm";
 import { recordOfSubject } from "@botdeck/notifications";
+import { grantNeededOf } from "@botdeck/portal-clients";
 
 import { giveBack } from "../../notifications/give-back.ts";
 import type { Carrier } from "../carrier.ts";
@@ -9,6 +10,9 @@ import { reachAs } from "./reach-as.ts";
 
 /** A repeat would be refused as well. */
 const FINAL: readonly ErrorCode[] = ["invalid", "forbidden", "not_found", "conflict", "rejected", "unsupported"];
+
+/** Others may have it when whoever took it has not given their permission for so long, in milliseconds. */
+const PERMISSION_MS = 60 * 60_000;
 
 /** Makes a person responsible for what they took; what they may not have is there for others again. */
 export function recordAssign(deps: PortalDeps): Carrier<"record.assign"> {
@@ -21,8 +25,9 @@ export function recordAssign(deps: PortalDeps): Carrier<"record.assign"> {
         const client = await reachAs(row, byId, deps);
         await assignRecord(client, { ...record, toId: byId }, inTime("record.assign", signal));
       } catch (error) {
-        if (error instanceof AppError && FINAL.includes(error.code)) await giveBack(deps.db, row, { subject, byId });
-        throw error;
+        const final = isTooLate(error, row.createdAt) ? new AppError("forbidden", NO_PERMISSION) : error;
+        if (final instanceof AppError && FINAL.includes(final.code)) await giveBack(deps, row, { subject, byId });
+        throw final;
       }
       return null;
     },
@@ -30,3 +35,8 @@ export function recordAssign(deps: PortalDeps): Carrier<"record.assign"> {
     look: async () => ({ kind: "repeatable" }),
   };
 }
+
+const NO_PERMISSION = "There was no permission to do it within an hour, so it is there for others again";
+
+const isTooLate = (error: unknown, since: Date): boolean =>
+  grantNeededOf(error) !== null && Date.now() - since.getTime() > PERMISSION_MS;

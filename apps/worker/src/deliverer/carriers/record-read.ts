@@ -4,6 +4,7 @@ import { keepEvents, type OutboxEffect, readRecordFacts } from "@botdeck/db";
 import { recordOfSubject } from "@botdeck/notifications";
 
 import { peopleConcerned } from "../../notifications/people-concerned.ts";
+import { originOfPortal } from "../../portals/origin-of-portal.ts";
 import type { Carrier } from "../carrier.ts";
 import { inTime, type PortalDeps, reach } from "./portal-deps.ts";
 
@@ -22,27 +23,24 @@ export function recordRead(deps: PortalDeps): Carrier<"record.read"> {
       if (read.record === null && effect.change !== "deleted") return null;
       const rules = await deps.rules.find(row.portalId);
       const directory = await deps.directoryOf(row.portalId);
+      const byDefault = await deps.peopleByDefault(row.portalId);
       const { record, history, seen } = read;
-      const people = await peopleConcerned(directory, {
-        record,
-        before: seen ?? history,
-        userId: effect.userId,
-        ...rules,
-      });
       const { subject, change, userId, posted, occurredAt } = effect;
-      const event: RecordChange = {
-        kind: "record.changed",
-        portalId: row.portalId,
-        botId: row.botId,
+      const changed = {
         subject,
         change,
         record,
-        history,
-        people,
         userId,
         ...(posted !== undefined && { posted: { source: posted.source, hookId: posted.hookId } }),
-        occurredAt,
       };
+      const people = await peopleConcerned(directory, {
+        change: changed,
+        before: seen ?? history,
+        byDefault,
+        ...rules,
+      });
+      const about = { kind: "record.changed", portalId: row.portalId, botId: row.botId } as const;
+      const event: RecordChange = { ...about, ...changed, history, people, occurredAt };
       await keepEvents(deps.db, [{ dedupeKey: `read:${row.key}`, event }], { source: "fetch", tells: true });
       return null;
     },
@@ -72,7 +70,7 @@ export function recordRead(deps: PortalDeps): Carrier<"record.read"> {
     const portal = await deps.known.portalById(portalId);
     if (portal === null)
       throw new AppError("not_found", "The portal is not connected any more", { context: { portalId } });
-    return portal.clientEndpoint === null ? `https://${portal.domain}` : new URL(portal.clientEndpoint).origin;
+    return originOfPortal(portal);
   }
 }
 

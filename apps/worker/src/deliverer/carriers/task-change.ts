@@ -1,16 +1,19 @@
 import { changeTask, findOwnComment } from "@botdeck/crm";
 
+import { showCompleted } from "../../notifications/take/show-completed.ts";
 import type { Carrier } from "../carrier.ts";
 import { inTime, type PortalDeps } from "./portal-deps.ts";
 import { reachAs } from "./reach-as.ts";
 import { sinceAttempt } from "./since-attempt.ts";
 
-/** Changes a task with the rights of a person. */
+/** Changes a task with the rights of a person; once the portal agreed, cards that tell of it say who completed it. */
 export function taskChange(deps: PortalDeps): Carrier<"task.change"> {
   return {
     async carry({ taskId, change, byId }, row, signal) {
       const client = await reachAs(row, byId, deps);
-      return changeTask(client, { taskId, change }, inTime("task.change", signal));
+      const externalId = await changeTask(client, { taskId, change }, inTime("task.change", signal));
+      if (change.kind === "complete" && byId !== null) await showCompleted(deps, row, { taskId, byId });
+      return externalId;
     },
 
     /** Only words stand there twice when they are written twice. */

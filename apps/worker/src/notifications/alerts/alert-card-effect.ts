@@ -1,6 +1,7 @@
 import { type AlertGroup, type Database, dialogLanguage, laneOf, type NewEffect } from "@botdeck/db";
 import { alertCard } from "@botdeck/notifications";
 
+import { languageIn } from "../language-in.ts";
 import type { PortalRules } from "../portal-rules.ts";
 
 type Shown = {
@@ -38,7 +39,7 @@ export async function cardToEdit(
 
 async function cardIn(db: Database, { group, portal, now }: Shown, dialogId: string) {
   const spoken = await dialogLanguage(db, { botId: group.botId, dialogId });
-  const language = spoken === "en" || spoken === "ru" ? spoken : portal.language;
+  const language = languageIn(spoken, portal);
   return alertCard({ group, language, now, timeZone: portal.settings.timeZone });
 }
 

@@ -1,9 +1,7 @@
 import { type NotificationStep, plainWords } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import type { AlertGroup, NewNotification } from "@botdeck/db";
-
-/** What tells of alerts; their pages go by the same. */
-const ALERT_RULE = "alert";
+import { ALERT_RULE } from "@botdeck/notifications";
 
 type Way = {
   group: AlertGroup;

@@ -3,9 +3,8 @@ import { createHash } from "node:crypto";
 import { type NotificationStep, plainWords } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import type { AlertGroup, NewNotification } from "@botdeck/db";
-import type { Delivery } from "@botdeck/notifications";
+import { ALERT_RULE, type Delivery } from "@botdeck/notifications";
 
-import { PAGE_RULE } from "../../workflows/escalation/may-be-paged.ts";
 import type { Paged } from "../../workflows/escalation/who-is-paged.ts";
 
 /** Why each of a level was paged, or was not: what `/why` tells them. */
@@ -25,7 +24,7 @@ export function notificationsOf(
       id: newId(),
       portalId,
       botId,
-      ruleCode: PAGE_RULE,
+      ruleCode: ALERT_RULE,
       eventId: idOf(stepKey),
       subject: `alert:${id}`,
       dialogId,

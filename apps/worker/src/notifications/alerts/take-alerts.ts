@@ -5,7 +5,6 @@ import {
   addAlertEvents,
   type AlertGroup,
   type AlertGroupToKeep,
-  type Database,
   firingGroupsOf,
   keepAlertGroup,
   keepNotifications,
@@ -17,8 +16,10 @@ import { type AlertPost, type Folded, foldAlerts, type HookOptions, inhibitedBy 
 
 import type { PortalRules } from "../portal-rules.ts";
 import { alertNotification } from "./alert-notification.ts";
-import { cardKeyOf, cardToSend } from "./alert-card-effect.ts";
+import { cardToEdit } from "./alert-card-effect.ts";
+import { cardsThatCame } from "./cards-that-came.ts";
 import { escalationToStart, recoveryToTell } from "./escalation-effects.ts";
+import { firstCard } from "./first-card.ts";
 
 /** How often the timeline says that there are more, or fewer, in milliseconds: the card tells each. */
 const TIMELINE_EVERY_MS = 60_000;
@@ -108,9 +109,24 @@ async function begin(tx: Transaction, before: AlertGroup | null, folded: Begun, 
   const told = { dialogId: options.dialogId, sentKey: card?.place.key ?? null, cause: cause?.title ?? null };
   await keepNotifications(tx, [alertNotification({ group, eventId, hookName, ...told })]);
   return [
+    ...(before === null || folded.keepsCards ? [] : await lastEdits(tx, before, { portal, now })),
     ...(card === null ? [] : [card.effect]),
     ...(cause === null ? [escalationToStart(group, folded.pageAfterMs)] : []),
   ];
+}
+
+/** What makes cards that are left behind tell how it ended, where they do not yet: nobody comes back to them. */
+async function lastEdits(
+  tx: Transaction,
+  before: AlertGroup,
+  { portal, now }: Pick<Taken, "portal" | "now">,
+): Promise<NewEffect[]> {
+  if (!before.isCardStale) return [];
+  const cards = await cardsThatCame(tx, before);
+  const edit = { group: before, portal, now };
+  return await Promise.all(
+    cards.map((card) => cardToEdit(tx, edit, { key: `${card.key}:over:${before.episode}`, card })),
+  );
 }
 
 /** The group for whose sake this one is not told; null when there is none. */
@@ -120,23 +136,14 @@ async function causeOf(
   { hookId, options: { inhibit } }: { hookId: string; options: HookOptions },
 ) {
   if (inhibit.length === 0) return null;
-  return inhibitedBy(target, { inhibit, firing: await firingGroupsOf(tx, hookId) });
-}
-
-/**
- * The card of a group in its hook's chat, when it is told from now on.
- *
- * @returns Null where it is not told yet, has a card there, or has no chat.
- */
-export async function firstCard(
-  db: Database,
-  group: AlertGroup,
-  { dialogId, portal, now }: { dialogId: string | null } & Pick<Taken, "portal" | "now">,
-): Promise<{ place: { key: string; dialogId: string }; effect: NewEffect } | null> {
-  const isShown = group.cards.some((card) => card.dialogId === dialogId);
-  if (dialogId === null || isShown || group.state !== "firing") return null;
-  const place = { key: cardKeyOf(group), dialogId };
-  return { place, effect: await cardToSend(db, { group, portal, now }, place) };
+  return inhibitedBy(target, {
+    inhibit,
+    firing: await firingGroupsOf(
+      tx,
+      hookId,
+      inhibit.map(({ source }) => source),
+    ),
+  });
 }
 
 /** A repeat of the same run adds none; how many there are is said once a minute at most. */

@@ -1,6 +1,7 @@
 import { claimEvents, inboxEvent, notification, notificationRule, outboxEffect, recordClaim } from "@botdeck/db";
 import { BUILT_IN_RULES } from "@botdeck/notifications";
 import { newId } from "@botdeck/core/ids";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { runEvent } from "../../runtime/run-event.ts";
@@ -13,14 +14,17 @@ beforeAll(async () => {
   // The whole department is told of new leads.
   const wider = { ...rule, audience: [{ kind: "department", id: "3" }] };
   const { id: portalId } = world.portal;
-  await world.db
-    .insert(notificationRule)
-    .values({ id: newId(), portalId, code: "lead.new", rule: wider, updatedBy: "a test" });
+  const task = BUILT_IN_RULES.find(({ code }) => code === "task.assigned");
+  const both = { ...task, buttons: ["take", "complete", "open"], audience: wider.audience, exceptActor: false };
+  await world.db.insert(notificationRule).values([
+    { id: newId(), portalId, code: "lead.new", rule: wider, updatedBy: "a test" },
+    { id: newId(), portalId, code: "task.assigned", rule: both, updatedBy: "a test" },
+  ]);
 });
 beforeEach(async () => {
   for (const table of [notification, outboxEffect, inboxEvent, recordClaim]) await world.db.delete(table);
   world.requests.length = 0;
-  world.refusal.refusesAssigning = false;
+  Object.assign(world.refusal, { refusesAssigning: false, refusesCompleting: false, lacksPermission: false });
   world.items["1:17"] = { id: 17, title: "Call from the site", stageId: "NEW", assignedById: 1, createdBy: 1, fm: [] };
   await world.changed("lead:17", { kind: "crm.changed", record: "lead", change: "added", id: "17" });
   await world.settle();
@@ -95,4 +99,65 @@ test("what is no record cannot be taken", async () => {
   await world.settle();
   expect(await world.db.select().from(recordClaim)).toEqual([]);
   expect((await sentTo("2")).at(-1)).toBe("I do not know that record. Press a button of a notification.");
+});
+
+test("whoever takes a lead and gives no permission for an hour has it no longer, and another may take it", async () => {
+  world.refusal.lacksPermission = true;
+  await world.press("2", "take", "lead:17");
+  await world.settle();
+  expect(await world.db.select().from(recordClaim)).toMatchObject([{ takenById: "2" }]);
+
+  const old = { createdAt: new Date(Date.now() - 61 * 60_000), runAt: new Date() };
+  await world.db.update(outboxEffect).set(old).where(eq(outboxEffect.kind, "record.assign"));
+  await world.settle();
+  expect(await world.db.select().from(recordClaim)).toEqual([]);
+  expect((await sentTo("2")).at(-1)).toMatch(/no permission to do it within an hour/);
+  expect(
+    (await editsOf())
+      .at(-1)
+      ?.buttons?.flat()
+      .map(({ text }) => text),
+  ).toContain("Take into work");
+  const [assign] = (await world.effects()).filter(({ kind }) => kind === "record.assign");
+  expect(assign?.status).toBe("dead");
+});
+
+/** Everybody of the department is told of a task, which can be taken and completed. */
+async function taskGiven(): Promise<void> {
+  world.tasks["5"] = { id: "5", title: "Call back", status: "2", responsibleId: "2", createdBy: "4", createdDate: AT };
+  await world.changed("task:5", { kind: "task.changed", change: "added", id: "5" }, { by: "4" });
+  await world.settle();
+}
+const AT = "2026-11-20T10:00:00+03:00";
+const buttonsOf = (edit: Awaited<ReturnType<typeof editsOf>>[number] | undefined) =>
+  edit?.buttons?.flat().map(({ text }) => text) ?? [];
+
+test("the cards say who completed a task once the portal has agreed, and not before", async () => {
+  await taskGiven();
+  world.refusal.refusesCompleting = true;
+  await world.press("3", "complete", "task:5");
+  await world.settle();
+  expect(await editsOf()).toEqual([]);
+  expect((await sentTo("3")).at(-1)).toMatch(/^I could not complete the task/);
+
+  world.refusal.refusesCompleting = false;
+  await world.press("3", "complete", "task:5");
+  await world.settle();
+  const edits = await editsOf();
+  expect(edits.map(({ dialogId }) => dialogId).toSorted()).toEqual(["2", "3", "4"]);
+  for (const { text } of edits) expect(text).toMatch(/\n\n✅ Completed by Boris Klein\.$/);
+});
+
+test.each([
+  ["take", "complete"],
+  ["complete", "take"],
+])("a card on which somebody pressed %s and then %s tells both, and offers neither again", async (first, second) => {
+  await taskGiven();
+  for (const deed of [first, second]) {
+    await world.press("2", deed, "task:5");
+    await world.settle();
+  }
+  const last = (await editsOf()).at(-1);
+  expect(last?.text).toMatch(/\n\n✅ Taken into work by Anna Berg\.\n✅ Completed by Anna Berg\.$/);
+  expect(buttonsOf(last)).toEqual(["Open"]);
 });

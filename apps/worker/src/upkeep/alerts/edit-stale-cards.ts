@@ -1,22 +1,14 @@
 import { newId } from "@botdeck/core/ids";
-import {
-  type AlertGroup,
-  type DatabaseHandle,
-  effectByKey,
-  lockStaleGroups,
-  noteCardsEdited,
-  putEffects,
-  type Transaction,
-} from "@botdeck/db";
+import { type DatabaseHandle, lockStaleGroups, noteCardsEdited, putEffects } from "@botdeck/db";
 
 import { cardToEdit } from "../../notifications/alerts/alert-card-effect.ts";
+import { cardsThatCame } from "../../notifications/alerts/cards-that-came.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 
 /** A card is edited no more often than that, in milliseconds. */
 const EDIT_EVERY_MS = 3_000;
 /** So many cards of one portal within a second: the other requests are for replies and pages. */
 const EDITS_PER_SECOND = 1;
-const NEVER_CAME: ReadonlySet<string> = new Set(["dead", "cancelled", "discarded"]);
 
 type Deps = { db: DatabaseHandle["db"]; rules: Pick<RulesOf, "find"> };
 
@@ -38,10 +30,4 @@ export async function editStaleCards({ db, rules }: Deps, now: Date, everyMs: nu
     }
     return edits;
   });
-}
-
-/** One that was refused, as where the bot is in no such chat, cannot be edited: its refusal is a dead letter already. */
-async function cardsThatCame(tx: Transaction, { cards }: AlertGroup): Promise<AlertGroup["cards"]> {
-  const effects = await Promise.all(cards.map(({ key }) => effectByKey(tx, key)));
-  return cards.filter((_, index) => !NEVER_CAME.has(effects[index]?.status ?? "dead"));
 }

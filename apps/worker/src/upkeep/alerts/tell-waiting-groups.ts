@@ -1,20 +1,18 @@
 import { escalationId } from "@botdeck/contracts";
-import { newId } from "@botdeck/core/ids";
 import {
   type AlertGroup,
   changeAlertGroup,
   type DatabaseHandle,
+  type FiringGroup,
   firingGroupsOf,
-  keepNotifications,
   lockPendingGroups,
   putEffects,
   type Transaction,
 } from "@botdeck/db";
-import { HookOptions, inhibitedBy } from "@botdeck/notifications";
+import { HookOptions, inhibitedBy, pageDelayLeftMs } from "@botdeck/notifications";
 
-import { alertNotification } from "../../notifications/alerts/alert-notification.ts";
+import { beginToTell } from "../../notifications/alerts/begin-to-tell.ts";
 import { escalationToStart } from "../../notifications/alerts/escalation-effects.ts";
-import { firstCard } from "../../notifications/alerts/take-alerts.ts";
 import type { PortalRules, RulesOf } from "../../notifications/portal-rules.ts";
 
 /** In one short transaction. */
@@ -22,12 +20,14 @@ const PENDING_AT_ONCE = 50;
 /** The escalation tells a group that has lasted; when it has not by then, Temporal is away and upkeep does, in milliseconds. */
 const LATE_MS = 15_000;
 
+type Telling = { options: HookOptions; hookName: string; portal: PortalRules; now: Date };
 type Deps = { db: DatabaseHandle["db"]; rules: Pick<RulesOf, "find"> };
 
 /** Tells groups that have waited long enough, and for nobody any more. @returns How many there are. */
 export async function tellWaiting({ db, rules }: Deps, now: Date): Promise<number> {
   let told = 0;
   let after: string | null = null;
+  const firingOf = createFiringOf();
   for (;;) {
     const from: string | null = after;
     const { last, count } = await db.transaction(async (tx) => {
@@ -35,7 +35,7 @@ export async function tellWaiting({ db, rules }: Deps, now: Date): Promise<numbe
       let begun = 0;
       for (const { group, hook } of waiting) {
         const options = HookOptions.catch(HookOptions.parse({})).parse(hook.options);
-        if (await isTold(tx, group, options, now)) {
+        if (await isTold(tx, group, { options, firingOf, now })) {
           await tell(tx, group, { options, hookName: hook.name, portal: await rules.find(group.portalId), now });
           begun += 1;
         }
@@ -48,29 +48,45 @@ export async function tellWaiting({ db, rules }: Deps, now: Date): Promise<numbe
   }
 }
 
-async function isTold(tx: Transaction, group: AlertGroup, options: HookOptions, now: Date): Promise<boolean> {
+type FiringOf = (tx: Transaction, hookId: string, options: HookOptions) => Promise<FiringGroup[]>;
+
+/** What fires of each hook, read once in a look: many of a hook may wait for the same. */
+function createFiringOf(): FiringOf {
+  const known = new Map<string, FiringGroup[]>();
+  return async (tx, hookId, { inhibit }) => {
+    const firing =
+      known.get(hookId) ??
+      (await firingGroupsOf(
+        tx,
+        hookId,
+        inhibit.map(({ source }) => source),
+      ));
+    known.set(hookId, firing);
+    return firing;
+  };
+}
+
+async function isTold(
+  tx: Transaction,
+  group: AlertGroup,
+  { options, firingOf, now }: { options: HookOptions; firingOf: FiringOf; now: Date },
+): Promise<boolean> {
   const isEscalated = group.workflowId !== null;
   const dueMs = group.firstAt.getTime() + options.delaySeconds * 1_000 + (isEscalated ? LATE_MS : 0);
   if (now.getTime() < dueMs) return false;
   if (isEscalated || options.inhibit.length === 0) return true;
-  return inhibitedBy(group, { inhibit: options.inhibit, firing: await firingGroupsOf(tx, group.hookId) }) === null;
+  const firing = await firingOf(tx, group.hookId, options);
+  if (inhibitedBy(group, { inhibit: options.inhibit, firing }) !== null) return false;
+  // Others may wait for this one from now on.
+  firing.push(group);
+  return true;
 }
 
-async function tell(
-  tx: Transaction,
-  waiting: AlertGroup,
-  { options, hookName, portal, now }: { options: HookOptions; hookName: string; portal: PortalRules; now: Date },
-): Promise<void> {
-  const group = { ...waiting, state: "firing" as const };
-  const card = await firstCard(tx, group, { dialogId: options.dialogId, portal, now });
-  const cards = card === null ? group.cards : [...group.cards, card.place];
-  const { portalId, id: groupId, episode } = group;
-  const workflowId = escalationId({ portalId, groupId, episode });
-  await changeAlertGroup(tx, groupId, { state: "firing", cards, workflowId });
-  const told = { dialogId: options.dialogId, sentKey: card?.place.key ?? null, cause: null };
-  await keepNotifications(tx, [alertNotification({ group, eventId: newId(), hookName, ...told })]);
-  await putEffects(tx, [
-    ...(card === null ? [] : [card.effect]),
-    ...(waiting.workflowId === null ? [escalationToStart(group, 0)] : []),
-  ]);
+async function tell(tx: Transaction, waiting: AlertGroup, telling: Telling): Promise<void> {
+  const { portalId, id: groupId, episode } = waiting;
+  await beginToTell(tx, waiting, telling);
+  if (waiting.workflowId !== null) return;
+  const { options, now } = telling;
+  await changeAlertGroup(tx, groupId, { workflowId: escalationId({ portalId, groupId, episode }) });
+  await putEffects(tx, [escalationToStart(waiting, pageDelayLeftMs(waiting, { ...options, now }))]);
 }

@@ -245,6 +245,8 @@ describe("where a group stands", () => {
     for (const _ of [1, 2]) expect(await look("delay")).toEqual({ kind: "firing" });
     expect((await sends()).map((text) => text.slice(0, 6))).toEqual(["chat9:"]);
     expect(await group()).toMatchObject({ state: "firing", cards: [{ dialogId: "chat9" }] });
+    const told = { subject: `alert:${about.groupId}`, outcome: "sent", effectKey: `alert:${about.groupId}:1:card` };
+    expect(await world.db.select().from(notification)).toMatchObject([told]);
   });
 
   test("an acknowledgement holds as long as the policy says, and ends once", async () => {

@@ -4,6 +4,7 @@ import { createTranslate, type Language, type Translate } from "@botdeck/dialog"
 import { alertCard } from "@botdeck/notifications";
 
 import { laneOfAlert } from "../../notifications/alerts/alert-card-effect.ts";
+import { languageIn } from "../../notifications/language-in.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 
 /** Where a group of alerts is shown. */
@@ -40,7 +41,7 @@ export function createAlertVoice({ rules, now }: Deps): AlertVoice {
   /** In the transaction: many that wait for a second connection each would wait for one another. */
   async function languageOf(tx: Transaction, { botId, portalId }: Group, dialogId: string): Promise<Language> {
     const known = await dialogLanguage(tx, { botId, dialogId });
-    return known === "ru" || known === "en" ? known : (await rules.find(portalId)).language;
+    return languageIn(known, await rules.find(portalId));
   }
 }
 

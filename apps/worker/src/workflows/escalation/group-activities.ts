@@ -10,8 +10,9 @@ import {
   wakeDeliverer,
 } from "@botdeck/db";
 
+import { beginToTell } from "../../notifications/alerts/begin-to-tell.ts";
+import type { RulesOf } from "../../notifications/portal-rules.ts";
 import type { EscalationPolicies } from "./policy-of.ts";
-import type { AlertVoice } from "./alert-voice.ts";
 import type { About } from "./run.ts";
 
 /** Where a group of alerts stands by its row. `until` is ISO 8601; null until it recovers. */
@@ -28,11 +29,11 @@ export type GroupDeps = {
   db: DatabaseHandle["db"];
   currentWorkflowId: () => string;
   policies: EscalationPolicies;
-  voice: AlertVoice;
+  rules: Pick<RulesOf, "find">;
   now: () => Date;
 };
 
-export function createGroupActivities({ db, currentWorkflowId, policies, voice, now }: GroupDeps) {
+export function createGroupActivities({ db, currentWorkflowId, policies, rules, now }: GroupDeps) {
   return {
     /** Reads where a group stands, after what is over was taken off it. */
     async lookAtGroup(about: About, { isOver }: { isOver: Over | null }): Promise<GroupNow> {
@@ -77,16 +78,12 @@ export function createGroupActivities({ db, currentWorkflowId, policies, voice, 
   /** It lasts: from now on its card is shown. */
   async function begin(tx: Transaction, group: AlertGroup): Promise<AlertGroup> {
     if (group.state !== "pending") return group;
-    const firing = { ...group, state: "firing" as const };
     const hook = await hookById(tx, group.hookId);
-    const { dialogId } = HookOptions.parse(hook?.options ?? {});
-    const cards = [...group.cards];
-    if (dialogId !== null && !cards.some((card) => card.dialogId === dialogId)) {
-      cards.push(await voice.showCard(tx, firing, { key: `alert:${group.id}:${group.episode}:card`, dialogId }));
-      await wakeDeliverer(tx);
-    }
-    await changeAlertGroup(tx, group.id, { state: "firing", cards, isCardStale: true });
-    return { ...firing, cards };
+    const options = HookOptions.catch(HookOptions.parse({})).parse(hook?.options ?? {});
+    const portal = await rules.find(group.portalId);
+    const told = await beginToTell(tx, group, { options, hookName: hook?.name ?? "", portal, now: now() });
+    await wakeDeliverer(tx);
+    return told;
   }
 
   async function fireAgain(

@@ -1,11 +1,8 @@
 import { type AlertGroup, type DatabaseHandle, preferencesOf } from "@botdeck/db";
-import { type Delivery, deliveryFor, type EscalationPolicy, Preference } from "@botdeck/notifications";
+import { ALERT_RULE, type Delivery, deliveryFor, type EscalationPolicy, preferenceOf } from "@botdeck/notifications";
 
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 import type { Paged } from "./who-is-paged.ts";
-
-/** What people's mutes and `/why` call pages by. */
-export const PAGE_RULE = "alert";
 
 const RANK = { info: 0, warning: 1, critical: 2, never: 3 } as const;
 
@@ -30,10 +27,10 @@ export function createMayBePaged({ db, rules, now }: Deps): MayBePaged {
     const passes = RANK[group.severity] >= RANK[passesQuietHoursFrom];
     return paged.map((one) => {
       // A chat has no wishes, and neither has whoever never said any.
-      const read = Preference.safeParse((one.personId === null ? undefined : wishes.get(one.personId)) ?? {});
-      const preference = { ...(read.success ? read.data : Preference.parse({})), digested: [] };
+      const wished = one.personId === null ? undefined : wishes.get(one.personId);
+      const preference = { ...preferenceOf(wished ?? {}), digested: [] };
       const urgency = passes ? ("urgent" as const) : ("normal" as const);
-      const asked = { preference, ruleCode: PAGE_RULE, urgency, delivery: "single" as const, now: now(), settings };
+      const asked = { preference, ruleCode: ALERT_RULE, urgency, delivery: "single" as const, now: now(), settings };
       return { ...one, delivery: deliveryFor(asked) };
     });
   };

@@ -1,6 +1,7 @@
 import { type AlertGroup, type DatabaseHandle, listPolicies, readPolicy } from "@botdeck/db";
 import { EscalationPolicy } from "@botdeck/notifications";
 
+import { createPeopleByDefault } from "../../notifications/people-by-default.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 
 /** A policy of this name is the portal's own default. */
@@ -24,12 +25,8 @@ type Deps = {
 };
 
 export function createEscalationPolicies({ db, rules, ownerOf }: Deps): EscalationPolicies {
-  async function peopleByDefault({ portalId }: Group): Promise<readonly string[]> {
-    const { onCall } = (await rules.find(portalId)).settings;
-    if (onCall.length > 0) return onCall;
-    const owner = await ownerOf(portalId);
-    return owner === null ? [] : [owner];
-  }
+  const byDefault = createPeopleByDefault({ rules, ownerOf });
+  const peopleByDefault = ({ portalId }: Group) => byDefault(portalId);
 
   return {
     peopleByDefault,

@@ -53,6 +53,7 @@ function scan(of: RecordScanOf, at: Date, lateMs = 0) {
     clientOf: async () => client,
     directoryOf: async () => createDirectory(client),
     saleWords: createSaleWordsCache(),
+    ownerOf: async () => null,
     currentActivity: () => ({
       id: "1",
       attempt: 1,

@@ -2,12 +2,14 @@ import type { B24Client } from "@botdeck/b24-client";
 import type { RecordScanInput, RecordScanOf } from "@botdeck/contracts";
 import { AppError, type RecordChange } from "@botdeck/core";
 import { findOverdueTasks, findStaleDeals, type KeptByPortal, type RecordFacts, type SaleWords } from "@botdeck/crm";
-import { type DatabaseHandle, keepEvents, type Portal } from "@botdeck/db";
+import { type DatabaseHandle, keepEvents } from "@botdeck/db";
 import { isChangeWanted } from "@botdeck/notifications";
 
 import type { KnownRows } from "../../known-rows.ts";
+import { createPeopleByDefault } from "../../notifications/people-by-default.ts";
 import { peopleConcerned } from "../../notifications/people-concerned.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
+import { originOfPortal } from "../../portals/origin-of-portal.ts";
 import type { DirectoryOf } from "../../services/directories.ts";
 import type { CurrentActivity } from "../../temporal/current-activity.ts";
 
@@ -36,12 +38,15 @@ type Deps = {
   clientOf: (portalId: string) => Promise<B24Client>;
   directoryOf: DirectoryOf;
   saleWords: KeptByPortal<SaleWords>;
+  /** Portal user id of whoever set the app up on a portal; null when the portal does not tell. */
+  ownerOf: (portalId: string) => Promise<string | null>;
   currentActivity: () => CurrentActivity;
   now?: () => Date;
 };
 
 /** What a scan does outside. */
 export function createRecordScanActivities({ now = () => new Date(), ...deps }: Deps) {
+  const peopleByDefault = createPeopleByDefault(deps);
   return {
     /**
      * Puts each record that was found into the inbox, once for what it was found for: run again, or an hour later, it finds
@@ -56,6 +61,7 @@ export function createRecordScanActivities({ now = () => new Date(), ...deps }: 
 
       const activity = deps.currentActivity();
       const directory = await deps.directoryOf(input.portalId);
+      const byDefault = await peopleByDefault(input.portalId);
       const { staleDays } = rules.settings;
       let events: { dedupeKey: string; event: RecordChange }[] = [];
       let found = 0;
@@ -66,17 +72,12 @@ export function createRecordScanActivities({ now = () => new Date(), ...deps }: 
         activity.heartbeat({ found });
       };
       for await (const facts of recordsOf(input, staleDays, at, activity)) {
-        const people = await peopleConcerned(directory, { record: facts, before: null, userId: null, ...rules });
         const subject = `${record}:${String(facts["id"])}`;
+        const changed = { subject, change, record: facts, userId: null };
+        const people = await peopleConcerned(directory, { change: changed, before: null, byDefault, ...rules });
         const dedupeKey = `${input.of}:${input.portalId}:${subject}:${occasionOf(input.of, facts, staleDays, at)}`;
-        const about = { portalId: input.portalId, botId: input.botId, subject, change, record: facts, people };
-        const event = {
-          kind: "record.changed" as const,
-          ...about,
-          history: null,
-          userId: null,
-          occurredAt: input.dueAt,
-        };
+        const about = { kind: "record.changed" as const, portalId: input.portalId, botId: input.botId };
+        const event = { ...about, ...changed, people, history: null, occurredAt: input.dueAt };
         events.push({ dedupeKey, event });
         if (events.length === CHUNK) await flush();
       }
@@ -97,7 +98,7 @@ export function createRecordScanActivities({ now = () => new Date(), ...deps }: 
       deps.known.botById(botId),
     ]);
     if (portal === null || bot === null) throw new AppError("not_found", "The portal or its bot is not there any more");
-    const options = { lane: "digest" as const, signal, origin: originOf(portal) };
+    const options = { lane: "digest" as const, signal, origin: originOfPortal(portal) };
     if (of === "stale") {
       const words = await deps.saleWords.of(portalId, client);
       yield* findStaleDeals(client, { idleSince: new Date(at.getTime() - staleDays * DAY_MS), words }, options);
@@ -117,6 +118,3 @@ function occasionOf(of: RecordScanOf, facts: RecordFacts, staleDays: number, at:
   const idleMs = at.getTime() - Date.parse(lastActivityAt);
   return `${lastActivityAt}:${Math.floor(idleMs / (staleDays * DAY_MS))}`;
 }
-
-const originOf = ({ clientEndpoint, domain }: Portal): string =>
-  clientEndpoint === null ? `https://${domain}` : new URL(clientEndpoint).origin;

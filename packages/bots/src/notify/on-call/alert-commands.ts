@@ -1,15 +1,13 @@
 import type { EscalationNews } from "@botdeck/contracts";
 import { ESCALATION_NEWS_SIGNAL } from "@botdeck/contracts/names";
 import { commandFor, type Move, type Moves, plainWords } from "@botdeck/dialog";
-import { nextAt } from "@botdeck/notifications";
 
+import { endOfSpan } from "../end-of-span.ts";
 import type { NotifyContext } from "../notify-context.ts";
 import type { AlertAnswer, AlertFacts } from "./alert-facts.ts";
 import { momentIn } from "./times-in-words.ts";
 
 const command = commandFor<NotifyContext>();
-const HOUR_MS = 3_600_000;
-const MORNING = "09:00";
 const groupParam = { name: "group", kind: "token", title: { en: "alert", ru: "сигнал" } } as const;
 
 /** Whoever presses first has it; the card says so to everybody. */
@@ -44,7 +42,8 @@ export const ticketCommand = command({
   isHidden: true,
   params: [groupParam],
   handler: async (ctx) => {
-    const noted = ctx.person.kind === "employee" ? await ctx.services.onCall.noteTicket(ctx.args.group) : null;
+    const isOurs = ctx.person.kind === "employee";
+    const noted = isOurs ? await ctx.services.onCall.noteTicket(ctx.args.group, ctx.stepId) : null;
     if (noted === null) return ctx.say(ctx.t("alertGone"));
     const { alert, isNew } = noted;
     const title = plainWords(alert.title);
@@ -93,8 +92,5 @@ function signal(ctx: NotifyContext, { workflowId }: AlertFacts, given: AlertAnsw
 /** Null until it recovers; undefined for words that name no time. */
 function endOf(span: string, { at, settings }: NotifyContext): string | null | undefined {
   if (span === "recovery") return null;
-  if (span === "morning") return nextAt(MORNING, settings.timeZone, new Date(at)).toISOString();
-  const hours = /^(\d{1,3})h$/.exec(span)?.[1];
-  if (hours === undefined || Number(hours) === 0) return undefined;
-  return new Date(Date.parse(at) + Number(hours) * HOUR_MS).toISOString();
+  return endOfSpan(span, { now: new Date(at), timeZone: settings.timeZone })?.toISOString();
 }

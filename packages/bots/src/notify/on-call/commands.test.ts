@@ -81,7 +81,7 @@ function open({ rotas = ["Shop"], alert = {}, isAdmin = false, isTicketThere = f
       answers.push(given);
       return facts;
     },
-    noteTicket: async () => (facts === null ? null : { isNew: !isTicketThere, alert: facts }),
+    noteTicket: async (_groupId, stepId) => facts && { isNew: !isTicketThere && stepId === "step-1", alert: facts },
     latest: async () => [{ id: ID, title: "Site down", at: AT }],
     timeline: async (): Promise<AlertTimeline | null> =>
       facts && {

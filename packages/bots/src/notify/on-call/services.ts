@@ -44,8 +44,8 @@ export type OnCallServices = {
 
   /** Answers a group of alerts as the person who asks; the same step again changes nothing. */
   answer(groupId: string, answer: AlertAnswer, stepId: string): Promise<AlertFacts | null>;
-  /** Notes that somebody makes a task of a group. @returns Whether nobody did before; null for a group that is gone. */
-  noteTicket(groupId: string): Promise<{ isNew: boolean; alert: AlertFacts } | null>;
+  /** Notes that somebody makes a task of a group. @returns Whether nobody did in another step; null for a group that is gone. */
+  noteTicket(groupId: string, stepId: string): Promise<{ isNew: boolean; alert: AlertFacts } | null>;
   /** The latest groups of alerts, those that fire first. */
   latest(limit: number): Promise<readonly { id: string; title: string; at: string }[]>;
   /** What happened to a group, of its last episode; null when it is gone. */

@@ -1,4 +1,5 @@
 import type { NotificationStep } from "@botdeck/core";
+import { ALERT_RULE } from "@botdeck/notifications";
 import { conversation } from "@botdeck/testing/conversation";
 import { expect, test } from "vitest";
 
@@ -143,6 +144,15 @@ test("/why goes from the latest notifications to the way of one, and from there 
     )
     .press("Tell me less of this")
     .bot(/“Large refunds”: for how long/)
+    .run();
+});
+
+test("a page is explained without an offer to mute a rule that is none", async () => {
+  const [page] = TOLD.map((told) => ({ ...told, ruleCode: ALERT_RULE }));
+  await talk({ told: page === undefined ? [] : [page] })
+    .chat.command("why")
+    .bot(/Why you were told/)
+    .buttons()
     .run();
 });
 

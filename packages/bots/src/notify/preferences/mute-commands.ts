@@ -1,6 +1,6 @@
 import { commandFor } from "@botdeck/dialog";
-import { nextAt } from "@botdeck/notifications";
 
+import { endOfSpan } from "../end-of-span.ts";
 import type { NotifyContext } from "../notify-context.ts";
 import { button } from "./command-button.ts";
 import type { OfferedRule } from "./services.ts";
@@ -8,18 +8,17 @@ import { showSettings } from "./show-settings.ts";
 
 const command = commandFor<NotifyContext>();
 
-const HOUR_MS = 3_600_000;
-const MORNING = "09:00";
 /** More buttons do not fit on a phone. */
 const MOST_RULES = 12;
 
+const FOR_GOOD = "good";
 /** How long a rule is muted, as buttons name it. */
 const SPANS = {
   hour: "buttonHour",
   morning: "buttonMorning",
   day: "buttonDay",
   week: "buttonWeek",
-  good: "buttonForGood",
+  [FOR_GOOD]: "buttonForGood",
 } as const;
 type Span = keyof typeof SPANS;
 
@@ -43,7 +42,8 @@ export const muteCommand = command({
     if (!isSpan(span)) return await askSpan(ctx, rule);
     const { preferences } = ctx.services;
     const changed = await preferences.change((before) => {
-      const until = endOf(span, new Date(ctx.at), before.timeZone ?? ctx.settings.timeZone);
+      const timeZone = before.timeZone ?? ctx.settings.timeZone;
+      const until = span === FOR_GOOD ? null : endOfSpan(span, { now: new Date(ctx.at), timeZone });
       return { ...before, muted: { ...before.muted, [code]: until?.toISOString() ?? null } };
     });
     return await showSettings(ctx, changed);
@@ -84,20 +84,4 @@ async function askSpan(ctx: NotifyContext, { code, title }: OfferedRule) {
 
 function isSpan(word: string | undefined): word is Span {
   return word !== undefined && Object.hasOwn(SPANS, word);
-}
-
-/** Null for good. */
-function endOf(span: Span, now: Date, timeZone: string): Date | null {
-  switch (span) {
-    case "hour":
-      return new Date(now.getTime() + HOUR_MS);
-    case "morning":
-      return nextAt(MORNING, timeZone, now);
-    case "day":
-      return new Date(now.getTime() + 24 * HOUR_MS);
-    case "week":
-      return new Date(now.getTime() + 7 * 24 * HOUR_MS);
-    case "good":
-      return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { commandFor, plainWords } from "@botdeck/dialog";
-import { explainPath } from "@botdeck/notifications";
+import { ALERT_RULE, explainPath } from "@botdeck/notifications";
 
 import type { NotifyContext } from "../notify-context.ts";
 import { button } from "./command-button.ts";
@@ -46,7 +46,10 @@ async function explain(ctx: NotifyContext, told: ToldNotification) {
     ...(told.line === null ? [] : [told.line]),
     ...steps.map((step, index) => `${index + 1}. ${step}`),
   ];
-  return ctx.say(lines.join("\n"), { buttons: [[button(ctx.t("buttonMuteRule"), "mute", told.ruleCode)]] });
+  // What tells of alerts is no rule that `/mute` knows: those are silenced at their cards.
+  const isRule = told.ruleCode !== ALERT_RULE;
+  const buttons = isRule ? [[button(ctx.t("buttonMuteRule"), "mute", told.ruleCode)]] : [];
+  return ctx.say(lines.join("\n"), { buttons });
 }
 
 function inBrief({ line, ruleCode }: ToldNotification): string {

@@ -26,11 +26,13 @@ const completeCommand = command({
   title: { en: "Complete a task", ru: "Завершить задачу" },
   isHidden: true,
   params: [SUBJECT],
-  handler: async (ctx) => {
+  handler: (ctx) => {
     const { subject } = ctx.args;
     if (!TASK.test(subject)) return ctx.say(ctx.t("takeWhat"));
-    await ctx.services.claims.complete(subject);
-    return ctx.say(ctx.t("completing"));
+    const taskId = subject.slice(subject.indexOf(":") + 1);
+    // Its cards say who did once the portal has agreed.
+    const complete = ctx.effect({ kind: "task.change", taskId, change: { kind: "complete" }, byId: ctx.person.id });
+    return [complete, ctx.say(ctx.t("completing"))];
   },
 });
 

@@ -8,6 +8,4 @@ export type ClaimServices = {
    * @returns Who has it now.
    */
   take(subject: string): Promise<{ id: string; name: string; isMine: boolean; isNew: boolean }>;
-  /** Completes a task; its cards say who did. @param subject Such as `task:17`. */
-  complete(subject: string): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
 
 import type { Transaction } from "../../client.ts";
 import { type AlertGroup, alertGroup } from "../../schema/alert.ts";
@@ -35,14 +35,25 @@ export async function keepAlertGroup(tx: Transaction, { id, ...group }: AlertGro
 
 const MOST_FIRING = 500;
 
-/** The groups of a hook that fire and are told, with what they are known by: others may have to wait for them. */
+export type FiringGroup = Pick<AlertGroup, "id" | "title" | "labels">;
+
+/**
+ * The groups of a hook that fire and are told, with what they are known by: others may have to wait for them. Those of which
+ * something was heard last, when there are very many.
+ *
+ * @param sources Groups that have all labels of at least one of these are meant.
+ */
 export async function firingGroupsOf(
   tx: Transaction,
   hookId: string,
-): Promise<Pick<AlertGroup, "id" | "title" | "labels">[]> {
+  sources: readonly AlertGroup["labels"][],
+): Promise<FiringGroup[]> {
+  const isTold = sql`${alertGroup.state} in ('firing', 'acknowledged', 'silenced')`;
+  const isSource = or(...sources.map((labels) => sql`${alertGroup.labels} @> ${JSON.stringify(labels)}::jsonb`));
   return await tx
     .select({ id: alertGroup.id, title: alertGroup.title, labels: alertGroup.labels })
     .from(alertGroup)
-    .where(and(eq(alertGroup.hookId, hookId), sql`${alertGroup.state} in ('firing', 'acknowledged', 'silenced')`))
+    .where(and(eq(alertGroup.hookId, hookId), isTold, isSource))
+    .orderBy(desc(alertGroup.lastAt), alertGroup.id)
     .limit(MOST_FIRING);
 }

@@ -67,7 +67,7 @@ async function fill(id: string, name: string): Promise<void> {
   await db
     .insert(portalRecord)
     .values({ portalId, subject: newId(), facts: { responsibleId: id }, seenAt: new Date() });
-  const claim = { portalId, subject: newId(), takenById: id, takenByName: name, eventId: newId() };
+  const claim = { portalId, subject: newId(), takenById: id, takenByName: name, token: newId() };
   await db.insert(recordClaim).values(claim);
   const states = { title: "Disk full", severity: "critical" as const, state: "acknowledged" as const, alerts: [] };
   await db.insert(alertGroup).values({
@@ -87,7 +87,7 @@ async function fill(id: string, name: string): Promise<void> {
   });
   const paged = { groupId, episode: 1, kind: "paged" as const, personId: id, personName: name, sourceKey: newId() };
   await db.insert(alertEvent).values(paged);
-  await db.insert(rota).values({ id: rotaId, portalId, name: newId(), timeZone: "UTC", layers: [] });
+  await db.insert(rota).values({ id: rotaId, portalId, name: newId(), timeZone: "UTC", layers: [], toldUserIds: [id] });
   const turn = { rotaId, fromAt: new Date(), untilAt: new Date(), state: "agreed" as const };
   for (const [userId, askedById] of [
     [id, "43"],
@@ -97,7 +97,7 @@ async function fill(id: string, name: string): Promise<void> {
     await db.insert(rotaOverride).values({ ...turn, ...names, userId, askedById });
   }
   const chat = { portalId, botId, of: "project" as const, sourceId: newId(), title: "A project" };
-  await db.insert(serviceChat).values({ ...chat, members: ["43", id], madeById: id });
+  await db.insert(serviceChat).values({ ...chat, members: ["43", id], joining: [id], madeById: id });
   const event = { kind: "record.changed" as const, portalId, botId, subject: "deal:1", change: "updated" as const };
   const people = { [id]: { name, headIds: [], departmentIds: [] } };
   const facts = { record: {}, history: null, people, userId: null, occurredAt: "2026-11-21T09:00:00Z" };

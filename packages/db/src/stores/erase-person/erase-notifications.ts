@@ -47,7 +47,10 @@ export async function eraseNotifications(
       update rota_override set asked_by_id = ${ERASED}, asked_by_name = ''
       where ${isOfRota} and asked_by_id = ${portalUserId}`);
     await tx.execute(sql`
-      update service_chat set members = members - ${portalUserId}::text,
+      update rota set told_user_ids = told_user_ids - ${portalUserId}::text
+      where ${isOfPortal} and told_user_ids ? ${portalUserId}::text`);
+    await tx.execute(sql`
+      update service_chat set members = members - ${portalUserId}::text, joining = joining - ${portalUserId}::text,
         made_by_id = case when made_by_id = ${portalUserId} then ${ERASED}::text else made_by_id end
       where ${isOfPortal}`);
     return gone.length;

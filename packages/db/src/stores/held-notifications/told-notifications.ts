@@ -1,4 +1,5 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { isId } from "@botdeck/core/ids";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { type Notification, notification } from "../../schema/notification.ts";
@@ -18,11 +19,11 @@ export function latestNotifications(db: Database, recipient: Recipient, limit: n
 
 /** One of them by its id; null for any other. */
 export async function notificationOf(db: Database, recipient: Recipient, id: string): Promise<Notification | null> {
+  if (!isId(id)) return null;
   const [found] = await db
     .select()
     .from(notification)
-    // As text: what a button carries may be no uuid.
-    .where(and(isTo(recipient), sql`${notification.id}::text = ${id}`));
+    .where(and(isTo(recipient), eq(notification.id, id)));
   return found ?? null;
 }
 

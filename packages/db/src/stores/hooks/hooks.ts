@@ -1,5 +1,6 @@
 import { AppError } from "@botdeck/core";
-import { and, eq, sql } from "drizzle-orm";
+import { isId } from "@botdeck/core/ids";
+import { and, eq } from "drizzle-orm";
 
 import { announce } from "../../channel.ts";
 import type { Database } from "../../client.ts";
@@ -11,12 +12,12 @@ import { apiTokenPlace } from "./add-hook.ts";
 
 /** What a sender is verified by, of one hook that is open; null for any other id, whatever it looks like. */
 export async function findOpenHook(db: Database, id: string): Promise<Senders["hooks"][number] | null> {
+  if (!isId(id)) return null;
   const [found] = await db
     .select(OPEN_HOOK)
     .from(hook)
     .innerJoin(bot, eq(bot.id, hook.botId))
-    // As text: what a stranger asks for may be no uuid.
-    .where(and(sql`${hook.id}::text = ${id}`, eq(hook.isActive, true)));
+    .where(and(eq(hook.id, id), eq(hook.isActive, true)));
   return found ?? null;
 }
 

@@ -1,5 +1,6 @@
+import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { recordClaim } from "../../schema/notification.ts";
@@ -9,21 +10,36 @@ export type Claimed = { takenById: string; takenByName: string; token: string; i
 
 /** Takes a record for a person, unless somebody has it. Of many who do so at once one has it. */
 export async function claimRecord(db: Database, claim: Claim): Promise<Claimed> {
-  for (;;) {
-    const token = newId();
-    const added = await db
-      .insert(recordClaim)
-      .values({ ...claim, eventId: token })
-      .onConflictDoNothing()
-      .returning({ token: recordClaim.eventId });
-    const { takenById, takenByName } = claim;
-    if (added.length > 0) return { takenById, takenByName, token, isNew: true };
-    const [held] = await db.select().from(recordClaim).where(isOf(claim));
-    // It was given back in between.
-    if (held !== undefined) {
-      return { takenById: held.takenById, takenByName: held.takenByName, token: held.eventId, isNew: false };
-    }
-  }
+  const own = newId();
+  const [held] = await db
+    .insert(recordClaim)
+    .values({ ...claim, token: own })
+    // Changes nothing of a claim that is there, and has it told.
+    .onConflictDoUpdate({ target: [recordClaim.portalId, recordClaim.subject], set: { subject: claim.subject } })
+    .returning();
+  if (held === undefined) throw new AppError("invariant", "A record was neither taken nor somebody's");
+  const { takenById, takenByName, token } = held;
+  return { takenById, takenByName, token, isNew: token === own };
+}
+
+/** Notes whose a record is by now, whoever had it before. */
+export async function noteClaim(db: Database, claim: Claim): Promise<void> {
+  const { takenById, takenByName } = claim;
+  const row = { ...claim, token: newId() };
+  const target = [recordClaim.portalId, recordClaim.subject];
+  await db.insert(recordClaim).values(row).onConflictDoUpdate({ target, set: { takenById, takenByName } });
+}
+
+/** Who has these records; those that nobody has are missing. */
+export async function findClaims(
+  db: Database,
+  portalId: string,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Claimed, "takenById" | "takenByName">>> {
+  const { subject, takenById, takenByName } = recordClaim;
+  const areThese = and(eq(recordClaim.portalId, portalId), inArray(subject, [...subjects]));
+  const rows = await db.select({ subject, takenById, takenByName }).from(recordClaim).where(areThese);
+  return new Map(rows.map((row) => [row.subject, row]));
 }
 
 /** Gives a record back that a person has taken. @returns False when it is not theirs. */

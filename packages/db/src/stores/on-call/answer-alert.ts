@@ -1,4 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { isId } from "@botdeck/core/ids";
+import { and, eq } from "drizzle-orm";
 
 import type { DatabaseHandle, Transaction } from "../../client.ts";
 import { type AlertGroup, alertGroup } from "../../schema/alert.ts";
@@ -54,9 +55,13 @@ export function answerAlert(
   });
 }
 
-async function lockGroup(tx: Transaction, { portalId, groupId }: Pick<Answering, "portalId" | "groupId">) {
-  // As text: what a button carries may be no uuid.
-  const isIt = and(sql`${alertGroup.id}::text = ${groupId}`, eq(alertGroup.portalId, portalId));
+/** A group of a portal, locked until the transaction ends; null for any other id, whatever it looks like. */
+export async function lockGroup(
+  tx: Transaction,
+  { portalId, groupId }: Pick<Answering, "portalId" | "groupId">,
+): Promise<AlertGroup | null> {
+  if (!isId(groupId)) return null;
+  const isIt = and(eq(alertGroup.id, groupId), eq(alertGroup.portalId, portalId));
   const [locked] = await tx.select().from(alertGroup).where(isIt).for("update");
   return locked ?? null;
 }

@@ -108,6 +108,7 @@ describe("a turn that changes hands", () => {
     const [first, again] = await Promise.all([offer(id), offer(id)]);
     expect(again?.id).toBe(first?.id);
     expect(await overrides(id)).toEqual([]);
+    expect(await answerOverride(world.db, { id: "x", portalId, personId: "2", to: "agreed" })).toBeNull();
     const agree = (personId: string, to: "agreed" | "declined" = "agreed") =>
       answerOverride(world.db, { id: first?.id ?? "", portalId, personId, to });
     expect(await agree("1")).toBeNull();
@@ -127,7 +128,9 @@ describe("a turn that changes hands", () => {
     expect(found).toMatchObject({ rota: { toldUntil: at(1) }, botId });
     const [row] = await listRotas(world.db, portalId);
     if (row === undefined) throw new Error("the rota is gone");
-    const told = await Promise.all([1, 2].map(() => world.db.transaction((tx) => noteTold(tx, row, at(6)))));
+    const told = await Promise.all(
+      [1, 2].map(() => world.db.transaction((tx) => noteTold(tx, row, { userIds: ["2"], until: at(6) }))),
+    );
     expect(told.filter(Boolean)).toHaveLength(1);
   });
 });

@@ -7,17 +7,19 @@ import { type AlertEvent, alertEvent, type AlertGroup, alertGroup } from "../../
 /** One time that a group fires, from the first alert to the last one's end. */
 export type Episode = { groupId: string; episode: number };
 
-/** @param portalId Left out by who got the id from our own tables. */
+/**
+ * @param id An id of ours, whoever it was told by.
+ * @param portalId Left out by who got the id from our own tables.
+ */
 export async function readAlertGroup(
   db: Database,
   { id, portalId }: { id: string; portalId?: string },
 ): Promise<AlertGroup | null> {
   const isOfPortal = portalId === undefined ? undefined : eq(alertGroup.portalId, portalId);
-  // As text: what a button carries may be no uuid.
   const [found] = await db
     .select()
     .from(alertGroup)
-    .where(and(sql`${alertGroup.id}::text = ${id}`, isOfPortal));
+    .where(and(eq(alertGroup.id, id), isOfPortal));
   return found ?? null;
 }
 

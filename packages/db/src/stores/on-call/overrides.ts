@@ -1,6 +1,6 @@
 import { AppError } from "@botdeck/core";
-import { newId } from "@botdeck/core/ids";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { isId, newId } from "@botdeck/core/ids";
+import { and, eq, gt } from "drizzle-orm";
 
 import type { DatabaseHandle } from "../../client.ts";
 import { rota, type RotaOverride, rotaOverride } from "../../schema/rota.ts";
@@ -66,14 +66,14 @@ export async function answerOverride(
   db: DatabaseHandle["db"],
   { id, portalId, personId, to }: OverrideAnswer,
 ): Promise<{ override: RotaOverride; rotaName: string; timeZone: string; isMoved: boolean } | null> {
+  if (!isId(id)) return null;
   return await db.transaction(async (tx) => {
     const whose = to === "withdrawn" ? rotaOverride.askedById : rotaOverride.userId;
     const [found] = await tx
       .select({ override: rotaOverride, rotaName: rota.name, timeZone: rota.timeZone })
       .from(rotaOverride)
       .innerJoin(rota, and(eq(rota.id, rotaOverride.rotaId), eq(rota.portalId, portalId)))
-      // As text: what a button carries may be no uuid.
-      .where(and(sql`${rotaOverride.id}::text = ${id}`, eq(whose, personId)))
+      .where(and(eq(rotaOverride.id, id), eq(whose, personId)))
       .for("update");
     if (found === undefined) return null;
     const { override } = found;

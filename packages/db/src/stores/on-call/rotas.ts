@@ -8,7 +8,7 @@ import { type Rota, rota, type RotaOverride, rotaOverride } from "../../schema/r
 
 export type RotaToKeep = Pick<Rota, "portalId" | "name" | "timeZone" | "dialogId"> & { layers: unknown };
 
-/** Makes a rota, or the one of this name as it has to be now. */
+/** Makes a rota, or the one of this name as it has to be now: whether somebody else is on call by it is looked at anew. */
 export async function putRota(db: Database, { portalId, name, ...values }: RotaToKeep): Promise<Rota> {
   const [row] = await db
     .insert(rota)
@@ -81,12 +81,16 @@ export async function dueRotas(
     .limit(limit);
 }
 
-/** Notes until when hand-overs are told. @param row As it was read. @returns False when somebody else has told them since. */
-export async function noteTold(tx: Transaction, { id, toldUntil }: Rota, until: Date): Promise<boolean> {
+/** Notes who was told to be on call, and until when that holds. @param row As it was read. @returns False when somebody else has told since. */
+export async function noteTold(
+  tx: Transaction,
+  { id, toldUntil }: Rota,
+  { userIds, until }: { userIds: readonly string[]; until: Date },
+): Promise<boolean> {
   const isSame = toldUntil === null ? isNull(rota.toldUntil) : eq(rota.toldUntil, toldUntil);
   const noted = await tx
     .update(rota)
-    .set({ toldUntil: until })
+    .set({ toldUntil: until, toldUserIds: userIds })
     .where(and(eq(rota.id, id), isSame))
     .returning({ id: rota.id });
   return noted.length > 0;

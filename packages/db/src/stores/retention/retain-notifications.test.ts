@@ -1,7 +1,15 @@
 import { newId } from "@botdeck/core/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { alertEvent, alertGroup, notification, portalRecord, recordClaim } from "../../schema/index.ts";
+import {
+  alertEvent,
+  alertGroup,
+  hook,
+  hookSample,
+  notification,
+  portalRecord,
+  recordClaim,
+} from "../../schema/index.ts";
 import { createDesk, type Desk } from "../../testing/desk.ts";
 import { daysAgo, idOf, runRetention } from "../../testing/retention.ts";
 import { createWorld, type World } from "../../testing/world.ts";
@@ -32,21 +40,35 @@ async function alerted(state: "firing" | "resolved", days: number): Promise<void
   await world.db.insert(alertEvent).values({ groupId: ids.id, episode: 1, kind: "fired", sourceKey: newId() });
 }
 
-test("why somebody was told is kept for two weeks, and what waits to be told until it is; alerts stay for three months after they ended", async () => {
+test("why somebody was told, and what hooks were sent, is kept for two weeks, and what waits to be told until it is; alerts stay for three months after they ended", async () => {
   await notified("sent", 13);
   for (const outcome of ["sent", "skipped", "held"] as const) await notified(outcome, 15);
   await alerted("resolved", 89);
   for (const state of ["resolved", "firing"] as const) await alerted(state, 91);
+  const [made] = await world.db
+    .insert(hook)
+    .values({ botId: desk.botId, name: "Shop", kind: "payment", secretDigest: newId() })
+    .returning({ id: hook.id });
+  for (const days of [13, 15]) {
+    const sample = { id: idOf(daysAgo(days)), hookId: made?.id ?? "", status: 200, body: "{}" };
+    await world.db.insert(hookSample).values(sample);
+  }
   for (const days of [100, 200]) {
     const subject = `deal:${days}`;
     await world.db.insert(portalRecord).values({ portalId: desk.portalId, subject, facts: {}, seenAt: daysAgo(days) });
-    const claim = { portalId: desk.portalId, subject, takenById: "7", takenByName: "Anna", eventId: newId() };
+    const claim = { portalId: desk.portalId, subject, takenById: "7", takenByName: "Anna", token: newId() };
     await world.db.insert(recordClaim).values({ ...claim, createdAt: daysAgo(days) });
   }
 
   const { total } = await runRetention(world);
 
-  expect(total).toEqual({ notifications: 2, alerts: 1, "records seen": 1, "records taken": 1 });
+  expect(total).toEqual({
+    notifications: 2,
+    "posts of hooks as seen": 1,
+    alerts: 1,
+    "records seen": 1,
+    "records taken": 1,
+  });
   const left = await world.db.select({ code: notification.ruleCode }).from(notification);
   expect(left.map(({ code }) => code).toSorted()).toEqual(["held 15", "sent 13"]);
   const groups = await world.db.select({ title: alertGroup.title }).from(alertGroup);

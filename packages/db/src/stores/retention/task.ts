@@ -21,7 +21,7 @@ const DAY_MS = 24 * 3_600_000;
 const ROWS_AT_ONCE = 1_000;
 /** Who asked for a report may have its table for so long. */
 const REPORT_FILE_DAYS = 1;
-/** Why somebody was told, or not, can be asked for so long. */
+/** Why somebody was told, or not, and what hooks were sent, can be asked for so long. */
 const NOTIFICATION_DAYS = 14;
 /** What there was of alerts can be looked through for so long after they were over. */
 const ALERT_DAYS = 90;
@@ -119,6 +119,13 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       table: sql`notification`,
       before: ago(NOTIFICATION_DAYS),
       isOver: sql`outcome <> 'held'`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
+      name: "posts of hooks as seen",
+      table: sql`hook_sample`,
+      before: ago(NOTIFICATION_DAYS),
+      isOver: sql`true`,
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {

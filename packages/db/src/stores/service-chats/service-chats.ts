@@ -92,24 +92,31 @@ export async function takeServiceChats(
   });
 }
 
+/** Notes who is about to be put into a chat: whoever of them is found there later was put in by us. */
+export async function noteServiceChatJoining(
+  db: Database,
+  { id, joining }: Pick<ServiceChat, "id" | "joining">,
+): Promise<void> {
+  await db.update(serviceChat).set({ joining }).where(eq(serviceChat.id, id));
+}
+
+/** Why a chat could not be kept in step. */
+export async function noteServiceChatTrouble(db: Database, id: string, lastError: string): Promise<void> {
+  await db.update(serviceChat).set({ lastError }).where(eq(serviceChat.id, id));
+}
+
 /**
- * How a look at a chat ended: who of its members we have put in, or why it could not be kept in step.
+ * A chat is in step: who of its members we have put in.
  *
  * @param news What is said in the chat about it.
  */
 export function noteServiceChatLook(
   db: DatabaseHandle["db"],
   { id, portalId, botId }: Pick<ServiceChat, "id" | "portalId" | "botId">,
-  {
-    members,
-    lastError,
-    news,
-  }: Pick<ServiceChat, "members" | "lastError"> & {
-    news: Pick<NewEffect, "key" | "lane" | "effect"> | null;
-  },
+  { members, news }: Pick<ServiceChat, "members"> & { news: Pick<NewEffect, "key" | "lane" | "effect"> | null },
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    await tx.update(serviceChat).set({ members, lastError }).where(eq(serviceChat.id, id));
+    await tx.update(serviceChat).set({ members, joining: [], lastError: null }).where(eq(serviceChat.id, id));
     if (news === null) return;
     await putEffects(tx, [{ ...news, portalId, botId, conversationId: null }]);
     await wakeDeliverer(tx);
