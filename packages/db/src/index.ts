@@ -66,7 +66,13 @@ export { foldReads } from "./stores/notifications/fold-reads.ts";
 export { keepNotifications, type NewNotification } from "./stores/notifications/keep-notifications.ts";
 export { languagesOfDialogs } from "./stores/notifications/languages-of-dialogs.ts";
 export { forgetRecordFacts, keepRecordFacts, readRecordFacts } from "./stores/notifications/portal-records.ts";
-export { type Claimed, claimRecord, findClaims, noteClaim, releaseClaim } from "./stores/notifications/record-claims.ts";
+export {
+  type Claimed,
+  claimRecord,
+  findClaims,
+  noteClaim,
+  releaseClaim,
+} from "./stores/notifications/record-claims.ts";
 export { clearRuleErrors, holdRules, noteRuleError } from "./stores/notifications/rule-errors.ts";
 export { ruleVersions } from "./stores/notifications/rule-versions.ts";
 export { noteRecordPoll, recordPolls } from "./stores/notifications/record-polls.ts";

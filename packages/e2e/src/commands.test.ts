@@ -28,7 +28,7 @@ test("a slash lists a bot's commands in each person's language, and in a group t
   const emma = await openChat(portalUrl, EMMA.firstName);
   await emma.openDialog(BOT);
   expect(await completion(emma)).toEqual([
-    expect.stringMatching(/^\/help \(command\) Shows what I can do/),
+    expect.stringMatching(/^\/help \[command\] Shows what I can do/),
     expect.stringMatching(/^\/hours Opening hours/),
   ]);
   await keepScreenshot(emma.page, "commands-en");
@@ -42,7 +42,7 @@ test("a slash lists a bot's commands in each person's language, and in a group t
   const pavel = await openChat(portalUrl, PAVEL.firstName);
   await pavel.openDialog(BOT);
   expect(await completion(pavel)).toEqual([
-    expect.stringMatching(/^\/help \(команда\) Показывает, что я умею/),
+    expect.stringMatching(/^\/help \[команда\] Показывает, что я умею/),
     expect.stringMatching(/^\/hours Часы работы/),
   ]);
   await keepScreenshot(pavel.page, "commands-ru");
