@@ -103,9 +103,9 @@ describe.each(["v1", "v2"] as const)("on a portal with the bot API %s", (api) =>
       old: { title: { en: "Old", ru: "Старая" }, handler },
     });
     expect(await completion(EMMA)).toEqual([
-      "/help (command) — Shows what I can do",
+      "/help [command] — Shows what I can do",
       "/old — Old",
-      "/vacation days (person) — Time off",
+      "/vacation ‹days› [person] — Time off",
     ]);
 
     const changed = {
@@ -115,11 +115,11 @@ describe.each(["v1", "v2"] as const)("on a portal with the bot API %s", (api) =>
     };
     expect(await start(changed)).not.toEqual([]);
     expect(await completion(EMMA)).toEqual([
-      "/help (command) — Shows what I can do",
-      "/report days (person) — Figures",
+      "/help [command] — Shows what I can do",
+      "/report ‹days› [person] — Figures",
       "/vacation — Ask for days off",
     ]);
-    expect(await completion(PAVEL)).toContain("/report дни (сотрудник) — Цифры");
+    expect(await completion(PAVEL)).toContain("/report ‹дни› [сотрудник] — Цифры");
     expect(Object.keys((await row())?.commandIds ?? {}).toSorted()).toEqual([
       "decide",
       "help",
