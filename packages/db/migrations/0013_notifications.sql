@@ -23,6 +23,7 @@ CREATE TABLE "alert_group" (
 	"state" text NOT NULL,
 	"episode" integer DEFAULT 1 NOT NULL,
 	"alerts" jsonb NOT NULL,
+	"others" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"firing" integer NOT NULL,
 	"total" integer NOT NULL,
@@ -74,6 +75,8 @@ CREATE TABLE "notification_preference" (
 	"portal_id" uuid NOT NULL,
 	"user_id" text NOT NULL,
 	"preference" jsonb NOT NULL,
+	"is_workday_closed" boolean,
+	"workday_checked_at" timestamp with time zone,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "notification_preference_portal_id_user_id_pk" PRIMARY KEY("portal_id","user_id")
 );
@@ -110,6 +113,13 @@ CREATE TABLE "record_claim" (
 	CONSTRAINT "record_claim_portal_id_subject_pk" PRIMARY KEY("portal_id","subject")
 );
 --> statement-breakpoint
+CREATE TABLE "record_poll" (
+	"portal_id" uuid NOT NULL,
+	"record" text NOT NULL,
+	"looked_until" timestamp with time zone NOT NULL,
+	CONSTRAINT "record_poll_portal_id_record_pk" PRIMARY KEY("portal_id","record")
+);
+--> statement-breakpoint
 CREATE TABLE "escalation_policy" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"portal_id" uuid NOT NULL,
@@ -127,6 +137,7 @@ CREATE TABLE "rota" (
 	"layers" jsonb NOT NULL,
 	"dialog_id" text,
 	"told_until" timestamp with time zone,
+	"told_user_ids" jsonb,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -154,6 +165,7 @@ CREATE TABLE "service_chat" (
 	"title" text NOT NULL,
 	"dialog_id" text,
 	"members" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"joining" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"made_by_id" text NOT NULL,
 	"checked_at" timestamp with time zone,
 	"last_error" text,
@@ -179,6 +191,7 @@ ALTER TABLE "notification_preference" ADD CONSTRAINT "notification_preference_po
 ALTER TABLE "notification_rule" ADD CONSTRAINT "notification_rule_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_record" ADD CONSTRAINT "portal_record_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_claim" ADD CONSTRAINT "record_claim_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_poll" ADD CONSTRAINT "record_poll_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_policy" ADD CONSTRAINT "escalation_policy_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rota" ADD CONSTRAINT "rota_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rota_override" ADD CONSTRAINT "rota_override_rota_id_rota_id_fk" FOREIGN KEY ("rota_id") REFERENCES "public"."rota"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -188,11 +201,14 @@ CREATE INDEX "alert_event_group_idx" ON "alert_event" USING btree ("group_id","a
 CREATE UNIQUE INDEX "alert_group_key_idx" ON "alert_group" USING btree ("hook_id","key");--> statement-breakpoint
 CREATE INDEX "alert_group_open_idx" ON "alert_group" USING btree ("portal_id","last_at") WHERE state <> 'resolved';--> statement-breakpoint
 CREATE INDEX "alert_group_recent_idx" ON "alert_group" USING btree ("portal_id","created_at");--> statement-breakpoint
+CREATE INDEX "alert_group_pending_idx" ON "alert_group" USING btree ("first_at") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "alert_group_edited_idx" ON "alert_group" USING btree ("card_edited_at");--> statement-breakpoint
 CREATE INDEX "alert_group_stale_idx" ON "alert_group" USING btree ("card_edited_at") WHERE is_card_stale;--> statement-breakpoint
 CREATE INDEX "hook_sample_hook_idx" ON "hook_sample" USING btree ("hook_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "notification_once_idx" ON "notification" USING btree ("event_id","rule_code",coalesce("dialog_id", ''));--> statement-breakpoint
 CREATE INDEX "notification_subject_idx" ON "notification" USING btree ("portal_id","subject","created_at");--> statement-breakpoint
 CREATE INDEX "notification_dialog_idx" ON "notification" USING btree ("portal_id","dialog_id","created_at");--> statement-breakpoint
+CREATE INDEX "notification_rule_code_at_idx" ON "notification" USING btree ("portal_id","rule_code","created_at");--> statement-breakpoint
 CREATE INDEX "notification_due_idx" ON "notification" USING btree ("due_at") WHERE outcome = 'held';--> statement-breakpoint
 CREATE INDEX "notification_created_idx" ON "notification" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "notification_rule_code_idx" ON "notification_rule" USING btree ("portal_id","code");--> statement-breakpoint
@@ -201,5 +217,6 @@ CREATE UNIQUE INDEX "escalation_policy_name_idx" ON "escalation_policy" USING bt
 CREATE UNIQUE INDEX "rota_name_idx" ON "rota" USING btree ("portal_id","name");--> statement-breakpoint
 CREATE INDEX "rota_override_rota_idx" ON "rota_override" USING btree ("rota_id","until_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "service_chat_source_idx" ON "service_chat" USING btree ("portal_id","of","source_id");--> statement-breakpoint
+CREATE INDEX "inbox_event_record_idx" ON "inbox_event" USING btree ("portal_id","id") WHERE kind = 'record.changed';--> statement-breakpoint
 ALTER TABLE "hook" ADD CONSTRAINT "hook_proof_check" CHECK ("hook"."proof" in ('bearer', 'hmac'));--> statement-breakpoint
 ALTER TABLE "hook" ADD CONSTRAINT "hook_kind_check" CHECK ("hook"."kind" in ('alertmanager', 'grafana', 'zabbix', 'sentry', 'payment', 'one_c', 'generic'));

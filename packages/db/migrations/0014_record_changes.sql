@@ -1,1 +1,0 @@
-CREATE INDEX "inbox_event_record_idx" ON "inbox_event" USING btree ("portal_id","id") WHERE kind = 'record.changed';

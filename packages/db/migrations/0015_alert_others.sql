@@ -1,2 +1,0 @@
-ALTER TABLE "alert_group" ADD COLUMN "others" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
-CREATE INDEX "alert_group_pending_idx" ON "alert_group" USING btree ("first_at") WHERE state = 'pending';

@@ -1,1 +1,0 @@
-CREATE INDEX "alert_group_edited_idx" ON "alert_group" USING btree ("card_edited_at");

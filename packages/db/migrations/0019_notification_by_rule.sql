@@ -1,1 +1,0 @@
-CREATE INDEX "notification_rule_code_at_idx" ON "notification" USING btree ("portal_id","rule_code","created_at");
