@@ -1,10 +1,11 @@
 import { Badge, buttonLook, Card, EmptyState, StatusBadge, toSafeHref } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { ArrowLeft, ExternalLink, SearchX } from "lucide-react";
+import { ExternalLink, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { BackTitle } from "../back-title.tsx";
 import { failureOf, useTRPC } from "../../../trpc.ts";
 import { RoomPage } from "../room-page.tsx";
 import { useShortTime } from "../use-short-time.ts";
@@ -25,17 +26,9 @@ export function AlertPage({ groupId }: { groupId: string }) {
     <RoomPage
       isWide
       title={
-        <span className="flex items-center gap-2">
-          <Link
-            to="/notifications/alerts"
-            search={{ portal }}
-            aria-label={t("back")}
-            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-          </Link>
-          <span className="min-w-0">{group?.title ?? t("title")}</span>
-        </span>
+        <BackTitle to="/notifications/alerts" label={t("back")}>
+          {group?.title ?? t("title")}
+        </BackTitle>
       }
       tabTitle={group?.title ?? t("title")}
       actions={

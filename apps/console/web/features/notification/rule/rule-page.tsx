@@ -1,9 +1,10 @@
 import { buttonLook, EmptyState } from "@botdeck/ui";
 import { Link, useSearch } from "@tanstack/react-router";
-import { ArrowLeft, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { BackTitle } from "../back-title.tsx";
 import { RoomPage } from "../room-page.tsx";
 import { useRuleName, useRules } from "../rules/use-rules.ts";
 import { usePortalId } from "../use-portal-id.ts";
@@ -25,17 +26,9 @@ export function RulePage({ code }: { code: string | null }) {
     <RoomPage
       isWide
       title={
-        <span className="flex items-center gap-2">
-          <Link
-            to="/notifications/rules"
-            search={{ portal }}
-            aria-label={t("back")}
-            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-          </Link>
+        <BackTitle to="/notifications/rules" label={t("back")}>
           {title}
-        </span>
+        </BackTitle>
       }
       tabTitle={title}
       isPending={rules === undefined}

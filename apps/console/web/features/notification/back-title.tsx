@@ -1,0 +1,29 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import { ArrowLeft } from "lucide-react";
+import type { ReactNode } from "react";
+
+type Props = {
+  /** The list that the page belongs to. */
+  to: "/notifications/alerts" | "/notifications/rules";
+  /** Where it leads, for who cannot see the arrow. */
+  label: string;
+  children: ReactNode;
+};
+
+/** The title of a page about one thing, with the way back to its list. */
+export function BackTitle({ to, label, children }: Props) {
+  const { portal } = useSearch({ strict: false });
+  return (
+    <span className="flex items-center gap-2">
+      <Link
+        to={to}
+        search={{ portal }}
+        aria-label={label}
+        className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+      </Link>
+      <span className="min-w-0">{children}</span>
+    </span>
+  );
+}
