@@ -10,7 +10,7 @@ const AT = new Date("2026-11-21T09:00:00Z");
 
 test("a line under the client's words says what was understood, how surely, by whom and in whose place", async () => {
   const { open } = await setup();
-  const page = await open("agent");
+  const page = await open("operator");
   const line = page.locator('[data-message-author="client"] [data-understood]');
   await line.first().waitFor();
   expect(await line.allTextContents()).toEqual(["Order status · 93% · own examples · instead of Rasa"]);
@@ -27,7 +27,7 @@ test("a line under the client's words says what was understood, how surely, by w
 
 test("what stands behind the conversation is told in human words, and the dialog's step is marked in its picture", async () => {
   const { open } = await setup();
-  const page = await open("agent");
+  const page = await open("operator");
   const details = page.locator("[data-details]");
   await details.getByText("Order status: phone").waitFor();
   await details.getByRole("button", { name: "Details" }).click();
@@ -105,7 +105,7 @@ async function setup() {
     { ...client, text: "Hello?", at: AT },
     { conversationId, ...operator, text: "I am looking.", at: AT },
   ]);
-  const open = (role: "agent" | "lead", options: Parameters<typeof console.openAs>[2] = {}) =>
+  const open = (role: "operator" | "lead", options: Parameters<typeof console.openAs>[2] = {}) =>
     console.openAs(role, `/conversations?queue=all&id=${conversationId}`, options);
   return { open, openAs: console.openAs, botId };
 }

@@ -76,7 +76,7 @@ test("a rule is switched off by the keyboard, changed and taken back; one of the
 
 test("an agent reads the rules and changes none; sources are not theirs to see", async () => {
   const { openAs } = await openNotifications();
-  const page = await openAs("agent", "/notifications/rules");
+  const page = await openAs("operator", "/notifications/rules");
   await page.getByText("Leads and admins may change rules.").waitFor();
   expect(await page.getByRole("switch").first().isDisabled()).toBe(true);
   expect(await page.getByRole("link", { name: "New rule" }).count()).toBe(0);

@@ -10,7 +10,7 @@ import { openNotifications } from "./open-notifications.ts";
 
 test("why somebody was told, or nobody was, is found by what it is about and read step by step", async () => {
   const { openAs } = await openNotifications();
-  const page = await openAs("agent", "/notifications/log");
+  const page = await openAs("operator", "/notifications/log");
   await page.locator("[data-notification]").nth(2).waitFor();
   await page.getByRole("searchbox", { name: "About" }).fill("deal:18");
   await page.keyboard.press("Enter");
@@ -68,7 +68,7 @@ test("an admin makes a source, is shown its secret once, tries it out, says wher
 
 test("an alert that comes while the page is open is on it by itself, with its state, people and timeline", async () => {
   const { openAs, db, ids, hookId } = await openNotifications();
-  const page = await openAs("agent", "/notifications/alerts?state=acknowledged");
+  const page = await openAs("operator", "/notifications/alerts?state=acknowledged");
   await page.locator("[data-alert-group]").waitFor();
   await addAlertGroup(db, ids, hookId);
   await expect.poll(() => page.locator("[data-alert-group]").count(), { timeout: 12_000 }).toBe(2);

@@ -29,7 +29,6 @@ const LEAST_ROLE: Record<string, Role> = {
   "deadLetter.replay": "lead",
   "deadLetter.discard": "lead",
   "deadLetter.restore": "lead",
-  "deadLetter.changed": "lead",
   "hook.list": "lead",
   "hook.samples": "lead",
   "hook.create": "admin",
@@ -114,7 +113,7 @@ test("a changed role counts at the next call, and a ban ends the session", async
     database.db.update(authUser).set(values).where(eq(authUser.email, "lead@console.test"));
   expect((await query("system.status", undefined, cookie)).error).toBeUndefined();
 
-  await change({ role: "agent" });
+  await change({ role: "operator" });
   expect((await query("system.status", undefined, cookie)).error?.data.code).toBe("FORBIDDEN");
 
   await change({ role: "lead", banned: true });

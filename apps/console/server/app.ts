@@ -84,6 +84,7 @@ export async function buildConsole(deps: ConsoleDeps) {
   function contextOf(request: FastifyRequest, reply: FastifyReply): Context {
     return {
       requestId: request.id,
+      address: request.ip,
       db: database.db,
       live,
       gatewayUrl: deps.gatewayUrl,

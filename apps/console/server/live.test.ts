@@ -54,6 +54,18 @@ test("what happened while the connection to Postgres was cut arrives after it is
   await vi.waitFor(() => expect(seen).toContain(`${row.id} unheard`), PATIENCE);
 });
 
+test("who follows is told of which topics something changed, dead letters set aside by somebody else among them", async () => {
+  const { database, follow } = await setup();
+  const { seen, isReady } = follow(null);
+  await isReady();
+
+  await announce(database.db, "botdeck_desk", ["workflows", "jobs"]);
+  await vi.waitFor(() => expect(seen).toEqual(["workflows,jobs"]), PATIENCE);
+  await announce(database.db, "botdeck_letters", null);
+
+  await vi.waitFor(() => expect(seen).toEqual(["workflows,jobs", "letters"]), PATIENCE);
+});
+
 test("nothing is handed out once the session has ended", async () => {
   const { database } = await setupConsole();
   await addConversation(database.db, await addBot(database.db));
@@ -73,7 +85,7 @@ async function say(database: DatabaseHandle, id: string, text: string, { isAnnou
 
 async function setup() {
   const { app, database, cookieOf } = await setupConsole();
-  const cookie = await cookieOf("agent");
+  const cookie = await cookieOf("operator");
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
   /** Subscribes as a browser does; `seen` is what arrived. */
@@ -98,6 +110,7 @@ async function setup() {
         onData({ id, data }) {
           latestId = id;
           if (data.kind === "ready") ready.resolve();
+          else if (data.kind === "stale") seen.push(data.topics.join());
           else seen.push(`${data.conversation.id} ${data.conversation.lastMessageText}`);
         },
       },

@@ -1,15 +1,14 @@
-import { conversationsByIds, listen, type ConversationRow, type DatabaseHandle } from "@botdeck/db";
+import { conversationsByIds, type ConversationRow, type DatabaseHandle, type DeskTopic, listen } from "@botdeck/db";
 
-import { createPulse, type Pulse } from "./pulse.ts";
-
-/** What a subscriber gets next: the newest form of what changed, and whether it must read the table for what it missed. */
-export type LiveNotice = { rows: ConversationRow[]; mustCatchUp: boolean };
+/**
+ * What a subscriber gets next: the newest form of what changed, the topics of which something changed, and whether it must read
+ * the table for what it missed.
+ */
+export type LiveNotice = { rows: ConversationRow[]; topics: DeskTopic[]; mustCatchUp: boolean };
 
 export type LiveHub = {
   /** Notices until the signal aborts. The first comes at once and asks to catch up: subscribed first, nothing falls between. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveNotice, void>;
-  /** Beats when dead letters came or went, and when that may have been missed. */
-  letters: Pulse;
   close(): Promise<void>;
 };
 
@@ -32,8 +31,12 @@ export async function createLiveHub({ database, onError }: Options): Promise<Liv
     askAllToCatchUp,
   );
 
-  const letters = createPulse();
-  const stopListeningToLetters = await listen(database, "botdeck_letters", letters.beat, letters.beat);
+  const stopListeningToLetters = await listen(database, "botdeck_letters", () => tellAll(["letters"]));
+  const stopListeningToDesk = await listen(database, "botdeck_desk", tellAll);
+
+  function tellAll(topics: readonly DeskTopic[]): void {
+    for (const mailbox of mailboxes) mailbox.putTopics(topics);
+  }
 
   async function readChanges(): Promise<void> {
     while (changedIds.size > 0) {
@@ -67,12 +70,10 @@ export async function createLiveHub({ database, onError }: Options): Promise<Liv
 
   return {
     subscribe,
-    letters,
     async close() {
       for (const mailbox of mailboxes) mailbox.close();
-      letters.close();
       // Postgres may be away; that must not keep the process from ending.
-      await Promise.all([stopListening(), stopListeningToLetters()]).catch(onError);
+      await Promise.all([stopListening(), stopListeningToLetters(), stopListeningToDesk()]).catch(onError);
       await reading;
     },
   };
@@ -83,6 +84,7 @@ type Mailbox = ReturnType<typeof createMailbox>;
 /** Keeps one newest row per conversation, so a slow reader costs no more than the number of conversations. */
 function createMailbox() {
   const rows = new Map<string, ConversationRow>();
+  const topics = new Set<DeskTopic>();
   let mustCatchUp = true;
   let isClosed = false;
   let wake = Promise.withResolvers<void>();
@@ -90,6 +92,10 @@ function createMailbox() {
   return {
     put(changed: ConversationRow[]) {
       for (const row of changed) rows.set(row.id, row);
+      wake.resolve();
+    },
+    putTopics(changed: readonly DeskTopic[]) {
+      for (const topic of changed) topics.add(topic);
       wake.resolve();
     },
     askToCatchUp() {
@@ -101,10 +107,11 @@ function createMailbox() {
       wake.resolve();
     },
     async take(): Promise<LiveNotice | null> {
-      if (!isClosed && !mustCatchUp && rows.size === 0) await wake.promise;
+      if (!isClosed && !mustCatchUp && rows.size + topics.size === 0) await wake.promise;
       if (isClosed) return null;
-      const notice = { rows: [...rows.values()], mustCatchUp };
+      const notice = { rows: [...rows.values()], topics: [...topics], mustCatchUp };
       rows.clear();
+      topics.clear();
       mustCatchUp = false;
       wake = Promise.withResolvers<void>();
       return notice;

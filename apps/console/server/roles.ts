@@ -1,5 +1,5 @@
 /** Each role may do what those before it may. */
-export const ROLES = ["viewer", "agent", "lead", "admin"] as const;
+export const ROLES = ["viewer", "operator", "lead", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
 export function isAtLeast(role: Role, needed: Role): boolean {

@@ -55,7 +55,7 @@ test("the eleventh try within a minute is refused, even with the right password 
 
 test("a sign-out ends the session, not only the cookie", async () => {
   const { app, cookieOf, query } = await setupConsole();
-  const cookie = await cookieOf("agent");
+  const cookie = await cookieOf("operator");
   const headers = { "content-type": "application/json", origin: ORIGIN, cookie };
 
   expect((await app.inject({ method: "POST", url: "/api/auth/sign-out", headers, payload: {} })).statusCode).toBe(200);
@@ -65,7 +65,7 @@ test("a sign-out ends the session, not only the cookie", async () => {
 
 test("a session ends after seven days, however active", async () => {
   const { cookieOf, database, query } = await setupConsole();
-  const cookie = await cookieOf("agent");
+  const cookie = await cookieOf("operator");
   await database.db.update(authSession).set({ createdAt: new Date(Date.now() - 8 * 24 * 60 * 60 * 1_000) });
   expect((await query("session.me", undefined, cookie)).error?.data.code).toBe("UNAUTHORIZED");
 });

@@ -9,6 +9,8 @@ import { isAtLeast, type Role } from "./roles.ts";
 
 export type Context = {
   requestId: string;
+  /** Where the request came from, as far as proxies are believed. */
+  address: string;
   db: DatabaseHandle["db"];
   live: LiveHub;
   /** Where other systems reach the gateway; null when nobody said. */

@@ -14,11 +14,17 @@ import { Route as LoginRouteImport } from "./routes/login";
 import { Route as AppIndexRouteImport } from "./routes/_app.index";
 import { Route as AppConversationsRouteImport } from "./routes/_app.conversations";
 import { Route as AppNotificationsRouteImport } from "./routes/_app.notifications";
+import { Route as AppAccessIndexRouteImport } from "./routes/_app.access.index";
 import { Route as AppBotsIndexRouteImport } from "./routes/_app.bots.index";
+import { Route as AppDeliveriesIndexRouteImport } from "./routes/_app.deliveries.index";
 import { Route as AppNotificationsIndexRouteImport } from "./routes/_app.notifications.index";
 import { Route as AppNotificationsLogRouteImport } from "./routes/_app.notifications.log";
 import { Route as AppNotificationsOnCallRouteImport } from "./routes/_app.notifications.on-call";
 import { Route as AppNotificationsSourcesRouteImport } from "./routes/_app.notifications.sources";
+import { Route as AppPortalsIndexRouteImport } from "./routes/_app.portals.index";
+import { Route as AppQualityIndexRouteImport } from "./routes/_app.quality.index";
+import { Route as AppTrainingIndexRouteImport } from "./routes/_app.training.index";
+import { Route as AppWorkflowsIndexRouteImport } from "./routes/_app.workflows.index";
 import { Route as AppBotsBotIdDialogsRouteImport } from "./routes/_app.bots.$botId.dialogs";
 import { Route as AppBotsBotIdTextsRouteImport } from "./routes/_app.bots.$botId.texts";
 import { Route as AppNotificationsAlertsIndexRouteImport } from "./routes/_app.notifications.alerts.index";
@@ -50,9 +56,19 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
   path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any);
+const AppAccessIndexRoute = AppAccessIndexRouteImport.update({
+  id: "/access/",
+  path: "/access/",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppBotsIndexRoute = AppBotsIndexRouteImport.update({
   id: "/bots/",
   path: "/bots/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDeliveriesIndexRoute = AppDeliveriesIndexRouteImport.update({
+  id: "/deliveries/",
+  path: "/deliveries/",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsIndexRoute = AppNotificationsIndexRouteImport.update({
@@ -74,6 +90,26 @@ const AppNotificationsSourcesRoute = AppNotificationsSourcesRouteImport.update({
   id: "/sources",
   path: "/sources",
   getParentRoute: () => AppNotificationsRoute,
+} as any);
+const AppPortalsIndexRoute = AppPortalsIndexRouteImport.update({
+  id: "/portals/",
+  path: "/portals/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppQualityIndexRoute = AppQualityIndexRouteImport.update({
+  id: "/quality/",
+  path: "/quality/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTrainingIndexRoute = AppTrainingIndexRouteImport.update({
+  id: "/training/",
+  path: "/training/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWorkflowsIndexRoute = AppWorkflowsIndexRouteImport.update({
+  id: "/workflows/",
+  path: "/workflows/",
+  getParentRoute: () => AppRoute,
 } as any);
 const AppBotsBotIdDialogsRoute = AppBotsBotIdDialogsRouteImport.update({
   id: "/bots/$botId/dialogs",
@@ -118,8 +154,14 @@ export interface FileRoutesByFullPath {
   "/notifications/log": typeof AppNotificationsLogRoute;
   "/notifications/on-call": typeof AppNotificationsOnCallRoute;
   "/notifications/sources": typeof AppNotificationsSourcesRoute;
+  "/access/": typeof AppAccessIndexRoute;
   "/bots/": typeof AppBotsIndexRoute;
+  "/deliveries/": typeof AppDeliveriesIndexRoute;
   "/notifications/": typeof AppNotificationsIndexRoute;
+  "/portals/": typeof AppPortalsIndexRoute;
+  "/quality/": typeof AppQualityIndexRoute;
+  "/training/": typeof AppTrainingIndexRoute;
+  "/workflows/": typeof AppWorkflowsIndexRoute;
   "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
   "/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
@@ -134,8 +176,14 @@ export interface FileRoutesByTo {
   "/notifications/log": typeof AppNotificationsLogRoute;
   "/notifications/on-call": typeof AppNotificationsOnCallRoute;
   "/notifications/sources": typeof AppNotificationsSourcesRoute;
+  "/access": typeof AppAccessIndexRoute;
   "/bots": typeof AppBotsIndexRoute;
+  "/deliveries": typeof AppDeliveriesIndexRoute;
   "/notifications": typeof AppNotificationsIndexRoute;
+  "/portals": typeof AppPortalsIndexRoute;
+  "/quality": typeof AppQualityIndexRoute;
+  "/training": typeof AppTrainingIndexRoute;
+  "/workflows": typeof AppWorkflowsIndexRoute;
   "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
   "/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
@@ -153,8 +201,14 @@ export interface FileRoutesById {
   "/_app/notifications/log": typeof AppNotificationsLogRoute;
   "/_app/notifications/on-call": typeof AppNotificationsOnCallRoute;
   "/_app/notifications/sources": typeof AppNotificationsSourcesRoute;
+  "/_app/access/": typeof AppAccessIndexRoute;
   "/_app/bots/": typeof AppBotsIndexRoute;
+  "/_app/deliveries/": typeof AppDeliveriesIndexRoute;
   "/_app/notifications/": typeof AppNotificationsIndexRoute;
+  "/_app/portals/": typeof AppPortalsIndexRoute;
+  "/_app/quality/": typeof AppQualityIndexRoute;
+  "/_app/training/": typeof AppTrainingIndexRoute;
+  "/_app/workflows/": typeof AppWorkflowsIndexRoute;
   "/_app/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/_app/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
   "/_app/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
@@ -172,8 +226,14 @@ export interface FileRouteTypes {
     | "/notifications/log"
     | "/notifications/on-call"
     | "/notifications/sources"
+    | "/access/"
     | "/bots/"
+    | "/deliveries/"
     | "/notifications/"
+    | "/portals/"
+    | "/quality/"
+    | "/training/"
+    | "/workflows/"
     | "/bots/$botId/dialogs"
     | "/bots/$botId/texts"
     | "/notifications/alerts/$groupId"
@@ -188,8 +248,14 @@ export interface FileRouteTypes {
     | "/notifications/log"
     | "/notifications/on-call"
     | "/notifications/sources"
+    | "/access"
     | "/bots"
+    | "/deliveries"
     | "/notifications"
+    | "/portals"
+    | "/quality"
+    | "/training"
+    | "/workflows"
     | "/bots/$botId/dialogs"
     | "/bots/$botId/texts"
     | "/notifications/alerts/$groupId"
@@ -206,8 +272,14 @@ export interface FileRouteTypes {
     | "/_app/notifications/log"
     | "/_app/notifications/on-call"
     | "/_app/notifications/sources"
+    | "/_app/access/"
     | "/_app/bots/"
+    | "/_app/deliveries/"
     | "/_app/notifications/"
+    | "/_app/portals/"
+    | "/_app/quality/"
+    | "/_app/training/"
+    | "/_app/workflows/"
     | "/_app/bots/$botId/dialogs"
     | "/_app/bots/$botId/texts"
     | "/_app/notifications/alerts/$groupId"
@@ -258,11 +330,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/access/": {
+      id: "/_app/access/";
+      path: "/access";
+      fullPath: "/access/";
+      preLoaderRoute: typeof AppAccessIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/bots/": {
       id: "/_app/bots/";
       path: "/bots";
       fullPath: "/bots/";
       preLoaderRoute: typeof AppBotsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/deliveries/": {
+      id: "/_app/deliveries/";
+      path: "/deliveries";
+      fullPath: "/deliveries/";
+      preLoaderRoute: typeof AppDeliveriesIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/notifications/": {
@@ -292,6 +378,34 @@ declare module "@tanstack/react-router" {
       fullPath: "/notifications/sources";
       preLoaderRoute: typeof AppNotificationsSourcesRouteImport;
       parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/portals/": {
+      id: "/_app/portals/";
+      path: "/portals";
+      fullPath: "/portals/";
+      preLoaderRoute: typeof AppPortalsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/quality/": {
+      id: "/_app/quality/";
+      path: "/quality";
+      fullPath: "/quality/";
+      preLoaderRoute: typeof AppQualityIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/training/": {
+      id: "/_app/training/";
+      path: "/training";
+      fullPath: "/training/";
+      preLoaderRoute: typeof AppTrainingIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/workflows/": {
+      id: "/_app/workflows/";
+      path: "/workflows";
+      fullPath: "/workflows/";
+      preLoaderRoute: typeof AppWorkflowsIndexRouteImport;
+      parentRoute: typeof AppRoute;
     };
     "/_app/bots/$botId/dialogs": {
       id: "/_app/bots/$botId/dialogs";
@@ -367,7 +481,13 @@ interface AppRouteChildren {
   AppConversationsRoute: typeof AppConversationsRoute;
   AppNotificationsRoute: typeof AppNotificationsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAccessIndexRoute: typeof AppAccessIndexRoute;
   AppBotsIndexRoute: typeof AppBotsIndexRoute;
+  AppDeliveriesIndexRoute: typeof AppDeliveriesIndexRoute;
+  AppPortalsIndexRoute: typeof AppPortalsIndexRoute;
+  AppQualityIndexRoute: typeof AppQualityIndexRoute;
+  AppTrainingIndexRoute: typeof AppTrainingIndexRoute;
+  AppWorkflowsIndexRoute: typeof AppWorkflowsIndexRoute;
   AppBotsBotIdDialogsRoute: typeof AppBotsBotIdDialogsRoute;
   AppBotsBotIdTextsRoute: typeof AppBotsBotIdTextsRoute;
 }
@@ -376,7 +496,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppConversationsRoute: AppConversationsRoute,
   AppNotificationsRoute: AppNotificationsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppAccessIndexRoute: AppAccessIndexRoute,
   AppBotsIndexRoute: AppBotsIndexRoute,
+  AppDeliveriesIndexRoute: AppDeliveriesIndexRoute,
+  AppPortalsIndexRoute: AppPortalsIndexRoute,
+  AppQualityIndexRoute: AppQualityIndexRoute,
+  AppTrainingIndexRoute: AppTrainingIndexRoute,
+  AppWorkflowsIndexRoute: AppWorkflowsIndexRoute,
   AppBotsBotIdDialogsRoute: AppBotsBotIdDialogsRoute,
   AppBotsBotIdTextsRoute: AppBotsBotIdTextsRoute,
 };

@@ -16,6 +16,9 @@ export const Dialog = z.object({
 });
 export type Dialog = z.infer<typeof Dialog>;
 
+/** The line of an open line dialog: of `livechat|1|12|34` the second part. Null elsewhere. */
+export const lineOf = ({ entityId }: Pick<Dialog, "entityId">): string | null => entityId?.split("|")[1] ?? null;
+
 /** Who acted. A `client` is the outside person of an open line, an `operator` is an employee who wrote in one. */
 export const PersonKind = z.enum(["client", "employee", "extranet", "bot", "system"]);
 export type PersonKind = z.infer<typeof PersonKind>;

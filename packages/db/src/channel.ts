@@ -15,10 +15,25 @@ type Channels = {
   botdeck_live: string[];
   /** Dead letters came, were replayed or set aside: whoever counts them counts again. */
   botdeck_letters: null;
+  /** Something of these topics changed, such as workflows or jobs: pages of the console that show it read it again. */
+  botdeck_desk: DeskTopic[];
   /** A portal, a bot or a hook changed: whoever knows them by heart reads them again. */
   botdeck_portals: null;
 };
 type Channel = keyof Channels;
+
+/** What pages of the console follow beside conversations. */
+export const DESK_TOPIC = [
+  "letters",
+  "deliveries",
+  "workflows",
+  "alerts",
+  "training",
+  "jobs",
+  "portals",
+  "access",
+] as const;
+export type DeskTopic = (typeof DESK_TOPIC)[number];
 
 const IDS_PER_NOTICE = 150;
 

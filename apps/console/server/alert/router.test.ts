@@ -9,7 +9,7 @@ import { addAlertGroup, addSource } from "../test-notifications.ts";
 type Page = { rows: { id: string; state: string }[]; nextCursor: { at: string; id: string } | null };
 
 test("open groups stand by what came last, whatever was made first; resolved ones stand apart, and all are counted", async () => {
-  const { list, query, agent, ids, hookId, db } = await setup();
+  const { list, query, operator, ids, hookId, db } = await setup();
   const { groupId: old } = await addAlertGroup(db, ids, hookId, "firing");
   const { groupId: newer } = await addAlertGroup(db, ids, hookId, "acknowledged");
   const { groupId: over } = await addAlertGroup(db, ids, hookId, "resolved");
@@ -23,7 +23,7 @@ test("open groups stand by what came last, whatever was made first; resolved one
     [newer],
     [over],
   ]);
-  const counts = await query("alert.counts", { portalId: ids.portalId }, agent);
+  const counts = await query("alert.counts", { portalId: ids.portalId }, operator);
   expect(counts.data).toEqual({ pending: 0, firing: 1, acknowledged: 1, silenced: 0, resolved: 1 });
 });
 
@@ -50,9 +50,9 @@ test("pages of open groups follow one another without a gap or a repeat", async 
 });
 
 test("a group is opened with its alerts and its timeline in order; who sees people as initials reads no name", async () => {
-  const { query, viewer, agent, ids, hookId, db } = await setup();
+  const { query, viewer, operator, ids, hookId, db } = await setup();
   const { groupId } = await addAlertGroup(db, ids, hookId);
-  const { data } = await query("alert.get", { groupId }, agent);
+  const { data } = await query("alert.get", { groupId }, operator);
   expect(data).toMatchObject({
     hookName: "Prometheus",
     acknowledgedBy: "Nina Sales",
@@ -63,7 +63,7 @@ test("a group is opened with its alerts and its timeline in order; who sees peop
   const masked = await query("alert.get", { groupId }, viewer);
   expect(masked.data).toMatchObject({ acknowledgedBy: "N. S." });
   expect(JSON.stringify(masked.data)).not.toContain("Nina");
-  const missing = await query("alert.get", { groupId: ids.botId }, agent);
+  const missing = await query("alert.get", { groupId: ids.botId }, operator);
   expect(missing.error?.data.code).toBe("NOT_FOUND");
 });
 
@@ -71,8 +71,8 @@ async function setup() {
   const { database, query, cookieOf } = await setupConsole();
   const ids = await addBot(database.db, "demo.example", "notify");
   const { hookId } = await addSource(database.db, ids);
-  const [viewer, agent] = [await cookieOf("viewer"), await cookieOf("agent")];
+  const [viewer, operator] = [await cookieOf("viewer"), await cookieOf("operator")];
   const list = async (filter: object) =>
-    (await query("alert.list", { portalId: ids.portalId, ...filter }, agent)).data as Page;
-  return { db: database.db, ids, hookId, query, list, viewer, agent };
+    (await query("alert.list", { portalId: ids.portalId, ...filter }, operator)).data as Page;
+  return { db: database.db, ids, hookId, query, list, viewer, operator };
 }

@@ -78,7 +78,7 @@ test("who did not see another's change does not undo it", async () => {
 
 test("below a lead nobody changes a text, and nobody changes one that is not there", async () => {
   const { change, cookieOf, viewer, lead, db } = await setup();
-  for (const cookie of [viewer, await cookieOf("agent")]) {
+  for (const cookie of [viewer, await cookieOf("operator")]) {
     expect((await change({ text: "Bye!" }, cookie)).error?.data.code).toBe("FORBIDDEN");
   }
   for (const key of ["nothing", "__proto__", "constructor"]) {

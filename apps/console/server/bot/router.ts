@@ -24,9 +24,7 @@ export const botRouter = router({
 
   putText: procedureFor("lead")
     .input(PutText)
-    .mutation(async ({ ctx, input }) =>
-      putText(ctx.db, await readBot(ctx.db, input.botId), input, actorOf(ctx.session)),
-    ),
+    .mutation(async ({ ctx, input }) => putText(ctx.db, await readBot(ctx.db, input.botId), input, actorOf(ctx))),
 
   dialogs: procedureFor("viewer")
     .input(BotById)

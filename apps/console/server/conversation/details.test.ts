@@ -7,7 +7,7 @@ import { setupConsole } from "../test-console.ts";
 
 test("the details of a conversation tell its dialog with what was told, the files, the hand-over and the outcome", async () => {
   const { read } = await setup();
-  expect(await read("agent")).toMatchObject({
+  expect(await read("operator")).toMatchObject({
     dialog: {
       name: "orderStatus",
       at: "phone",
@@ -41,7 +41,7 @@ test("the workflow that leads comes with the step that it waits at, whatever oth
   });
   await addWorkflow("return-1", "productReturn", "decision");
   await addWorkflow("hand-over-1", "handOver", "human");
-  expect(await read("agent")).toMatchObject({ dialog: null, workflow: { kind: "productReturn", step: "decision" } });
+  expect(await read("operator")).toMatchObject({ dialog: null, workflow: { kind: "productReturn", step: "decision" } });
 });
 
 test("what runs without leading is told, and what has ended or belongs to the hand-over is not", async () => {
@@ -49,7 +49,7 @@ test("what runs without leading is told, and what has ended or belongs to the ha
   await addWorkflow("ticket-1", "ticket", "open", "running");
   await addWorkflow("vacation-1", "vacation", "approved", "ended");
   await addWorkflow("hand-over-1", "handOver", "human", "running");
-  expect(await read("agent")).toMatchObject({ workflow: null, running: [{ kind: "ticket", step: "open" }] });
+  expect(await read("operator")).toMatchObject({ workflow: null, running: [{ kind: "ticket", step: "open" }] });
 });
 
 test("a viewer sees of them no number, address or file name", async () => {
@@ -59,7 +59,7 @@ test("a viewer sees of them no number, address or file name", async () => {
 
 test("a state in a form that nobody knows hides nothing of the rest", async () => {
   const { read } = await setup({ dialogs: "none", visit: 7 });
-  expect(await read("agent")).toMatchObject({ dialog: null, files: [], handoff: { state: "human" } });
+  expect(await read("operator")).toMatchObject({ dialog: null, files: [], handoff: { state: "human" } });
 });
 
 async function setup(state?: Record<string, unknown>) {
@@ -70,7 +70,7 @@ async function setup(state?: Record<string, unknown>) {
   const { id: conversationId, portalId } = talk;
   const operator = { author: "operator", authorId: OPERATOR.id, authorName: OPERATOR.name } as const;
   await db.insert(message).values({ ...operator, conversationId, text: "Hello" });
-  const read = async (role: "viewer" | "agent") =>
+  const read = async (role: "viewer" | "operator") =>
     (await query("conversation.details", { id: conversationId }, await cookieOf(role))).data;
   const addWorkflow = (id: string, kind: string, step: string, state?: WorkflowRef["state"]) =>
     db.insert(workflowRef).values({ id, kind, step, portalId, conversationId, ...(state && { state }) });

@@ -1,4 +1,4 @@
-import { changedSince, latestChange, type ConversationRow, type Database } from "@botdeck/db";
+import { changedSince, type ConversationRow, type Database, type DeskTopic, latestChange } from "@botdeck/db";
 
 import type { LiveHub } from "../live.ts";
 
@@ -9,7 +9,10 @@ const CATCH_UP_ROWS = 500;
 
 export type Change =
   /** Up to date from here on. `isWhole` is false when the reader must fetch its pages again. */
-  { kind: "ready"; isWhole: boolean } | { kind: "changed"; row: ConversationRow };
+  | { kind: "ready"; isWhole: boolean }
+  | { kind: "changed"; row: ConversationRow }
+  /** Something of these topics changed; after `ready` anything may have. */
+  | { kind: "stale"; topics: DeskTopic[] };
 
 type Options = {
   db: Database;
@@ -37,6 +40,9 @@ export async function* followChanges({ db, live, since, signal, isAllowed }: Opt
     for (const row of changed.values()) {
       if (latest === null || row.updatedAt > latest) latest = row.updatedAt;
       yield { latest, change: { kind: "changed", row } satisfies Change };
+    }
+    if (notice.topics.length > 0 && latest !== null) {
+      yield { latest, change: { kind: "stale", topics: notice.topics } satisfies Change };
     }
     if (notice.mustCatchUp && latest !== null) {
       yield { latest, change: { kind: "ready", isWhole } satisfies Change };

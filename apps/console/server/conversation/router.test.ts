@@ -23,11 +23,11 @@ test("a viewer sees who talks only as initials, and no addresses or numbers", as
   ];
 
   const viewer = (await read(await cookieOf("viewer"))).join();
-  const agent = (await read(await cookieOf("agent"))).join();
+  const operator = (await read(await cookieOf("operator"))).join();
 
   expect(viewer).toContain("A. F.");
   expect(viewer).not.toMatch(/Anna|anna@|123-45|passport/);
-  expect(agent).toMatch(/Anna Field.*anna@field.example.*123-45-67.*passport/s);
+  expect(operator).toMatch(/Anna Field.*anna@field.example.*123-45-67.*passport/s);
 });
 
 test("a bot's message says whether it arrived", async () => {
@@ -57,7 +57,7 @@ test("a bot's message says whether it arrived", async () => {
     await db.insert(message).values(said);
   }
 
-  const { data } = await query("conversation.messages", { conversationId: row.id }, await cookieOf("agent"));
+  const { data } = await query("conversation.messages", { conversationId: row.id }, await cookieOf("operator"));
 
   const { rows } = data as { rows: { delivery: string; deliveryError: string | null }[] };
   expect(rows.map((one) => one.delivery)).toEqual([
@@ -76,7 +76,7 @@ test("a conversation that is not there is not found", async () => {
   const { error } = await query(
     "conversation.byId",
     { id: "01980000-0000-7000-8000-000000000000" },
-    await cookieOf("agent"),
+    await cookieOf("operator"),
   );
   expect(error?.data.code).toBe("NOT_FOUND");
 });

@@ -71,9 +71,7 @@ export const conversationRouter = router({
       const since = input.lastEventId ? new Date(Number(input.lastEventId)) : null;
       for await (const { latest, change } of followChanges({ ...ctx, since, signal, isAllowed })) {
         const data =
-          change.kind === "changed"
-            ? { kind: change.kind, conversation: conversationView(change.row, role) }
-            : { kind: change.kind, isWhole: change.isWhole };
+          change.kind === "changed" ? { kind: change.kind, conversation: conversationView(change.row, role) } : change;
         yield tracked(String(latest.getTime()), data);
       }
     }),

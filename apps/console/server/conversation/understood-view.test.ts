@@ -16,7 +16,7 @@ const understood = {
 };
 
 test("what was understood comes with who ranked it, whom it stood in for, and what was named", () => {
-  expect(understoodView(understood, "agent")).toEqual({
+  expect(understoodView(understood, "operator")).toEqual({
     intents: [{ intent: "orderStatus", confidence: 0.93 }],
     provider: "embedded",
     fellBackFrom: "rasa",

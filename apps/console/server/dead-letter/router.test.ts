@@ -60,18 +60,18 @@ test("a discard without a reason is refused; with one it is done, and undone", a
   expect(await status()).toBe("dead");
 });
 
-test("an agent gets nothing of a letter and changes nothing, by whatever id", async () => {
+test("an operator gets nothing of a letter and changes nothing, by whatever id", async () => {
   const { query, mutate, cookieOf, db, addLetter } = await setup();
   const id = await addLetter("ACCESS_DENIED");
-  const agent = await cookieOf("agent");
+  const operator = await cookieOf("operator");
   const letters = [{ id, seen: "0".repeat(32) }];
   const answers = [
-    await query("deadLetter.get", { id }, agent),
-    await query("deadLetter.dryRun", { ids: [id] }, agent),
-    await mutate("deadLetter.replay", { letters }, agent),
-    await mutate("deadLetter.discard", { ids: [id], reason: "because" }, agent),
-    await mutate("deadLetter.restore", { ids: [id] }, agent),
-    await query("audit.list", {}, agent),
+    await query("deadLetter.get", { id }, operator),
+    await query("deadLetter.dryRun", { ids: [id] }, operator),
+    await mutate("deadLetter.replay", { letters }, operator),
+    await mutate("deadLetter.discard", { ids: [id], reason: "because" }, operator),
+    await mutate("deadLetter.restore", { ids: [id] }, operator),
+    await query("audit.list", {}, operator),
   ];
   expect(answers.map(({ error }) => error?.data.code)).toEqual(Array(6).fill("FORBIDDEN"));
   expect(await db.$count(auditLog)).toBe(0);

@@ -10,7 +10,6 @@ import {
 } from "@botdeck/db";
 
 import { actorOf } from "../audit/actor-of.ts";
-import { isAtLeast } from "../roles.ts";
 import { procedureFor, router } from "../trpc.ts";
 import {
   CountCauses,
@@ -26,7 +25,7 @@ import { causeView, letterView, openedLetterView } from "./view.ts";
 
 const PAGE_LETTERS = 50;
 
-/** The desk for what could not be done. An agent sees in the conversation what did not arrive; deciding is a lead's. */
+/** The desk for what could not be done. An operator sees in the conversation what did not arrive; deciding is a lead's. */
 export const deadLetterRouter = router({
   list: procedureFor("lead")
     .input(ListDeadLetters)
@@ -63,23 +62,13 @@ export const deadLetterRouter = router({
 
   replay: procedureFor("lead")
     .input(ReplayDeadLetters)
-    .mutation(({ ctx, input }) => replayLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
+    .mutation(({ ctx, input }) => replayLetters(ctx.db, { ...input, actor: actorOf(ctx) })),
 
   discard: procedureFor("lead")
     .input(DiscardDeadLetters)
-    .mutation(({ ctx, input }) => discardLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
-
-  /** Says that counts and lists are to be read again; the first comes at once. */
-  changed: procedureFor("lead").subscription(async function* ({ ctx, signal }) {
-    for await (const _beat of ctx.live.letters.subscribe(signal)) {
-      // The role may have ended while the stream was open.
-      const session = await ctx.readSession();
-      if (session === null || !isAtLeast(session.role, "lead")) return;
-      yield { kind: "changed" as const };
-    }
-  }),
+    .mutation(({ ctx, input }) => discardLetters(ctx.db, { ...input, actor: actorOf(ctx) })),
 
   restore: procedureFor("lead")
     .input(RestoreDeadLetters)
-    .mutation(({ ctx, input }) => restoreLetters(ctx.db, { ...input, actor: actorOf(ctx.session) })),
+    .mutation(({ ctx, input }) => restoreLetters(ctx.db, { ...input, actor: actorOf(ctx) })),
 });

@@ -26,7 +26,7 @@ test("a lead sees what came with its status and reason; below a lead nobody does
   const input = { portalId: ids.portalId, ...(await addSource(db, ids)) };
   const { data } = await query("hook.samples", input, lead);
   expect(data).toMatchObject([{ status: 401, reason: expect.stringContaining("token") as string }, { status: 202 }]);
-  expect((await query("hook.samples", input, await cookieOf("agent"))).error?.data.code).toBe("FORBIDDEN");
+  expect((await query("hook.samples", input, await cookieOf("operator"))).error?.data.code).toBe("FORBIDDEN");
 });
 
 test("a source is changed, closed and opened, each with what it was in the audit log; another portal's is not there", async () => {

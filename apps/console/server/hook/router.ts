@@ -45,17 +45,17 @@ export const hookRouter = router({
 
   create: procedureFor("admin")
     .input(CreateHook)
-    .mutation(({ ctx, input }) => createHook(ctx.db, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => createHook(ctx.db, input, actorOf(ctx))),
 
   change: procedureFor("admin")
     .input(ChangeHook)
-    .mutation(({ ctx, input }) => changeHookOptions(ctx.db, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => changeHookOptions(ctx.db, input, actorOf(ctx))),
 
   test: procedureFor("admin")
     .input(TestHook)
-    .mutation(({ ctx, input }) => testHook(ctx, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => testHook(ctx, input, actorOf(ctx))),
 
   setActive: procedureFor("admin")
     .input(SetHookActive)
-    .mutation(({ ctx, input }) => changeHookActive(ctx.db, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => changeHookActive(ctx.db, input, actorOf(ctx))),
 });

@@ -41,13 +41,13 @@ export const notificationRuleRouter = router({
 
   put: procedureFor("lead")
     .input(PutRule)
-    .mutation(({ ctx, input }) => putRule(ctx.db, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => putRule(ctx.db, input, actorOf(ctx))),
 
   setEnabled: procedureFor("lead")
     .input(SetRuleEnabled)
-    .mutation(({ ctx, input }) => setRuleEnabled(ctx.db, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => setRuleEnabled(ctx.db, input, actorOf(ctx))),
 
   remove: procedureFor("lead")
     .input(RemoveRule)
-    .mutation(({ ctx, input }) => removeRule(ctx.db, input, actorOf(ctx.session))),
+    .mutation(({ ctx, input }) => removeRule(ctx.db, input, actorOf(ctx))),
 });

@@ -23,14 +23,14 @@ type Page = {
 test("every notification and non-notification is listed, newest first, with its way in sentences of the reader's language", async () => {
   const { list, ids, db } = await setup();
   await addNotifications(db, ids);
-  const { rows } = await list({}, "agent");
+  const { rows } = await list({}, "operator");
   expect(rows.map(({ subject, outcome }) => [subject, outcome])).toEqual([
     ["deal:17", "sent"],
     ["deal:17", "held"],
     ["deal:18", "skipped"],
   ]);
   const sentences = async (language: string) =>
-    JSON.stringify((await list({ outcome: "skipped", language }, "agent")).rows);
+    JSON.stringify((await list({ outcome: "skipped", language }, "operator")).rows);
   expect(await sentences("en")).toContain("Its condition does not hold");
   expect(await sentences("ru")).toContain("условие не выполнено");
 });
@@ -39,7 +39,7 @@ test("filters find by rule, person, subject and outcome, on the asked portal onl
   const { list, ids, db } = await setup();
   await addNotifications(db, ids);
   await addNotifications(db, await addBot(db, "other.example", "notify"));
-  const count = async (filter: object) => (await list(filter, "agent")).rows.length;
+  const count = async (filter: object) => (await list(filter, "operator")).rows.length;
   expect([
     await count({}),
     await count({ dialogId: "7" }),
@@ -57,7 +57,7 @@ test("pages follow one another without a gap or a repeat, also among notificatio
   const seen: string[] = [];
   let cursor: Page["nextCursor"] = null;
   do {
-    const page: Page = await list({ cursor }, "agent");
+    const page: Page = await list({ cursor }, "operator");
     seen.push(...page.rows.map(({ id }) => id));
     cursor = page.nextCursor;
   } while (cursor !== null);
@@ -68,7 +68,7 @@ test("who sees people only as initials reads neither their names nor what names 
   const { list, ids, db } = await setup();
   await addConversation(db, ids, { dialogType: "private", dialogId: "7", personId: "7", personName: "Nina Sales" });
   await addNotifications(db, ids);
-  const [whole] = (await list({ dialogId: "7" }, "agent")).rows;
+  const [whole] = (await list({ dialogId: "7" }, "operator")).rows;
   expect(whole).toMatchObject({ dialogName: "Nina Sales", line: expect.stringContaining("Anna") as string });
   const [masked] = (await list({ dialogId: "7" }, "viewer")).rows;
   expect(masked).toMatchObject({ dialogName: "N. S.", line: null });
@@ -80,13 +80,13 @@ test("people who never talked to a bot, and records, are called what the event s
   await addConversation(db, ids, { dialogType: "private", dialogId: "7", personId: "7", personName: "Nina S. Sales" });
   await tell(db, ids, { eventId: await addDealChange(db, ids, DEAL), dialogId: "9" });
   await tell(db, ids, { eventId: newId(), dialogId: "7" });
-  expect((await list({ dialogId: "9" }, "agent")).rows).toMatchObject([
+  expect((await list({ dialogId: "9" }, "operator")).rows).toMatchObject([
     { dialogName: "Maria Head", subject: "deal:17", subjectTitle: "Deal 17", alertId: null },
   ]);
-  const [first] = (await list({}, "agent")).rows.flatMap(({ path }) => path);
+  const [first] = (await list({}, "operator")).rows.flatMap(({ path }) => path);
   expect(first?.sentence).toContain("by Oleg Sales");
   // What a dialog calls somebody comes first, as elsewhere.
-  const called = (await list({}, "agent")).rows.map(({ dialogName }) => dialogName);
+  const called = (await list({}, "operator")).rows.map(({ dialogName }) => dialogName);
   expect(called).toEqual(["Nina S. Sales", "Maria Head"]);
   const masked = await list({ dialogId: "9" }, "viewer");
   expect(masked.rows).toMatchObject([{ dialogName: "M. H.", subject: "deal:17", subjectTitle: null }]);
@@ -101,7 +101,7 @@ test("an event of another portal names nobody, nor does one whose body is no lon
   await db.update(inboxEvent).set({ body: null }).where(eq(inboxEvent.id, goneId));
   await tell(db, ids, { eventId: goneId, dialogId: "9" });
   const unnamed = { dialogId: "9", dialogName: null, subjectTitle: null };
-  expect((await list({}, "agent")).rows).toMatchObject([unnamed, unnamed]);
+  expect((await list({}, "operator")).rows).toMatchObject([unnamed, unnamed]);
 });
 
 test("what is told of alerts has a name, the title of its group, and the names of who was paged", async () => {
@@ -110,7 +110,7 @@ test("what is told of alerts has a name, the title of its group, and the names o
   const { groupId } = await addAlertGroup(db, ids, hookId);
   await tell(db, ids, { eventId: newId(), ruleCode: "alert", subject: `alert:${groupId}`, dialogId: "7" });
   const group = { alertId: groupId, subjectTitle: "DiskFull on db1 and db2" };
-  const inEnglish = await list({ ruleCode: "alert" }, "agent");
+  const inEnglish = await list({ ruleCode: "alert" }, "operator");
   expect(inEnglish.rows).toMatchObject([{ ...group, ruleName: "Alerts", dialogName: "Nina Sales" }]);
   const inRussian = await list({ language: "ru" }, "viewer");
   expect(inRussian.rows).toMatchObject([{ ...group, ruleName: "Тревоги", dialogName: "N. S." }]);
@@ -124,7 +124,7 @@ test("a group of alerts that is gone, of another portal, or no group at all is t
   for (const id of [groupId, newId(), "backup"]) {
     await tell(db, ids, { eventId: newId(), ruleCode: "alert", subject: `alert:${id}`, dialogId: "7" });
   }
-  const { rows } = await list({}, "agent");
+  const { rows } = await list({}, "operator");
   expect(rows.length).toBe(3);
   for (const row of rows) expect(row).toMatchObject({ subjectTitle: null, dialogName: null });
 });
@@ -146,7 +146,7 @@ async function tell(
 async function setup() {
   const { database, query, cookieOf } = await setupConsole();
   const ids = await addBot(database.db, "demo.example", "notify");
-  const cookies = { viewer: await cookieOf("viewer"), agent: await cookieOf("agent") };
+  const cookies = { viewer: await cookieOf("viewer"), operator: await cookieOf("operator") };
   const list = async (filter: object, role: keyof typeof cookies) => {
     const input = { portalId: ids.portalId, language: "en", timeZone: "UTC", ...filter };
     return (await query("notification.list", input, cookies[role])).data as Page;

@@ -8,9 +8,9 @@ export const personRouter = router({
   /** How much of a person there is. */
   eraseDryRun: procedureFor("admin")
     .input(PortalPersonById)
-    .query(({ ctx, input }) => erasePerson(ctx.db, input, { actor: actorOf(ctx.session), isDryRun: true })),
+    .query(({ ctx, input }) => erasePerson(ctx.db, input, { actor: actorOf(ctx), isDryRun: true })),
 
   erase: procedureFor("admin")
     .input(PortalPersonById)
-    .mutation(({ ctx, input }) => erasePerson(ctx.db, input, { actor: actorOf(ctx.session), isDryRun: false })),
+    .mutation(({ ctx, input }) => erasePerson(ctx.db, input, { actor: actorOf(ctx), isDryRun: false })),
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { knownBot } from "../../server/bot/known-bots.ts";
 import { dialogView } from "../../server/bot/view.ts";
-import { messages } from "./rooms/ru.ts";
+import { messages } from "./rooms/shared/ru.ts";
 
 const { names } = messages;
 

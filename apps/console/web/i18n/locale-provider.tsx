@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { IntlProvider } from "use-intl";
 
 import type { Messages } from "./en.ts";
-import type { RoomMessages } from "./rooms/en.ts";
+import type { RoomMessages } from "./rooms/room-loaders.ts";
 import { keepLocale, loadMessages, type Locale } from "./locale.ts";
 
 /** An operator's clock has 24 hours in every language. */

@@ -3,41 +3,39 @@ import { IntlProvider, useMessages } from "use-intl";
 
 import type { Locale } from "./locale.ts";
 import { useLocaleChoice } from "./locale-provider.tsx";
-import type { RoomMessages } from "./rooms/en.ts";
+import { type Room, ROOM_LOADERS, type RoomMessages } from "./rooms/room-loaders.ts";
 
-const LOADERS: Record<Locale, () => Promise<{ messages: RoomMessages }>> = {
-  en: () => import("./rooms/en.ts"),
-  ru: () => import("./rooms/ru.ts"),
-};
+const begun = new Map<string, Promise<Partial<RoomMessages>>>();
 
-const begun = new Map<Locale, Promise<RoomMessages>>();
-
-function loadOnce(locale: Locale): Promise<RoomMessages> {
-  const before = begun.get(locale);
+function loadOnce(room: Room, locale: Locale): Promise<Partial<RoomMessages>> {
+  const name = `${room} ${locale}`;
+  const before = begun.get(name);
   if (before !== undefined) return before;
-  const loading = LOADERS[locale]().then(({ messages }) => messages);
-  begun.set(locale, loading);
+  const loading = Promise.all([ROOM_LOADERS.shared[locale](), ROOM_LOADERS[room][locale]()]).then(
+    ([shared, own]): Partial<RoomMessages> => ({ ...shared.messages, ...own.messages }),
+  );
+  begun.set(name, loading);
   // A page that is opened later tries again.
-  loading.catch(() => begun.delete(locale));
+  loading.catch(() => begun.delete(name));
   return loading;
 }
 
-type Props = { fallback: ReactNode; children: ReactNode };
+type Props = { room: Room; fallback: ReactNode; children: ReactNode };
 
-/** Gives what is inside the texts of the rooms behind the first page; the first page does not wait for them. */
-export function RoomTexts({ fallback, children }: Props) {
+/** Gives what is inside the texts of a room behind the first page; the first page does not wait for them. */
+export function RoomTexts({ room, fallback, children }: Props) {
   return (
     <Suspense fallback={fallback}>
-      <Loaded>{children}</Loaded>
+      <Loaded room={room}>{children}</Loaded>
     </Suspense>
   );
 }
 
-function Loaded({ children }: { children: ReactNode }) {
+function Loaded({ room, children }: Pick<Props, "room" | "children">) {
   const { locale } = useLocaleChoice();
-  const first = useMessages();
-  const rooms = use(loadOnce(locale));
-  const messages = useMemo(() => ({ ...first, ...rooms }), [first, rooms]);
+  const around = useMessages();
+  const own = use(loadOnce(room, locale));
+  const messages = useMemo(() => ({ ...around, ...own }), [around, own]);
   return (
     <IntlProvider locale={locale} messages={messages}>
       {children}

@@ -1,7 +1,7 @@
 import { spaced } from "@botdeck/dialog/graph";
 import { useMessages } from "use-intl";
 
-import type { RoomMessages } from "./rooms/en.ts";
+import type { RoomMessages } from "./rooms/room-loaders.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** What bots call by names of the code, as people call it; what nobody has named is spelled out. Only inside `RoomTexts`. */

@@ -20,6 +20,10 @@ export function createCacheKeeper(queryClient: QueryClient, trpc: Api["trpc"]) {
 
   return {
     apply(change: LiveChange): void {
+      if (change.kind === "stale") {
+        if (change.topics.includes("letters")) countSoon();
+        return;
+      }
       // Lists that are not shown are read anew when they are.
       void queryClient.invalidateQueries({
         ...trpc.conversation.list.pathFilter(),

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useEffectEvent, useSyncExternalStore } from "react";
 
-import type { LiveChange } from "./open-stream.ts";
+import type { LiveChange, LiveTopic } from "./open-stream.ts";
 import type { StreamState } from "./share-stream.ts";
 
 export type Live = {
@@ -22,6 +22,13 @@ export function useLiveChange(callback: (change: LiveChange) => void): void {
   const live = useLive();
   const onChange = useEffectEvent(callback);
   useEffect(() => live.onChange((change) => onChange(change)), [live]);
+}
+
+/** Calls back when something of the topic may have changed, also after a lost connection. */
+export function useLiveTopic(topic: LiveTopic, callback: () => void): void {
+  useLiveChange((change) => {
+    if (change.kind === "ready" || (change.kind === "stale" && change.topics.includes(topic))) callback();
+  });
 }
 
 function useLive(): Live {

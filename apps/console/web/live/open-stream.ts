@@ -1,3 +1,4 @@
+import type { DeskTopic } from "@botdeck/db";
 import type { inferRouterOutputs } from "@trpc/server";
 
 import type { AppRouter } from "../../server/root.ts";
@@ -5,7 +6,11 @@ import { type Api, failureOf } from "../trpc.ts";
 import type { StreamHandlers } from "./share-stream.ts";
 
 export type Conversation = inferRouterOutputs<AppRouter>["conversation"]["byId"];
-export type LiveChange = { kind: "changed"; conversation: Conversation } | { kind: "ready"; isWhole: boolean };
+export type LiveTopic = DeskTopic;
+export type LiveChange =
+  | { kind: "changed"; conversation: Conversation }
+  | { kind: "ready"; isWhole: boolean }
+  | { kind: "stale"; topics: readonly LiveTopic[] };
 
 /** A pause shorter than this is a reconnect, not an outage. */
 const GRACE_MS = 5_000;

@@ -18,7 +18,7 @@ function Dialogs() {
   const { botId } = Route.useParams();
   const search = Route.useSearch();
   return (
-    <RoomTexts fallback={<PageSkeleton />}>
+    <RoomTexts room="bots" fallback={<PageSkeleton />}>
       <DialogsPage botId={botId} {...search} />
     </RoomTexts>
   );

@@ -9,7 +9,7 @@ export const Route = createFileRoute("/_app/bots/$botId/texts")({ component: Tex
 function Texts() {
   const { botId } = Route.useParams();
   return (
-    <RoomTexts fallback={<PageSkeleton />}>
+    <RoomTexts room="bots" fallback={<PageSkeleton />}>
       <TextsPage key={botId} botId={botId} />
     </RoomTexts>
   );

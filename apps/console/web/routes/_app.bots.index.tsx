@@ -6,7 +6,7 @@ import { RoomTexts } from "../i18n/room-texts.tsx";
 
 export const Route = createFileRoute("/_app/bots/")({
   component: () => (
-    <RoomTexts fallback={<PageSkeleton />}>
+    <RoomTexts room="bots" fallback={<PageSkeleton />}>
       <BotsPage />
     </RoomTexts>
   ),

@@ -11,7 +11,7 @@ const Search = z.object({ portal: z.catch(z.optional(z.uuid()), undefined) });
 export const Route = createFileRoute("/_app/notifications")({
   validateSearch: Search,
   component: () => (
-    <RoomTexts fallback={<PageSkeleton />}>
+    <RoomTexts room="notifications" fallback={<PageSkeleton />}>
       <NotificationRoom />
     </RoomTexts>
   ),

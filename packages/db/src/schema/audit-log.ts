@@ -14,7 +14,10 @@ export const auditLog = pgTable(
     /** Entity and verb, such as `deadLetter.replay`. */
     action: text().notNull(),
     subjectId: text(),
-    /** Facts such as the reason given; no personal data. */
+    /** The request it came with and from where; null for a command. */
+    requestId: text(),
+    address: text(),
+    /** Facts such as the reason given, and `before` and `after` of what was changed; no personal data. */
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => [index("audit_log_at_idx").on(table.at.desc()), index("audit_log_subject_idx").on(table.subjectId)],

@@ -2,18 +2,19 @@ import { bigint, boolean, index, integer, pgTable, text } from "drizzle-orm/pg-c
 
 import { createdAt, instant } from "./columns.ts";
 
-/** Who may enter the console. The four tables have the columns better-auth asks for; `role` is its admin plugin's. */
+/** Who may enter the console. The tables have the columns better-auth asks for; `role` is its admin plugin's. */
 export const authUser = pgTable("auth_user", {
   id: text().primaryKey(),
   name: text().notNull(),
   email: text().notNull().unique(),
   emailVerified: boolean().notNull().default(false),
   image: text(),
-  /** viewer ⊂ agent ⊂ lead ⊂ admin. */
+  /** viewer ⊂ operator ⊂ lead ⊂ admin. */
   role: text().notNull().default("viewer"),
   banned: boolean().notNull().default(false),
   banReason: text(),
   banExpires: instant(),
+  twoFactorEnabled: boolean().notNull().default(false),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 });
@@ -70,6 +71,23 @@ export const authVerification = pgTable(
     updatedAt: createdAt(),
   },
   (table) => [index("auth_verification_identifier_idx").on(table.identifier)],
+);
+
+/** The second factor of whoever has one, in the columns of better-auth's plugin; sealed by it. */
+export const authTwoFactor = pgTable(
+  "auth_two_factor",
+  {
+    id: text().primaryKey(),
+    secret: text().notNull(),
+    backupCodes: text().notNull(),
+    userId: text()
+      .notNull()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    verified: boolean().notNull().default(true),
+    failedVerificationCount: integer().notNull().default(0),
+    lockedUntil: instant(),
+  },
+  (table) => [index("auth_two_factor_user_idx").on(table.userId)],
 );
 
 /** Log-in tries per address, so that a password cannot be guessed by force. */

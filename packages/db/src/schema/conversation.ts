@@ -24,6 +24,8 @@ export const conversation = pgTable(
     chatId: text(),
     dialogType: text().$type<DialogType>().notNull(),
     title: text().notNull(),
+    /** The open line it came by; null elsewhere. */
+    lineId: text(),
     personId: text().notNull(),
     personName: text().notNull(),
     language: text().notNull(),
@@ -54,6 +56,16 @@ export const conversation = pgTable(
     index("conversation_last_message_idx").on(table.lastMessageAt.desc(), table.id),
     // The same for one queue, and the counts of all.
     index("conversation_queue_idx").on(table.queue, table.lastMessageAt.desc(), table.id),
+    // The list of one bot, of one line, of one topic.
+    index("conversation_bot_list_idx").on(table.botId, table.lastMessageAt.desc(), table.id),
+    index("conversation_line_list_idx").on(table.portalId, table.lineId, table.lastMessageAt.desc(), table.id),
+    index("conversation_topic_list_idx").on(table.topic, table.lastMessageAt.desc(), table.id),
+    // Whoever waits, the longest first.
+    index("conversation_waiting_idx")
+      .on(table.waitingSince, table.id)
+      .where(sql`waiting_since is not null`),
+    // Names that begin like what somebody types.
+    index("conversation_person_idx").using("gin", sql`to_tsvector('simple', person_name)`),
     // What changed while a live connection was away.
     index("conversation_updated_idx").on(table.updatedAt),
     // Visits of clients that nobody has decided yet, those silent for longest first.
@@ -123,6 +135,7 @@ export const workflowRef = pgTable(
   (table) => [
     checkOneOf("workflow_ref_state_check", table.state, WORKFLOW_STATE),
     index("workflow_ref_conversation_idx").on(table.conversationId, table.createdAt),
+    index("workflow_ref_list_idx").on(table.state, table.createdAt.desc(), table.id),
   ],
 );
 export type WorkflowRef = typeof workflowRef.$inferSelect;

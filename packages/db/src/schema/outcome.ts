@@ -33,6 +33,8 @@ export const outcome = pgTable(
     topic: text(),
     dialog: text(),
     dialogVersion: integer(),
+    /** The step of that dialog where it ended; null when none was under way. */
+    step: text(),
     language: text().notNull(),
     /** The portal's time of the client's first message. */
     beganAt: instant().notNull(),
@@ -56,6 +58,8 @@ export const outcome = pgTable(
     checkOneOf("outcome_kind_check", table.kind, OUTCOME_KIND),
     check("outcome_rating_check", sql`${table.rating} between 1 and 5`),
     index("outcome_decided_idx").on(table.decidedAt),
+    // The conversations behind a figure.
+    index("outcome_portal_idx").on(table.portalId, table.decidedAt, table.id),
     index("outcome_conversation_idx").on(table.conversationId),
     // Whether a client was here before.
     index("outcome_person_idx").on(table.botId, table.personId, table.beganAt),

@@ -35,6 +35,8 @@ export const portal = pgTable(
     state: text({ enum: PORTAL_STATE }).notNull().default("pending"),
     /** Why the portal is not active, for a person. */
     stateReason: text(),
+    /** What the console goes by there, such as when a wait is too long; checked by its schema when read. */
+    desk: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
@@ -124,6 +126,8 @@ export const bot = pgTable(
     keepsTokens: boolean().notNull().default(false),
     /** The offset to ask `imbot.v2.Event.get` for next; null before the first answer. Stored with the events it stands for. */
     fetchOffset: bigint({ mode: "number" }),
+    /** People may switch it off: then it is taken from the portal, and keeps its settings. */
+    isOn: boolean().notNull().default(true),
     state: text({ enum: BOT_STATE }).notNull().default("registering"),
     stateReason: text(),
     /** Checked by the definition's schema when read. */

@@ -5,7 +5,13 @@ import type { Database } from "../client.ts";
 import { auditLog, type AuditEntry } from "../schema/audit-log.ts";
 
 /** Who does something that is written down: somebody signed in, or whoever has the machine. */
-export type Actor = { id: string; name: string };
+export type Actor = {
+  id: string;
+  name: string;
+  /** The request they did it with, and the address it came from; left out where there was none. */
+  requestId?: string;
+  address?: string;
+};
 
 /** Whoever runs a command on the machine; nobody signs in there. */
 export const COMMAND_ACTOR: Actor = { id: "command", name: "A command on the machine" };
@@ -21,9 +27,16 @@ export type AuditedAct = {
 /** Writes down what somebody did; in the transaction that does it, so that neither is there without the other. */
 export async function noteActs(db: Database, actor: Actor, acts: readonly AuditedAct[]): Promise<void> {
   if (acts.length === 0) return;
-  await db
-    .insert(auditLog)
-    .values(acts.map((act) => ({ ...act, id: newId(), actorId: actor.id, actorName: actor.name })));
+  await db.insert(auditLog).values(
+    acts.map((act) => ({
+      ...act,
+      id: newId(),
+      actorId: actor.id,
+      actorName: actor.name,
+      requestId: actor.requestId ?? null,
+      address: actor.address ?? null,
+    })),
+  );
 }
 
 export type AuditFilter = { action: string | null; subjectId: string | null };

@@ -12,6 +12,7 @@ type ConversationRow = {
   chat_id: string | null;
   dialog_type: DialogType;
   title: string;
+  line_id: string | null;
   person_id: string;
   person_name: string;
   language: string;
@@ -29,7 +30,7 @@ type ConversationRow = {
 };
 
 const COLUMNS: readonly (keyof ConversationRow)[] = [
-  ...(["id", "portal_id", "bot_id", "dialog_id", "chat_id", "dialog_type", "title", "person_id"] as const),
+  ...(["id", "portal_id", "bot_id", "dialog_id", "chat_id", "dialog_type", "title", "line_id", "person_id"] as const),
   ...(["person_name", "language", "state", "owner", "owner_version", "queue", "topic"] as const),
   ...(["last_message_text", "last_message_by", "last_message_at", "waiting_since"] as const),
   ...(["created_at", "updated_at"] as const),
@@ -63,6 +64,7 @@ function toConversation(row: ConversationRow): Conversation {
     dialogId: row.dialog_id,
     chatId: row.chat_id,
     dialogType: row.dialog_type,
+    lineId: row.line_id,
     personId: row.person_id,
     personName: row.person_name,
     ownerVersion: row.owner_version,

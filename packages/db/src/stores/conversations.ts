@@ -1,4 +1,4 @@
-import { AppError, type Button, type Card, type Dialog, type Owner } from "@botdeck/core";
+import { AppError, type Button, type Card, type Dialog, lineOf, type Owner } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { and, eq, exists, sql } from "drizzle-orm";
 
@@ -100,7 +100,8 @@ export async function ensureConversation(
   }: { portalId: string; botId: string; dialog: Dialog; person: { id: string; name: string }; language: string },
 ): Promise<Conversation> {
   const isIt = and(eq(conversation.botId, botId), eq(conversation.dialogId, dialog.id));
-  const about = { dialogId: dialog.id, chatId: dialog.chatId, dialogType: dialog.type, title: dialog.title };
+  const { id: dialogId, chatId, type: dialogType, title } = dialog;
+  const about = { dialogId, chatId, dialogType, title, lineId: lineOf(dialog) };
   await tx
     .insert(conversation)
     .values({ id: newId(), portalId, botId, ...about, personId: person.id, personName: person.name, language })

@@ -1,4 +1,4 @@
-import { AppError, type BotEvent, type Owner } from "@botdeck/core";
+import { AppError, type BotEvent, lineOf, type Owner } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 
@@ -39,6 +39,7 @@ export async function readConversation(db: Database, event: BotEvent, language: 
     chatId: event.dialog.chatId,
     dialogType: event.dialog.type,
     title: event.dialog.title,
+    lineId: lineOf(event.dialog),
     personId: event.person.id,
     personName: event.person.name,
     language,

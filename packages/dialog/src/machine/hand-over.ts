@@ -1,4 +1,4 @@
-import type { Dialog, Effect, Owner } from "@botdeck/core";
+import { type Dialog, type Effect, lineOf, type Owner } from "@botdeck/core";
 
 /**
  * What giving a dialog to the operators means: the queue it goes to and the effects that put it there; null where there
@@ -15,6 +15,3 @@ export function handOverOf(dialog: Dialog, note: string): { owner: Owner; effect
     effects: [...noteEffect, { kind: "chat.hand_over", dialogId, chatId }],
   };
 }
-
-/** The line of an open line dialog: of `livechat|1|12|34` the second part. Null elsewhere. */
-export const lineOf = ({ entityId }: Dialog): string | null => entityId?.split("|")[1] ?? null;

@@ -1,4 +1,5 @@
-import { lineOf } from "./hand-over.ts";
+import { lineOf } from "@botdeck/core";
+
 import type { Visit } from "./state.ts";
 import type { Surroundings } from "./step.ts";
 

@@ -76,7 +76,7 @@ export function ConversationPanel({ id, onClose }: Props) {
           onClick={onClose}
         />
       </header>
-      <RoomTexts fallback={<MessagesSkeleton />}>
+      <RoomTexts room="conversation" fallback={<MessagesSkeleton />}>
         <ConversationDetails id={id} />
         <Messages conversationId={id} personName={conversation?.personName ?? ""} />
       </RoomTexts>

@@ -38,6 +38,7 @@ export function useLiveList(wanted: Wanted, mode: ListMode) {
       else void query.refetch();
       return;
     }
+    if (change.kind === "stale") return;
     const { conversation } = change;
     if (mode === "flow") {
       write((known, hasMore) => placeRows(known, [conversation], { belongs, hasMore }));

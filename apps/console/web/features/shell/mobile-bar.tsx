@@ -1,7 +1,7 @@
+import { Suspense } from "react";
+
 import { Brand } from "../../components/brand.tsx";
-import { LanguageMenu } from "../../components/language-menu.tsx";
-import { ThemeMenu } from "../../components/theme-menu.tsx";
-import { AccountMenu } from "./account-menu.tsx";
+import { LazyOwnMenus } from "./lazy-own-menus.ts";
 import { PortalChoice } from "./portal-choice.tsx";
 import { QueueLinks } from "./queue-links.tsx";
 
@@ -9,12 +9,12 @@ import { QueueLinks } from "./queue-links.tsx";
 export function MobileBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   return (
     <header className="border-b border-line md:hidden">
-      <div className="flex items-center gap-1 py-2 pr-2 pl-4">
+      <div className="flex h-12 items-center gap-1 py-2 pr-2 pl-4">
         <Brand />
         <span className="flex-1" />
-        <LanguageMenu />
-        <ThemeMenu />
-        <AccountMenu isSmall onShowShortcuts={onShowShortcuts} />
+        <Suspense>
+          <LazyOwnMenus isSmall onShowShortcuts={onShowShortcuts} />
+        </Suspense>
       </div>
       <div className="px-4 empty:hidden">
         <PortalChoice />

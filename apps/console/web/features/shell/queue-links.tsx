@@ -1,18 +1,19 @@
 import { cn } from "@botdeck/ui";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
-import { Archive, Bell, Blocks, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Archive, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
 import { type Queue, QUEUES } from "../conversation/search.ts";
+import { ROOMS } from "./rooms.ts";
 import { useQueueCounts } from "./use-queue-counts.ts";
+
+// They stand below the queues, and nobody waits for them.
+const RoomLinks = lazy(() => import("./room-links.tsx").then((module) => ({ default: module.RoomLinks })));
 
 const ICON: Record<Queue, LucideIcon> = { queue: Hand, bot: Bot, operator: Headset, closed: Archive, all: Inbox };
 
-const ROOMS = [
-  { to: "/notifications", name: "notifications", Icon: Bell },
-  { to: "/bots", name: "bots", Icon: Blocks },
-] as const;
+const CURRENT = "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint";
 
 const LOOK = {
   column: {
@@ -54,10 +55,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
                 to="/conversations"
                 search={{ queue, portal }}
                 aria-current={isCurrent ? "page" : undefined}
-                className={cn(
-                  look.link,
-                  isCurrent && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
-                )}
+                className={cn(look.link, isCurrent && CURRENT)}
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
                 <span className="flex-1 truncate">{t(`queues.${queue}`)}</span>
@@ -75,24 +73,14 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
             </li>
           );
         })}
-        {ROOMS.map(({ to, name, Icon }, index) => (
-          <li
-            key={to}
-            className={direction === "column" && index === 0 ? "mt-2 border-t border-line pt-2" : "contents"}
-          >
-            <Link
-              to={to}
-              aria-current={room === to ? "page" : undefined}
-              className={cn(
-                look.link,
-                room === to && "border-transparent bg-accent-tint font-medium text-ink hover:bg-accent-tint",
-              )}
-            >
-              <Icon aria-hidden className="size-4 shrink-0" />
-              <span className="flex-1 truncate">{t(name)}</span>
-            </Link>
-          </li>
-        ))}
+        <Suspense>
+          <RoomLinks
+            current={room}
+            linkLook={look.link}
+            currentLook={CURRENT}
+            firstLook={direction === "column" ? "mt-2 border-t border-line pt-2" : "contents"}
+          />
+        </Suspense>
       </ul>
     </nav>
   );

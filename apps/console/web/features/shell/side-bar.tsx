@@ -1,9 +1,7 @@
 import { lazy, Suspense } from "react";
 
 import { Brand } from "../../components/brand.tsx";
-import { LanguageMenu } from "../../components/language-menu.tsx";
-import { ThemeMenu } from "../../components/theme-menu.tsx";
-import { AccountMenu } from "./account-menu.tsx";
+import { LazyOwnMenus } from "./lazy-own-menus.ts";
 import { PortalChoice } from "./portal-choice.tsx";
 import { QueueLinks } from "./queue-links.tsx";
 
@@ -22,10 +20,10 @@ export function SideBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
         <Suspense>
           <SystemStatus />
         </Suspense>
-        <div className="flex items-center gap-0.5">
-          <AccountMenu onShowShortcuts={onShowShortcuts} />
-          <LanguageMenu side="top" />
-          <ThemeMenu side="top" />
+        <div className="flex h-9 items-center gap-0.5">
+          <Suspense>
+            <LazyOwnMenus onShowShortcuts={onShowShortcuts} />
+          </Suspense>
         </div>
       </div>
     </header>

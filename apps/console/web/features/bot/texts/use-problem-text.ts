@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-import type { RoomMessages } from "../../../i18n/rooms/en.ts";
+import type { RoomMessages } from "../../../i18n/rooms/room-loaders.ts";
 import type { TextProblem } from "./use-save-text.ts";
 
 type Reason = keyof RoomMessages["texts"]["reasons"];

@@ -1,5 +1,5 @@
 /** Texts of the room of notifications. */
-export const notifications = {
+const notifications = {
   title: "Notifications",
   text: "Who is told what, when and why.",
   tabs: { rules: "Rules", log: "Explain", alerts: "Alerts", sources: "Sources", onCall: "On call" },
@@ -382,3 +382,5 @@ export const notifications = {
     states: { offered: "Offered", agreed: "Agreed", declined: "Declined", withdrawn: "Withdrawn" },
   },
 };
+
+export const messages = { notifications };

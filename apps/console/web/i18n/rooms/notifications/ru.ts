@@ -1,7 +1,7 @@
-import type { notifications as english } from "./en.ts";
+import type { messages as english } from "./en.ts";
 
 /** Тексты раздела уведомлений. */
-export const notifications: typeof english = {
+const notifications: (typeof english)["notifications"] = {
   title: "Уведомления",
   text: "Кому, что, когда и почему сообщается.",
   tabs: { rules: "Правила", log: "Объяснения", alerts: "Тревоги", sources: "Источники", onCall: "Дежурства" },
@@ -393,3 +393,5 @@ export const notifications: typeof english = {
     states: { offered: "Предложено", agreed: "Согласовано", declined: "Отклонено", withdrawn: "Отозвано" },
   },
 };
+
+export const messages: typeof english = { notifications };

@@ -1,0 +1,5 @@
+const access = {
+  title: "Access",
+};
+
+export const messages = { access };

@@ -1,0 +1,5 @@
+const deliveries = {
+  title: "Deliveries",
+};
+
+export const messages = { deliveries };

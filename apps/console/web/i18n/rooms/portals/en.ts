@@ -1,0 +1,5 @@
+const portals = {
+  title: "Portals and bots",
+};
+
+export const messages = { portals };

@@ -1,0 +1,5 @@
+const quality = {
+  title: "Quality",
+};
+
+export const messages = { quality };

@@ -1,0 +1,5 @@
+const training = {
+  title: "Training inbox",
+};
+
+export const messages = { training };

@@ -1,0 +1,5 @@
+const workflows = {
+  title: "Workflows",
+};
+
+export const messages = { workflows };

@@ -1,0 +1,7 @@
+import type { messages as english } from "./en.ts";
+
+const workflows: (typeof english)["workflows"] = {
+  title: "Процессы",
+};
+
+export const messages: typeof english = { workflows };

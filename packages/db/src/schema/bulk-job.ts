@@ -1,0 +1,43 @@
+import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+
+import { checkOneOf, createdAt, id, instant } from "./columns.ts";
+
+export const BULK_JOB_STATE = ["waiting", "running", "done", "stopped", "failed"] as const;
+export type BulkJobState = (typeof BULK_JOB_STATE)[number];
+
+/** One of many that could not be changed. */
+export type BulkRefusal = { id: string; reason: string };
+
+/** What somebody wants done to all that a filter finds, done a piece at a time by the worker. */
+export const bulkJob = pgTable(
+  "bulk_job",
+  {
+    id: id(),
+    /** Such as `deadLetter.replay`. */
+    kind: text().notNull(),
+    filter: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    reason: text().notNull(),
+    actorId: text().notNull(),
+    actorName: text().notNull(),
+    state: text({ enum: BULK_JOB_STATE }).notNull().default("waiting"),
+    /** How many there were when it was asked for. */
+    total: integer().notNull(),
+    done: integer().notNull().default(0),
+    refused: integer().notNull().default(0),
+    /** The first of those refused. */
+    refusals: jsonb().$type<readonly BulkRefusal[]>().notNull().default([]),
+    /** Where the next piece begins; its form is the kind's. */
+    cursor: jsonb().$type<unknown>(),
+    /** Why it failed, for a person. */
+    problem: text(),
+    /** A running one whose lease ran out belonged to a process that died. */
+    leaseUntil: instant(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+  },
+  (table) => [
+    checkOneOf("bulk_job_state_check", table.state, BULK_JOB_STATE),
+    index("bulk_job_created_idx").on(table.createdAt.desc()),
+  ],
+);
+export type BulkJob = typeof bulkJob.$inferSelect;
