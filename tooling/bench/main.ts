@@ -2,6 +2,7 @@ import { messageOf } from "@botdeck/core";
 
 import { benchClient } from "./client/bench-client.ts";
 import { benchCommands } from "./commands/bench-commands.ts";
+import { benchConsole } from "./console/bench-console.ts";
 import { benchFanOut } from "./fan-out/bench-fan-out.ts";
 import { benchIntake } from "./intake/bench-intake.ts";
 import { benchPipeline } from "./pipeline/bench-pipeline.ts";
@@ -14,6 +15,7 @@ type Bench = (args: readonly string[]) => Promise<void>;
 const BENCHES = new Map<string, Bench>([
   ["client", benchClient],
   ["commands", benchCommands],
+  ["console", benchConsole],
   ["fan-out", benchFanOut],
   ["intake", benchIntake],
   ["pipeline", benchPipeline],

@@ -67,14 +67,17 @@ export function planPrograms({ repository, environment, home, ports, secrets, da
       ...app,
       GATEWAY_PORT: String(ports.gateway),
       GATEWAY_SPOOL_FOLDER: home.spool,
+      CONSOLE_PUBLIC_URL: localUrl(ports.console),
     }),
     worker: node("apps/worker/src/main.ts", worker),
     console: node("apps/console/server/main.ts", {
       ...sessions,
       ...temporal,
+      BOTDECK_SECRET_KEY: secrets.secretKey,
       CONSOLE_PORT: String(ports.console),
       CONSOLE_PUBLIC_URL: localUrl(ports.console),
       GATEWAY_PUBLIC_URL: localUrl(ports.gateway),
+      ...app,
     }),
   };
 }

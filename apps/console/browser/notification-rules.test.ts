@@ -1,4 +1,5 @@
 import { auditLog, notificationRule } from "@botdeck/db";
+import { like } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { openNotifications } from "./open-notifications.ts";
@@ -41,9 +42,8 @@ test("a lead makes a rule: is shown its fault and where, sees the card and what 
   const kept = await db.select().from(notificationRule);
   const made = kept.find(({ rule }) => JSON.stringify(rule).includes("Large deals move"));
   expect(made).toMatchObject({ isEnabled: true, rule: { condition: "record.amount > 185000" } });
-  expect(await db.select().from(auditLog)).toMatchObject([
-    { action: "notificationRule.create", subjectId: made?.code, actorName: "Test lead" },
-  ]);
+  const acts = await db.select().from(auditLog).where(like(auditLog.action, "notificationRule.%"));
+  expect(acts).toMatchObject([{ action: "notificationRule.create", subjectId: made?.code, actorName: "Test lead" }]);
 });
 
 test("a rule is switched off by the keyboard, changed and taken back; one of the portal's own is deleted when that is confirmed", async () => {

@@ -46,8 +46,10 @@ afterAll(async () => {
   await rm(pages, { recursive: true });
 });
 
+type ConsoleOptions = NonNullable<Parameters<typeof setupConsole>[0]>;
+
 /** A console that a browser can open, on a database of its own. */
-export async function openConsole(options: { gatewayUrl?: string } = {}) {
+export async function openConsole(options: Pick<ConsoleOptions, "gatewayUrl" | "bitrixApp" | "temporal"> = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const console = await setupConsole({ ...options, publicUrl: url, webFolder: pages });

@@ -1,17 +1,23 @@
 import { newId } from "@botdeck/core/ids";
-import { answersWithin, type DatabaseHandle } from "@botdeck/db";
+import { answersWithin, type DatabaseHandle, type SecretBox } from "@botdeck/db";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 
-import type { Auth } from "./auth.ts";
+import { type Auth, CLIENT_ADDRESS_HEADER } from "./auth.ts";
 import { authRoutes } from "./auth-routes.ts";
+import { bearerTokenOf } from "./bearer-token.ts";
+import { keptFileRoute } from "./conversation/kept-file-route.ts";
 import { createLiveHub } from "./live.ts";
 import { refusalOf } from "./origin-guard.ts";
-import { readSession } from "./read-session.ts";
+import type { PortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
+import { portalSignInRoutes } from "./portal-sign-in/routes.ts";
+import { qualityExport } from "./quality/export-route.ts";
+import { readSession, readTokenSession, type SessionRules } from "./read-session.ts";
 import { type AppRouter, appRouter } from "./root.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Context } from "./trpc.ts";
 import { serveWebFiles } from "./web-files.ts";
+import type { TemporalDesk } from "./workflow/temporal-desk.ts";
 
 /** A probe gives up sooner than a statement does, in milliseconds. */
 const HEALTH_MS = 2_000;
@@ -23,8 +29,15 @@ export type ConsoleDeps = {
   trustedOrigins: string[];
   /** Where other systems reach the gateway; null when nobody said. */
   gatewayUrl: string | null;
+  /** Seals what portals are reached with; null where the console has no key. */
+  secretBox: SecretBox | null;
   /** Addresses of proxies to believe; empty believes none. */
   trustedProxies: string[];
+  /** How people of portals show who they are; null where the console knows no app. */
+  portalSignIn: PortalSignIn | null;
+  /** Where histories of workflows are read; null where the console is not connected to Temporal. */
+  temporal: TemporalDesk | null;
+  sessionRules: SessionRules;
   /** Folder of the built pages. */
   webFolder: string;
   logger: FastifyBaseLogger;
@@ -32,7 +45,7 @@ export type ConsoleDeps = {
 
 /** The console's server: sign-in, the API with its live stream, and the pages. Does not listen. */
 export async function buildConsole(deps: ConsoleDeps) {
-  const { database, auth, publicUrl, trustedOrigins } = deps;
+  const { database, auth, publicUrl, trustedOrigins, portalSignIn, sessionRules } = deps;
   const app = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,7 +78,8 @@ export async function buildConsole(deps: ConsoleDeps) {
     const isUp = await answersWithin(database, HEALTH_MS);
     return reply.status(isUp ? 200 : 503).send({ ok: isUp, postgres: isUp ? "up" : "down" });
   });
-  await app.register(authRoutes, { auth, publicUrl });
+  await app.register(authRoutes, { auth, db: database.db, publicUrl });
+  await app.register(portalSignInRoutes, { auth, db: database.db, publicUrl, sessionRules, portalSignIn });
   await app.register(fastifyTRPCPlugin, {
     prefix: "/trpc",
     trpcOptions: {
@@ -79,22 +93,52 @@ export async function buildConsole(deps: ConsoleDeps) {
       },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
+  await app.register(keptFileRoute, {
+    db: database.db,
+    readSession: (request, reply) => contextOf(request, reply).readSession(),
+  });
+  await app.register(qualityExport, {
+    db: database.db,
+    readSession: (request, reply) => contextOf(request, reply).readSession(),
+  });
   await serveWebFiles(app, deps.webFolder);
 
   function contextOf(request: FastifyRequest, reply: FastifyReply): Context {
+    const token = bearerTokenOf(request);
+    const cookie = token === null ? request.headers.cookie : undefined;
+    const setCookies = (cookies: readonly string[]) => {
+      if (cookies.length > 0 && !reply.sent && !reply.raw.headersSent) reply.header("set-cookie", [...cookies]);
+    };
     return {
       requestId: request.id,
       address: request.ip,
       db: database.db,
       live,
       gatewayUrl: deps.gatewayUrl,
+      secretBox: deps.secretBox,
+      auth,
+      authHeaders: authHeadersOf(request, cookie),
+      setCookies,
+      publicUrl,
+      portalSignIn,
+      temporal: deps.temporal,
       async readSession() {
-        const { session, setCookies } = await readSession(auth, request.headers.cookie);
-        if (setCookies.length > 0 && !reply.sent && !reply.raw.headersSent) reply.header("set-cookie", setCookies);
-        return session;
+        if (token !== null) return readTokenSession(database.db, token, sessionRules);
+        const reading = await readSession(auth, cookie, sessionRules);
+        setCookies(reading.setCookies);
+        return reading.session;
       },
     };
   }
 
   return app;
+}
+
+function authHeadersOf({ headers, ip }: FastifyRequest, cookie: string | undefined): Headers {
+  const userAgent = headers["user-agent"];
+  return new Headers({
+    [CLIENT_ADDRESS_HEADER]: ip,
+    ...(cookie !== undefined && { cookie }),
+    ...(userAgent !== undefined && { "user-agent": userAgent }),
+  });
 }

@@ -13,6 +13,18 @@ const Env = z.object({
   BETTER_AUTH_SECRET: z.string().min(32),
   /** Where other systems reach the gateway. Without it the console names addresses of sources in part, and cannot try them out. */
   GATEWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `true`: an admin without a second factor may do no more than a lead, until they set one up. */
+  CONSOLE_ADMINS_NEED_SECOND_FACTOR: z.stringbool().default(false),
+  /** The app that portals install. With it, people sign in by showing who they are on their portal. */
+  B24_CLIENT_ID: z.string().optional(),
+  B24_CLIENT_SECRET: z.string().optional(),
+  /** The worker's key: with it, people connect portals here; without it, by a command. */
+  BOTDECK_SECRET_KEY: z.string().min(1).optional(),
+  /** The worker's Temporal: with it, the console shows histories of workflows, retries their steps and cuts them off. */
+  TEMPORAL_ADDRESS: z.string().optional(),
+  TEMPORAL_NAMESPACE: z.string().default("botdeck"),
+  /** Temporal's own interface, as people's browsers reach it; workflows link there. */
+  TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

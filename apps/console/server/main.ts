@@ -1,11 +1,14 @@
 import { fileURLToPath } from "node:url";
 
-import { connect, untilReachable } from "@botdeck/db";
+import { createUndiciTransport } from "@botdeck/b24-client";
+import { connect, createSecretBox, untilReachable } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 
 import { buildConsole } from "./app.ts";
 import { createAuth } from "./auth.ts";
 import { loadEnv } from "./env.ts";
+import { createPortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
+import { createTemporalDesk, temporalAt } from "./workflow/temporal-desk.ts";
 
 const env = loadEnv();
 const logger = createLogger({ name: "console", level: env.LOG_LEVEL });
@@ -16,12 +19,25 @@ await untilReachable(database, (error) =>
 );
 const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
 const trustedOrigins = [publicUrl, `http://127.0.0.1:${env.CONSOLE_PORT}`, `http://localhost:${env.CONSOLE_PORT}`];
+const transport = createUndiciTransport();
+const { B24_CLIENT_ID: clientId, B24_CLIENT_SECRET: clientSecret } = env;
+const portalSignIn =
+  clientId && clientSecret ? createPortalSignIn({ db: database.db, transport, app: { clientId, clientSecret } }) : null;
+const { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: namespace, TEMPORAL_UI_URL: temporalUiUrl } = env;
+const temporalConnection = temporalAddress ? temporalAt(temporalAddress) : null;
+const uiUrl = temporalUiUrl?.replace(/\/+$/, "") ?? null;
+const temporal =
+  temporalConnection === null ? null : createTemporalDesk({ connection: temporalConnection, namespace, uiUrl });
 const app = await buildConsole({
   database,
   auth: createAuth({ database, secret: env.BETTER_AUTH_SECRET, publicUrl, trustedOrigins }),
   publicUrl,
   trustedOrigins,
   gatewayUrl: env.GATEWAY_PUBLIC_URL ?? null,
+  secretBox: env.BOTDECK_SECRET_KEY === undefined ? null : createSecretBox(env.BOTDECK_SECRET_KEY),
+  portalSignIn,
+  temporal,
+  sessionRules: { adminsNeedSecondFactor: env.CONSOLE_ADMINS_NEED_SECOND_FACTOR },
   trustedProxies: env.CONSOLE_TRUSTED_PROXIES?.split(",").map((address) => address.trim()) ?? [],
   webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
   logger,
@@ -32,6 +48,8 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   await app.close();
+  await transport.close();
+  await temporalConnection?.close();
   await database.close();
 }
 process.once("SIGINT", () => void stop());

@@ -10,24 +10,26 @@ export async function putLogin(auth: Auth, login: Login): Promise<"created" | "c
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
   if (found === null) {
     const user = await internalAdapter.createUser({ email, name, role, emailVerified: true }, { method: "admin" });
-    const hash = await password.hash(login.password);
-    await internalAdapter.linkAccount({
-      userId: user.id,
-      accountId: user.id,
-      providerId: "credential",
-      password: hash,
-    });
+    await addPassword(user.id);
     return "created";
   }
   const { user, accounts } = found;
-  const hash = accounts.find((account) => account.providerId === "credential")?.password;
+  const credential = accounts.find((account) => account.providerId === "credential");
+  const hash = credential?.password;
   const isSamePassword = hash != null && (await password.verify({ hash, password: login.password }));
   // safe: `role` is one of the additional fields of this instance
   const isSamePerson = user.name === name && (user as unknown as { role: string }).role === role;
   if (!isSamePerson) await internalAdapter.updateUser(user.id, { name, role });
   if (!isSamePassword) {
-    await internalAdapter.updatePassword(user.id, await password.hash(login.password));
+    // Somebody added in the console has no password until they follow their link.
+    if (credential === undefined) await addPassword(user.id);
+    else await internalAdapter.updatePassword(user.id, await password.hash(login.password));
     await internalAdapter.deleteUserSessions(user.id);
   }
   return isSamePassword && isSamePerson ? "unchanged" : "changed";
+
+  async function addPassword(userId: string): Promise<void> {
+    const made = await password.hash(login.password);
+    await internalAdapter.linkAccount({ userId, accountId: userId, providerId: "credential", password: made });
+  }
 }

@@ -1,10 +1,23 @@
-import type { Auth } from "./auth.ts";
-import { type Role, roleOf } from "./roles.ts";
+import { bearerOfApiToken, type Database, digestOf } from "@botdeck/db";
 
-const ABSOLUTE_LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
+import type { Auth } from "./auth.ts";
+import { lesserRole, type Role, roleOf } from "./roles.ts";
+
+/** However active, a session ends after seven days. */
+export const SESSION_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** Who calls. */
-export type Session = { userId: string; name: string; email: string; role: Role };
+export type Session = {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  hasSecondFactor: boolean;
+  /** Counts as a lead until they set up a second factor, which admins must have here. */
+  lacksSecondFactor: boolean;
+  /** Their signed-in browser, or the API token of theirs that a program calls with. */
+  by: { kind: "browser"; sessionId: string } | { kind: "token"; tokenId: string; tokenName: string };
+};
 
 export type SessionReading = {
   session: Session | null;
@@ -12,18 +25,49 @@ export type SessionReading = {
   setCookies: string[];
 };
 
+export type SessionRules = {
+  /** An admin without a second factor may do no more than a lead. */
+  adminsNeedSecondFactor: boolean;
+};
+
 /**
  * The session a cookie stands for, read from the database each time, so that a changed role or a ban counts at the next call.
- * However active, a session ends after seven days.
  */
-export async function readSession(auth: Auth, cookie: string | undefined, now = Date.now()): Promise<SessionReading> {
+export async function readSession(
+  auth: Auth,
+  cookie: string | undefined,
+  { adminsNeedSecondFactor }: SessionRules,
+  now = Date.now(),
+): Promise<SessionReading> {
   if (cookie === undefined) return { session: null, setCookies: [] };
   const { response, headers } = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
   const setCookies = headers.getSetCookie();
   if (response === null) return { session: null, setCookies };
   const { user, session } = response;
   const role = roleOf(user.role);
-  const isOver = now - session.createdAt.getTime() > ABSOLUTE_LIFETIME_MS;
+  const isOver = now - session.createdAt.getTime() > SESSION_LIFE_MS;
   if (role === null || user.banned || isOver) return { session: null, setCookies: [] };
-  return { session: { userId: user.id, name: user.name, email: user.email, role }, setCookies };
+  const { id: userId, name, email } = user;
+  const hasSecondFactor = user.twoFactorEnabled === true;
+  const lacksSecondFactor = adminsNeedSecondFactor && role === "admin" && !hasSecondFactor;
+  const person = { userId, name, email, hasSecondFactor, lacksSecondFactor };
+  const by = { kind: "browser", sessionId: session.id } as const;
+  return { session: { ...person, role: lacksSecondFactor ? "lead" : role, by }, setCookies };
+}
+
+/** Who calls with an API token. It never reaches further than its owner does now; null when it opens nothing. */
+export async function readTokenSession(
+  db: Database,
+  token: string,
+  { adminsNeedSecondFactor }: SessionRules,
+): Promise<Session | null> {
+  const bearer = await bearerOfApiToken(db, digestOf(token));
+  if (bearer === null) return null;
+  const { userId, name, email, tokenId, tokenName, twoFactorEnabled: hasSecondFactor } = bearer;
+  const ownerRole = roleOf(bearer.role);
+  const tokenRole = roleOf(bearer.tokenRole);
+  if (ownerRole === null || tokenRole === null) return null;
+  const lacksSecondFactor = adminsNeedSecondFactor && ownerRole === "admin" && !hasSecondFactor;
+  const role = lesserRole(tokenRole, lacksSecondFactor ? "lead" : ownerRole);
+  return { userId, name, email, role, hasSecondFactor, lacksSecondFactor, by: { kind: "token", tokenId, tokenName } };
 }

@@ -10,3 +10,7 @@ export function isAtLeast(role: Role, needed: Role): boolean {
 export function roleOf(text: string): Role | null {
   return ROLES.find((role) => role === text) ?? null;
 }
+
+export function lesserRole(one: Role, other: Role): Role {
+  return isAtLeast(one, other) ? other : one;
+}

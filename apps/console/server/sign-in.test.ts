@@ -1,4 +1,4 @@
-import { authSession } from "@botdeck/db";
+import { authAccount, authSession } from "@botdeck/db";
 import { expect, test } from "vitest";
 
 import { putLogin } from "./put-login.ts";
@@ -53,6 +53,16 @@ test("the eleventh try within a minute is refused, even with the right password 
   expect(Number(eleventh.headers["retry-after"])).toBeGreaterThan(0);
 });
 
+test("an e-mail is tried twenty times a minute and no more, from however many addresses", async () => {
+  const { auth, signIn } = await setupConsole();
+  await putLogin(auth, DEMO);
+  const wrong = await Promise.all(Array.from({ length: 20 }, () => signIn(DEMO.email, "not the password")));
+  expect(new Set(wrong.map(({ statusCode }) => statusCode))).toEqual(new Set([401]));
+  const refused = await signIn(DEMO.email.toUpperCase());
+  expect(refused.statusCode).toBe(429);
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+});
+
 test("a sign-out ends the session, not only the cookie", async () => {
   const { app, cookieOf, query } = await setupConsole();
   const cookie = await cookieOf("operator");
@@ -91,4 +101,12 @@ test("demo log-ins are made once; a new password ends their sessions", async () 
   expect(await database.db.$count(authSession)).toBe(0);
   expect((await signIn(DEMO.email)).statusCode).toBe(401);
   expect((await signIn(DEMO.email, "another good password")).statusCode).toBe(200);
+});
+
+test("a log-in that was added without a password is given one", async () => {
+  const { auth, signIn, database } = await setupConsole();
+  await putLogin(auth, DEMO);
+  await database.db.delete(authAccount);
+  expect(await putLogin(auth, DEMO)).toBe("changed");
+  expect((await signIn(DEMO.email)).statusCode).toBe(200);
 });

@@ -1,15 +1,20 @@
-import { connect } from "@botdeck/db";
+import { createUndiciTransport, type Transport } from "@botdeck/b24-client";
+import { connect, createSecretBox } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
 import { onTestFinished } from "vitest";
 
 import { buildConsole } from "./app.ts";
 import { createAuth } from "./auth.ts";
+import { createPortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import type { Role } from "./roles.ts";
 import { putLogin } from "./put-login.ts";
+import type { TemporalDesk } from "./workflow/temporal-desk.ts";
 
 export const ORIGIN = "http://console.test";
 export const PASSWORD = "correct horse battery";
+/** What the worker of a test would have too. */
+export const SECRET_KEY = Buffer.alloc(32, 7).toString("base64");
 const JSON_HEADERS = { "content-type": "application/json", origin: ORIGIN };
 
 let lastAddress = 0;
@@ -19,27 +24,46 @@ let lastAddress = 0;
  *
  * @param options.publicUrl Where a browser will find it, if one will.
  * @param options.gatewayUrl Where a gateway takes posts, if one does.
+ * @param options.secretKey The worker's; null for a console that has none.
+ * @param options.bitrixApp The app by which people of portals sign in, if there is one.
+ * @param options.temporal Where histories are read, if anywhere.
+ * @param options.portalTransport Answers in place of portals and their OAuth server.
  */
 export async function setupConsole({
   publicUrl = ORIGIN,
   webFolder = "/nowhere",
   gatewayUrl = null as string | null,
+  secretKey = SECRET_KEY as string | null,
+  bitrixApp = null as { clientId: string; clientSecret: string } | null,
+  portalTransport = undefined as Transport | undefined,
+  adminsNeedSecondFactor = false,
+  temporal = null as TemporalDesk | null,
 } = {}) {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url, { max: 4 });
   const logLines: string[] = [];
   const options = { database, secret: "only for tests ".repeat(3), publicUrl, trustedOrigins: [ORIGIN, publicUrl] };
   const auth = createAuth(options);
+  const transport = createUndiciTransport();
+  const portalSignIn =
+    bitrixApp === null
+      ? null
+      : createPortalSignIn({ db: database.db, transport: portalTransport ?? transport, app: bitrixApp });
   const app = await buildConsole({
     ...options,
     auth,
     gatewayUrl,
+    secretBox: secretKey === null ? null : createSecretBox(secretKey),
+    portalSignIn,
+    temporal,
+    sessionRules: { adminsNeedSecondFactor },
     trustedProxies: [],
     webFolder,
     logger: createLogger({ name: "console", level: "error", write: (line) => logLines.push(line) }),
   });
   onTestFinished(async () => {
     await app.close();
+    await transport.close();
     await database.close();
     await testDatabase.drop();
   });

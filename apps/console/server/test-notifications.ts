@@ -11,6 +11,7 @@ import {
   notificationRule,
   rota,
   rotaOverride,
+  ruleError,
 } from "@botdeck/db";
 import { BUILT_IN_RULES, Rule } from "@botdeck/notifications";
 
@@ -85,9 +86,9 @@ export async function addFaultyRule(db: Database, portalId: string): Promise<{ c
     code,
     rule: { ...builtIn("lead.new"), title: { en: "Leads of partners", ru: "Лиды партнёров" } },
     updatedBy: "somebody",
-    lastError: "The condition is wrong: it gives a string, and has to be true or false",
-    lastErrorAt: new Date(),
   });
+  const problem = [{ place: "condition", code: "condition_type", values: { type: "a string" } }];
+  await db.insert(ruleError).values({ portalId, code, problem: JSON.stringify(problem), toldAt: new Date() });
   return { code };
 }
 

@@ -1,11 +1,14 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
-import type { DatabaseHandle } from "@botdeck/db";
+import type { DatabaseHandle, SecretBox } from "@botdeck/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
+import type { Auth } from "./auth.ts";
 import type { LiveHub } from "./live.ts";
+import type { PortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import type { Session } from "./read-session.ts";
 import { isAtLeast, type Role } from "./roles.ts";
+import type { TemporalDesk } from "./workflow/temporal-desk.ts";
 
 export type Context = {
   requestId: string;
@@ -15,8 +18,20 @@ export type Context = {
   live: LiveHub;
   /** Where other systems reach the gateway; null when nobody said. */
   gatewayUrl: string | null;
+  /** Seals what portals are reached with; null where the console has no key. */
+  secretBox: SecretBox | null;
   /** Reads who calls, anew each time. */
   readSession(): Promise<Session | null>;
+  auth: Auth;
+  /** What better-auth is to be told of the request; no cookie of a caller that has a token. */
+  authHeaders: Headers;
+  /** Sends cookies back, where a session changes. */
+  setCookies(cookies: readonly string[]): void;
+  publicUrl: string;
+  /** Null where people of portals cannot show here who they are. */
+  portalSignIn: PortalSignIn | null;
+  /** Null where the console is not connected to Temporal; it may be away at any time. */
+  temporal: TemporalDesk | null;
 };
 
 const TRPC_CODE = {
@@ -66,14 +81,29 @@ export function procedureFor(role: Role) {
       const { cause } = result.error;
       throw new TRPCError({ code: TRPC_CODE[cause.code], message: cause.message, cause });
     })
-    .use(async ({ ctx, next }) => {
+    .use(async ({ ctx, type, next }) => {
       const session = await ctx.readSession();
       if (session === null) throw new AppError("unauthorized", "Sign in to go on.");
       if (!isAtLeast(session.role, role)) {
         throw new AppError("forbidden", `This needs the role ${role}; yours is ${session.role}.`);
       }
+      if (session.by.kind === "token" && type === "subscription") {
+        throw new AppError("forbidden", "An API token opens no streams: ask again now and then.");
+      }
       return next({ ctx: { ...ctx, session } });
     });
+}
+
+/**
+ * As `procedureFor`, and only for somebody signed in at a browser. What decides who may enter is none of a program's business:
+ * with a token that leaked, one could else make others, or sign in with what was set up.
+ */
+export function inPersonFor(role: Role) {
+  return procedureFor(role).use(async ({ ctx, next }) => {
+    const { by } = ctx.session;
+    if (by.kind === "token") throw new AppError("forbidden", "This cannot be done with an API token: sign in for it.");
+    return next({ ctx: { ...ctx, sessionId: by.sessionId } });
+  });
 }
 
 /** What may leave the process. The text of an unknown error stays in the log, where the request id finds it. */

@@ -1,5 +1,6 @@
 import "./styles.css";
 
+import { CSPProvider } from "@botdeck/ui";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -20,12 +21,15 @@ if (root === null) throw new TypeError("index.html has no #root");
 
 createRoot(root).render(
   <StrictMode>
-    <LocaleProvider initial={initial}>
-      <QueryClientProvider client={api.queryClient}>
-        <TRPCProvider trpcClient={api.client} queryClient={api.queryClient}>
-          <RouterProvider router={router} />
-        </TRPCProvider>
-      </QueryClientProvider>
-    </LocaleProvider>
+    {/* The content security policy forbids the style elements that some components would add. */}
+    <CSPProvider disableStyleElements>
+      <LocaleProvider initial={initial}>
+        <QueryClientProvider client={api.queryClient}>
+          <TRPCProvider trpcClient={api.client} queryClient={api.queryClient}>
+            <RouterProvider router={router} />
+          </TRPCProvider>
+        </QueryClientProvider>
+      </LocaleProvider>
+    </CSPProvider>
   </StrictMode>,
 );

@@ -11,26 +11,48 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
 import { Route as LoginRouteImport } from "./routes/login";
+import { Route as SetPasswordRouteImport } from "./routes/set-password";
 import { Route as AppIndexRouteImport } from "./routes/_app.index";
+import { Route as AppAccessRouteImport } from "./routes/_app.access";
 import { Route as AppConversationsRouteImport } from "./routes/_app.conversations";
+import { Route as AppDeliveriesRouteImport } from "./routes/_app.deliveries";
 import { Route as AppNotificationsRouteImport } from "./routes/_app.notifications";
+import { Route as AppWorkflowsRouteImport } from "./routes/_app.workflows";
 import { Route as AppAccessIndexRouteImport } from "./routes/_app.access.index";
+import { Route as AppAccessAuditRouteImport } from "./routes/_app.access.audit";
+import { Route as AppAccessEraseRouteImport } from "./routes/_app.access.erase";
+import { Route as AppAccessPeopleRouteImport } from "./routes/_app.access.people";
+import { Route as AppAccessSessionsRouteImport } from "./routes/_app.access.sessions";
 import { Route as AppBotsIndexRouteImport } from "./routes/_app.bots.index";
 import { Route as AppDeliveriesIndexRouteImport } from "./routes/_app.deliveries.index";
+import { Route as AppDeliveriesInDoubtRouteImport } from "./routes/_app.deliveries.in-doubt";
+import { Route as AppDeliveriesIntakeRouteImport } from "./routes/_app.deliveries.intake";
+import { Route as AppDeliveriesJobsRouteImport } from "./routes/_app.deliveries.jobs";
 import { Route as AppNotificationsIndexRouteImport } from "./routes/_app.notifications.index";
 import { Route as AppNotificationsLogRouteImport } from "./routes/_app.notifications.log";
-import { Route as AppNotificationsOnCallRouteImport } from "./routes/_app.notifications.on-call";
+import { Route as AppNotificationsSilencesRouteImport } from "./routes/_app.notifications.silences";
 import { Route as AppNotificationsSourcesRouteImport } from "./routes/_app.notifications.sources";
 import { Route as AppPortalsIndexRouteImport } from "./routes/_app.portals.index";
+import { Route as AppPortalsConnectRouteImport } from "./routes/_app.portals.connect";
 import { Route as AppQualityIndexRouteImport } from "./routes/_app.quality.index";
+import { Route as AppQualityVisitsRouteImport } from "./routes/_app.quality.visits";
 import { Route as AppTrainingIndexRouteImport } from "./routes/_app.training.index";
 import { Route as AppWorkflowsIndexRouteImport } from "./routes/_app.workflows.index";
+import { Route as AppWorkflowsIdRouteImport } from "./routes/_app.workflows.$id";
 import { Route as AppBotsBotIdDialogsRouteImport } from "./routes/_app.bots.$botId.dialogs";
 import { Route as AppBotsBotIdTextsRouteImport } from "./routes/_app.bots.$botId.texts";
+import { Route as AppDeliveriesLettersIndexRouteImport } from "./routes/_app.deliveries.letters.index";
+import { Route as AppDeliveriesLettersIdRouteImport } from "./routes/_app.deliveries.letters.$id";
 import { Route as AppNotificationsAlertsIndexRouteImport } from "./routes/_app.notifications.alerts.index";
 import { Route as AppNotificationsAlertsGroupIdRouteImport } from "./routes/_app.notifications.alerts.$groupId";
+import { Route as AppNotificationsOnCallIndexRouteImport } from "./routes/_app.notifications.on-call.index";
+import { Route as AppNotificationsOnCallRotaIdRouteImport } from "./routes/_app.notifications.on-call.$rotaId";
+import { Route as AppNotificationsPoliciesIndexRouteImport } from "./routes/_app.notifications.policies.index";
+import { Route as AppNotificationsPoliciesPolicyIdRouteImport } from "./routes/_app.notifications.policies.$policyId";
 import { Route as AppNotificationsRulesIndexRouteImport } from "./routes/_app.notifications.rules.index";
 import { Route as AppNotificationsRulesCodeRouteImport } from "./routes/_app.notifications.rules.$code";
+import { Route as AppPortalsPortalIdIndexRouteImport } from "./routes/_app.portals.$portalId.index";
+import { Route as AppPortalsPortalIdBotsBotIdRouteImport } from "./routes/_app.portals.$portalId.bots.$botId";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -41,9 +63,19 @@ const LoginRoute = LoginRouteImport.update({
   path: "/login",
   getParentRoute: () => rootRouteImport,
 } as any);
+const SetPasswordRoute = SetPasswordRouteImport.update({
+  id: "/set-password",
+  path: "/set-password",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AppIndexRoute = AppIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAccessRoute = AppAccessRouteImport.update({
+  id: "/access",
+  path: "/access",
   getParentRoute: () => AppRoute,
 } as any);
 const AppConversationsRoute = AppConversationsRouteImport.update({
@@ -51,15 +83,45 @@ const AppConversationsRoute = AppConversationsRouteImport.update({
   path: "/conversations",
   getParentRoute: () => AppRoute,
 } as any);
+const AppDeliveriesRoute = AppDeliveriesRouteImport.update({
+  id: "/deliveries",
+  path: "/deliveries",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: "/notifications",
   path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any);
-const AppAccessIndexRoute = AppAccessIndexRouteImport.update({
-  id: "/access/",
-  path: "/access/",
+const AppWorkflowsRoute = AppWorkflowsRouteImport.update({
+  id: "/workflows",
+  path: "/workflows",
   getParentRoute: () => AppRoute,
+} as any);
+const AppAccessIndexRoute = AppAccessIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => AppAccessRoute,
+} as any);
+const AppAccessAuditRoute = AppAccessAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => AppAccessRoute,
+} as any);
+const AppAccessEraseRoute = AppAccessEraseRouteImport.update({
+  id: "/erase",
+  path: "/erase",
+  getParentRoute: () => AppAccessRoute,
+} as any);
+const AppAccessPeopleRoute = AppAccessPeopleRouteImport.update({
+  id: "/people",
+  path: "/people",
+  getParentRoute: () => AppAccessRoute,
+} as any);
+const AppAccessSessionsRoute = AppAccessSessionsRouteImport.update({
+  id: "/sessions",
+  path: "/sessions",
+  getParentRoute: () => AppAccessRoute,
 } as any);
 const AppBotsIndexRoute = AppBotsIndexRouteImport.update({
   id: "/bots/",
@@ -67,9 +129,24 @@ const AppBotsIndexRoute = AppBotsIndexRouteImport.update({
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeliveriesIndexRoute = AppDeliveriesIndexRouteImport.update({
-  id: "/deliveries/",
-  path: "/deliveries/",
-  getParentRoute: () => AppRoute,
+  id: "/",
+  path: "/",
+  getParentRoute: () => AppDeliveriesRoute,
+} as any);
+const AppDeliveriesInDoubtRoute = AppDeliveriesInDoubtRouteImport.update({
+  id: "/in-doubt",
+  path: "/in-doubt",
+  getParentRoute: () => AppDeliveriesRoute,
+} as any);
+const AppDeliveriesIntakeRoute = AppDeliveriesIntakeRouteImport.update({
+  id: "/intake",
+  path: "/intake",
+  getParentRoute: () => AppDeliveriesRoute,
+} as any);
+const AppDeliveriesJobsRoute = AppDeliveriesJobsRouteImport.update({
+  id: "/jobs",
+  path: "/jobs",
+  getParentRoute: () => AppDeliveriesRoute,
 } as any);
 const AppNotificationsIndexRoute = AppNotificationsIndexRouteImport.update({
   id: "/",
@@ -81,11 +158,12 @@ const AppNotificationsLogRoute = AppNotificationsLogRouteImport.update({
   path: "/log",
   getParentRoute: () => AppNotificationsRoute,
 } as any);
-const AppNotificationsOnCallRoute = AppNotificationsOnCallRouteImport.update({
-  id: "/on-call",
-  path: "/on-call",
-  getParentRoute: () => AppNotificationsRoute,
-} as any);
+const AppNotificationsSilencesRoute =
+  AppNotificationsSilencesRouteImport.update({
+    id: "/silences",
+    path: "/silences",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
 const AppNotificationsSourcesRoute = AppNotificationsSourcesRouteImport.update({
   id: "/sources",
   path: "/sources",
@@ -96,9 +174,19 @@ const AppPortalsIndexRoute = AppPortalsIndexRouteImport.update({
   path: "/portals/",
   getParentRoute: () => AppRoute,
 } as any);
+const AppPortalsConnectRoute = AppPortalsConnectRouteImport.update({
+  id: "/portals/connect",
+  path: "/portals/connect",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppQualityIndexRoute = AppQualityIndexRouteImport.update({
   id: "/quality/",
   path: "/quality/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppQualityVisitsRoute = AppQualityVisitsRouteImport.update({
+  id: "/quality/visits",
+  path: "/quality/visits",
   getParentRoute: () => AppRoute,
 } as any);
 const AppTrainingIndexRoute = AppTrainingIndexRouteImport.update({
@@ -107,9 +195,14 @@ const AppTrainingIndexRoute = AppTrainingIndexRouteImport.update({
   getParentRoute: () => AppRoute,
 } as any);
 const AppWorkflowsIndexRoute = AppWorkflowsIndexRouteImport.update({
-  id: "/workflows/",
-  path: "/workflows/",
-  getParentRoute: () => AppRoute,
+  id: "/",
+  path: "/",
+  getParentRoute: () => AppWorkflowsRoute,
+} as any);
+const AppWorkflowsIdRoute = AppWorkflowsIdRouteImport.update({
+  id: "/$id",
+  path: "/$id",
+  getParentRoute: () => AppWorkflowsRoute,
 } as any);
 const AppBotsBotIdDialogsRoute = AppBotsBotIdDialogsRouteImport.update({
   id: "/bots/$botId/dialogs",
@@ -121,6 +214,17 @@ const AppBotsBotIdTextsRoute = AppBotsBotIdTextsRouteImport.update({
   path: "/bots/$botId/texts",
   getParentRoute: () => AppRoute,
 } as any);
+const AppDeliveriesLettersIndexRoute =
+  AppDeliveriesLettersIndexRouteImport.update({
+    id: "/letters/",
+    path: "/letters/",
+    getParentRoute: () => AppDeliveriesRoute,
+  } as any);
+const AppDeliveriesLettersIdRoute = AppDeliveriesLettersIdRouteImport.update({
+  id: "/letters/$id",
+  path: "/letters/$id",
+  getParentRoute: () => AppDeliveriesRoute,
+} as any);
 const AppNotificationsAlertsIndexRoute =
   AppNotificationsAlertsIndexRouteImport.update({
     id: "/alerts/",
@@ -131,6 +235,30 @@ const AppNotificationsAlertsGroupIdRoute =
   AppNotificationsAlertsGroupIdRouteImport.update({
     id: "/alerts/$groupId",
     path: "/alerts/$groupId",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsOnCallIndexRoute =
+  AppNotificationsOnCallIndexRouteImport.update({
+    id: "/on-call/",
+    path: "/on-call/",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsOnCallRotaIdRoute =
+  AppNotificationsOnCallRotaIdRouteImport.update({
+    id: "/on-call/$rotaId",
+    path: "/on-call/$rotaId",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsPoliciesIndexRoute =
+  AppNotificationsPoliciesIndexRouteImport.update({
+    id: "/policies/",
+    path: "/policies/",
+    getParentRoute: () => AppNotificationsRoute,
+  } as any);
+const AppNotificationsPoliciesPolicyIdRoute =
+  AppNotificationsPoliciesPolicyIdRouteImport.update({
+    id: "/policies/$policyId",
+    path: "/policies/$policyId",
     getParentRoute: () => AppNotificationsRoute,
   } as any);
 const AppNotificationsRulesIndexRoute =
@@ -145,15 +273,40 @@ const AppNotificationsRulesCodeRoute =
     path: "/rules/$code",
     getParentRoute: () => AppNotificationsRoute,
   } as any);
+const AppPortalsPortalIdIndexRoute = AppPortalsPortalIdIndexRouteImport.update({
+  id: "/portals/$portalId/",
+  path: "/portals/$portalId/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPortalsPortalIdBotsBotIdRoute =
+  AppPortalsPortalIdBotsBotIdRouteImport.update({
+    id: "/portals/$portalId/bots/$botId",
+    path: "/portals/$portalId/bots/$botId",
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/login": typeof LoginRoute;
+  "/set-password": typeof SetPasswordRoute;
+  "/access": typeof AppAccessRouteWithChildren;
   "/conversations": typeof AppConversationsRoute;
+  "/deliveries": typeof AppDeliveriesRouteWithChildren;
   "/notifications": typeof AppNotificationsRouteWithChildren;
+  "/workflows": typeof AppWorkflowsRouteWithChildren;
+  "/access/audit": typeof AppAccessAuditRoute;
+  "/access/erase": typeof AppAccessEraseRoute;
+  "/access/people": typeof AppAccessPeopleRoute;
+  "/access/sessions": typeof AppAccessSessionsRoute;
+  "/deliveries/in-doubt": typeof AppDeliveriesInDoubtRoute;
+  "/deliveries/intake": typeof AppDeliveriesIntakeRoute;
+  "/deliveries/jobs": typeof AppDeliveriesJobsRoute;
   "/notifications/log": typeof AppNotificationsLogRoute;
-  "/notifications/on-call": typeof AppNotificationsOnCallRoute;
+  "/notifications/silences": typeof AppNotificationsSilencesRoute;
   "/notifications/sources": typeof AppNotificationsSourcesRoute;
+  "/portals/connect": typeof AppPortalsConnectRoute;
+  "/quality/visits": typeof AppQualityVisitsRoute;
+  "/workflows/$id": typeof AppWorkflowsIdRoute;
   "/access/": typeof AppAccessIndexRoute;
   "/bots/": typeof AppBotsIndexRoute;
   "/deliveries/": typeof AppDeliveriesIndexRoute;
@@ -164,18 +317,37 @@ export interface FileRoutesByFullPath {
   "/workflows/": typeof AppWorkflowsIndexRoute;
   "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
+  "/deliveries/letters/$id": typeof AppDeliveriesLettersIdRoute;
   "/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
+  "/notifications/on-call/$rotaId": typeof AppNotificationsOnCallRotaIdRoute;
+  "/notifications/policies/$policyId": typeof AppNotificationsPoliciesPolicyIdRoute;
   "/notifications/rules/$code": typeof AppNotificationsRulesCodeRoute;
+  "/deliveries/letters/": typeof AppDeliveriesLettersIndexRoute;
   "/notifications/alerts/": typeof AppNotificationsAlertsIndexRoute;
+  "/notifications/on-call/": typeof AppNotificationsOnCallIndexRoute;
+  "/notifications/policies/": typeof AppNotificationsPoliciesIndexRoute;
   "/notifications/rules/": typeof AppNotificationsRulesIndexRoute;
+  "/portals/$portalId/": typeof AppPortalsPortalIdIndexRoute;
+  "/portals/$portalId/bots/$botId": typeof AppPortalsPortalIdBotsBotIdRoute;
 }
 export interface FileRoutesByTo {
   "/login": typeof LoginRoute;
+  "/set-password": typeof SetPasswordRoute;
   "/conversations": typeof AppConversationsRoute;
   "/": typeof AppIndexRoute;
+  "/access/audit": typeof AppAccessAuditRoute;
+  "/access/erase": typeof AppAccessEraseRoute;
+  "/access/people": typeof AppAccessPeopleRoute;
+  "/access/sessions": typeof AppAccessSessionsRoute;
+  "/deliveries/in-doubt": typeof AppDeliveriesInDoubtRoute;
+  "/deliveries/intake": typeof AppDeliveriesIntakeRoute;
+  "/deliveries/jobs": typeof AppDeliveriesJobsRoute;
   "/notifications/log": typeof AppNotificationsLogRoute;
-  "/notifications/on-call": typeof AppNotificationsOnCallRoute;
+  "/notifications/silences": typeof AppNotificationsSilencesRoute;
   "/notifications/sources": typeof AppNotificationsSourcesRoute;
+  "/portals/connect": typeof AppPortalsConnectRoute;
+  "/quality/visits": typeof AppQualityVisitsRoute;
+  "/workflows/$id": typeof AppWorkflowsIdRoute;
   "/access": typeof AppAccessIndexRoute;
   "/bots": typeof AppBotsIndexRoute;
   "/deliveries": typeof AppDeliveriesIndexRoute;
@@ -186,21 +358,43 @@ export interface FileRoutesByTo {
   "/workflows": typeof AppWorkflowsIndexRoute;
   "/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
+  "/deliveries/letters/$id": typeof AppDeliveriesLettersIdRoute;
   "/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
+  "/notifications/on-call/$rotaId": typeof AppNotificationsOnCallRotaIdRoute;
+  "/notifications/policies/$policyId": typeof AppNotificationsPoliciesPolicyIdRoute;
   "/notifications/rules/$code": typeof AppNotificationsRulesCodeRoute;
+  "/deliveries/letters": typeof AppDeliveriesLettersIndexRoute;
   "/notifications/alerts": typeof AppNotificationsAlertsIndexRoute;
+  "/notifications/on-call": typeof AppNotificationsOnCallIndexRoute;
+  "/notifications/policies": typeof AppNotificationsPoliciesIndexRoute;
   "/notifications/rules": typeof AppNotificationsRulesIndexRoute;
+  "/portals/$portalId": typeof AppPortalsPortalIdIndexRoute;
+  "/portals/$portalId/bots/$botId": typeof AppPortalsPortalIdBotsBotIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
   "/login": typeof LoginRoute;
+  "/set-password": typeof SetPasswordRoute;
+  "/_app/access": typeof AppAccessRouteWithChildren;
   "/_app/conversations": typeof AppConversationsRoute;
+  "/_app/deliveries": typeof AppDeliveriesRouteWithChildren;
   "/_app/notifications": typeof AppNotificationsRouteWithChildren;
+  "/_app/workflows": typeof AppWorkflowsRouteWithChildren;
   "/_app/": typeof AppIndexRoute;
+  "/_app/access/audit": typeof AppAccessAuditRoute;
+  "/_app/access/erase": typeof AppAccessEraseRoute;
+  "/_app/access/people": typeof AppAccessPeopleRoute;
+  "/_app/access/sessions": typeof AppAccessSessionsRoute;
+  "/_app/deliveries/in-doubt": typeof AppDeliveriesInDoubtRoute;
+  "/_app/deliveries/intake": typeof AppDeliveriesIntakeRoute;
+  "/_app/deliveries/jobs": typeof AppDeliveriesJobsRoute;
   "/_app/notifications/log": typeof AppNotificationsLogRoute;
-  "/_app/notifications/on-call": typeof AppNotificationsOnCallRoute;
+  "/_app/notifications/silences": typeof AppNotificationsSilencesRoute;
   "/_app/notifications/sources": typeof AppNotificationsSourcesRoute;
+  "/_app/portals/connect": typeof AppPortalsConnectRoute;
+  "/_app/quality/visits": typeof AppQualityVisitsRoute;
+  "/_app/workflows/$id": typeof AppWorkflowsIdRoute;
   "/_app/access/": typeof AppAccessIndexRoute;
   "/_app/bots/": typeof AppBotsIndexRoute;
   "/_app/deliveries/": typeof AppDeliveriesIndexRoute;
@@ -211,21 +405,43 @@ export interface FileRoutesById {
   "/_app/workflows/": typeof AppWorkflowsIndexRoute;
   "/_app/bots/$botId/dialogs": typeof AppBotsBotIdDialogsRoute;
   "/_app/bots/$botId/texts": typeof AppBotsBotIdTextsRoute;
+  "/_app/deliveries/letters/$id": typeof AppDeliveriesLettersIdRoute;
   "/_app/notifications/alerts/$groupId": typeof AppNotificationsAlertsGroupIdRoute;
+  "/_app/notifications/on-call/$rotaId": typeof AppNotificationsOnCallRotaIdRoute;
+  "/_app/notifications/policies/$policyId": typeof AppNotificationsPoliciesPolicyIdRoute;
   "/_app/notifications/rules/$code": typeof AppNotificationsRulesCodeRoute;
+  "/_app/deliveries/letters/": typeof AppDeliveriesLettersIndexRoute;
   "/_app/notifications/alerts/": typeof AppNotificationsAlertsIndexRoute;
+  "/_app/notifications/on-call/": typeof AppNotificationsOnCallIndexRoute;
+  "/_app/notifications/policies/": typeof AppNotificationsPoliciesIndexRoute;
   "/_app/notifications/rules/": typeof AppNotificationsRulesIndexRoute;
+  "/_app/portals/$portalId/": typeof AppPortalsPortalIdIndexRoute;
+  "/_app/portals/$portalId/bots/$botId": typeof AppPortalsPortalIdBotsBotIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
     | "/login"
+    | "/set-password"
+    | "/access"
     | "/conversations"
+    | "/deliveries"
     | "/notifications"
+    | "/workflows"
+    | "/access/audit"
+    | "/access/erase"
+    | "/access/people"
+    | "/access/sessions"
+    | "/deliveries/in-doubt"
+    | "/deliveries/intake"
+    | "/deliveries/jobs"
     | "/notifications/log"
-    | "/notifications/on-call"
+    | "/notifications/silences"
     | "/notifications/sources"
+    | "/portals/connect"
+    | "/quality/visits"
+    | "/workflows/$id"
     | "/access/"
     | "/bots/"
     | "/deliveries/"
@@ -236,18 +452,37 @@ export interface FileRouteTypes {
     | "/workflows/"
     | "/bots/$botId/dialogs"
     | "/bots/$botId/texts"
+    | "/deliveries/letters/$id"
     | "/notifications/alerts/$groupId"
+    | "/notifications/on-call/$rotaId"
+    | "/notifications/policies/$policyId"
     | "/notifications/rules/$code"
+    | "/deliveries/letters/"
     | "/notifications/alerts/"
-    | "/notifications/rules/";
+    | "/notifications/on-call/"
+    | "/notifications/policies/"
+    | "/notifications/rules/"
+    | "/portals/$portalId/"
+    | "/portals/$portalId/bots/$botId";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/login"
+    | "/set-password"
     | "/conversations"
     | "/"
+    | "/access/audit"
+    | "/access/erase"
+    | "/access/people"
+    | "/access/sessions"
+    | "/deliveries/in-doubt"
+    | "/deliveries/intake"
+    | "/deliveries/jobs"
     | "/notifications/log"
-    | "/notifications/on-call"
+    | "/notifications/silences"
     | "/notifications/sources"
+    | "/portals/connect"
+    | "/quality/visits"
+    | "/workflows/$id"
     | "/access"
     | "/bots"
     | "/deliveries"
@@ -258,20 +493,42 @@ export interface FileRouteTypes {
     | "/workflows"
     | "/bots/$botId/dialogs"
     | "/bots/$botId/texts"
+    | "/deliveries/letters/$id"
     | "/notifications/alerts/$groupId"
+    | "/notifications/on-call/$rotaId"
+    | "/notifications/policies/$policyId"
     | "/notifications/rules/$code"
+    | "/deliveries/letters"
     | "/notifications/alerts"
-    | "/notifications/rules";
+    | "/notifications/on-call"
+    | "/notifications/policies"
+    | "/notifications/rules"
+    | "/portals/$portalId"
+    | "/portals/$portalId/bots/$botId";
   id:
     | "__root__"
     | "/_app"
     | "/login"
+    | "/set-password"
+    | "/_app/access"
     | "/_app/conversations"
+    | "/_app/deliveries"
     | "/_app/notifications"
+    | "/_app/workflows"
     | "/_app/"
+    | "/_app/access/audit"
+    | "/_app/access/erase"
+    | "/_app/access/people"
+    | "/_app/access/sessions"
+    | "/_app/deliveries/in-doubt"
+    | "/_app/deliveries/intake"
+    | "/_app/deliveries/jobs"
     | "/_app/notifications/log"
-    | "/_app/notifications/on-call"
+    | "/_app/notifications/silences"
     | "/_app/notifications/sources"
+    | "/_app/portals/connect"
+    | "/_app/quality/visits"
+    | "/_app/workflows/$id"
     | "/_app/access/"
     | "/_app/bots/"
     | "/_app/deliveries/"
@@ -282,15 +539,24 @@ export interface FileRouteTypes {
     | "/_app/workflows/"
     | "/_app/bots/$botId/dialogs"
     | "/_app/bots/$botId/texts"
+    | "/_app/deliveries/letters/$id"
     | "/_app/notifications/alerts/$groupId"
+    | "/_app/notifications/on-call/$rotaId"
+    | "/_app/notifications/policies/$policyId"
     | "/_app/notifications/rules/$code"
+    | "/_app/deliveries/letters/"
     | "/_app/notifications/alerts/"
-    | "/_app/notifications/rules/";
+    | "/_app/notifications/on-call/"
+    | "/_app/notifications/policies/"
+    | "/_app/notifications/rules/"
+    | "/_app/portals/$portalId/"
+    | "/_app/portals/$portalId/bots/$botId";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
   LoginRoute: typeof LoginRoute;
+  SetPasswordRoute: typeof SetPasswordRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -309,11 +575,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof LoginRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/set-password": {
+      id: "/set-password";
+      path: "/set-password";
+      fullPath: "/set-password";
+      preLoaderRoute: typeof SetPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/_app/": {
       id: "/_app/";
       path: "/";
       fullPath: "/";
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/access": {
+      id: "/_app/access";
+      path: "/access";
+      fullPath: "/access";
+      preLoaderRoute: typeof AppAccessRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/conversations": {
@@ -323,6 +603,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppConversationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/deliveries": {
+      id: "/_app/deliveries";
+      path: "/deliveries";
+      fullPath: "/deliveries";
+      preLoaderRoute: typeof AppDeliveriesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/notifications": {
       id: "/_app/notifications";
       path: "/notifications";
@@ -330,12 +617,47 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/workflows": {
+      id: "/_app/workflows";
+      path: "/workflows";
+      fullPath: "/workflows";
+      preLoaderRoute: typeof AppWorkflowsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/access/": {
       id: "/_app/access/";
-      path: "/access";
+      path: "/";
       fullPath: "/access/";
       preLoaderRoute: typeof AppAccessIndexRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppAccessRoute;
+    };
+    "/_app/access/audit": {
+      id: "/_app/access/audit";
+      path: "/audit";
+      fullPath: "/access/audit";
+      preLoaderRoute: typeof AppAccessAuditRouteImport;
+      parentRoute: typeof AppAccessRoute;
+    };
+    "/_app/access/erase": {
+      id: "/_app/access/erase";
+      path: "/erase";
+      fullPath: "/access/erase";
+      preLoaderRoute: typeof AppAccessEraseRouteImport;
+      parentRoute: typeof AppAccessRoute;
+    };
+    "/_app/access/people": {
+      id: "/_app/access/people";
+      path: "/people";
+      fullPath: "/access/people";
+      preLoaderRoute: typeof AppAccessPeopleRouteImport;
+      parentRoute: typeof AppAccessRoute;
+    };
+    "/_app/access/sessions": {
+      id: "/_app/access/sessions";
+      path: "/sessions";
+      fullPath: "/access/sessions";
+      preLoaderRoute: typeof AppAccessSessionsRouteImport;
+      parentRoute: typeof AppAccessRoute;
     };
     "/_app/bots/": {
       id: "/_app/bots/";
@@ -346,10 +668,31 @@ declare module "@tanstack/react-router" {
     };
     "/_app/deliveries/": {
       id: "/_app/deliveries/";
-      path: "/deliveries";
+      path: "/";
       fullPath: "/deliveries/";
       preLoaderRoute: typeof AppDeliveriesIndexRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppDeliveriesRoute;
+    };
+    "/_app/deliveries/in-doubt": {
+      id: "/_app/deliveries/in-doubt";
+      path: "/in-doubt";
+      fullPath: "/deliveries/in-doubt";
+      preLoaderRoute: typeof AppDeliveriesInDoubtRouteImport;
+      parentRoute: typeof AppDeliveriesRoute;
+    };
+    "/_app/deliveries/intake": {
+      id: "/_app/deliveries/intake";
+      path: "/intake";
+      fullPath: "/deliveries/intake";
+      preLoaderRoute: typeof AppDeliveriesIntakeRouteImport;
+      parentRoute: typeof AppDeliveriesRoute;
+    };
+    "/_app/deliveries/jobs": {
+      id: "/_app/deliveries/jobs";
+      path: "/jobs";
+      fullPath: "/deliveries/jobs";
+      preLoaderRoute: typeof AppDeliveriesJobsRouteImport;
+      parentRoute: typeof AppDeliveriesRoute;
     };
     "/_app/notifications/": {
       id: "/_app/notifications/";
@@ -365,11 +708,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppNotificationsLogRouteImport;
       parentRoute: typeof AppNotificationsRoute;
     };
-    "/_app/notifications/on-call": {
-      id: "/_app/notifications/on-call";
-      path: "/on-call";
-      fullPath: "/notifications/on-call";
-      preLoaderRoute: typeof AppNotificationsOnCallRouteImport;
+    "/_app/notifications/silences": {
+      id: "/_app/notifications/silences";
+      path: "/silences";
+      fullPath: "/notifications/silences";
+      preLoaderRoute: typeof AppNotificationsSilencesRouteImport;
       parentRoute: typeof AppNotificationsRoute;
     };
     "/_app/notifications/sources": {
@@ -386,11 +729,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPortalsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/portals/connect": {
+      id: "/_app/portals/connect";
+      path: "/portals/connect";
+      fullPath: "/portals/connect";
+      preLoaderRoute: typeof AppPortalsConnectRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/quality/": {
       id: "/_app/quality/";
       path: "/quality";
       fullPath: "/quality/";
       preLoaderRoute: typeof AppQualityIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/quality/visits": {
+      id: "/_app/quality/visits";
+      path: "/quality/visits";
+      fullPath: "/quality/visits";
+      preLoaderRoute: typeof AppQualityVisitsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/training/": {
@@ -402,10 +759,17 @@ declare module "@tanstack/react-router" {
     };
     "/_app/workflows/": {
       id: "/_app/workflows/";
-      path: "/workflows";
+      path: "/";
       fullPath: "/workflows/";
       preLoaderRoute: typeof AppWorkflowsIndexRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppWorkflowsRoute;
+    };
+    "/_app/workflows/$id": {
+      id: "/_app/workflows/$id";
+      path: "/$id";
+      fullPath: "/workflows/$id";
+      preLoaderRoute: typeof AppWorkflowsIdRouteImport;
+      parentRoute: typeof AppWorkflowsRoute;
     };
     "/_app/bots/$botId/dialogs": {
       id: "/_app/bots/$botId/dialogs";
@@ -421,6 +785,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBotsBotIdTextsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/deliveries/letters/": {
+      id: "/_app/deliveries/letters/";
+      path: "/letters";
+      fullPath: "/deliveries/letters/";
+      preLoaderRoute: typeof AppDeliveriesLettersIndexRouteImport;
+      parentRoute: typeof AppDeliveriesRoute;
+    };
+    "/_app/deliveries/letters/$id": {
+      id: "/_app/deliveries/letters/$id";
+      path: "/letters/$id";
+      fullPath: "/deliveries/letters/$id";
+      preLoaderRoute: typeof AppDeliveriesLettersIdRouteImport;
+      parentRoute: typeof AppDeliveriesRoute;
+    };
     "/_app/notifications/alerts/": {
       id: "/_app/notifications/alerts/";
       path: "/alerts";
@@ -433,6 +811,34 @@ declare module "@tanstack/react-router" {
       path: "/alerts/$groupId";
       fullPath: "/notifications/alerts/$groupId";
       preLoaderRoute: typeof AppNotificationsAlertsGroupIdRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/on-call/": {
+      id: "/_app/notifications/on-call/";
+      path: "/on-call";
+      fullPath: "/notifications/on-call/";
+      preLoaderRoute: typeof AppNotificationsOnCallIndexRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/on-call/$rotaId": {
+      id: "/_app/notifications/on-call/$rotaId";
+      path: "/on-call/$rotaId";
+      fullPath: "/notifications/on-call/$rotaId";
+      preLoaderRoute: typeof AppNotificationsOnCallRotaIdRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/policies/": {
+      id: "/_app/notifications/policies/";
+      path: "/policies";
+      fullPath: "/notifications/policies/";
+      preLoaderRoute: typeof AppNotificationsPoliciesIndexRouteImport;
+      parentRoute: typeof AppNotificationsRoute;
+    };
+    "/_app/notifications/policies/$policyId": {
+      id: "/_app/notifications/policies/$policyId";
+      path: "/policies/$policyId";
+      fullPath: "/notifications/policies/$policyId";
+      preLoaderRoute: typeof AppNotificationsPoliciesPolicyIdRouteImport;
       parentRoute: typeof AppNotificationsRoute;
     };
     "/_app/notifications/rules/": {
@@ -449,62 +855,148 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppNotificationsRulesCodeRouteImport;
       parentRoute: typeof AppNotificationsRoute;
     };
+    "/_app/portals/$portalId/": {
+      id: "/_app/portals/$portalId/";
+      path: "/portals/$portalId";
+      fullPath: "/portals/$portalId/";
+      preLoaderRoute: typeof AppPortalsPortalIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/portals/$portalId/bots/$botId": {
+      id: "/_app/portals/$portalId/bots/$botId";
+      path: "/portals/$portalId/bots/$botId";
+      fullPath: "/portals/$portalId/bots/$botId";
+      preLoaderRoute: typeof AppPortalsPortalIdBotsBotIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
+interface AppAccessRouteChildren {
+  AppAccessAuditRoute: typeof AppAccessAuditRoute;
+  AppAccessEraseRoute: typeof AppAccessEraseRoute;
+  AppAccessPeopleRoute: typeof AppAccessPeopleRoute;
+  AppAccessSessionsRoute: typeof AppAccessSessionsRoute;
+  AppAccessIndexRoute: typeof AppAccessIndexRoute;
+}
+
+const AppAccessRouteChildren: AppAccessRouteChildren = {
+  AppAccessAuditRoute: AppAccessAuditRoute,
+  AppAccessEraseRoute: AppAccessEraseRoute,
+  AppAccessPeopleRoute: AppAccessPeopleRoute,
+  AppAccessSessionsRoute: AppAccessSessionsRoute,
+  AppAccessIndexRoute: AppAccessIndexRoute,
+};
+
+const AppAccessRouteWithChildren = AppAccessRoute._addFileChildren(
+  AppAccessRouteChildren,
+);
+
+interface AppDeliveriesRouteChildren {
+  AppDeliveriesInDoubtRoute: typeof AppDeliveriesInDoubtRoute;
+  AppDeliveriesIntakeRoute: typeof AppDeliveriesIntakeRoute;
+  AppDeliveriesJobsRoute: typeof AppDeliveriesJobsRoute;
+  AppDeliveriesIndexRoute: typeof AppDeliveriesIndexRoute;
+  AppDeliveriesLettersIdRoute: typeof AppDeliveriesLettersIdRoute;
+  AppDeliveriesLettersIndexRoute: typeof AppDeliveriesLettersIndexRoute;
+}
+
+const AppDeliveriesRouteChildren: AppDeliveriesRouteChildren = {
+  AppDeliveriesInDoubtRoute: AppDeliveriesInDoubtRoute,
+  AppDeliveriesIntakeRoute: AppDeliveriesIntakeRoute,
+  AppDeliveriesJobsRoute: AppDeliveriesJobsRoute,
+  AppDeliveriesIndexRoute: AppDeliveriesIndexRoute,
+  AppDeliveriesLettersIdRoute: AppDeliveriesLettersIdRoute,
+  AppDeliveriesLettersIndexRoute: AppDeliveriesLettersIndexRoute,
+};
+
+const AppDeliveriesRouteWithChildren = AppDeliveriesRoute._addFileChildren(
+  AppDeliveriesRouteChildren,
+);
+
 interface AppNotificationsRouteChildren {
   AppNotificationsLogRoute: typeof AppNotificationsLogRoute;
-  AppNotificationsOnCallRoute: typeof AppNotificationsOnCallRoute;
+  AppNotificationsSilencesRoute: typeof AppNotificationsSilencesRoute;
   AppNotificationsSourcesRoute: typeof AppNotificationsSourcesRoute;
   AppNotificationsIndexRoute: typeof AppNotificationsIndexRoute;
   AppNotificationsAlertsGroupIdRoute: typeof AppNotificationsAlertsGroupIdRoute;
+  AppNotificationsOnCallRotaIdRoute: typeof AppNotificationsOnCallRotaIdRoute;
+  AppNotificationsPoliciesPolicyIdRoute: typeof AppNotificationsPoliciesPolicyIdRoute;
   AppNotificationsRulesCodeRoute: typeof AppNotificationsRulesCodeRoute;
   AppNotificationsAlertsIndexRoute: typeof AppNotificationsAlertsIndexRoute;
+  AppNotificationsOnCallIndexRoute: typeof AppNotificationsOnCallIndexRoute;
+  AppNotificationsPoliciesIndexRoute: typeof AppNotificationsPoliciesIndexRoute;
   AppNotificationsRulesIndexRoute: typeof AppNotificationsRulesIndexRoute;
 }
 
 const AppNotificationsRouteChildren: AppNotificationsRouteChildren = {
   AppNotificationsLogRoute: AppNotificationsLogRoute,
-  AppNotificationsOnCallRoute: AppNotificationsOnCallRoute,
+  AppNotificationsSilencesRoute: AppNotificationsSilencesRoute,
   AppNotificationsSourcesRoute: AppNotificationsSourcesRoute,
   AppNotificationsIndexRoute: AppNotificationsIndexRoute,
   AppNotificationsAlertsGroupIdRoute: AppNotificationsAlertsGroupIdRoute,
+  AppNotificationsOnCallRotaIdRoute: AppNotificationsOnCallRotaIdRoute,
+  AppNotificationsPoliciesPolicyIdRoute: AppNotificationsPoliciesPolicyIdRoute,
   AppNotificationsRulesCodeRoute: AppNotificationsRulesCodeRoute,
   AppNotificationsAlertsIndexRoute: AppNotificationsAlertsIndexRoute,
+  AppNotificationsOnCallIndexRoute: AppNotificationsOnCallIndexRoute,
+  AppNotificationsPoliciesIndexRoute: AppNotificationsPoliciesIndexRoute,
   AppNotificationsRulesIndexRoute: AppNotificationsRulesIndexRoute,
 };
 
 const AppNotificationsRouteWithChildren =
   AppNotificationsRoute._addFileChildren(AppNotificationsRouteChildren);
 
+interface AppWorkflowsRouteChildren {
+  AppWorkflowsIdRoute: typeof AppWorkflowsIdRoute;
+  AppWorkflowsIndexRoute: typeof AppWorkflowsIndexRoute;
+}
+
+const AppWorkflowsRouteChildren: AppWorkflowsRouteChildren = {
+  AppWorkflowsIdRoute: AppWorkflowsIdRoute,
+  AppWorkflowsIndexRoute: AppWorkflowsIndexRoute,
+};
+
+const AppWorkflowsRouteWithChildren = AppWorkflowsRoute._addFileChildren(
+  AppWorkflowsRouteChildren,
+);
+
 interface AppRouteChildren {
+  AppAccessRoute: typeof AppAccessRouteWithChildren;
   AppConversationsRoute: typeof AppConversationsRoute;
+  AppDeliveriesRoute: typeof AppDeliveriesRouteWithChildren;
   AppNotificationsRoute: typeof AppNotificationsRouteWithChildren;
+  AppWorkflowsRoute: typeof AppWorkflowsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
-  AppAccessIndexRoute: typeof AppAccessIndexRoute;
+  AppPortalsConnectRoute: typeof AppPortalsConnectRoute;
+  AppQualityVisitsRoute: typeof AppQualityVisitsRoute;
   AppBotsIndexRoute: typeof AppBotsIndexRoute;
-  AppDeliveriesIndexRoute: typeof AppDeliveriesIndexRoute;
   AppPortalsIndexRoute: typeof AppPortalsIndexRoute;
   AppQualityIndexRoute: typeof AppQualityIndexRoute;
   AppTrainingIndexRoute: typeof AppTrainingIndexRoute;
-  AppWorkflowsIndexRoute: typeof AppWorkflowsIndexRoute;
   AppBotsBotIdDialogsRoute: typeof AppBotsBotIdDialogsRoute;
   AppBotsBotIdTextsRoute: typeof AppBotsBotIdTextsRoute;
+  AppPortalsPortalIdIndexRoute: typeof AppPortalsPortalIdIndexRoute;
+  AppPortalsPortalIdBotsBotIdRoute: typeof AppPortalsPortalIdBotsBotIdRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccessRoute: AppAccessRouteWithChildren,
   AppConversationsRoute: AppConversationsRoute,
+  AppDeliveriesRoute: AppDeliveriesRouteWithChildren,
   AppNotificationsRoute: AppNotificationsRouteWithChildren,
+  AppWorkflowsRoute: AppWorkflowsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
-  AppAccessIndexRoute: AppAccessIndexRoute,
+  AppPortalsConnectRoute: AppPortalsConnectRoute,
+  AppQualityVisitsRoute: AppQualityVisitsRoute,
   AppBotsIndexRoute: AppBotsIndexRoute,
-  AppDeliveriesIndexRoute: AppDeliveriesIndexRoute,
   AppPortalsIndexRoute: AppPortalsIndexRoute,
   AppQualityIndexRoute: AppQualityIndexRoute,
   AppTrainingIndexRoute: AppTrainingIndexRoute,
-  AppWorkflowsIndexRoute: AppWorkflowsIndexRoute,
   AppBotsBotIdDialogsRoute: AppBotsBotIdDialogsRoute,
   AppBotsBotIdTextsRoute: AppBotsBotIdTextsRoute,
+  AppPortalsPortalIdIndexRoute: AppPortalsPortalIdIndexRoute,
+  AppPortalsPortalIdBotsBotIdRoute: AppPortalsPortalIdBotsBotIdRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
@@ -512,6 +1004,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   LoginRoute: LoginRoute,
+  SetPasswordRoute: SetPasswordRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

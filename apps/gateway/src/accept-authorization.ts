@@ -40,7 +40,7 @@ export function createAcceptAuthorization(deps: Deps): AcceptAuthorization {
     if (request === null || portal === null) throw unknownLink();
     const given = await proveVisitor(portal, request, { code, memberId }, deps);
     if ((await deps.keepGrant({ state, token: given.token })) === null) throw unknownLink();
-    if (request.userId === INSTALLER && portal.state === "reauth") await deps.portals.setState(portal.id, "active");
+    if (request.userId === INSTALLER) await deps.portals.renewAuthorization(portal.id);
     return { portalId: portal.id, userId: request.userId };
   };
 }

@@ -30,6 +30,8 @@ export type GatewayDeps = {
   /** Keeps that a portal removed the app. */
   keepRemoval: (removal: Removal) => Promise<void>;
   acceptAuthorization: AcceptAuthorization;
+  /** Where people sign in to the console; null where nobody said. */
+  consoleUrl: string | null;
   hookNotes: HookNotes;
   /** What a hook's sender signs with; null where it shows its secret. */
   openHookSecret: (hook: KnownHook) => string | null;
@@ -76,7 +78,7 @@ export function buildApp(deps: GatewayDeps): FastifyInstance {
   app.register(bitrixEvents, { directory, intake, authorTokens, now });
   app.register(hooks, { directory, intake, notes: deps.hookNotes, openHookSecret: deps.openHookSecret, now });
   app.register(bitrixInstall, { directory, keepInstall, keepRemoval });
-  app.register(bitrixApp, { keepInstall, acceptAuthorization });
+  app.register(bitrixApp, { keepInstall, acceptAuthorization, consoleUrl: deps.consoleUrl });
   app.register(healthRoute, { health });
   return app as unknown as FastifyInstance; // safe: only the logger's type differs
 }

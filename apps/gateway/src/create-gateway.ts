@@ -53,6 +53,8 @@ export type GatewayOptions = {
   requestTimeoutMs: number;
   /** Null in a deployment that only uses inbound webhooks. */
   bitrixApp: BitrixApp | null;
+  /** Where people sign in to the console, by their portal as well; left out where nobody said. */
+  consoleUrl?: string | undefined;
   transport: Transport;
   logger: Logger;
   now?: () => Date;
@@ -133,6 +135,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     keepInstall: (memberId, grant) => storing.keepAppLife({ install: installs.seal(memberId, grant) }),
     keepRemoval: (removal) => storing.keepAppLife({ removal }),
     acceptAuthorization,
+    consoleUrl: options.consoleUrl ?? null,
     hookNotes,
     openHookSecret: (hook) => openHookSecret(box, hook),
     health() {

@@ -18,6 +18,8 @@ const Env = z.object({
   /** The app that portals install; the poller renews its tokens. Empty when only inbound webhooks are used. */
   B24_CLIENT_ID: z.string().optional(),
   B24_CLIENT_SECRET: z.string().optional(),
+  /** Where people sign in to the console: who comes back from their portal for that is sent on. */
+  CONSOLE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 export type GatewayEnv = z.infer<typeof Env>;

@@ -20,6 +20,7 @@ const gateway = await createGateway({
   spoolMaxBytes: env.GATEWAY_SPOOL_MAX_BYTES,
   requestTimeoutMs: env.GATEWAY_REQUEST_TIMEOUT_MS,
   bitrixApp: appOf(env),
+  consoleUrl: env.CONSOLE_PUBLIC_URL,
   transport,
   logger,
 });

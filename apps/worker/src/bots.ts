@@ -57,6 +57,7 @@ export function createBotRegistry(
       const [own, understand] = await Promise.all([ownTexts.find(botId), understandingOf(definition, row.portalId)]);
       return {
         definition,
+        isOn: row.isOn,
         settings: settingsOf(definition, row),
         name: row.name,
         bitrixBotId: row.bitrixBotId,

@@ -31,7 +31,13 @@ async function connectPortal(address: string): Promise<void> {
     const tokens = createOAuthTokens(handle.db, box);
     const clients = createPortalClients({ db: handle.db, portals, tokens, transport, app: null });
     const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
-    const { portal, bots } = await connectWebhook(address, { portals, clients, definitions, eventsUrl });
+    const { portal, bots } = await connectWebhook(address, {
+      portals,
+      clients,
+      definitions,
+      eventsUrl,
+      isAskedAnew: true,
+    });
     const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");
     process.stdout.write(`Connected ${portal.domain}: ${names}\n${WEBHOOK_LIMITS}\n`);
   } finally {

@@ -26,6 +26,8 @@ const WORDS: Record<keyof Erasure, string> = {
   events: "events",
   effects: "effects",
   cancelled: "of these, still to be sent",
+  logins: "links to log-ins of the console",
+  examples: "words that bots were to learn from",
   tokens: "tokens and links",
 };
 

@@ -15,6 +15,7 @@ import {
   createOrderSources,
   createPortals,
   createSecretBox,
+  livePhrases,
   untilReachable,
 } from "@botdeck/db";
 import { appOf, createActAs, createPortalClients } from "@botdeck/portal-clients";
@@ -30,7 +31,7 @@ import { buildHealth } from "./health.ts";
 import { createKnownRows, keepKnown } from "./known-rows.ts";
 import { withOwnBots } from "./own-bots.ts";
 import { createNotices } from "./notices.ts";
-import { createPortalRules } from "./notifications/portal-rules.ts";
+import { createPortalRules, readPortalRules } from "./notifications/portal-rules.ts";
 import { createClaimServices } from "./notifications/take/claim-services.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
 import type { Role } from "./roles/role.ts";
@@ -57,14 +58,22 @@ import type { Flows } from "./temporal/run-flows.ts";
 import { startFlows } from "./temporal/start-flows.ts";
 import { loadModels } from "./understanding/load-models.ts";
 import { createPortalUnderstanding } from "./understanding/portal-understanding.ts";
+import { createTaughtBots, startTaughtBots } from "./understanding/taught-bots.ts";
+import { createTaughtModels } from "./understanding/taught-models.ts";
 import { startDueNotifications } from "./upkeep/due-notifications.ts";
 import { startAlertCards } from "./upkeep/alerts/start-alert-cards.ts";
+import { startBulkJobs } from "./upkeep/bulk-jobs.ts";
 import { startDueSchedules } from "./upkeep/due-schedules.ts";
+import { startIntakeCounts } from "./upkeep/intake-counts.ts";
+import { startFigures } from "./upkeep/figures.ts";
 import { startRecordScans } from "./upkeep/record-scans.ts";
 import { renewIdleGrants } from "./upkeep/renew-idle-grants.ts";
+import { startPortalChecks } from "./upkeep/portal-checks/start-portal-checks.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
 import { startRotaHandOvers } from "./upkeep/rota-hand-overs.ts";
 import { startServiceChats } from "./upkeep/service-chats.ts";
+import { startTrainingExamples } from "./upkeep/training-examples.ts";
+import { startTrainingRuns } from "./upkeep/training-runs.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 import { startWorkdays } from "./upkeep/workdays.ts";
 
@@ -176,9 +185,17 @@ const services = createBotServices({
     chats: createServiceChatServices({ db: handle.db, directoryOf, clientOf }),
   }),
 });
+const modelFolder = env.WORKER_MODEL_FOLDER ?? join(tmpdir(), "botdeck-models");
+const taught = createTaughtBots({
+  definitions,
+  readPhrases: () => livePhrases(patient.db),
+  ...createTaughtModels(modelFolder, logger),
+  logger,
+});
 const understanding = createPortalUnderstanding({
   providers: createNluProviders(quick.db, box),
   usage: createNluUsage(quick.db),
+  intentsOf: taught.intentsOf,
   logger,
 });
 const { understandingOf } = understanding;
@@ -194,7 +211,7 @@ const workflowCarriers =
     : createWorkflowCarriers(new Client({ connection: temporal, namespace: env.TEMPORAL_NAMESPACE }), handle.db);
 
 if (plays("runtime")) {
-  await loadModels(definitions, env.WORKER_MODEL_FOLDER ?? join(tmpdir(), "botdeck-models"), logger);
+  await loadModels(definitions, modelFolder, logger);
 }
 await untilReachable(handle, (error) => logger.warn({ err: error }, "the database is away: the worker waits for it"));
 if (plays("deliverer") || plays("runtime")) {
@@ -206,6 +223,11 @@ if (plays("deliverer") || plays("runtime")) {
   await keepKnown({ forget }, handle);
 }
 const roles: Role[] = [];
+if (plays("runtime") || plays("flows")) {
+  // Whoever writes first after a start is answered by what was published.
+  await taught.look().catch((error: unknown) => logger.warn({ err: error }, "what bots were taught could not be read"));
+  roles.push(await startTaughtBots({ handle: patient, taught, logger }));
+}
 let flows: Flows | null = null;
 let deliverer: Deliverer | null = null;
 if (plays("deliverer")) {
@@ -236,7 +258,25 @@ if (plays("upkeep")) {
   const renewGrants = (now: Date) => renewIdleGrants(now, { ...granted, transport, app, logger });
   const settling = { settleVisitsAfterHours, renewGrants };
   roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, ...settling, logger }));
+  roles.push(
+    startPortalChecks({
+      handle: patient,
+      databaseUrl,
+      db: patient.db,
+      portals,
+      clients,
+      definitions,
+      logger,
+      eventsUrl: new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href,
+      rulesOf: (portalId) => readPortalRules(portalId, { db: patient.db, portals }),
+    }),
+  );
   roles.push(startDueSchedules({ handle: patient, logger }));
+  roles.push(startFigures({ db: patient.db, logger }));
+  roles.push(startTrainingExamples({ db: patient.db, definitions, logger }));
+  roles.push(startTrainingRuns({ db: patient.db, definitions, logger }));
+  roles.push(startBulkJobs({ db: patient.db, logger }));
+  roles.push(startIntakeCounts({ db: patient.db, logger }));
   roles.push(startAlertCards({ handle: patient, rules, logger }));
   roles.push(startRotaHandOvers({ db: patient.db, onCall, directoryOf, rules, logger }));
   roles.push(startDueNotifications({ db: patient.db, known, rules, logger }));

@@ -12,12 +12,16 @@ export type Notices = {
   conversation(id: string): void;
   /** There is a dead letter more. */
   letters(): void;
+  /** A workflow is asked for. */
+  workflows(): void;
   /** Waits until what was given has been told. */
   flushed(): Promise<void>;
 };
 
 /** Conversations that change within this are told of together, in milliseconds: an event and its reply are one change to who looks. */
 const TOGETHER_MS = 25;
+/** And workflows within this: every page that lists them reads its list again. */
+const WORKFLOWS_TOGETHER_MS = 250;
 
 /**
  * Tells listeners what changed, after the commit and together: what comes while a notice is on its way goes with the next.
@@ -29,6 +33,8 @@ export function createNotices(db: Database, logger: Logger): Notices {
   const conversations = new Set<string>();
   let [forRuntime, forDeliverer, forDesk] = [false, false, false];
   const work = createTeller(tellOfWork, () => forRuntime || forDeliverer || forDesk);
+  let hasNewWorkflows = false;
+  const desk = createTeller(tellOfWorkflows, () => hasNewWorkflows);
   const views = createTeller(tellOfConversations, () => conversations.size > 0);
 
   async function tellOfWork(): Promise<void> {
@@ -47,6 +53,12 @@ export function createNotices(db: Database, logger: Logger): Notices {
     const changed = [...conversations];
     conversations.clear();
     await heard([announce(db, "botdeck_live", changed)]);
+  }
+
+  async function tellOfWorkflows(): Promise<void> {
+    await pause(WORKFLOWS_TOGETHER_MS);
+    hasNewWorkflows = false;
+    await heard([announce(db, "botdeck_desk", ["workflows"])]);
   }
 
   async function heard(told: readonly Promise<void>[]): Promise<void> {
@@ -72,7 +84,11 @@ export function createNotices(db: Database, logger: Logger): Notices {
       forDesk = true;
       work.start();
     },
-    flushed: async () => void (await Promise.all([work.told(), views.told()])),
+    workflows() {
+      hasNewWorkflows = true;
+      desk.start();
+    },
+    flushed: async () => void (await Promise.all([work.told(), views.told(), desk.told()])),
   };
 }
 

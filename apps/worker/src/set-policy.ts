@@ -1,7 +1,8 @@
 import { AppError } from "@botdeck/core";
 import { type Database, listPolicies, listRotas, putPolicy, removePolicy } from "@botdeck/db";
+import { PolicySettings, unknownRotas } from "@botdeck/notifications";
 
-import { PolicyFile, readSetting } from "./portal-settings/check-on-call.ts";
+import { readSetting } from "./portal-settings/read-setting.ts";
 import { runNamedCommand } from "./portal-settings/run-named-command.ts";
 
 const HELP = `node apps/worker/src/set-policy.ts --portal <domain> --config <file>
@@ -18,12 +19,9 @@ What is printed last is the id that hooks name it by: pnpm operate set-hook --ho
 
 /** @throws AppError `invalid` for a rota that the portal has not: nobody would be paged. */
 async function put(db: Database, portalId: string, config: Record<string, unknown>) {
-  const { name, ...policy } = readSetting(PolicyFile, config);
+  const { name, ...policy } = readSetting(PolicySettings, config);
   const known = new Set((await listRotas(db, portalId)).map(({ id }) => id));
-  const targets = policy.levels.flatMap((level) => level.targets);
-  const missing = targets.flatMap((target) =>
-    target.kind === "rota" && !known.has(target.rotaId) ? [target.rotaId] : [],
-  );
+  const missing = unknownRotas(policy, known).map(({ rotaId }) => rotaId);
   if (missing.length > 0)
     throw new AppError("invalid", `The portal has no rota ${missing.join(", ")}: set-rota --show has its rotas`);
   return await putPolicy(db, { portalId, name, policy });

@@ -1,6 +1,7 @@
 import { listRotas, putRota, removeRota } from "@botdeck/db";
+import { RotaSettings } from "@botdeck/notifications";
 
-import { readSetting, RotaFile } from "./portal-settings/check-on-call.ts";
+import { readSetting } from "./portal-settings/read-setting.ts";
 import { runNamedCommand } from "./portal-settings/run-named-command.ts";
 
 const HELP = `node apps/worker/src/set-rota.ts --portal <domain> --config <file>
@@ -23,7 +24,7 @@ await runNamedCommand(
     help: HELP,
     thing: "rota",
     entity: "rota",
-    put: (db, portalId, config) => putRota(db, { portalId, ...readSetting(RotaFile, config) }),
+    put: (db, portalId, config) => putRota(db, { portalId, ...readSetting(RotaSettings, config) }),
     list: async (db, portalId) =>
       (await listRotas(db, portalId)).map(({ id, name, timeZone, dialogId, layers }) => ({
         id,

@@ -12,10 +12,11 @@ import type { Transport } from "./transport.ts";
 export async function fetchProfile(
   transport: Transport,
   { token, clientEndpoint }: Pick<AuthorizedToken, "token" | "clientEndpoint">,
-): Promise<{ userId: string; isAdmin: boolean }> {
+): Promise<{ userId: string; isAdmin: boolean; /** Empty where the portal tells none. */ name: string }> {
   const tokens = { get: async () => token, rotate: async () => token };
   const portal = { kind: "oauth", clientEndpoint } as const;
   const client = createB24Client({ portal, transport, tokens, budget: createLocalBudget() });
-  const { ID, ADMIN } = await client.call("profile", {});
-  return { userId: ID, isAdmin: ADMIN === true };
+  const { ID, ADMIN, NAME, LAST_NAME } = await client.call("profile", {});
+  const name = [NAME, LAST_NAME].filter((part) => part != null && part !== "").join(" ");
+  return { userId: ID, isAdmin: ADMIN === true, name };
 }

@@ -4,7 +4,7 @@ const Milliseconds = z.number().int().positive();
 
 /** What an escalation's workflow knows beside the group's row. Ids and counts only: names and words stay in our tables. */
 const EscalationRun = z.object({
-  step: z.enum(["delayed", "paging", "acknowledged", "silenced", "exhausted"]),
+  step: z.enum(["delayed", "paging", "acknowledged", "silenced", "exhausted", "recovered"]),
   /** How often all levels were gone through; part of the key of each page. */
   round: z.number().int().min(0),
   /** The next level to page, from 0. */
@@ -19,7 +19,21 @@ const EscalationRun = z.object({
   watchAt: z.string().nullable(),
   /** How often it was asked. */
   looks: z.number().int().min(0),
-  /** When it is given up that it ever recovers, ISO 8601. */
+  /** For how long the source may keep silent about what fires anew, ms: it posted nothing of the recovery. Null when it did. */
+  forgetsAfterMs: z.number().nullish(),
+  /** How often the source was told that an answer holds no longer. */
+  endings: z.number().int().min(0).optional(),
+  /** All of the level whose turn it is are left in peace until `dueAt`. */
+  isHeld: z.boolean().optional(),
+  /** Somebody wants others paged, whether they are left in peace or not: until it is answered. */
+  isUrgent: z.boolean().optional(),
+  /** Somebody wants the level whose turn it is. */
+  isAsked: z.boolean().optional(),
+  /** A level was passed over for that, and may have to be paged after all. */
+  hasLeftOut: z.boolean().optional(),
+  /** Which answer the step goes by, that its end does not end a later one. */
+  answer: z.string().nullish(),
+  /** When it is given up that it ever recovers, or that a recovered one comes back unheard; ISO 8601. */
   endsAt: z.string(),
   /** Ids of news that were heeded, the latest ones. */
   seen: z.array(z.string()),
@@ -58,6 +72,10 @@ export type EscalationNews = { id: string } & (
   | { kind: "silenced"; by: string; byName: string; until: string | null }
   /** Nothing of the group fires any more. */
   | { kind: "resolved" }
+  /** It is more severe than it was. */
+  | { kind: "worse" }
+  /** The source says that all is over, and did not name all that fires. */
+  | { kind: "unsure" }
 );
 
 export type EscalationStep = EscalationRun["step"];

@@ -23,3 +23,7 @@ export type Answered = { messageId: string; said: Said };
 /** What comes with the signal `STOPPED_SIGNAL`. */
 export const Stopped = z.object({ reason: z.string() });
 export type Stopped = z.infer<typeof Stopped>;
+
+/** What comes with the signal `NUDGED_SIGNAL`; `id` tells repeats, `by` is who wants it. */
+export const Nudged = z.object({ id: z.string(), by: z.string() });
+export type Nudged = z.infer<typeof Nudged>;

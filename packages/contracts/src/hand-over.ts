@@ -23,7 +23,10 @@ export const HandOverInput = z.object({
 });
 export type HandOverInput = z.infer<typeof HandOverInput>;
 
-/** What comes with `HAND_OVER_NEWS_SIGNAL`. */
+/**
+ * What comes with `HAND_OVER_NEWS_SIGNAL`. `operatorId` is a portal user id, or `desk:<console user id>` of somebody at the
+ * console without one.
+ */
 export type HandOverNews = { kind: "taken"; operatorId: string } | { kind: "returned" } | { kind: "closed" };
 
 export type HandOverStep = "queued" | "human" | "promised" | "done";

@@ -20,6 +20,9 @@ export const RESUMED_SIGNAL = "resumed";
 /** Signal: somebody decided about what the flow has put before them, see `Decided`. */
 export const DECIDED_SIGNAL = "decided";
 
+/** Signal to `productReturn`: somebody at the console wants whoever decides reminded; see `Nudged`. */
+export const NUDGED_SIGNAL = "nudged";
+
 /** Signal to `handOver`: an operator has taken the dialog, or it is the bot's again; see `HandOverNews`. */
 export const HAND_OVER_NEWS_SIGNAL = "news";
 

@@ -27,6 +27,6 @@ export const SalesReportInput = z.object({
 });
 export type SalesReportInput = z.infer<typeof SalesReportInput>;
 
-/** What comes with the signal `REPORT_CANCELLED_SIGNAL`: who pressed the button. */
-export const ReportCancelled = z.object({ by: z.string() });
+/** What comes with the signal `REPORT_CANCELLED_SIGNAL`: who pressed the button. An admin of the desk may, whoever asked. */
+export const ReportCancelled = z.object({ by: z.string(), isAdmin: z.boolean().optional() });
 export type ReportCancelled = z.infer<typeof ReportCancelled>;

@@ -114,6 +114,10 @@ export type TicketNews = { id: string } & (
   | { kind: "taken" | "waiting" | "solved" | "confirmed" | "reopened"; by: string }
   | { kind: "commented"; by: string; commentId: string }
   | { kind: "merged"; by: string; into: string }
+  /** Somebody at the console closes it, whoever works on it. */
+  | { kind: "cancelled"; by: string; byName: string; reason: string }
+  /** Somebody at the console wants the assignee reminded. */
+  | { kind: "nudged"; by: string }
   /** Something happened to its task. */
   | { kind: "task_changed" }
 );

@@ -52,7 +52,7 @@ export const VacationInput = z.object({
 export type VacationInput = z.infer<typeof VacationInput>;
 
 /**
- * What comes with `VACATION_NEWS_SIGNAL`. Words that belong to it, such as the reason of a refusal, stand in the row by then.
+ * What comes with `VACATION_NEWS_SIGNAL`; `nudged` when somebody at the console wants whoever is asked reminded. Words that belong to it, such as the reason of a refusal, stand in the row by then.
  */
 export type VacationNews = {
   /** Tells repeats. */
@@ -63,7 +63,7 @@ export type VacationNews = {
   isAdmin?: boolean;
   /** The version of the request that they saw. */
   version: number;
-  kind: "approved" | "declined" | "asked" | "answered" | "edited" | "withdrawn";
+  kind: "approved" | "declined" | "asked" | "answered" | "edited" | "withdrawn" | "nudged";
 };
 export type VacationNewsKind = VacationNews["kind"];
 

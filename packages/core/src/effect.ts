@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { Card } from "./card.ts";
+import { Owner } from "./owner.ts";
 import type { Lane } from "./request-budget.ts";
 
 /**
@@ -40,6 +41,16 @@ export type TaskChange = z.infer<typeof Change>;
 const ById = z.string().min(1).nullable();
 
 /**
+ * Who led the conversation when somebody at the console wrote or did this. It may wait for long, as for a permission: by then
+ * the conversation may be in other hands, and it is cancelled. Nothing is known of what older releases put.
+ */
+const Led = z.object({
+  owner: Owner,
+  /** `conversation.owner_version`. */
+  version: z.int().nonnegative(),
+});
+
+/**
  * Something a bot or a workflow wants done outside: a REST call, or a start or signal of a workflow.
  * It is stored with the state change that caused it, and delivered afterwards.
  */
@@ -55,6 +66,30 @@ export const Effect = z.discriminatedUnion("kind", [
     forOperators: z.boolean().optional(),
     /** Who is told it in private when the bot is not in that chat any more. */
     orTo: z.object({ id: z.string().min(1), name: z.string() }).optional(),
+    /** Words of somebody at the console who leads the conversation: the bot only carries them. */
+    byDesk: z.literal(true).optional(),
+    led: Led.optional(),
+  }),
+  /** What an operator writes to an open line's client from the console, with their own rights: the bot is not in the chat. */
+  z.object({
+    kind: z.literal("chat.say_as"),
+    dialogId: z.string().min(1),
+    chatId: z.string().min(1),
+    text: z.string().min(1),
+    /** The dialog is not theirs on the portal yet, so they take it first. */
+    takes: z.boolean(),
+    byId: z.string().min(1),
+    led: Led.optional(),
+  }),
+  /** Ends an open line's session: the client's next message begins another, with the bot. */
+  z.object({
+    kind: z.literal("chat.finish"),
+    dialogId: z.string().min(1),
+    chatId: z.string().min(1),
+    /** Null for the bot, which is in the session. */
+    byId: ById,
+    /** As the act itself left it. */
+    led: Led.optional(),
   }),
   /** A message that nobody waits for, such as a digest: it leaves when nothing else of its portal has to. */
   z.object({
@@ -109,6 +144,10 @@ export const Effect = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("line"), id: z.string().min(1) }),
       z.object({ kind: z.literal("person"), id: z.string().min(1) }),
     ]),
+    /** Who has the dialog and gives it away; the bot when left out. */
+    byId: ById.optional(),
+    /** As the act itself left it. */
+    led: Led.optional(),
   }),
   z.object({
     kind: z.literal("task.create"),
@@ -211,6 +250,8 @@ export type EffectKind = Effect["kind"];
 /** The default for each kind; DESIGN's promise in one table. Natural keys and workflow ids make a repeat harmless. */
 export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
+  "chat.say_as": "at_least_once",
+  "chat.finish": "at_least_once",
   "chat.notify": "at_least_once",
   "chat.edit": "at_least_once",
   "chat.file": "at_most_once",
@@ -233,6 +274,8 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
 /** How urgent each kind's calls of the portal are; null for what is no call of a portal. */
 export const EFFECT_LANE = {
   "chat.send": "reply",
+  "chat.say_as": "reply",
+  "chat.finish": "reply",
   "chat.notify": "digest",
   "chat.edit": "reply",
   "chat.file": "reply",

@@ -41,7 +41,7 @@ export type RecordChange = {
   change: "added" | "updated" | "deleted" | "commented" | "overdue" | "stale";
   /** As it is now, see the crm package's records; null when it is gone. */
   record: Readonly<Record<string, unknown>> | null;
-  /** What it was before by the portal's own history, where that tells it. */
+  /** What it was before: by the portal's own history where that tells it, else as it was seen last; null when neither knows. */
   history: Readonly<Record<string, unknown>> | null;
   /** People who have to do with it, by portal user id. */
   people: Readonly<Record<string, RecordPerson>>;

@@ -2,6 +2,7 @@ export * from "./alert.ts";
 export * from "./bot-event.ts";
 export * from "./breaker/create-breaker.ts";
 export * from "./card.ts";
+export * from "./doubt-course.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
 export * from "./inbox-body.ts";

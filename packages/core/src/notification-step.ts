@@ -5,13 +5,11 @@ export type NotificationStep = {
     | "rule"
     | "condition"
     | "audience"
-    | "dedupe"
     | "group"
     | "inhibit"
     | "delay"
     | "preference"
     | "quiet_hours"
-    | "budget"
     | "delivery";
   /** Whether it went on from here. */
   passed: boolean;

@@ -26,6 +26,7 @@ export {
 } from "./deals/stages.ts";
 export type { KeptByPortal } from "./kept-by-portal.ts";
 export * from "./orders/create-order-source.ts";
+export * from "./orders/order-source-config.ts";
 export { pickByNumber } from "./orders/order-number.ts";
 export { isOrderOf, type OrderOwner } from "./orders/order-phone.ts";
 export * from "./orders/order.ts";

@@ -32,6 +32,7 @@ export const DESK_TOPIC = [
   "jobs",
   "portals",
   "access",
+  "figures",
 ] as const;
 export type DeskTopic = (typeof DESK_TOPIC)[number];
 

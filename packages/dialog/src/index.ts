@@ -25,6 +25,7 @@ export * from "./machine/move.ts";
 export * from "./machine/respond.ts";
 export * from "./machine/state.ts";
 export * from "./machine/step.ts";
+export * from "./nlu/compare-examples.ts";
 export * from "./nlu/embedded-provider.ts";
 export * from "./nlu/examples.ts";
 export * from "./nlu/intent-provider.ts";

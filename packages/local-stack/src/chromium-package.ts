@@ -1,4 +1,13 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -33,6 +42,28 @@ export async function unpackChromium(folder: string): Promise<void> {
   } finally {
     rmSync(unpacking, { recursive: true, force: true });
   }
+}
+
+/** Where Linux keeps its own fonts, for the scripts that the package has none for. */
+const SYSTEM_FONTS = "/usr/share/fonts";
+
+/**
+ * Writes the settings by which the browser finds the package's fonts: those it comes with name folders that only its maker has,
+ * and without any font not even a page's own is drawn.
+ *
+ * @param folder Where the package was unpacked.
+ * @returns The file's path.
+ */
+export function keepFontSettings(folder: string): string {
+  const path = join(folder, "fonts.conf");
+  if (existsSync(path)) return path;
+  const folders = [join(folder, "fonts"), SYSTEM_FONTS].map((each) => `<dir>${each}</dir>`);
+  const settings = ["<fontconfig>", ...folders, `<cachedir>${join(folder, "font-cache")}</cachedir>`, "</fontconfig>"];
+  // Written aside and renamed, so that nobody reads half of it.
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, `<?xml version="1.0"?>\n${settings.join("\n")}\n`);
+  renameSync(aside, path);
+  return path;
 }
 
 async function unbrotli(archive: string, target: NodeJS.WritableStream): Promise<void> {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 import { AppError } from "@botdeck/core";
 
-import { CHROMIUM_PACKAGE_VERSION, unpackChromium } from "./chromium-package.ts";
+import { CHROMIUM_PACKAGE_VERSION, keepFontSettings, unpackChromium } from "./chromium-package.ts";
 import { cacheFolder } from "./cache-folder.ts";
 
 const SYSTEM_CHROMIUM = "/usr/bin/chromium";
@@ -47,7 +47,7 @@ export async function findChromium(
     // The package's build has no setuid helper and no zygote, so it cannot make a sandbox as any user.
     args: [...new Set([...args, "--no-sandbox", "--no-zygote"])],
     // A bare machine has neither NSS nor fonts: the package brings its own.
-    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, "fonts") },
+    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: keepFontSettings(folder) },
   };
 }
 

@@ -34,7 +34,7 @@ export function createGrantStore(
   onGrant?: (grant: AuthorizedToken) => void,
 ): TokenStore {
   async function noteDeath(): Promise<void> {
-    if (userId === INSTALLER) await portals.setState(portal.id, "reauth", REAUTH_REASON);
+    if (userId === INSTALLER) await portals.endAuthorization(portal.id, REAUTH_REASON);
     onReauth?.({ portal, userId });
   }
 

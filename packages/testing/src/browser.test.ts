@@ -11,7 +11,10 @@ import { launchBrowser } from "./browser.ts";
 async function sumIn(browser: Browser): Promise<string | null> {
   try {
     const page = await browser.newPage();
+    const empty = await page.screenshot();
     await page.setContent("<p id=sum></p><script>document.querySelector('#sum').textContent = 2 + 3</script>");
+    // Without any font a page has its text and shows none.
+    expect(empty.equals(await page.screenshot())).toBe(false);
     return await page.textContent("#sum");
   } finally {
     await browser.close();

@@ -17,7 +17,7 @@ export const buttonLook = cva(
         secondary: "border-line bg-surface text-ink hover:bg-sunken",
         ghost:
           "border-transparent bg-transparent text-ink-muted hover:bg-sunken hover:text-ink disabled:bg-transparent",
-        danger: "border-transparent bg-danger-solid text-danger-solid-ink hover:opacity-90",
+        danger: "border-transparent bg-danger-solid text-danger-solid-ink hover:underline",
       },
       size: {
         sm: "h-7 px-2.5 text-sm",

@@ -10,6 +10,8 @@ export { ChatFile, type ChatFileProps } from "./chat/chat-file.tsx";
 export { DayDivider } from "./chat/day-divider.tsx";
 export { Transcript, type TranscriptProps } from "./chat/transcript.tsx";
 export { cn } from "./cn.ts";
+export { type Command, type CommandGroup, CommandPalette, type CommandPaletteProps } from "./command-palette.tsx";
+export { CSPProvider } from "@base-ui/react/csp-provider";
 export { Dialog, type DialogProps } from "./dialog.tsx";
 export { EmptyState, type EmptyStateProps } from "./empty-state.tsx";
 export { ErrorState, type ErrorStateProps } from "./error-state.tsx";

@@ -6,7 +6,9 @@ const Silences = z.array(
   z.object({
     id: z.string(),
     status: z.object({ state: z.enum(["active", "pending", "expired"]) }),
-    matchers: z.array(z.object({ name: z.string(), value: z.string() })),
+    matchers: z.array(
+      z.object({ name: z.string(), value: z.string(), isRegex: z.boolean(), isEqual: z.boolean().default(true) }),
+    ),
     createdBy: z.string(),
     comment: z.string(),
   }),
@@ -23,8 +25,13 @@ export async function activeSilences(alertmanagerUrl: string): Promise<Silence[]
   return silences.filter(({ status }) => status.state === "active");
 }
 
-/** Whether a Prometheus says that an alert of this name fires. */
-export async function isFiring(prometheusUrl: string, alertname: string): Promise<boolean> {
+/** Whether a Prometheus says that an alert of this name fires, of this instance where one is named. */
+export async function isFiring(prometheusUrl: string, alertname: string, instance?: string): Promise<boolean> {
   const { data } = Alerts.parse(await callJson(`${prometheusUrl}/api/v1/alerts`));
-  return data.alerts.some(({ labels, state }) => labels["alertname"] === alertname && state === "firing");
+  return data.alerts.some(
+    ({ labels, state }) =>
+      labels["alertname"] === alertname &&
+      (instance === undefined || labels["instance"] === instance) &&
+      state === "firing",
+  );
 }

@@ -8,6 +8,9 @@ export const TARGETS = {
   ackToCardMs: 10_000,
   recoveryToEditMs: 40_000,
   recoveryToToldMs: 40_000,
+  againToCardMs: 40_000,
+  againToPageMs: 40_000,
+  againToToldMs: 40_000,
 } as const satisfies Partial<Record<keyof PlayedAlert, number>>;
 export type TimedFigure = keyof typeof TARGETS;
 export const TIMED = Object.keys(TARGETS) as TimedFigure[];
@@ -19,12 +22,16 @@ const MISSING: Record<TimedFigure, string> = {
   ackToCardMs: "the card does not say who acknowledged",
   recoveryToEditMs: "the recovery was not told by the card",
   recoveryToToldMs: "who was paged was not told that it recovered",
+  againToCardMs: "what failed again right after the recovery became no card",
+  againToPageMs: "nobody was paged when it failed again",
+  againToToldMs: "who was paged was not told that it recovered again",
 };
 
 /** What was promised and did not come, in words; empty when all did. A figure above its target is slow, not broken. */
 export function judgeAlert(played: PlayedAlert): string[] {
   const broken = TIMED.filter((figure) => played[figure] === null).map((figure) => MISSING[figure]);
   if (played.cards > 1) broken.push(`${played.cards} cards came of one group`);
+  if (played.isToldEarly) broken.push("it was told to have recovered while another site of it was down");
   if (played.ackToSilenceMs !== null && !played.isSilenceOfGroup) broken.push("the silence is not this group's alone");
   if ((played.silencesLeft ?? 0) > 0) broken.push("the silence outlived the recovery, and would hide the next failure");
   return broken;

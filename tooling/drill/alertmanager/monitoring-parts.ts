@@ -21,6 +21,9 @@ export const PROMETHEUS_PLACES = {
   site: "https://shop.example.com/",
 } as const;
 
+/** What is watched: two sites of one service, whose failures are one group. */
+export const SITES = [PROMETHEUS_PLACES.site, `${PROMETHEUS_PLACES.site}pay`] as const;
+
 export type Ports = Record<"alertmanager" | "prometheus" | "blackbox", number>;
 type Place = { folder: string; logs: string };
 
@@ -60,6 +63,7 @@ export function planPrometheus({ prometheus }: Monitoring, place: Place, ports: 
     [PROMETHEUS_PLACES.alertmanager]: `127.0.0.1:${ports.alertmanager}`,
     [PROMETHEUS_PLACES.machine]: blackbox,
     [PROMETHEUS_PLACES.blackbox]: blackbox,
+    [PROMETHEUS_PLACES.site]: SITES.join('", "'),
   };
   writeFileSync(config, fillConfiguration(readShipped("prometheus/prometheus.yml"), places));
   const url = localUrl(ports.prometheus);

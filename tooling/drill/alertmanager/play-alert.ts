@@ -5,8 +5,10 @@ import type { AlertChat, ShownMessage } from "./alert-chat.ts";
 import { activeSilences, isFiring, type Silence } from "./alertmanager-api.ts";
 import type { Blackbox } from "./blackbox.ts";
 import type { OpenedPage } from "./chat-page.ts";
+import { SITES } from "./monitoring-parts.ts";
 
 const ALERT = "SiteDown";
+const [FIRST, SECOND] = SITES;
 const ACKNOWLEDGE = /^(Acknowledge|Принять в работу)$/;
 const ACKNOWLEDGED = /Acknowledged by|В работе/;
 const RECOVERED = /recovered|восстанов/i;
@@ -16,8 +18,10 @@ const PROMETHEUS_TIMEOUT_MS = 120_000;
 /** Alertmanager gathers a group before it posts, and tells changes of one no more often than its interval. */
 const STEP_TIMEOUT_MS = 90_000;
 const LOOK_EVERY_MS = 50;
+/** Within this a silenced source is looked at again. */
+const LOOKS_MS = 25_000;
 
-/** What came of one failure, from its first alert to its end; null for what did not come in time. */
+/** What came of one failure, from its first alert to its end, and of the next one right after it; null for what did not come in time. */
 export type PlayedAlert = {
   firingToCardMs: number | null;
   firingToPageMs: number | null;
@@ -25,9 +29,15 @@ export type PlayedAlert = {
   ackToCardMs: number | null;
   recoveryToEditMs: number | null;
   recoveryToToldMs: number | null;
-  /** Messages in the group chat: one, edited in place. */
+  /** Of the next failure, which begins as soon as the recovery is told. */
+  againToCardMs: number | null;
+  againToPageMs: number | null;
+  againToToldMs: number | null;
+  /** Messages in the group chat of the first failure: one, edited in place. */
   cards: number;
-  /** The silence is this group's, and no wider than it. */
+  /** It was told to have recovered while another site of it was down. */
+  isToldEarly: boolean;
+  /** The silence is this group's, and neither wider nor narrower than it. */
   isSilenceOfGroup: boolean;
   /** Silences that would still hold at the next failure. */
   silencesLeft: number | null;
@@ -43,22 +53,22 @@ type Parts = {
 };
 
 /**
- * A watched site goes down, somebody acknowledges in the chat page, the site comes back.
+ * A watched site goes down, somebody acknowledges in the chat page, another site of the same service goes down, the first one
+ * comes back and then the other; and at once the first one is down again.
  *
  * @throws AppError `conflict` when Prometheus itself does not fire, or not end: that would measure nothing of ours.
  */
 export async function playAlert(parts: Parts): Promise<PlayedAlert> {
   const { chat, page, blackbox, prometheusUrl, alertmanagerUrl, signal } = parts;
   const played = nothingCame();
-  const known = new Set((await chat.cards()).map(({ id }) => id));
-  const knownPages = new Set((await chat.pages()).map(({ id }) => id));
-  const cards = async () => (await chat.cards()).filter(({ id }) => !known.has(id));
-  const pages = async () => (await chat.pages()).filter(({ id }) => !knownPages.has(id));
+  const [cards, pages] = [await newOf(chat.cards), await newOf(chat.pages)];
   const took = (since: number, check: () => Promise<boolean>, timeoutMs = STEP_TIMEOUT_MS) =>
     timeUntil(since, check, timeoutMs, signal);
+  const fires = (site: string) => changed(() => isFiring(prometheusUrl, ALERT, site), "fire", signal);
+  const ends = (site: string) => changed(async () => !(await isFiring(prometheusUrl, ALERT, site)), "end", signal);
 
-  blackbox.setUp(false);
-  const firingAt = await changed(() => isFiring(prometheusUrl, ALERT), "fire", signal);
+  blackbox.setUp(false, FIRST);
+  const firingAt = await fires(FIRST);
   [played.firingToCardMs, played.firingToPageMs] = await Promise.all([
     took(firingAt, async () => (await cards()).length > 0),
     took(firingAt, async () => (await pages()).length > 0),
@@ -75,19 +85,41 @@ export async function playAlert(parts: Parts): Promise<PlayedAlert> {
   played.isSilenceOfGroup = silences.length === 1 && silences.every(isOfGroup);
 
   // The page itself is edited as the card is; being told is a message of its own.
-  const paged = new Set((await pages()).map(({ id }) => id));
-  const tellings = async () => (await pages()).filter(({ id }) => !paged.has(id));
-  blackbox.setUp(true);
-  const recoveredAt = await changed(async () => !(await isFiring(prometheusUrl, ALERT)), "end", signal);
-  [played.recoveryToEditMs, played.recoveryToToldMs] = await Promise.all([
-    took(recoveredAt, async () => saysOne(await cards(), RECOVERED)),
-    took(recoveredAt, async () => saysOne(await tellings(), RECOVERED)),
-  ]);
+  const tellings = await newOf(pages);
+  blackbox.setUp(false, SECOND);
+  await fires(SECOND);
+  blackbox.setUp(true, FIRST);
+  const halfAt = await ends(FIRST);
+  const isTold = async () => saysOne(await cards(), RECOVERED) || saysOne(await tellings(), RECOVERED);
+  played.isToldEarly = (await took(halfAt, isTold, LOOKS_MS)) !== null;
+  blackbox.setUp(true, SECOND);
+  const recoveredAt = await ends(SECOND);
+  played.recoveryToEditMs = await took(recoveredAt, async () => saysOne(await cards(), RECOVERED));
+
+  const [cardsAgain, pagesAgain] = [await newOf(cards), await newOf(pages)];
+  played.cards = (await cards()).length;
+  blackbox.setUp(false, FIRST);
+  played.recoveryToToldMs = await took(recoveredAt, async () => saysOne(await tellings(), RECOVERED));
   const isOpenAgain = async () => (await activeSilences(alertmanagerUrl)).filter(isOfAlert).length === 0;
   await took(recoveredAt, isOpenAgain);
   played.silencesLeft = (await activeSilences(alertmanagerUrl)).filter(isOfAlert).length;
-  played.cards = (await cards()).length;
+
+  const againAt = await fires(FIRST);
+  [played.againToCardMs, played.againToPageMs] = await Promise.all([
+    took(againAt, async () => (await cardsAgain()).some(({ text }) => !RECOVERED.test(text))),
+    took(againAt, async () => (await pagesAgain()).some(({ text }) => !RECOVERED.test(text))),
+  ]);
+  const tellingsAgain = await newOf(pages);
+  blackbox.setUp(true, FIRST);
+  const endedAt = await ends(FIRST);
+  played.againToToldMs = await took(endedAt, async () => saysOne(await tellingsAgain(), RECOVERED));
   return played;
+}
+
+/** What is said from now on. */
+async function newOf(said: () => Promise<ShownMessage[]>): Promise<() => Promise<ShownMessage[]>> {
+  const known = new Set((await said()).map(({ id }) => id));
+  return async () => (await said()).filter(({ id }) => !known.has(id));
 }
 
 const nothingCame = (): PlayedAlert => ({
@@ -97,15 +129,24 @@ const nothingCame = (): PlayedAlert => ({
   ackToCardMs: null,
   recoveryToEditMs: null,
   recoveryToToldMs: null,
+  againToCardMs: null,
+  againToPageMs: null,
+  againToToldMs: null,
   cards: 0,
+  isToldEarly: false,
   isSilenceOfGroup: false,
   silencesLeft: null,
 });
 
 const isOfAlert = ({ matchers }: Silence): boolean =>
   matchers.some(({ name, value }) => name === "alertname" && value === ALERT);
+/** Of all that makes the group, and of nothing else. */
 const isOfGroup = ({ matchers }: Silence): boolean =>
-  matchers.some(({ name, value }) => name === "service" && value === "shop");
+  matchers.every(({ isRegex, isEqual }) => !isRegex && isEqual) &&
+  matchers
+    .map(({ name, value }) => `${name}=${value}`)
+    .toSorted()
+    .join() === `alertname=${ALERT},service=shop`;
 
 const saysOne = (messages: readonly ShownMessage[], words: RegExp): boolean =>
   messages.some(({ text }) => words.test(text));

@@ -11,6 +11,7 @@ import { startBlackbox } from "./blackbox.ts";
 import { openChatPage } from "./chat-page.ts";
 import { findMonitoring, type Monitoring } from "./find-monitoring.ts";
 import { judgeAlert, TARGETS, TIMED } from "./judge-alert.ts";
+import { forgetFlapping } from "./forget-flapping.ts";
 import { makeAlertHook } from "./make-alert-hook.ts";
 import { planAlertmanager, planPrometheus, type Ports } from "./monitoring-parts.ts";
 import { type PlayedAlert, playAlert } from "./play-alert.ts";
@@ -82,6 +83,7 @@ async function playRuns({ stack, monitoring, times, onRun, signal }: Play): Prom
     for (let run = 1; run <= times; run++) {
       await waitUntil(async () => !(await isFiring(prometheusUrl, "SiteDown")), { timeoutMs: 60_000, signal });
       signal.throwIfAborted();
+      await forgetFlapping(stack.databaseUrl);
       const played = await playAlert({ chat, page, blackbox, prometheusUrl, alertmanagerUrl, signal });
       const broken = judgeAlert(played);
       onRun({ run, ...played, broken });
@@ -99,7 +101,8 @@ function wordsOf({ run, broken, ...played }: Run): string {
   const seconds = (value: number | null) => (value === null ? "never" : `${(value / 1_000).toFixed(1)} s`);
   const times =
     `card after ${seconds(played.firingToCardMs)}, page after ${seconds(played.firingToPageMs)}, ` +
-    `silence ${seconds(played.ackToSilenceMs)} after Acknowledge, edited ${seconds(played.recoveryToEditMs)} after the recovery`;
+    `silence ${seconds(played.ackToSilenceMs)} after Acknowledge, edited ${seconds(played.recoveryToEditMs)} after the recovery, ` +
+    `card of the next failure after ${seconds(played.againToCardMs)}`;
   return [
     `run ${run}: ${broken.length === 0 ? "kept  " : "BROKEN"} ${times}`,
     ...broken.map((each) => `    ${each}`),

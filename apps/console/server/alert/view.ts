@@ -1,4 +1,4 @@
-import type { AlertEvent, ShownAlertGroup } from "@botdeck/db";
+import type { AlertEvent, HeldGroup, ShownAlertGroup } from "@botdeck/db";
 
 import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
 import { maskName } from "../conversation/mask-personal-data.ts";
@@ -48,6 +48,23 @@ export function openedAlertGroupView(
       facts,
       at: at.toISOString(),
     })),
+  };
+}
+
+/** A group for which nobody is paged. @param until Null until it recovers. */
+export function heldGroupView({ group, hookName, byName, since }: HeldGroup, until: Date | null, role: Role) {
+  const { id, title, severity, state, firing, total } = group;
+  return {
+    id,
+    title,
+    severity,
+    state,
+    firing,
+    total,
+    hookName,
+    by: shownName(byName ?? group.acknowledgedByName, role),
+    since: since?.toISOString() ?? null,
+    until: until?.toISOString() ?? null,
   };
 }
 

@@ -3,8 +3,8 @@ import { returnDialogs, settlementDialogs } from "@botdeck/bots/dialogs";
 import type { AnyBot } from "@botdeck/dialog";
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 
-/** A bot whose definition the console has: what it says and how its dialogs go. */
-export type KnownBot = Pick<AnyBot, "kind" | "hearsEverything" | "commands"> & {
+/** A bot whose definition the console has: what it says, how its dialogs go and what may be set about it. */
+export type KnownBot = Pick<AnyBot, "name" | "kind" | "hearsEverything" | "commands" | "settings" | "intents"> & {
   texts: AnyBot["texts"];
   /** Keys of the catalog by what they are about; null where the bot has too few to sort. */
   groups: Readonly<Record<string, readonly string[]>> | null;
@@ -32,3 +32,6 @@ const KNOWN: ReadonlyMap<string, KnownBot> = new Map(
 
 /** Null for a bot that the console has no definition of. */
 export const knownBot = (code: string): KnownBot | null => KNOWN.get(code) ?? null;
+
+/** Codes and definitions of all of them. */
+export const knownBots = (): readonly (readonly [string, KnownBot])[] => [...KNOWN];

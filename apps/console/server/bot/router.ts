@@ -1,16 +1,41 @@
 import { AppError } from "@botdeck/core";
-import { createTextOverrides, type Database, listPortalBots, type PortalBot, portalBotById } from "@botdeck/db";
+import {
+  createTextOverrides,
+  type Database,
+  listPortalBots,
+  type PortalBot,
+  portalBotById,
+  readBotDetails,
+} from "@botdeck/db";
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 
 import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
+import { botDetailsView } from "./bot-view.ts";
+import { putSettings, switchBot } from "./change-bot.ts";
 import { knownBot } from "./known-bots.ts";
 import { putText } from "./put-text.ts";
-import { BotById, PutText } from "./schemas.ts";
+import { BotById, PutSettings, PutText, SetBotOn } from "./schemas.ts";
 import { botView, dialogView, textGroupsView } from "./view.ts";
 
 export const botRouter = router({
   list: procedureFor("viewer").query(async ({ ctx }) => (await listPortalBots(ctx.db)).map(botView)),
+
+  get: procedureFor("viewer")
+    .input(BotById)
+    .query(async ({ ctx, input }) => {
+      const bot = await readBotDetails(ctx.db, input.botId);
+      if (bot === null) throw new AppError("not_found", "This bot is not there, or no longer.");
+      return botDetailsView(bot);
+    }),
+
+  putSettings: procedureFor("lead")
+    .input(PutSettings)
+    .mutation(({ ctx, input }) => putSettings(ctx.db, input, actorOf(ctx))),
+
+  setOn: procedureFor("admin")
+    .input(SetBotOn)
+    .mutation(({ ctx, input }) => switchBot(ctx.db, input, actorOf(ctx))),
 
   texts: procedureFor("viewer")
     .input(BotById)

@@ -21,7 +21,7 @@ export function botView({ rights, ...bot }: PortalBot) {
 }
 
 /** Whose words reach it: those of clients, of whoever addresses it, or of everybody in its chats. */
-function hearingOf({ kind, hearsEverything }: KnownBot): "clients" | "addressed" | "everything" {
+export function hearingOf({ kind, hearsEverything }: KnownBot): "clients" | "addressed" | "everything" {
   if (hearsEverything === true) return "everything";
   return kind === "client" ? "clients" : "addressed";
 }

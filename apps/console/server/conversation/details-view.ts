@@ -78,7 +78,9 @@ function handoffView(
     takenAt: takenAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
     trail: trail.map(({ at, to }) => {
-      const [kind = "", id = ""] = to.split(":");
+      const kind = to.startsWith("operator:") ? "operator" : "queue";
+      // Of somebody at the console without a number on the portal: `desk:<id>`.
+      const id = to.slice(to.indexOf(":") + 1);
       return { at, kind, id, name: kind === "operator" ? (operatorNames[id] ?? null) : null };
     }),
   };

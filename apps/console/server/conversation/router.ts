@@ -1,6 +1,7 @@
 import { AppError } from "@botdeck/core";
 import {
   conversationById,
+  conversationChoices,
   conversationDetails,
   countConversations,
   listConversations,
@@ -9,8 +10,11 @@ import {
 import { tracked } from "@trpc/server";
 
 import { procedureFor, router } from "../trpc.ts";
+import { deskProcedures } from "./desk-procedures.ts";
 import { detailsView } from "./details-view.ts";
 import { followChanges } from "./follow-changes.ts";
+import { listFilter } from "./list-filter.ts";
+import { messageExtras } from "./message-extras.ts";
 import { ConversationById, CountConversations, FollowChanges, ListConversations, ListMessages } from "./schemas.ts";
 import { conversationView, messageView } from "./view.ts";
 
@@ -20,13 +24,20 @@ const PAGE_MESSAGES = 100;
 const RECHECK_MS = 5_000;
 
 export const conversationRouter = router({
+  ...deskProcedures,
+
   list: procedureFor("viewer")
     .input(ListConversations)
     .query(async ({ ctx, input }) => {
-      const filter = { queue: input.queue === "all" ? null : input.queue, portalId: input.portalId };
-      const page = await listConversations(ctx.db, filter, { after: input.cursor ?? null, limit: PAGE_ROWS });
+      const page = await listConversations(ctx.db, listFilter(input, ctx.session), {
+        order: input.order,
+        after: input.cursor ?? null,
+        limit: PAGE_ROWS,
+      });
       return { rows: page.rows.map((row) => conversationView(row, ctx.session.role)), nextCursor: page.next };
     }),
+
+  choices: procedureFor("viewer").query(({ ctx }) => conversationChoices(ctx.db)),
 
   counts: procedureFor("viewer")
     .input(CountConversations)
@@ -53,7 +64,8 @@ export const conversationRouter = router({
     .query(async ({ ctx, input }) => {
       const page = { before: input.cursor ?? null, limit: PAGE_MESSAGES };
       const { rows, earlier } = await listMessages(ctx.db, input.conversationId, page);
-      return { rows: rows.map((row) => messageView(row, ctx.session.role)), nextCursor: earlier };
+      const extras = await messageExtras(ctx.db, input.conversationId, rows);
+      return { rows: rows.map((row) => messageView(row, ctx.session.role, extras)), nextCursor: earlier };
     }),
 
   changed: procedureFor("viewer")

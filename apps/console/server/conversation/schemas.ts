@@ -1,4 +1,4 @@
-import { CONVERSATION_QUEUE } from "@botdeck/db";
+import { CONVERSATION_ORDER, CONVERSATION_QUEUE } from "@botdeck/db";
 import { z } from "zod";
 
 import { ExactInstant } from "../exact-instant.ts";
@@ -6,6 +6,16 @@ import { ExactInstant } from "../exact-instant.ts";
 export const ListConversations = z.object({
   queue: z.enum(["all", ...CONVERSATION_QUEUE]),
   portalId: z.uuid().nullable(),
+  botId: z.uuid().nullable().default(null),
+  lineId: z.string().min(1).max(100).nullable().default(null),
+  topic: z.string().min(1).max(100).nullable().default(null),
+  /** Beginnings of a client's names. */
+  person: z.string().trim().min(2).max(100).nullable().default(null),
+  /** Only those whom the caller leads. */
+  isMine: z.boolean().default(false),
+  /** Only clients who wait for a person for too long. */
+  isLate: z.boolean().default(false),
+  order: z.enum(CONVERSATION_ORDER).default("newest"),
   cursor: z.object({ at: ExactInstant, id: z.uuid() }).nullish(),
 });
 

@@ -1,9 +1,11 @@
 import { AppError } from "@botdeck/core";
 import {
   countCauses,
+  countLetters,
   discardLetters,
   findDeadLetter,
   listDeadLetters,
+  payloadsOfLetters,
   planReplay,
   replayLetters,
   restoreLetters,
@@ -12,18 +14,20 @@ import {
 import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
 import {
-  CountCauses,
   DeadLetterById,
   DiscardDeadLetters,
   DryRunReplay,
+  LetterFilter,
   ListDeadLetters,
   MOST_LETTERS,
   ReplayDeadLetters,
   RestoreDeadLetters,
 } from "./schemas.ts";
-import { causeView, letterView, openedLetterView } from "./view.ts";
+import { causeView, listedLetterView, openedLetterView } from "./view.ts";
 
 const PAGE_LETTERS = 50;
+/** Beyond this letters are not counted for a look: it says "more than". */
+const MOST_COUNTED = 10_000;
 
 /** The desk for what could not be done. An operator sees in the conversation what did not arrive; deciding is a lead's. */
 export const deadLetterRouter = router({
@@ -32,11 +36,24 @@ export const deadLetterRouter = router({
     .query(async ({ ctx, input: { order, cursor, ...filter } }) => {
       const page = { order, after: cursor ?? null, limit: PAGE_LETTERS };
       const { rows, next } = await listDeadLetters(ctx.db, filter, page);
-      return { rows: rows.map((row) => letterView(row, ctx.session.role)), nextCursor: next };
+      const ids = rows.map(({ id }) => id);
+      const payloads = await payloadsOfLetters(ctx.db, ids);
+      return {
+        rows: rows.map((row) => listedLetterView(row, payloads.get(row.id) ?? null, ctx.session.role)),
+        nextCursor: next,
+      };
+    }),
+
+  /** As many as there are, up to `MOST_COUNTED` and one more. */
+  count: procedureFor("lead")
+    .input(LetterFilter)
+    .query(async ({ ctx, input }) => {
+      const count = await countLetters(ctx.db, input, MOST_COUNTED + 1);
+      return { count: Math.min(count, MOST_COUNTED), isCut: count > MOST_COUNTED };
     }),
 
   causes: procedureFor("lead")
-    .input(CountCauses)
+    .input(LetterFilter)
     .query(async ({ ctx, input }) => {
       const causes = await countCauses(ctx.db, input);
       return causes.map((cause) => causeView(cause, ctx.session.role));

@@ -6,9 +6,10 @@ import { ExactInstant } from "../exact-instant.ts";
 /** Letters that one call may change. */
 export const MOST_LETTERS = 500;
 /** Letters that a query may name: it goes into an address, which has its limits. */
-const MOST_IN_ADDRESS = 100;
+export const MOST_IN_ADDRESS = 100;
 
-const LetterFilter = z.object({
+/** Which letters are looked for. */
+export const LetterFilter = z.object({
   state: z.enum(LETTER_STATE).default("dead"),
   what: z.enum(LETTER_WHAT).nullable().default(null),
   kind: z.string().min(1).max(100).nullable().default(null),
@@ -28,11 +29,10 @@ export const ListDeadLetters = LetterFilter.extend({
   cursor: z.object({ at: ExactInstant, id: z.uuid() }).nullish(),
 });
 
-export const CountCauses = LetterFilter;
-
 export const DeadLetterById = z.object({ id: z.uuid() });
 
-const Ids = z.array(z.uuid()).min(1).max(MOST_LETTERS);
+/** Letters by their ids. */
+export const Ids = z.array(z.uuid()).min(1).max(MOST_LETTERS);
 
 /** Letters by their ids, or the oldest that a filter finds. */
 export const DryRunReplay = z.union([z.object({ ids: Ids.max(MOST_IN_ADDRESS) }), z.object({ filter: LetterFilter })]);

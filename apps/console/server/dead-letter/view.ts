@@ -1,19 +1,25 @@
-import { redactText } from "@botdeck/core";
 import type { DeadLetter, LetterCause, OpenedLetter } from "@botdeck/db";
 
 import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
 import { maskName, maskText } from "../conversation/mask-personal-data.ts";
 import type { Role } from "../roles.ts";
+import { gistOf } from "./gist-of.ts";
 import { maskPayload } from "./mask-payload.ts";
+import { shownText } from "./shown-text.ts";
 
 /** A letter as the browser gets it; instants are ISO texts. */
-export function letterView(letter: DeadLetter, role: Role) {
+function letterView(letter: DeadLetter, role: Role) {
   return {
     ...letter,
     reason: shownText(letter.reason, role),
     beganAt: letter.beganAt.toISOString(),
     settledAt: letter.settledAt.toISOString(),
   };
+}
+
+/** A letter among others, with the words that tell it from them. @param payload Whole; masked here. */
+export function listedLetterView(letter: DeadLetter, payload: unknown, role: Role) {
+  return { ...letterView(letter, role), gist: gistOf(maskPayload(payload, hidesPersonalData(role))) };
 }
 
 export function causeView(cause: LetterCause, role: Role) {
@@ -71,10 +77,4 @@ export function openedLetterView({ payload, chain, lane, acts, ...letter }: Open
     lane: { ...lane, next: lane.next.map((one) => ({ ...one, at: one.at.toISOString() })) },
     acts: acts.map((act) => ({ ...act, at: act.at.toISOString() })),
   };
-}
-
-/** An error's words may quote what a person wrote, and an address with its secret. */
-function shownText(text: string | null, role: Role): string | null {
-  if (text === null) return null;
-  return hidesPersonalData(role) ? maskText(redactText(text)) : redactText(text);
 }

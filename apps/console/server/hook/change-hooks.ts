@@ -5,8 +5,10 @@ import {
   changeHook,
   type Database,
   type DatabaseHandle,
-  listHooks,
+  findPortalHook,
+  lockPortalHook,
   noteActs,
+  type PortalHook,
   portalBotById,
   setHookActive,
 } from "@botdeck/db";
@@ -45,9 +47,9 @@ export async function changeHookActive(
   { portalId, hookId, isActive }: z.infer<typeof SetHookActive>,
   actor: Actor,
 ): Promise<void> {
-  const hook = await hookOfPortal(db, portalId, hookId);
-  if (hook.isActive === isActive) return;
   await db.transaction(async (tx) => {
+    const hook = await thereOf(lockPortalHook(tx, portalId, hookId));
+    if (hook.isActive === isActive) return;
     await setHookActive(tx, hookId, isActive);
     const detail = { portalId, name: hook.name, before: hook.isActive, after: isActive };
     await noteActs(tx, actor, [{ action: isActive ? "hook.open" : "hook.close", subjectId: hookId, detail }]);
@@ -57,7 +59,8 @@ export async function changeHookActive(
 /**
  * Changes what a hook is called, how its posts are read and where they go, and writes down who did it.
  *
- * @throws AppError `not_found` for a hook that the portal does not have, `conflict` when somebody else has changed it meanwhile.
+ * @throws AppError `not_found` for a hook that the portal does not have, `conflict` when somebody else has changed it meanwhile,
+ *   `invalid` for another address of its API.
  */
 export async function changeHookOptions(
   db: DatabaseHandle["db"],
@@ -65,13 +68,18 @@ export async function changeHookOptions(
   actor: Actor,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const hook = await hookOfPortal(tx, portalId, hookId);
-    const now = shownOptions(hook.options);
-    if (JSON.stringify(now) !== JSON.stringify(before)) {
-      throw new AppError("conflict", "Somebody else has changed this source meanwhile.");
+    const hook = await thereOf(lockPortalHook(tx, portalId, hookId));
+    const now = { name: hook.name, options: shownOptions(hook.options) };
+    if (!isSame(now, before)) throw new AppError("conflict", "Somebody else has changed this source meanwhile.");
+    // The token that is kept for the source's API goes to whatever address stands here.
+    if (!isSame(now.options.api, options.api)) {
+      throw new AppError(
+        "invalid",
+        "The address of a source's own API is changed by `operate set-hook`, with its token.",
+      );
     }
     await changeHook(tx, hookId, { name, options });
-    const detail = { portalId, before: { name: hook.name, options: now }, after: { name, options } };
+    const detail = { portalId, before: now, after: { name, options } };
     await noteActs(tx, actor, [{ action: "hook.change", subjectId: hookId, detail }]);
   });
 }
@@ -82,8 +90,14 @@ export function shownOptions(stored: unknown): HookOptions {
 }
 
 /** @throws AppError `not_found` for a hook that the portal does not have. */
-export async function hookOfPortal(db: Database, portalId: string, hookId: string) {
-  const hook = (await listHooks(db, portalId)).find(({ id }) => id === hookId);
-  if (hook === undefined) throw new AppError("not_found", "This source is not there, or no longer.");
+export const hookOfPortal = (db: Database, portalId: string, hookId: string): Promise<PortalHook> =>
+  thereOf(findPortalHook(db, portalId, hookId));
+
+async function thereOf(found: Promise<PortalHook | null>): Promise<PortalHook> {
+  const hook = await found;
+  if (hook === null) throw new AppError("not_found", "This source is not there, or no longer.");
   return hook;
 }
+
+/** Both as the schema or the page has them, so that what is the same reads the same. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,6 +1,6 @@
 import { auditLog, hook } from "@botdeck/db";
 import { HookOptions } from "@botdeck/notifications";
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { setupConsole } from "../test-console.ts";
@@ -8,12 +8,15 @@ import { addBot } from "../test-conversations.ts";
 import { openTestGateway } from "../test-gateway.ts";
 import { addSource } from "../test-notifications.ts";
 
+/** Signing in stands in the audit log as well. */
+const isOfHooks = like(auditLog.action, "hook.%");
+
 test("an admin makes a source and is told its secret once; neither list nor audit log has it", async () => {
   const { query, mutate, lead, admin, ids, db } = await setup();
   const made = await mutate("hook.create", { ...ids, name: "Prometheus", kind: "alertmanager" }, admin);
   const { id, secret } = made.data as { id: string; secret: string };
   const [kept] = await db.select().from(hook);
-  const [act] = await db.select().from(auditLog);
+  const [act] = await db.select().from(auditLog).where(isOfHooks);
   expect(act).toMatchObject({ action: "hook.create", subjectId: id, detail: { name: "Prometheus" } });
   const { data } = await query("hook.list", { portalId: ids.portalId }, lead);
   expect(data).toMatchObject({ hooks: [{ id, name: "Prometheus", isActive: true, accepted: 0 }] });
@@ -33,11 +36,9 @@ test("a source is changed, closed and opened, each with what it was in the audit
   const { mutate, admin, ids, db } = await setup();
   const { hookId } = await addSource(db, ids);
   const which = { portalId: ids.portalId, hookId };
-  const before = HookOptions.parse({});
-  const options = { ...before, dialogId: "chat7", delaySeconds: 300 };
+  const before = { name: "Prometheus", options: HookOptions.parse({}) };
+  const options = { ...before.options, dialogId: "chat7", delaySeconds: 300 };
   await mutate("hook.change", { ...which, name: "Prometheus", options, before }, admin);
-  const late = await mutate("hook.change", { ...which, name: "Late", options: before, before }, admin);
-  expect(late.error?.data.code).toBe("CONFLICT");
   await mutate("hook.setActive", { ...which, isActive: false }, admin);
   const [kept] = await db.select().from(hook);
   expect(kept).toMatchObject({
@@ -45,7 +46,7 @@ test("a source is changed, closed and opened, each with what it was in the audit
     isActive: false,
     options: { dialogId: "chat7", delaySeconds: 300 },
   });
-  const acts = await db.select().from(auditLog).orderBy(auditLog.id);
+  const acts = await db.select().from(auditLog).where(isOfHooks).orderBy(auditLog.id);
   expect(acts).toMatchObject([
     {
       action: "hook.change",
@@ -57,6 +58,30 @@ test("a source is changed, closed and opened, each with what it was in the audit
   const other = await addBot(db, "other.example", "notify");
   const foreign = await mutate("hook.setActive", { portalId: other.portalId, hookId, isActive: true }, admin);
   expect(foreign.error?.data.code).toBe("NOT_FOUND");
+});
+
+test("of two who change a source at once one is told of the other, also when they change its name alone", async () => {
+  const { mutate, admin, ids, db } = await setup();
+  const { hookId } = await addSource(db, ids);
+  const which = { portalId: ids.portalId, hookId };
+  const before = { name: "Prometheus", options: HookOptions.parse({}) };
+  const renamed = (name: string) => mutate("hook.change", { ...which, name, options: before.options, before }, admin);
+  const both = await Promise.all([renamed("One"), renamed("Other")]);
+  expect(both.flatMap(({ error }) => (error === undefined ? [] : [error.data.code]))).toEqual(["CONFLICT"]);
+  expect(await db.$count(auditLog, isOfHooks)).toBe(1);
+});
+
+test("where the token of a source's API goes is not changed here", async () => {
+  const { mutate, admin, ids, db } = await setup();
+  const { hookId } = await addSource(db, ids);
+  const kept = HookOptions.parse({ api: { url: "https://alerts.example" } });
+  await db.update(hook).set({ options: kept, apiTokenSealed: "sealed" });
+  const before = { name: "Prometheus", options: kept };
+  for (const options of [{ ...kept, api: { url: "https://elsewhere.example", isTold: true } }, HookOptions.parse({})]) {
+    const refused = await mutate("hook.change", { portalId: ids.portalId, hookId, ...before, options, before }, admin);
+    expect(refused.error?.message).toContain("operate set-hook");
+  }
+  expect((await db.select().from(hook))[0]).toMatchObject({ options: { api: { url: "https://alerts.example" } } });
 });
 
 test("a source is tried out by the gateway's door, which says why when it refuses; where nobody said where that is, it is not", async () => {

@@ -7,6 +7,8 @@ import { ChangeHook, CreateHook, HookById, ListHooks, SetHookActive, TestHook } 
 import { addressOf, testHook } from "./test-hook.ts";
 
 const SHOWN_SAMPLES = 20;
+/** Of one portal; more are shown by nobody. */
+const MOST_HOOKS = 200;
 
 /** The addresses to which other systems post. Who may post is an administrator's to say; what came is a lead's to see. */
 export const hookRouter = router({
@@ -14,12 +16,12 @@ export const hookRouter = router({
     .input(ListHooks)
     .query(async ({ ctx, input }) => {
       const [hooks, bots, policies] = await Promise.all([
-        listHooks(ctx.db, input.portalId),
-        listPortalBots(ctx.db),
+        listHooks(ctx.db, input.portalId, MOST_HOOKS + 1),
+        listPortalBots(ctx.db, input.portalId),
         listPolicies(ctx.db, input.portalId),
       ]);
       return {
-        hooks: hooks.map((hook) => ({
+        hooks: hooks.slice(0, MOST_HOOKS).map((hook) => ({
           ...hook,
           options: shownOptions(hook.options),
           /** Null where nobody said where the gateway is. */
@@ -27,11 +29,11 @@ export const hookRouter = router({
           lastAcceptedAt: hook.lastAcceptedAt?.toISOString() ?? null,
           createdAt: hook.createdAt.toISOString(),
         })),
+        /** There are more than these. */
+        isBounded: hooks.length > MOST_HOOKS,
         policies: policies.map(({ id, name }) => ({ id, name })),
         /** Those that a new one may be for. */
-        bots: bots
-          .filter(({ portalId }) => portalId === input.portalId)
-          .map(({ id, name, code }) => ({ id, name, code })),
+        bots: bots.map(({ id, name, code }) => ({ id, name, code })),
       };
     }),
 

@@ -25,6 +25,6 @@ export const TestHook = HookById.extend({
 export const ChangeHook = HookById.extend({
   name: z.string().trim().min(1).max(100),
   options: HookOptions,
-  /** The options that these take the place of, as the page showed them. */
-  before: z.unknown(),
+  /** What these take the place of, as the page showed it. */
+  before: z.object({ name: z.string(), options: z.unknown() }),
 });

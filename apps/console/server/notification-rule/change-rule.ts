@@ -12,7 +12,7 @@ import {
 } from "@botdeck/db";
 import type { z } from "zod";
 
-import { problemsOf, type RuleProblem } from "./problems-of.ts";
+import { ownerProblems, readRule, type RuleProblem } from "./problems-of.ts";
 import { isSameRule, type PortalRule, portalRule } from "./rules-of-portal.ts";
 import type { PutRule, RemoveRule, SetRuleEnabled } from "./schemas.ts";
 
@@ -26,9 +26,10 @@ export type PutRuleResult = { kind: "saved"; code: string } | { kind: "refused";
  * @throws AppError `not_found` for a rule that the portal does not have, `conflict` when somebody else has changed it meanwhile.
  */
 export async function putRule(db: Db, input: z.infer<typeof PutRule>, actor: Actor): Promise<PutRuleResult> {
-  const { portalId, rule, isEnabled, ownerId } = input;
-  const problems = problemsOf(rule);
-  if (problems.length > 0) return { kind: "refused", problems };
+  const { portalId, isEnabled, ownerId } = input;
+  const { rule, problems: faults } = await readRule(db, portalId, input.rule);
+  const problems = [...faults, ...ownerProblems(ownerId)];
+  if (rule === null || problems.length > 0) return { kind: "refused", problems };
   const code = input.code ?? `own:${newId()}`;
   await changing(db, { portalId, code, seen: input.seen, isNew: input.code === null }, async (tx, before) => {
     const { builtIn } = before;

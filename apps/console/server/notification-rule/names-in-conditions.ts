@@ -1,7 +1,6 @@
-import { factsToKeep, RECORD_FIELDS, type RuleRecord } from "@botdeck/notifications";
+import { BEFORE_FIELDS, RECORD_FIELDS, type RuleRecord, SETTING_FIELDS } from "@botdeck/notifications";
 
-const SETTINGS = ["settings.staleDays", "settings.bigDeal"];
-const EVERYWHERE = ["change", "actor", ...SETTINGS];
+const EVERYWHERE = ["change", "actor", ...SETTING_FIELDS.map((field) => `settings.${field}`)];
 
 /** What conditions of rules may ask of an event, by the kind of record; of what another system posts only its sender knows. */
 export const NAMES_IN_CONDITIONS: Readonly<Record<RuleRecord, readonly string[]>> = {
@@ -11,10 +10,9 @@ export const NAMES_IN_CONDITIONS: Readonly<Record<RuleRecord, readonly string[]>
 };
 
 function namesOf(kind: RuleRecord): string[] {
-  const before = Object.keys(factsToKeep(kind, {}));
   return [
     ...RECORD_FIELDS[kind].map((field) => `record.${field}`),
-    ...before.map((field) => `before.${field}`),
+    ...BEFORE_FIELDS[kind].map((field) => `before.${field}`),
     ...EVERYWHERE,
   ];
 }

@@ -1,14 +1,13 @@
 import { NotifySettings } from "@botdeck/bots";
-import { BUILT_IN_RULES } from "@botdeck/notifications";
+import { BUILT_IN_RULES, checkRule } from "@botdeck/notifications";
 import { expect, test } from "vitest";
 
 import { previewRule } from "./preview-rule.ts";
-import { problemsOf } from "./problems-of.ts";
 
 const settings = NotifySettings.parse({});
 
 test.each(BUILT_IN_RULES)("$code is free of faults, and its preview leaves nothing unsaid", (rule) => {
-  expect(problemsOf(rule)).toEqual([]);
+  expect(checkRule(rule).faults).toEqual([]);
   for (const { text, card } of Object.values(previewRule(rule, settings))) {
     expect(text).not.toMatch(/[{}…—]/);
     const rows = card?.blocks.flatMap((block) => (block.kind === "rows" ? block.rows : [])) ?? [];

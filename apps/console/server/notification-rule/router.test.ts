@@ -1,11 +1,14 @@
 import { auditLog, inboxEvent, notificationRule } from "@botdeck/db";
 import { BUILT_IN_RULES, type Rule } from "@botdeck/notifications";
-import { isNotNull } from "drizzle-orm";
+import { isNotNull, like } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { setupConsole } from "../test-console.ts";
 import { addBot } from "../test-conversations.ts";
-import { addDealChange, addFaultyRule, builtIn } from "../test-notifications.ts";
+import { addDealChange, addFaultyRule, addRota, builtIn } from "../test-notifications.ts";
+
+/** Signing in stands in the audit log as well. */
+const isOfRules = like(auditLog.action, "notificationRule.%");
 
 type Listed = { code: string; isEnabled: boolean; isChanged: boolean; isOverridden: boolean; seen: string | null };
 
@@ -53,7 +56,7 @@ test("a rule is switched off and on again, each once in the audit log", async ()
     await mutate("notificationRule.setEnabled", { portalId: ids.portalId, code: "deal.won", isEnabled, seen }, lead);
     expect(ruleOf(await list(), "deal.won").isEnabled).toBe(isEnabled);
   }
-  const acts = await db.select().from(auditLog).orderBy(auditLog.id);
+  const acts = await db.select().from(auditLog).where(isOfRules).orderBy(auditLog.id);
   expect(acts.map(({ action, detail }) => [action, detail["before"], detail["after"]])).toEqual([
     ["notificationRule.disable", true, false],
     ["notificationRule.enable", false, true],
@@ -73,19 +76,30 @@ test("who did not see another's change does not undo it", async () => {
   expect(ruleOf(await list(), "lead.new")).toMatchObject({ isEnabled: true, rule: { urgency: "calm" } });
 });
 
+test("of two who change a built-in rule for the first time at once one is told of the other", async () => {
+  const { put, db } = await setup();
+  const changed = (urgency: "calm" | "urgent") => put({ code: "lead.new", rule: { ...builtIn("lead.new"), urgency } });
+  const both = await Promise.all([changed("calm"), changed("urgent")]);
+  expect(both.flatMap(({ error }) => (error === undefined ? [] : [error.data.code]))).toEqual(["CONFLICT"]);
+  expect(await db.$count(auditLog, isOfRules)).toBe(1);
+});
+
 test("a rule with a fault is refused with its place, and is not kept", async () => {
   const { put, db } = await setup();
   const rule = { ...builtIn("deal.won"), condition: "record.amount >> 5" };
   const { data } = await put({ code: null, rule });
   expect(data).toMatchObject({ kind: "refused", problems: [{ place: "condition", at: 15 }] });
-  expect([await db.$count(notificationRule), await db.$count(auditLog)]).toEqual([0, 0]);
+  expect([await db.$count(notificationRule), await db.$count(auditLog, isOfRules)]).toEqual([0, 0]);
 });
 
 test("the portal's own rule is made, loses its fault when it is written anew, and is deleted", async () => {
   const { list, put, mutate, lead, ids, db } = await setup();
   const { code } = await addFaultyRule(db, ids.portalId);
   const faulty = ruleOf(await list(), code);
-  expect(faulty).toMatchObject({ isBuiltIn: false, lastError: expect.stringContaining("true or false") as string });
+  expect(faulty).toMatchObject({
+    isBuiltIn: false,
+    lastError: { en: expect.stringContaining("true or false") as string },
+  });
   await put({ code, rule: builtIn("lead.new"), seen: faulty.seen });
   const mended = ruleOf(await list(), code);
   expect(mended).toMatchObject({ lastError: null });
@@ -142,6 +156,36 @@ test("events of another portal, of before last week and without a body are not l
   });
 });
 
+test("whom the rule itself names is counted, also where the events of the week did not look for them; half-known departments are named", async () => {
+  const { mutate, lead, ids, db } = await setup();
+  await addDealChange(db, ids, { id: 1, stageId: "PREPARATION", stageName: "Negotiation", amount: 1 });
+  await addRota(db, ids.portalId, new Date());
+  const audience: Rule["audience"] = [
+    { kind: "person", id: "41" },
+    { kind: "department", id: "12" },
+    { kind: "on_call", rota: "SERVERS" },
+  ];
+  const rule = { ...builtIn("deal.stage"), audience };
+  const { data } = await mutate(
+    "notificationRule.tryOut",
+    { portalId: ids.portalId, code: null, rule, language: "en" },
+    lead,
+  );
+  expect(data).toMatchObject({ told: 2, departments: ["12"] });
+});
+
+test("a rota that the portal does not have, and an owner who is nobody, are faults while it is written and when it is saved", async () => {
+  const { mutate, lead, ids, put } = await setup();
+  const rule = { ...builtIn("deal.stage"), audience: [{ kind: "on_call" as const, rota: "Servers" }] };
+  const problems = [
+    { place: "audience.0.rota", problem: { en: "There is no rota “Servers”", ru: "Нет графика дежурств «Servers»" } },
+    { place: "ownerId" },
+  ];
+  const checked = await mutate("notificationRule.check", { portalId: ids.portalId, rule, ownerId: "me" }, lead);
+  expect(checked.data).toMatchObject({ problems, preview: null });
+  expect((await put({ code: null, rule, ownerId: "me" })).data).toMatchObject({ kind: "refused", problems });
+});
+
 test("a rule that is being written is told of each fault, and shown in both languages when it has none", async () => {
   const { mutate, lead, ids } = await setup();
   const check = async (rule: unknown) =>
@@ -165,7 +209,7 @@ async function setup() {
   const ids = await addBot(database.db, "demo.example", "notify");
   const [viewer, lead, admin] = [await cookieOf("viewer"), await cookieOf("lead"), await cookieOf("admin")];
   const list = async () => (await query("notificationRule.list", { portalId: ids.portalId }, viewer)).data as Listed[];
-  const put = (changes: { code: string | null; rule: Rule; seen?: string | null }) =>
+  const put = (changes: { code: string | null; rule: Rule; seen?: string | null; ownerId?: string }) =>
     mutate(
       "notificationRule.put",
       { portalId: ids.portalId, isEnabled: true, ownerId: null, seen: null, ...changes },

@@ -1,12 +1,10 @@
-import { checkRule } from "@botdeck/notifications";
-
 import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
 import { putRule, removeRule, setRuleEnabled } from "./change-rule.ts";
 import { notifySettings } from "../notification/notify-settings.ts";
 import { NAMES_IN_CONDITIONS } from "./names-in-conditions.ts";
 import { previewRule } from "./preview-rule.ts";
-import { problemsOf } from "./problems-of.ts";
+import { ownerProblems, readRule } from "./problems-of.ts";
 import { rulesOfPortal } from "./rules-of-portal.ts";
 import { CheckRule, ListRules, PutRule, RemoveRule, SetRuleEnabled, TryRule } from "./schemas.ts";
 import { tryRule } from "./try-rule.ts";
@@ -24,19 +22,20 @@ export const notificationRuleRouter = router({
   check: procedureFor("lead")
     .input(CheckRule)
     .mutation(async ({ ctx, input }) => {
-      const { rule } = checkRule(input.rule);
+      const { rule, problems } = await readRule(ctx.db, input.portalId, input.rule);
       const preview = rule === null ? null : previewRule(rule, await notifySettings(ctx.db, input.portalId));
-      return { problems: problemsOf(input.rule), preview };
+      return { problems: [...problems, ...ownerProblems(input.ownerId)], preview };
     }),
 
   /** What a rule would have told in the last week. Changes nothing. */
   tryOut: procedureFor("lead")
     .input(TryRule)
     .mutation(async ({ ctx, input: { portalId, code, rule, language } }) => {
-      const known = (await rulesOfPortal(ctx.db, portalId)).find((one) => one.code === code);
-      const current = known?.isEnabled === true ? known.rule : null;
+      const enabled = (await rulesOfPortal(ctx.db, portalId)).flatMap((one) =>
+        one.isEnabled && one.rule !== null ? [{ code: one.code, rule: one.rule }] : [],
+      );
       const settings = await notifySettings(ctx.db, portalId);
-      return tryRule(ctx.db, { portalId, rule, current, settings, language, now: new Date() });
+      return tryRule(ctx.db, { portalId, code, rule, enabled, settings, language, now: new Date() });
     }),
 
   put: procedureFor("lead")

@@ -1,4 +1,4 @@
-import { type Database, listRuleRows, type NotificationRule } from "@botdeck/db";
+import { type Database, listRuleErrors, listRuleRows, type NotificationRule } from "@botdeck/db";
 import { BUILT_IN_RULES, checkRule, type NamedRule, Rule } from "@botdeck/notifications";
 
 /** A rule as a portal has it. */
@@ -12,13 +12,16 @@ export type PortalRule = {
   row: NotificationRule | null;
 };
 
+/** With why it could not be evaluated the last time; null when it could. */
+export type ListedRule = PortalRule & { error: { problem: string; toldAt: Date } | null };
+
 /** The rules of a portal: the built-in ones, as the portal wants them, then its own. */
-export async function rulesOfPortal(db: Database, portalId: string): Promise<PortalRule[]> {
-  const rows = await listRuleRows(db, portalId);
+export async function rulesOfPortal(db: Database, portalId: string): Promise<ListedRule[]> {
+  const [rows, errors] = await Promise.all([listRuleRows(db, portalId), listRuleErrors(db, portalId)]);
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const builtIn = BUILT_IN_RULES.map(({ code }) => portalRule(code, byCode.get(code) ?? null));
   const own = rows.filter(({ code }) => builtInRule(code) === null).map((row) => portalRule(row.code, row));
-  return [...builtIn, ...own];
+  return [...builtIn, ...own].map((rule) => ({ ...rule, error: errors.get(rule.code) ?? null }));
 }
 
 export function portalRule(code: string, row: NotificationRule | null): PortalRule {

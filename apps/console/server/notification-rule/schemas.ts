@@ -3,6 +3,8 @@ import { z } from "zod";
 
 /** Of a built-in rule, or `own:<uuid>`. */
 const Code = z.string().min(1).max(100);
+/** Portal user id of who is told when it cannot be evaluated; null tells the portal's administrators. */
+const Owner = z.string().trim().min(1).max(50).nullable();
 /** When the rule was changed last, as the page shows it; null while it is as the code has it. */
 const Seen = z.iso.datetime().nullable();
 
@@ -12,10 +14,10 @@ export const PutRule = z.object({
   portalId: z.uuid(),
   /** Null makes a new rule. */
   code: Code.nullable(),
-  rule: Rule,
+  /** What is wrong with it is answered with its places. */
+  rule: z.unknown(),
   isEnabled: z.boolean(),
-  /** Portal user id of who is told when it cannot be evaluated; null tells the portal's administrators. */
-  ownerId: z.string().trim().min(1).max(50).nullable(),
+  ownerId: Owner,
   seen: Seen,
 });
 
@@ -24,7 +26,7 @@ export const SetRuleEnabled = z.object({ portalId: z.uuid(), code: Code, isEnabl
 export const RemoveRule = z.object({ portalId: z.uuid(), code: Code, seen: Seen });
 
 /** A rule as somebody is just writing it: it may be no rule yet. */
-export const CheckRule = z.object({ portalId: z.uuid(), rule: z.unknown() });
+export const CheckRule = z.object({ portalId: z.uuid(), rule: z.unknown(), ownerId: Owner.default(null) });
 
 export const TryRule = z.object({
   portalId: z.uuid(),

@@ -1,9 +1,8 @@
-import { redactText } from "@botdeck/core";
-
-import { isSameRule, type PortalRule } from "./rules-of-portal.ts";
+import { keptProblem } from "./problems-of.ts";
+import { isSameRule, type ListedRule } from "./rules-of-portal.ts";
 
 /** A rule as the browser gets it; instants are ISO texts. */
-export function ruleView({ code, isEnabled, rule, builtIn, row }: PortalRule) {
+export function ruleView({ code, isEnabled, rule, builtIn, row, error }: ListedRule) {
   const isChanged = builtIn !== null && rule !== null && !isSameRule(builtIn, rule);
   return {
     code,
@@ -15,8 +14,8 @@ export function ruleView({ code, isEnabled, rule, builtIn, row }: PortalRule) {
     /** There is something of the portal's own to take back. */
     isOverridden: builtIn !== null && row !== null,
     ownerId: row?.ownerId ?? null,
-    lastError: row === null || row.lastError === null ? null : redactText(row.lastError),
-    lastErrorAt: row?.lastErrorAt?.toISOString() ?? null,
+    lastError: error === null ? null : keptProblem(error.problem),
+    lastErrorAt: error?.toldAt.toISOString() ?? null,
     seen: row?.updatedAt.toISOString() ?? null,
   };
 }

@@ -1,5 +1,5 @@
-import type { Notification } from "@botdeck/db";
-import { explainPath, type RuleLanguage } from "@botdeck/notifications";
+import type { FollowedNotification } from "@botdeck/db";
+import { explainPath, wholePath, type RuleLanguage } from "@botdeck/notifications";
 
 import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
 import { maskName, maskText } from "../conversation/mask-personal-data.ts";
@@ -17,11 +17,12 @@ type Told = {
 };
 
 /** What a rule came to, as the browser gets it, with the way to it in sentences; instants are ISO texts. */
-export function notificationView(row: Notification, { names, titles, language, timeZone, role }: Told) {
-  const { id, ruleCode, subject, dialogId, outcome, path, line, dueAt, createdAt } = row;
+export function notificationView(row: FollowedNotification, { names, titles, language, timeZone, role }: Told) {
+  const { id, ruleCode, subject, dialogId, outcome, line, dueAt, createdAt, delivery } = row;
+  const path = wholePath(row.path, row);
   const hides = hidesPersonalData(role);
   const alertId = alertIdOf(subject);
-  const sentences = explainPath(path, { language, timeZone, names });
+  const sentences = explainPath(path, { language, timeZone, names, delivery });
   return {
     id,
     ruleCode,

@@ -1,32 +1,75 @@
+import type { RotaOverride } from "@botdeck/db";
+import { RotaSettings } from "@botdeck/notifications";
+
 import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
 import { maskName } from "../conversation/mask-personal-data.ts";
 import type { Role } from "../roles.ts";
+import type { CalendarTurn, ReadCalendar } from "./read-calendar.ts";
 import type { ReadRota } from "./read-rotas.ts";
 
 /** A rota as the browser gets it; instants are ISO texts, and whose name nobody knows is null. */
-export function rotaView({ id, name, timeZone, turns, overrides, names }: ReadRota, role: Role) {
-  const shown = (text: string) => (hidesPersonalData(role) ? maskName(text) : text);
-  const personOf = (userId: string) => {
-    const known = names.get(userId);
-    return { id: userId, name: known === undefined ? null : shown(known) };
-  };
+export function rotaView(rota: ReadRota, role: Role) {
+  const { id, name, timeZone, dialogId, layers, updatedAt, turns, overrides, names, current } = rota;
+  const { personOf, overrideOf } = wordsOf(names, role);
   return {
     id,
     name,
     timeZone,
+    /** As it can be changed; null where it can no longer be read. */
+    settings: RotaSettings.safeParse({ name, timeZone, dialogId, layers }).data ?? null,
+    seen: updatedAt.toISOString(),
+    /** Who it is now; without an end where nobody knows one. */
+    current: current && {
+      people: current.userIds.map(personOf),
+      untilAt: current.changes ? current.until.toISOString() : null,
+    },
     turns:
       turns?.map(({ userIds, fromAt, untilAt }) => ({
         people: userIds.map(personOf),
         fromAt: fromAt.toISOString(),
         untilAt: untilAt.toISOString(),
       })) ?? null,
-    overrides: overrides.map((override) => ({
-      id: override.id,
-      state: override.state,
-      person: { id: override.userId, name: shown(override.userName) },
-      askedBy: shown(override.askedByName),
-      fromAt: override.fromAt.toISOString(),
-      untilAt: override.untilAt.toISOString(),
-    })),
+    overrides: overrides.map(overrideOf),
   };
+}
+
+/** The calendar of a portal's rotas. Ends of turns that are too far away are null. */
+export function calendarView({ rotas, names }: ReadCalendar, role: Role) {
+  const { personOf, overrideOf } = wordsOf(names, role);
+  const turnOf = ({ userId, fromAt, untilAt }: CalendarTurn) => ({
+    person: userId === null ? null : personOf(userId),
+    fromAt: fromAt?.toISOString() ?? null,
+    untilAt: untilAt?.toISOString() ?? null,
+  });
+  return rotas.map(({ id, name, timeZone, isBroken, turns, layers, overrides, away }) => ({
+    id,
+    name,
+    timeZone,
+    isBroken,
+    turns: turns.map(turnOf),
+    layers: layers.map((layer) => layer.map(turnOf)),
+    overrides: overrides.map(overrideOf),
+    away: away.map(({ userId, fromAt, untilAt }) => ({
+      person: personOf(userId),
+      fromAt: fromAt.toISOString(),
+      untilAt: untilAt.toISOString(),
+    })),
+  }));
+}
+
+function wordsOf(names: ReadonlyMap<string, string>, role: Role) {
+  const shown = (text: string) => (hidesPersonalData(role) ? maskName(text) : text);
+  const personOf = (userId: string) => {
+    const known = names.get(userId);
+    return { id: userId, name: known === undefined ? null : shown(known) };
+  };
+  const overrideOf = ({ id, state, userId, userName, askedByName, fromAt, untilAt }: RotaOverride) => ({
+    id,
+    state,
+    person: { id: userId, name: shown(userName) },
+    askedBy: shown(askedByName),
+    fromAt: fromAt.toISOString(),
+    untilAt: untilAt.toISOString(),
+  });
+  return { personOf, overrideOf };
 }

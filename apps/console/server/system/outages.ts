@@ -10,8 +10,8 @@ const MOST_PLACES = 50;
 const TRIES_UNTIL_TOLD = 4;
 
 /** The last outages for the console: what came of each, and where something was found or could not be looked through. */
-export async function outages(db: Database) {
-  const rows = await listOutages(db, { withinHours: WITHIN_HOURS, limit: MOST });
+export async function outages(db: Database, { withinHours = WITHIN_HOURS, most = MOST } = {}) {
+  const rows = await listOutages(db, { withinHours, limit: most });
   return rows.map(toView);
 }
 

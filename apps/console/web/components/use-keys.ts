@@ -2,13 +2,15 @@ import { useEffect, useEffectEvent } from "react";
 
 import { useShortcutsEnabled } from "./shortcut-setting.ts";
 
-type Keys = Record<string, () => void>;
+type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Single keys that act while the reader types nowhere and nothing floats above the page.
  * Letters are named by their place (`KeyJ`), so that they work in a Russian layout; signs by themselves (`?`).
+ *
+ * @param goesFirst For keys that the page needs for itself though they mean something everywhere else.
  */
-export function useKeys(keys: Keys): void {
+export function useKeys(keys: Keys, goesFirst = false): void {
   const { isEnabled } = useShortcutsEnabled();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const isModified = event.ctrlKey || event.metaKey || event.altKey;
@@ -18,19 +20,20 @@ export function useKeys(keys: Keys): void {
     const act = keys[event.key] ?? keys[event.code];
     if (act === undefined) return;
     event.preventDefault();
-    act();
+    act(event);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+    document.addEventListener("keydown", listener, goesFirst);
+    return () => document.removeEventListener("keydown", listener, goesFirst);
+  }, [goesFirst]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
+/** A toast is a dialog by its role as well, and asks nothing: it alone has a type. */
 function isSomethingOpen(): boolean {
-  return document.querySelector("[role=dialog], [role=menu], [role=listbox]") !== null;
+  return document.querySelector("[role=dialog]:not([data-type]), [role=menu], [role=listbox]") !== null;
 }

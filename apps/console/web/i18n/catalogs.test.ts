@@ -4,7 +4,18 @@ import { messages as en } from "./en.ts";
 import { ROOM_LOADERS } from "./rooms/room-loaders.ts";
 import { messages as ru } from "./ru.ts";
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? "").toSorted();
+/** The values that a text takes. A brace inside of a value, as in `{count, plural, one {page} other {pages}}`, opens words. */
+function placeholders(text: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (const [index, letter] of text.split("").entries()) {
+    if (letter === "}") depth -= 1;
+    if (letter !== "{") continue;
+    if (depth % 2 === 0) names.push(/^\s*\w*/.exec(text.slice(index + 1))?.[0].trim() ?? "");
+    depth += 1;
+  }
+  return names.toSorted();
+}
 
 const FIRST_PAGE = {
   en: () => Promise.resolve({ messages: en }),

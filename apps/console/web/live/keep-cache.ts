@@ -34,6 +34,9 @@ export function createCacheKeeper(queryClient: QueryClient, trpc: Api["trpc"]) {
       if (change.kind === "ready") {
         void queryClient.invalidateQueries(trpc.conversation.messages.pathFilter());
         void queryClient.invalidateQueries(trpc.conversation.details.pathFilter());
+        void queryClient.invalidateQueries(trpc.conversation.desk.pathFilter());
+        void queryClient.invalidateQueries(trpc.conversation.notes.pathFilter());
+        void queryClient.invalidateQueries(trpc.conversation.around.pathFilter());
         if (!change.isWhole) void queryClient.invalidateQueries(trpc.conversation.byId.pathFilter());
         return;
       }
@@ -42,6 +45,9 @@ export function createCacheKeeper(queryClient: QueryClient, trpc: Api["trpc"]) {
       const messages = trpc.conversation.messages.infiniteQueryFilter({ conversationId: conversation.id });
       void queryClient.invalidateQueries(messages);
       void queryClient.invalidateQueries(trpc.conversation.details.queryFilter({ id: conversation.id }));
+      void queryClient.invalidateQueries(trpc.conversation.desk.queryFilter({ id: conversation.id }));
+      void queryClient.invalidateQueries(trpc.conversation.notes.queryFilter({ id: conversation.id }));
+      void queryClient.invalidateQueries(trpc.conversation.around.queryFilter({ id: conversation.id }));
     },
     stop(): void {
       clearTimeout(timer);

@@ -6,7 +6,7 @@ import { ConversationSearch } from "../features/conversation/search.ts";
 
 export const Route = createFileRoute("/_app/conversations")({
   validateSearch: ConversationSearch,
-  loaderDeps: ({ search: { queue, portal } }) => ({ queue, portal }),
+  loaderDeps: ({ search: { id: _open, ...wanted } }) => wanted,
   // Not awaited: the page shows its skeleton meanwhile, and its own error.
   loader: ({ context: { api }, deps }) => {
     void api.queryClient.prefetchInfiniteQuery(conversationListOptions(api.trpc, deps));

@@ -1,13 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
 
-import { PageSkeleton } from "../components/page-skeleton.tsx";
-import { DeliveriesPage } from "../features/delivery/deliveries-page.tsx";
-import { RoomTexts } from "../i18n/room-texts.tsx";
+import { QueuePage } from "../features/delivery/queue/queue-page.tsx";
 
-export const Route = createFileRoute("/_app/deliveries/")({
-  component: () => (
-    <RoomTexts room="deliveries" fallback={<PageSkeleton />}>
-      <DeliveriesPage />
-    </RoomTexts>
-  ),
-});
+export const Route = createFileRoute("/_app/deliveries/")({ component: QueuePage });

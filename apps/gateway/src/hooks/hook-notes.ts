@@ -7,6 +7,8 @@ import type { Logger } from "@botdeck/telemetry";
 const WRITE_EVERY_MS = 3_000;
 /** So much waits to be written at most: a flood of posts must fill neither memory nor disk. */
 const MOST_HOOKS = 500;
+/** Addresses that are no open hook's, which anybody may make up: a few at once, so that those of hooks are not pushed out. */
+const MOST_CLOSED = 50;
 const SAMPLES_OF_HOOK = 5;
 /** A body up to here is kept whole, since only what is whole can be read and masked by its fields; in characters. */
 const LONGEST_WHOLE = 64_000;
@@ -20,6 +22,8 @@ type Outcome = { hookId: string; status: number; reason: string | null; body: st
 export type HookNotes = {
   /** Notes what became of a post. Costs nothing that its sender would wait for. */
   note(outcome: Outcome): void;
+  /** Counts a refused post to an address that is no open hook's: a closed one's people see that its source still posts. */
+  noteClosed(hookId: string): void;
   stop(): Promise<void>;
 };
 
@@ -39,6 +43,7 @@ type Noted = HookCounts & { accepts: NewHookSample[]; refusals: NewHookSample[] 
 export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }: Deps): HookNotes {
   let noted = new Map<string, Noted>();
   let kept = 0;
+  let closed = new Set<string>();
   let writing: Promise<void> | null = null;
 
   async function flush(): Promise<void> {
@@ -46,6 +51,8 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
     const batch = [...noted.values()];
     noted = new Map();
     kept = 0;
+    const strangers = closed;
+    closed = new Set();
     const samples = batch
       .flatMap(({ accepts, refusals }) => [...accepts, ...refusals])
       .map((sample) => ({ ...sample, body: maskSample(sample.body) }));
@@ -53,7 +60,9 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
       await write(batch, samples);
     } catch (error) {
       logger.debug({ err: error }, "what hooks were sent could not be noted");
-      for (const { accepts: _accepts, refusals: _refusals, ...counts } of batch) add(counts);
+      for (const { accepts: _accepts, refusals: _refusals, ...counts } of batch) {
+        if (!strangers.has(counts.hookId)) add(counts);
+      }
     }
   }
 
@@ -96,6 +105,12 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
       if (kept + beginning.length > MOST_TOGETHER) return;
       kept += beginning.length;
       samples.push({ hookId, status, reason, body: beginning, at });
+    },
+
+    noteClosed(hookId) {
+      if (!closed.has(hookId) && closed.size >= MOST_CLOSED) return;
+      closed.add(hookId);
+      add({ hookId, accepted: 0, refused: 1, lastAcceptedAt: null });
     },
 
     async stop() {

@@ -25,8 +25,9 @@ export type HookArrival = {
  * A hook's post for the inbox, under the key by which a second delivery is recognised. Posts about the same group of alerts stay in
  * order, and so do all posts that are none.
  *
- * - `alertmanager`, `grafana`: the group, its status, and for each alert which one it is, its status and its start. A repeat of the
- *   same news is known by it, also hours later; a group of which one alert ends, or starts anew, is other news.
+ * - `alertmanager`, `grafana`: the group, its status, and for each alert which one it is, its status and its start. That all is over
+ *   is known by it also hours later. What fires is known within seconds: one that was muted over there meanwhile comes back in the
+ *   very words of before, and a repeat too many tells nobody anything.
  * - others: the sender's Idempotency-Key; without one, the content within ten minutes of the clock (:00 to :10, …), of alerts
  *   within seconds. The key of a signed post is not believed, since it is not signed: the post is known by its content and the
  *   signature's clock, of alerts to the moment; where the signature has no time, by its content alone, whenever it comes.
@@ -55,7 +56,8 @@ function identityOf({ kind, proof }: KnownHook, reading: HookReading, arrival: H
   if (reading.kind === "alerts" && (kind === "alertmanager" || kind === "grafana")) {
     const { groupKey, alerts, isOver, leftOut } = reading.post;
     const each = alerts.map((alert) => JSON.stringify([alert.fingerprint, alert.status, alert.startsAt])).toSorted();
-    return [groupKey, isOver ? "resolved" : "firing", String(leftOut), ...each];
+    const stretch = isOver ? "ever" : stretchOf("alerts", { signedAt: null, arrivedAt: arrival.arrivedAt });
+    return [groupKey, isOver ? "resolved" : "firing", stretch, String(leftOut), ...each];
   }
   const { payload, idempotencyKey = "", signedAt, arrivedAt } = arrival;
   if (idempotencyKey === "" || proof === "hmac" || signedAt !== null) {

@@ -7,6 +7,9 @@ type Signing = NonNullable<HookOptions["signature"]>;
 
 const DEFAULTS: Signing = { header: "x-signature", timestampHeader: "x-timestamp", windowSeconds: 300 };
 
+/** Of a signature's header; the rest is not looked at. */
+const MOST_PARTS = 10;
+
 type Post = { headers: Readonly<Record<string, string | string[] | undefined>>; body: string; now: Date };
 
 /**
@@ -17,7 +20,8 @@ export type SignedPost = { signature: string; signedAt: Date | null; untilMs: nu
 
 /**
  * Proves that a post was signed with the hook's secret: HMAC-SHA256 of its body, or of its time and its body with `:` or `.`
- * between them; in hex or base64, bare, as `sha256=…`, or as `t=…,v1=…`. Time does not tell how much was right.
+ * between them; in hex or base64, bare, as `sha256=…`, or as `t=…,v1=…`, of which there may be several. Time does not tell how much
+ * was right.
  *
  * @throws AppError `unauthorized` without a right signature, `conflict` when it was signed too long ago, or ahead of time.
  */
@@ -25,16 +29,22 @@ export function verifySignature(post: Post, secret: string, signing: Signing = D
   const { header, timestampHeader, windowSeconds } = signing;
   const given = headerOf(post, header);
   if (given === null) throw new AppError("unauthorized", `The post is not signed: it has no header ${header}`);
-  const parts = new Map(given.split(",").map((part) => split(part.trim())));
-  const time = parts.get("t") ?? (timestampHeader === null ? null : headerOf(post, timestampHeader));
+  const parts = given.split(",", MOST_PARTS).map((part) => split(part.trim()));
+  const valuesOf = (name: string) => parts.flatMap(([each, value]) => (each === name ? [value] : []));
+  const time = valuesOf("t").at(-1) ?? (timestampHeader === null ? null : headerOf(post, timestampHeader));
   if (timestampHeader !== null && time === null) {
     throw new AppError("unauthorized", `The post does not say when it was signed: it has no header ${timestampHeader}`);
   }
-  const digest = digestIn(parts.get("v1") ?? parts.get("sha256") ?? given);
+  // While a secret is being changed a sender signs with both.
+  const named = [...valuesOf("v1"), ...valuesOf("sha256")];
+  const digests = (named.length > 0 ? named : [given]).map(digestIn);
   const contents = time === null ? [post.body] : [`${time}:${post.body}`, `${time}.${post.body}`];
   // Every one is made and compared, whichever is right.
-  const isRight = contents.map((content) => isSame(digest, secret, content)).includes(true);
-  if (!isRight) throw new AppError("unauthorized", "The post's signature is not that of this hook's secret");
+  const right = digests.filter((digest) => contents.map((content) => isSame(digest, secret, content)).includes(true));
+  const [digest] = right;
+  if (digest === undefined) {
+    throw new AppError("unauthorized", "The post's signature is not that of this hook's secret");
+  }
   const windowMs = windowSeconds * 1_000;
   const signature = digest.toString("hex");
   if (time === null) return { signature, signedAt: null, untilMs: post.now.getTime() + windowMs };

@@ -175,3 +175,18 @@ test("what is neither an opening nor a way back is told so", async () => {
   expect((await world.post("/bitrix/app", { any: "1" })).statusCode).toBe(400);
   expect((await comeBack({ state: "x" })).statusCode).toBe(400);
 });
+
+test("who comes back to sign in to the console is sent on to it, and their code is not used here", async () => {
+  world = await createWorld([], { consoleUrl: "https://console.example" });
+  const answer = await comeBack({ state: "console.abc", member_id: "home" });
+  expect(answer.statusCode).toBe(302);
+  expect(answer.headers.location).toBe(
+    `https://console.example/api/auth/bitrix24/return?code=${CANARY}&state=console.abc&member_id=home`,
+  );
+  expect(world.calls).toEqual([]);
+});
+
+test("a gateway that knows no console sends nobody anywhere", async () => {
+  world = await createWorld();
+  expect((await comeBack({ state: "console.abc", member_id: "home" })).statusCode).toBe(410);
+});

@@ -7,8 +7,14 @@ import { z } from "zod";
 import type { AcceptAuthorization } from "../accept-authorization.ts";
 import { sendPage } from "./page.ts";
 import { readBody } from "./read-body.ts";
+import { wayToConsole } from "./way-to-console.ts";
 
-type Options = { keepInstall: AppInstalls["keep"]; acceptAuthorization: AcceptAuthorization };
+type Options = {
+  keepInstall: AppInstalls["keep"];
+  acceptAuthorization: AcceptAuthorization;
+  /** Where people sign in to the console; null where the gateway does not know. */
+  consoleUrl: string | null;
+};
 
 const Return = z.object({ code: z.string().min(1), state: z.string().min(1), member_id: z.string().min(1) });
 
@@ -45,13 +51,15 @@ const NOT_DONE = {
   },
 };
 
-/** The app's own address: where people come back to after they authorised it, and what a portal opens in a frame. */
-export const bitrixApp: FastifyPluginAsync<Options> = async (app, { keepInstall, acceptAuthorization }) => {
+/** The app's own address: where people come back to after they authorised it or signed in, and what a portal opens in a frame. */
+export const bitrixApp: FastifyPluginAsync<Options> = async (app, { keepInstall, acceptAuthorization, consoleUrl }) => {
   app.get("/bitrix/app", async (request, reply) => {
     const query = Return.safeParse(request.query);
     const refuse = (status: number, text: { en: string; ru: string }) =>
       sendPage(request, reply, { status, title: NOT_DONE.title, text });
     if (!query.success) return refuse(400, NOT_DONE.askAgain);
+    const toConsole = wayToConsole(query.data, consoleUrl);
+    if (toConsole !== null) return reply.header("referrer-policy", "no-referrer").redirect(toConsole);
     const { code, state, member_id: memberId } = query.data;
     try {
       const { portalId } = await acceptAuthorization({ code, state, memberId });

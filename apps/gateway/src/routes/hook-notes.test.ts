@@ -61,6 +61,19 @@ test("each post is counted, and what came is seen with its reason and without wh
   expect(seen).toContain("1234567");
 });
 
+test("what is neither JSON nor a form, and what comes to a closed hook, is counted as well", async () => {
+  const { id, secret } = await addHook(world.db, { botId, name: "Shop", kind: "generic" });
+  const closed = await addHook(world.db, { botId, name: "Closed", kind: "generic" });
+  await world.db.update(hook).set({ isActive: false }).where(eq(hook.id, closed.id));
+  expect((await post(id, "{}", secret)).statusCode).toBe(200);
+  const headers = { "content-type": "text/plain", authorization: `Bearer ${secret}` };
+  const plain = await world.app.inject({ method: "POST", url: `/hooks/${id}`, payload: "hello", headers });
+  expect(plain.statusCode).toBe(415);
+  expect((await post(closed.id, "{}", closed.secret)).statusCode).toBe(401);
+  await expect.poll(() => countsOf(id), soon).toEqual([1, 1]);
+  await expect.poll(() => countsOf(closed.id), soon).toEqual([0, 1]);
+});
+
 test("whoever posts rubbish without end fills neither the table nor another hook's", async () => {
   const [noisy, quiet] = [
     await addHook(world.db, { botId, name: "Noisy", kind: "grafana" }),

@@ -83,11 +83,10 @@ test("whoever was not given it gets 401, no row and no hint", async () => {
 });
 
 describe("a post that comes again is kept once", () => {
-  test("of Alertmanager, by group, status and what its alerts are, however late it comes", async () => {
+  test("of Alertmanager, by group, status and what its alerts are", async () => {
     const { id, secret } = await newHook("alertmanager");
     const [a, b] = [alert("a"), alert("b")];
     await post(id, alerts("firing", a, b), bearer(secret));
-    now = new Date(POSTED_AT.getTime() + 5 * 3_600_000);
     await post(id, alerts("firing", b, a), bearer(secret));
     expect(await bodies()).toHaveLength(1);
 
@@ -96,6 +95,17 @@ describe("a post that comes again is kept once", () => {
     await post(id, alerts("firing", alert("a", "firing", "2026-02-26T09:00:00Z")), bearer(secret));
     expect(await bodies()).toHaveLength(4);
     expect(new Set((await world.events()).map(({ lane }) => lane)).size).toBe(1);
+  });
+
+  test("of Alertmanager that all is over, however late it comes; what was muted and fires on comes in the words of before", async () => {
+    const { id, secret } = await newHook("alertmanager");
+    await post(id, alerts("firing", alert("b")), bearer(secret));
+    const over = alerts("resolved", alert("a", "resolved"));
+    await post(id, over, bearer(secret));
+    now = new Date(POSTED_AT.getTime() + 5 * 3_600_000);
+    await post(id, over, bearer(secret));
+    await post(id, alerts("firing", alert("b")), bearer(secret));
+    expect(await bodies()).toMatchObject(["firing", "resolved", "firing"].map((status) => ({ payload: { status } })));
   });
 
   test("of anybody, by the Idempotency-Key", async () => {

@@ -1,4 +1,5 @@
 import { AppError } from "@botdeck/core";
+import { isId } from "@botdeck/core/ids";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 
 import type { KnownHook } from "../directory/known-senders.ts";
@@ -57,8 +58,13 @@ export const hooks: FastifyPluginAsync<Options> = async (app, { directory, intak
   app.addHook("onError", async (request, _reply, error) => {
     const status = statusOf(error);
     // What is our fault comes again; a stranger's address is nobody's.
-    const hook = status < 500 && isAddress(request.params) ? directory.knownHook(request.params.key) : null;
-    if (hook === null) return;
+    if (status >= 500 || !isAddress(request.params)) return;
+    const { key } = request.params;
+    const hook = directory.knownHook(key);
+    if (hook === null) {
+      if (isId(key)) notes.noteClosed(key);
+      return;
+    }
     const reason = error instanceof AppError ? error.message : reasonOf(status, error);
     notes.note({ hookId: hook.id, status, reason, body: bodyOf(request) });
   });

@@ -60,6 +60,17 @@ describe("a post that is signed is taken", () => {
     expect(await answer(id, BODY, { "stripe-signature": `t=${seconds()},v1=${signature}` })).toEqual([200, "accepted"]);
   });
 
+  test("with one of several signatures, as a provider signs while its secret is being changed", async () => {
+    const { id, secret } = await newHook({ signature: { header: "stripe-signature", timestampHeader: null } });
+    const of = (by: string) => `v1=${sign(by, `${seconds()}.${BODY}`).toString("hex")}`;
+    const both = `t=${seconds()},${of(secret)},${of("the secret to come")}`;
+    expect(await answer(id, BODY, { "stripe-signature": both })).toEqual([200, "accepted"]);
+    const again = await answer(id, BODY, { "stripe-signature": `t=${seconds()},${of("any other")},${of(secret)}` });
+    expect(again[0]).toBe(409);
+    const wrong = `t=${seconds()},${of("any other")},${of("the secret to come")}`;
+    expect((await answer(id, BODY, { "stripe-signature": wrong }))[0]).toBe(401);
+  });
+
   test("without a time where the hook says that there is none", async () => {
     const { id, secret } = await newHook({ signature: { header: "sentry-hook-signature", timestampHeader: null } });
     const headers = { "sentry-hook-signature": sign(secret, BODY).toString("hex") };

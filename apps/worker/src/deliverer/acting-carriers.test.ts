@@ -208,6 +208,38 @@ test("a portal without telephony says so", async () => {
   expect(start).toMatchObject({ status: "dead", lastError: expect.stringMatching(/no telephony/) });
 });
 
+const saidAs = {
+  kind: "chat.say_as",
+  dialogId: "chat31",
+  chatId: "31",
+  text: "I am looking",
+  takes: true,
+  byId: ANNA,
+} as const;
+
+test("an operator's words from the console leave with their own rights; those whose answer was lost are looked for", async () => {
+  const date = new Date().toISOString();
+  const said = { 71: { id: "71", senderid: "27", date, text: "I am looking", params: [] } };
+  const session = { chatId: 31, sessionId: 3, userId: "chat31", message: said, users: {}, chat: {} };
+  const calls = await deliver(saidAs, done(true), LOST, done(session));
+  expect(calls.map(({ method }) => method)).toEqual([
+    "imopenlines.operator.answer",
+    "im.message.add",
+    "imopenlines.session.history.get",
+  ]);
+  expect(tokensOf(calls)).toEqual(["token of 27", "token of 27", "token of 27"]);
+  expect(await world.effects()).toMatchObject([{ status: "sent", externalId: "71" }]);
+});
+
+test("words of an operator who gave no permission wait for it, and what the portal refuses is told at the console alone", async () => {
+  expect(await deliver({ ...saidAs, byId: "28" })).toEqual([]);
+  expect(await world.effects()).toMatchObject([{ status: "ready", lastError: expect.stringMatching(/rights first/) }]);
+  await world.db.delete(outboxEffect);
+  const refused: Reply = { status: 400, body: { error: "ACCESS_DENIED", error_description: "No access" } };
+  await deliver(saidAs, refused);
+  expect(await world.effects()).toMatchObject([{ kind: "chat.say_as", status: "dead" }]);
+});
+
 async function aFile() {
   await world.write("hello");
   await world.runAll();

@@ -4,6 +4,7 @@ import {
   type DeliveryOutcome,
   findConversation,
   isDatabaseAway,
+  noteBotLeft,
   type OutboxEffect,
   settleEffect,
   TAKEN_OVER,
@@ -14,6 +15,7 @@ import { crashPoint, type Logger } from "@botdeck/telemetry";
 import type { Notices } from "../notices.ts";
 import { untilWritten } from "../until-written.ts";
 import type { Carrier, Carriers } from "./carrier.ts";
+import { isBotGone, isOfDesk, isOutdated } from "./desk-act.ts";
 import { releaseFromFlow } from "./release-from-flow.ts";
 import type { Lease, Leases } from "./leases.ts";
 import { outcomeOfFailedLook, outcomeOfFailure, outcomeOfLook } from "./outcome.ts";
@@ -49,10 +51,10 @@ export type EffectInHand = {
 export async function deliver({ row, leasedAt }: EffectInHand, deps: DelivererDeps): Promise<DeliveryOutcome | null> {
   const lease = deps.leases.open(leasedAt);
   try {
-    const outcome = await attempt(row, lease, deps);
+    const { outcome, hasBotLeft } = await attempt(row, lease, deps);
     crashPoint("worker.after_call_before_settle");
     if (outcome.kind === "dead") await untilWritten(() => releaseIfStart(row, deps), SETTLE_PATIENCE_MS);
-    const settled = await untilWritten(() => settle(row, outcome, deps), SETTLE_PATIENCE_MS);
+    const settled = await untilWritten(() => settle(row, { outcome, hasBotLeft }, deps), SETTLE_PATIENCE_MS);
     logOutcome(deps.logger, row, outcome, settled !== null);
     if (settled === null) return null;
     if (row.conversationId !== null) deps.notices.conversation(row.conversationId);
@@ -67,13 +69,14 @@ export async function deliver({ row, leasedAt }: EffectInHand, deps: DelivererDe
 /** @returns Null when somebody else has the effect by now; else in which conversation its person is told of it, if any. */
 async function settle(
   row: OutboxEffect,
-  outcome: DeliveryOutcome,
+  { outcome, hasBotLeft }: Attempted,
   { db }: DelivererDeps,
 ): Promise<{ toldIn: string | null } | null> {
   const tell = tellerOf(row, outcome);
   if (tell === null) return (await settleEffect(db, row, outcome)) ? { toldIn: null } : null;
   return await db.transaction(async (tx) => {
     const isMine = await settleEffect(tx, row, outcome);
+    if (isMine && hasBotLeft && row.conversationId !== null) await noteBotLeft(tx, row.conversationId);
     return isMine ? { toldIn: await tell(tx) } : null;
   });
 }
@@ -85,7 +88,23 @@ function tellerOf(row: OutboxEffect, outcome: DeliveryOutcome): ((tx: Transactio
   return isSaidInPrivate ? (tx) => sayToItsPerson(tx, row) : null;
 }
 
-async function attempt(row: OutboxEffect, lease: Lease, { db, carriers }: DelivererDeps): Promise<DeliveryOutcome> {
+/** `hasBotLeft`: a person's words died because the bot that was to carry them has left the chat. */
+type Attempted = { outcome: DeliveryOutcome; hasBotLeft: boolean };
+
+async function attempt(row: OutboxEffect, lease: Lease, deps: DelivererDeps): Promise<Attempted> {
+  let hasBotLeft = false;
+  const outcome = await tryOnce(row, lease, deps, (error) => {
+    hasBotLeft = isBotGone(row, error);
+  });
+  return { outcome, hasBotLeft: hasBotLeft && outcome.kind === "dead" };
+}
+
+async function tryOnce(
+  row: OutboxEffect,
+  lease: Lease,
+  { db, carriers }: DelivererDeps,
+  onFailure: (error: unknown) => void,
+): Promise<DeliveryOutcome> {
   const carrier = carriers[row.body.kind] as Carrier; // safe: only kinds that have one are claimed, or born leaving
   if (row.status === "uncertain") {
     try {
@@ -102,6 +121,7 @@ async function attempt(row: OutboxEffect, lease: Lease, { db, carriers }: Delive
   } catch (error) {
     if (isDatabaseAway(error)) return notSent("The database went away before it was sent");
     if (isOutOfChat(row, error)) return { kind: "cancelled", error: OUT_OF_CHAT };
+    onFailure(error);
     return outcomeOfFailure(error, row, Math.random());
   }
 }
@@ -114,11 +134,19 @@ async function releaseIfStart(row: OutboxEffect, { db }: DelivererDeps): Promise
 
 /**
  * What was ready when an operator took over is cancelled there and then; this catches a word that was under way at that
- * moment, failed, and would be tried again over the operator's head.
+ * moment, failed, and would be tried again over the operator's head; and what people wrote and did at the console, which may
+ * have waited for their permission while others took the conversation.
  */
 async function isTakenOver(db: DelivererDeps["db"], row: OutboxEffect): Promise<boolean> {
-  if (row.kind !== "chat.send" || row.attempt === 1 || row.conversationId === null) return false;
-  return (await findConversation(db, row.conversationId))?.queue === "operator";
+  const { body, attempt: tries, conversationId } = row;
+  if (conversationId === null) return false;
+  if (isOfDesk(body)) {
+    const conversation = await findConversation(db, conversationId);
+    return conversation !== null && isOutdated(body, conversation);
+  }
+  // The words of whoever took it over are no word of the bot.
+  if (body.kind !== "chat.send" || tries === 1 || body.byDesk === true) return false;
+  return (await findConversation(db, conversationId))?.queue === "operator";
 }
 
 /** It has left or was put out, which the portal tells of by refusing; its word has somebody to go to instead. */

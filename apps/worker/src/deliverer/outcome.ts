@@ -1,13 +1,11 @@
 import { B24Error } from "@botdeck/b24-client";
-import { AppError, type DoubtPolicy, messageOf } from "@botdeck/core";
+import { AppError, type DoubtPolicy, messageOf, NEXT_LOOKS_MS, RESENDS } from "@botdeck/core";
 import type { DeliveryOutcome } from "@botdeck/db";
 
 import type { Look } from "./carrier.ts";
 
 /** When to look after a call that ended in doubt: a portal may be at work on it for a minute, and mostly is not. */
 const FIRST_LOOK_MS = 3_000;
-/** The pauses after a look in vain; after the one that follows the last, it did not arrive. */
-const NEXT_LOOKS_MS: readonly number[] = [7_000, 20_000];
 /** The pause after a look that failed. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -15,8 +13,6 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
 /** What nobody can explain is tried this often. */
 const UNEXPLAINED_TRIES = 5;
-/** After a doubt, the same thing is done again at most this often. */
-const RESENDS = 2;
 /** A portal that wants to be authorised again needs a person. */
 const REAUTHORISE_WAIT_MS = 60_000;
 

@@ -8,9 +8,10 @@ import { chatEdit } from "./carriers/chat-edit.ts";
 import { chatFile } from "./carriers/chat-file.ts";
 import { chatLeave } from "./carriers/chat-leave.ts";
 import { chatNotify } from "./carriers/chat-notify.ts";
+import { chatSayAs } from "./carriers/chat-say-as.ts";
 import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
-import { chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
+import { chatFinish, chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
 import type { PortalDeps } from "./carriers/portal-deps.ts";
 import { createPeopleByDefault } from "../notifications/people-by-default.ts";
 import { createDirectories } from "../services/directories.ts";
@@ -42,6 +43,8 @@ export function createPortalCarriers(
   };
   return {
     "chat.send": chatSend("chat.send", deps),
+    "chat.say_as": chatSayAs(deps),
+    "chat.finish": chatFinish(deps),
     "chat.notify": chatNotify(deps),
     "chat.create": chatCreate(deps),
     "chat.edit": chatEdit(deps),

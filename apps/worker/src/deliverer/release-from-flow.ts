@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { BotEvent } from "@botdeck/core";
 import {
+  announce,
   type DatabaseHandle,
   eventOfEffect,
   findConversation,
@@ -58,7 +59,7 @@ export async function releaseFromFlow(
     await keepEvents(tx, keyed, { source: "workflow" });
     await noteWorkflow(tx, workflowId, { outcome: GONE });
   });
-  await wakeRuntime(db);
+  await Promise.all([wakeRuntime(db), announce(db, "botdeck_desk", ["workflows"])]);
   return true;
 }
 

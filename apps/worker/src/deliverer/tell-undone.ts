@@ -23,6 +23,9 @@ export async function tellUndone(
   { error, words }: DeliveryOutcome & { kind: "dead" },
 ): Promise<string | null> {
   if (!("byId" in row.body) || row.body.byId == null) return null;
+  // Whoever did something in a chat from the console sees there what became of it.
+  if (row.body.kind === "chat.say_as" || row.body.kind === "chat.finish" || row.body.kind === "chat.transfer")
+    return null;
   const personId = row.body.byId;
   const asked = row.conversationId === null ? null : await findConversation(tx, row.conversationId);
   const spoken = await dialogLanguage(tx, { botId: row.botId, dialogId: personId });

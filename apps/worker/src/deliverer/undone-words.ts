@@ -1,8 +1,8 @@
 import type { Effect, TaskChange } from "@botdeck/core";
 import type { Language } from "@botdeck/dialog";
 
-/** What is done with a person's rights. */
-export type Deed = Extract<Effect, { byId?: unknown }>;
+/** What is done with a person's rights, and they have to be told in private when it is not: what they do at the console they see there. */
+export type Deed = Exclude<Extract<Effect, { byId?: unknown }>, { kind: `chat.${string}` }>;
 
 /** What a person asked for, as an infinitive. */
 export function deedInWords(effect: Deed, language: Language): string {

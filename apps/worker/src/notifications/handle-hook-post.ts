@@ -34,6 +34,7 @@ export async function handleHookPost(
             hookPost: post,
             post: reading.post,
             options,
+            canBeAsked: source === "alertmanager" && options.api?.isTold === true,
             portal,
             now,
           })

@@ -154,7 +154,7 @@ async function wishesOf(
 }
 
 const failedNow = (decisions: readonly Decision[], { broken }: Pick<PortalRules, "broken">): string[] => [
-  ...decisions.flatMap(({ ruleCode, problem }) => (problem === null ? [] : [ruleCode])),
+  ...decisions.flatMap(({ ruleCode, fault }) => (fault === null ? [] : [ruleCode])),
   ...broken.flatMap(({ code, isEnabled }) => (isEnabled ? [code] : [])),
 ];
 

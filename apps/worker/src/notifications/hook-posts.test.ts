@@ -174,6 +174,68 @@ describe("a group that fires", () => {
   });
 });
 
+describe("an alert that its source keeps silent about", () => {
+  const [a, b] = [{ name: "a" }, { name: "b" }];
+  const over = { name: "a", over: true };
+  const signals = async () => (await bodies("workflow.signal")).map((body) => "payload" in body && body.payload);
+
+  test("is paged anew when it turns out to fire on", async () => {
+    const { id } = await newHook();
+    await post(id, alerts("DiskFull", [a, b]));
+    // The other one is muted over there, and not named.
+    await post(id, alerts("DiskFull", [over]));
+    await post(id, alerts("DiskFull", [b]));
+    expect(await timeline()).toEqual(["fired 1", "resolved 1", "fired 2"]);
+    expect(await bodies("workflow.start")).toHaveLength(2);
+    expect(await groups()).toMatchObject([{ state: "firing", firing: 1, groupLabels: { alertname: "DiskFull" } }]);
+  });
+
+  test("is asked for where the source can be asked, before the group is told to have recovered", async () => {
+    const { id } = await newHook({ api: { url: "http://127.0.0.1:9" } });
+    await post(id, alerts("DiskFull", [a, b]));
+    await post(id, alerts("DiskFull", [over]));
+    expect(await signals()).toMatchObject([{ kind: "unsure" }]);
+    expect(await groups()).toMatchObject([{ state: "firing", firing: 1 }]);
+    // What was seen there is believed.
+    await post(id, { ...alerts("DiskFull", []), seenAt: new Date().toISOString() });
+    expect(await signals()).toMatchObject([{ kind: "unsure" }, { kind: "resolved" }]);
+    expect(await groups()).toMatchObject([{ state: "resolved", firing: 0 }]);
+  });
+});
+
+test("what was found firing anew at a source that keeps silent is a failure like any other, also when it never ended", async () => {
+  const { id } = await newHook();
+  const seen = (said: readonly Said[]) => ({ ...alerts("DiskFull", said), seenAt: new Date().toISOString() });
+  await post(id, alerts("DiskFull", [{ name: "a" }]));
+  await post(id, seen([]));
+  await post(id, seen([{ name: "a", startsAt: new Date() }]));
+  await post(id, seen([]));
+  // It was no recovery: the source had just lost what it knew.
+  await post(id, seen([{ name: "a", startsAt: START }, { name: "b" }]));
+  expect((await timeline()).filter((what) => !what.startsWith("more"))).toEqual([
+    "fired 1",
+    "resolved 1",
+    "fired 2",
+    "resolved 2",
+    "fired 3",
+  ]);
+  expect(await bodies("workflow.start")).toHaveLength(3);
+});
+
+test("an escalation hears once that its group got worse", async () => {
+  const { id } = await newHook();
+  const warning = (name: string) => {
+    const said = alerts("DiskFull", [{ name }]);
+    for (const each of said.alerts) each.labels.severity = "warning";
+    return said;
+  };
+  await post(id, warning("a"));
+  await post(id, warning("b"));
+  await post(id, alerts("DiskFull", [{ name: "c" }]));
+  await post(id, alerts("DiskFull", [{ name: "d" }]));
+  expect(await bodies("workflow.signal")).toMatchObject([{ payload: { kind: "worse" } }]);
+});
+
 test("what comes and goes stays in the card that is there, and pages only when it stays", async () => {
   const { id } = await newHook();
   for (let round = 0; round < 5; round++) {
@@ -228,9 +290,9 @@ test("a group is not told while its cause fires, and is told when it outlasts it
   const told = await world.db.select().from(notification).orderBy(asc(notification.id));
   const options = { language: "en" as const, timeZone: "UTC" };
   expect(told.map(({ outcome, path }) => [outcome, explainPath(path, options).at(-1)])).toEqual([
-    ["sent", "The message was sent."],
+    ["sent", "The message was handed over to be sent."],
     ["skipped", "A larger failure: ClusterDown."],
-    ["sent", "The message was sent."],
+    ["sent", "The message was handed over to be sent."],
   ]);
   expect(await bodies("workflow.start")).toHaveLength(2);
 });
@@ -296,15 +358,19 @@ test("an error of which nothing is heard for a day is over, and the next one is 
   await post(sentry.id, body);
   const { id } = await newHook();
   await post(id, alerts("DiskFull", [{ name: "a" }]));
+  // It repeats what fires once in hours: that would end while it fires.
   const soon = await newHook({ endsAfterSeconds: 60 });
   await post(soon.id, alerts("Heartbeat", [{ name: "a" }]));
+  const script = await newHook({ endsAfterSeconds: 60, fields: { title: "title", severity: "severity" } }, "generic");
+  await post(script.id, { title: "Backup", severity: "critical" });
   expect(await endSilentGroups(upkeep(), await later(50_000))).toBe(0);
   expect(await endSilentGroups(upkeep(), await later(70_000))).toBe(1);
   expect(await endSilentGroups(upkeep(), await later(25 * 3_600_000))).toBe(1);
   expect((await groups()).map(({ title, state }) => [title, state])).toEqual([
     ["TypeError · shop", "resolved"],
     ["DiskFull", "firing"],
-    ["Heartbeat", "resolved"],
+    ["Heartbeat", "firing"],
+    ["Backup", "resolved"],
   ]);
   expect(await bodies("workflow.signal")).toHaveLength(2);
   await post(sentry.id, body, await later(26 * 3_600_000));

@@ -1,5 +1,5 @@
 import { notifyBot } from "@botdeck/bots";
-import { type Database, listRuleRows, type Portals } from "@botdeck/db";
+import { type Database, listRuleErrors, listRuleRows, type Portals } from "@botdeck/db";
 import { type BrokenRule, type NamedRule, type RuleLanguage, rulesOfPortal } from "@botdeck/notifications";
 import type { z } from "zod";
 
@@ -15,7 +15,7 @@ export type NotifySettings = z.output<NonNullable<typeof notifyBot.settings>>;
 
 /** What a portal's notification bot goes by. */
 export type PortalRules = {
-  /** Null on a portal where it is not at work. */
+  /** Null on a portal where it is not at work, or switched off. */
   bot: { id: string; name: string } | null;
   settings: NotifySettings;
   rules: readonly NamedRule[];
@@ -51,15 +51,15 @@ const NOBODY: PortalRules = {
 /** The rules of a portal as they are now. */
 export async function readPortalRules(portalId: string, { db, portals }: Deps): Promise<PortalRules> {
   const [bots, portal] = await Promise.all([portals.botsOf(portalId), portals.byId(portalId)]);
-  const bot = bots.find(({ code, state }) => code === notifyBot.code && state === "active");
+  const bot = bots.find(({ code, state, isOn }) => code === notifyBot.code && state === "active" && isOn);
   if (bot === undefined || portal === null) return NOBODY;
-  const rows = await listRuleRows(db, portalId);
+  const [rows, errors] = await Promise.all([listRuleRows(db, portalId), listRuleErrors(db, portalId)]);
   return {
     bot: { id: bot.id, name: bot.name },
     settings: settingsOf(bot.settings),
     ...rulesOfPortal(rows),
     owners: new Map(rows.map(({ code, ownerId }) => [code, ownerId])),
-    failing: new Set(rows.flatMap(({ code, lastError }) => (lastError === null ? [] : [code]))),
+    failing: new Set(errors.keys()),
     language: RUSSIAN.test(portal.domain) ? "ru" : "en",
   };
 }

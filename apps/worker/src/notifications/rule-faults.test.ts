@@ -1,7 +1,14 @@
 import { newId } from "@botdeck/core/ids";
-import { inboxEvent, notification, notificationRule, outboxEffect, portalRecord, putEffects } from "@botdeck/db";
+import {
+  inboxEvent,
+  notification,
+  notificationRule,
+  outboxEffect,
+  portalRecord,
+  putEffects,
+  ruleError,
+} from "@botdeck/db";
 import { BUILT_IN_RULES } from "@botdeck/notifications";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { createNotifyWorld, type NotifyWorld } from "../testing/notify-world.ts";
@@ -9,7 +16,7 @@ import { createNotifyWorld, type NotifyWorld } from "../testing/notify-world.ts"
 let world: NotifyWorld;
 beforeAll(async () => void (world = await createNotifyWorld()));
 beforeEach(async () => {
-  for (const table of [notification, outboxEffect, inboxEvent, portalRecord, notificationRule]) {
+  for (const table of [notification, outboxEffect, inboxEvent, portalRecord, notificationRule, ruleError]) {
     await world.db.delete(table);
   }
   world.items["2:17"] = { id: 17, title: "Pumps", stageId: "NEW", assignedById: 2, createdBy: 3, opportunity: 5 };
@@ -30,6 +37,8 @@ async function keep(code: string, rule: unknown, more: { isEnabled?: boolean; ow
   world.forgetRules();
 }
 
+const errors = async () => (await world.db.select().from(ruleError)).map(({ code, problem }) => [code, problem]);
+
 async function dealAdded(): Promise<void> {
   await world.changed("deal:17", { kind: "crm.changed", record: "deal", change: "added", id: "17" }, { by: "3" });
   await world.settle();
@@ -49,8 +58,7 @@ test("a rule that fails tells its owner once an hour, and keeps no other rule fr
   );
   const failed = (await world.notifications()).filter(({ ruleCode }) => ruleCode === "own:1");
   expect(failed.map(({ outcome, dialogId }) => [outcome, dialogId])).toEqual(Array(2).fill(["failed", null]));
-  const [row] = await world.db.select().from(notificationRule).where(eq(notificationRule.code, "own:1"));
-  expect(row?.lastError).toMatch(/no such overload|size/);
+  expect(await errors()).toEqual([["own:1", expect.stringContaining("size")]]);
 });
 
 test("a rule that fails now and then has no error in between, and its owner is told once an hour all the same", async () => {
@@ -59,14 +67,26 @@ test("a rule that fails now and then has no error in between, and its owner is t
   world.forgetRules();
   world.items["2:17"] = { ...world.items["2:17"], closedate: "2026-12-01T00:00:00+03:00" };
   await dealAdded();
-  const [row] = await world.db.select().from(notificationRule);
-  expect(row).toMatchObject({ lastError: null });
+  expect(await errors()).toEqual([["own:1", null]]);
   world.forgetRules();
   world.items["2:17"] = { ...world.items["2:17"], closedate: null };
   await dealAdded();
-  const [again] = await world.db.select().from(notificationRule);
-  expect(again?.lastError).toMatch(/The condition is wrong/);
+  expect(await errors()).toEqual([["own:1", expect.stringContaining("condition_other")]]);
   expect((await world.told()).filter(({ to }) => to === "5")).toHaveLength(1);
+});
+
+test("a built-in rule that the portal has no row for tells of its fault as well", async () => {
+  const facts = { amount: 5 };
+  await world.db
+    .insert(portalRecord)
+    .values({ portalId: world.portal.id, subject: "deal:17", facts, seenAt: new Date() });
+  await world.changed("deal:17", { kind: "crm.changed", record: "deal", change: "updated", id: "17" }, { by: "3" });
+  await world.settle();
+  expect((await errors()).map(([code]) => code)).toContain("deal.stage");
+  const told = (await world.told()).filter(({ to }) => to === "5");
+  expect(told.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/“A deal's stage changed” could not be evaluated.*stageId/s),
+  );
 });
 
 test("a fault of a rule that nobody owns is told to whoever set the app up, and so are payments, where nobody else is named", async () => {

@@ -1,6 +1,6 @@
 import { type Database, laneOf, type NewEffect, noteRuleError } from "@botdeck/db";
 import { plainWords, type RecordChange } from "@botdeck/core";
-import { byDefaultAmong, type Decision, type RuleLanguage } from "@botdeck/notifications";
+import { byDefaultAmong, type Decision, faultsInWords, type RuleLanguage } from "@botdeck/notifications";
 
 import type { PortalRules } from "./portal-rules.ts";
 
@@ -31,21 +31,18 @@ export async function tellRuleFaults(
   decisions: readonly Decision[],
   { portalId, botId, eventId, portal, people, languageOf }: About,
 ): Promise<NewEffect[]> {
-  const failed = decisions.flatMap(({ ruleCode: code, problem }) => (problem === null ? [] : [{ code, problem }]));
-  const broken = portal.broken
-    .filter(({ isEnabled }) => isEnabled)
-    .map(({ code, faults }) => ({
-      code,
-      problem: faults.map(({ place, problem }) => `${place}: ${problem}`).join("; "),
-    }));
+  const failed = decisions.flatMap(({ ruleCode: code, fault }) =>
+    fault === null ? [] : [{ code, faults: [{ ...fault, place: "condition" }] }],
+  );
+  const broken = portal.broken.filter(({ isEnabled }) => isEnabled);
   const effects: NewEffect[] = [];
-  for (const { code, problem } of [...failed, ...broken]) {
-    if (!(await noteRuleError(tx, { portalId, code, problem }))) continue;
+  for (const { code, faults } of [...failed, ...broken]) {
+    if (!(await noteRuleError(tx, { portalId, code, problem: JSON.stringify(faults) }))) continue;
     const owner = portal.owners.get(code) ?? null;
     const title = portal.rules.find((rule) => rule.code === code)?.title;
     for (const dialogId of owner === null ? byDefaultAmong(people) : [owner]) {
       const language = languageOf(dialogId);
-      const text = TOLD[language](plainWords(title?.[language] ?? code), plainWords(problem));
+      const text = TOLD[language](plainWords(title?.[language] ?? code), plainWords(faultsInWords(faults, language)));
       const lane = laneOf({ botId, dialog: { id: dialogId } });
       const effect = { kind: "chat.send" as const, dialogId, text };
       effects.push({

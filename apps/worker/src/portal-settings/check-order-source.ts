@@ -1,7 +1,7 @@
 import { AppError } from "@botdeck/core";
+import { orderSourceConfig } from "@botdeck/crm";
 import type { StoredOrderSource } from "@botdeck/db";
 
-import { orderSourceConfig } from "../services/order-source-config.ts";
 import { refuseUnknown } from "./read-config.ts";
 
 const SECRETS = ["password", "token"];

@@ -5,13 +5,16 @@ import { officeBot } from "@botdeck/bots";
 import {
   appInstall,
   bot,
+  changePortal,
   connect,
   createAppInstalls,
   createOAuthTokens,
   createPortals,
   createSecretBox,
+  type DatabaseHandle,
   INSTALLER,
   portal,
+  portalCheck,
   rateBudget,
 } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
@@ -31,6 +34,13 @@ const PROOF = {
   server_endpoint: SERVER,
   member_id: "member-1",
 };
+/** As the portal was installed before. */
+const INSTALLED = {
+  memberId: "member-1",
+  domain: "portal.example",
+  clientEndpoint: "https://portal.example/rest/",
+  serverEndpoint: SERVER,
+};
 const REGISTERED = {
   body: { result: { bot: { id: 7, code: "botdeck_office", type: "bot", eventMode: "webhook" }, users: [] } },
 };
@@ -45,7 +55,11 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-async function setup(script: Parameters<typeof createScriptedTransport>[0], grant: Record<string, unknown> = {}) {
+async function setup(
+  script: Parameters<typeof createScriptedTransport>[0],
+  grant: Record<string, unknown> = {},
+  whileRegistering: (db: DatabaseHandle["db"]) => Promise<unknown> = async () => {},
+) {
   const database = await createTestDatabase();
   const handle = connect(database.url, { max: 3 });
   open.push(() => handle.close().then(() => database.drop()));
@@ -53,7 +67,14 @@ async function setup(script: Parameters<typeof createScriptedTransport>[0], gran
   const box = createSecretBox(randomBytes(32).toString("base64"));
   const portals = createPortals(db, box);
   const tokens = createOAuthTokens(db, box);
-  const { transport, calls } = createScriptedTransport(script);
+  const scripted = createScriptedTransport(script);
+  const { calls } = scripted;
+  const transport: typeof scripted.transport = {
+    async send(url, ...rest) {
+      if (url.includes("Bot.register")) await whileRegistering(db);
+      return scripted.transport.send(url, ...rest);
+    },
+  };
   const app = { clientId: "local.app", clientSecret: "s3cret" };
   const installs = createAppInstalls(db, box);
   await installs.keep("member-1", {
@@ -268,4 +289,51 @@ test.each([
   if (after === null) throw new Error("the portal is gone");
   const { accessToken } = await tokens.get(id, INSTALLER);
   expect([accessToken, portals.applicationToken(after), after.state]).toEqual(expected);
+});
+
+test.each([
+  ["whoever opens the app leaves it so", "application-token", [], ["removed", true, "installer-access"]],
+  [
+    "somebody who does not run the portal cannot pretend to install it anew",
+    "token-of-the-first-time",
+    [{ body: { result: { ID: "28", ADMIN: false, NAME: "A person" } } }],
+    ["removed", true, "installer-access"],
+  ],
+  [
+    "an administrator who installs it anew connects it",
+    "token-of-the-first-time",
+    [
+      { body: { result: { ID: "1", ADMIN: true, NAME: "An administrator" } } },
+      REVISION,
+      REGISTERED,
+      REGISTERED,
+      COMMANDS,
+      COMMAND,
+      HELP,
+      LEAVE,
+    ],
+    ["active", false, "fresh-access"],
+  ],
+])("a portal that was disconnected in the console: %s", async (_what, tokenBefore, answers, expected) => {
+  const { db, portals, tokens, apply } = await setup([{ body: PROOF }, ...answers]);
+  const { id } = await portals.keepInstall({ ...INSTALLED, applicationToken: tokenBefore });
+  await tokens.put(id, INSTALLER, { accessToken: "installer-access", refreshToken: "r", expiresAt: new Date(0) });
+  await changePortal(db, id, { state: "removed", isLeft: true });
+
+  await apply();
+
+  const after = await portals.byId(id);
+  const { accessToken } = await tokens.get(id, INSTALLER);
+  expect([after?.state, after?.isLeft, accessToken]).toEqual(expected);
+});
+
+test("a disconnection while the bots are registered stands, and they are asked to be taken off", async () => {
+  const { db, apply } = await setup(
+    [{ body: PROOF }, REVISION, REGISTERED, REGISTERED, COMMANDS, COMMAND, HELP, LEAVE],
+    {},
+    (tx) => tx.update(portal).set({ state: "removed", isLeft: true }),
+  );
+  await apply();
+  expect(await db.select().from(portal)).toMatchObject([{ state: "removed", isLeft: true }]);
+  expect(await db.select().from(portalCheck)).toMatchObject([{ requestedAt: expect.any(Date) }]);
 });

@@ -43,7 +43,8 @@ export type InstallDeps = {
  * The proof is the refresh token: only the OAuth server can turn it into tokens of our app, and its answer says which
  * portal they are for (Bitrix24 docs: settings/oauth). Until then nothing of what was posted counts, so nobody can
  * replace a portal's secrets by posting an installation. An app with a page posts the same whenever anybody opens it, each
- * time with that person's grant, so on a portal that is connected only an administrator's counts.
+ * time with that person's grant, so on a portal that is connected only an administrator's counts, and on one that was
+ * disconnected in the console only that of an installation made anew.
  *
  * @returns False when none waits.
  */
@@ -96,10 +97,13 @@ async function applyInstall(installId: string, rawGrant: unknown, deps: InstallD
 
   const known = await deps.portals.byMemberId(grant.memberId);
   const isConnected = known?.state === "active" || known?.state === "reauth";
-  if (isConnected && !(await fetchProfile(transport, proof)).isAdmin) {
+  // An installation that was made anew brings another token; opening the app brings the one that is known.
+  const isNew = known === null || deps.portals.applicationToken(known) !== grant.applicationToken;
+  const isReturn = known?.isLeft === true && isNew;
+  if ((isConnected || isReturn) && !(await fetchProfile(transport, proof)).isAdmin) {
     throw new AppError(
       "forbidden",
-      "The portal is connected already, and the person who opened the app does not run it",
+      "The portal is connected already or was disconnected, and the person who opened the app does not run it",
     );
   }
 
@@ -109,10 +113,13 @@ async function applyInstall(installId: string, rawGrant: unknown, deps: InstallD
     clientEndpoint: proof.clientEndpoint,
     serverEndpoint: grant.serverEndpoint,
     applicationToken: grant.applicationToken,
+    isNew: isReturn,
   });
   await deps.tokens.put(portal.id, INSTALLER, proof.token);
   await registerBots(portal, deps.clients.for(portal), deps);
   await bindEvents(portal, deps);
-  await deps.portals.setState(portal.id, "active");
+  if (!(await deps.portals.endConnecting(portal.id, "active"))) {
+    throw new AppError("conflict", "The portal was disconnected in the console meanwhile");
+  }
   return portal.domain;
 }

@@ -23,7 +23,8 @@ export async function bringBotsInStep({ definitions, logger, ...deps }: Deps): P
   for (const portal of await deps.portals.inState("active")) {
     for (const row of await deps.portals.botsOf(portal.id)) {
       const definition = definitions.find(({ code }) => code === row.code);
-      if (definition === undefined || row.state !== "active" || row.bitrixBotId === null) continue;
+      // One that is switched off has no commands there.
+      if (definition === undefined || !row.isOn || row.state !== "active" || row.bitrixBotId === null) continue;
       const about = { domain: portal.domain, bot: row.code };
       try {
         if (await bringInStep({ portal, row, botId: row.bitrixBotId, definition }, deps)) {

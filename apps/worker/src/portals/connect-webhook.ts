@@ -7,13 +7,15 @@ import type { PortalClients } from "@botdeck/portal-clients";
 import { registerBots } from "./register-bots.ts";
 
 /** What the bots call; without one of these they could not answer. */
-const NEEDED_SCOPES = ["imbot", "im", "imopenlines", "task"];
+export const NEEDED_SCOPES = ["imbot", "im", "imopenlines", "task"];
 
 type Deps = {
   portals: Portals;
   clients: PortalClients;
   definitions: readonly AnyBot[];
   eventsUrl: string;
+  /** Connect it also when somebody has disconnected it in the console. */
+  isAskedAnew?: boolean;
 };
 
 /**
@@ -27,19 +29,26 @@ export async function connectWebhook(webhookUrl: string, deps: Deps): Promise<{ 
   if (!parsed.ok) throw new AppError("invalid", parsed.reason);
 
   const portal = await deps.portals.keepWebhook({ domain: parsed.domain, url: parsed.url });
+  if (portal.state === "removed") {
+    if (deps.isAskedAnew !== true) throw disconnected(parsed.domain);
+    await deps.portals.reopen(portal.id);
+  }
   const client = deps.clients.for(portal);
   try {
     await checkScopes(client);
     const bots = await registerBots(portal, client, deps);
-    await deps.portals.setState(portal.id, "active");
+    if (!(await deps.portals.endConnecting(portal.id, "active"))) throw disconnected(parsed.domain);
     return { portal, bots };
   } catch (error) {
     const explained = explain(error, parsed.domain);
     // A portal that worked before keeps working on what it has; only a new one stays unfinished.
-    if (portal.state === "pending") await deps.portals.setState(portal.id, "pending", explained.message);
+    await deps.portals.endConnecting(portal.id, "pending", explained.message);
     throw explained;
   }
 }
+
+const disconnected = (domain: string): AppError =>
+  new AppError("conflict", `The portal ${domain} was disconnected in the console: connect it there again.`);
 
 async function checkScopes(client: B24Client): Promise<void> {
   const granted = await client.call("scope", {});

@@ -36,7 +36,8 @@ function botTokenFor(webhookUrl: string | null, code: string): string | null {
  * Puts every definition to work on a portal, or brings what is there up to date. Doing it again is harmless. A portal
  * without the second bot API gets the same bots by the first one.
  *
- * A bot that lacks rights of its own, or for which the portal has no place, is left out, and its row says why.
+ * A bot that people have switched off is left as it is. One that lacks rights of its own, or for which the portal has no
+ * place, is left out, and its row says why.
  *
  * @throws AppError of the first bot that the portal refused; the bots before it are registered. `unsupported` when the
  *   portal can only post events and there is no address that it could prove itself to.
@@ -55,6 +56,7 @@ export async function registerBots(portal: Portal, client: B24Client, deps: Deps
       eventMode,
       newBotToken: botTokenFor(deps.portals.webhookUrl(portal), definition.code),
     });
+    if (!row.isOn) continue;
     const lacks = lacking(definition);
     if (lacks.length > 0) {
       if (row.state !== "active") await deps.portals.setBotState(row.id, "failed", lacksRights(lacks));

@@ -7,7 +7,7 @@ import { type AnyBot, commandsOf, LANGUAGES, paramsInWords } from "@botdeck/dial
 type Deps = { portals: Portals; eventsUrl: string };
 
 /** A bot's commands as its portal is told them; those that buttons call among them, since others are not heard. */
-const portalCommands = (definition: AnyBot): BotCommand[] =>
+export const portalCommands = (definition: AnyBot): BotCommand[] =>
   Object.entries(commandsOf(definition)).map(([name, { title, params = [], isHidden = false, isCommon = false }]) => ({
     name,
     title,

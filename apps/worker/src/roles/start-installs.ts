@@ -8,15 +8,19 @@ import { readPortalRules } from "../notifications/portal-rules.ts";
 import { applyNextInstall } from "../portals/apply-install.ts";
 import { bindEventsOfPortals } from "../portals/bind-events.ts";
 import { bringBotsInStep } from "../portals/bring-bots-in-step.ts";
+import { connectAskedPortals } from "../portals/connect-asked-portals.ts";
 import { createEventsInStep } from "../portals/events-in-step.ts";
+import { leavePortals } from "../portals/leave-portals.ts";
 import { registerNewBots } from "../portals/register-new-bots.ts";
+import { switchBots } from "../portals/switch-bots.ts";
+import { createTriedLately } from "../portals/tried-lately.ts";
 import { keepLooking } from "./keep-looking.ts";
 import type { Role } from "./role.ts";
 
 /** How soon a portal posts what a new rule wants to know, in milliseconds. */
 const RULES_EVERY_MS = 3_000;
 
-/** Checks announced installations, and sees to it that every portal has all the bots, with the commands that they have now. */
+/** Checks announced installations, does what people want done about portals and bots in the console, and sees to it that every portal has all the bots, with the commands that they have now. */
 export function startInstalls(deps: {
   handle: DatabaseHandle;
   box: SecretBox;
@@ -48,6 +52,17 @@ export function startInstalls(deps: {
     logger,
   );
 
+  const wished = { db, portals, clients, tried: createTriedLately(), logger, ...rest };
+  const wishing = keepLooking(
+    "wishes of people about portals",
+    async () => {
+      await connectAskedPortals(wished);
+      await leavePortals(wished);
+      await switchBots(wished);
+    },
+    logger,
+  );
+
   const inStep = createEventsInStep({ db, portals, clients, logger, ...rest });
   const binding = keepLooking("events of rules", inStep, logger, RULES_EVERY_MS);
 
@@ -60,7 +75,7 @@ export function startInstalls(deps: {
   return {
     async stop() {
       isStopping = true;
-      await Promise.all([checking.stop(), binding.stop(), registering]);
+      await Promise.all([checking.stop(), binding.stop(), wishing.stop(), registering]);
     },
   };
 }

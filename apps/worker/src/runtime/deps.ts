@@ -12,6 +12,8 @@ import type { Watchdog } from "../watchdog/watchdog.ts";
 /** A bot at work on a portal: its definition, and what the portal set. */
 export type WorkingBot = {
   definition: AnyBot;
+  /** False while people have it switched off: it decides nothing. */
+  isOn: boolean;
   settings: unknown;
   name: string;
   /** The portal's user id of it, by which people mention it; null until it is registered. */

@@ -16,6 +16,7 @@ import {
   type Turn,
   writeTurn,
 } from "@botdeck/db";
+import { changedHands } from "@botdeck/desk";
 import { grantNeededOf } from "@botdeck/portal-clients";
 import { chooseLanguage, type Decision, DialogState, inputOf, keyOfEffect, respond } from "@botdeck/dialog";
 
@@ -25,7 +26,8 @@ import { beginIfNew } from "./begin-if-new.ts";
 import type { RuntimeDeps, WorkingBot } from "./deps.ts";
 import { laneOfEffect } from "./lane-of-effect.ts";
 import { nextOwner } from "./next-owner.ts";
-import { changedHands } from "./changed-hands.ts";
+import { isKeptWhileOff, leaveToPeople } from "./switched-off.ts";
+
 import { extrasOf, hasExtras, writeExtras, type Extras } from "./extras.ts";
 import { parkTurn } from "./park-turn.ts";
 import { handlePortalChange } from "./handle-portal-change.ts";
@@ -60,6 +62,10 @@ type Options = {
  */
 export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, options: Options): Promise<Handled> {
   if (claimed.body.kind === "portal.changed") return await handlePortalChange(claimed, claimed.body, deps);
+  if (claimed.body.kind === "record.changed" || claimed.body.kind === "hook.received") {
+    const isOff = (await deps.bots.find(claimed.body.botId))?.isOn === false;
+    if (isOff) return await ignore(claimed, deps);
+  }
   if (claimed.body.kind === "record.changed") return await handleRecordChange(claimed, claimed.body, deps);
   if (claimed.body.kind === "hook.received") return await handleHookPost(claimed, claimed.body, deps);
   if (!isBotEvent(claimed.body)) {
@@ -68,6 +74,7 @@ export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, opti
   const row = { ...claimed, body: claimed.body };
   const bot = await deps.bots.find(row.body.botId);
   if (bot === null || row.body.kind === "bot.removed") return await endWithoutTurn(row, bot !== null, deps);
+  if (!bot.isOn && !isKeptWhileOff(row.body)) return await ignore(row, deps);
   let { seen } = row;
   for (let turns = 0; turns < MOST_TURNS; turns++) {
     seen ??= await readConversation(deps.db, row.body, chooseLanguage(writtenIn(row.body), null, row.body.language));
@@ -76,6 +83,12 @@ export async function handleEvent(claimed: ClaimedEvent, deps: RuntimeDeps, opti
     seen = null;
   }
   throw new AppError("rate_limited", `The conversation changed ${MOST_TURNS} times while its bot was asked`);
+}
+
+/** What a bot would have heard that is switched off. */
+async function ignore(row: ClaimedEvent, { db }: RuntimeDeps): Promise<Handled> {
+  await db.transaction((tx) => holdEvent(tx, row, "ignored"));
+  return { conversationId: null, effects: [] };
 }
 
 async function endWithoutTurn(row: BotRow, isKnown: boolean, { db, bots }: RuntimeDeps): Promise<Handled> {
@@ -210,6 +223,8 @@ async function takeTurn({ row, event, conversation, owner, language, bot, deps }
   const isLateGreeting = event.kind === "bot.joined" && !isTaken && conversation.lastMessageText !== null;
   if (input === null || isLateGreeting) return silent;
   if (!isForBot && event.kind !== "bot.joined") return silent;
+
+  if (!bot.isOn && !isFlow) return { ...silent, ...leaveToPeople(hands, owner, event) };
 
   if (!isFlow && !serves(bot.definition, event)) return { ...silent, effects: refusalFor(event, language) };
 

@@ -118,6 +118,7 @@ const isFollowed = (first: OutboxEffect, effects: readonly OutboxEffect[]) =>
 function tell(handled: Handled, leaving: readonly unknown[], { wakeDeliverer, notices }: RuntimeDeps): void {
   if (handled.effects.length > leaving.length) wakeDeliverer();
   if (handled.conversationId !== null) notices.conversation(handled.conversationId);
+  if (handled.effects.some(({ kind }) => kind === "workflow.start")) notices.workflows();
 }
 
 async function fail(event: ClaimedEvent, error: unknown, claimedAt: number, deps: RuntimeDeps): Promise<RunResult> {

@@ -1,17 +1,17 @@
-import type { AlertFacts, OnCallServices } from "@botdeck/bots";
-import { escalationId } from "@botdeck/contracts";
+import type { OnCallServices } from "@botdeck/bots";
 import { isId } from "@botdeck/core/ids";
 import {
   addOverride,
   type AlertGroup,
-  answerAlert,
   answerOverride,
   type DatabaseHandle,
+  earlierEpisodes,
   ensureConversation,
   keepFile,
   latestGroups,
   listRotas,
   noteTicket,
+  type OverrideAnswered,
   readAlertGroup,
   readRota,
   type Rota,
@@ -19,15 +19,17 @@ import {
 } from "@botdeck/db";
 import { RotaLayers } from "@botdeck/notifications";
 
+import { factsOf, storyOf } from "./alert-story.ts";
+import { answerGroup } from "./answer-group.ts";
 import { isAdmin, type IsAdminDeps } from "./is-admin.ts";
 import { nameInTime } from "./name-in-time.ts";
 import type { OnCall } from "./on-call.ts";
+import { createOpenTurns } from "./open-turns.ts";
 import type { Speaking } from "./portal-services.ts";
 import { reportFileId } from "./report-services.ts";
 
-const DAY_MS = 86_400_000;
-/** Further ahead nobody asks who is next. */
-const NEXT_MS = 35 * DAY_MS;
+/** Earlier times of a group that are offered. */
+const EPISODES_OFFERED = 5;
 
 type Deps = IsAdminDeps & { db: DatabaseHandle["db"]; onCall: OnCall; now: () => Date };
 
@@ -37,6 +39,8 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
 
   const nameOf = async (portalId: string, userId: string | null): Promise<string> =>
     userId === null ? "" : (await nameInTime(directoryOf, portalId, userId)) || userId;
+
+  const openTurns = createOpenTurns({ onCall, nameOf });
 
   async function turnsOf(rota: Rota, span: { fromAt: Date; untilAt: Date }) {
     const turns = await onCall.turns(rota, span);
@@ -57,16 +61,14 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
         const rows = await listRotas(db, portalId);
         return await Promise.all(
           rows.map(async (row) => {
-            const [first, ...later] = await turnsOf(row, { fromAt: at, untilAt: new Date(at.getTime() + NEXT_MS) });
-            const nobody = { userId: null, userName: "", from: at.toISOString(), until: at.toISOString() };
             const layers = RotaLayers.safeParse(row.layers);
             return {
               id: row.id,
               rota: row.name,
               timeZone: row.timeZone,
               people: [...new Set(layers.success ? layers.data.flatMap((layer) => layer.people) : [])],
-              now: first ?? nobody,
-              next: later.find(({ userId }) => userId !== null) ?? null,
+              now: await openTurns.from(row, at),
+              next: await openTurns.next(row, at),
             };
           }),
         );
@@ -84,34 +86,36 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
           return row === null ? [] : await turnsOf(row, { fromAt: new Date(from), untilAt: new Date(until) });
         },
 
-        async change(changes, state) {
+        async isAway(rotaId, userId, times) {
+          const row = await readRota(db, { id: rotaId, portalId });
+          return row !== null && (await onCall.isAway(row, userId, times.map(spanOf)));
+        },
+
+        async change(changes, state, stepId) {
           const asked = { askedById: person.id, askedByName: person.name, state };
           const ids: string[] = [];
-          for (const { from, until, ...change } of changes) {
-            const times = { fromAt: new Date(from), untilAt: new Date(until) };
-            ids.push((await addOverride(db, { ...change, ...times, ...asked })).id);
+          for (const [index, { from, until, ...change }] of changes.entries()) {
+            const sourceKey = `${stepId}:turn:${index}`;
+            ids.push((await addOverride(db, { ...change, ...spanOf({ from, until }), ...asked, sourceKey })).id);
           }
           return ids;
         },
 
         async answerOffer(ids, to) {
-          const answered = [];
-          for (const id of ids) answered.push(await answerOverride(db, { id, portalId, personId: person.id, to }));
-          const found = answered.filter((each) => each !== null);
-          const [first] = found;
+          const answered: OverrideAnswered[] = [];
+          for (const id of ids) {
+            const asked = { id, portalId, personId: person.id, to, now: now() };
+            const one = await answerOverride(db, asked, onCall.holds);
+            if (one !== null) answered.push(one);
+          }
+          const first = answered.find(({ kind }) => kind === "done") ?? answered[0];
           if (first === undefined) return null;
-          const { rotaName, timeZone, override } = first;
-          return {
-            isNew: found.some(({ isMoved }) => isMoved),
-            rota: rotaName,
-            timeZone,
-            askedById: override.askedById,
-            userId: override.userId,
-            times: found.map((each) => ({
-              from: each.override.fromAt.toISOString(),
-              until: each.override.untilAt.toISOString(),
-            })),
-          };
+          const { kind: outcome, rotaName, timeZone, override } = first;
+          const { askedById, askedByName, userId } = override;
+          const times = answered.flatMap(({ kind, override: { fromAt, untilAt } }) =>
+            kind === outcome ? [{ from: fromAt.toISOString(), until: untilAt.toISOString() }] : [],
+          );
+          return { outcome, rota: rotaName, timeZone, askedById, askedByName, userId, times };
         },
 
         isAdmin: () => isAdmin({ portalId, personId: person.id }, portal),
@@ -122,7 +126,7 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
             given.kind === "silenced"
               ? { kind: given.kind, until: given.until === null ? null : new Date(given.until) }
               : given;
-          const answered = await answerAlert(db, who, answer);
+          const answered = await answerGroup(db, who, answer);
           return answered.kind === "gone" ? null : { ...factsOf(answered.group), outcome: answered.kind };
         },
 
@@ -139,18 +143,24 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
             at: lastAt.toISOString(),
           })),
 
-        async timeline(groupId) {
+        async timeline(groupId, asked) {
           const group = await find(groupId);
           if (group === null) return null;
-          const { state, resolvedAt, labels, alerts, episode, id } = group;
-          const events = await timelineOf(db, { groupId: id, episode });
+          const episode = asked ?? group.episode;
+          const of = { groupId: group.id, episode };
+          const [events, earlier] = await Promise.all([
+            timelineOf(db, of),
+            earlierEpisodes(db, { ...of, episode: group.episode }, EPISODES_OFFERED),
+          ]);
+          if (events.length === 0 && episode !== group.episode) return null;
           const moments = events.map(({ at, kind, personName, facts }) => ({
             at: at.toISOString(),
             kind,
             personName,
             facts,
           }));
-          return { ...factsOf(group), state, resolvedAt: resolvedAt?.toISOString() ?? null, labels, alerts, moments };
+          const times = earlier.map((each) => ({ episode: each.episode, at: each.firstAt.toISOString() }));
+          return { ...storyOf(group, episode, events), moments, earlier: times };
         },
 
         async keepFile({ key, language, ...file }) {
@@ -171,18 +181,7 @@ export function createOnCallServices({ db, onCall, now, ...portal }: Deps): { of
   };
 }
 
-function factsOf(group: AlertGroup): AlertFacts {
-  const { id, portalId, episode, title, severity, firing, total, firstAt, acknowledgedByName } = group;
-  return {
-    id,
-    outcome: group.state === "resolved" ? "over" : "done",
-    title,
-    severity,
-    firing,
-    total,
-    firstAt: firstAt.toISOString(),
-    acknowledgedByName,
-    workflowId: escalationId({ portalId, groupId: id, episode }),
-    episode,
-  };
-}
+const spanOf = ({ from, until }: { from: string; until: string }) => ({
+  fromAt: new Date(from),
+  untilAt: new Date(until),
+});

@@ -1,6 +1,12 @@
 import type { StoreServices } from "@botdeck/bots";
 import type { B24Client } from "@botdeck/b24-client";
-import { createCatalog, createOrderSource, type OrderSource, type ProductCatalog } from "@botdeck/crm";
+import {
+  createCatalog,
+  createOrderSource,
+  orderSourceConfig,
+  type OrderSource,
+  type ProductCatalog,
+} from "@botdeck/crm";
 import type { Dialog, Person } from "@botdeck/core";
 import type { DatabaseHandle, OrderSources } from "@botdeck/db";
 import type { PortalClients } from "@botdeck/portal-clients";
@@ -9,7 +15,6 @@ import { remember } from "../remember.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import { createClientCards } from "./client-cards.ts";
 import { rememberSearches } from "./found-products.ts";
-import { orderSourceConfig } from "./order-source-config.ts";
 import { readTranscript } from "./read-transcript.ts";
 import { createRefusedNumbers } from "./refused-numbers.ts";
 

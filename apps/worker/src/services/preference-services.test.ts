@@ -1,7 +1,8 @@
 import { notifyBot } from "@botdeck/bots";
 import type { NotificationStep } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { notification, notificationRule } from "@botdeck/db";
+import { notification, notificationRule, outboxEffect, putEffects } from "@botdeck/db";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { createWorld, type World } from "../testing/world.ts";
@@ -69,6 +70,25 @@ test("nobody is shown why somebody else was told, and a group what one of its me
   expect(await seenBy(of("7", "chat5"))).toEqual([false, false, true]);
   expect(await of("7").told("no uuid")).toBeNull();
   expect((await of("7").latest(5)).map(({ id }) => id)).toEqual([mine]);
+});
+
+test("who was not told finds why as well, and what became of a message that was", async () => {
+  const sent = await told("7", "deal.won");
+  await world.db.update(notification).set({ effectKey: "its effect" }).where(eq(notification.id, sent));
+  const effect = { kind: "chat.send" as const, dialogId: "7", text: "Won" };
+  const { id: portalId } = world.portal;
+  await putEffects(world.db, [
+    { key: "its effect", portalId, botId: world.bot.id, conversationId: null, lane: "A", effect },
+  ]);
+  await world.db.update(outboxEffect).set({ status: "dead", lastError: "ACCESS_ERROR" });
+  const muted = await told("7", "task.status");
+  await world.db.update(notification).set({ outcome: "skipped", line: null }).where(eq(notification.id, muted));
+  expect((await of("7").latest(5)).map(({ id, delivery }) => [id, delivery])).toEqual([
+    [muted, null],
+    [sent, { status: "dead", lastError: "ACCESS_ERROR" }],
+  ]);
+  // What was not told is nothing that they hear of.
+  expect((await of("7").rules())[0]?.code).toBe("deal.won");
 });
 
 test("rules that a person hears of come first, and one that is switched off is not offered", async () => {

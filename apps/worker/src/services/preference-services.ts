@@ -2,11 +2,12 @@ import type { PreferenceServices, ToldNotification } from "@botdeck/bots";
 import {
   changePreference,
   type DatabaseHandle,
+  type FollowedNotification,
   latestNotifications,
   listRuleRows,
-  type Notification,
   notificationOf,
   preferencesOf,
+  rulesHeardLately,
 } from "@botdeck/db";
 import { preferenceOf, rulesOfPortal } from "@botdeck/notifications";
 
@@ -35,8 +36,8 @@ export function createPreferenceServices({ db, directoryOf }: Deps): { of(speaki
           changePreference(db, { portalId, userId: person.id }, (before) => change(preferenceOf(before))),
 
         async rules() {
-          const [rules, latest] = await Promise.all([enabled(), latestNotifications(db, recipient, MOST_RECENT)]);
-          const heard = [...new Set(latest.map(({ ruleCode }) => ruleCode))];
+          const [rules, latest] = await Promise.all([enabled(), rulesHeardLately(db, recipient, MOST_RECENT)]);
+          const heard = [...new Set(latest)];
           const placeOf = (code: string) => (heard.includes(code) ? heard.indexOf(code) : heard.length);
           return rules
             .map(({ code, title }) => ({ code, title }))
@@ -64,12 +65,13 @@ export function createPreferenceServices({ db, directoryOf }: Deps): { of(speaki
   };
 }
 
-const toTold = ({ id, ruleCode, line, outcome, path }: Notification): ToldNotification => ({
+const toTold = ({ id, ruleCode, line, outcome, path, delivery }: FollowedNotification): ToldNotification => ({
   id,
   ruleCode,
   line,
   outcome,
   path,
+  delivery,
 });
 
 /** Portal user ids that steps name. */

@@ -92,6 +92,7 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
       const workflowId = currentWorkflowId();
       const mayLead = (conversation: Conversation) => leads(conversation, workflowId);
       await speakIf(origin, word, mayLead, (tx) => noteWorkflow(tx, workflowId, { step }));
+      await tellDesk(db);
     },
 
     async tell(origin, word) {
@@ -113,7 +114,7 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
         const act = { key, effect: effect(workflowId), lane: workflowId };
         await Promise.all([leaveEffect(tx, origin, keyed(workflowId, act)), noteWorkflow(tx, workflowId, { step })]);
       });
-      await tellListeners(db, origin);
+      await Promise.all([tellListeners(db, origin), tellDesk(db)]);
     },
 
     async post(origin, given) {
@@ -162,7 +163,7 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
 
     async end(origin, outcome) {
       await noteWorkflow(db, currentWorkflowId(), { outcome });
-      await announce(db, "botdeck_live", [origin.conversationId]);
+      await Promise.all([announce(db, "botdeck_live", [origin.conversationId]), tellDesk(db)]);
     },
   };
 }
@@ -181,5 +182,8 @@ const isFree = ({ owner }: Conversation): boolean => owner === "bot" || owner ==
 async function tellListeners(db: Database, origin: Pick<FlowOrigin, "conversationId">): Promise<void> {
   await Promise.all([wakeDeliverer(db), announce(db, "botdeck_live", [origin.conversationId])]);
 }
+
+/** It moved, or ended: pages that show workflows read them again. */
+const tellDesk = (db: Database): Promise<void> => announce(db, "botdeck_desk", ["workflows"]);
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");

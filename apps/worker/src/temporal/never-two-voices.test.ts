@@ -1,16 +1,20 @@
+import { AppError } from "@botdeck/core";
 import { outboxEffect } from "@botdeck/db";
 import { and, eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { beginFlow, type BegunFlow, createFlowWorld, type FlowWorld, RESULT } from "../testing/flow-world.ts";
+import { sitAtDesk } from "../testing/at-the-desk.ts";
 import { openLine, OPERATOR } from "../testing/world.ts";
 
 const DAY_MS = 86_400_000;
 
 let world: FlowWorld;
+let olga: Awaited<ReturnType<typeof sitAtDesk>>;
 beforeAll(async () => {
   world = await createFlowWorld();
+  olga = await sitAtDesk(world, { isLead: true });
 });
 afterAll(() => world.close());
 
@@ -31,11 +35,19 @@ const STEPS = {
   handOver: ({ origin }) => world.write("operator", { in: origin.dialog }),
   operator: ({ origin }) => world.write("I will do that", { by: OPERATOR, in: origin.dialog }),
   backToBot: ({ origin: { dialog } }) => world.give({ kind: "bot.joined", dialog }),
+  takeAtDesk: ({ origin }) => olga.takeOver(origin.dialog.id).catch(refused),
+  replyAtDesk: ({ origin }, key) => olga.reply(`desk ${key}`, origin.dialog.id).catch(refused),
+  giveBackAtDesk: ({ origin }, key) => olga.giveBack(`back ${key}`, origin.dialog.id).catch(refused),
   handle: () => world.runAll(),
 } satisfies Record<string, (flow: BegunFlow, key: string) => Promise<unknown>>;
 type Step = keyof typeof STEPS;
 
-/** Words for the client that may still leave. */
+/** Somebody was quicker, or it is not theirs to do now. */
+function refused(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+}
+
+/** Words of a bot or a flow for the client that may still leave. */
 const waiting = ({ origin }: BegunFlow) =>
   world.db
     .select({ key: outboxEffect.key })
@@ -46,6 +58,7 @@ const waiting = ({ origin }: BegunFlow) =>
         eq(outboxEffect.status, "ready"),
         eq(outboxEffect.kind, "chat.send"),
         sql`${outboxEffect.body}->>'forOperators' is distinct from 'true'`,
+        sql`${outboxEffect.body}->>'byDesk' is distinct from 'true'`,
       ),
     );
 

@@ -17,6 +17,8 @@ export const newAlertDesk = () => ({
   quiet: [] as string[],
   /** Whether the source posts nothing of what it was told. */
   isMuted: false,
+  /** For how long the source may keep silent about what fires anew, in milliseconds, once it says that nothing fires. */
+  forgetsAfterMs: null as number | null,
   /** How often telling the source fails before it succeeds. */
   failures: 0,
   /** Who was paged when, in milliseconds of the server's clock: the test's own does not skip. */
@@ -38,13 +40,13 @@ export function rememberEscalations(
       await note(`look ${isOver ?? "news"}`);
       return group;
     },
-    async pagePeople(_about, { round, level }) {
+    async pagePeople(_about, { round, level, isUrgent }) {
       const { group } = desk;
       if (group.kind === "resolved" || group.kind === "gone") return { kind: group.kind };
       if (group.kind !== "firing") return { kind: "answered" };
       const asked = desk.levels[level];
       if (asked === undefined) return { kind: "over", repeats: desk.repeats };
-      const until = desk.quiet.shift();
+      const until = isUrgent ? undefined : desk.quiet.shift();
       if (until !== undefined) {
         await note(`quiet ${asked.to ?? "nobody"}`);
         return { kind: "quiet", until };
@@ -65,6 +67,10 @@ export function rememberEscalations(
     },
     async lookAtSource() {
       await note("look at source");
+      return { isMuted: desk.isMuted, ...(desk.forgetsAfterMs !== null && { forgetsAfterMs: desk.forgetsAfterMs }) };
+    },
+    async lookForReturn() {
+      await note("look for return");
       return { isMuted: desk.isMuted };
     },
   };

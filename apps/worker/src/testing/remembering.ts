@@ -78,6 +78,7 @@ export function remembering() {
       await note("task");
     },
     askManager: async (_to, { managerId }) => note(`card ${managerId}`),
+    remindManager: async (_to, { managerId }) => note(`remind ${managerId}`),
     tellSupervisor: async (_to, { supervisorId }) => note(`supervisor ${supervisorId}`),
     commentReturn: async (_to, { outcome }) => note(`comment ${outcome}`),
     tryNext: async (_to, { to }) => note(`next ${to.kind} ${to.id}`),

@@ -29,6 +29,8 @@ const bot: AnyBot = defineBot({
   welcome: () => [],
   fallback: () => [],
 });
+const NO_INTENTS = {};
+const ownIntents = ({ intents }: AnyBot) => intents ?? NO_INTENTS;
 const words = (text: string): Words => ({ text, expects: null, language: "ru", today: "2026-11-21" });
 const UNCLEAR = words("эта штука мне разонравилась");
 
@@ -68,7 +70,8 @@ function setup() {
   const warned = vi.fn<(facts: object, message: string) => void>();
   const providers = createNluProviders(handle.db, box);
   const logger = { warn: warned as never };
-  return { ...createPortalUnderstanding({ providers, usage: createNluUsage(handle.db), logger }), providers, warned };
+  const deps = { providers, usage: createNluUsage(handle.db), intentsOf: ownIntents, logger };
+  return { ...createPortalUnderstanding(deps), providers, warned };
 }
 
 test("a portal's provider is asked about its own clients' unclear words only, and from the moment it is chosen", async () => {
@@ -172,6 +175,7 @@ test("a secret that does not open any more silences no bot", async () => {
   const { understandingOf } = createPortalUnderstanding({
     providers,
     usage: createNluUsage(handle.db),
+    intentsOf: ownIntents,
     logger: { warn: warned },
   });
   expect(await (await understandingOf(bot, portalId))(UNCLEAR)).toMatchObject({ provider: "embedded" });

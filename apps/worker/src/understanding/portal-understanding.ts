@@ -1,6 +1,6 @@
 import { AppError } from "@botdeck/core";
 import type { NluProviders, NluUsage } from "@botdeck/db";
-import { type AnyBot, createUnderstanding, type Understood, type Words } from "@botdeck/dialog";
+import { type AnyBot, createUnderstanding, type IntentDefinition, type Understood, type Words } from "@botdeck/dialog";
 import type { ProviderDeps } from "@botdeck/nlu-providers";
 import type { Logger } from "@botdeck/telemetry";
 
@@ -19,6 +19,8 @@ type Understand = (words: Words) => Promise<Understood>;
 export type PortalUnderstandingDeps = {
   providers: Pick<NluProviders, "get">;
   usage: Pick<NluUsage, "take" | "correct">;
+  /** A bot's intents, with what it was taught by now: the same object for as long as nothing changes. */
+  intentsOf: (definition: AnyBot) => Record<string, IntentDefinition>;
   logger: Pick<Logger, "warn">;
 } & Pick<ProviderDeps, "fetch" | "now" | "loadEmbedding">;
 
@@ -31,9 +33,9 @@ export type PortalUnderstanding = {
 
 /** What words mean on portals. Providers remember how their services were of late, so there is one of this in a process. */
 export function createPortalUnderstanding(deps: PortalUnderstandingDeps): PortalUnderstanding {
-  const { providers, logger } = deps;
-  const plain = new Map<AnyBot, Understand>();
-  const chosen = new Map<string, { madeOf: string; understand: Understand }>();
+  const { providers, intentsOf, logger } = deps;
+  const plain = new WeakMap<object, Understand>();
+  const chosen = new Map<string, { madeOf: string; intents: object; understand: Understand }>();
   const settings = remember(async (portalId: string) => ({ stored: await read(portalId) }), KEPT_MS);
 
   /** A secret that does not open is told like any other wrong setting. */
@@ -50,11 +52,11 @@ export function createPortalUnderstanding(deps: PortalUnderstandingDeps): Portal
     }
   }
 
-  function withoutProvider(definition: AnyBot): Understand {
-    const known = plain.get(definition);
+  function withoutProvider(intents: Record<string, IntentDefinition>): Understand {
+    const known = plain.get(intents);
     if (known !== undefined) return known;
-    const understand = createUnderstanding({ intents: definition.intents ?? {} });
-    plain.set(definition, understand);
+    const understand = createUnderstanding({ intents });
+    plain.set(intents, understand);
     return understand;
   }
 
@@ -62,20 +64,21 @@ export function createPortalUnderstanding(deps: PortalUnderstandingDeps): Portal
     async understandingOf(definition, portalId) {
       const stored = (await settings.find(portalId))?.stored ?? null;
       const key = `${portalId} ${definition.code}`;
+      const intents = intentsOf(definition);
       if (stored === null || definition.intents === undefined) {
         chosen.delete(key);
-        return withoutProvider(definition);
+        return withoutProvider(intents);
       }
       const madeOf = stored.updatedAt.toISOString();
       const known = chosen.get(key);
-      if (known?.madeOf === madeOf) return known.understand;
+      if (known?.madeOf === madeOf && known.intents === intents) return known.understand;
       const { provider, timeoutMs } = portalProvider(stored, {
         ...deps,
-        intents: knownIntents(definition),
+        intents: knownIntents({ ...definition, intents }),
         costGuard: createCostGuard(portalId, deps),
       });
       const understand = createUnderstanding({
-        intents: definition.intents,
+        intents,
         chosen: provider,
         budgetMs: timeoutMs + GRACE_MS,
         onFailure: (name, reason) =>
@@ -84,7 +87,7 @@ export function createPortalUnderstanding(deps: PortalUnderstandingDeps): Portal
             "a provider of understanding did not answer: the bot's own examples did",
           ),
       });
-      chosen.set(key, { madeOf, understand });
+      chosen.set(key, { madeOf, intents, understand });
       return understand;
     },
     forget: settings.forget,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createOnCall } from "../services/on-call.ts";
 import { createWorld, textsOf, type World } from "../testing/world.ts";
 import { tellHandOvers } from "./rota-hand-overs.ts";
+import { tellCoversAway } from "./tell-covers-away.ts";
 
 const NAMES: Record<string, string> = { "1": "Emma", "2": "Boris", "3": "Clara" };
 /** Of a day in March at which turns change at nine in Moscow. */
@@ -37,11 +38,13 @@ const make = (people = ["1", "2", "3"]) => {
   });
 };
 
-function tell(now: Date) {
-  const { db, logger, deps } = world;
+const tell = (now: Date) => tellHandOvers(deps(), now);
+
+function deps() {
+  const { db, logger, deps: worldDeps } = world;
   const directory = { person: async (id: string) => ({ id, name: NAMES[id] ?? "" }) } as unknown as Directory; // safe: nothing else of it is asked
   const onCall = createOnCall({ db, timeZoneOf: async () => "Europe/Moscow" });
-  return tellHandOvers({ db, onCall, directoryOf: async () => directory, rules: deps.notifying.rules, logger }, now);
+  return { db, onCall, directoryOf: async () => directory, rules: worldDeps.notifying.rules, logger };
 }
 
 async function told(): Promise<string[]> {
@@ -54,7 +57,7 @@ test("at each change of turn whoever comes, whoever goes and the rota's chat are
   await make();
   await Promise.all([1, 2, 3].map(() => tell(at(1, "12:00"))));
   expect(await told()).toEqual([
-    expect.stringMatching(/^1: 📟 You are on call for Shop until Tue,? 2 Mar,? 09:00\.$/),
+    expect.stringMatching(/^1: 📟 You are on call for Shop until Tue,? 2 Mar,? 09:00 GMT\+3\.$/),
     expect.stringMatching(/^chat5: Shop: Emma is on call until /),
   ]);
   await tell(at(2, "08:59"));
@@ -122,6 +125,57 @@ test("a turn that ends early because its person is away is handed over, whenever
   });
   await tell(at(1, "12:10"));
   expect((await told()).map((text) => text.slice(0, 12))).toEqual(["2: 📟 You ar", "1: Your turn", "chat5: Shop:"]);
+});
+
+test("of many open alerts all are counted and the latest named; those that wait whether they last are none", async () => {
+  await make();
+  const { id: portalId } = world.portal;
+  const { id: hookId } = await addHook(world.db, { botId: world.bot.id, name: "Shop", kind: "alertmanager" });
+  const about = {
+    portalId,
+    botId: world.bot.id,
+    hookId,
+    severity: "critical",
+    alerts: [],
+    firing: 1,
+    total: 1,
+  } as const;
+  const rows = Array.from({ length: 43 }, (_, index) => ({
+    ...about,
+    key: `k${index}`,
+    title: `Site ${index}`,
+    state: index < 40 ? ("firing" as const) : ("pending" as const),
+    firstAt: at(1, "10:00"),
+    lastAt: new Date(at(1, "10:00").getTime() + index),
+  }));
+  await world.db.insert(alertGroup).values(rows);
+  await tell(at(1, "12:00"));
+  expect((await told())[0]).toMatch(/\n40 alerts are open: Site 39; Site 38; Site 37; Site 36; Site 35; …$/);
+});
+
+test("who comes is told no end that nobody knows", async () => {
+  await make(["1"]);
+  await tell(at(1, "12:00"));
+  expect(await told()).toEqual(["1: 📟 You are on call for Shop.", "chat5: Shop: Emma is on call."]);
+});
+
+test("whoever wanted a turn taken over hears that its taker is away then, with who has it instead, once", async () => {
+  const { id: rotaId } = await make();
+  const times = { fromAt: at(3, "09:00"), untilAt: at(4, "09:00") };
+  const asked = { askedById: "9", askedByName: "Maria", state: "agreed" as const };
+  await addOverride(world.db, { rotaId, userId: "2", userName: "Boris", ...times, ...asked });
+  const look = () => tellCoversAway(deps(), at(1, "12:00"));
+  expect(await look()).toBe(0);
+  const { db, portal: where, bot } = world;
+  const days = { fromDay: "2027-03-03", toDay: "2027-03-03" };
+  const who = { personId: "2", personName: "Boris", kind: "sick" as const, state: "approved" as const };
+  await db.insert(absence).values({ portalId: where.id, botId: bot.id, ...who, ...days, workflowId: newId() });
+  await Promise.all([look(), look()]);
+  expect(await look()).toBe(0);
+  // After midnight Boris is there again.
+  const words =
+    /Boris took over Shop \(Wed,? 3 Mar,? 09:00 – Thu,? 4 Mar,? 09:00 GMT\+3\) and is away then\. On call instead: Clara\.$/;
+  expect((await told()).toSorted()).toEqual([expect.stringMatching(/^3: /), expect.stringMatching(words)]);
 });
 
 test("an edited rota is told of only when somebody else is on call by it", async () => {

@@ -6,8 +6,8 @@ import {
   dueRotas,
   isDatabaseAway,
   laneOf,
-  latestGroups,
   noteTold,
+  openAlerts,
   putEffects,
   type Rota,
   wakeDeliverer,
@@ -22,6 +22,7 @@ import type { Role } from "../roles/role.ts";
 import type { DirectoryOf } from "../services/directories.ts";
 import { nameInTime } from "../services/name-in-time.ts";
 import type { OnCall } from "../services/on-call.ts";
+import { tellCoversAway } from "./tell-covers-away.ts";
 
 const EVERY_MS = 15_000;
 const AT_ONCE = 50;
@@ -31,15 +32,22 @@ const MOST_ALERTS = 5;
 
 type Deps = {
   db: DatabaseHandle["db"];
-  onCall: Pick<OnCall, "of">;
+  onCall: Pick<OnCall, "of" | "turns" | "isAway">;
   directoryOf: DirectoryOf;
   rules: Pick<RulesOf, "find">;
   logger: Logger;
 };
 
-/** Tells people when their turn on call begins and ends. After an outage they are told once who it is now. */
+/**
+ * Tells people when their turn on call begins and ends, and when whoever took one over will be away. After an outage they are told once
+ * who it is now.
+ */
 export function startRotaHandOvers(deps: Deps): Role {
-  const look = async () => void (await tellHandOvers(deps, await databaseNow(deps.db)));
+  const look = async () => {
+    const now = await databaseNow(deps.db);
+    await tellHandOvers(deps, now);
+    await tellCoversAway(deps, now);
+  };
   return keepLooking("hand-overs of rotas", look, deps.logger, EVERY_MS);
 }
 
@@ -57,15 +65,17 @@ export async function tellHandOvers(deps: Deps, now: Date): Promise<number> {
   return due.length;
 }
 
-type Change = { before: string | null; after: string | null; until: Date };
+/** `until` is null where nobody knows of a change. */
+type Change = { before: string | null; after: string | null; until: Date | null };
 
 async function tellOne(deps: Deps, rota: Rota, botId: string, now: Date): Promise<void> {
   const { db, onCall } = deps;
-  const { userIds, until } = await onCall.of(rota, now);
+  const { userIds, until, changes } = await onCall.of(rota, now);
   const after = userIds[0] ?? null;
   // As it was told, and not as it would be reckoned now: absences, overrides and the rota itself change meanwhile.
   const before = rota.toldUserIds?.[0] ?? null;
-  const words = before === after ? [] : await wordsFor(deps, { rota, botId }, { before, after, until });
+  const words =
+    before === after ? [] : await wordsFor(deps, { rota, botId }, { before, after, until: changes ? until : null });
   const lookAt = new Date(Math.min(until.getTime(), now.getTime() + LOOK_AGAIN_MS));
   await db.transaction(async (tx) => {
     if (!(await noteTold(tx, rota, { userIds, until: lookAt })) || words.length === 0) return;
@@ -93,12 +103,11 @@ async function wordsFor(
   { before, after, until }: Change,
 ): Promise<Words[]> {
   const { portalId, timeZone, dialogId: chat } = rota;
-  const [name, portal, groups] = await Promise.all([
+  const [name, portal, open] = await Promise.all([
     after === null ? "" : nameInTime(directoryOf, portalId, after),
     rules.find(portalId),
-    latestGroups(db, portalId, MOST_ALERTS),
+    openAlerts(db, portalId, { mostTitles: MOST_ALERTS }),
   ]);
-  const open = groups.filter(({ state }) => state !== "resolved");
   const say = async (dialogId: string | null, words: (t: Translate<NotifyTextKey>, language: Language) => string) => {
     if (dialogId === null) return [];
     const known = await dialogLanguage(db, { botId, dialogId });
@@ -108,14 +117,15 @@ async function wordsFor(
   const facts = (language: Language) => ({
     rota: plainWords(rota.name),
     name: plainWords(name || (after ?? "")),
-    until: momentIn(until.toISOString(), timeZone, language),
+    until: until === null ? "none" : momentIn(until.toISOString(), timeZone, language),
   });
-  const titles = open.map(({ title }) => plainWords(title)).join("; ");
+  const shown = open.titles.map(plainWords);
+  const titles = [...shown, ...(open.count > shown.length ? ["…"] : [])].join("; ");
   const told = await Promise.all([
     say(after, (t, language) =>
       [
         t("turnBegins", facts(language)),
-        ...(open.length === 0 ? [] : [t("turnBeginsOpen", { count: open.length, titles })]),
+        ...(open.count === 0 ? [] : [t("turnBeginsOpen", { count: open.count, titles })]),
       ].join("\n"),
     ),
     say(before, (t, language) => t(after === null ? "turnEndsNobody" : "turnEnds", facts(language))),

@@ -30,9 +30,15 @@ export const alertGroup = pgTable(
     episode: integer().notNull().default(1),
     /** The newest alerts of the group by their fingerprints, at most 50 of them; `firing` and `total` count all. */
     alerts: jsonb().$type<readonly Alert[]>().notNull(),
-    /** The others in brief: fingerprint, start in ms since 1970, and 1 when it fires, 2 when it has recovered, 0 when it was over before. */
-    others: jsonb().$type<readonly (readonly [string, number, 0 | 1 | 2])[]>().notNull().default([]),
+    /**
+     * The others in brief: fingerprint, start in ms since 1970, and 1 when it fires, 2 when it has recovered, 0 when it was over
+     * before; 3 and 4 are 2 and 0 of which nobody said so.
+     */
+    others: jsonb().$type<readonly (readonly [string, number, 0 | 1 | 2 | 3 | 4])[]>().notNull().default([]),
+    /** Those that all its alerts have. */
     labels: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
+    /** Those by whose values its source makes its groups; null where nobody said. */
+    groupLabels: jsonb().$type<Readonly<Record<string, string>>>(),
     firing: integer().notNull(),
     total: integer().notNull(),
     /** How often it went from resolved to firing lately. */
@@ -53,6 +59,8 @@ export const alertGroup = pgTable(
     policyId: uuid(),
     firstAt: instant().notNull(),
     lastAt: instant().notNull(),
+    /** When its source itself posted last: what was found by looking at it is no post. */
+    postedAt: instant(),
     resolvedAt: instant(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -64,6 +72,13 @@ export const alertGroup = pgTable(
       .on(table.portalId, table.lastAt)
       .where(sql`state <> 'resolved'`),
     index("alert_group_recent_idx").on(table.portalId, table.createdAt),
+    // People ask for those that fire, and then for the latest.
+    index("alert_group_latest_idx").on(
+      table.portalId,
+      sql`(state = 'resolved')`,
+      table.lastAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index("alert_group_pending_idx")
       .on(table.firstAt)
       .where(sql`state = 'pending'`),

@@ -20,6 +20,12 @@ export const auditLog = pgTable(
     /** Facts such as the reason given, and `before` and `after` of what was changed; no personal data. */
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index("audit_log_at_idx").on(table.at.desc()), index("audit_log_subject_idx").on(table.subjectId)],
+  (table) => [
+    index("audit_log_at_idx").on(table.at.desc()),
+    index("audit_log_subject_idx").on(table.subjectId),
+    // Lists by who and by what, newest first; and which of either there are.
+    index("audit_log_actor_idx").on(table.actorId, table.id),
+    index("audit_log_action_idx").on(table.action, table.id),
+  ],
 );
 export type AuditEntry = typeof auditLog.$inferSelect;

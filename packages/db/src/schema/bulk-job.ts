@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
@@ -5,7 +6,7 @@ import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 export const BULK_JOB_STATE = ["waiting", "running", "done", "stopped", "failed"] as const;
 export type BulkJobState = (typeof BULK_JOB_STATE)[number];
 
-/** One of many that could not be changed. */
+/** One of many that could not be changed, and why: a word of the kind's own, such as `may_happen_twice`. */
 export type BulkRefusal = { id: string; reason: string };
 
 /** What somebody wants done to all that a filter finds, done a piece at a time by the worker. */
@@ -30,7 +31,7 @@ export const bulkJob = pgTable(
     cursor: jsonb().$type<unknown>(),
     /** Why it failed, for a person. */
     problem: text(),
-    /** A running one whose lease ran out belonged to a process that died. */
+    /** Its next piece is not begun before. A piece is one transaction that holds this row, so a process that dies leaves none half done. */
     leaseUntil: instant(),
     createdAt: createdAt(),
     finishedAt: instant(),
@@ -38,6 +39,10 @@ export const bulkJob = pgTable(
   (table) => [
     checkOneOf("bulk_job_state_check", table.state, BULK_JOB_STATE),
     index("bulk_job_created_idx").on(table.createdAt.desc()),
+    // The worker looks for those that are not over.
+    index("bulk_job_open_idx")
+      .on(table.createdAt)
+      .where(sql`state in ('waiting', 'running')`),
   ],
 );
 export type BulkJob = typeof bulkJob.$inferSelect;

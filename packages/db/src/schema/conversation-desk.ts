@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import { createdAt, id, instant } from "./columns.ts";
 import { conversation } from "./conversation.ts";
@@ -38,3 +38,21 @@ export const conversationViewer = pgTable(
     index("conversation_viewer_seen_idx").on(table.seenAt),
   ],
 );
+
+/**
+ * Somebody at the console took the conversation over. True as long as `conversation.owner_version` is the one that this made:
+ * whatever moves the conversation on ends it.
+ */
+export const deskHold = pgTable("desk_hold", {
+  conversationId: uuid()
+    .primaryKey()
+    .references(() => conversation.id, { onDelete: "cascade" }),
+  ownerVersion: integer().notNull(),
+  /** A console user's id. */
+  userId: text().notNull(),
+  userName: text().notNull(),
+  /** The bot is still in the portal's session, so that it carries what is answered; else people have the dialog there. */
+  isBotThere: boolean().notNull(),
+  takenAt: instant().notNull(),
+});
+export type DeskHold = typeof deskHold.$inferSelect;

@@ -56,6 +56,12 @@ export const conversation = pgTable(
     index("conversation_last_message_idx").on(table.lastMessageAt.desc(), table.id),
     // The same for one queue, and the counts of all.
     index("conversation_queue_idx").on(table.queue, table.lastMessageAt.desc(), table.id),
+    // The list of one portal's queue, and its counts.
+    index("conversation_portal_queue_idx").on(table.portalId, table.queue, table.lastMessageAt.desc(), table.id),
+    // What one person leads.
+    index("conversation_led_idx")
+      .on(table.owner, table.lastMessageAt.desc(), table.id)
+      .where(sql`queue = 'operator'`),
     // The list of one bot, of one line, of one topic.
     index("conversation_bot_list_idx").on(table.botId, table.lastMessageAt.desc(), table.id),
     index("conversation_line_list_idx").on(table.portalId, table.lineId, table.lastMessageAt.desc(), table.id),
@@ -66,6 +72,8 @@ export const conversation = pgTable(
       .where(sql`waiting_since is not null`),
     // Names that begin like what somebody types.
     index("conversation_person_idx").using("gin", sql`to_tsvector('simple', person_name)`),
+    // What one client talked about elsewhere.
+    index("conversation_client_idx").on(table.portalId, table.personId, table.lastMessageAt.desc()),
     // What changed while a live connection was away.
     index("conversation_updated_idx").on(table.updatedAt),
     // Visits of clients that nobody has decided yet, those silent for longest first.
@@ -136,6 +144,8 @@ export const workflowRef = pgTable(
     checkOneOf("workflow_ref_state_check", table.state, WORKFLOW_STATE),
     index("workflow_ref_conversation_idx").on(table.conversationId, table.createdAt),
     index("workflow_ref_list_idx").on(table.state, table.createdAt.desc(), table.id),
+    // Those of one kind: returns among a million hand-overs.
+    index("workflow_ref_kind_idx").on(table.kind, table.state, table.createdAt.desc(), table.id),
   ],
 );
 export type WorkflowRef = typeof workflowRef.$inferSelect;

@@ -4,35 +4,61 @@ import { instant } from "./columns.ts";
 import { OUTCOME_KIND } from "./outcome.ts";
 import { portal } from "./portal.ts";
 
-/** Outcomes of one day added up, so that a year can be shown in an instant. Reckoned anew from `outcome` when that changed. */
+/** What outcomes are told apart by, and how many of a kind there were. Lists of times: see stores/figures/counted-times.ts. */
+const summed = () => ({
+  botId: uuid().notNull(),
+  lineId: text(),
+  intent: text(),
+  topic: text(),
+  dialog: text(),
+  dialogVersion: integer(),
+  /** Where in the dialog it ended. */
+  step: text(),
+  language: text().notNull(),
+  kind: text({ enum: OUTCOME_KIND }).notNull(),
+  cause: text().notNull(),
+  count: integer().notNull(),
+  /** Of these, visits after which the client came back about the same topic within 72 hours. */
+  recontacted: integer().notNull(),
+  /** And within seven days. */
+  returned: integer().notNull(),
+  rated: integer().notNull(),
+  ratingSum: integer().notNull(),
+  /** Ratings that say the client was helped. */
+  satisfied: integer().notNull(),
+  /** First responses of the bot. */
+  responses: integer().array().notNull(),
+  /** First responses of people, from the hand-over on. */
+  humanResponses: integer().array().notNull(),
+});
+
+const portalId = () =>
+  uuid()
+    .notNull()
+    .references(() => portal.id, { onDelete: "cascade" });
+
+/** Outcomes of one day added up, so that a quarter can be shown in an instant. Reckoned anew from `outcome` when that changed. */
 export const outcomeDay = pgTable(
   "outcome_day",
   {
-    portalId: uuid()
-      .notNull()
-      .references(() => portal.id, { onDelete: "cascade" }),
+    portalId: portalId(),
     /** The day it was decided, in the portal's time zone. */
     day: date({ mode: "string" }).notNull(),
-    botId: uuid().notNull(),
-    lineId: text(),
-    intent: text(),
-    topic: text(),
-    dialog: text(),
-    dialogVersion: integer(),
-    /** Where in the dialog it ended. */
-    step: text(),
-    language: text().notNull(),
-    kind: text({ enum: OUTCOME_KIND }).notNull(),
-    cause: text().notNull(),
-    count: integer().notNull(),
-    /** Of these, visits after which the client came back about the same topic. */
-    recontacted: integer().notNull(),
-    rated: integer().notNull(),
-    ratingSum: integer().notNull(),
-    /** First responses by their length: how many fell into each bucket of `timeBuckets`. */
-    responses: integer().array().notNull(),
+    ...summed(),
   },
   (table) => [index("outcome_day_idx").on(table.day, table.portalId)],
+);
+
+/** Days of a whole month added up, for a year to be shown as fast. */
+export const outcomeMonth = pgTable(
+  "outcome_month",
+  {
+    portalId: portalId(),
+    /** Its first day. */
+    month: date({ mode: "string" }).notNull(),
+    ...summed(),
+  },
+  (table) => [index("outcome_month_idx").on(table.month, table.portalId)],
 );
 
 /**
@@ -41,29 +67,25 @@ export const outcomeDay = pgTable(
  */
 export const outcomeStaleDay = pgTable("outcome_stale_day", {
   seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-  portalId: uuid()
-    .notNull()
-    .references(() => portal.id, { onDelete: "cascade" }),
+  portalId: portalId(),
   day: date({ mode: "string" }).notNull(),
 });
 
-/** How long clients waited for the bot's answers in one hour, by bucket of `timeBuckets`. */
-export const answerHour = pgTable(
-  "answer_hour",
+/** How long clients waited for the bot's answers to what they wrote on one day of the portal's time zone. */
+export const answerDay = pgTable(
+  "answer_day",
   {
-    portalId: uuid()
-      .notNull()
-      .references(() => portal.id, { onDelete: "cascade" }),
+    portalId: portalId(),
     botId: uuid().notNull(),
-    hour: instant().notNull(),
+    day: date({ mode: "string" }).notNull(),
     answers: integer().array().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.portalId, table.botId, table.hour] })],
+  (table) => [primaryKey({ columns: [table.portalId, table.botId, table.day] })],
 );
 
 /** Up to where something was added up. */
 export const figuresCursor = pgTable("figures_cursor", {
   name: text().primaryKey(),
-  /** The last `message.seq` that was looked at. */
-  seq: bigint({ mode: "number" }).notNull(),
+  /** By the instant in the ids of messages: everything below was looked at. */
+  upTo: instant().notNull(),
 });

@@ -39,7 +39,7 @@ export const handoff = pgTable(
     requestedAt: instant().notNull(),
     /** When the first person took it. */
     takenAt: instant(),
-    /** Portal user id of whoever took it last. */
+    /** Whoever took it last: a portal user id, or `desk:<console user id>` of somebody at the console without one. */
     takenBy: text(),
     endedAt: instant(),
     endedAs: text({ enum: HANDOFF_END }),

@@ -2,6 +2,7 @@ import type { InboxBody } from "@botdeck/core";
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
+import { causeIdOf } from "./cause.ts";
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 /**
@@ -64,6 +65,10 @@ export const inboxEvent = pgTable(
       .where(sql`status = 'running'`),
     index("inbox_event_dead_idx")
       .on(table.settledAt)
+      .where(sql`status = 'dead'`),
+    // Those that share a cause are looked through together.
+    index("inbox_event_dead_cause_idx")
+      .on(causeIdOf("last_error"), table.settledAt)
       .where(sql`status = 'dead'`),
     // What changed lately on a portal is looked through again, to see whom a rule would have told.
     index("inbox_event_record_idx")

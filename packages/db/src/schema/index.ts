@@ -12,6 +12,7 @@ export * from "./figures.ts";
 export * from "./handoff.ts";
 export * from "./hook.ts";
 export * from "./inbox-event.ts";
+export * from "./intake-hour.ts";
 export * from "./kept-file.ts";
 export * from "./nlu-provider.ts";
 export * from "./notification.ts";

@@ -23,9 +23,6 @@ export const notificationRule = pgTable(
     rule: jsonb().$type<unknown>().notNull(),
     /** Portal user id of who is told when it cannot be evaluated; null tells the portal's administrators. */
     ownerId: text(),
-    /** Why it could not be evaluated the last time; null when it could. */
-    lastError: text(),
-    lastErrorAt: instant(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     /** The console user who wrote it. */
@@ -34,6 +31,22 @@ export const notificationRule = pgTable(
   (table) => [uniqueIndex("notification_rule_code_idx").on(table.portalId, table.code)],
 );
 export type NotificationRule = typeof notificationRule.$inferSelect;
+
+/** Rules of a portal that could not be evaluated, also built-in ones that it has no row for. */
+export const ruleError = pgTable(
+  "rule_error",
+  {
+    portalId: uuid()
+      .notNull()
+      .references(() => portal.id, { onDelete: "cascade" }),
+    code: text().notNull(),
+    /** Its faults as JSON, see the notifications package; null when it could be evaluated the last time. */
+    problem: text(),
+    /** When its owner was told last. */
+    toldAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.portalId, table.code] })],
+);
 
 /**
  * sent: a message of its own left · held: waits for its person's digest or the end of their quiet hours · digested: told in a
@@ -80,6 +93,8 @@ export const notification = pgTable(
     index("notification_due_idx")
       .on(table.dueAt)
       .where(sql`outcome = 'held'`),
+    // The log of a portal, newest first.
+    index("notification_portal_at_idx").on(table.portalId, table.createdAt, table.id),
     index("notification_created_idx").on(table.createdAt),
   ],
 );

@@ -2,6 +2,7 @@ import { DoubtPolicy, type Effect } from "@botdeck/core";
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
+import { causeIdOf } from "./cause.ts";
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 
 /**
@@ -61,6 +62,10 @@ export const outboxEffect = pgTable(
       .where(sql`status in ('sending','uncertain')`),
     index("outbox_effect_dead_idx")
       .on(table.settledAt)
+      .where(sql`status = 'dead'`),
+    // Those that share a cause are looked through together.
+    index("outbox_effect_dead_cause_idx")
+      .on(causeIdOf("last_error"), table.settledAt)
       .where(sql`status = 'dead'`),
     // What was set aside can be looked through, and goes by its age.
     index("outbox_effect_discarded_idx")

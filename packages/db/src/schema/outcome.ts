@@ -42,15 +42,17 @@ export const outcome = pgTable(
     endedAt: instant().notNull(),
     /** From `beganAt` until the portal had our first reply; null as long as it has none. */
     firstResponseMs: integer(),
+    /** From the hand-over until the first person took it; null as long as nobody did, or where there was none. */
+    humanResponseMs: integer(),
     /** How many answers the bot gave. */
     answers: integer().notNull(),
     /** From 1 to 5. */
     rating: integer(),
     ratingComment: text(),
     ratedAt: instant(),
-    /** The visit of the same client about the same topic, shortly before. */
+    /** The visit of the same client about the same topic, at most seven days before. */
     recontactOf: uuid(),
-    /** When the client came back about the same topic: a solution that was only presumed was none. */
+    /** When the client came back about the same topic, within seven days: if soon, a solution that was only presumed was none. */
     recontactedAt: instant(),
     decidedAt: instant().notNull(),
   },

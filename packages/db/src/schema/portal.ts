@@ -35,6 +35,8 @@ export const portal = pgTable(
     state: text({ enum: PORTAL_STATE }).notNull().default("pending"),
     /** Why the portal is not active, for a person. */
     stateReason: text(),
+    /** Disconnected in the console while the app may still be installed: opening the app there does not connect it again. */
+    isLeft: boolean().notNull().default(false),
     /** What the console goes by there, such as when a wait is too long; checked by its schema when read. */
     desk: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     createdAt: createdAt(),

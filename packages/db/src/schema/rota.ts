@@ -49,11 +49,20 @@ export const rotaOverride = pgTable(
     /** Portal user id of who wanted it. */
     askedById: text().notNull(),
     askedByName: text().notNull(),
+    /** Since when it holds: of two that overlap the one agreed to later stands. Null for what nobody agreed to. */
+    agreedAt: instant(),
+    /** The step that made it, so that a repeat adds none; null where nothing repeats. */
+    sourceKey: text(),
+    /** When it was told that whoever took it is away then; null while nobody was told. */
+    awayToldAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
     checkOneOf("rota_override_state_check", table.state, ROTA_OVERRIDE_STATE),
     index("rota_override_rota_idx").on(table.rotaId, table.untilAt),
+    uniqueIndex("rota_override_source_idx").on(table.sourceKey),
+    // What is not over yet is asked for every few seconds, whatever its rota.
+    index("rota_override_until_idx").on(table.untilAt),
   ],
 );
 export type RotaOverride = typeof rotaOverride.$inferSelect;

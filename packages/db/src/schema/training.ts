@@ -15,7 +15,7 @@ import {
 import { checkOneOf, createdAt, id, instant } from "./columns.ts";
 import { portal } from "./portal.ts";
 
-export const TRAINING_REASON = ["not_understood", "unsure", "corrected"] as const;
+export const TRAINING_REASON = ["not_understood", "unsure", "corrected", "added"] as const;
 export type TrainingReason = (typeof TRAINING_REASON)[number];
 export const TRAINING_STATE = ["new", "assigned", "skipped"] as const;
 export type TrainingState = (typeof TRAINING_STATE)[number];
@@ -26,14 +26,13 @@ export const trainingExample = pgTable(
   {
     id: id(),
     botCode: text().notNull(),
-    portalId: uuid()
-      .notNull()
-      .references(() => portal.id, { onDelete: "cascade" }),
+    /** Where it was said; null, with the three below, of a phrase that somebody of the console has written. */
+    portalId: uuid().references(() => portal.id, { onDelete: "cascade" }),
     /** May be gone by now. */
-    conversationId: uuid().notNull(),
-    messageId: uuid().notNull().unique(),
+    conversationId: uuid(),
+    messageId: uuid().unique(),
     /** Portal user id of the client, by which their words are found when they are to be erased. */
-    personId: text().notNull(),
+    personId: text(),
     /** Without what tells who wrote it: numbers, addresses and names are taken out. */
     text: text().notNull(),
     language: text().notNull(),
@@ -61,7 +60,7 @@ export type TrainingExample = typeof trainingExample.$inferSelect;
 
 export const TRAINING_RUN_STATE = ["requested", "running", "done", "failed"] as const;
 
-/** How well a bot understands phrases that it was not taught, as `packages/dialog` measures it. Shares from 0 to 1. */
+/** How well a bot understands phrases that it was not taught, as `packages/dialog` measures it: how many of them came to what. */
 export type TrainingScore = {
   phrases: number;
   right: number;
@@ -69,7 +68,7 @@ export type TrainingScore = {
   unsure: number;
 };
 
-/** A phrase that is understood otherwise than before. */
+/** A phrase that is understood otherwise than before: what it is acted on as; null where the bot would ask, or hand over. */
 export type TrainingChange = { text: string; expected: string; before: string | null; after: string | null };
 
 /** What would become of a bot's understanding with these examples, reckoned before they are published. */
@@ -79,7 +78,8 @@ export const trainingRun = pgTable(
     id: id(),
     botCode: text().notNull(),
     state: text({ enum: TRAINING_RUN_STATE }).notNull().default("requested"),
-    exampleIds: jsonb().$type<readonly string[]>().notNull(),
+    /** What each example, by its id, was assigned to when this was asked for. */
+    chosen: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
     before: jsonb().$type<TrainingScore>(),
     after: jsonb().$type<TrainingScore>(),
     changes: jsonb().$type<readonly TrainingChange[]>().notNull().default([]),
@@ -132,5 +132,9 @@ export const trainingSetExample = pgTable(
     /** As it was assigned when the set was published. */
     intent: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.setId, table.exampleId] })],
+  (table) => [
+    primaryKey({ columns: [table.setId, table.exampleId] }),
+    // Without it every set is looked through for each phrase that is erased.
+    index("training_set_example_example_idx").on(table.exampleId),
+  ],
 );

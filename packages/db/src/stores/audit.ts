@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { auditLog, type AuditEntry } from "../schema/audit-log.ts";
@@ -39,12 +39,22 @@ export async function noteActs(db: Database, actor: Actor, acts: readonly Audite
   );
 }
 
-export type AuditFilter = { action: string | null; subjectId: string | null };
+export type AuditFilter = {
+  actorId: string | null;
+  action: string | null;
+  subjectId: string | null;
+  /** The first instant of the period, and the first one after it. */
+  from: Date | null;
+  until: Date | null;
+};
+
+/** Ids are made by other clocks than the database's, which stamps `at`; rarely this far apart. */
+const CLOCKS_APART_MS = 60_000;
 
 /** What was done, newest first. `next` is the id to go on after. */
 export async function listAudit(
   db: Database,
-  { action, subjectId }: AuditFilter,
+  { actorId = null, action = null, subjectId = null, from = null, until = null }: Partial<AuditFilter>,
   page: { after: string | null; limit: number },
 ): Promise<{ rows: AuditEntry[]; next: string | null }> {
   const found = await db
@@ -52,8 +62,11 @@ export async function listAudit(
     .from(auditLog)
     .where(
       and(
+        actorId === null ? undefined : eq(auditLog.actorId, actorId),
         action === null ? undefined : eq(auditLog.action, action),
         subjectId === null ? undefined : eq(auditLog.subjectId, subjectId),
+        from === null ? undefined : and(gte(auditLog.at, from), gte(auditLog.id, firstIdAt(from, -CLOCKS_APART_MS))),
+        until === null ? undefined : and(lt(auditLog.at, until), lt(auditLog.id, firstIdAt(until, CLOCKS_APART_MS))),
         page.after === null ? undefined : lt(auditLog.id, page.after),
       ),
     )
@@ -62,4 +75,37 @@ export async function listAudit(
     .limit(page.limit + 1);
   const rows = found.slice(0, page.limit);
   return { rows, next: found.length > page.limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** The least id that could have been made then: its first 48 bits are the time in milliseconds (UUIDv7). */
+function firstIdAt(at: Date, shiftMs: number): string {
+  const hex = Math.max(0, at.getTime() + shiftMs)
+    .toString(16)
+    .padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`;
+}
+
+/** Which actions were ever written down, and who did them by their last name: to choose among. */
+export async function auditChoices(
+  db: Database,
+): Promise<{ actions: string[]; actors: { id: string; name: string }[] }> {
+  const actions = await db.execute<{ value: string }>(eachValue(sql`action`));
+  const actors = await db.execute<{ value: string; name: string }>(sql`
+    select value, (select actor_name from audit_log where actor_id = value order by id desc limit 1) as name
+    from (${eachValue(sql`actor_id`)}) as each_value order by name`);
+  return {
+    actions: actions.map(({ value }) => value),
+    actors: actors.map(({ value, name }) => ({ id: value, name })),
+  };
+}
+
+/** Each value of an indexed column once, found by leaps from one to the next: a `distinct` would read the whole log. */
+function eachValue(column: SQL): SQL {
+  return sql`
+    with recursive leap (value) as (
+      (select min(${column}) from audit_log)
+      union all
+      select (select min(${column}) from audit_log where ${column} > leap.value) from leap where leap.value is not null
+    )
+    select value from leap where value is not null`;
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, max } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, max } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import {
+  authUser,
   bot,
   conversation,
   type Handoff,
@@ -24,7 +25,7 @@ export type ConversationDetails = {
   /** The one that is open, else the latest. */
   handoff: Handoff | null;
   outcome: Outcome | null;
-  /** Operators who wrote in it, by portal user id. */
+  /** Operators who wrote in it, by portal user id; those of the console without one by `desk:<console user id>`. */
   operatorNames: Readonly<Record<string, string>>;
 };
 
@@ -55,11 +56,25 @@ export async function conversationDetails(db: Database, id: string): Promise<Con
       .groupBy(message.authorId),
   ]);
   const operatorNames = Object.fromEntries(operators.map(({ id: userId, name }) => [userId ?? "", name ?? ""]));
+  const deskNames = latestHandoff === undefined ? {} : await namesAtDesk(db, latestHandoff);
   return {
-    operatorNames,
+    operatorNames: { ...deskNames, ...operatorNames },
     ...found,
     handoff: latestHandoff ?? null,
     outcome: latestOutcome ?? null,
     workflows,
   };
+}
+
+const AT_DESK = "operator:desk:";
+
+/** Of people at the console who took it and have no number on the portal. */
+async function namesAtDesk(db: Database, { trail }: Handoff): Promise<Record<string, string>> {
+  const ids = trail.flatMap(({ to }) => (to.startsWith(AT_DESK) ? [to.slice(AT_DESK.length)] : []));
+  if (ids.length === 0) return {};
+  const rows = await db
+    .select({ id: authUser.id, name: authUser.name })
+    .from(authUser)
+    .where(inArray(authUser.id, ids));
+  return Object.fromEntries(rows.map(({ id, name }) => [`desk:${id}`, name]));
 }

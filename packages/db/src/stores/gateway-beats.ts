@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, getTableColumns, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
-import { gatewayBeat } from "../schema/outage.ts";
+import { gatewayBeat, type GatewayBeat } from "../schema/outage.ts";
 import { noteDatabaseOutage } from "./outages.ts";
 
 /** A gateway that says something every 2 s was kept from it when it was silent for so long, in milliseconds. */
@@ -56,4 +56,20 @@ export async function stopBeat(db: Database, gatewayId: string): Promise<void> {
     .update(gatewayBeat)
     .set({ beatAt: sql`now()`, stoppedAt: sql`now()` })
     .where(eq(gatewayBeat.id, gatewayId));
+}
+
+/** Gateways that were alive within the last hours, the latest first, by the database's clock. */
+export async function listGateways(
+  db: Database,
+  { withinHours, limit }: { withinHours: number; limit: number },
+): Promise<(GatewayBeat & { silentMs: number })[]> {
+  return db
+    .select({
+      ...getTableColumns(gatewayBeat),
+      silentMs: sql<number>`(extract(epoch from now() - beat_at) * 1000)::float8`.mapWith(Number),
+    })
+    .from(gatewayBeat)
+    .where(sql`beat_at > now() - ${withinHours}::int * interval '1 hour'`)
+    .orderBy(desc(gatewayBeat.beatAt))
+    .limit(limit);
 }

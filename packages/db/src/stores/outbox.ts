@@ -1,5 +1,5 @@
-import type { Effect } from "@botdeck/core";
-import { and, eq, sql } from "drizzle-orm";
+import type { Effect, Owner } from "@botdeck/core";
+import { and, eq, notInArray, or, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
@@ -80,7 +80,7 @@ export const TAKEN_OVER = "An operator took the conversation over";
 
 /**
  * Takes back what has not left yet: a person took the dialog over, so the bot must not speak any more. What it has to say to
- * others about it, such as a manager in a chat of their own, still leaves.
+ * others about it, such as a manager in a chat of their own, still leaves; so do the words of people that it only carries.
  */
 export async function cancelReplies(db: Database, conversationId: string): Promise<number> {
   const cancelled = await db
@@ -91,10 +91,27 @@ export async function cancelReplies(db: Database, conversationId: string): Promi
         eq(outboxEffect.conversationId, conversationId),
         eq(outboxEffect.status, "ready"),
         eq(outboxEffect.kind, "chat.send"),
+        sql`${outboxEffect.body}->>'byDesk' is distinct from 'true'`,
         sql`${outboxEffect.body}->>'dialogId' = coalesce(
           (select dialog_id from conversation where id = ${conversationId}), ${outboxEffect.body}->>'dialogId')`,
       ),
     )
     .returning({ id: outboxEffect.id });
   return cancelled.length;
+}
+
+/**
+ * Takes back what people wrote at the console and what has not left yet, as where it waits for a permission: somebody else has
+ * the conversation now.
+ *
+ * @param by Owners as which whoever has it now may have written: their words still leave.
+ */
+export async function cancelWordsOfOthers(db: Database, conversationId: string, by: readonly Owner[]): Promise<void> {
+  const { kind, body, status } = outboxEffect;
+  const isWords = or(eq(kind, "chat.say_as"), and(eq(kind, "chat.send"), sql`${body}->>'byDesk' = 'true'`));
+  const isOthers = notInArray(sql`coalesce(${body}->'led'->>'owner', '')`, [...by]);
+  await db
+    .update(outboxEffect)
+    .set({ status: "cancelled", lastError: TAKEN_OVER, settledAt: sql`now()` })
+    .where(and(eq(outboxEffect.conversationId, conversationId), eq(status, "ready"), isWords, isOthers));
 }

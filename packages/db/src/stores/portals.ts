@@ -1,15 +1,19 @@
 import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import { bot, portal, type Bot, type Portal } from "../schema/portal.ts";
 import { digestOf, type SecretBox } from "../secret-box.ts";
+import { askAboutPortal } from "./portal-checks.ts";
 import { openBudget } from "./rate-budget.ts";
 
 const place = (portalId: string, column: string) => `portal:${portalId}:${column}`;
 const botPlace = (botId: string) => `bot:${botId}:token`;
+
+const LEFT =
+  "The portal was disconnected in the console: to connect it again, remove the app on the portal and install it anew";
 
 /** That the app was removed on a portal, and the digest of the application token that proved it. */
 export type Removal = { portalId: string; tokenDigest: string };
@@ -21,15 +25,22 @@ export function createPortals(db: Database, box: SecretBox) {
   const tell = () => announce(db, "botdeck_portals", null);
 
   return {
-    /** Keeps an app's installation as `pending`, or renews a known portal's. Only an `app` install that was verified may become active. */
+    /**
+     * Keeps an app's installation as `pending`, or renews a known portal's. Only an `app` install that was verified may become
+     * active.
+     *
+     * @param install.isNew It was made anew, so that it ends a disconnection in the console.
+     * @throws AppError `forbidden` when somebody has disconnected the portal in the console and the installation is the old one.
+     */
     async keepInstall(install: {
       memberId: string;
       domain: string;
       clientEndpoint: string;
       serverEndpoint: string;
       applicationToken: string;
+      isNew?: boolean;
     }): Promise<Portal> {
-      const { applicationToken, memberId, ...fields } = install;
+      const { applicationToken, memberId, isNew = false, ...fields } = install;
       // The row first: the token is sealed for the id it really has, also when two installs come at once.
       const made = { id: newId(), memberId, domain: fields.domain, auth: "oauth" as const };
       await db.insert(portal).values(made).onConflictDoNothing({ target: portal.memberId });
@@ -41,14 +52,16 @@ export function createPortals(db: Database, box: SecretBox) {
           auth: "oauth",
           state: "pending",
           stateReason: null,
+          isLeft: false,
           applicationTokenSealed: box.seal(applicationToken, place(known.id, "application_token")),
           updatedAt: sql`now()`,
         })
-        .where(eq(portal.id, known.id))
+        .where(and(eq(portal.id, known.id), isNew ? undefined : eq(portal.isLeft, false)))
         .returning();
+      if (row === undefined) throw new AppError("forbidden", LEFT);
       await openBudget(db, known.id);
       await tell();
-      return row as Portal; // safe: portals are not deleted
+      return row;
     },
 
     /** Keeps a portal reached by an inbound webhook; the same webhook again is the same portal. */
@@ -128,6 +141,50 @@ export function createPortals(db: Database, box: SecretBox) {
         .set({ state, stateReason: reason, updatedAt: sql`now()` })
         .where(eq(portal.id, id));
       await tell();
+    },
+
+    /** The portal's authorisation has ended. One out of service stays so: the bots are taken off it with that authorisation. */
+    async endAuthorization(id: string, reason: string): Promise<void> {
+      await db
+        .update(portal)
+        .set({ state: "reauth", stateReason: reason, updatedAt: sql`now()` })
+        .where(and(eq(portal.id, id), ne(portal.state, "removed")));
+      await tell();
+    },
+
+    /** A portal whose authorisation had ended is authorised again; nothing where it was taken out of service meanwhile. */
+    async renewAuthorization(id: string): Promise<void> {
+      await db
+        .update(portal)
+        .set({ state: "active", stateReason: null, updatedAt: sql`now()` })
+        .where(and(eq(portal.id, id), eq(portal.state, "reauth")));
+      await tell();
+    },
+
+    /** Has a portal that was disconnected wait to be connected again. */
+    async reopen(id: string): Promise<void> {
+      await db
+        .update(portal)
+        .set({ state: "pending", stateReason: null, isLeft: false, updatedAt: sql`now()` })
+        .where(and(eq(portal.id, id), eq(portal.state, "removed")));
+      await tell();
+    },
+
+    /**
+     * Ends the connecting of a portal: it works, or waits on for the stated reason. One that somebody has disconnected meanwhile
+     * stays so, and the bots that it got are asked to be taken off.
+     *
+     * @returns Whether it is connected, or still waits to be.
+     */
+    async endConnecting(id: string, state: "active" | "pending", reason: string | null = null): Promise<boolean> {
+      await db
+        .update(portal)
+        .set({ state, stateReason: reason, updatedAt: sql`now()` })
+        .where(and(eq(portal.id, id), eq(portal.state, "pending")));
+      const isRemoved = (await this.byId(id))?.state === "removed";
+      if (isRemoved) await askAboutPortal(db, id);
+      await tell();
+      return !isRemoved;
     },
 
     /**

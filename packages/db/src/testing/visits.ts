@@ -21,6 +21,7 @@ export const openVisit = (change: Partial<Visit> = {}): Visit => ({
   topic: "order",
   dialog: "orderStatus",
   dialogVersion: 2,
+  step: null,
   answers: 3,
   isAnswered: true,
   outcome: null,

@@ -5,6 +5,7 @@ import { AppError } from "@botdeck/core";
 import { handOverOf } from "./hand-over.ts";
 import type { HandOver, Move, Moves, VisitOutcome } from "./move.ts";
 import { runDialog } from "./run-dialog.ts";
+import { withLastStep } from "./step-of-visit.ts";
 import { tellWorkflow } from "./tell-workflow.ts";
 import type { Place } from "./state.ts";
 import type { Turn } from "./turn.ts";
@@ -89,6 +90,7 @@ async function begin(turn: Turn, { dialog: name, slots }: Extract<Move, { move: 
 function handOver(turn: Turn, { topic, cause, note = "", watch }: HandOver): void {
   const { dialog, stepId, origin, language } = turn.surroundings;
   stopWorkflow(turn, "handed over to an operator");
+  const { dialogs } = turn.state;
   turn.state = { ...turn.state, dialogs: [], isChoosing: false };
   turn.decided.topic = topic;
   const given = handOverOf(dialog, note);
@@ -104,7 +106,7 @@ function handOver(turn: Turn, { topic, cause, note = "", watch }: HandOver): voi
   const visitId = turn.state.visit?.id ?? null;
   turn.decided.handOver = { topic, cause, note, workflowId, visitId };
   changeVisit(turn, { topic });
-  settle(turn, "handed_over", cause, given.owner);
+  settle(turn, "handed_over", cause, given.owner, dialogs);
 }
 
 function record(turn: Turn, { learned }: Extract<Move, { move: "record" }>): void {
@@ -120,10 +122,17 @@ function record(turn: Turn, { learned }: Extract<Move, { move: "record" }>): voi
   turn.lateEffects.push(effect);
 }
 
-function settle(turn: Turn, outcome: VisitOutcome, cause: string, handedTo: string | null): void {
+function settle(
+  turn: Turn,
+  outcome: VisitOutcome,
+  cause: string,
+  handedTo: string | null,
+  dialogs = turn.state.dialogs,
+): void {
   changeVisit(turn, { outcome });
   const { visit } = turn.state;
-  if (visit !== null) turn.decided.outcomes.push({ visit, outcome, cause, handedTo });
+  if (visit !== null)
+    turn.decided.outcomes.push({ visit: withLastStep(visit, dialogs, outcome), outcome, cause, handedTo });
 }
 
 function rate(turn: Turn, rating: number): void {

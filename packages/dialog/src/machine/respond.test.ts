@@ -357,6 +357,44 @@ test("a visit that nobody settled is presumed solved or abandoned when the next 
   expect(last.outcomes).toMatchObject([{ outcome: "abandoned", cause: "next_visit" }]);
 });
 
+describe("the step where a visit's dialog was left is written with what came of it", () => {
+  const stepsOf = ({ outcomes }: Decision) => outcomes.map(({ outcome, visit }) => [outcome, visit.dialog, visit.step]);
+  const message = (text: string): Input => ({ kind: "message", messageId: "m", text, files: [] });
+
+  test("when the client asks for a person in the middle", async () => {
+    const talk = converse();
+    await talk.says("booking");
+    await talk.says("A-1");
+    expect(talk.state().visit).toMatchObject({ dialog: "booking", step: "phone" });
+    expect(stepsOf(await talk.give(message("operator")))).toEqual([["handed_over", "booking", "phone"]]);
+    expect(talk.state().visit?.step).toBeNull();
+  });
+
+  test("when the dialog itself gives up", async () => {
+    const talk = converse();
+    await talk.says("weather");
+    const said: Decision[] = [];
+    for (let count = 0; count < 5 && said.flatMap(stepsOf).length === 0; count++)
+      said.push(await talk.give(message("huh")));
+    expect(said.flatMap(stepsOf)).toEqual([["handed_over", "weather", "city"]]);
+  });
+
+  test("when the next visit begins", async () => {
+    const talk = converse();
+    await talk.says("weather");
+    expect(stepsOf(await talk.give(message("hours"), 25))).toEqual([["abandoned", "weather", "city"]]);
+  });
+
+  test("and none once the dialog has come to its end, whatever another one asks then", async () => {
+    const talk = converse();
+    await talk.says("weather");
+    await talk.says("Omsk");
+    expect(talk.state().visit).toMatchObject({ dialog: "weather", step: null });
+    await talk.says("bye");
+    expect(stepsOf(await talk.give(message("hours"), 25))).toEqual([["solved_presumed", "weather", null]]);
+  });
+});
+
 test("a definition that goes round in a circle is stopped", async () => {
   const circle = {
     ...(bot as AnyBot),

@@ -21,6 +21,8 @@ export const Visit = z.object({
   topic: z.string().nullable().default(null),
   dialog: z.string().nullable().default(null),
   dialogVersion: z.number().nullable().default(null),
+  /** Where that dialog stood after the latest words; null when it was not under way. */
+  step: z.string().nullable().default(null),
   answers: z.number().int().nonnegative().default(0),
   /** True once the client was told what they came for. */
   isAnswered: z.boolean().default(false),

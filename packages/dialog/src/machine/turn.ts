@@ -9,6 +9,7 @@ import type { Moves, Shown } from "./move.ts";
 import { offeredOf } from "./offered-of.ts";
 import type { Place } from "./state.ts";
 import type { Decision, Surroundings } from "./step.ts";
+import { withStep } from "./step-of-visit.ts";
 
 /** A decision while it is made: what is said gathers to one message, so that nobody answers half of it. */
 export type Turn = {
@@ -60,7 +61,7 @@ export function endTurn(turn: Turn, isHeard: boolean): Omit<Decision, "state"> &
             ...(card && { card }),
           },
         ];
-  const { visit } = turn.state;
+  const visit = turn.state.visit === null ? null : withStep(turn.state.visit, turn.state.dialogs);
   const state: Place = {
     ...turn.state,
     // Silence leaves the buttons that were there.

@@ -27,6 +27,7 @@ export function visitOf(
     topic: null,
     dialog: null,
     dialogVersion: null,
+    step: null,
     answers: 0,
     isAnswered: false,
     outcome: null,

@@ -37,6 +37,8 @@ type DeploymentOptions = {
   scopes?: readonly string[];
   /** Roles of the worker beside the usual ones. */
   roles?: readonly string[];
+  /** Where the console of this deployment will be, if there is one. */
+  consoleUrl?: string;
   /** A module that brings bots of its own, by its `file:` URL. */
   ownBots?: string;
 };
@@ -48,7 +50,7 @@ type DeploymentOptions = {
  */
 export async function startDeployment(
   prepare: (emulator: Deployment["emulator"]) => Promise<unknown> = async () => {},
-  { scopes = [], roles = [], ownBots }: DeploymentOptions = {},
+  { scopes = [], roles = [], ownBots, consoleUrl }: DeploymentOptions = {},
 ): Promise<Deployment> {
   const portal = await startEmulator();
   onTestFinished(async () => void (await portal.interrupt()));
@@ -74,7 +76,12 @@ export async function startDeployment(
   const home = makeTemporaryHome();
   onTestFinished(home.remove);
   const spool = { GATEWAY_SPOOL_FOLDER: home.path, GATEWAY_DRAIN_MS: "0" };
-  const gatewayEnvironment = { ...environment, ...spool, GATEWAY_PORT: String(gatewayPort) };
+  const gatewayEnvironment = {
+    ...environment,
+    ...spool,
+    GATEWAY_PORT: String(gatewayPort),
+    ...(consoleUrl !== undefined && { CONSOLE_PUBLIC_URL: consoleUrl }),
+  };
   const startGateway = () =>
     startProgram({ script: "apps/gateway/src/main.ts", environment: gatewayEnvironment }, /gateway is up/);
   let gateway = await startGateway();

@@ -2,9 +2,9 @@ import type { Alert, Severity } from "@botdeck/core";
 
 /**
  * An alert that is known in brief: its fingerprint, its start in milliseconds since 1970, and 1 when it fires, 2 when it has
- * recovered in this episode, 0 when it was over before.
+ * recovered in this episode, 0 when it was over before. 3 and 4 are 2 and 0 of which nobody said so: it was taken to be over.
  */
-export type BriefAlert = readonly [fingerprint: string, startsAtMs: number, state: 0 | 1 | 2];
+export type BriefAlert = readonly [fingerprint: string, startsAtMs: number, state: 0 | 1 | 2 | 3 | 4];
 
 /** Alerts that belong together, as a store keeps them: see `alert_group` of the database for each. */
 export type AlertGroupState = {
@@ -12,10 +12,12 @@ export type AlertGroupState = {
   severity: Severity;
   state: "pending" | "firing" | "acknowledged" | "silenced" | "resolved";
   episode: number;
-  /** Those that are told in full; all others are in `others`. */
+  /** Those that are told in full; all others are in `others`. One that is resolved with no `endsAt` was taken to be over. */
   alerts: readonly Alert[];
   others: readonly BriefAlert[];
   labels: Readonly<Record<string, string>>;
+  /** Labels by whose values the source makes its groups; null where nobody said. */
+  groupLabels: Readonly<Record<string, string>> | null;
   firing: number;
   total: number;
   flaps: number;
@@ -25,5 +27,7 @@ export type AlertGroupState = {
   isSilencedUntilRecovery: boolean;
   firstAt: Date;
   lastAt: Date;
+  /** When its source itself posted last; null for one that was only looked at. */
+  postedAt: Date | null;
   resolvedAt: Date | null;
 };

@@ -51,7 +51,7 @@ const english: AlertTexts = {
     silence4h: "4 h",
     silenceMorning: "Until morning",
     silenceRecovery: "Until recovery",
-    ticket: "Make a ticket",
+    ticket: "Make a task",
     open: "Open the source",
   },
   minutes: (minutes) => lasting(minutes, { day: "d", hour: "h", minute: "min", less: "less than a minute" }),
@@ -79,13 +79,16 @@ const russian: AlertTexts = {
     silence4h: "на 4 ч",
     silenceMorning: "До утра",
     silenceRecovery: "До восстановления",
-    ticket: "Создать заявку",
+    ticket: "Создать задачу",
     open: "Открыть источник",
   },
   minutes: (minutes) => lasting(minutes, { day: "дн", hour: "ч", minute: "мин", less: "меньше минуты" }),
 };
 
 export const ALERT_TEXTS: Record<Language, AlertTexts> = { en: english, ru: russian };
+
+/** A severity in words. */
+export const severityIn = (severity: Severity, language: Language): string => ALERT_TEXTS[language].severity[severity];
 
 type Units = { day: string; hour: string; minute: string; less: string };
 

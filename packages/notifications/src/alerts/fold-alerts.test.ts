@@ -32,11 +32,11 @@ const post = (texts: string, more: Partial<AlertPost> = {}): AlertPost => ({
 /** Folds posts one after another, a minute apart. */
 function foldAll(
   posts: readonly AlertPost[],
-  { delaySeconds = 0, from = 10, group = null as AlertGroupState | null } = {},
+  { delaySeconds = 0, from = 10, group = null as AlertGroupState | null, canBeAsked = false } = {},
 ) {
   const folded: Folded[] = [];
   for (const [index, each] of posts.entries()) {
-    const one = foldAlerts({ group, post: each, delaySeconds, now: at(from + index) });
+    const one = foldAlerts({ group, post: each, delaySeconds, canBeAsked, now: at(from + index) });
     group = one?.group ?? group;
     if (one !== null) folded.push(one);
   }
@@ -77,10 +77,42 @@ describe("the life of a group", () => {
     ]);
   });
 
-  test("the source's word that all is over ends also what it did not name, but nothing that began later", () => {
+  describe("the source's word that all is over, which says nothing of what is muted over there,", () => {
     const over = post("a@1!", { isOver: true });
-    expect(foldAll([post("a@1 b@1"), over]).group).toMatchObject({ state: "resolved", total: 2 });
-    expect(foldAll([post("a@1 b@8"), over]).group).toMatchObject({ state: "firing", firing: 1 });
+
+    test("ends what it did not name, but nothing that began later", () => {
+      expect(foldAll([post("a@1 b@1"), over]).group).toMatchObject({ state: "resolved", total: 2 });
+      expect(foldAll([post("a@1 b@8"), over]).group).toMatchObject({ state: "firing", firing: 1 });
+    });
+
+    test("is taken back by the muted one's own post, since when ever that fires", () => {
+      const { group, kinds } = foldAll([post("a@1 b@1"), over, post("b@1"), post("b@1!")]);
+      expect(kinds).toEqual(["fired", "resolved", "fired", "resolved"]);
+      expect(group).toMatchObject({ episode: 2, total: 1 });
+      // What the source itself said to be over stays so.
+      expect(foldAll([post("a@1")], { group, from: 20 }).kinds).toEqual(["same"]);
+      expect(foldAll([post("b@1")], { group, from: 20 }).kinds).toEqual(["same"]);
+    });
+
+    test("is remembered of a muted one while another one fires anew, also of one without its words", () => {
+      const many = Array.from({ length: 60 }, (_, index) => `n${index}@1`).join(" ");
+      const { group } = foldAll([post(many), post("n0@1!", { isOver: true }), post("n0@11")]);
+      expect(group).toMatchObject({ episode: 2, firing: 1, total: 1 });
+      const again = foldAll([post(many)], { group, from: 20 });
+      expect(again.group).toMatchObject({ episode: 2, firing: 60, total: 60 });
+    });
+
+    test("is not believed of what it did not name where the source can be asked", () => {
+      const { folded } = foldAll([post("a@1 b@1"), over], { canBeAsked: true });
+      expect(folded.at(-1)).toMatchObject({ kind: "fewer", isUnsure: true, group: { state: "firing", firing: 1 } });
+      const named = foldAll([post("a@1 b@1"), post("a@1! b@1!", { isOver: true })], { canBeAsked: true });
+      expect(named.folded.at(-1)).toMatchObject({ kind: "resolved", isUnsure: false });
+      // The answer is believed, and taken back when it fires all the same.
+      const seen = { ...post("a@1!", { isOver: true, seenAt: at(15).toISOString() }), alerts: [] };
+      const { group, kinds } = foldAll([seen, post("b@1")], { group: folded.at(-1)?.group ?? null, canBeAsked: true });
+      expect(kinds).toEqual(["resolved", "fired"]);
+      expect(group?.postedAt).toEqual(at(11));
+    });
   });
 
   test("alerts that the source left out are counted by their number", () => {

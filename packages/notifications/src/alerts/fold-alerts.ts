@@ -3,7 +3,7 @@ import type { Severity } from "@botdeck/core";
 import type { AlertPost } from "../hooks/hook-post.ts";
 import type { AlertGroupState } from "./alert-group.ts";
 import { FLAPPING_PAGE_MS, flapsAfter, isFlapping } from "./flapping.ts";
-import { countOf, forgetEnded, keptOf, type KnownAlerts, knownOf, learn } from "./known-alerts.ts";
+import { countOf, forgetEnded, keptOf, type KnownAlerts, knownOf, learn, rememberedOf } from "./known-alerts.ts";
 
 /** A source's clock may be wrong, or its alert old: the card does not say that it has fired for longer, in milliseconds. */
 const LONGEST_BEFORE_MS = 7 * 86_400_000;
@@ -23,6 +23,8 @@ export type Folded = {
   keepsCards: boolean;
   /** How long it has to fire before anybody is paged, in milliseconds. */
   pageAfterMs: number;
+  /** The source says that all is over, and did not name all that fires: it has to be asked. */
+  isUnsure: boolean;
 };
 
 const SEVERITIES: readonly Severity[] = ["info", "warning", "critical"];
@@ -46,38 +48,40 @@ export function foldAlerts({
   post,
   delaySeconds,
   now,
+  canBeAsked = false,
 }: {
   group: AlertGroupState | null;
   post: AlertPost;
   /** Alerts that last less than this are told to nobody. */
   delaySeconds: number;
   now: Date;
+  /** Its source can be asked what fires. */
+  canBeAsked?: boolean;
 }): Folded | null {
   const before = knownOf(group ?? { alerts: [], others: [] });
-  const known = learn(before, post, now);
+  const { known, isUnsure } = learn(before, post, { now, canBeAsked });
   const firing = firingOf(known, post);
   const isOpen = group !== null && group.state !== "resolved";
-  if (!isOpen && firing === 0) {
-    return group === null ? null : { ...unchanged, group: { ...group, ...remembered(group, known) } };
+  const folded = fold();
+  if (folded === null) return null;
+  const groupLabels = post.groupLabels ?? group?.groupLabels ?? null;
+  const postedAt = post.seenAt === undefined ? now : (group?.postedAt ?? null);
+  return { ...folded, isUnsure, group: { ...folded.group, groupLabels, postedAt } };
+
+  function fold(): Folded | null {
+    if (isOpen) return firing === 0 ? end(group, known, now) : goOn({ group, known, firing, post, now });
+    if (firing > 0) return begin({ group, known, firing, post, delaySeconds, now });
+    return group === null ? null : { ...unchanged, group: { ...group, ...rememberedOf(group, known) } };
   }
-  if (!isOpen) return begin({ group, known, firing, post, delaySeconds, now });
-  return firing === 0 ? end(group, known, now) : goOn({ group, known, firing, post, now });
 }
 
-const unchanged = { kind: "same", isNews: false, keepsCards: false, pageAfterMs: 0 } as const;
+const unchanged = { kind: "same", isNews: false, keepsCards: false, pageAfterMs: 0, isUnsure: false } as const;
 
 function firingOf(known: KnownAlerts, { alerts, leftOut }: AlertPost): number {
   const counted = countOf(known, (state) => state === 1);
   // A source that leaves some out counts them itself.
   return leftOut === 0 ? counted : alerts.filter(({ status }) => status === "firing").length + leftOut;
 }
-
-/** A group that is over keeps what it showed, and learns what it must not take for news later. */
-const remembered = ({ alerts }: AlertGroupState, known: KnownAlerts): Pick<AlertGroupState, "alerts" | "others"> => {
-  const shown = new Set(alerts.map(({ fingerprint }) => fingerprint));
-  const { others } = keptOf(new Map([...known].filter(([fingerprint]) => !shown.has(fingerprint))));
-  return { alerts, others };
-};
 
 function begin({
   group,
@@ -101,6 +105,7 @@ function begin({
   const firstAtMs = Math.max(now.getTime() - LONGEST_BEFORE_MS, Math.min(now.getTime(), ...starts));
   const leftMs = comesAndGoes ? 0 : Math.max(0, firstAtMs + delaySeconds * 1_000 - now.getTime());
   return {
+    ...unchanged,
     kind: comesAndGoes ? "flapping" : "fired",
     isNews: true,
     keepsCards: comesAndGoes || silencedUntil !== null,
@@ -108,6 +113,7 @@ function begin({
     group: {
       title: post.title,
       labels: post.labels,
+      groupLabels: null,
       severity: worstOf(post, "info"),
       state: silencedUntil !== null ? "silenced" : leftMs > 0 ? "pending" : "firing",
       episode: (group?.episode ?? 0) + 1,
@@ -121,6 +127,7 @@ function begin({
       isSilencedUntilRecovery: false,
       firstAt: new Date(firstAtMs),
       lastAt: now,
+      postedAt: null,
       resolvedAt: null,
     },
   };

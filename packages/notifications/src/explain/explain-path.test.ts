@@ -29,6 +29,27 @@ test("the way of a notification is told in sentences, in either language", () =>
   ]);
 });
 
+test("an alert is told by its title, and what its source wrote speaks no markup", () => {
+  const paged: NotificationStep[] = [
+    { step: "event", passed: true, facts: { subject: "alert:01a2", change: "fired", title: "[b]Disk[/b] · shop" } },
+    { step: "audience", passed: true, facts: { as: "heads", level: 2 } },
+    { step: "inhibit", passed: false, facts: { reason: "[url=x]Cluster[/url]" } },
+    { step: "audience", passed: false, facts: { as: "on_call", reason: "away" } },
+    { step: "quiet_hours", passed: false, facts: { reason: "others_paged" } },
+  ];
+  expect(explainPath(paged, { language: "en", timeZone: "UTC" })).toEqual([
+    "What happened: alert “Disk · shop” fires.",
+    "It tells the head of who was paged before.",
+    "A larger failure: Cluster.",
+    "It tells who is on call, but they are away.",
+    "It was not told: these are quiet hours of its reader, and others were paged.",
+  ]);
+  expect(explainPath(paged, { language: "ru", timeZone: "UTC" }).slice(0, 2)).toEqual([
+    "Что произошло: авария «Disk · shop» — сработала.",
+    "Кого оно уведомляет: руководитель тех, кого вызвали раньше.",
+  ]);
+});
+
 test("so is why nobody was told", () => {
   const silent: NotificationStep[] = [
     { step: "rule", passed: true, facts: { code: "own:1" } },
@@ -51,7 +72,28 @@ test("what others have written speaks no markup in it", () => {
   ];
   const named = new Map([["3", "[b]Boris[/b]"]]);
   expect(explainPath(posted, { language: "en", timeZone: "UTC", names: named })).toEqual([
-    "What happened: payment: 1 was added, by Boris.",
+    "What happened: payment 1 was added, by Boris.",
     'It could not be evaluated. It is wrong at " x "',
   ]);
+});
+
+test.each([
+  [null, "The message was handed over to be sent."],
+  [{ status: "ready", lastError: null }, "The message waits to be sent."],
+  [{ status: "sent", lastError: null }, "The message was sent."],
+  [{ status: "dead", lastError: "ACCESS_ERROR" }, "The message could not be sent: ACCESS_ERROR"],
+] as const)("of a message that was decided it is told what became of it: %j", (delivery, sentence) => {
+  const sent: NotificationStep = { step: "delivery", passed: true, facts: {} };
+  expect(explainPath([sent], { language: "en", timeZone: "UTC", delivery })).toEqual([sentence]);
+});
+
+test("why a condition failed is told in the reader's language", () => {
+  const values = { at: 3, near: "x", name: "titel", record: "deal", scope: "record" };
+  const failed: NotificationStep = {
+    step: "condition",
+    passed: false,
+    facts: { fault: "condition_field", ...values },
+  };
+  const [ru] = explainPath([failed], { language: "ru", timeZone: "UTC" });
+  expect(ru).toBe("Правило не удалось вычислить. Условие неверно, символ 3 («x»): в record для сделки нет «titel»");
 });

@@ -1,6 +1,8 @@
-import { type NotificationStep, plainWords } from "@botdeck/core";
+import { type NotificationStep, plainWords, redactText } from "@botdeck/core";
 
 import { BUILT_IN_RULES } from "../rules/built-in/built-in-rules.ts";
+import { faultWords } from "../rules/fault-words.ts";
+import { Fault } from "../rules/rule-fault.ts";
 import type { RuleLanguage } from "../rules/words.ts";
 import { AS_WHAT, CHANGES, REASONS, SENTENCES } from "./words.ts";
 
@@ -10,6 +12,14 @@ type Options = {
   timeZone: string;
   /** Names of people and of rules that are the portal's own, by id and code. */
   names?: ReadonlyMap<string, string>;
+  /** What became of the message; null when there is none, or it is forgotten. */
+  delivery?: Delivery | null;
+};
+
+/** How far a message came on its way out, and why no further. */
+export type Delivery = {
+  status: "ready" | "sending" | "uncertain" | "sent" | "dead" | "cancelled" | "discarded";
+  lastError: string | null;
 };
 
 const LOCALES = { en: "en-GB", ru: "ru-RU" } as const;
@@ -19,22 +29,28 @@ export function explainPath(path: readonly NotificationStep[], options: Options)
   return path.map((step) => sentenceOf(step, options));
 }
 
-function sentenceOf({ step, passed, facts }: NotificationStep, { language, timeZone, names }: Options): string {
+function sentenceOf(
+  { step, passed, facts }: NotificationStep,
+  { language, timeZone, names, delivery = null }: Options,
+): string {
   const words = SENTENCES[language];
   const text = (name: string) => String(facts[name] ?? "");
   const called = (id: string) => plainWords(names?.get(id) ?? id);
   const reasons: Readonly<Record<string, string>> = REASONS[language];
-  const reason = reasons[text("reason")] ?? text("reason");
+  // A reason that has no words of ours is what others wrote.
+  const reason = reasons[text("reason")] ?? plainWords(text("reason"));
   const until = momentOf(facts["dueAt"] ?? facts["until"] ?? null, language, timeZone);
   switch (step) {
     case "event": {
       const changes: Readonly<Record<string, string>> = CHANGES[language];
       const by = facts["actorId"] == null ? "" : words.by(called(text("actorId")));
-      return words.event(subjectOf(text("subject"), language), changes[text("change")] ?? text("change"), by);
+      const subject = subjectOf(text("subject"), text("title"), language);
+      return words.event(subject, changes[text("change")] ?? text("change"), by);
     }
     case "rule":
       return words.rule(titleOf(text("code"), language) ?? called(text("code")));
     case "condition":
+      if (facts["fault"] != null) return words.failed(plainWords(faultIn(facts, language)));
       if (facts["problem"] != null) return words.failed(plainWords(text("problem")));
       return passed ? words.held : words.notHeld;
     case "audience": {
@@ -46,28 +62,72 @@ function sentenceOf({ step, passed, facts }: NotificationStep, { language, timeZ
     case "quiet_hours":
       if (passed) return words.notHeldBack(reason);
       return until === "" ? words.stopped(reason) : words.waits(reason, until);
-    case "dedupe":
     case "group":
     case "inhibit":
     case "delay":
-    case "budget":
       return passed ? words.passed(words.steps[step], reason) : words.stoppedAt(words.steps[step], reason);
     case "delivery":
-      return passed ? words.sent : words.stopped(reason);
+      return passed ? deliveryWords(delivery, language) : words.stopped(reason);
   }
+}
+
+/** A notification's way to its end: what was told in a digest was sent as well. */
+export function wholePath(
+  path: readonly NotificationStep[],
+  { outcome }: { outcome: string },
+): readonly NotificationStep[] {
+  return outcome === "digested" ? [...path, { step: "delivery", passed: true, facts: {} }] : path;
+}
+
+function deliveryWords(delivery: Delivery | null, language: RuleLanguage): string {
+  const words = SENTENCES[language].delivery;
+  switch (delivery?.status) {
+    case undefined:
+      return words.decided;
+    case "sent":
+      return words.sent;
+    case "ready":
+    case "sending":
+      return words.waits;
+    case "uncertain":
+      return words.inDoubt;
+    case "cancelled":
+    case "discarded":
+      return words.withdrawn;
+    case "dead":
+      return words.refused(plainWords(redactText(delivery.lastError ?? "")));
+  }
+}
+
+/** Why a rule could not be evaluated, as its condition's step tells it. */
+function faultIn({ fault: code, ...facts }: NotificationStep["facts"], language: RuleLanguage): string {
+  const fault = Fault.safeParse({ code, values: facts });
+  return fault.success ? faultWords(fault.data, language) : String(facts["detail"] ?? code);
 }
 
 const titleOf = (code: string, language: RuleLanguage): string | undefined =>
   BUILT_IN_RULES.find((rule) => rule.code === code)?.title[language];
 
 const KINDS = {
-  en: { lead: "lead", deal: "deal", task: "task", alert: "alert" },
-  ru: { lead: "лид", deal: "сделка", task: "задача", alert: "авария" },
+  en: { lead: "lead", deal: "deal", task: "task", alert: "alert", payment: "payment", one_c: "1C", generic: "post" },
+  ru: {
+    lead: "лид",
+    deal: "сделка",
+    task: "задача",
+    alert: "авария",
+    payment: "оплата",
+    one_c: "1С",
+    generic: "сообщение другой системы",
+  },
 } as const;
 
-function subjectOf(subject: string, language: RuleLanguage): string {
+const QUOTED = { en: (title: string) => `“${title}”`, ru: (title: string) => `«${title}»` } as const;
+
+/** What it is about: by its title where its id says nothing to anybody. */
+function subjectOf(subject: string, title: string, language: RuleLanguage): string {
   const [kind = "", ...rest] = subject.split(":");
   const words: Readonly<Record<string, string>> = KINDS[language];
+  if (title !== "") return `${words[kind] ?? ""} ${QUOTED[language](plainWords(title))}`.trim();
   return plainWords(words[kind] === undefined ? subject : `${words[kind]} ${rest.join(":")}`);
 }
 

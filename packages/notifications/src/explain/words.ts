@@ -16,13 +16,19 @@ export const SENTENCES = {
     passed: (step: string, reason: string) =>
       reason === "" ? `${step}: nothing to hold it back.` : `${step}: ${reason}.`,
     stoppedAt: (step: string, reason: string) => (reason === "" ? `${step}: it was held back.` : `${step}: ${reason}.`),
-    sent: "The message was sent.",
+    delivery: {
+      decided: "The message was handed over to be sent.",
+      sent: "The message was sent.",
+      waits: "The message waits to be sent.",
+      inDoubt: "It is not known yet whether the message was sent.",
+      withdrawn: "The message was taken back before it was sent.",
+      refused: (reason: string) =>
+        reason === "" ? "The message could not be sent." : `The message could not be sent: ${reason}`,
+    },
     steps: {
-      dedupe: "Repeats",
       group: "Grouping",
       inhibit: "A larger failure",
       delay: "Delay",
-      budget: "The portal's limits",
     },
   },
   ru: {
@@ -40,13 +46,19 @@ export const SENTENCES = {
     stopped: (reason: string) => `Сообщения не было: ${reason}.`,
     passed: (step: string, reason: string) => (reason === "" ? `${step}: не мешает.` : `${step}: ${reason}.`),
     stoppedAt: (step: string, reason: string) => (reason === "" ? `${step}: задержано.` : `${step}: ${reason}.`),
-    sent: "Сообщение отправлено.",
+    delivery: {
+      decided: "Сообщение передано на отправку.",
+      sent: "Сообщение отправлено.",
+      waits: "Сообщение ждёт отправки.",
+      inDoubt: "Пока неизвестно, отправлено ли сообщение.",
+      withdrawn: "Сообщение отозвано до отправки.",
+      refused: (reason: string) =>
+        reason === "" ? "Сообщение не удалось отправить." : `Сообщение не удалось отправить: ${reason}`,
+    },
     steps: {
-      dedupe: "Повторы",
       group: "Группировка",
       inhibit: "Более крупная авария",
       delay: "Задержка",
-      budget: "Лимиты портала",
     },
   },
 } as const;
@@ -83,6 +95,9 @@ export const AS_WHAT = {
     order_department: "the department for orders",
     chat: "a group chat",
     on_call: "who is on call",
+    policy_person: "a person whom the escalation names",
+    heads: "the head of who was paged before",
+    fallback: "who hears of it when nobody has answered",
   },
   ru: {
     responsible: "ответственный",
@@ -94,6 +109,9 @@ export const AS_WHAT = {
     order_department: "отдел заказов",
     chat: "групповой чат",
     on_call: "дежурный",
+    policy_person: "сотрудник, названный в эскалации",
+    heads: "руководитель тех, кого вызвали раньше",
+    fallback: "тот, кому сообщают, когда никто не ответил",
   },
 } as const;
 
@@ -102,6 +120,8 @@ export const REASONS = {
     actor: "they did it themselves",
     not_there: "they have no account any more",
     nobody: "there is nobody to tell",
+    away: "they are away",
+    others_paged: "these are quiet hours of its reader, and others were paged",
     muted: "its reader has muted the rule",
     urgent: "it is urgent",
     digest: "its reader wants it in the digest",
@@ -119,6 +139,8 @@ export const REASONS = {
     actor: "это сделал он сам",
     not_there: "у него больше нет учётной записи",
     nobody: "некого уведомлять",
+    away: "сейчас отсутствует",
+    others_paged: "у получателя тихие часы, вызваны другие",
     muted: "получатель отключил это правило",
     urgent: "это срочно",
     digest: "получатель хочет видеть это в дайджесте",

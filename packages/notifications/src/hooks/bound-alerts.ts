@@ -3,10 +3,13 @@ import type { AlertPost } from "./hook-post.ts";
 /** A row holds fifty alerts and is written at each post: so much of each is kept, in characters. */
 const MOST = { words: 500, value: 300, url: 2_000 };
 const MOST_LABELS = 40;
+/** Labels by which a source's own groups are found are of use only whole; so much of them is kept, in characters. */
+const MOST_GROUP_LABELS = 4_000;
 
 /** A post of which nothing is longer than somebody reads. What makes an alert the same alert stays as it is. */
-export const boundAlerts = ({ title, labels, alerts, ...post }: AlertPost): AlertPost => ({
+export const boundAlerts = ({ title, labels, groupLabels, alerts, ...post }: AlertPost): AlertPost => ({
   ...post,
+  ...(groupLabels !== undefined && JSON.stringify(groupLabels).length <= MOST_GROUP_LABELS && { groupLabels }),
   title: cut(title, MOST.value),
   labels: boundLabels(labels),
   alerts: alerts.map((alert) => ({

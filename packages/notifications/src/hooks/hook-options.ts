@@ -1,12 +1,21 @@
 import { z } from "zod";
 
+import { GroupChat } from "../group-chat.ts";
+
+/** What every object has by itself, and no post means. */
+const NO_FIELD = new Set(["__proto__", "constructor", "prototype"]);
+
 /** Where in a post something is found: `order.id`, `items.0.name`. */
-const Path = z.string().min(1).max(200);
+const Path = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((path) => !path.split(".").some((part) => NO_FIELD.has(part)), "No field of a post is called so");
 
 /** How a hook's posts are read, and where they go. */
 export const HookOptions = z.object({
   /** The group chat that shows its alerts; nobody but who is paged sees them when null. */
-  dialogId: z.string().min(1).nullable().default(null),
+  dialogId: GroupChat.nullable().default(null),
   /** The escalation that its alerts take; the portal's default when null. */
   policyId: z.uuid().nullable().default(null),
   /** Alerts that last less than this many seconds are told to nobody. */

@@ -8,9 +8,13 @@ export type AlertPost = {
   title: string;
   /** Labels that all alerts of the group have. */
   labels: Readonly<Record<string, string>>;
+  /** Labels by whose values the source makes its groups; left out for sources that have no groups of their own. */
+  groupLabels?: Readonly<Record<string, string>>;
   alerts: readonly Alert[];
-  /** The source says that nothing of the group fires any more, also what is not in this post. */
+  /** Nothing of the group fires any more, also what is not in this post; as far as its source posts of what it keeps silent about. */
   isOver: boolean;
+  /** When we looked at the source ourselves, ISO 8601; left out for what it posted. */
+  seenAt?: string;
   /** Firing alerts that the source left out, for their number. */
   leftOut: number;
 };

@@ -14,6 +14,9 @@ test.each([
   ["whom a payment is from", '{"object":{"customer":{"name":"Anna","tags":["vip Anna"]},"buyer":"Anna"}}', "Anna"],
   ["an address in parts", '{"billing_details":{"address":{"line1":"Nevsky 1"}},"address":{"city":"Nevsky"}}', "Nevsky"],
   ["a secret whose name says more", '{"user_password":"qwerty","webhookSecret":{"value":"qwerty"}}', "qwerty"],
+  ["who is behind a short name", '{"FIO":"Ivanova","payer_inn":"Ivanova","customerIban":"Ivanova"}', "Ivanova"],
+  ["a contact", '{"contactPerson":{"name":"Anna"},"owner":"Anna","userName":"Anna","user":{"id":"Anna"}}', "Anna"],
+  ["a name of somebody", '{"author":{"name":"Anna","id":7},"assignedTo":[{"displayName":"Anna"}]}', "Anna"],
   ["a name in a form", "Amount=10&Name=ANNA+IVANOVA&customer%5Bname%5D=ANNA", "ANNA"],
   ["an address in a form", "Amount=10&AccountId=anna%40example.com", "anna"],
   ["a password in a form", "login=7&password=qwerty&x=1", "qwerty"],
@@ -33,6 +36,8 @@ test("what a post is about stays", () => {
   const body = {
     startsAt: "2026-11-22T09:00:00Z",
     fingerprint: "1a30ba71cca2921f",
+    labels: { alertname: "DiskFull", name: "sda", inner: "yes", spinning: "no" },
+    author: { id: 7 },
     amount: "1200.50",
     id: 1_795_165_000_123,
   };

@@ -19,6 +19,8 @@ const Notification = z.object({
   groupKey: z.string().min(1),
   status: z.string().min(1),
   truncatedAlerts: z.number().int().nonnegative().nullish(),
+  /** Ours, in what comes of looking at a source in place of a post. */
+  seenAt: z.iso.datetime().nullish(),
   groupLabels: Texts,
   commonLabels: Texts,
   commonAnnotations: Texts,
@@ -51,15 +53,17 @@ export function readGroupedAlerts(
 ): AlertPost {
   const read = Notification.safeParse(payload);
   if (!read.success) throw notReadable(`notification of ${source}`, read.error);
-  const { groupKey, status, truncatedAlerts, groupLabels, commonLabels, commonAnnotations, alerts } = read.data;
+  const { groupKey, status, truncatedAlerts, seenAt, groupLabels, commonLabels, commonAnnotations, alerts } = read.data;
   const labels = Object.keys(commonLabels).length > 0 ? commonLabels : groupLabels;
   return {
     groupKey: shortName(groupKey),
     title: titleOf(groupLabels, commonLabels, commonAnnotations),
     labels,
+    groupLabels,
     alerts: alerts.map((alert) => toAlert(alert, { whole: status, arrivedAt })),
     isOver: status === "resolved",
     leftOut: status === "resolved" ? 0 : (truncatedAlerts ?? 0),
+    ...(seenAt != null && { seenAt }),
   };
 }
 

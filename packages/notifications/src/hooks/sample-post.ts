@@ -1,3 +1,5 @@
+import { AppError } from "@botdeck/core";
+
 import type { HookOptions } from "./hook-options.ts";
 import type { HookSource } from "./read-hook-post.ts";
 
@@ -6,7 +8,11 @@ type Sample = { options: HookOptions; now: Date; isOver: boolean };
 const NAME = "BotdeckTest";
 const SUMMARY = "This is a test of the way from a source to the chat";
 
-/** What a source would post, so that its way can be tried out: a problem for information, or its end. */
+/**
+ * What a source would post, so that its way can be tried out: a problem for information, or its end.
+ *
+ * @throws AppError `invalid` when the source's paths cannot all be in one post.
+ */
 export function samplePost(source: HookSource, sample: Sample): Record<string, unknown> {
   switch (source) {
     case "alertmanager":
@@ -85,19 +91,30 @@ function mapped({ options: { fields }, now, isOver }: Sample): Record<string, un
     currency: "RUB",
     url: "https://botdeck.example/test",
   };
-  const post: Record<string, unknown> = {};
+  const post = level();
   const names = { id: "id", title: "title", status: "status", amount: "amount", currency: "currency" };
   for (const [field, path] of Object.entries({ ...(fields ?? names) })) {
-    if (path !== undefined) put(post, path.split("."), values[field as keyof typeof values]);
+    if (path !== undefined) put(post, path, values[field as keyof typeof values]);
   }
   return post;
 }
 
 /** Puts a value where a path says; a part that is a number makes a list no less readable as an object. */
-function put(into: Record<string, unknown>, [name = "", ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) into[name] = value;
-  else {
-    const below = (into[name] ??= {}) as Record<string, unknown>; // safe: made here
-    put(below, rest, value);
+function put(post: Level, path: string, value: string | number): void {
+  const names = path.split(".");
+  const last = names.pop() ?? "";
+  const into = names.reduce((above, name) => {
+    const below = (above[name] ??= level());
+    if (typeof below === "object") return below;
+    throw new AppError("invalid", `No post has something at ${path}: at ${name} it has a value already`);
+  }, post);
+  if (typeof into[last] === "object") {
+    throw new AppError("invalid", `No post has a value at ${path}: something else of it stands there already`);
   }
+  into[last] = value;
 }
+
+type Level = { [name: string]: Level | string | number };
+
+/** Without a prototype, so that no name in it means anything. */
+const level = (): Level => Object.create(null) as Level; // safe: an object without properties

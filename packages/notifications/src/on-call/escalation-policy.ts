@@ -1,9 +1,11 @@
 import { z } from "zod";
 
+import { GroupChat } from "../group-chat.ts";
+
 const Target = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("rota"), rotaId: z.uuid() }),
   z.object({ kind: z.literal("person"), id: z.string().min(1) }),
-  z.object({ kind: z.literal("chat"), dialogId: z.string().min(1) }),
+  z.object({ kind: z.literal("chat"), dialogId: GroupChat }),
   /** The heads of who was paged before. */
   z.object({ kind: z.literal("heads") }),
 ]);
@@ -24,7 +26,7 @@ export const EscalationPolicy = z.object({
   /** How often all levels are gone through once more. */
   repeats: z.number().int().min(0).max(10).default(1),
   /** The group chat that hears of it when nobody answered. */
-  fallbackDialogId: z.string().min(1).nullable().default(null),
+  fallbackDialogId: GroupChat.nullable().default(null),
   /** Alerts below this do not wake anybody: they wait for the end of quiet hours. */
   passesQuietHoursFrom: z.enum(["info", "warning", "critical", "never"]).default("critical"),
   /** An acknowledgement holds so long, in seconds, while it still fires; null for good. */

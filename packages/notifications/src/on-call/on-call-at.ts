@@ -22,19 +22,25 @@ export type OnCallQuestion = {
   now: Date;
 };
 
-/**
- * Who is on call at a moment: whoever took it over, else whose turn it is in the last layer that applies and has anybody there.
- *
- * @returns Portal user ids, none when no layer applies or everybody is away; and when that changes next, 90 days on at most.
- */
-export function onCallAt({ rota, overrides, absences, now }: OnCallQuestion): { userIds: string[]; until: Date } {
+export type OnCallNow = {
+  /** Portal user ids, none when no layer applies or everybody is away. */
+  userIds: string[];
+  /** When that changes next, 90 days on at most. */
+  until: Date;
+  /** False when no change was found: `until` is only how far it was looked. */
+  changes: boolean;
+};
+
+/** Who is on call at a moment: whoever took it over, else whose turn it is in the last layer that applies and has anybody there. */
+export function onCallAt({ rota, overrides, absences, now }: OnCallQuestion): OnCallNow {
   const moment = now.getTime();
   const times = { overrides, absences };
   const userId = personAt(rota, times, moment);
   const changeWithin = (days: number) =>
     changesWithin(days, rota, times, moment).find((change) => personAt(rota, times, change) !== userId);
-  const until = changeWithin(FEW_DAYS) ?? changeWithin(MOST_DAYS) ?? moment + MOST_DAYS * DAY_MS;
-  return { userIds: userId === null ? [] : [userId], until: new Date(until) };
+  const change = changeWithin(FEW_DAYS) ?? changeWithin(MOST_DAYS);
+  const until = new Date(change ?? moment + MOST_DAYS * DAY_MS);
+  return { userIds: userId === null ? [] : [userId], until, changes: change !== undefined };
 }
 
 type Times = Pick<OnCallQuestion, "overrides" | "absences">;

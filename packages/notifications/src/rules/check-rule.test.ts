@@ -65,6 +65,21 @@ test("a condition is compiled once for as long as it is remembered", () => {
   expect(compileCondition("record.amount > 1.5", trigger)).toBe(compileCondition("record.amount > 1.5", trigger));
 });
 
+const TASK = { trigger: { kind: "record", record: "task", changes: ["updated"] } };
+const DELETED = { trigger: { kind: "record", record: "deal", changes: ["deleted"] } };
+const PAYMENT = { trigger: { kind: "hook", source: "payment" } };
+const PERSON = { kind: "person", id: "7" };
+
+test.each([
+  { audience: [{ kind: "chat", dialogId: "chat42" }, { kind: "chat", dialogId: "sg7" }, PERSON] },
+  { ...TASK, template: { en: { title: "{record.statusName}", rows: [] }, ru: template } },
+  { ...DELETED, audience: [PERSON], condition: "before.amount > settings.bigDeal" },
+  { ...PAYMENT, audience: [PERSON], condition: 'change == "added" && record.fields.shop == "main"' },
+  { condition: 'change != "added" && settings.onCall.exists(id, id == actor)' },
+])("the rule with %j can tell somebody, and has no fault", (more) => {
+  expect(checkRule(rule(more)).faults).toEqual([]);
+});
+
 test.each([
   [{ condition: "record.titel == 1" }, "condition"],
   [{ template: { en: { title: "{record.titel}", rows: [] }, ru: template } }, "template.en.title"],
@@ -76,6 +91,25 @@ test.each([
   [{ buttons: ["complete"] }, "buttons"],
   [{ audience: [] }, "audience"],
   [{ trigger: { kind: "hook", source: "payment" }, buttons: ["take"] }, "buttons"],
+  // These would never tell anybody.
+  [{ ...TASK, condition: 'record.statusName == "in progress"' }, "condition"],
+  [{ ...TASK, condition: 'before.statusName == "in progress"' }, "condition"],
+  [{ condition: 'actor.id == "3"' }, "condition"],
+  [{ condition: "settings.foo > 1" }, "condition"],
+  [{ condition: 'record["titel"] == "x"' }, "condition"],
+  [{ condition: 'change == "changed" || record.amount > 1.0' }, "condition"],
+  [{ condition: 'change == "added" && record.amount > 1.0' }, "condition"],
+  [{ ...DELETED, condition: "record.amount > 1.0" }, "condition"],
+  [{ ...DELETED, audience: [PERSON, { kind: "role", role: "creator" }] }, "audience.1"],
+  [{ ...DELETED, audience: [{ kind: "supervisor" }] }, "audience.0"],
+  [{ ...PAYMENT, audience: [{ kind: "role", role: "responsible" }] }, "audience.0"],
+  [{ ...PAYMENT, audience: [PERSON], condition: "before.amount != record.amount" }, "condition"],
+  [{ ...PAYMENT, audience: [PERSON], condition: 'change == "updated"' }, "condition"],
+  [{ audience: [{ kind: "person", id: "Иванов" }] }, "audience.0.id"],
+  [{ audience: [{ kind: "department", id: "sales" }] }, "audience.0.id"],
+  [{ audience: [{ kind: "on_call", rota: "  " }] }, "audience.0.rota"],
+  // A person is told by their wishes, and is no chat.
+  [{ audience: [{ kind: "chat", dialogId: "7" }] }, "audience.0.dialogId"],
 ])("a slip in %j is named at %s", (more, place) => {
   const { rule: checked, faults } = checkRule(rule(more));
   expect(checked).toBeNull();

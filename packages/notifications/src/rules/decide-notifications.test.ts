@@ -119,13 +119,30 @@ test("each person gets it as they wish: at once, in the digest, or not at all", 
   ]);
 });
 
+test("whoever is told nothing may still ask what it was: it is kept in a line", () => {
+  const wishes = { 2: { muted: { "own:1": null } } };
+  const both = rule({
+    audience: [
+      { kind: "role", role: "responsible" },
+      { kind: "role", role: "creator" },
+    ],
+  });
+  const decisions = decide([both], {}, wishes);
+  expect(brief(decisions)).toEqual([
+    ["2", "skipped"],
+    ["3", "skipped"],
+  ]);
+  expect(decisions.map(({ line, message }) => [line, message])).toEqual(Array(2).fill(["Deal Pumps", null]));
+});
+
 test("a rule that fails says so, and the others tell", () => {
   const decisions = decide([rule({ condition: "record.title > record.amount" }), { ...rule(), code: "own:2" }]);
   expect(decisions.map(({ ruleCode, outcome }) => [ruleCode, outcome])).toEqual([
     ["own:1", "failed"],
     ["own:2", "sent"],
   ]);
-  expect(decisions[0]?.problem).toMatch(/^The condition is wrong at character 1/);
+  expect(decisions[0]?.fault).toMatchObject({ code: "condition_other", values: { at: 1 } });
+  expect(decisions[0]?.path.at(-1)?.facts).toMatchObject({ fault: "condition_other", at: 1 });
 });
 
 test("who moved a deal did it, even when somebody else changed it right after", () => {

@@ -1,12 +1,14 @@
-import { AppError, type Button, type Card, messageOf, type NotificationStep, type RecordChange } from "@botdeck/core";
+import type { Button, Card, NotificationStep, RecordChange } from "@botdeck/core";
 
 import { deliveryFor } from "../preferences/delivery-for.ts";
 import { Preference } from "../preferences/preference.ts";
 import type { DeliverySettings } from "../preferences/quiet-times.ts";
 import { evaluateRule } from "./evaluate-rule.ts";
+import { faultOf } from "./fault-error.ts";
 import { audienceStep, type Recipient } from "./recipients.ts";
-import { ruleCard } from "./rule-card.ts";
+import { type RuleCard, ruleCard } from "./rule-card.ts";
 import type { NamedRule } from "./rule.ts";
+import type { Fault } from "./rule-fault.ts";
 import { isAbout, type RuleEvent, toRuleEvent } from "./rule-event.ts";
 import type { RuleLanguage } from "./words.ts";
 
@@ -23,11 +25,11 @@ export type Decision = {
   inBell: boolean;
   /** What is told; null when nothing is. */
   message: { text: string; card: Card | null; buttons: Button[][] } | null;
-  /** In one line, for a digest. */
+  /** In one line, for a digest, and for whoever asks why they were not told; null when it is about nobody. */
   line: string | null;
   dueAt: Date | null;
   /** Why the rule could not be evaluated; null when it could. */
-  problem: string | null;
+  fault: Fault | null;
 };
 
 export type DecideInput = {
@@ -61,8 +63,7 @@ export function decideNotifications(input: DecideInput): Decision[] {
     try {
       return decide(rule, event, input);
     } catch (error) {
-      if (!(error instanceof AppError) && !(error instanceof RangeError)) throw error;
-      return [failed(rule, event, messageOf(error), input)];
+      return [failed(rule, event, faultOf(error), input)];
     }
   });
 }
@@ -71,13 +72,13 @@ function decide(rule: NamedRule, event: RuleEvent, input: DecideInput): Decision
   const { change, onCall, settings } = input;
   const { matched, told, left, steps } = evaluateRule(rule, { event, people: change.people, onCall, settings });
   const begun = [eventStep(event, input), ruleStep(rule), ...steps];
-  const silent = (dialogId: string | null, path: readonly NotificationStep[]) => nothing(rule, dialogId, path, input);
-  if (!matched) return [silent(null, begun)];
-  const passedOver = left.map(({ dialogId, as, reason }) =>
-    silent(dialogId, [...begun, audienceStep(false, { as, reason })]),
-  );
+  if (!matched) return [nothing(rule, null, begun, input)];
+  const passedOver = left.map(({ dialogId, as, reason }): Decision => {
+    const silent = nothing(rule, dialogId, [...begun, audienceStep(false, { as, reason })], input);
+    return { ...silent, line: cardFor(rule, { dialogId, id: silent.id }, event, input).line };
+  });
   if (told.length === 0 && left.length === 0) {
-    return [silent(null, [...begun, audienceStep(false, { reason: "nobody" })])];
+    return [nothing(rule, null, [...begun, audienceStep(false, { reason: "nobody" })], input)];
   }
   return [...told.map((one) => tell(rule, one, event, begun, input)), ...passedOver];
 }
@@ -87,26 +88,37 @@ function tell(
   { dialogId, isPerson, as }: Recipient,
   event: RuleEvent,
   begun: readonly NotificationStep[],
-  { change, preferences, settings, languageOf, now, newId }: DecideInput,
+  input: DecideInput,
 ): Decision {
-  const id = newId();
+  const { preferences, settings, now } = input;
+  const id = input.newId();
   const preference = preferences.get(dialogId) ?? NO_WISHES;
-  const options = { language: languageOf(dialogId), timeZone: preference.timeZone ?? settings.timeZone };
-  const values = { ...event, settings };
-  const { line, ...message } = ruleCard({ rule, values, subject: change.subject, notificationId: id, options });
+  const { line, ...message } = cardFor(rule, { dialogId, id }, event, input);
   const path = [...begun, audienceStep(true, { as })];
   const inBell = isPerson && preference.channel === "bell" && fitsBell(rule);
-  const about = { id, ruleCode: rule.code, dialogId, urgency: rule.urgency, inBell, problem: null };
+  const about = { id, ruleCode: rule.code, dialogId, urgency: rule.urgency, inBell, fault: null };
   const { code: ruleCode, urgency, delivery } = rule;
   // A group has no quiet hours, and what is told there is no digest of one person's.
   const wished = isPerson ? deliveryFor({ preference, ruleCode, urgency, delivery, now, settings }) : null;
   const steps = wished === null ? path : [...path, wished.step];
   if (wished?.kind === "muted") {
-    return { ...about, outcome: "skipped", path: steps, message: null, line: null, dueAt: null };
+    return { ...about, outcome: "skipped", path: steps, message: null, line, dueAt: null };
   }
   if (wished?.kind === "held") return { ...about, outcome: "held", path: steps, message, line, dueAt: wished.dueAt };
   const delivered: NotificationStep = { step: "delivery", passed: true, facts: { urgency } };
   return { ...about, outcome: "sent", path: [...steps, delivered], message, line, dueAt: null };
+}
+
+/** The card as whoever has this dialog reads it; its line also tells them what they were not told. */
+function cardFor(
+  rule: NamedRule,
+  { dialogId, id }: { dialogId: string; id: string },
+  event: RuleEvent,
+  { change, preferences, settings, languageOf }: DecideInput,
+): RuleCard {
+  const timeZone = preferences.get(dialogId)?.timeZone ?? settings.timeZone;
+  const options = { language: languageOf(dialogId), timeZone };
+  return ruleCard({ rule, values: { ...event, settings }, subject: change.subject, notificationId: id, options });
 }
 
 /** What is urgent, or has to be answered by a button, is told in the dialog. */
@@ -129,16 +141,16 @@ const nothing = (
   message: null,
   line: null,
   dueAt: null,
-  problem: null,
+  fault: null,
 });
 
-function failed(rule: NamedRule, event: RuleEvent, problem: string, input: DecideInput): Decision {
+function failed(rule: NamedRule, event: RuleEvent, fault: Fault, input: DecideInput): Decision {
   const path = [
     eventStep(event, input),
     ruleStep(rule),
-    { step: "condition", passed: false, facts: { problem } } as const,
+    { step: "condition", passed: false, facts: { fault: fault.code, ...fault.values } } as const,
   ];
-  return { ...nothing(rule, null, path, input), outcome: "failed", problem };
+  return { ...nothing(rule, null, path, input), outcome: "failed", fault };
 }
 
 const eventStep = (

@@ -10,6 +10,8 @@ type Given = {
   people: RecordChange["people"];
   onCall: ReadonlyMap<string, readonly string[]>;
   settings: Readonly<Record<string, unknown>>;
+  /** As a trial on past events has it: these did not look for whom the rule names. */
+  trustsNamed?: boolean;
 };
 
 type Evaluated = {
@@ -26,12 +28,12 @@ type Evaluated = {
  */
 export function evaluateRule(
   rule: Pick<Rule, "condition" | "trigger" | "audience" | "exceptActor">,
-  { event, people, onCall, settings }: Given,
+  { event, people, onCall, settings, trustsNamed = false }: Given,
 ): Evaluated {
   const { record, before, change, actor } = event;
   const matched = holds(rule, { record, before, change, actor: actor?.id ?? null, settings });
   const isConditional = rule.condition !== undefined && rule.condition.trim() !== "";
   const steps: NotificationStep[] = isConditional ? [{ step: "condition", passed: matched, facts: {} }] : [];
   if (!matched) return { matched, told: [], left: [], steps };
-  return { matched, ...recipientsOf({ ...rule, event, people, onCall, settings }), steps };
+  return { matched, ...recipientsOf({ ...rule, event, people, onCall, settings, trustsNamed }), steps };
 }

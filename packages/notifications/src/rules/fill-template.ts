@@ -1,6 +1,6 @@
 import { plainWords } from "@botdeck/core";
 
-import { BEFORE_FIELDS, RECORD_FIELDS } from "./record-fields.ts";
+import { BEFORE_FIELDS, RECORD_FIELDS, SETTING_FIELDS, WORDED_FIELDS } from "./record-fields.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleLanguage, statusWords } from "./words.ts";
 
@@ -31,11 +31,13 @@ export const fieldsIn = (text: string): string[] => [...text.matchAll(FIELD)].ma
 /** Fields of a text that no event of this rule has. */
 export function unknownFields(text: string, trigger: Rule["trigger"]): string[] {
   return fieldsIn(text).filter((field) => {
-    const [scope = "", name = ""] = field.split(".");
-    if (OTHER_FIELDS.includes(field) || scope === "settings") return false;
+    const [scope = "", name = "", ...below] = field.split(".");
+    if (OTHER_FIELDS.includes(field)) return false;
+    if (scope === "settings") return !SETTING_FIELDS.includes(name) || below.length > 0;
     if (trigger.kind === "hook") return scope !== "record";
     const fields = { record: RECORD_FIELDS, before: BEFORE_FIELDS }[scope]?.[trigger.record] ?? [];
-    return !fields.includes(name) || field.split(".").length > 2;
+    const isKnown = fields.includes(name) || (fields.length > 0 && WORDED_FIELDS[trigger.record].includes(name));
+    return !isKnown || below.length > 0;
   });
 }
 

@@ -20,19 +20,32 @@ type Asked = {
   /** Who is on call now, by the rota's name. */
   onCall: ReadonlyMap<string, readonly string[]>;
   settings: Readonly<Record<string, unknown>>;
+  /** Whom the rule itself names counts as there, also where the event did not look for them. */
+  trustsNamed?: boolean;
 };
 
 type Found = { told: readonly Recipient[]; left: readonly (Recipient & { reason: "actor" | "not_there" })[] };
 
 /** Whom a rule tells of an event, each once; and who would have been told, with why not. */
-export function recipientsOf({ audience, exceptActor, event, people, onCall, settings }: Asked): Found {
+export function recipientsOf({
+  audience,
+  exceptActor,
+  event,
+  people,
+  onCall,
+  settings,
+  trustsNamed = false,
+}: Asked): Found {
   const all = audience.flatMap((one): Recipient[] => {
     const as = asWhat(one);
     if (one.kind === "chat") return [{ dialogId: one.dialogId, isPerson: false, as }];
     return idsOf(one, { event, people, onCall, settings }).map((dialogId) => ({ dialogId, isPerson: true, as }));
   });
   const once = [...new Map(all.toReversed().map((one) => [one.dialogId, one])).values()].toReversed();
-  const judged = once.map((one) => ({ ...one, reason: reasonAgainst(one, { exceptActor, event, people }) }));
+  const judged = once.map((one) => ({
+    ...one,
+    reason: reasonAgainst(one, { exceptActor, event, people, trustsNamed }),
+  }));
   return {
     told: judged.flatMap(({ reason, ...one }) => (reason === null ? [one] : [])),
     left: judged.flatMap(({ reason, ...one }) => (reason === null ? [] : [{ ...one, reason }])),
@@ -41,15 +54,19 @@ export function recipientsOf({ audience, exceptActor, event, people, onCall, set
 
 function reasonAgainst(
   { dialogId, isPerson, as }: Recipient,
-  { exceptActor, event, people }: Pick<Asked, "exceptActor" | "event" | "people">,
+  { exceptActor, event, people, trustsNamed }: Pick<Asked, "exceptActor" | "event" | "people" | "trustsNamed">,
 ): "actor" | "not_there" | null {
   if (!isPerson) return null;
   if (exceptActor && event.actor?.id === dialogId) return "actor";
   // Of who is on call the rota knows; all others have an account, and have not left.
-  return as === "on_call" || people[dialogId] !== undefined ? null : "not_there";
+  if (as === "on_call" || (as === "person" && trustsNamed === true)) return null;
+  return people[dialogId] === undefined ? "not_there" : null;
 }
 
-function idsOf(one: Exclude<Audience, { kind: "chat" }>, given: Omit<Asked, "audience" | "exceptActor">): string[] {
+function idsOf(
+  one: Exclude<Audience, { kind: "chat" }>,
+  given: Omit<Asked, "audience" | "exceptActor" | "trustsNamed">,
+): string[] {
   const { event, people, onCall, settings } = given;
   const field = (name: string) => idsIn(event.record?.[name]);
   switch (one.kind) {

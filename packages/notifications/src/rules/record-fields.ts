@@ -15,8 +15,8 @@ const COMMON = [
 const SALE = ["stageId", "stageName", "outcome", "amount", "currency"] as const;
 
 /**
- * What a condition and a template may ask of a record, as the crm package's records have it. The names of people, the days that
- * it is late or idle, and what its status is called, are worked out when it is looked at.
+ * What a condition and a template may ask of a record, as the crm package's records have it. The names of people, and the days
+ * that it is late or idle, are worked out when it is looked at.
  */
 export const RECORD_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
   lead: [...COMMON, ...SALE, "name", "phone", "source", "sourceId", "movedAt", "movedById"],
@@ -34,7 +34,6 @@ export const RECORD_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
   task: [
     ...COMMON,
     "status",
-    "statusName",
     "deadlineAt",
     "lateDays",
     "participantIds",
@@ -52,12 +51,31 @@ export const KEPT_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
   task: ["status", "deadlineAt", "responsibleId"],
 };
 
-/** What a condition and a template may ask of a record as it was. */
+/** What is asked of a record as it was. */
 export const BEFORE_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
   lead: [...KEPT_FIELDS.lead, "responsible"],
   deal: [...KEPT_FIELDS.deal, "responsible"],
-  task: [...KEPT_FIELDS.task, "responsible", "statusName"],
+  task: [...KEPT_FIELDS.task, "responsible"],
 };
+
+/** What a template alone may ask, since it is worded in the reader's language. */
+export const WORDED_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
+  lead: [],
+  deal: [],
+  task: ["statusName"],
+};
+
+/** Settings of the bot on the portal that rules may ask for. */
+export const SETTING_FIELDS: readonly string[] = [
+  "staleDays",
+  "bigDeal",
+  "onCall",
+  "orderDepartmentId",
+  "timeZone",
+  "hours",
+  "holidays",
+  "workDays",
+];
 
 /** A record as it is remembered, to be compared with at its next change. */
 export function factsToKeep(

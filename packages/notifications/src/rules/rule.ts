@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { GroupChat } from "../group-chat.ts";
+
 /** Kinds of records whose changes rules may want to know. */
 export const RULE_RECORD = ["lead", "deal", "task"] as const;
 export type RuleRecord = (typeof RULE_RECORD)[number];
@@ -12,19 +14,29 @@ const Trigger = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("hook"), source: z.enum(["payment", "one_c", "generic"]), hookId: z.uuid().optional() }),
 ]);
 
+/** As the portal counts its people and departments. */
+const isNumber = (id: string): boolean => /^[1-9]\d*$/.test(id);
+/** Portal user id. */
+export const PersonId = z
+  .string()
+  .refine(isNumber, { error: "This is no portal user id, such as 7", params: { fault: "person_id" } });
+const DepartmentId = z
+  .string()
+  .refine(isNumber, { error: "This is no id of a department, such as 7", params: { fault: "department_id" } });
+
 /** Who is told. */
 export const Audience = z.discriminatedUnion("kind", [
   /** People of the record. */
   z.object({ kind: z.literal("role"), role: z.enum(["responsible", "creator", "participants"]) }),
   /** The head of whoever is responsible, or of the next department up when they are the head themselves. */
   z.object({ kind: z.literal("supervisor") }),
-  z.object({ kind: z.literal("person"), id: z.string().min(1) }),
-  z.object({ kind: z.literal("department"), id: z.string().min(1) }),
+  z.object({ kind: z.literal("person"), id: PersonId }),
+  z.object({ kind: z.literal("department"), id: DepartmentId }),
   /** The department that the portal's settings name for payments; who is on call by them when they name none. */
   z.object({ kind: z.literal("order_department") }),
-  /** A group chat, as the portal names it. */
-  z.object({ kind: z.literal("chat"), dialogId: z.string().min(1) }),
-  z.object({ kind: z.literal("on_call"), rota: z.string().min(1) }),
+  z.object({ kind: z.literal("chat"), dialogId: GroupChat }),
+  /** By the rota's name, in whatever case. */
+  z.object({ kind: z.literal("on_call"), rota: z.string().trim().min(1) }),
 ]);
 export type Audience = z.infer<typeof Audience>;
 

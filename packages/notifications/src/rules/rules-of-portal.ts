@@ -1,6 +1,7 @@
 import { BUILT_IN_RULES } from "./built-in/built-in-rules.ts";
-import { checkRule, type RuleFault } from "./check-rule.ts";
+import { checkRule } from "./check-rule.ts";
 import type { NamedRule } from "./rule.ts";
+import type { RuleFault } from "./rule-fault.ts";
 
 /** A rule as a portal keeps it. */
 export type RuleRow = { code: string; isEnabled: boolean; rule: unknown; ownerId: string | null };

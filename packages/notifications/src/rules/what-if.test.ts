@@ -53,7 +53,7 @@ test("a condition that fails on some of them says why, and is tried on the other
   const rule = { ...stage, condition: "record.closesOn.size() > 3" };
   const samples = [sample("a", 1, {}), sample("b", 2, { closesOn: "2026-12-01" })];
   expect(
-    whatIf({ rule, samples, settings, language: "ru" }).map(({ outcome, problem }) => [outcome, problem !== null]),
+    whatIf({ rule, samples, settings, language: "ru" }).map(({ outcome, fault }) => [outcome, fault !== null]),
   ).toEqual([
     ["failed", true],
     ["told", false],

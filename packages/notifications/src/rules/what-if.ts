@@ -1,9 +1,11 @@
-import { AppError, messageOf, type RecordChange } from "@botdeck/core";
+import type { RecordChange } from "@botdeck/core";
 
 import { evaluateRule } from "./evaluate-rule.ts";
+import { faultOf } from "./fault-error.ts";
 import { fillText } from "./fill-template.ts";
 import { factsToKeep } from "./record-fields.ts";
 import type { Rule } from "./rule.ts";
+import type { Fault } from "./rule-fault.ts";
 import { isAbout, recordOfSubject, toRuleEvent } from "./rule-event.ts";
 import type { RuleLanguage } from "./words.ts";
 
@@ -21,7 +23,7 @@ export type WhatIf = {
   /** The message, as a person would have read it. */
   text: string | null;
   /** Why it could not be evaluated. */
-  problem: string | null;
+  fault: Fault | null;
 };
 
 type Given = {
@@ -35,7 +37,7 @@ type Given = {
 
 /**
  * What a rule would have made of changes that happened, oldest first. Changes that it is not about are left out. The first change
- * of each record is compared with what the portal's history told then.
+ * of each record is compared with what was known of it then.
  */
 export function whatIf({ rule, samples, settings, language, onCall = new Map() }: Given): WhatIf[] {
   const seen = new Map<string, Readonly<Record<string, unknown>>>();
@@ -44,7 +46,10 @@ export function whatIf({ rule, samples, settings, language, onCall = new Map() }
     const { subject, occurredAt: at } = change;
     const before = seen.get(subject) ?? null;
     const kind = recordOfSubject(subject)?.kind;
-    if (kind !== undefined && change.record !== null) seen.set(subject, factsToKeep(kind, change.record));
+    // What a look finds is not remembered, and what is gone is forgotten: so it is when it happens.
+    const isLook = change.change === "overdue" || change.change === "stale";
+    if (kind !== undefined && !isLook && change.record !== null) seen.set(subject, factsToKeep(kind, change.record));
+    if (change.change === "deleted") seen.delete(subject);
     if (!isAbout(rule, change)) return [];
     return [{ id, subject, at, ...imagine(rule, change, before, { settings, language, onCall }) }];
   });
@@ -55,11 +60,17 @@ function imagine(
   change: RecordChange,
   before: Readonly<Record<string, unknown>> | null,
   { settings, language, onCall }: Required<Pick<Given, "settings" | "language" | "onCall">>,
-): Pick<WhatIf, "outcome" | "recipients" | "text" | "problem"> {
-  const none = { recipients: [], text: null, problem: null };
+): Pick<WhatIf, "outcome" | "recipients" | "text" | "fault"> {
+  const none = { recipients: [], text: null, fault: null };
   try {
     const event = toRuleEvent(change, before, new Date(change.occurredAt));
-    const { matched, told } = evaluateRule(rule, { event, people: change.people, onCall, settings });
+    const { matched, told } = evaluateRule(rule, {
+      event,
+      people: change.people,
+      onCall,
+      settings,
+      trustsNamed: true,
+    });
     if (!matched) return { ...none, outcome: "not_matched" };
     if (told.length === 0) return { ...none, outcome: "nobody" };
     const options = { language, timeZone: settings.timeZone };
@@ -69,9 +80,8 @@ function imagine(
       as,
       name: change.people[dialogId]?.name ?? dialogId,
     }));
-    return { outcome: "told", recipients, text, problem: null };
+    return { outcome: "told", recipients, text, fault: null };
   } catch (error) {
-    if (!(error instanceof AppError) && !(error instanceof RangeError)) throw error;
-    return { ...none, outcome: "failed", problem: messageOf(error) };
+    return { ...none, outcome: "failed", fault: faultOf(error) };
   }
 }

@@ -6,15 +6,16 @@ import { useTranslations } from "use-intl";
 
 import { FailureText } from "../../components/failure-text.tsx";
 import { failureOf } from "../../trpc.ts";
-import type { PortalBot } from "./bots-page.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useTitle } from "../../components/use-title.ts";
 
+type Page = "settings" | "texts" | "dialogs";
+
 type Props = {
   botId: string;
-  current: "texts" | "dialogs";
+  current: Page;
   /** Undefined until it is there. */
-  bot: PortalBot | undefined;
+  bot: { name: string; portalId: string; portalDomain: string; isKnown: boolean } | undefined;
   error: unknown;
   failed: string;
   onRetry: () => void;
@@ -32,7 +33,9 @@ export function BotPage({ botId, current, bot, error, failed, onRetry, aside, ch
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 pt-2.5">
         <div className="flex min-w-0 basis-full items-center gap-2">
           <Link
-            to="/bots"
+            {...(bot === undefined
+              ? { to: "/portals" }
+              : { to: "/portals/$portalId", params: { portalId: bot.portalId } })}
             aria-label={t("bots.back")}
             className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
           >
@@ -42,8 +45,21 @@ export function BotPage({ botId, current, bot, error, failed, onRetry, aside, ch
           <p className="truncate text-ink-muted">{bot?.portalDomain}</p>
         </div>
         <nav aria-label={bot?.name ?? t("bots.title")} className="flex gap-4">
-          <Tab botId={botId} to="/bots/$botId/texts" isCurrent={current === "texts"} text={t("bots.texts")} />
-          <Tab botId={botId} to="/bots/$botId/dialogs" isCurrent={current === "dialogs"} text={t("bots.dialogs")} />
+          {bot !== undefined && (
+            <Link
+              to="/portals/$portalId/bots/$botId"
+              params={{ portalId: bot.portalId, botId }}
+              {...tab(current === "settings")}
+            >
+              {t("bots.settings")}
+            </Link>
+          )}
+          <Link to="/bots/$botId/texts" params={{ botId }} {...tab(current === "texts")}>
+            {t("bots.texts")}
+          </Link>
+          <Link to="/bots/$botId/dialogs" params={{ botId }} {...tab(current === "dialogs")}>
+            {t("bots.dialogs")}
+          </Link>
         </nav>
         {aside}
       </header>
@@ -65,27 +81,17 @@ export function BotPage({ botId, current, bot, error, failed, onRetry, aside, ch
       );
     }
     if (bot === undefined) return <PageSkeleton />;
-    if (!bot.isKnown) {
+    if (!bot.isKnown && current !== "settings") {
       return <EmptyState icon={<FileQuestion />} title={t("bots.unknown.title")} text={t("bots.unknown.text")} />;
     }
     return children;
   }
 }
 
-type TabProps = { botId: string; to: "/bots/$botId/texts" | "/bots/$botId/dialogs"; isCurrent: boolean; text: string };
-
-function Tab({ botId, to, isCurrent, text }: TabProps) {
-  return (
-    <Link
-      to={to}
-      params={{ botId }}
-      aria-current={isCurrent ? "page" : undefined}
-      className={cn(
-        "-mb-px border-b-2 py-2 font-medium",
-        isCurrent ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",
-      )}
-    >
-      {text}
-    </Link>
-  );
-}
+const tab = (isCurrent: boolean) => ({
+  "aria-current": isCurrent ? ("page" as const) : undefined,
+  className: cn(
+    "-mb-px border-b-2 py-2 font-medium",
+    isCurrent ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",
+  ),
+});

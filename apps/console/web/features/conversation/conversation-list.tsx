@@ -1,84 +1,26 @@
-import { Button, ErrorState } from "@botdeck/ui";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ArrowUp } from "lucide-react";
-import { useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { lazy, Suspense, useState } from "react";
 
-import { FailureText } from "../../components/failure-text.tsx";
 import { useKeys } from "../../components/use-keys.ts";
-import { ConversationRows } from "./conversation-rows.tsx";
-import { focusedRowId, focusRow, scrollToRow } from "./focus-row.ts";
-import { ListEmpty } from "./list-empty.tsx";
+import { ListBody } from "./list-body.tsx";
 import { ListHeader } from "./list-header.tsx";
-import { ListSkeleton } from "./list-skeleton.tsx";
-import { useLiveList } from "./use-live-list.ts";
+import { listKey, type WantedList } from "./search.ts";
 
-/** One queue's list. It moves by itself only while the reader is at its top and has not paused it. */
-export function ConversationList() {
-  const t = useTranslations();
-  const navigate = useNavigate();
-  const { queue, portal, id: openId } = useSearch({ from: "/_app/conversations" });
+// The rows do not wait for it.
+const FilterBar = lazy(() => import("./filters/filter-bar.tsx").then((module) => ({ default: module.FilterBar })));
+
+/** A list of conversations, under what says which and narrows it: that stays, whatever list is below. */
+export function ConversationList({ wanted }: { wanted: WantedList }) {
   const [isPaused, setIsPaused] = useState(false);
-  const [isScrolled, setIsScrolled] = useState(false);
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useLiveList({ queue, portal }, isPaused ? "still" : isScrolled ? "hold" : "flow");
-  const { rows } = list;
-
-  const open = (id: string) => void navigate({ to: "/conversations", search: { queue, portal, id }, replace: true });
-  const letFlow = () => {
-    scroller.current?.scrollTo({ top: 0 });
-    setIsScrolled(false);
-    setIsPaused(false);
-  };
-  const step = (by: 1 | -1) => {
-    const from = rows.findIndex((row) => row.id === (openId ?? focusedRowId()));
-    const index = Math.min(Math.max(from + by, 0), rows.length - 1);
-    const next = rows[index];
-    if (next === undefined || scroller.current === null) return;
-    scrollToRow(scroller.current, index);
-    if (openId === undefined) focusRow(next.id);
-    else open(next.id);
-  };
-  useKeys({ KeyJ: () => step(1), KeyK: () => step(-1), KeyP: () => setIsPaused((before) => !before) });
-
+  useKeys({ KeyP: () => setIsPaused((before) => !before) });
   return (
     <div className="@container flex h-full flex-col">
-      <ListHeader queue={queue} portal={portal} isPaused={isPaused} onPause={setIsPaused} />
-      {list.isError && (
-        <ErrorState
-          className="m-3"
-          title={t("conversations.failed")}
-          text={<FailureText error={list.error} />}
-          retryLabel={t("app.retry")}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {list.isPending && <ListSkeleton />}
-      {list.isSuccess && rows.length === 0 && <ListEmpty queue={queue} portal={portal} />}
-      {rows.length > 0 && (
-        <div className="relative min-h-0 flex-1">
-          {list.freshCount > 0 && (
-            <Button
-              variant="primary"
-              size="sm"
-              onClick={letFlow}
-              className="absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-popup @xl:top-10"
-            >
-              <ArrowUp aria-hidden />
-              {t("conversations.fresh", { count: list.freshCount })}
-            </Button>
-          )}
-          <ConversationRows
-            rows={rows}
-            openId={openId}
-            scroller={scroller}
-            onScrolled={setIsScrolled}
-            hasMore={list.hasNextPage}
-            isLoadingMore={list.isFetchingNextPage}
-            onNeedMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+      <ListHeader wanted={wanted} isPaused={isPaused} onPause={setIsPaused} />
+      <div className="h-11 shrink-0 border-b border-line">
+        <Suspense>
+          <FilterBar wanted={wanted} />
+        </Suspense>
+      </div>
+      <ListBody key={listKey(wanted)} wanted={wanted} isPaused={isPaused} onPause={setIsPaused} />
     </div>
   );
 }

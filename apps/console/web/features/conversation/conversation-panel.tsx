@@ -1,4 +1,4 @@
-import { buttonLook, EmptyState, ErrorState, IconButton, Skeleton, StatusBadge } from "@botdeck/ui";
+import { buttonLook, EmptyState, ErrorState, IconButton, Skeleton, StatusBadge, ToastProvider } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, MessageCircleOff, X } from "lucide-react";
 import { useEffect, useRef } from "react";
@@ -10,8 +10,12 @@ import { useTopicName } from "../../i18n/use-topic-name.ts";
 import type { Conversation } from "../../live/open-stream.ts";
 import { failureOf, useTRPC } from "../../trpc.ts";
 import { ConversationDetails } from "../details/details.tsx";
-import { LeaderNote } from "./leader-note.tsx";
 import { Messages, MessagesSkeleton } from "./messages.tsx";
+import { Composer } from "./panel/composer.tsx";
+import { DeskBar } from "./panel/desk-bar.tsx";
+import { useDesk } from "./panel/use-desk.ts";
+import { useDeskActs } from "./panel/use-desk-acts.ts";
+import { Viewers } from "./panel/viewers.tsx";
 import { QUEUE_TONE, queueOf } from "./queue-of.ts";
 
 type Props = { id: string; onClose: () => void };
@@ -65,6 +69,11 @@ export function ConversationPanel({ id, onClose }: Props) {
           {conversation ? <Heading conversation={conversation} /> : <HeadingSkeleton />}
         </div>
         {conversation && (
+          <RoomTexts room="conversation" fallback={null}>
+            <Viewers conversationId={id} />
+          </RoomTexts>
+        )}
+        {conversation && (
           <StatusBadge tone={QUEUE_TONE[queueOf(conversation)]}>
             {t(`conversations.states.${queueOf(conversation)}`)}
           </StatusBadge>
@@ -77,11 +86,25 @@ export function ConversationPanel({ id, onClose }: Props) {
         />
       </header>
       <RoomTexts room="conversation" fallback={<MessagesSkeleton />}>
-        <ConversationDetails id={id} />
-        <Messages conversationId={id} personName={conversation?.personName ?? ""} />
+        <ToastProvider closeLabel={t("app.close")} corner="top">
+          <Desk id={id} conversation={conversation} />
+        </ToastProvider>
       </RoomTexts>
-      {conversation && <LeaderNote conversation={conversation} />}
     </div>
+  );
+}
+
+/** What can be done, what stands behind it, what was said, and where one writes. */
+function Desk({ id, conversation }: { id: string; conversation: Conversation | undefined }) {
+  const desk = useDesk(id);
+  const acts = useDeskActs(id);
+  return (
+    <>
+      {conversation && desk && <DeskBar id={id} topic={conversation.topic} desk={desk} acts={acts} />}
+      <ConversationDetails id={id} />
+      <Messages conversationId={id} personName={conversation?.personName ?? ""} />
+      {conversation && desk && <Composer conversation={conversation} desk={desk} acts={acts} />}
+    </>
   );
 }
 

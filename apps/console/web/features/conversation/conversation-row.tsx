@@ -1,5 +1,6 @@
 import { bbToPlainText, cn, StatusBadge } from "@botdeck/ui";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
+import { Eye } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 
@@ -25,8 +26,7 @@ const CARD = "@max-xl:h-21 @max-xl:grid-cols-[minmax(0,1fr)_auto] @max-xl:conten
 export const ConversationRow = memo(function ConversationRow({ conversation, isOpen, rowIndex, top }: Props) {
   const t = useTranslations("conversations");
   const topicName = useTopicName();
-  const { queue: current, portal } = useSearch({ from: "/_app/conversations" });
-  const { id, personName, topic, lastMessageText, lastMessageAt, waitingSince } = conversation;
+  const { id, personName, topic, lastMessageText, lastMessageAt, waitingSince, sla, viewers } = conversation;
   const queue = queueOf(conversation);
   return (
     <div
@@ -44,16 +44,18 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
       <span role="cell" className="@max-xl:order-5 @max-xl:col-start-1 @max-xl:row-start-3">
         <StatusBadge tone={QUEUE_TONE[queue]}>{t(`states.${queue}`)}</StatusBadge>
       </span>
-      <span role="cell" className="min-w-0 @max-xl:col-start-1 @max-xl:row-start-1">
+      <span role="cell" className="flex min-w-0 items-center gap-1.5 @max-xl:col-start-1 @max-xl:row-start-1">
         <Link
+          from="/conversations"
           to="/conversations"
-          search={{ queue: current, portal, id }}
+          search={(before) => ({ ...before, id })}
           preload={false}
           aria-current={isOpen ? "true" : undefined}
           className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {personName === "" ? t("noName") : personName}
         </Link>
+        {viewers.length > 0 && <Viewers names={viewers.map(({ name }) => name)} />}
       </span>
       <span role="cell" className="truncate text-ink-muted @max-xl:col-span-2 @max-xl:col-start-1 @max-xl:row-start-2">
         {topic !== null && <span className="text-ink">{topicName(topic)} · </span>}
@@ -69,7 +71,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
           <>
             {/* A card has no heads to say what the number is. */}
             <span className="text-sm lowercase @xl:hidden">{t("columns.waits")} </span>
-            <WaitingTime since={waitingSince} />
+            <WaitingTime since={waitingSince} sla={sla} />
           </>
         )}
       </span>
@@ -82,6 +84,18 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
     </div>
   );
 });
+
+/** Who of the console has it open just now. */
+function Viewers({ names }: { names: string[] }) {
+  const label = useTranslations("conversations")("viewers", { names: names.join(", ") });
+  return (
+    <span className="flex shrink-0 items-center gap-0.5 text-xs text-ink-muted" title={label}>
+      <Eye aria-hidden className="size-3.5" />
+      <span className="sr-only">{label}</span>
+      {names.length > 1 && <span aria-hidden>{names.length}</span>}
+    </span>
+  );
+}
 
 function leaderOf(conversation: Conversation): string | null {
   const queue = queueOf(conversation);

@@ -15,14 +15,15 @@ const ConversationPanel = lazy(() =>
 export function ConversationsPage() {
   const t = useTranslations();
   const navigate = useNavigate();
-  const { queue, portal, id } = useSearch({ from: "/_app/conversations" });
+  const { id, ...wanted } = useSearch({ from: "/_app/conversations" });
+  const { queue } = wanted;
   useEffect(() => {
     document.title = `${t(`shell.queues.${queue}`)} · ${t("app.name")}`;
   }, [queue, t]);
 
   const close = () => {
     if (id === undefined) return;
-    void navigate({ to: "/conversations", search: { queue, portal } });
+    void navigate({ to: "/conversations", search: wanted });
     // The panel's focus would be lost with it; the row it came from takes it.
     focusRow(id);
   };
@@ -32,7 +33,7 @@ export function ConversationsPage() {
     <div className="flex h-full">
       <h1 className="sr-only">{t("conversations.title")}</h1>
       <section className={id === undefined ? "min-w-0 flex-1" : "min-w-0 flex-1 max-lg:hidden"}>
-        <ConversationList key={`${queue}:${portal ?? ""}`} />
+        <ConversationList wanted={wanted} />
       </section>
       {id !== undefined && (
         <section className="w-full border-line bg-surface lg:w-[26rem] lg:shrink-0 lg:border-l 2xl:w-[32rem]">

@@ -4,15 +4,29 @@ import { Inbox, MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { useQueueCounts } from "../shell/use-queue-counts.ts";
-import type { Queue } from "./search.ts";
-
-type Props = { queue: Queue; portal: string | undefined };
+import { isNarrowed, type WantedList } from "./search.ts";
 
 /** Nothing in the list: because nothing is there yet, or because it stands in other queues. */
-export function ListEmpty({ queue, portal }: Props) {
+export function ListEmpty({ wanted }: { wanted: WantedList }) {
   const t = useTranslations("conversations");
+  const { queue, portal } = wanted;
   const counts = useQueueCounts(portal);
   if (counts === undefined) return <Skeleton className="m-4" />;
+  if (isNarrowed(wanted)) {
+    return (
+      <EmptyState
+        className="flex-1"
+        icon={<Inbox />}
+        title={t("narrowed.title")}
+        text={t("narrowed.text")}
+        action={
+          <Link to="/conversations" search={{ queue, portal }} className={buttonLook()}>
+            {t("narrowed.clear")}
+          </Link>
+        }
+      />
+    );
+  }
   if (queue === "all" || counts.all === 0) {
     return <EmptyState className="flex-1" icon={<MessagesSquare />} title={t("empty.title")} text={t("empty.text")} />;
   }

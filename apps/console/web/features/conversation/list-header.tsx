@@ -4,24 +4,24 @@ import { useTranslations } from "use-intl";
 
 import { StreamState } from "../../components/stream-state.tsx";
 import { useQueueCounts } from "../shell/use-queue-counts.ts";
-import type { Queue } from "./search.ts";
+import { isNarrowed, type WantedList } from "./search.ts";
 
 type Props = {
-  queue: Queue;
-  portal: string | undefined;
+  wanted: WantedList;
   isPaused: boolean;
   onPause: (isPaused: boolean) => void;
 };
 
-export function ListHeader({ queue, portal, isPaused, onPause }: Props) {
+export function ListHeader({ wanted, isPaused, onPause }: Props) {
   const t = useTranslations();
+  const { queue, portal } = wanted;
   const counts = useQueueCounts(portal);
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
       <h2 className="truncate text-lg font-semibold tracking-tight">
         {queue === "all" ? t("conversations.title") : t(`shell.queues.${queue}`)}
       </h2>
-      {counts && (
+      {counts && !isNarrowed(wanted) && (
         <p className="truncate text-ink-muted tabular-nums @max-md:hidden">
           {t("conversations.total", { count: counts[queue] })}
         </p>

@@ -1,18 +1,20 @@
 import { Button, DayDivider, ErrorState, Skeleton, Transcript } from "@botdeck/ui";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 
 import { FailureText } from "../../components/failure-text.tsx";
 import { useTRPC } from "../../trpc.ts";
-import { groupMessages } from "./group-messages.ts";
 import { MessageItem } from "./message-item.tsx";
+import { mergeTimeline } from "./panel/merge-timeline.ts";
+import { NoteItem } from "./panel/note-item.tsx";
 import { useDayName } from "./use-day-name.ts";
 
 type Props = { conversationId: string; personName: string };
 
-/** What was said, oldest first. Earlier pages come when asked for. */
+/** What was said and what colleagues noted meanwhile, oldest first. Earlier pages come when asked for. */
 export function Messages({ conversationId, personName }: Props) {
-  const t = useTranslations();
+  const t = useTranslations("conversation");
+  const tApp = useTranslations("app");
   const dayName = useDayName();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
@@ -21,14 +23,15 @@ export function Messages({ conversationId, personName }: Props) {
       { getNextPageParam: (page) => page.nextCursor },
     ),
   );
+  const { data: notes = [] } = useQuery(trpc.conversation.notes.queryOptions({ id: conversationId }));
   if (query.isPending) return <MessagesSkeleton />;
   if (query.isError && query.data === undefined) {
     return (
       <div className="min-h-0 flex-1 p-3">
         <ErrorState
-          title={t("conversation.failed")}
+          title={t("failed")}
           text={<FailureText error={query.error} />}
-          retryLabel={t("app.retry")}
+          retryLabel={tApp("retry")}
           onRetry={() => void query.refetch()}
         />
       </div>
@@ -36,7 +39,7 @@ export function Messages({ conversationId, personName }: Props) {
   }
   const messages = query.data.pages.toReversed().flatMap((page) => page.rows);
   return (
-    <Transcript label={t("conversation.transcript", { name: personName })} conversationId={conversationId}>
+    <Transcript label={t("transcript", { name: personName })} conversationId={conversationId}>
       {query.hasNextPage && (
         <Button
           size="sm"
@@ -45,17 +48,23 @@ export function Messages({ conversationId, personName }: Props) {
           isBusy={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          {t("conversation.earlier")}
+          {t("earlier")}
         </Button>
       )}
-      {messages.length === 0 && <p className="m-auto text-ink-muted">{t("conversation.empty")}</p>}
-      {groupMessages(messages).map((item) =>
-        item.kind === "day" ? (
-          <DayDivider key={item.day} text={dayName(item.day)} />
-        ) : (
-          <MessageItem key={item.message.id} message={item.message} isFirstOfAuthor={item.isFirstOfAuthor} />
-        ),
-      )}
+      {messages.length + notes.length === 0 && <p className="m-auto text-ink-muted">{t("empty")}</p>}
+      {mergeTimeline(messages, notes, query.hasNextPage).map((item) => {
+        if (item.kind === "day") return <DayDivider key={item.day} text={dayName(item.day)} />;
+        if (item.kind === "note") return <NoteItem key={item.note.id} note={item.note} />;
+        const { message, isFirstOfAuthor } = item;
+        return (
+          <MessageItem
+            key={message.id}
+            conversationId={conversationId}
+            message={message}
+            isFirstOfAuthor={isFirstOfAuthor}
+          />
+        );
+      })}
     </Transcript>
   );
 }

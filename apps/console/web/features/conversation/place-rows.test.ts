@@ -10,7 +10,12 @@ function conversation(id: string, minute: number, changes: Partial<Conversation>
     id,
     portalId: "portal",
     portalDomain: "demo.example",
+    botId: "bot",
     botName: "Demo bot",
+    lineId: null,
+    sla: { warnSeconds: 120, breachSeconds: 300 },
+    ownerVersion: 0,
+    viewers: [],
     dialogType: "open_line",
     personName: `Person ${id}`,
     owner: "bot",
@@ -26,7 +31,7 @@ function conversation(id: string, minute: number, changes: Partial<Conversation>
 }
 
 const ids = (rows: Conversation[]) => rows.map((row) => row.id).join("");
-const everything = { belongs: () => true, hasMore: false };
+const everything = { belongs: () => true, order: "newest", hasMore: false } as const;
 const rows = [conversation("a", 30), conversation("b", 20), conversation("c", 10)];
 
 test("a conversation with a new message goes to the top", () => {
@@ -35,7 +40,7 @@ test("a conversation with a new message goes to the top", () => {
 
 test("a conversation that leaves its queue leaves the list", () => {
   const taken = conversation("b", 20, { owner: "operator:7", updatedAt: at(21) });
-  expect(ids(placeRows(rows, [taken], { belongs: (row) => row.owner === "bot", hasMore: false }))).toBe("ac");
+  expect(ids(placeRows(rows, [taken], { ...everything, belongs: (row) => row.owner === "bot" }))).toBe("ac");
 });
 
 test("a change that belongs below the loaded pages waits for its page", () => {
@@ -56,8 +61,18 @@ test("a row is patched where it stands", () => {
 });
 
 test("news is a conversation that is not in the list, or a later message in one that is", () => {
-  expect(bringsNews(rows, conversation("d", 5), () => true)).toBe(true);
-  expect(bringsNews(rows, conversation("d", 5), () => false)).toBe(false);
-  expect(bringsNews(rows, conversation("c", 40), () => true)).toBe(true);
-  expect(bringsNews(rows, conversation("c", 10, { owner: "closed" }), () => true)).toBe(false);
+  expect(bringsNews(rows, conversation("d", 5), everything)).toBe(true);
+  expect(bringsNews(rows, conversation("d", 5), { ...everything, belongs: () => false })).toBe(false);
+  expect(bringsNews(rows, conversation("c", 40), everything)).toBe(true);
+  expect(bringsNews(rows, conversation("c", 10, { owner: "closed" }), everything)).toBe(false);
+});
+
+test("whoever waits longest stands first, and a message of theirs moves nobody", () => {
+  const waits = (id: string, since: number, changes: Partial<Conversation> = {}) =>
+    conversation(id, 30, { waitingSince: at(since), ...changes });
+  const queue = [waits("a", 5), waits("b", 9)];
+  const waiting = { ...everything, order: "waiting" } as const;
+  expect(ids(placeRows(queue, [waits("c", 7)], waiting))).toBe("acb");
+  expect(ids(placeRows(queue, [waits("b", 9, { lastMessageAt: at(50), updatedAt: at(50) })], waiting))).toBe("ab");
+  expect(bringsNews(queue, waits("b", 9, { lastMessageAt: at(50) }), waiting)).toBe(false);
 });

@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import type { AppRouter } from "../../../server/root.ts";
 import { FailureText } from "../../components/failure-text.tsx";
 import { useTRPC } from "../../trpc.ts";
+import { AroundFacts } from "./around-facts.tsx";
 import { DialogFacts } from "./dialog-facts.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { HandoffFacts } from "./handoff-facts.tsx";
@@ -66,6 +67,7 @@ export function ConversationDetails({ id }: { id: string }) {
                 <FileFacts files={data.files} />
                 {data.handoff !== null && <HandoffFacts handoff={data.handoff} />}
                 <OutcomeFacts details={data} />
+                <AroundFacts conversationId={id} />
               </div>
             )}
           </div>

@@ -1,10 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { Workflow } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
 import { useNames } from "../../i18n/use-names.ts";
 import type { Details } from "./details.tsx";
 import { Fact, FactList, Facts } from "./facts.tsx";
+
+// The drawing of dialogs is large, and few look at it.
+const PictureDrawer = lazy(() => import("./picture-drawer.tsx").then((module) => ({ default: module.PictureDrawer })));
 
 type Slot = NonNullable<Details["dialog"]>["slots"][number];
 
@@ -13,6 +17,7 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
   const t = useTranslations("details");
   const nameOf = useNames();
   const slotText = useSlotText();
+  const [isPictured, setIsPictured] = useState(false);
   const { dialog, waiting, workflow, running, botId, isBotKnown } = details;
   const workflows = [...(workflow === null ? [] : [workflow]), ...running];
   return (
@@ -21,15 +26,29 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
       aside={
         dialog !== null &&
         isBotKnown && (
-          <Link
-            to="/bots/$botId/dialogs"
-            params={{ botId }}
-            search={{ dialog: dialog.name, at: dialog.at, conversation: conversationId }}
-            className="inline-flex items-center gap-1 text-sm text-accent hover:underline"
-          >
-            <Workflow aria-hidden className="size-3.5" />
-            {t("showGraph")}
-          </Link>
+          <>
+            <button
+              type="button"
+              onClick={() => setIsPictured(true)}
+              className="inline-flex items-center gap-1 text-sm text-accent hover:underline"
+            >
+              <Workflow aria-hidden className="size-3.5" />
+              {t("picture")}
+            </button>
+            <Link
+              to="/bots/$botId/dialogs"
+              params={{ botId }}
+              search={{ dialog: dialog.name, at: dialog.at, conversation: conversationId }}
+              className="inline-flex items-center gap-1 text-sm text-accent hover:underline"
+            >
+              {t("showGraph")}
+            </Link>
+            {isPictured && (
+              <Suspense>
+                <PictureDrawer botId={botId} dialog={dialog} onClose={() => setIsPictured(false)} />
+              </Suspense>
+            )}
+          </>
         )
       }
     >

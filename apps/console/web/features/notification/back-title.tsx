@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 type Props = {
   /** The list that the page belongs to. */
-  to: "/notifications/alerts" | "/notifications/rules";
+  to: "/notifications/alerts" | "/notifications/rules" | "/notifications/on-call" | "/notifications/policies";
   /** Where it leads, for who cannot see the arrow. */
   label: string;
   children: ReactNode;

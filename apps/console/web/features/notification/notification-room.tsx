@@ -15,8 +15,10 @@ const TABS = [
   { to: "/notifications/rules", name: "rules" },
   { to: "/notifications/log", name: "log" },
   { to: "/notifications/alerts", name: "alerts" },
+  { to: "/notifications/silences", name: "silences" },
   { to: "/notifications/sources", name: "sources" },
   { to: "/notifications/on-call", name: "onCall" },
+  { to: "/notifications/policies", name: "policies" },
 ] as const;
 
 /** What is around each page of the room: whose notifications they are, and the way to its other pages. */
@@ -43,7 +45,7 @@ export function NotificationRoom() {
           <nav
             ref={tabs}
             aria-label={t("title")}
-            className="-mx-4 flex max-w-[calc(100%+2rem)] gap-4 overflow-x-auto px-4 [scrollbar-width:none]"
+            className="-mx-4 -mb-px flex max-w-[calc(100%+2rem)] gap-4 overflow-x-auto px-4 [scrollbar-width:none]"
           >
             {TABS.filter(({ name }) => isLead || name !== "sources").map(({ to, name }) => (
               <Tab key={to} to={to} portal={portal} isCurrent={pathname.startsWith(to)} text={t(`tabs.${name}`)} />
@@ -101,7 +103,7 @@ function Tab({ to, portal, isCurrent, text }: TabProps) {
       search={{ portal }}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
-        "-mb-px border-b-2 py-2 font-medium whitespace-nowrap",
+        "border-b-2 py-2 font-medium whitespace-nowrap",
         isCurrent ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",
       )}
     >

@@ -1,25 +1,40 @@
-import { Button, Card, ErrorState, Field, Input } from "@botdeck/ui";
+import { Button, ErrorState, Field, Input } from "@botdeck/ui";
 import { useRouter } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { Brand } from "../../components/brand.tsx";
-import { LanguageMenu } from "../../components/language-menu.tsx";
-import { ThemeMenu } from "../../components/theme-menu.tsx";
+import { useTitle } from "../../components/use-title.ts";
+import { RoomTexts } from "../../i18n/room-texts.tsx";
+import { CodeStep } from "./code-step.tsx";
+import { EntryFrame } from "./entry-frame.tsx";
+import { PortalWay } from "./portal-way.tsx";
+import { RefusalNote } from "./refusal-note.tsx";
+import type { Refusal } from "./refusals.ts";
 import { safeNext } from "./safe-next.ts";
 import { signIn, type SignInOutcome } from "./sign-in.ts";
+import { textOf } from "./text-of.ts";
 
+type Failure = Exclude<SignInOutcome, { kind: "in" | "code" }>;
 type Missing = { email: boolean; password: boolean };
 
-export function SignInPage({ next }: { next: string | undefined }) {
-  const t = useTranslations();
+type Props = {
+  next: string | undefined;
+  /** Who comes back from their portal and has a second factor begins with it. */
+  isCodeFirst: boolean;
+  /** Why one came back from a portal and is not in. */
+  refused: Refusal | undefined;
+};
+
+export function SignInPage({ next, isCodeFirst, refused }: Props) {
+  const t = useTranslations("signIn");
   const router = useRouter();
+  const [isCodeAsked, setIsCodeAsked] = useState(isCodeFirst);
   const [isBusy, setIsBusy] = useState(false);
   const [missing, setMissing] = useState<Missing>({ email: false, password: false });
-  const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
-  useEffect(() => {
-    document.title = `${t("signIn.title")} · ${t("app.name")}`;
-  }, [t]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useTitle(t("title"));
+
+  const enter = () => router.navigate({ href: safeNext(next), replace: true });
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -29,49 +44,49 @@ export function SignInPage({ next }: { next: string | undefined }) {
     setMissing({ email: email === "", password: password === "" });
     if (email === "" || password === "") return;
     setIsBusy(true);
-    const result = await signIn(email, password);
-    setOutcome(result);
-    if (result.kind === "in") await router.navigate({ href: safeNext(next), replace: true });
+    const outcome = await signIn(email, password);
+    setFailure(outcome.kind === "in" || outcome.kind === "code" ? null : outcome);
+    if (outcome.kind === "in") await enter();
+    if (outcome.kind === "code") setIsCodeAsked(true);
     setIsBusy(false);
   }
 
+  if (isCodeAsked) {
+    return (
+      <RoomTexts room="entry" fallback={null}>
+        <CodeStep onIn={enter} onAgain={() => setIsCodeAsked(false)} />
+      </RoomTexts>
+    );
+  }
   return (
-    <main className="flex min-h-dvh flex-col items-center px-4 pt-[14dvh] pb-8">
-      <Card className="w-full max-w-sm p-6">
-        <div className="flex items-start justify-between">
-          <Brand />
-          <div className="-mt-1 -mr-2 flex">
-            <LanguageMenu />
-            <ThemeMenu />
-          </div>
-        </div>
-        <h1 className="mt-6 text-xl font-semibold tracking-tight">{t("signIn.title")}</h1>
-        <p className="text-ink-muted">{t("signIn.text")}</p>
-        <form noValidate className="mt-5 flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-          {outcome !== null && outcome.kind !== "in" && <ErrorState title={outcomeText(t, outcome)} />}
-          <Field label={t("signIn.email")} error={missing.email && t("signIn.emailMissing")}>
-            <Input name="email" type="email" autoComplete="username" autoFocus className="h-10" />
-          </Field>
-          <Field label={t("signIn.password")} error={missing.password && t("signIn.passwordMissing")}>
-            <Input name="password" type="password" autoComplete="current-password" className="h-10" />
-          </Field>
-          <Button type="submit" variant="primary" size="lg" isBusy={isBusy} className="mt-1">
-            {t("signIn.submit")}
-          </Button>
-        </form>
-      </Card>
-    </main>
+    <EntryFrame title={t("title")} text={t("text")}>
+      {refused !== undefined && (
+        <RoomTexts room="entry" fallback={null}>
+          <RefusalNote why={refused} />
+        </RoomTexts>
+      )}
+      <form noValidate className="mt-5 flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+        {failure !== null && <ErrorState title={failureText(t, failure)} />}
+        <Field label={t("email")} error={missing.email && t("emailMissing")}>
+          <Input name="email" type="email" autoComplete="username" autoFocus className="h-10" />
+        </Field>
+        <Field label={t("password")} error={missing.password && t("passwordMissing")}>
+          <Input name="password" type="password" autoComplete="current-password" className="h-10" />
+        </Field>
+        <Button type="submit" variant="primary" size="lg" isBusy={isBusy} className="mt-1">
+          {t("submit")}
+        </Button>
+      </form>
+      <RoomTexts room="entry" fallback={null}>
+        <PortalWay next={next} />
+      </RoomTexts>
+    </EntryFrame>
   );
 }
 
-type Translate = ReturnType<typeof useTranslations<never>>;
+type Translate = ReturnType<typeof useTranslations<"signIn">>;
 
-function outcomeText(t: Translate, outcome: Exclude<SignInOutcome, { kind: "in" }>): string {
-  if (outcome.kind === "too_many") return t("signIn.tooMany", { seconds: outcome.seconds });
-  return t(outcome.kind === "wrong" ? "signIn.wrong" : "signIn.unreachable");
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
+function failureText(t: Translate, failure: Failure): string {
+  if (failure.kind === "too_many") return t("tooMany", { seconds: failure.seconds });
+  return t(failure.kind === "wrong" ? "wrong" : "unreachable");
 }

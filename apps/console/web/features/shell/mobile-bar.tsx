@@ -2,16 +2,20 @@ import { Suspense } from "react";
 
 import { Brand } from "../../components/brand.tsx";
 import { LazyOwnMenus } from "./lazy-own-menus.ts";
+import { PaletteButton } from "./palette/palette-button.tsx";
 import { PortalChoice } from "./portal-choice.tsx";
 import { QueueLinks } from "./queue-links.tsx";
 
+type Props = { onShowShortcuts: () => void; onOpenPalette: () => void };
+
 /** The side bar's stand-in on a phone. */
-export function MobileBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+export function MobileBar({ onShowShortcuts, onOpenPalette }: Props) {
   return (
     <header className="border-b border-line md:hidden">
       <div className="flex h-12 items-center gap-1 py-2 pr-2 pl-4">
         <Brand />
         <span className="flex-1" />
+        <PaletteButton isSmall onOpen={onOpenPalette} />
         <Suspense>
           <LazyOwnMenus isSmall onShowShortcuts={onShowShortcuts} />
         </Suspense>

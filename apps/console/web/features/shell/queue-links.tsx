@@ -5,10 +5,11 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
 import { type Queue, QUEUES } from "../conversation/search.ts";
-import { ROOMS } from "./rooms.ts";
-import { useQueueCounts } from "./use-queue-counts.ts";
+import { roomAt } from "./rooms.ts";
+import { MOST_COUNTED, useQueueCounts } from "./use-queue-counts.ts";
 
 // They stand below the queues, and nobody waits for them.
+const SavedViews = lazy(() => import("./saved-views.tsx").then((module) => ({ default: module.SavedViews })));
 const RoomLinks = lazy(() => import("./room-links.tsx").then((module) => ({ default: module.RoomLinks })));
 
 const ICON: Record<Queue, LucideIcon> = { queue: Hand, bot: Bot, operator: Headset, closed: Archive, all: Inbox };
@@ -31,7 +32,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   const t = useTranslations("shell");
   const format = useFormatter();
   const { queue: current, portal } = useSearch({ strict: false });
-  const room = useLocation({ select: ({ pathname }) => ROOMS.find(({ to }) => pathname.startsWith(to))?.to });
+  const room = useLocation({ select: ({ pathname }) => roomAt(pathname) });
   const counts = useQueueCounts(portal);
   const look = LOOK[direction];
   const list = useRef<HTMLUListElement>(null);
@@ -66,13 +67,16 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
                       needsSomebody ? "bg-warning-tint font-medium text-warning" : "text-ink-muted",
                     )}
                   >
-                    {format.number(count)}
+                    {count > MOST_COUNTED ? `${format.number(MOST_COUNTED)}+` : format.number(count)}
                   </span>
                 )}
               </Link>
             </li>
           );
         })}
+        <Suspense>
+          <SavedViews linkLook={look.link} currentLook={CURRENT} />
+        </Suspense>
         <Suspense>
           <RoomLinks
             current={room}

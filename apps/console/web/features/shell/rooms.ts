@@ -10,4 +10,9 @@ export const ROOMS = [
   { to: "/portals", name: "portals", least: "viewer" },
   { to: "/access", name: "access", least: "viewer" },
 ] as const satisfies readonly { to: string; name: string; least: Role }[];
+/** The room that an address belongs to. */
+export const roomAt = (pathname: string) =>
+  // Pages of a bot stand with its portal.
+  pathname.startsWith("/bots") ? "/portals" : ROOMS.find(({ to }) => pathname.startsWith(to))?.to;
+
 export type RoomName = (typeof ROOMS)[number]["name"];

@@ -5,10 +5,12 @@ import { useTranslations } from "use-intl";
 import { useKeys } from "../../components/use-keys.ts";
 import { LiveProvider } from "../../live/live-provider.tsx";
 import { QUEUES } from "../conversation/search.ts";
+import { usePaletteKey } from "./palette/use-palette-key.ts";
 import { MobileBar } from "./mobile-bar.tsx";
 import { SideBar } from "./side-bar.tsx";
 
 const ShortcutSheet = lazy(() => import("./shortcut-sheet.tsx").then((module) => ({ default: module.ShortcutSheet })));
+const Palette = lazy(() => import("./palette/palette.tsx").then((module) => ({ default: module.Palette })));
 
 /** What stands around every page: the queues, the state of things, and who is here. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -17,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const { portal, id } = useSearch({ strict: false });
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const leave = useCallback(() => {
     const next = router.state.location.href;
     // A whole page load: nothing of the last person's data stays in memory.
@@ -30,6 +33,8 @@ export function Shell({ children }: { children: ReactNode }) {
   useKeys({ ...Object.fromEntries(toQueue), "?": () => setIsSheetOpen(true) });
 
   const openSheet = () => setIsSheetOpen(true);
+  const openPalette = () => setIsPaletteOpen(true);
+  usePaletteKey(openPalette);
   return (
     <LiveProvider onSignedOut={leave}>
       <a
@@ -39,14 +44,19 @@ export function Shell({ children }: { children: ReactNode }) {
         {t("skip")}
       </a>
       <div className="flex h-dvh">
-        <SideBar onShowShortcuts={openSheet} />
+        <SideBar onShowShortcuts={openSheet} onOpenPalette={openPalette} />
         <div className="flex min-w-0 flex-1 flex-col">
-          {id === undefined && <MobileBar onShowShortcuts={openSheet} />}
+          {id === undefined && <MobileBar onShowShortcuts={openSheet} onOpenPalette={openPalette} />}
           <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
             {children}
           </main>
         </div>
       </div>
+      {isPaletteOpen && (
+        <Suspense>
+          <Palette isOpen onOpenChange={setIsPaletteOpen} onShowShortcuts={openSheet} />
+        </Suspense>
+      )}
       {isSheetOpen && (
         <Suspense>
           <ShortcutSheet isOpen onOpenChange={setIsSheetOpen} />

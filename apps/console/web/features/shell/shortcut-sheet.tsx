@@ -9,8 +9,17 @@ const SHORTCUTS = [
   { keys: ["K"], text: "previous" },
   { keys: ["Enter"], text: "open" },
   { keys: ["Esc"], text: "back" },
+  { keys: ["T"], text: "takeOver" },
+  { keys: ["B"], text: "giveBack" },
+  { keys: ["A"], text: "passOn" },
+  { keys: ["R"], text: "reply" },
+  { keys: ["N"], text: "note" },
+  { keys: ["E"], text: "closeConversation" },
   { keys: ["1", "…", "5"], text: "queue" },
+  { keys: ["/"], text: "search" },
+  { keys: ["F"], text: "filter" },
   { keys: ["P"], text: "pause" },
+  { keys: ["Ctrl K"], text: "palette" },
   { keys: ["?"], text: "help" },
 ] as const;
 

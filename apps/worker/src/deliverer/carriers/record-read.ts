@@ -40,7 +40,8 @@ export function recordRead(deps: PortalDeps): Carrier<"record.read"> {
         ...rules,
       });
       const about = { kind: "record.changed", portalId: row.portalId, botId: row.botId } as const;
-      const event: RecordChange = { ...about, ...changed, history, people, occurredAt };
+      // What was seen last stands with the event: rules are tried on it later, when more has been seen.
+      const event: RecordChange = { ...about, ...changed, history: history ?? seen, people, occurredAt };
       await keepEvents(deps.db, [{ dedupeKey: `read:${row.key}`, event }], { source: "fetch", tells: true });
       return null;
     },
@@ -49,10 +50,13 @@ export function recordRead(deps: PortalDeps): Carrier<"record.read"> {
   };
 
   async function readNow(effect: Reading, row: OutboxEffect, signal: AbortSignal): Promise<Read> {
-    if (effect.change === "deleted") return { ...NO_PAST, record: null };
+    const of = { portalId: row.portalId, subject: effect.subject };
+    if (effect.change === "deleted") {
+      return { record: null, history: null, seen: await readRecordFacts(deps.db, of) };
+    }
     const record = recordOfSubject(effect.subject);
     if (record === null) throw new AppError("invalid", "This is no record that can be read", { context: effect });
-    const [client, seen] = await Promise.all([reach(row, deps), readRecordFacts(deps.db, { ...row, ...effect })]);
+    const [client, seen] = await Promise.all([reach(row, deps), readRecordFacts(deps.db, of)]);
     const asked = {
       record,
       portalId: row.portalId,

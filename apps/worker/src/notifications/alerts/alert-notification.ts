@@ -22,7 +22,11 @@ export function alertNotification({ group, eventId, hookName, dialogId, sentKey,
   const isEdited = sentKey === null && cards.some((card) => card.dialogId === dialogId);
   const isDelayed = state === "pending" && cause === null;
   const path: NotificationStep[] = [
-    { step: "event", passed: true, facts: { subject: `alert:${id}`, change: "fired", source: hookName, episode } },
+    {
+      step: "event",
+      passed: true,
+      facts: { subject: `alert:${id}`, change: "fired", title, source: hookName, episode },
+    },
     { step: "group", passed: !isEdited, facts: { reason: isEdited ? "same_card" : "new_card" } },
     ...(cause === null ? [] : [step("inhibit", cause)]),
     ...(isDelayed ? [step("delay", "may_pass")] : []),

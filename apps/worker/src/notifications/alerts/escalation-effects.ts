@@ -12,10 +12,13 @@ export function escalationToStart({ id: groupId, portalId, botId, episode }: Abo
   return { key: `${workflowId}:start`, portalId, botId, conversationId: null, lane: workflowId, effect };
 }
 
-/** Tells the escalation that nothing fires any more. */
-export function recoveryToTell({ id: groupId, portalId, botId, episode }: About, newsId: string): NewEffect {
+/** Tells the escalation what its source posted. It is resolved once, and of each severity it gets worse once. */
+export function newsToTell(
+  { id: groupId, portalId, botId, episode, severity }: About & Pick<AlertGroup, "severity">,
+  payload: EscalationNews & { kind: "resolved" | "worse" | "unsure" },
+): NewEffect {
   const workflowId = escalationId({ portalId, groupId, episode });
-  const payload: EscalationNews = { id: newsId, kind: "resolved" };
   const effect = { kind: "workflow.signal" as const, workflowId, signal: ESCALATION_NEWS_SIGNAL, payload };
-  return { key: `${workflowId}:resolved`, portalId, botId, conversationId: null, lane: workflowId, effect };
+  const which = { resolved: "resolved", worse: `worse:${severity}`, unsure: `unsure:${payload.id}` }[payload.kind];
+  return { key: `${workflowId}:${which}`, portalId, botId, conversationId: null, lane: workflowId, effect };
 }

@@ -18,7 +18,7 @@ import type { PortalRules } from "../portal-rules.ts";
 import { alertNotification } from "./alert-notification.ts";
 import { cardToEdit } from "./alert-card-effect.ts";
 import { cardsThatCame } from "./cards-that-came.ts";
-import { escalationToStart, recoveryToTell } from "./escalation-effects.ts";
+import { escalationToStart, newsToTell } from "./escalation-effects.ts";
 import { firstCard } from "./first-card.ts";
 
 /** How often the timeline says that there are more, or fewer, in milliseconds: the card tells each. */
@@ -31,6 +31,8 @@ type Taken = {
   hookPost: HookPost;
   post: AlertPost;
   options: HookOptions;
+  /** Its source can be asked what fires. */
+  canBeAsked: boolean;
   portal: Pick<PortalRules, "settings" | "language">;
   now: Date;
 };
@@ -42,8 +44,11 @@ type Taken = {
  */
 export async function takeAlerts(tx: Transaction, taken: Taken): Promise<NewEffect[]> {
   const { eventId, hookPost, post, options, now } = taken;
+  const { delaySeconds } = options;
   const before = await lockGroupByKey(tx, { hookId: hookPost.hookId, key: post.groupKey });
-  const folded = foldAlerts({ group: before, post, delaySeconds: options.delaySeconds, now });
+  // It is the escalation that asks.
+  const canBeAsked = taken.canBeAsked && before?.workflowId != null;
+  const folded = foldAlerts({ group: before, post, delaySeconds, now, canBeAsked });
   if (folded === null) return [];
   const { kind } = folded;
   if (kind === "fired" || kind === "flapping") return await begin(tx, before, { ...folded, kind }, taken);
@@ -53,7 +58,7 @@ export async function takeAlerts(tx: Transaction, taken: Taken): Promise<NewEffe
 /** Nothing was said of a group for so long that it is taken to be over. */
 export async function endGroup(tx: Transaction, group: AlertGroup, now: Date): Promise<NewEffect[]> {
   const { key: groupKey, title, labels } = group;
-  const post = { groupKey, title, labels, alerts: [], isOver: true, leftOut: 0 };
+  const post = { groupKey, title, labels, alerts: [], isOver: true, leftOut: 0, seenAt: now.toISOString() };
   const folded = foldAlerts({ group, post, delaySeconds: 0, now });
   if (folded === null || folded.kind === "fired" || folded.kind === "flapping") return [];
   return await goOn(tx, group, { ...folded, kind: folded.kind }, { newsId: `silent:${group.episode}`, now });
@@ -67,10 +72,19 @@ async function goOn(
 ): Promise<NewEffect[]> {
   const group = { ...before, ...folded.group, isCardStale: before.isCardStale || folded.isNews };
   await keepAlertGroup(tx, toKeep(group));
-  if (kind === "same") return [];
-  await addAlertEvents(tx, [eventOf(group, kind, now)]);
-  return kind === "resolved" && group.workflowId !== null ? [recoveryToTell(group, newsId)] : [];
+  if (kind !== "same") await addAlertEvents(tx, [eventOf(group, kind, now)]);
+  if (group.workflowId === null) return [];
+  return [
+    ...(kind === "resolved" ? [newsToTell(group, { id: newsId, kind })] : []),
+    // Whoever is left in peace for less may have to be paged for this.
+    ...(RANK[group.severity] > RANK[before.severity]
+      ? [newsToTell(group, { id: `${newsId}:worse`, kind: "worse" })]
+      : []),
+    ...(folded.isUnsure ? [newsToTell(group, { id: `${newsId}:unsure`, kind: "unsure" })] : []),
+  ];
 }
+
+const RANK = { info: 0, warning: 1, critical: 2 } as const;
 
 type Begun = Folded & { kind: "fired" | "flapping" };
 

@@ -4,7 +4,13 @@ import { AppError } from "@botdeck/core";
 const TIMEOUT_MS = 8_000;
 const MOST_ANSWER_BYTES = 8 * 1_048_576;
 
-export type SourceRequest = { method: "GET" | "POST" | "DELETE"; path: string; body?: unknown };
+export type SourceRequest = {
+  method: "GET" | "POST" | "DELETE";
+  path: string;
+  body?: unknown;
+  /** That there is no such thing any more is as good as an answer without content. */
+  mayBeGone?: boolean;
+};
 
 /**
  * Asks a source's API once. Null for an answer without content.
@@ -20,7 +26,7 @@ export function createAskSource(api: { name: string; url: string; token: string 
   const failed = (code: "unreachable" | "rejected", cause: string) =>
     new AppError(code, `${name} did not take it: ${cause}`);
 
-  return async ({ method, path, body }) => {
+  return async ({ method, path, body, mayBeGone = false }) => {
     const headers = {
       accept: "application/json",
       ...(body !== undefined && { "content-type": "application/json" }),
@@ -38,6 +44,7 @@ export function createAskSource(api: { name: string; url: string; token: string 
       });
       const text = await response.text();
       const { status } = response;
+      if (status === 404 && mayBeGone) return null;
       if (status === 429 || status >= 500) throw failed("unreachable", `it answered ${status}`);
       if (status < 200 || status >= 300) throw failed("rejected", describeStatus(status));
       if (text.length > MOST_ANSWER_BYTES) throw failed("rejected", "its answer is too large");

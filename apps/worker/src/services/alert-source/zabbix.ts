@@ -1,13 +1,15 @@
 import { AppError } from "@botdeck/core";
 import { z } from "zod";
 
-import type { AlertSource, SourceGroup } from "./alert-source.ts";
+import type { AlertSource, SourceGroup, SourceNews } from "./alert-source.ts";
 import type { AskSource } from "./ask-source.ts";
 
 /** What `event.acknowledge` does, added together. */
 const ACKNOWLEDGE = 2;
 const ADD_MESSAGE = 4;
+const UNACKNOWLEDGE = 16;
 const SUPPRESS = 32;
+const UNSUPPRESS = 64;
 /** A problem that is suppressed until this is so for good. */
 const FOR_GOOD = 0;
 
@@ -24,13 +26,7 @@ export function createZabbix(ask: AskSource): AlertSource {
     async tell(group, news) {
       const eventids = eventsOf(group);
       if (news.kind === "recovered" || eventids.length === 0) return { isMuted: false };
-      const isSilence = news.kind === "silenced";
-      const params = {
-        eventids,
-        action: ADD_MESSAGE + (isSilence ? SUPPRESS : ACKNOWLEDGE),
-        message: `${isSilence ? "Silenced" : "Acknowledged"} by ${news.byName} in the chat`,
-        ...(isSilence && { suppress_until: news.until === null ? FOR_GOOD : Math.floor(news.until.getTime() / 1_000) }),
-      };
+      const params = { eventids, ...actionOf(news) };
       const request = { jsonrpc: "2.0", method: "event.acknowledge", params, id: 1 };
       const { error } = Answer.parse(await ask({ method: "POST", path: "/api_jsonrpc.php", body: request }));
       // Its errors come with status 200.
@@ -40,8 +36,27 @@ export function createZabbix(ask: AskSource): AlertSource {
       return { isMuted: false };
     },
 
-    isFiring: async () => null,
+    firing: async () => null,
+    prolong: async () => {},
+    forgetsAfterMs: async () => 0,
   };
+}
+
+function actionOf(news: Exclude<SourceNews, { kind: "recovered" }>): object {
+  switch (news.kind) {
+    case "acknowledged":
+      return { action: ADD_MESSAGE + ACKNOWLEDGE, message: `Acknowledged by ${news.byName} in the chat` };
+    case "silenced":
+      return {
+        action: ADD_MESSAGE + SUPPRESS,
+        message: `Silenced by ${news.byName} in the chat`,
+        suppress_until: news.until === null ? FOR_GOOD : Math.floor(news.until.getTime() / 1_000),
+      };
+    case "ended":
+      return news.of === "silenced"
+        ? { action: ADD_MESSAGE + UNSUPPRESS, message: "It is silent no longer in the chat" }
+        : { action: ADD_MESSAGE + UNACKNOWLEDGE, message: "Nobody has it any more in the chat" };
+  }
 }
 
 /** The problems that fire, by Zabbix's own ids. */

@@ -16,7 +16,8 @@ import {
   timelineOf,
 } from "@botdeck/db";
 import type { Directory } from "@botdeck/crm";
-import { eq } from "drizzle-orm";
+import { explainPath } from "@botdeck/notifications";
+import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createOnCall } from "../../services/on-call.ts";
@@ -33,14 +34,20 @@ let activities: EscalationActivities;
 let about: { portalId: string; botId: string; groupId: string; episode: number };
 let now: Date;
 let settings: NotifySettings;
+/** What the portal is slow with. */
+let nameInTheWay: () => Promise<void>;
 
 beforeEach(async () => {
   world = await createFlowWorld();
   now = NOW;
+  nameInTheWay = async () => {};
   settings = NotifySettings.parse({ onCall: ["1"] });
   const { db, box } = world;
   const directory = {
-    person: async (id: string) => ({ id, name: PEOPLE[id] ?? "" }),
+    person: async (id: string) => {
+      await nameInTheWay();
+      return { id, name: PEOPLE[id] ?? "" };
+    },
     headsAbove: async (id: string) => (id === "2" ? ["3"] : []),
   } as unknown as Directory; // safe: nothing else of it is asked
   const timeZoneOf = async () => "Europe/Moscow";
@@ -111,6 +118,15 @@ const sends = async () =>
   (await world.effects()).flatMap(({ body }) => (body.kind === "chat.send" ? [`${body.dialogId}: ${body.text}`] : []));
 const timeline = async () =>
   (await timelineOf(world.db, about)).map(({ kind, personName }) => (personName ? `${kind} ${personName}` : kind));
+
+/** What became of each, with the last sentence of why. */
+const explained = async () =>
+  (await world.db.select().from(notification).orderBy(asc(notification.createdAt), asc(notification.id))).map(
+    ({ dialogId, outcome, path }) => {
+      const sentences = explainPath(path, { language: "en", timeZone: "Europe/Moscow" });
+      return [dialogId, outcome, sentences.at(-1)];
+    },
+  );
 
 const page = (level = 0, round = 0) => activities.pagePeople(about, { round, level });
 const absent = async (personId: string) => {
@@ -184,6 +200,27 @@ describe("paging a level", () => {
     expect((await timeline()).at(-1)).toBe("nobody_to_page");
   });
 
+  test("gone through once more, heads are those of this round's lower levels, and not of themselves", async () => {
+    await follow({ levels: [{ targets: [person("2")] }, { targets: [{ kind: "heads" }] }] });
+    for (const round of [0, 1]) {
+      await page(0, round);
+      expect((await page(1, round)).kind).toBe("paged");
+    }
+    expect((await sends()).map((text) => text[0])).toEqual(["2", "3", "2", "3"]);
+  });
+
+  test("whoever a rota names is there by the rota's days, not by those of the portal", async () => {
+    const layers = [{ people: ["1", "2"], turn: { every: "day", count: 1 }, startsOn: "2027-02-28" }];
+    const rota = { portalId: about.portalId, name: "West", timeZone: "America/Los_Angeles", dialogId: null, layers };
+    const { id: rotaId } = await putRota(world.db, rota);
+    await absent("1");
+    // Still the last day of February over there, and person 1's; in Moscow the first of March.
+    now = new Date("2027-03-01T07:00:00Z");
+    await follow({ levels: [{ targets: [{ kind: "rota", rotaId }] }] });
+    expect((await page()).kind).toBe("paged");
+    expect((await sends()).map((text) => text[0])).toEqual(["1"]);
+  });
+
   test("without a policy those are paged whom the portal names, else whoever set the app up", async () => {
     expect(await page()).toEqual({ kind: "paged", waitMs: 300_000 });
     settings = NotifySettings.parse({});
@@ -201,6 +238,68 @@ describe("paging a level", () => {
     expect(await timeline()).toEqual(["note"]);
     await follow({ levels: [{ targets: [person("1")] }], passesQuietHoursFrom: "critical" });
     expect((await page()).kind).toBe("paged");
+  });
+
+  test("a page after quiet hours is explained as any other, and who is left in peace beside others is told so", async () => {
+    await changePreference(world.db, { portalId: about.portalId, userId: "1" }, () => ({
+      quietHours: { from: "23:00", until: "08:00" },
+    }));
+    await follow({ levels: [{ targets: [person("1")] }], passesQuietHoursFrom: "never" });
+    now = NIGHT;
+    await page();
+    now = new Date("2027-03-02T06:00:00Z");
+    expect((await page()).kind).toBe("paged");
+    await follow({ levels: [{ targets: [person("1"), person("2")] }], passesQuietHoursFrom: "never" });
+    now = NIGHT;
+    await page(0, 1);
+    // Whoever escalates wants them all.
+    await activities.pagePeople(about, { round: 2, level: 0, isUrgent: true });
+    expect(await explained()).toEqual([
+      ["1", "skipped", "It waits until 2 March at 08:00: these are quiet hours of its reader."],
+      ["1", "sent", "The message was handed over to be sent."],
+      ["1", "skipped", "It was not told: these are quiet hours of its reader, and others were paged."],
+      ["2", "sent", "The message was handed over to be sent."],
+      ["1", "sent", "The message was handed over to be sent."],
+      ["2", "sent", "The message was handed over to be sent."],
+    ]);
+  });
+
+  test("who is away, and who hears of it when nobody has answered, are told why", async () => {
+    await follow({ levels: [{ targets: [person("1"), person("2")] }], fallbackDialogId: "chat5" });
+    await absent("1");
+    await page();
+    for (const _ of [1, 2]) await activities.tellUnanswered(about, { round: 0 });
+    expect(await explained()).toEqual([
+      ["2", "sent", "The message was handed over to be sent."],
+      ["1", "skipped", "It tells a person whom the escalation names, but they are away."],
+      ["chat5", "sent", "The message was handed over to be sent."],
+    ]);
+    const [row] = (await world.db.select().from(notification)).filter(({ dialogId }) => dialogId === "chat5");
+    expect(explainPath(row?.path ?? [], { language: "en", timeZone: "UTC" }).slice(0, 2)).toEqual([
+      "What happened: alert “SiteDown · shop” fires.",
+      "It tells who hears of it when nobody has answered.",
+    ]);
+    const [escalated] = await timelineOf(world.db, about);
+    expect(escalated?.facts).toMatchObject({ away: "Emma" });
+  });
+
+  test("a step that another run has done meanwhile pages nobody else, whoever is on call by then", async () => {
+    await follow({ levels: [{ targets: [person("1")], waitSeconds: 60 }] });
+    let [isOver, reached] = [() => {}, () => {}];
+    const held = new Promise<void>((resolve) => (isOver = resolve));
+    const waits = new Promise<void>((resolve) => (reached = resolve));
+    nameInTheWay = async () => {
+      reached();
+      await held;
+    };
+    const late = page();
+    await waits;
+    nameInTheWay = async () => {};
+    await follow({ levels: [{ targets: [person("2")], waitSeconds: 90 }] });
+    await page();
+    isOver();
+    expect(await late).toEqual({ kind: "paged", waitMs: 90_000 });
+    expect((await sends()).map((text) => text[0])).toEqual(["2"]);
   });
 
   test("nobody is paged for what is answered, over, or another episode", async () => {
@@ -232,7 +331,7 @@ test("nobody answered: the fallback chat hears of it, else whoever is there by d
 
 describe("where a group stands", () => {
   const look = (isOver: Parameters<EscalationActivities["lookAtGroup"]>[1]["isOver"] = null) =>
-    activities.lookAtGroup(about, { isOver });
+    activities.lookAtGroup(about, { isOver, answer: null });
   const answer = (given: Parameters<typeof answerAlert>[2]) =>
     answerAlert(
       world.db,
@@ -252,9 +351,22 @@ describe("where a group stands", () => {
   test("an acknowledgement holds as long as the policy says, and ends once", async () => {
     await follow({ levels: [{ targets: [person("2")] }], acknowledgedSeconds: 600 });
     await answer({ kind: "acknowledged" });
-    expect(await look()).toEqual({ kind: "acknowledged", forMs: 600_000 });
+    expect(await look()).toMatchObject({ kind: "acknowledged", forMs: 600_000 });
     for (const _ of [1, 2]) expect(await look("acknowledgement")).toEqual({ kind: "firing" });
     expect(await timeline()).toEqual(["acknowledged Boris", "note"]);
+  });
+
+  test("the end of one acknowledgement does not end a later one", async () => {
+    await follow({ levels: [{ targets: [person("2")] }], acknowledgedSeconds: 600 });
+    await answer({ kind: "acknowledged" });
+    const first = await look();
+    await answer({ kind: "escalated" });
+    await answer({ kind: "acknowledged" });
+    const given = first.kind === "acknowledged" ? first.answer : null;
+    const later = await activities.lookAtGroup(about, { isOver: "acknowledgement", answer: given });
+    expect(later).toMatchObject({ kind: "acknowledged", forMs: 600_000 });
+    const own = later.kind === "acknowledged" ? later.answer : null;
+    expect(await activities.lookAtGroup(about, { isOver: "acknowledgement", answer: own })).toEqual({ kind: "firing" });
   });
 
   test("a silence ends at its time, and not when somebody made it longer", async () => {

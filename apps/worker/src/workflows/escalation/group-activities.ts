@@ -5,6 +5,7 @@ import {
   changeAlertGroup,
   type DatabaseHandle,
   hookById,
+  latestAnswer,
   lockEpisode,
   type Transaction,
   wakeDeliverer,
@@ -18,8 +19,8 @@ import type { About } from "./run.ts";
 /** Where a group of alerts stands by its row. `until` is ISO 8601; null until it recovers. */
 export type GroupNow =
   | { kind: "firing" | "resolved" | "gone" }
-  /** `forMs` is for how long an acknowledgement holds; null for good. */
-  | { kind: "acknowledged"; forMs: number | null }
+  /** `forMs` is for how long an acknowledgement holds; null for good. `answer` tells it from any other. */
+  | { kind: "acknowledged"; forMs: number | null; answer: string | null }
   | { kind: "silenced"; until: string | null };
 
 /** What has come to its end by itself. */
@@ -36,11 +37,14 @@ export type GroupDeps = {
 export function createGroupActivities({ db, currentWorkflowId, policies, rules, now }: GroupDeps) {
   return {
     /** Reads where a group stands, after what is over was taken off it. */
-    async lookAtGroup(about: About, { isOver }: { isOver: Over | null }): Promise<GroupNow> {
+    async lookAtGroup(
+      about: About,
+      { isOver, answer }: { isOver: Over | null; answer: string | null },
+    ): Promise<GroupNow> {
       const workflowId = currentWorkflowId();
       const group = await db.transaction(async (tx) => {
         const locked = await lockEpisode(tx, about);
-        return locked === null || isOver === null ? locked : await end(tx, locked, isOver, workflowId);
+        return locked === null || isOver === null ? locked : await end(tx, locked, { isOver, answer, workflowId });
       });
       if (group === null) return { kind: "gone" };
       switch (group.state) {
@@ -49,7 +53,8 @@ export function createGroupActivities({ db, currentWorkflowId, policies, rules, 
           return { kind: "firing" };
         case "acknowledged": {
           const { acknowledgedSeconds } = await policies.of(group);
-          return { kind: "acknowledged", forMs: acknowledgedSeconds === null ? null : acknowledgedSeconds * 1_000 };
+          const forMs = acknowledgedSeconds === null ? null : acknowledgedSeconds * 1_000;
+          return { kind: "acknowledged", forMs, answer: await latestAnswer(db, about) };
         }
         case "silenced":
           return { kind: "silenced", until: group.silencedUntil?.toISOString() ?? null };
@@ -59,12 +64,20 @@ export function createGroupActivities({ db, currentWorkflowId, policies, rules, 
     },
   };
 
-  async function end(tx: Transaction, group: AlertGroup, isOver: Over, workflowId: string): Promise<AlertGroup> {
+  async function end(
+    tx: Transaction,
+    group: AlertGroup,
+    { isOver, answer, workflowId }: { isOver: Over; answer: string | null; workflowId: string },
+  ): Promise<AlertGroup> {
     switch (isOver) {
       case "delay":
         return await begin(tx, group);
       case "acknowledgement":
         if (group.state !== "acknowledged") return group;
+        // Somebody else may have it by now, whose time begins with that.
+        if (answer !== null && (await latestAnswer(tx, { groupId: group.id, episode: group.episode })) !== answer) {
+          return group;
+        }
         return await fireAgain(tx, group, { kind: "note", workflowId, note: "acknowledgement_ended" });
       case "silence": {
         // Somebody may have made it longer.

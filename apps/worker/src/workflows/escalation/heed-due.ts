@@ -2,8 +2,8 @@ import type { EscalationOutcome, EscalationRun } from "@botdeck/contracts";
 import { ActivityFailure } from "@temporalio/workflow";
 
 import { pageLevel } from "./page-level.ts";
-import { lookAtGroup, lookAtSource } from "./proxies.ts";
-import { settleOrRecover } from "./recover.ts";
+import { lookAtGroup, lookAtSource, lookForReturn } from "./proxies.ts";
+import { settleOrRecover, tellSourceOfEnd } from "./recover.ts";
 import { type EscalationInHand, iso } from "./run.ts";
 
 /** A source is asked often at first, and seldom when it takes long; in milliseconds. */
@@ -15,13 +15,16 @@ const OFTEN_LOOKS = 30;
 export async function heedDue(inHand: EscalationInHand, now: number): Promise<EscalationOutcome | null> {
   const { about, run } = inHand;
   const isDue = (at: string | null) => at !== null && Date.parse(at) <= now;
-  if (isDue(run.endsAt)) return "forgotten";
+  if (isDue(run.endsAt)) return run.step === "recovered" ? "resolved" : "forgotten";
   if (isDue(run.watchAt)) {
     await look(inHand);
-    return null;
+    return run.step === "recovered" && run.watchAt === null ? "resolved" : null;
   }
   if (run.step === "paging") return await pageLevel(inHand);
-  return await settleOrRecover(inHand, await lookAtGroup(about, { isOver: OVER[run.step] }));
+  const { step } = run;
+  const group = await lookAtGroup(about, { isOver: OVER[step], answer: run.answer ?? null });
+  if (group.kind === "firing") tellSourceOfEnd(inHand, step);
+  return await settleOrRecover(inHand, group);
 }
 
 /** What is over when a step comes to its end by itself. */
@@ -31,14 +34,21 @@ const OVER = {
   silenced: "silence",
   paging: null,
   exhausted: null,
+  recovered: null,
 } as const satisfies Record<EscalationRun["step"], string | null>;
 
-/** That it recovered comes back as a post of the source, like any other. */
+/** That it recovered, or came back, comes as a post of the source, like any other. */
 async function look({ about, run }: EscalationInHand): Promise<void> {
   run.looks += 1;
   run.watchAt = iso(Date.now() + (run.looks < OFTEN_LOOKS ? LOOK_MS : SELDOM_MS));
   try {
-    const { isMuted } = await lookAtSource(about, { key: String(run.looks) });
+    if (run.step === "recovered") {
+      const { isMuted } = await lookForReturn(about);
+      if (!isMuted) run.watchAt = null;
+      return;
+    }
+    const { isMuted, forgetsAfterMs } = await lookAtSource(about, { key: String(run.looks) });
+    if (forgetsAfterMs !== undefined) run.forgetsAfterMs = forgetsAfterMs;
     if (!isMuted) run.watchAt = null;
   } catch (error) {
     // It is asked again the next time.

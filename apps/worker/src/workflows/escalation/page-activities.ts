@@ -18,10 +18,18 @@ import type { AlertVoice } from "./alert-voice.ts";
 import type { MayBePaged } from "./may-be-paged.ts";
 import type { EscalationPolicies } from "./policy-of.ts";
 import type { About } from "./run.ts";
-import type { Paged, WhoIsPaged } from "./who-is-paged.ts";
+import type { LevelStep, Paged, WhoIsPaged } from "./who-is-paged.ts";
 
 /** Cards of a group that are edited with it; older ones are left as they are. */
 const MOST_CARDS = 60;
+
+/** Nobody's wishes count any more, since nobody has answered. */
+const FALLBACK = {
+  personId: null,
+  name: "",
+  as: "fallback",
+  delivery: { kind: "now", step: { step: "quiet_hours", passed: true, facts: { reason: "urgent" } } },
+} as const;
 
 /** What came of paging a level. */
 export type LevelPaged =
@@ -47,7 +55,20 @@ export type PageDeps = {
 export function createPageActivities({ db, currentWorkflowId, policies, whoIsPaged, mayBePaged, voice }: PageDeps) {
   return {
     /** Pages who is on call at a level now. The same round and level again pages nobody twice, whoever is on call by then. */
-    async pagePeople(about: About, { round, level }: { round: number; level: number }): Promise<LevelPaged> {
+    async pagePeople(
+      about: About,
+      {
+        round,
+        level,
+        isUrgent = false,
+        isAsked = false,
+      }: LevelStep & {
+        /** Whoever is left in peace is paged all the same. */
+        isUrgent?: boolean;
+        /** Somebody wants this level paged, and did not leave it to the time. */
+        isAsked?: boolean;
+      },
+    ): Promise<LevelPaged> {
       const workflowId = currentWorkflowId();
       const stepKey = `${workflowId}:level:${round}:${level}`;
       const before = await alertEventByKey(db, stepKey);
@@ -58,8 +79,8 @@ export function createPageActivities({ db, currentWorkflowId, policies, whoIsPag
       const asked = policy.levels[level];
       if (asked === undefined) return { kind: "over", repeats: policy.repeats };
 
-      const { paged, away } = await whoIsPaged(seen, asked.targets);
-      const all = await mayBePaged(seen, policy, paged);
+      const { paged, away } = await whoIsPaged(seen, asked.targets, { round, level });
+      const all = await mayBePaged(seen, { ...policy, ...(isUrgent && { passesQuietHoursFrom: "info" }) }, paged);
       const now = all.filter(({ delivery }) => delivery.kind === "now");
       const quiet = all.flatMap(({ delivery }) => (delivery.kind === "held" ? [delivery.dueAt] : []));
       const waitMs = asked.waitSeconds * 1_000;
@@ -72,21 +93,26 @@ export function createPageActivities({ db, currentWorkflowId, policies, whoIsPag
         const [first] = quiet.toSorted((one, other) => one.getTime() - other.getTime());
         const isQuiet = now.length === 0 && first !== undefined;
         const step = { groupId: group.id, episode: group.episode };
-        const facts = { level: level + 1, round: round + 1, waitMs, away: away.join(", "), quiet: quiet.length };
+        const names = away.map(({ name, dialogId }) => name || dialogId).join(", ");
+        const facts = { level: level + 1, round: round + 1, waitMs, away: names, quiet: quiet.length };
         const kind = now.length > 0 ? "escalated" : isQuiet ? "note" : "nobody_to_page";
         // One that waits for the end of quiet hours is not done by that.
         const sourceKey = isQuiet ? `${stepKey}:quiet` : stepKey;
         const note = isQuiet && { note: "quiet_hours", until: first.toISOString() };
         const isNew = await addAlertEvents(tx, [{ ...step, kind, sourceKey, facts: { ...facts, ...note } }]);
+        if (isNew.length === 0 && !isQuiet) {
+          // Another run of the step was first, and may have found others on call.
+          const done = await alertEventByKey(tx, stepKey);
+          return done === null ? { kind: "gone" } : pagedBefore(done);
+        }
         if (isNew.length > 0) {
-          await keepNotifications(
-            tx,
-            notificationsOf(group, all, { stepKey, level, keyOf: pageKey(workflowId, round, level) }),
-          );
+          const meant = [...all, ...away.map((one) => ({ ...one, delivery: { kind: "away" as const } }))];
+          const keyOf = pageKey(workflowId, round, level);
+          await keepNotifications(tx, notificationsOf(group, meant, { sourceKey, level, keyOf }));
         }
         if (isQuiet) return { kind: "quiet", until: first.toISOString() };
         if (now.length === 0) return { kind: "nobody" };
-        await page(tx, group, now, { level, keyOf: pageKey(workflowId, round, level) });
+        await page(tx, group, now, { round, level, isAsked, keyOf: pageKey(workflowId, round, level) });
         return { kind: "paged", waitMs };
       });
     },
@@ -104,7 +130,7 @@ export function createPageActivities({ db, currentWorkflowId, policies, whoIsPag
         const step = { groupId: group.id, episode: group.episode, kind: "fallback" as const };
         const keyOf = (dialogId: string) => `${workflowId}:fallback:${round}:${dialogId}`;
         const events = to.map((dialogId): NewAlertEvent => {
-          const personId = dialogId.startsWith("chat") ? null : dialogId;
+          const personId = fallbackDialogId === null ? dialogId : null;
           return { ...step, personId, sourceKey: keyOf(dialogId), facts: { dialogId } };
         });
         const none: NewAlertEvent = {
@@ -112,7 +138,11 @@ export function createPageActivities({ db, currentWorkflowId, policies, whoIsPag
           sourceKey: `${workflowId}:fallback:${round}`,
           facts: { dialogId: null },
         };
-        await addAlertEvents(tx, events.length === 0 ? [none] : events);
+        const isNew = await addAlertEvents(tx, events.length === 0 ? [none] : events);
+        if (isNew.length === 0) return;
+        const meant = to.map((dialogId) => ({ ...FALLBACK, dialogId }));
+        const sourceKey = `${workflowId}:fallback:${round}`;
+        await keepNotifications(tx, notificationsOf(group, meant, { sourceKey, level: null, keyOf }));
         const places = to.map((dialogId) => ({ key: keyOf(dialogId), dialogId }));
         for (const place of places) await voice.showCard(tx, group, place, (t) => t("pageUnanswered"));
         await addCards(tx, group, places);
@@ -124,18 +154,17 @@ export function createPageActivities({ db, currentWorkflowId, policies, whoIsPag
     tx: Transaction,
     group: AlertGroup,
     paged: readonly Paged[],
-    { level, keyOf }: { level: number; keyOf: (dialogId: string) => string },
+    { round, level, isAsked, keyOf }: LevelStep & { isAsked: boolean; keyOf: (dialogId: string) => string },
   ): Promise<void> {
     const step = { groupId: group.id, episode: group.episode, kind: "paged" as const };
     const events = paged.map(({ dialogId, personId, name }): NewAlertEvent => {
-      const facts = { level: level + 1, dialogId };
+      const facts = { level: level + 1, round: round + 1, dialogId };
       return { ...step, personId, personName: name, sourceKey: keyOf(dialogId), facts };
     });
     await addAlertEvents(tx, events);
     const places = paged.map(({ dialogId }) => ({ key: keyOf(dialogId), dialogId }));
-    for (const place of places) {
-      await voice.showCard(tx, group, place, (t) => t(level === 0 ? "page" : "pageNext", { level: level + 1 }));
-    }
+    const words = level === 0 ? "page" : isAsked ? "pageAsked" : "pageNext";
+    for (const place of places) await voice.showCard(tx, group, place, (t) => t(words, { level: level + 1 }));
     await addCards(tx, group, places);
   }
 

@@ -21,8 +21,15 @@ export const { tellSource } = proxyActivities<EscalationActivities>({
   retry: { initialInterval: "1 s", maximumInterval: "30 s", maximumAttempts: MOST_TELLINGS },
 });
 
+/** A silence of ours that stays hides the next failure. What has no end of its own ends over there after a day. */
+export const { tellSource: endAtSource } = proxyActivities<EscalationActivities>({
+  startToCloseTimeout: "15 s",
+  scheduleToCloseTimeout: "25 h",
+  retry: { initialInterval: "1 s", maximumInterval: "1 min" },
+});
+
 /** The next look comes anyway. */
-export const { lookAtSource } = proxyActivities<EscalationActivities>({
+export const { lookAtSource, lookForReturn } = proxyActivities<EscalationActivities>({
   startToCloseTimeout: "15 s",
   retry: { maximumAttempts: 1 },
 });

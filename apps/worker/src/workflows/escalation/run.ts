@@ -17,13 +17,15 @@ export type EscalationInHand = {
   run: EscalationRun;
   /** What the source is being told meanwhile: nobody is paged later because it is slow. */
   tellings: Promise<void>[];
+  /** How much of that is under way. */
+  underWay: number;
 };
 
 /** @param now In milliseconds. */
 export function escalationInHand(input: EscalationInput, now: number): EscalationInHand {
   const { portalId, botId, groupId, episode, carried } = input;
   const about = { portalId, botId, groupId, episode };
-  return { about, input, run: carried ?? newRun(input, now), tellings: [] };
+  return { about, input, run: carried ?? newRun(input, now), tellings: [], underWay: 0 };
 }
 
 function newRun({ delayMs }: EscalationInput, now: number): EscalationRun {
@@ -40,6 +42,15 @@ function newRun({ delayMs }: EscalationInput, now: number): EscalationRun {
     seen: [],
     news: [],
   };
+}
+
+/** Lets the source be told beside everything else. */
+export function tellBeside(inHand: EscalationInHand, telling: () => Promise<void>): void {
+  inHand.underWay += 1;
+  const done = telling().finally(() => {
+    inHand.underWay -= 1;
+  });
+  inHand.tellings.push(done);
 }
 
 export const iso = (at: number): string => new Date(at).toISOString();
@@ -60,17 +71,22 @@ export function nextMoment({ dueAt, watchAt, endsAt }: EscalationRun): number {
 /** Goes through the levels from the first one on, as a round of its own: whoever was paged before is paged anew. */
 export function beginPass(run: EscalationRun, now: number, { isFirst = false } = {}): void {
   run.round += isFirst ? 0 : 1;
-  Object.assign(run, { step: "paging", level: 0, repeatsLeft: null, hasPaged: false, dueAt: iso(now) });
+  Object.assign(run, { step: "paging", level: 0, repeatsLeft: null, hasPaged: false, isHeld: false, dueAt: iso(now) });
 }
 
 /** Takes over where a group stands. @returns How it ended by that, if it did. */
 export function settle(run: EscalationRun, group: GroupNow, now: number): "resolved" | "gone" | null {
+  if (group.kind !== "firing") Object.assign(run, { isHeld: false, isUrgent: false });
   switch (group.kind) {
     case "firing":
       if (run.step !== "paging") beginPass(run, now, { isFirst: run.step === "delayed" });
       return null;
     case "acknowledged":
-      Object.assign(run, { step: "acknowledged", dueAt: group.forMs === null ? null : iso(now + group.forMs) });
+      Object.assign(run, {
+        step: "acknowledged",
+        dueAt: group.forMs === null ? null : iso(now + group.forMs),
+        answer: group.answer,
+      });
       return null;
     case "silenced":
       Object.assign(run, { step: "silenced", dueAt: group.until });

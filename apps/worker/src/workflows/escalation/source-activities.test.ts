@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 
 import { type Alert, AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { addHook, alertGroup, inboxEvent, timelineOf } from "@botdeck/db";
+import { addHook, type AlertGroup, alertGroup, inboxEvent, timelineOf } from "@botdeck/db";
 import { HookOptions, readHookPost } from "@botdeck/notifications";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -16,13 +16,15 @@ const NOW = new Date("2027-03-01T09:00:00Z");
 /** When the source told of the group. */
 const TOLD = new Date("2027-03-01T08:30:00Z");
 const LABELS = { alertname: 'Site "down"', service: "shop" };
+/** What the group's alerts have in common just now, beside what makes them a group. */
+const COMMON = { ...LABELS, instance: "one" };
 const ALERT: Alert = {
   fingerprint: "f1",
   name: "Site down",
   status: "firing",
   severity: "critical",
   summary: "No answer",
-  labels: { ...LABELS, event_id: "77" },
+  labels: { ...COMMON, event_id: "77" },
   startsAt: NOW.toISOString(),
   endsAt: null,
   url: null,
@@ -61,13 +63,16 @@ afterEach(async () => {
   await world.close();
 });
 
-async function open(kind: "alertmanager" | "zabbix" | "grafana", { labels = LABELS, isTold = true, path = "" } = {}) {
+async function open(
+  kind: "alertmanager" | "zabbix" | "grafana",
+  { groupLabels = LABELS as Record<string, string> | null, labels = COMMON, isTold = true, path = "" } = {},
+) {
   const { portalId, botId } = world.origin;
   const options = HookOptions.parse({ api: { url: `${url}${path}`, isTold } });
   const made = await addHook(world.db, { botId, name: "Monitoring", kind, options, apiToken: TOKEN }, world.box);
   const groupId = newId();
   const about = { key: "{}:{shop}", title: "Site down", severity: "critical", state: "acknowledged" } as const;
-  const counts = { alerts: [ALERT], labels, firing: 1, total: 1, firstAt: TOLD, lastAt: TOLD };
+  const counts = { alerts: [ALERT], labels, groupLabels, firing: 1, total: 1, firstAt: TOLD, lastAt: TOLD };
   await world.db.insert(alertGroup).values({ id: groupId, portalId, botId, hookId: made.id, ...about, ...counts });
   const { db, box } = world;
   const deps = {
@@ -75,12 +80,19 @@ async function open(kind: "alertmanager" | "zabbix" | "grafana", { labels = LABE
     currentActivity: () => ({ attempt }),
     now: () => NOW,
   };
-  const { tellSource, lookAtSource } = createSourceActivities({ db, box, ...deps });
+  const { tellSource, lookAtSource, lookForReturn } = createSourceActivities({ db, box, ...deps });
   const episode = { portalId, botId, groupId, episode: 1 };
   return {
-    tell: (what: "acknowledged" | "silenced" | "recovered", until: string | null = null) =>
-      tellSource(episode, { key: "k", kind: what, byName: what === "recovered" ? "" : "Anna", until }),
-    look: () => lookAtSource(episode, { key: "1" }),
+    tell: (
+      what: "acknowledged" | "silenced" | "ended" | "recovered",
+      until: string | null = null,
+      of: "acknowledged" | "silenced" = "acknowledged",
+    ) => tellSource(episode, { key: "k", kind: what, byName: "Anna", until, of }),
+    look: (key = "1") => lookAtSource(episode, { key }),
+    lookForReturn: () => lookForReturn(episode),
+    change: (values: Partial<AlertGroup>) => world.db.update(alertGroup).set(values).where(eq(alertGroup.id, groupId)),
+    hookId: made.id,
+    groupId,
     timeline: async () =>
       (await timelineOf(db, episode)).map(({ kind: event, facts }) => [event, facts["reason"] ?? ""]),
     mark: `[${groupId}:1]`,
@@ -124,6 +136,130 @@ describe("Alertmanager", () => {
     expect(await timeline()).toEqual([["told_source", ""]]);
   });
 
+  test("is told by the labels that make the group, and by those it has not where others have them", async () => {
+    const { tell, hookId } = await open("alertmanager", { groupLabels: { alertname: "Site" } });
+    const { portalId, botId } = world.origin;
+    const about = { portalId, botId, hookId, title: "Site", severity: "critical", state: "firing" } as const;
+    const counts = { alerts: [], firing: 1, total: 1, firstAt: TOLD, lastAt: TOLD };
+    for (const [key, groupLabels] of Object.entries({
+      a: { alertname: "Site", cluster: "east" },
+      // Of another route: the group's own alerts have that label.
+      b: { alertname: "Site", instance: "one" },
+      c: { alertname: "Disk", machine: "7" },
+    })) {
+      await world.db.insert(alertGroup).values({ id: newId(), key, groupLabels, ...about, ...counts });
+    }
+    answers["GET /api/v2/silences"] = () => ({ status: 200, body: [] });
+    answers["POST /api/v2/silences"] = () => ({ status: 200, body: { silenceID: "s1" } });
+    await tell("acknowledged");
+    const body = asked.at(-1)?.body as { matchers: { name: string; value: string }[] };
+    expect(body.matchers.map(({ name, value }) => `${name}=${value}`)).toEqual(["alertname=Site", "cluster="]);
+  });
+
+  test("keeps what is silenced until a time when it recovers before, and nothing that nobody has any more", async () => {
+    const { tell, change, mark } = await open("alertmanager");
+    const silence = { id: "s1", status: { state: "active" }, comment: `x ${mark}`, startsAt: NOW.toISOString() };
+    answers["GET /api/v2/silences"] = () => ({ status: 200, body: [silence] });
+    await change({ silencedUntil: new Date(NOW.getTime() + 1_000) });
+    await tell("recovered");
+    expect(asked).toEqual([]);
+    // Ended by hand meanwhile, which is as good.
+    await tell("ended");
+    await change({ silencedUntil: NOW });
+    await tell("recovered");
+    expect(asked.map(({ method }) => method)).toEqual(["GET", "DELETE", "GET", "DELETE"]);
+  });
+
+  test("has all silences of a group ended, of an earlier time too, though one refuses", async () => {
+    const { tell, change, groupId } = await open("alertmanager");
+    const silence = (id: string, episode: number) => ({
+      id,
+      status: { state: "active" },
+      comment: `x [${groupId}:${episode}]`,
+      startsAt: NOW.toISOString(),
+    });
+    // It fires anew by now: that time's own silence is not this one's to end.
+    await change({ episode: 2 });
+    answers["GET /api/v2/silences"] = () => ({
+      status: 200,
+      body: [silence("s0", 0), silence("s1", 1), silence("s2", 2)],
+    });
+    answers["DELETE /api/v2/silence/s0"] = () => ({ status: 500 });
+    answers["DELETE /api/v2/silence/s1"] = () => ({ status: 200 });
+    await expect(tell("recovered")).rejects.toMatchObject({ code: "unreachable" });
+    expect(asked.flatMap(({ method, path }) => (method === "DELETE" ? [path] : []))).toEqual([
+      "/api/v2/silence/s0",
+      "/api/v2/silence/s1",
+    ]);
+  });
+
+  test("has a silence without an end made longer before it ends over there", async () => {
+    const { look, mark } = await open("alertmanager");
+    answers["GET /api/v2/alerts"] = () => ({
+      status: 200,
+      body: [{ fingerprint: "f1", startsAt: NOW.toISOString() }],
+    });
+    const silence = {
+      id: "s1",
+      status: { state: "active" },
+      comment: `x ${mark}`,
+      createdBy: "Anna",
+      startsAt: "then",
+    };
+    answers["GET /api/v2/silences"] = () => ({ status: 200, body: [{ ...silence, endsAt: "2027-03-01T10:00:00Z" }] });
+    answers["POST /api/v2/silences"] = () => ({ status: 200, body: { silenceID: "s1" } });
+    await look("1");
+    await look("30");
+    expect(asked.map(({ method }) => method)).toEqual(["GET", "GET", "GET", "POST"]);
+    const { comment, createdBy } = silence;
+    expect(asked.at(-1)?.body).toMatchObject({
+      id: "s1",
+      startsAt: "then",
+      endsAt: "2027-03-02T09:00:00.000Z",
+      comment,
+      createdBy,
+    });
+  });
+
+  test("is asked for what fires anew, of which it may post nothing, until it posts again", async () => {
+    const { lookForReturn, change } = await open("alertmanager");
+    await change({ state: "resolved", resolvedAt: NOW, postedAt: TOLD });
+    const one = { fingerprint: "f1", labels: COMMON, startsAt: "2027-03-01T09:00:10.000Z" };
+    const muted = { ...one, fingerprint: "f2", status: { state: "suppressed" } };
+    let alerts: object[] = [];
+    answers["GET /api/v2/alerts"] = () => ({ status: 200, body: alerts });
+    answers["GET /api/v2/status"] = () => ({ status: 200, body: { uptime: "2027-03-01T08:00:00Z" } });
+    const posts = async () => await world.db.select().from(inboxEvent).where(eq(inboxEvent.kind, "hook.received"));
+    for (const [next, count] of [
+      [[], 0],
+      [[muted], 0],
+      [[one, muted], 1],
+      [[one, muted], 1],
+    ] as const) {
+      alerts = [...next];
+      expect(await lookForReturn()).toEqual({ isMuted: true });
+      expect(await posts()).toHaveLength(count);
+    }
+    const [post] = await posts();
+    if (post?.body?.kind !== "hook.received") throw new Error("it is no post");
+    const options = HookOptions.parse({});
+    const read = readHookPost(post.body.payload, { source: "alertmanager", options, arrivedAt: NOW });
+    expect(read).toMatchObject({
+      post: {
+        groupKey: "{}:{shop}",
+        isOver: false,
+        labels: COMMON,
+        groupLabels: LABELS,
+        seenAt: NOW.toISOString(),
+        alerts: [{ fingerprint: "f1", status: "firing", startsAt: one.startsAt }],
+      },
+    });
+    await change({ postedAt: new Date(NOW.getTime() + 1) });
+    expect(await lookForReturn()).toEqual({ isMuted: false });
+    await change({ postedAt: TOLD, episode: 2 });
+    expect(await lookForReturn()).toEqual({ isMuted: false });
+  });
+
   test("has its silence ended with the recovery, and no other one", async () => {
     const { tell, mark } = await open("alertmanager");
     const silence = { id: "s1", status: { state: "active" }, comment: `x ${mark}`, startsAt: NOW.toISOString() };
@@ -139,11 +275,22 @@ describe("Alertmanager", () => {
     ]);
   });
 
+  test("has its silence ended by one that is over already, which it would not take", async () => {
+    const { tell, mark } = await open("alertmanager");
+    const silence = { id: "s1", status: { state: "active" }, comment: `x ${mark}`, startsAt: NOW.toISOString() };
+    answers["GET /api/v2/silences"] = () => ({ status: 200, body: [silence] });
+    answers["DELETE /api/v2/silence/s1"] = () => ({ status: 200 });
+    expect(await tell("silenced", NOW.toISOString())).toEqual({ isMuted: false });
+    expect(asked.map(({ method }) => method)).toEqual(["GET", "DELETE"]);
+  });
+
   test("is asked while it is silenced; what has recovered there comes as its own post, once it can know", async () => {
     const { look } = await open("alertmanager");
-    let [alerts, uptime]: [object[], string] = [[{ fingerprint: "f1" }], "2027-03-01T08:59:00Z"];
+    const fires = { fingerprint: "f1", startsAt: NOW.toISOString() };
+    let [alerts, uptime]: [object[], string] = [[fires], "2027-03-01T08:59:00Z"];
+    const original = "route:\n  repeat_interval: 12h\n  routes:\n  - repeat_interval: 1h\n";
     answers["GET /api/v2/alerts"] = () => ({ status: 200, body: alerts });
-    answers["GET /api/v2/status"] = () => ({ status: 200, body: { uptime } });
+    answers["GET /api/v2/status"] = () => ({ status: 200, body: { uptime, config: { original } } });
     const posts = async () => await world.db.select().from(inboxEvent).where(eq(inboxEvent.kind, "hook.received"));
     for (const [nextAlerts, nextUptime, count] of [
       [alerts, uptime, 0],
@@ -153,7 +300,7 @@ describe("Alertmanager", () => {
       [[], "2027-03-01T08:00:00Z", 1],
     ] as const) {
       [alerts, uptime] = [[...nextAlerts], nextUptime];
-      expect(await look()).toEqual({ isMuted: true });
+      expect(await look()).toEqual({ isMuted: true, ...(count > 0 && { forgetsAfterMs: 12 * 3_600_000 }) });
       expect(await posts()).toHaveLength(count);
     }
     const filters = new URL(asked[0]?.path ?? "", url).searchParams.getAll("filter");
@@ -167,8 +314,9 @@ describe("Alertmanager", () => {
       post: {
         groupKey: "{}:{shop}",
         isOver: true,
-        labels: LABELS,
-        alerts: [{ fingerprint: "f1", status: "resolved" }],
+        labels: COMMON,
+        alerts: [],
+        seenAt: NOW.toISOString(),
       },
     });
     await world.db.update(alertGroup).set({ state: "resolved" });
@@ -176,7 +324,7 @@ describe("Alertmanager", () => {
   });
 
   test("is not silenced as a whole by a group that has no labels", async () => {
-    const { tell, timeline } = await open("alertmanager", { labels: {} as typeof LABELS });
+    const { tell, timeline } = await open("alertmanager", { groupLabels: {} });
     answers["GET /api/v2/silences"] = () => ({ status: 200, body: [] });
     await expect(tell("acknowledged")).rejects.toMatchObject({ nonRetryable: true });
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
@@ -208,12 +356,16 @@ describe("Zabbix", () => {
     expect(await tell("acknowledged")).toEqual({ isMuted: false });
     await tell("silenced", "2027-03-01T13:00:00.000Z");
     await tell("silenced");
+    await tell("ended", null, "silenced");
+    await tell("ended");
     await tell("recovered");
     const params = asked.map(({ body }) => (body as { params: object }).params);
     expect(params).toEqual([
       { eventids: ["77"], action: 6, message: "Acknowledged by Anna in the chat" },
       { eventids: ["77"], action: 36, message: "Silenced by Anna in the chat", suppress_until: 1_803_906_000 },
       { eventids: ["77"], action: 36, message: "Silenced by Anna in the chat", suppress_until: 0 },
+      { eventids: ["77"], action: 68, message: "It is silent no longer in the chat" },
+      { eventids: ["77"], action: 20, message: "Nobody has it any more in the chat" },
     ]);
     expect(asked[0]).toMatchObject({ authorization: `Bearer ${TOKEN}`, body: { method: "event.acknowledge" } });
     expect(await timeline()).toEqual([["told_source", ""]]);

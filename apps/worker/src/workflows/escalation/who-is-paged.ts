@@ -1,4 +1,4 @@
-import { type AlertGroup, type DatabaseHandle, readRota, timelineOf } from "@botdeck/db";
+import { type AlertEvent, type AlertGroup, type DatabaseHandle, readRota, timelineOf } from "@botdeck/db";
 import type { EscalationTarget } from "@botdeck/notifications";
 
 import { isForGood } from "../../services/absence-portal.ts";
@@ -7,13 +7,26 @@ import { nameInTime } from "../../services/name-in-time.ts";
 import type { OnCall } from "../../services/on-call.ts";
 
 /** Somebody, or a group chat, that a level pages. */
-export type Paged = { dialogId: string; personId: string | null; name: string };
+export type Paged = {
+  dialogId: string;
+  personId: string | null;
+  name: string;
+  /** As what: what people are told who ask. */
+  as: PagedAs;
+};
+export type PagedAs = "on_call" | "policy_person" | "heads" | "chat" | "fallback";
+
+const AS = { rota: "on_call", person: "policy_person", heads: "heads" } as const satisfies Record<string, PagedAs>;
+
+/** Which time of going through a policy's levels, and which of them, both from 0. */
+export type LevelStep = { round: number; level: number };
 
 /** Whom a level means, and who of them is left out because they are away. */
 export type WhoIsPaged = (
   group: AlertGroup,
   targets: readonly EscalationTarget[],
-) => Promise<{ paged: Paged[]; away: string[] }>;
+  step: LevelStep,
+) => Promise<{ paged: Paged[]; away: Paged[] }>;
 
 type Deps = {
   db: DatabaseHandle["db"];
@@ -24,19 +37,29 @@ type Deps = {
 
 /** Finds out whom a level means at this moment. What the portal does not tell is left out: somebody else is paged then. */
 export function createWhoIsPaged({ db, onCall, directoryOf, now }: Deps): WhoIsPaged {
-  return async (group, targets) => {
+  return async (group, targets, step) => {
     const chats: Paged[] = [];
     const people: string[] = [];
-    const away: string[] = [];
+    // Whoever a rota names is there by the days of the rota's time zone; those of the portal's may be others.
+    const onRotas = new Set<string>();
+    const away: Paged[] = [];
+    const as = new Map<string, PagedAs>();
     for (const target of targets) {
-      if (target.kind === "chat") chats.push({ dialogId: target.dialogId, personId: null, name: "" });
-      else people.push(...(await peopleOf(group, target)));
+      if (target.kind === "chat") chats.push({ dialogId: target.dialogId, personId: null, name: "", as: "chat" });
+      else {
+        const found = await peopleOf(group, target, step);
+        people.push(...found);
+        for (const id of found) if (!as.has(id)) as.set(id, AS[target.kind]);
+        if (target.kind === "rota") for (const id of found) onRotas.add(id);
+      }
     }
-    const absent = await onCall.awayNow(group, people, now());
+    const named = people.filter((id) => !onRotas.has(id));
+    const absent = await onCall.awayNow(group, named, now());
     const paged: Paged[] = [];
     for (const id of new Set(people)) {
-      if (absent.has(id)) away.push(id);
-      else paged.push({ dialogId: id, personId: id, name: await nameInTime(directoryOf, group.portalId, id) });
+      const name = await nameInTime(directoryOf, group.portalId, id);
+      const one = { dialogId: id, personId: id, name, as: as.get(id) ?? ("policy_person" as const) };
+      (absent.has(id) ? away : paged).push(one);
     }
     return { paged: [...paged, ...chats], away };
   };
@@ -44,6 +67,7 @@ export function createWhoIsPaged({ db, onCall, directoryOf, now }: Deps): WhoIsP
   async function peopleOf(
     group: AlertGroup,
     target: EscalationTarget & { kind: "rota" | "person" | "heads" },
+    step: LevelStep,
   ): Promise<readonly string[]> {
     switch (target.kind) {
       case "person":
@@ -53,14 +77,22 @@ export function createWhoIsPaged({ db, onCall, directoryOf, now }: Deps): WhoIsP
         return row === null ? [] : (await onCall.of(row, now())).userIds;
       }
       case "heads":
-        return await headsOfPaged(group);
+        return await headsOfPaged(group, step);
     }
   }
 
-  /** The nearest head of each who was paged before and is no head of another of them. */
-  async function headsOfPaged({ id, episode, portalId }: AlertGroup): Promise<readonly string[]> {
+  /** The nearest head of each who was paged on a lower level of this round and is no head of another of them. */
+  async function headsOfPaged(
+    { id, episode, portalId }: AlertGroup,
+    { round, level }: LevelStep,
+  ): Promise<readonly string[]> {
     const events = await timelineOf(db, { groupId: id, episode });
-    const before = events.flatMap(({ kind, personId }) => (kind === "paged" && personId !== null ? [personId] : []));
+    // Events of a release before this one name no round.
+    const isBefore = ({ facts }: AlertEvent) =>
+      (facts["round"] ?? round + 1) === round + 1 && Number(facts["level"]) <= level;
+    const before = events.flatMap((event) =>
+      event.kind === "paged" && event.personId !== null && isBefore(event) ? [event.personId] : [],
+    );
     const heads = await Promise.all([...new Set(before)].map((personId) => headsAbove(portalId, personId)));
     return heads.flatMap((above) => above.find((head) => !before.includes(head)) ?? []);
   }

@@ -94,6 +94,49 @@ describe("an alert that nobody answers", () => {
       await flow.terminate();
     }));
 
+  test("that is held is paged as soon as it gets worse, and not before", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const given = input(stage);
+      world.outside.alerts.quiet.push(new Date(Date.now() + 100 * HOUR_MS).toISOString());
+      const flow = await start("escalation", given);
+      await world.until("quiet 4");
+      await tell(flow, "worse", {});
+      await world.until("page 0:0 4");
+      await tell(flow, "worse", {});
+      // Whoever was paged is waited for all the same.
+      expect(await step(flow)).toBe("paging");
+      expect(pagesOf(world)).toEqual(["page 0:0 4"]);
+      await flow.terminate();
+    }));
+
+  test("that is held is paged beyond the level that is left in peace when somebody wants that", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const given = input(stage);
+      world.outside.alerts.quiet.push(...[1, 2, 3].map(() => new Date(Date.now() + 100 * HOUR_MS).toISOString()));
+      const flow = await start("escalation", given);
+      await world.until("quiet 4");
+      await tell(flow, "escalate");
+      await world.until("page 0:1 5");
+      expect(world.done).toEqual(["look delay", "quiet 4", "look news", "page 0:1 5"]);
+      await flow.terminate();
+    }));
+
+  test("that is held is paged itself where there is nobody beyond it", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const given = input(stage);
+      world.outside.alerts.levels.splice(1);
+      world.outside.alerts.quiet.push(...[1, 2].map(() => new Date(Date.now() + 100 * HOUR_MS).toISOString()));
+      const flow = await start("escalation", given);
+      await world.until("quiet 4");
+      await tell(flow, "escalate");
+      await world.until("page 1:0 4");
+      expect(world.done).not.toContain("unanswered 0");
+      await flow.terminate();
+    }));
+
   test("goes on in new runs, with nobody paged twice for a step", () =>
     play(bundle, async (stage) => {
       const { clock, world, start } = stage;
@@ -113,7 +156,7 @@ describe("somebody answers", () => {
       const { alerts } = world.outside;
       const flow = await start("escalation", input(stage));
       await world.until("page 0:0 4");
-      alerts.group = { kind: "acknowledged", forMs: null };
+      alerts.group = { kind: "acknowledged", forMs: null, answer: null };
       // Twice, as signals may come.
       for (const _ of [1, 2]) await tell(flow, "acknowledged", { ...ANNA, id: "ack" });
       await world.until("source acknowledged ack");
@@ -138,7 +181,7 @@ describe("somebody answers", () => {
       const { alerts } = world.outside;
       const flow = await start("escalation", input(stage));
       await world.until("page 0:0 4");
-      alerts.group = { kind: "acknowledged", forMs: clock.scaleMs(LEVEL_MS) };
+      alerts.group = { kind: "acknowledged", forMs: clock.scaleMs(LEVEL_MS), answer: null };
       await tell(flow, "acknowledged");
       await world.until("look news");
       await clock.advance(2.5 * LEVEL_MS);
@@ -171,7 +214,7 @@ describe("somebody answers", () => {
       const { alerts } = world.outside;
       const flow = await start("escalation", input(stage));
       await world.until("page 0:0 4");
-      alerts.group = { kind: "acknowledged", forMs: null };
+      alerts.group = { kind: "acknowledged", forMs: null, answer: null };
       await tell(flow, "acknowledged");
       await world.until("look news");
       alerts.group = { kind: "firing" };
@@ -190,7 +233,7 @@ describe("somebody answers", () => {
       const { alerts } = world.outside;
       const flow = await start("escalation", input(stage));
       await world.until("page 0:0 4");
-      alerts.group = { kind: "acknowledged", forMs: null };
+      alerts.group = { kind: "acknowledged", forMs: null, answer: null };
       await clock.advance(3 * LEVEL_MS);
       expect(await step(flow)).toBe("acknowledged");
       await tell(flow, "acknowledged", { ...ANNA, id: "late" });
@@ -210,7 +253,7 @@ describe("somebody answers", () => {
       const flow = await start("escalation", input(stage));
       await world.until("page 0:0 4");
       alerts.failures = 2;
-      alerts.group = { kind: "acknowledged", forMs: null };
+      alerts.group = { kind: "acknowledged", forMs: null, answer: null };
       await tell(flow, "acknowledged", { ...ANNA, id: "ack" });
       await world.until("look news");
       alerts.group = { kind: "firing" };
@@ -228,7 +271,7 @@ describe("somebody answers", () => {
       alerts.isMuted = true;
       const flow = await start("escalation", input(stage));
       await world.until("page 0:0 4");
-      alerts.group = { kind: "acknowledged", forMs: null };
+      alerts.group = { kind: "acknowledged", forMs: null, answer: null };
       await tell(flow, "acknowledged");
       await world.until("source acknowledged " + count);
       await clock.advance(clock.kind === "short-durations" ? 20_000 * 43_200 : MINUTE_MS);
@@ -236,6 +279,64 @@ describe("somebody answers", () => {
       alerts.group = { kind: "resolved" };
       await tell(flow, "resolved");
       expect(await flow.result()).toBe("resolved");
+    }));
+});
+
+describe("a source that keeps silent", () => {
+  async function silenced({ world, start, ...stage }: Stage) {
+    const { alerts } = world.outside;
+    Object.assign(alerts, { isMuted: true, forgetsAfterMs: stage.clock.scaleMs(LEVEL_MS) });
+    const flow = await start("escalation", input({ world, start, ...stage }));
+    await world.until("page 0:0 4");
+    alerts.group = { kind: "acknowledged", forMs: null, answer: "a" };
+    await tell(flow, "acknowledged", { ...ANNA, id: "ack" });
+    await world.until("source acknowledged ack");
+    return { alerts, flow };
+  }
+
+  /** Looks come at their own pace, also where time is not skipped. */
+  const LOOKS_MS = MINUTE_MS;
+  const later = (clock: Stage["clock"]) =>
+    clock.advance(clock.kind === "short-durations" ? LOOKS_MS * 43_200 : LOOKS_MS);
+
+  test("is asked on after the recovery that it did not post, until it posts by itself", () =>
+    play(bundle, async (stage) => {
+      const { clock, world } = stage;
+      const { alerts, flow } = await silenced(stage);
+      await later(clock);
+      await world.until("look at source");
+      alerts.group = { kind: "resolved" };
+      await tell(flow, "resolved");
+      await world.until("source recovered");
+      expect(await step(flow)).toBe("recovered");
+      await later(clock);
+      await world.until("look for return");
+      alerts.isMuted = false;
+      await later(clock);
+      expect(await flow.result()).toBe("resolved");
+      expect(pagesOf(world)).toEqual(["page 0:0 4"]);
+    }));
+
+  test("is told when nobody has it any more, in the order in which that happened", () =>
+    play(bundle, async (stage) => {
+      const { world } = stage;
+      const { alerts, flow } = await silenced(stage);
+      alerts.failures = 1;
+      alerts.group = { kind: "firing" };
+      await tell(flow, "escalate");
+      await world.until("page 0:1 5");
+      await world.until("source ended ended:1");
+      await flow.terminate();
+    }));
+
+  test("is asked when it says that all is over and named not all", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const flow = await start("escalation", input(stage));
+      await world.until("page 0:0 4");
+      await tell(flow, "unsure", {});
+      await world.until("look at source");
+      await flow.terminate();
     }));
 });
 

@@ -28,7 +28,8 @@ export async function escalation(input: EscalationInput): Promise<EscalationOutc
 
   const { mostSteps = MOST_STEPS } = input;
   for (let steps = 0; ; steps++) {
-    if (steps >= mostSteps || workflowInfo().continueAsNewSuggested) {
+    const isLong = steps >= mostSteps && inHand.underWay === 0;
+    if (isLong || workflowInfo().continueAsNewSuggested) {
       // What is only known to this run is done in it.
       await Promise.all(tellings);
       return await continueAsNew<typeof escalation>({ ...input, carried: run });

@@ -85,17 +85,19 @@ export function createReturnActivities({ voice, bots, portal }: Deps) {
       const t = await bots.translate(origin, language);
       const { number, reason } = factsOf(slots, t);
       const text = t("returnManagerCard", { person: escapeBb(origin.personName), number, reason: escapeBb(reason) });
-      const card = (workflowId: string): Effect => {
-        const button = (label: string, verdict: string) => ({
-          kind: "command" as const,
-          text: label,
-          command: "return",
-          params: `${workflowId} ${verdict}`,
-        });
-        const row = [button(t("returnManagerApprove"), "approve"), button(t("returnManagerDecline"), "decline")];
-        return { ...toPerson(managerId, text), buttons: [row] };
-      };
+      const card = (workflowId: string): Effect => withVerdicts(toPerson(managerId, text), workflowId, t);
       await voice.act(origin, { key: "card", effect: card, step: "decision" });
+    },
+
+    async remindManager(
+      { origin, language }: Addressee,
+      { key, slots, managerId }: { key: string; slots: Slots; managerId: string },
+    ): Promise<void> {
+      const t = await bots.translate(origin, language);
+      const { number } = factsOf(slots, t);
+      const text = t("returnManagerReminder", { person: escapeBb(origin.personName), number });
+      const card = (workflowId: string): Effect => withVerdicts(toPerson(managerId, text), workflowId, t);
+      await voice.act(origin, { key, effect: card, step: "decision" });
     },
 
     async tellSupervisor(
@@ -116,6 +118,22 @@ export function createReturnActivities({ voice, bots, portal }: Deps) {
       await voice.act(origin, { key, effect: comment, step: outcome === "overdue" ? "decision" : "done" });
     },
   };
+}
+
+/** The first press counts, under whichever of the messages. */
+function withVerdicts(
+  message: Effect & { kind: "chat.send" },
+  workflowId: string,
+  t: Awaited<ReturnType<FlowBots["translate"]>>,
+): Effect {
+  const button = (label: string, verdict: string) => ({
+    kind: "command" as const,
+    text: label,
+    command: "return",
+    params: `${workflowId} ${verdict}`,
+  });
+  const row = [button(t("returnManagerApprove"), "approve"), button(t("returnManagerDecline"), "decline")];
+  return { ...message, buttons: [row] };
 }
 
 export type ReturnActivities = ReturnType<typeof createReturnActivities>;

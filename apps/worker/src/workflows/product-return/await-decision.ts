@@ -3,6 +3,7 @@ import type { Slots } from "@botdeck/dialog/dialogs";
 import { ActivityFailure, condition } from "@temporalio/workflow";
 
 import type { Flow } from "../flow/flow.ts";
+import type { Nudges } from "./hear-nudges.ts";
 import { isReturnTaskDone, returns } from "./proxies.ts";
 
 /** Times that the supervisor is told before nobody is expected to decide any more. */
@@ -16,7 +17,10 @@ type Waiting = {
   flow: Flow;
   /** What was decided by a button; null so far. */
   decided: () => Decided | null;
+  /** Who wants the manager reminded. */
+  nudges: Nudges;
   decisionMs: number;
+  managerId: string | null;
   supervisorId: string | null;
   slots: Slots;
 };
@@ -30,7 +34,9 @@ type Waiting = {
 export async function awaitDecision({
   flow,
   decided,
+  nudges,
   decisionMs,
+  managerId,
   supervisorId,
   slots,
 }: Waiting): Promise<Decided | null> {
@@ -48,11 +54,22 @@ export async function awaitDecision({
 
   async function untilDecided(deadline: number): Promise<Decided | null> {
     for (let leftMs = deadline - Date.now(); leftMs > 0; leftMs = deadline - Date.now()) {
-      if (await condition(() => decided() !== null, Math.max(1, Math.ceil(Math.min(pauseMs, leftMs))))) break;
+      const hasWord = () => decided() !== null || nudges.waiting > 0;
+      if (await condition(hasWord, Math.max(1, Math.ceil(Math.min(pauseMs, leftMs))))) {
+        if (decided() !== null) break;
+        await remind();
+        continue;
+      }
       if (await isDone()) return decided() ?? { verdict: "approved", by: null, reason: null };
       pauseMs = Math.min(pauseMs * SLOWER_BY, decisionMs * LATEST_LOOK);
     }
     return decided();
+  }
+
+  async function remind(): Promise<void> {
+    // Several that came together want the same.
+    nudges.waiting = 0;
+    if (managerId !== null) await returns.remindManager(addressee, { key: flow.nextKey(), managerId, slots });
   }
 
   async function isDone(): Promise<boolean> {

@@ -7,6 +7,7 @@ import { createFlow } from "../flow/flow.ts";
 import { dialogOf } from "../flow/dialog-of.ts";
 import { awaitDecision } from "./await-decision.ts";
 import { hearDecisions } from "./hear-decisions.ts";
+import { hearNudges } from "./hear-nudges.ts";
 import { numberOf } from "./number-of.ts";
 import { keepPhotos, returns } from "./proxies.ts";
 import { settle } from "./settle.ts";
@@ -21,6 +22,7 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
   const { decisionMs = DECISION_MS, managerId, supervisorId } = input;
   const flow = createFlow<ProductReturnStep>(input, "dialog");
   const decided = hearDecisions();
+  const nudges = hearNudges();
   const { addressee } = flow;
   const passing = keepPassingOn(flow);
   // It is waited for at the end; a run that fails before has told its own reason.
@@ -57,7 +59,7 @@ export async function leadReturn(input: ProductReturnInput, dialogs: ReturnDialo
   if (managerId !== null) await returns.askManager(addressee, { slots, managerId });
 
   flow.step = "decision";
-  const decision = await awaitDecision({ flow, decided, decisionMs, supervisorId, slots });
+  const decision = await awaitDecision({ flow, decided, nudges, decisionMs, managerId, supervisorId, slots });
   flow.step = "refund";
   const outcome = await conclude(decision);
   flow.step = "done";

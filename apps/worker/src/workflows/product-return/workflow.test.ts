@@ -5,6 +5,8 @@ import {
   ANSWERED_SIGNAL,
   type Decided,
   DECIDED_SIGNAL,
+  NUDGED_SIGNAL,
+  type Nudged,
   type ProductReturnInput,
   RESUMED_SIGNAL,
   STOPPED_SIGNAL,
@@ -104,6 +106,21 @@ describe("a return", () => {
         { dialog: "productReturn", topic: "return", slots: { confirm: true, reason: "broken" } },
         { dialog: "returnSettlement", ending: { outcome: "solved" }, slots: { choice: "exchange" } },
       ]);
+    }));
+
+  test("reminds the manager once for each time the desk asks for it, and takes their decision as before", () =>
+    play(bundle, async (stage) => {
+      const { world } = stage;
+      const flow = await taken(stage);
+      const nudge = (id: string) => flow.signal<[Nudged]>(NUDGED_SIGNAL, { id, by: "9" });
+      await nudge("n1");
+      await nudge("n1");
+      await world.until("remind 5");
+      await nudge("n2");
+      await world.until("remind 5", 2);
+      await decide(flow, "declined");
+      expect(await flow.result()).toBe("declined");
+      expect(world.done.filter((what) => what.startsWith("remind"))).toHaveLength(2);
     }));
 
   test("counts an answer that is delivered twice once, and photos that come early", () =>

@@ -36,6 +36,15 @@ describe("a report that is too much for one answer", () => {
       expect(world.done).toEqual(["progress of 10000", "read waits", "end cancelled"]);
     }));
 
+  test("is cancelled by an admin of the desk, whoever asked", () =>
+    play(bundle, async ({ world, start }) => {
+      world.outside.reports.reads = ["waits"];
+      const flow = await start("salesReport", INPUT);
+      await world.until("read waits");
+      await flow.signal(REPORT_CANCELLED_SIGNAL, { by: "desk:a", isAdmin: true });
+      expect(await flow.result()).toBe("cancelled");
+    }));
+
   test("that lacks its person's permission goes on by itself when it is given", () =>
     play(bundle, async ({ world, start }) => {
       world.outside.reports.reads = ["not_granted", "read"];

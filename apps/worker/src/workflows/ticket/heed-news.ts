@@ -4,7 +4,7 @@ import { lookAtTask } from "./look-at-task.ts";
 import { doToTask, showCard, tell, tellStaff } from "./moves.ts";
 import { tickets } from "./proxies.ts";
 import type { TicketInHand } from "./run.ts";
-import { close, passOn, reopen, solve, take, wait } from "./transitions.ts";
+import { cancel, close, passOn, reopen, solve, take, wait } from "./transitions.ts";
 
 /** One thing that happened. Whoever may not do it, or is too late, changes nothing. @returns How the ticket ended by it, if it did. */
 export async function heedNews(ticket: TicketInHand, news: TicketNews): Promise<"merged" | null> {
@@ -31,6 +31,12 @@ export async function heedNews(ticket: TicketInHand, news: TicketNews): Promise<
       return null;
     case "merged":
       return await merge(ticket, news);
+    case "cancelled":
+      if (run.step !== "closed") await cancel(ticket, news);
+      return null;
+    case "nudged":
+      if (!isOver) await tellStaff(ticket, run.assigneeId, "nudged");
+      return null;
     case "task_changed":
       // One look sees all that happened so far.
       dropMore(ticket);

@@ -33,12 +33,18 @@ export async function tell(
   await tickets.tellTicket(to, { key, ticketId, word, timeZone: calendar.timeZone, ...more });
 }
 
-export async function tellStaff(ticket: TicketInHand, personId: string | null, word: StaffWord): Promise<void> {
+export async function tellStaff(
+  ticket: TicketInHand,
+  personId: string | null,
+  word: StaffWord,
+  values?: Record<string, string>,
+): Promise<void> {
   if (personId === null) return;
   const { to, input } = ticket;
   const { ticketId, calendar } = input;
   const key = nextKey(ticket);
-  await tickets.tellTicketStaff(to, { key, ticketId, personId, word, timeZone: calendar.timeZone });
+  const about = { key, ticketId, personId, word, timeZone: calendar.timeZone };
+  await tickets.tellTicketStaff(to, { ...about, ...(values !== undefined && { values }) });
 }
 
 /** Shows the assignee's card as the ticket is now. */

@@ -1,7 +1,7 @@
 import { escapeBb } from "@botdeck/b24-client";
 import type { Button } from "@botdeck/core";
 import { listenersOf, readTicketComment, type Ticket } from "@botdeck/db";
-import type { Translate } from "@botdeck/dialog";
+import { plainValues, type Translate } from "@botdeck/dialog";
 
 import type { Addressee } from "../flow/flow.ts";
 import { ticketButton } from "./card.ts";
@@ -49,7 +49,7 @@ export function createTicketTellActivities(deps: SpeakingDeps) {
           const respondBy = momentIn(ticket.respondBy, timeZone, language);
           const isPromised = ticket.respondBy === null ? "no" : "yes";
           const told = { assignee, respondBy, isPromised, isReporter: isReporter ? "yes" : "no" };
-          const text = t(`told_${word}`, { ...factsOf(ticket, t), ...told, ...values });
+          const text = t(`told_${word}`, { ...factsOf(ticket, t), ...told, ...plainValues(values) });
           const asks = isRatingAsked && isReporter;
           return {
             text: asks ? `${text}\n\n${t("askRating")}` : text,
@@ -118,9 +118,16 @@ export function createTicketTellActivities(deps: SpeakingDeps) {
 
   async function tellStaff(
     to: Addressee,
-    asked: { key: string; ticketId: string; personId: string; word: StaffWord; timeZone: string },
+    asked: {
+      key: string;
+      ticketId: string;
+      personId: string;
+      word: StaffWord;
+      timeZone: string;
+      values?: Record<string, string>;
+    },
   ): Promise<void> {
-    const { key, ticketId, personId, word, timeZone } = asked;
+    const { key, ticketId, personId, word, timeZone, values = {} } = asked;
     const ticket = await ticketOf(db, ticketId);
     await toStaff(to, personId, key, async (t, language) => ({
       text: t(`staff_${word}`, {
@@ -128,6 +135,7 @@ export function createTicketTellActivities(deps: SpeakingDeps) {
         assignee: (await nameOf(ticket.portalId, ticket.assigneeId)) || "—",
         respondBy: momentIn(ticket.respondBy, timeZone, language),
         resolveBy: momentIn(ticket.resolveBy, timeZone, language),
+        ...plainValues(values),
       }),
     }));
   }
@@ -140,7 +148,8 @@ function reporterButtons({ id }: Ticket, word: TicketWord, t: Translate<string>)
   if (word === "solved") {
     return [[ticketButton(id, t("buttonFixed"), "fixed"), ticketButton(id, t("buttonNotFixed"), "reopen")]];
   }
-  if (word === "closed" || word === "closedByItself") return [[ticketButton(id, t("buttonReopen"), "reopen")]];
+  if (word === "closed" || word === "closedByItself" || word === "cancelled")
+    return [[ticketButton(id, t("buttonReopen"), "reopen")]];
   if (word === "waiting") return [[ticketButton(id, t("buttonAnswer"), "write")]];
   return [];
 }

@@ -9,6 +9,7 @@ export type TicketWord =
   | "closed"
   | "closedByItself"
   | "reopened"
+  | "cancelled"
   | "merged";
 
 /** What those are told who work on a ticket, or have to hear of it. */
@@ -19,5 +20,7 @@ export type StaffWord =
   | "resolveBreach"
   | "unassigned"
   | "reopened"
+  | "cancelled"
+  | "nudged"
   | "taskGone"
   | "notMerged";

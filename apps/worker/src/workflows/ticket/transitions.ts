@@ -33,6 +33,23 @@ export async function close(ticket: TicketInHand, { isByItself }: { isByItself: 
   run.due = { forget: new Date(Date.now() + policy.reopenMs).toISOString() };
 }
 
+/** Somebody at the console ends it, and says why. The reporter may open it again as any that was closed. */
+export async function cancel(
+  ticket: TicketInHand,
+  { byName, reason }: { byName: string; reason: string },
+): Promise<void> {
+  const { run, policy } = ticket;
+  const values = { by: byName, reason };
+  await moveTo(ticket, "closed");
+  await doToTask(ticket, { kind: "complete" });
+  await Promise.all([
+    showCard(ticket),
+    tell(ticket, "cancelled", { values }),
+    tellStaff(ticket, run.assigneeId, "cancelled", values),
+  ]);
+  run.due = { forget: new Date(Date.now() + policy.reopenMs).toISOString() };
+}
+
 /** @param isInTask The task says so already. */
 export async function reopen(ticket: TicketInHand, by: string | null, { isInTask = false } = {}): Promise<void> {
   const { run, policy } = ticket;

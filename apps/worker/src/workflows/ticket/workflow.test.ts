@@ -92,6 +92,40 @@ describe("a ticket", () => {
       ]);
     }));
 
+  test("is closed by the desk with a reason for all, may be opened again, and is not closed twice", () =>
+    play(bundle, async (stage) => {
+      const { clock, world, start } = stage;
+      const flow = await start("ticket", input(stage));
+      await world.until("task");
+      const cancel = { by: "desk:a", byName: "A lead", reason: "no longer needed" };
+      await tell(flow, "nudged", { by: "desk:a" });
+      await world.until("staff 4 nudged");
+      await tell(flow, "cancelled", cancel);
+      await world.until("staff 4 cancelled");
+      await tell(flow, "cancelled", cancel);
+      await tell(flow, "nudged", { by: "desk:a" });
+      await tell(flow, "reopened", { by: "1" });
+      await world.until("staff 4 reopened");
+      await tell(flow, "cancelled", cancel);
+      await world.until("staff 4 cancelled", 2);
+      await clock.advance(15 * 24 * HOUR_MS);
+      expect(await flow.result()).toBe("closed");
+      const closed = ["move closed", "deed complete", "tell cancelled", "staff 4 cancelled"];
+      const moves = world.done.filter((what) => /^(move|tell c|staff|deed [cr]|end)/.test(what));
+      expect(sorted(moves)).toEqual(
+        sorted([
+          "move open",
+          "staff 4 nudged",
+          ...closed,
+          "move in_progress",
+          "deed renew",
+          "staff 4 reopened",
+          ...closed,
+          "end closed",
+        ]),
+      );
+    }));
+
   test("that nobody answers warns at 80 %, and each broken promise climbs one step, as far as there is somebody", () =>
     play(bundle, async (stage) => {
       const { clock, world, start } = stage;

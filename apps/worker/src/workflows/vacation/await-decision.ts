@@ -91,11 +91,16 @@ export async function awaitDecision(run: Run, request: Standing): Promise<Sought
       waitsFor === "approver" &&
       (await vacations.isApproverAway(to, { approverId, at: now, calendar: rules.calendar }));
     if (isAway && (await moveOn())) return null;
+    await remind();
+    plan = { ...plan, remindAt: (await planFrom()).remindAt };
+    return null;
+  }
+
+  async function remind(): Promise<void> {
+    const { approverId } = asked;
     const key = flow.nextKey();
     await vacations.remindAboutVacation(to, { key, absenceId, approverId, whom: waitsFor });
     if (waitsFor === "approver") asked.keys.push(key);
-    plan = { ...plan, remindAt: (await planFrom()).remindAt };
-    return null;
   }
 
   /** @returns False when nobody is left: whoever is asked stays asked. */
@@ -116,6 +121,9 @@ export async function awaitDecision(run: Run, request: Standing): Promise<Sought
     }
     switch (one.kind) {
       case "edited":
+        return null;
+      case "nudged":
+        await remind();
         return null;
       case "withdrawn":
         if (one.by !== request.personId) return null;

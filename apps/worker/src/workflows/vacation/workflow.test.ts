@@ -123,6 +123,40 @@ describe("a request for days off", () => {
       expect(days).toHaveLength(desk.reminded.length);
     }));
 
+  test("the desk has whoever is asked reminded, and may decline in their place; no button stays behind", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const flow = await start("vacation", input(stage));
+      await world.until("card 2");
+      await tell(flow, "nudged", { id: "desk:1", by: "desk:a" });
+      await tell(flow, "nudged", { id: "desk:1", by: "desk:a" });
+      await world.until("remind 2");
+      await tell(flow, "declined", { by: "desk:a", isAdmin: true });
+      expect(await flow.result()).toBe("declined");
+      expect(world.done).toEqual([
+        "card 2",
+        "remind 2",
+        "declined by desk:a",
+        "close 2 declined",
+        "tell declined",
+        "end declined",
+      ]);
+      expect(world.outside.vacations.withButtons).toEqual(new Set());
+    }));
+
+  test("a reminder that comes after the decision changes nothing", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const flow = await start("vacation", input(stage));
+      await world.until("card 2");
+      await tell(flow, "approved");
+      await world.until("tell marked");
+      await tell(flow, "nudged", { by: "desk:a" });
+      await tell(flow, "withdrawn", own);
+      expect(await flow.result()).toBe("cancelled");
+      expect(world.done).not.toContain("remind 2");
+    }));
+
   test("nobody decides: it is over after its time, and told", () =>
     play(bundle, async (stage) => {
       const { world, start } = stage;

@@ -12,6 +12,7 @@ export const toldTexts = {
     told_solved:
       "Ticket #{number} ({title}) is said to be solved.{isReporter, select, yes { Is it all right now?} other {}} If nobody says otherwise it closes by itself in some days.",
     told_closed: "Ticket #{number} is closed.",
+    told_cancelled: "Ticket #{number} was closed by {by}. Reason: {reason}",
     told_closedByItself: "Ticket #{number} is closed: nobody has said that the problem is still there.",
     told_reopened: "Ticket #{number} is open again, {assignee} goes on with it.",
     told_merged: "Ticket #{number} is the same incident as #{into}. You will hear here what becomes of that one.",
@@ -22,6 +23,8 @@ export const toldTexts = {
     staff_respondBreach: "Ticket #{number} ({title}, {category}) got no answer by {respondBy}. It is with {assignee}.",
     staff_resolveBreach: "Ticket #{number} ({title}, {category}) was not solved by {resolveBy}. It is with {assignee}.",
     staff_unassigned: "Nobody is free for ticket #{number} ({title}, {category}): all are away or have too much to do.",
+    staff_cancelled: "Ticket #{number} ({title}) was closed by {by}. Reason: {reason}",
+    staff_nudged: "Please look at ticket #{number}: {title}. {reporter} waits.",
     staff_reopened: "Ticket #{number} ({title}) is open again: the problem is still there.",
     staff_taskGone: "The task of ticket #{number} was deleted. The ticket goes on here in the chat.",
     staff_notMerged:
@@ -60,6 +63,7 @@ export const toldTexts = {
     told_solved:
       "По заявке №{number} ({title}) сообщили, что всё решено.{isReporter, select, yes { Теперь всё в порядке?} other {}} Если не ответить, через несколько дней она закроется сама.",
     told_closed: "Заявка №{number} закрыта.",
+    told_cancelled: "Заявка №{number} закрыта ({by}). Причина: {reason}",
     told_closedByItself: "Заявка №{number} закрыта: никто не написал, что проблема осталась.",
     told_reopened: "Заявка №{number} снова открыта, её продолжает {assignee}.",
     told_merged: "Заявка №{number} — тот же сбой, что и №{into}. О том, как идут дела по ней, я буду писать сюда.",
@@ -71,6 +75,8 @@ export const toldTexts = {
       "По заявке №{number} ({title}, {category}) не ответили до {respondBy}. Исполнитель: {assignee}.",
     staff_resolveBreach: "Заявка №{number} ({title}, {category}) не решена до {resolveBy}. Исполнитель: {assignee}.",
     staff_unassigned: "Заявку №{number} ({title}, {category}) некому взять: все отсутствуют или перегружены.",
+    staff_cancelled: "Заявка №{number} ({title}) закрыта ({by}). Причина: {reason}",
+    staff_nudged: "Посмотрите, пожалуйста, заявку №{number}: {title}. {reporter} ждёт.",
     staff_reopened: "Заявка №{number} ({title}) снова открыта: проблема осталась.",
     staff_taskGone: "Задачу заявки №{number} удалили. Заявка продолжается здесь, в чате.",
     staff_notMerged:

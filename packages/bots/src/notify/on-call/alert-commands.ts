@@ -1,5 +1,6 @@
 import type { EscalationNews } from "@botdeck/contracts";
 import { ESCALATION_NEWS_SIGNAL } from "@botdeck/contracts/names";
+import { severityIn } from "@botdeck/notifications";
 import { commandFor, type Move, type Moves, plainWords } from "@botdeck/dialog";
 
 import { endOfSpan } from "../end-of-span.ts";
@@ -55,7 +56,7 @@ export const ticketCommand = command({
         kind: "task.create",
         originId: `alert:${alert.id}:${alert.episode}`,
         title: ctx.t("ticketTitle", { title }),
-        description: ctx.t("ticketAbout", { severity, since, firing, total }),
+        description: ctx.t("ticketAbout", { severity: severityIn(severity, ctx.language), since, firing, total }),
         responsibleId: ctx.person.id,
         deadlineAt: null,
       }),

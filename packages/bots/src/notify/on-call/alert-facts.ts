@@ -34,4 +34,6 @@ export type AlertTimeline = AlertFacts & {
   labels: Readonly<Record<string, string>>;
   alerts: readonly Alert[];
   moments: readonly AlertMoment[];
+  /** Times that it fired before its last one, the latest first, and when each began. ISO 8601. */
+  earlier: readonly { episode: number; at: string }[];
 };

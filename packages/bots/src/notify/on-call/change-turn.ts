@@ -27,17 +27,19 @@ export async function swapTurn(ctx: NotifyContext, asked: Asked & { who: Named }
   if (more.length > 0) return whichRota(ctx, theirs, asked);
   const { rota, times } = first;
   const changes = times.map((time) => ({ rotaId: rota.id, userId: who.id, userName: who.name, ...spanOf(time) }));
-  const ids = await ctx.services.onCall.change(changes, "offered");
+  const ids = await ctx.services.onCall.change(changes, "offered", ctx.stepId);
+  const isAway = await ctx.services.onCall.isAway(rota.id, who.id, times);
   const words = wordsOf(ctx, rota, times);
+  const name = plainWords(who.name);
   const answer = (text: string, verb: string) => button(text, "swapanswer", `${verb} ${ids.join(",")}`);
   return [
     ctx.effect({
       kind: "chat.send",
       dialogId: who.id,
-      text: ctx.t("swapAsk", { name: plainWords(ctx.person.name), ...words }),
+      text: lines(ctx.t("swapAsk", { name: plainWords(ctx.person.name), ...words }), isAway && ctx.t("swapAskAway")),
       buttons: [[answer(ctx.t("buttonAgree"), "agreed"), answer(ctx.t("buttonDecline"), "declined")]],
     }),
-    ctx.say(ctx.t("swapOffered", { name: plainWords(who.name), ...words }), {
+    ctx.say(lines(ctx.t("swapOffered", { name, ...words }), isAway && ctx.t("swapOfferedAway", { name })), {
       buttons: [[answer(ctx.t("buttonWithdraw"), "withdrawn")]],
     }),
   ];
@@ -69,7 +71,7 @@ async function takeOver(ctx: NotifyContext, asked: Asked, who: Named): Promise<M
       isOwn ? ctx.t("swapSelf") : ctx.t("given", { name: plainWords(who.name), ...wordsOf(ctx, rota, turns) }),
     );
   const changes = others.map((time) => ({ rotaId: rota.id, userId: who.id, userName: who.name, ...spanOf(time) }));
-  await ctx.services.onCall.change(changes, "agreed");
+  await ctx.services.onCall.change(changes, "agreed", ctx.stepId);
   const words = wordsOf(ctx, rota, others);
   const [name, by] = [plainWords(who.name), plainWords(ctx.person.name)];
   const losers = [...new Set(others.flatMap(({ userId }) => userId ?? []))].filter((id) => id !== ctx.person.id);
@@ -81,19 +83,31 @@ async function takeOver(ctx: NotifyContext, asked: Asked, who: Named): Promise<M
   ];
 }
 
-/** Who is on call on some days, from now on; null when they are over. */
+/**
+ * Who is on call on some days, from now on; null when they are over. A turn that goes on over the last midnight is theirs to its end, where
+ * that is not more than a day later: nobody wants a night shift back at midnight.
+ */
 async function turnsIn(ctx: NotifyContext, rota: RotaNow, { from, to }: Period): Promise<readonly Turn[] | null> {
   const begins = momentOf(from, "00:00", rota.timeZone);
   const until = momentOf(dayAfter(to, 1), "00:00", rota.timeZone);
+  const dayLater = momentOf(dayAfter(to, 2), "00:00", rota.timeZone);
   const now = new Date(ctx.at).toISOString();
   if (until <= now) return null;
-  return await ctx.services.onCall.turns(rota.id, { from: begins > now ? begins : now, until });
+  const turns = await ctx.services.onCall.turns(rota.id, { from: begins > now ? begins : now, until: dayLater });
+  return (
+    turns
+      .filter((turn) => turn.from < until)
+      // One that is still under way a day later ends with the days that were asked for.
+      .map((turn) => (turn.until < dayLater ? turn : { ...turn, until }))
+  );
 }
 
 const whichRota = (ctx: NotifyContext, rotas: readonly RotaNow[], { params }: Asked): Moves =>
   ctx.say(ctx.t("whichRota"), {
     buttons: rotas.map(({ id, rota }) => [button(plainWords(rota), "oncallin", `${id} ${params}`)]),
   });
+
+const lines = (...texts: readonly (string | false)[]): string => texts.filter((text) => text !== false).join("\n");
 
 const spanOf = ({ from, until }: Span): Span => ({ from, until });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { notifyBot } from "../bot.ts";
 import type { NotifyServices } from "../services.ts";
 import type { AlertAnswer, AlertFacts, AlertTimeline } from "./alert-facts.ts";
-import type { OnCallServices, TurnChange } from "./services.ts";
+import type { AnsweredOffer, OnCallServices, TurnChange } from "./services.ts";
 
 /** A Saturday, noon in Moscow. */
 const AT = "2026-11-21T09:00:00Z";
@@ -29,17 +29,26 @@ const ALERT: AlertFacts = {
 };
 const nameOf = (id: string | null) => PEOPLE.find((each) => each.id === id)?.name ?? "";
 
+const DAYS = [RotaLayer.parse({ people: ["1", "2"], turn: { every: "day", count: 1 }, startsOn: "2026-11-21" })];
+const WEEKS = [RotaLayer.parse({ people: ["1", "2"], turn: { every: "week", count: 1 }, startsOn: "2026-11-16" })];
+
 type Given = {
   rotas?: readonly string[];
   alert?: Partial<AlertFacts> | null;
   isAdmin?: boolean;
   isTicketThere?: boolean;
+  /** Nobody knows when the turn that is under way ends. */
+  alone?: boolean;
+  awayId?: string;
+  /** What comes of an offer that is not answered yet. */
+  answered?: AnsweredOffer["outcome"];
+  layers?: readonly RotaLayer[];
 };
 
 /** Emma and Boris take turns by the day, from 9 on. */
-function open({ rotas = ["Shop"], alert = {}, isAdmin = false, isTicketThere = false }: Given = {}) {
-  const layers = [RotaLayer.parse({ people: ["1", "2"], turn: { every: "day", count: 1 }, startsOn: "2026-11-21" })];
-  const question = { rota: { timeZone: "Europe/Moscow", layers }, overrides: [], absences: [] };
+function open({ rotas = ["Shop"], alert = {}, isAdmin = false, isTicketThere = false, ...given }: Given = {}) {
+  const { alone = false, awayId, answered = "done", layers = DAYS } = given;
+  const question = { rota: { timeZone: "Europe/Moscow", layers: [...layers] }, overrides: [], absences: [] };
   const answers: AlertAnswer[] = [];
   const changes: (TurnChange & { state: string })[] = [];
   const files: string[] = [];
@@ -60,7 +69,10 @@ function open({ rotas = ["Shop"], alert = {}, isAdmin = false, isTicketThere = f
           untilAt: new Date(until.getTime() + 86_400_000),
         });
         if (first === undefined || next === undefined) throw new Error("a rota has turns");
-        return { id: rota, rota, timeZone: "Europe/Moscow", people: ["1", "2"], now: turn(first), next: turn(next) };
+        const open = alone
+          ? { now: { ...turn(first), until: null }, next: null }
+          : { now: turn(first), next: turn(next) };
+        return { id: rota, rota, timeZone: "Europe/Moscow", people: ["1", "2"], ...open };
       }),
     turns: async (_id, { from, until }) =>
       turnsIn(question, { fromAt: new Date(from), untilAt: new Date(until) }).map(turn),
@@ -71,10 +83,12 @@ function open({ rotas = ["Shop"], alert = {}, isAdmin = false, isTicketThere = f
     async answerOffer(ids, to) {
       if (ids[0] !== "offer-0") return null;
       const times = [{ from: "2026-11-23T06:00:00Z", until: "2026-11-23T21:00:00Z" }];
-      const isNew = changes[0]?.state === "offered";
+      const outcome = changes[0]?.state === "offered" ? answered : "answered";
       if (changes[0] !== undefined) changes[0].state = to;
-      return { isNew, rota: "Shop", timeZone: "Europe/Moscow", askedById: "1", userId: "2", times };
+      const who = { askedById: "1", askedByName: "Emma", userId: "2" };
+      return { outcome, rota: "Shop", timeZone: "Europe/Moscow", ...who, times };
     },
+    isAway: async (_id, userId) => userId === awayId,
     isAdmin: async () => isAdmin,
     async answer(groupId, given) {
       if (groupId !== ID) return null;
@@ -83,14 +97,23 @@ function open({ rotas = ["Shop"], alert = {}, isAdmin = false, isTicketThere = f
     },
     noteTicket: async (_groupId, stepId) => facts && { isNew: !isTicketThere && stepId === "step-1", alert: facts },
     latest: async () => [{ id: ID, title: "Site down", at: AT }],
-    timeline: async (): Promise<AlertTimeline | null> =>
+    timeline: async (_groupId, episode): Promise<AlertTimeline | null> =>
       facts && {
         ...facts,
         state: "resolved",
         resolvedAt: "2026-11-21T09:12:00Z",
         labels: { service: "shop" },
         alerts: [],
-        moments: [{ at: AT, kind: "paged", personName: "Boris", facts: { level: 1, dialogId: "2" } }],
+        moments: [
+          { at: AT, kind: "escalated", personName: null, facts: { level: 1, away: "Clara" } },
+          { at: AT, kind: "paged", personName: "Boris", facts: { level: 1, dialogId: "2" } },
+          { at: AT, kind: "note", personName: null, facts: { note: "quiet_hours", level: 2, until: AT } },
+          { at: AT, kind: "escalated", personName: "Boris", facts: { isAsked: true } },
+          { at: AT, kind: "silenced", personName: "Boris", facts: { until: null } },
+          { at: AT, kind: "told_source", personName: null, facts: { what: "acknowledged" } },
+          { at: AT, kind: "fallback", personName: null, facts: { dialogId: "chat5" } },
+        ],
+        earlier: episode === undefined ? [{ episode: 1, at: AT }] : [],
       },
     async keepFile({ content }) {
       files.push(new TextDecoder().decode(content));
@@ -188,10 +211,37 @@ describe("buttons of an alert", () => {
       .bot(/Of which alert/)
       .press("Site down")
       .effect("chat.file", { name: "postmortem-2026-11-21.md", text: "The timeline of Site down" })
+      .bot(/It has fired before/)
+      .buttons("Sat 21 Nov, 12:00 GMT+3")
+      .command("postmortem", `${ID} 1`)
+      .effect("chat.file", { name: "postmortem-2026-11-21.md" })
       .run();
-    expect(files[0]).toMatch(
-      /^# Postmortem: Site down\n.*\| 2026-11-21 12:00:00 \| Paged Boris 1 \|.*## What we change/s,
-    );
+    expect(files).toHaveLength(2);
+    expect(files[0]).toMatch(/^# Postmortem: Site down\n.*## What we change/s);
+    const said = (file: string) =>
+      [...file.matchAll(/^\| 2026-11-21 12:00:00 \| (.*) \|$/gm)].map(([, words]) => words);
+    expect(said(files[0] ?? "")).toEqual([
+      "Level 1, away: Clara",
+      "Paged Boris on level 1",
+      "Note 2, quiet hours, until 2026-11-21 12:00:00",
+      "The next level is asked for by Boris",
+      "Silenced by Boris until it recovers",
+      "The source was told acknowledged",
+      "Nobody has answered: told to chat 5",
+    ]);
+  });
+
+  test("the timeline is told in the reader's language, codes and all", async () => {
+    const { chat, files } = open();
+    await chat("ru")
+      .command("postmortem", ID)
+      .effect("chat.file", {})
+      .bot(/раньше/)
+      .run();
+    expect(files[0]).toContain("- Важность: Критично");
+    const said = (files[0] ?? "").match(/\| 2026-11-21 12:00:00 \| .*/g)?.join("\n") ?? "";
+    expect(said).toMatch(/нет на месте: Clara.*на уровне 1.*тихие часы.*до восстановления.*в работе.*чат 5/s);
+    expect(said).not.toMatch(/quiet_hours|acknowledged|chat5|isAsked/);
   });
 });
 
@@ -200,12 +250,60 @@ describe("/oncall", () => {
     open()
       .chat()
       .command("oncall")
-      .bot(/^\[B\]On call\[\/B\]\nShop: Emma until Sun,? 22 Nov,? 09:00, then Boris until Mon,? 23 Nov,? 09:00$/)
+      .bot(
+        /^\[B\]On call\[\/B\]\nShop: Emma until Sun,? 22 Nov,? 09:00 GMT\+3, then Boris until Mon,? 23 Nov,? 09:00 GMT\+3$/,
+      )
       .buttons("Offer my turn", "Take over today")
       .as("3")
       .command("oncall")
       .bot(/Shop: Emma/)
       .run());
+
+  test("says nothing of an end that nobody knows", () =>
+    open({ alone: true })
+      .chat()
+      .command("oncall")
+      .bot(/\nShop: Emma$/)
+      .run());
+
+  test("of a turn of a week the days are offered that were asked for, and its last night to its end", async () => {
+    const { chat, changes } = open({ layers: WEEKS });
+    const at = async (when: string) => {
+      await chat()
+        .command("oncall", `swap Boris ${when}`)
+        .tells("2", /take over/)
+        .bot(/^I have asked Boris/)
+        .run();
+      const { from, until } = changes.at(-1) ?? { from: "", until: "" };
+      return [from.slice(0, 16), until.slice(0, 16)];
+    };
+    expect(await at("today")).toEqual(["2026-11-21T09:00", "2026-11-21T21:00"]);
+    expect(await at("tomorrow")).toEqual(["2026-11-21T21:00", "2026-11-23T06:00"]);
+  });
+
+  test("both hear when whoever is asked is away then", () =>
+    open({ awayId: "2" })
+      .chat()
+      .command("oncall", "swap Boris Monday")
+      .tells("2", /\nBy the calendar you are away then/)
+      .bot(/\nBy the calendar Boris is away then/)
+      .run());
+
+  test.each([
+    ["over", /^That time is over: Shop/],
+    ["not_theirs", /^Emma does not have this turn any more: Shop/],
+  ] as const)("who agrees to what is %s hears that nothing changes, and nobody else hears anything", (answered, said) =>
+    open({ answered })
+      .chat()
+      .command("oncall", "swap Boris Monday")
+      .tells("2", /take over Shop/)
+      .bot(/^I have asked/)
+      .as("2")
+      .command("swapanswer", "agreed offer-0")
+      .bot(said)
+      .silence()
+      .run(),
+  );
 
   test("tells a portal without rotas how to get one", () =>
     open({ rotas: [] })
@@ -218,7 +316,7 @@ describe("/oncall", () => {
     const { chat, changes } = open();
     await chat()
       .command("oncall", "swap Boris Monday")
-      .tells("2", /^Emma asks you to take over Shop: Mon,? 23 Nov,? 09:00 – Tue,? 24 Nov,? 00:00\.$/)
+      .tells("2", /^Emma asks you to take over Shop: Mon,? 23 Nov,? 09:00 – Tue,? 24 Nov,? 09:00 GMT\+3\.$/)
       .bot(/^I have asked Boris to take over Shop: .* You are on call until they agree\.$/)
       .as("2")
       .command("swapanswer", "agreed offer-0")
@@ -230,7 +328,7 @@ describe("/oncall", () => {
       .bot(/not there any more, or is not yours/)
       .run();
     expect(changes).toMatchObject([
-      { userId: "2", from: "2026-11-23T06:00:00.000Z", until: "2026-11-23T21:00:00.000Z" },
+      { userId: "2", from: "2026-11-23T06:00:00.000Z", until: "2026-11-24T06:00:00.000Z" },
     ]);
   });
 
@@ -260,7 +358,7 @@ describe("/oncall", () => {
     await chat()
       .as("2")
       .command("oncall", "take today")
-      .tells("1", /^Boris takes over Shop from you: Sat,? 21 Nov,? 12:00 – Sun,? 22 Nov,? 00:00\.$/)
+      .tells("1", /^Boris takes over Shop from you: Sat,? 21 Nov,? 12:00 – Sun,? 22 Nov,? 09:00 GMT\+3\.$/)
       .bot(/^You are on call for Shop/)
       .as("3")
       .command("oncall", "take today")

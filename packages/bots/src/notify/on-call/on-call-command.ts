@@ -3,7 +3,7 @@ import { commandFor, type Moves, type Named, type Period, plainWords } from "@bo
 import { button } from "../preferences/command-button.ts";
 import type { NotifyContext } from "../notify-context.ts";
 import { giveTurn, swapTurn, takeTurn } from "./change-turn.ts";
-import type { RotaNow, Turn } from "./services.ts";
+import type { OpenTurn, RotaNow } from "./services.ts";
 import { momentIn } from "./times-in-words.ts";
 
 const changeParams = [
@@ -65,7 +65,8 @@ async function answer(
 }
 
 function show(ctx: NotifyContext, rotas: readonly RotaNow[]): Moves {
-  const at = (moment: string, { timeZone }: RotaNow) => momentIn(moment, timeZone, ctx.language);
+  const at = (moment: string | null, { timeZone }: RotaNow) =>
+    moment === null ? "none" : momentIn(moment, timeZone, ctx.language);
   const lineOf = (rota: RotaNow) => {
     const { now, next } = rota;
     const name = plainWords(rota.rota);
@@ -86,4 +87,4 @@ function show(ctx: NotifyContext, rotas: readonly RotaNow[]): Moves {
 
 const takeToday = ({ language }: NotifyContext): string => (language === "ru" ? "take сегодня" : "take today");
 
-const nameOf = ({ userName, userId }: Turn): string => plainWords(userName === "" ? (userId ?? "—") : userName);
+const nameOf = ({ userName, userId }: OpenTurn): string => plainWords(userName === "" ? (userId ?? "—") : userName);

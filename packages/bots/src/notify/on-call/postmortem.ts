@@ -1,108 +1,70 @@
 import { plainWords, type Language } from "@botdeck/dialog";
+import { severityIn } from "@botdeck/notifications";
 
 import type { AlertMoment, AlertTimeline } from "./alert-facts.ts";
+import { POSTMORTEM_WORDS } from "./postmortem-words.ts";
 
 type Style = { language: Language; timeZone: string };
 
-const WORDS = {
-  en: {
-    head: "Postmortem",
-    began: "Began",
-    ended: "Recovered",
-    open: "not yet",
-    severity: "Severity",
-    alerts: "Alerts",
-    labels: "Labels",
-    timeline: "Timeline",
-    all: "All alerts",
-    parts: ["What happened", "Why", "What we change"],
-    kinds: {
-      fired: "It fires",
-      more: "More of it fires",
-      fewer: "Less of it fires",
-      resolved: "Recovered",
-      flapping: "It comes and goes",
-      paged: "Paged",
-      escalated: "Level",
-      nobody_to_page: "Nobody to page on level",
-      fallback: "Nobody has answered: told to",
-      acknowledged: "Acknowledged by",
-      silenced: "Silenced by",
-      silence_ended: "The silence is over",
-      ticket_made: "Task made by",
-      told_source: "The source was told",
-      source_refused: "The source did not take it",
-      note: "Note",
-    },
-  },
-  ru: {
-    head: "Разбор",
-    began: "Началось",
-    ended: "Восстановлено",
-    open: "ещё нет",
-    severity: "Важность",
-    alerts: "Сигналы",
-    labels: "Метки",
-    timeline: "Хронология",
-    all: "Все сигналы",
-    parts: ["Что произошло", "Почему", "Что меняем"],
-    kinds: {
-      fired: "Сработало",
-      more: "Стало больше",
-      fewer: "Стало меньше",
-      resolved: "Восстановлено",
-      flapping: "То появляется, то проходит",
-      paged: "Вызван",
-      escalated: "Уровень",
-      nobody_to_page: "Некого вызвать на уровне",
-      fallback: "Никто не ответил: сообщено",
-      acknowledged: "В работе:",
-      silenced: "Оповещения отключает",
-      silence_ended: "Тишина закончилась",
-      ticket_made: "Задачу создаёт",
-      told_source: "Источнику сообщено",
-      source_refused: "Источник не принял",
-      note: "Заметка",
-    },
-  },
-} as const;
-
 /** The story of a group of alerts in Markdown, with headings for what only people know. */
 export function postmortem(timeline: AlertTimeline, { language, timeZone }: Style): string {
-  const words = WORDS[language];
+  const words = POSTMORTEM_WORDS[language];
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
   const at = (moment: string) => format.format(new Date(moment));
   const { title, severity, firstAt, resolvedAt, total, labels, alerts, moments } = timeline;
   const facts = [
     `- ${words.began}: ${at(firstAt)} (${timeZone})`,
     `- ${words.ended}: ${resolvedAt === null ? words.open : at(resolvedAt)}`,
-    `- ${words.severity}: ${severity}`,
+    `- ${words.severity}: ${severityIn(severity, language)}`,
     `- ${words.alerts}: ${total}`,
     `- ${words.labels}: ${Object.entries(labels)
       .map(([name, value]) => escape(`${name}=${value}`))
       .join(", ")}`,
   ];
-  const line = (moment: AlertMoment) => `| ${at(moment.at)} | ${escape(inWords(moment, words.kinds))} |`;
+  const line = (moment: AlertMoment) => `| ${at(moment.at)} | ${escape(inWords(moment, words, at))} |`;
+  const alertLine = ({ name, status, summary }: AlertTimeline["alerts"][number]) =>
+    `- ${escape(name)} (${words.status[status]}): ${escape(summary)}`;
   return [
     `# ${words.head}: ${escape(title)}`,
     facts.join("\n"),
     `## ${words.timeline}`,
     ["| | |", "|---|---|", ...moments.map(line)].join("\n"),
-    `## ${words.all}`,
-    alerts.map(({ name, status, summary }) => `- ${escape(name)} (${status}): ${escape(summary)}`).join("\n"),
+    ...(alerts.length === 0 ? [] : [`## ${words.all}`, alerts.map(alertLine).join("\n")]),
     ...words.parts.map((part) => `## ${part}\n`),
   ].join("\n\n");
 }
 
-function inWords({ kind, personName, facts }: AlertMoment, kinds: Readonly<Record<string, string>>): string {
-  const named = ["level", "dialogId", "until", "what", "reason", "note", "away"];
-  const more = named.flatMap((name) => {
-    const value = facts[name];
-    return value == null || value === "" || (name === "dialogId" && personName)
-      ? []
-      : [name === "level" ? String(value) : `${name}: ${value}`];
-  });
-  return [kinds[kind] ?? kind, personName ?? "", more.join(", ")].filter((part) => part !== "").join(" ");
+type Words = (typeof POSTMORTEM_WORDS)[Language];
+
+function inWords(moment: AlertMoment, words: Words, at: (moment: string) => string): string {
+  const { kind, personName } = moment;
+  // Somebody wants the next level, which is paged after that.
+  const isAsked = kind === "escalated" && personName !== null;
+  const kinds: Readonly<Record<string, string>> = words.kinds;
+  const named = isAsked ? words.kinds.asked : (kinds[kind] ?? kind);
+  return [named, personName ?? "", factsInWords(moment, words, at).join(", ")].filter((part) => part !== "").join(" ");
+}
+
+function factsInWords(
+  { kind, personName, facts }: AlertMoment,
+  words: Words,
+  at: (moment: string) => string,
+): readonly string[] {
+  const text = (name: string) => (facts[name] == null ? "" : String(facts[name]));
+  const whats: Readonly<Record<string, string>> = words.what;
+  const notes: Readonly<Record<string, string>> = words.notes;
+  const isUntilRecovery = kind === "silenced" && facts["until"] === null;
+  return [
+    kind === "paged" && text("level") !== "" ? words.facts.level(text("level")) : text("level"),
+    text("dialogId") === "" || personName ? "" : words.facts.dialog(text("dialogId")),
+    whats[text("what")] ?? text("what"),
+    notes[text("note")] ?? text("note"),
+    text("by") === "" ? "" : words.facts.by(text("by")),
+    text("until") === "" ? "" : words.facts.until(at(text("until"))),
+    isUntilRecovery ? words.facts.untilRecovery : "",
+    text("reason"),
+    text("away") === "" ? "" : words.facts.away(text("away")),
+  ].filter((part) => part !== "");
 }
 
 /** What people and systems wrote is neither a table nor a link here. */

@@ -21,9 +21,11 @@ export const swapAnswerCommand = commandFor<NotifyContext>()({
     const { verb, ids } = ctx.args;
     const answered = isVerb(verb) ? await ctx.services.onCall.answerOffer(ids.split(","), verb) : null;
     if (answered === null || !isVerb(verb)) return ctx.say(ctx.t("offerGone"));
-    if (!answered.isNew) return ctx.say(ctx.t("offerAnswered"));
-    const { timeZone, askedById, userId } = answered;
+    const { outcome, timeZone, askedById, askedByName, userId } = answered;
     const words = { rota: plainWords(answered.rota), times: timesIn(answered.times, timeZone, ctx.language) };
+    if (outcome === "answered") return ctx.say(ctx.t("offerAnswered"));
+    if (outcome === "over") return ctx.say(ctx.t("offerOver", words));
+    if (outcome === "not_theirs") return ctx.say(ctx.t("offerNotTheirs", { name: plainWords(askedByName), ...words }));
     const name = plainWords(ctx.person.name);
     const dialogId = verb === "withdrawn" ? userId : askedById;
     return [

@@ -28,8 +28,16 @@ const TOLD = [
     line: "[url=https://portal.example/5]Refund of ₽90,000[/url]",
     outcome: "digested" as const,
     path,
+    delivery: { status: "sent" as const, lastError: null },
   },
-  { id: "n2", ruleCode: "task.overdue", line: null, outcome: "skipped" as const, path: path.slice(0, 2) },
+  {
+    id: "n2",
+    ruleCode: "task.overdue",
+    line: null,
+    outcome: "skipped" as const,
+    path: path.slice(0, 2),
+    delivery: null,
+  },
 ];
 
 function talk(given: Parameters<typeof openPreferences>[0] = {}, language: "en" | "ru" = "en") {
@@ -140,7 +148,8 @@ test("/why goes from the latest notifications to the way of one, and from there 
     .bot(
       "[b]Why you were told[/b]\n[url=https://portal.example/5]Refund of ₽90,000[/url]\n" +
         "1. What happened: task 5 became overdue.\n2. The rule “Large refunds” is about that.\n" +
-        "3. It tells the responsible person.\n4. It waits until 20 November at 08:00: these are quiet hours of its reader.",
+        "3. It tells the responsible person.\n4. It waits until 20 November at 08:00: these are quiet hours of its reader.\n" +
+        "5. The message was sent.",
     )
     .press("Tell me less of this")
     .bot(/“Large refunds”: for how long/)

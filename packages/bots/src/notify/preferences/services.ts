@@ -1,6 +1,6 @@
 import type { NotificationStep } from "@botdeck/core";
 import type { Language } from "@botdeck/dialog";
-import type { Preference, Rule } from "@botdeck/notifications";
+import type { MessageDelivery, Preference, Rule } from "@botdeck/notifications";
 
 /** A notification to the person who asks, or what became of it. */
 export type ToldNotification = {
@@ -10,6 +10,8 @@ export type ToldNotification = {
   line: string | null;
   outcome: "sent" | "held" | "digested" | "edited" | "skipped" | "failed";
   path: readonly NotificationStep[];
+  /** What became of its message; null when there is none, or it is forgotten. */
+  delivery: MessageDelivery | null;
 };
 
 /** A rule that may tell people of the portal something. */

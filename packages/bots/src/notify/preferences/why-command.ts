@@ -1,5 +1,5 @@
 import { commandFor, plainWords } from "@botdeck/dialog";
-import { ALERT_RULE, explainPath } from "@botdeck/notifications";
+import { ALERT_RULE, explainPath, wholePath } from "@botdeck/notifications";
 
 import type { NotifyContext } from "../notify-context.ts";
 import { button } from "./command-button.ts";
@@ -35,10 +35,11 @@ export const whyCommand = command({
 async function explain(ctx: NotifyContext, told: ToldNotification) {
   const { preferences } = ctx.services;
   const [{ timeZone }, names] = await Promise.all([preferences.read(), preferences.namesOf(told, ctx.language)]);
-  const steps = explainPath(told.path, {
+  const steps = explainPath(wholePath(told.path, told), {
     language: ctx.language,
     timeZone: timeZone ?? ctx.settings.timeZone,
     names,
+    delivery: told.delivery,
   });
   const head = ctx.t(NOT_TOLD.includes(told.outcome) ? "whyNotOf" : "whyOf");
   const lines = [

@@ -52,6 +52,7 @@ export const returnTexts = {
       "Order: {number}\nBought: {day}\nReason: {reason}\nPhotos: {photos}\nPhone: {phone}\nDialog: {dialog}",
     returnTaskNone: "not told",
     returnManagerCard: "A return to decide: {person}, order {number}.\nReason: {reason}\nPhotos are in the task.",
+    returnManagerReminder: "The return of {person} still waits for your decision, order {number}.",
     returnManagerApprove: "Approve",
     returnManagerDecline: "Decline",
     returnManagerDone:
@@ -112,6 +113,7 @@ export const returnTexts = {
       "Заказ: {number}\nКуплено: {day}\nПричина: {reason}\nФото: {photos}\nТелефон: {phone}\nДиалог: {dialog}",
     returnTaskNone: "не назван",
     returnManagerCard: "Возврат ждёт решения: {person}, заказ {number}.\nПричина: {reason}\nФото в задаче.",
+    returnManagerReminder: "Возврат всё ещё ждёт вашего решения: {person}, заказ {number}.",
     returnManagerApprove: "Одобрить",
     returnManagerDecline: "Отклонить",
     returnManagerDone:

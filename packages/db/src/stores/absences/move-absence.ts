@@ -48,7 +48,7 @@ export async function moveAbsence(db: Database, { id, to, version, by }: Absence
 }
 
 /** What is kept of a request beside its state. */
-export type AbsenceNote = Partial<Pick<Absence, "approverId" | "calendarEventId" | "recordRef">>;
+export type AbsenceNote = Partial<Pick<Absence, "approverId" | "calendarEventId" | "recordRef" | "reason">>;
 
 /** Notes who is asked, or where a granted absence stands on the portal. */
 export async function noteAbsence(db: Database, id: string, note: AbsenceNote): Promise<void> {

@@ -20,6 +20,12 @@ export async function readAbsence(
   return found ?? null;
 }
 
+/** What a workflow sees through; null when it was erased. */
+export async function absenceOfWorkflow(db: Database, workflowId: string): Promise<Absence | null> {
+  const [found] = await db.select().from(absence).where(eq(absence.workflowId, workflowId));
+  return found ?? null;
+}
+
 /** All that a person has asked for with days in this stretch, the latest first. */
 export async function absencesOf(
   db: Database,

@@ -55,7 +55,10 @@ export async function noteCardsEdited(tx: Transaction, { id, cards }: Pick<Alert
 /** Without a word of its hook for longer, a group is over, in seconds: these kinds post ends by chance, or never. */
 const SILENT_SECONDS = 86_400;
 
-/** Groups that fire, as far as anybody knows, and of which nothing was posted for longer than their hook says. Locked. */
+/**
+ * Groups that fire, as far as anybody knows, and of which nothing was posted for longer than their hook says. Locked. Not those of
+ * sources that say by themselves what is over and repeat what fires once in hours: they would end while they fire.
+ */
 export async function lockSilentGroups(tx: Transaction, now: Date, limit: number): Promise<AlertGroup[]> {
   const said = sql`(${hook.options}->'endsAfterSeconds')`;
   const usual = sql`case when ${hook.kind} in ('sentry', 'generic') then ${SILENT_SECONDS}::int end`;
@@ -66,6 +69,7 @@ export async function lockSilentGroups(tx: Transaction, now: Date, limit: number
     .where(
       and(
         sql`${alertGroup.state} <> 'resolved'`,
+        sql`${hook.kind} not in ('alertmanager', 'grafana')`,
         sql`${alertGroup.lastAt} < ${now.toISOString()}::timestamptz - interval '1 second' *
             case when ${said} is null then ${usual} else nullif(${said}, 'null'::jsonb)::int end`,
       ),

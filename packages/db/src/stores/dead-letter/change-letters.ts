@@ -8,9 +8,13 @@ import { touchConversation } from "../conversations.ts";
 import { wakeRuntime } from "../inbox.ts";
 import { wakeDeliverer } from "../outbox.ts";
 import type { LetterWhat } from "./dead-letter.ts";
+import type { ReplayObstacle } from "./replay-verdict.ts";
+
+/** Why a letter was left as it is: an obstacle, or what came between the look at it and the act. */
+export type LetterRefusal = ReplayObstacle | "missing" | "changed" | "may_happen_twice" | "moved";
 
 /** A letter that was left as it is, and why. */
-export type RefusedLetter = { id: string; code: ErrorCode; reason: string };
+export type RefusedLetter = { id: string; code: ErrorCode; why: LetterRefusal; reason: string };
 
 /** Keeps the letters as they are until the transaction ends; in one order, so that two people wait for each other at most once. */
 export async function lockLetters(tx: Transaction, ids: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { DatabaseHandle, Transaction } from "../../client.ts";
 import { givenRows } from "../../given-rows.ts";
 import { type Actor, noteActs } from "../audit.ts";
+import { recountHoursOf } from "../intake/count-intake.ts";
 import { lockLetters, type RefusedLetter, tellOfLetters } from "./change-letters.ts";
 import type { LetterState, LetterWhat } from "./dead-letter.ts";
 
@@ -45,35 +46,65 @@ type Move = {
   to: LetterState;
   action: string;
   reason?: string;
+  /** Facts that go into each act beside its own, such as the job that it belongs to. */
+  detail?: Readonly<Record<string, unknown>>;
 };
 
+/** A letter that was set aside or taken back. */
+export type MovedLetter = { id: string; what: LetterWhat; conversationId: string | null };
+
+/** `discardLetters` as a part of a larger act: the caller tells of them after its commit. */
+export const discardInTransaction = (tx: Transaction, asked: Pick<Move, "ids" | "actor" | "reason" | "detail">) =>
+  moveInTransaction(tx, { ...asked, from: "dead", to: "discarded", action: "deadLetter.discard" });
+
+/** `restoreLetters` as a part of a larger act: the caller tells of them after its commit. */
+export const restoreInTransaction = (tx: Transaction, asked: Pick<Move, "ids" | "actor" | "detail">) =>
+  moveInTransaction(tx, { ...asked, from: "discarded", to: "dead", action: "deadLetter.restore" });
+
 async function moveLetters(db: DatabaseHandle["db"], move: Move): Promise<LettersChanged> {
+  const { moved, refused } = await db.transaction((tx) => moveInTransaction(tx, move));
+  await tellOfLetters(db, moved);
+  return { changed: moved.map(({ id }) => id), refused };
+}
+
+async function moveInTransaction(
+  tx: Transaction,
+  move: Move,
+): Promise<{ moved: MovedLetter[]; refused: RefusedLetter[] }> {
   const ids = [...new Set(move.ids)];
-  const changed = await db.transaction(async (tx) => {
-    await lockLetters(tx, ids);
-    const events = await changeStatus(tx, "event", ids, move);
-    const effects = await changeStatus(tx, "effect", ids, move);
-    const rows = [...events, ...effects];
-    await noteActs(
+  await lockLetters(tx, ids);
+  const events = await changeStatus(tx, "event", ids, move);
+  const effects = await changeStatus(tx, "effect", ids, move);
+  if (events.length > 0) {
+    await recountHoursOf(
       tx,
-      move.actor,
-      rows.map(({ id, what, kind, portal_id, died_at }) => ({
-        action: move.action,
-        subjectId: id,
-        detail: { what, kind, portalId: portal_id, diedAt: died_at, ...(move.reason && { reason: move.reason }) },
-      })),
+      events.map(({ id }) => id),
     );
-    return rows;
-  });
-  await tellOfLetters(
-    db,
-    changed.map(({ what, conversation_id }) => ({ what, conversationId: conversation_id })),
+  }
+  const rows = [...events, ...effects];
+  await noteActs(
+    tx,
+    move.actor,
+    rows.map(({ id, what, kind, portal_id, died_at }) => ({
+      action: move.action,
+      subjectId: id,
+      detail: {
+        what,
+        kind,
+        portalId: portal_id,
+        diedAt: died_at,
+        ...(move.reason && { reason: move.reason }),
+        ...move.detail,
+      },
+    })),
   );
-  const isChanged = new Set(changed.map(({ id }) => id));
-  const refused = ids.filter((id) => !isChanged.has(id));
+  const isMoved = new Set(rows.map(({ id }) => id));
+  const reason = `It is not ${move.from}, or not any more`;
   return {
-    changed: [...isChanged],
-    refused: refused.map((id) => ({ id, code: "conflict", reason: `It is not ${move.from}, or not any more` })),
+    moved: rows.map(({ id, what, conversation_id }) => ({ id, what, conversationId: conversation_id })),
+    refused: ids
+      .filter((id) => !isMoved.has(id))
+      .map((id) => ({ id, code: "conflict" as const, why: "moved" as const, reason })),
   };
 }
 

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
-import { causeIdOf } from "./cause.ts";
+import { givenRows } from "../../given-rows.ts";
+import { causeIdOf } from "../../schema/cause.ts";
 import type { DeadLetter, LetterFilter, LetterState, LetterWhat } from "./dead-letter.ts";
-import { selectLetters } from "./select-letters.ts";
+import { lettersWhere, selectLetters } from "./select-letters.ts";
 
 /** A place in the list: the last letter of the page before. `at` is the database's own text, exact to the microsecond. */
 export type LetterCursor = { at: string; id: string };
@@ -42,15 +43,24 @@ export async function listDeadLetters(
   { order, after, limit }: LetterPage,
 ): Promise<{ rows: DeadLetter[]; next: LetterCursor | null }> {
   const direction = order === "newest" ? sql`desc` : sql`asc`;
+  const end = sql`order by settled_at ${direction}, id ${direction} limit ${limit + 1}::int`;
+  const letters = selectLetters(filter, { begin: isAfter(order, after), end });
   const found = await db.execute<LetterRow>(sql`
-    ${letterRows(sql`
-      select * from (${selectLetters(filter)}) as letter where ${isAfter(order, after)}
-      order by settled_at ${direction}, id ${direction} limit ${limit + 1}::int`)}
+    ${letterRows(sql`select * from (${letters}) as letter ${end}`)}
     order by letter.settled_at ${direction}, letter.id ${direction}`);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = found.length > limit && last !== undefined ? { at: last.settled_at, id: last.id } : null;
   return { rows: rows.map(toLetter), next };
+}
+
+/** Letters by their ids, in no order; an id that is none's is missing. */
+export async function lettersByIds(db: Database, ids: readonly string[]): Promise<DeadLetter[]> {
+  if (ids.length === 0) return [];
+  const given = givenRows(ids, { id: ["uuid", (id) => id] });
+  const isAsked = sql`status in ('dead', 'discarded') and id in (select id from ${given})`;
+  const rows = await db.execute<LetterRow>(letterRows(lettersWhere(isAsked)));
+  return rows.map(toLetter);
 }
 
 /** What comes before the dialog's id in the lane of a bot's events: the bot's id and a colon. */
@@ -60,7 +70,7 @@ const BOT_ID_CHARACTERS = 37;
 export const letterRows = (letters: SQL): SQL => sql`
   select letter.id, letter.what, letter.status, letter.kind, letter.portal_id, portal.domain, letter.bot_id,
          bot.name as bot_name, coalesce(letter.conversation_id, talk.id) as conversation_id, letter.lane, letter.seq,
-         letter.key, letter.attempts, letter.last_error, ${causeIdOf(sql`letter.last_error`)} as cause_id, letter.began_at,
+         letter.key, letter.attempts, letter.last_error, ${causeIdOf("letter.last_error")} as cause_id, letter.began_at,
          letter.settled_at::text as settled_at
   from (${letters}) as letter
   left join portal on portal.id = letter.portal_id

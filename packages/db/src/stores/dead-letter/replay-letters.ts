@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { DatabaseHandle, Transaction } from "../../client.ts";
 import { givenRows } from "../../given-rows.ts";
 import { type Actor, noteActs } from "../audit.ts";
+import { recountHoursOf } from "../intake/count-intake.ts";
 import { lockLetters, type RefusedLetter, tellOfLetters } from "./change-letters.ts";
 import { planReplay, type ReplayPlan } from "./plan-replay.ts";
 
@@ -18,6 +19,21 @@ export type SeenLetter = {
   /** That it may happen a second time was read and accepted. */
   acceptsTwice: boolean;
 };
+
+type AskedLetter = Omit<SeenLetter, "seen"> & {
+  /** Null takes it as it is now. */
+  seen: string | null;
+};
+
+type InTransaction = {
+  letters: readonly AskedLetter[];
+  actor: Actor;
+  /** Facts that go into each act beside its own, such as the job that it belongs to. */
+  detail?: Readonly<Record<string, unknown>>;
+};
+
+/** What was let go in a transaction, what has to wait for the next pause, and what stays. */
+export type ReplayedLetters = { now: ReplayPlan[]; later: ReplayPlan[]; refused: RefusedLetter[] };
 
 export type ReplayResult = {
   replayed: string[];
@@ -39,25 +55,7 @@ export async function replayLetters(
   db: DatabaseHandle["db"],
   { letters, actor }: { letters: readonly SeenLetter[]; actor: Actor },
 ): Promise<ReplayResult> {
-  const asked = new Map(letters.map((letter) => [letter.id, letter]));
-  const result = await db.transaction(async (tx) => {
-    await lockLetters(tx, [...asked.keys()]);
-    const plans = await planReplay(tx, [...asked.keys()]);
-    const refused = refusalsOf(asked, plans);
-    const isRefused = new Set(refused.map(({ id }) => id));
-    const { now, later } = inTurns(plans.filter(({ id }) => !isRefused.has(id)));
-    await letRun(tx, now);
-    await noteActs(
-      tx,
-      actor,
-      now.map(({ id, what, kind, portalId, warnings }) => ({
-        action: "deadLetter.replay",
-        subjectId: id,
-        detail: { what, kind, portalId, warnings },
-      })),
-    );
-    return { now, later, refused };
-  });
+  const result = await db.transaction((tx) => replayInTransaction(tx, { letters, actor }));
   await tellOfLetters(db, result.now);
   const remaining = letters.filter(({ id }) => result.later.some((plan) => plan.id === id));
   return {
@@ -68,11 +66,40 @@ export async function replayLetters(
   };
 }
 
-function refusalsOf(asked: ReadonlyMap<string, SeenLetter>, plans: readonly ReplayPlan[]): RefusedLetter[] {
+/** `replayLetters` as a part of a larger act: the caller tells of them after its commit, and keeps the pause. */
+export async function replayInTransaction(
+  tx: Transaction,
+  { letters, actor, detail = {} }: InTransaction,
+): Promise<ReplayedLetters> {
+  const asked = new Map(letters.map((letter) => [letter.id, letter]));
+  await lockLetters(tx, [...asked.keys()]);
+  const plans = await planReplay(tx, [...asked.keys()]);
+  const refused = refusalsOf(asked, plans);
+  const isRefused = new Set(refused.map(({ id }) => id));
+  const { now, later } = inTurns(plans.filter(({ id }) => !isRefused.has(id)));
+  await letRun(tx, now);
+  await noteActs(
+    tx,
+    actor,
+    now.map(({ id, what, kind, portalId, warnings }) => ({
+      action: "deadLetter.replay",
+      subjectId: id,
+      detail: { what, kind, portalId, warnings, ...detail },
+    })),
+  );
+  return { now, later, refused };
+}
+
+function refusalsOf(asked: ReadonlyMap<string, AskedLetter>, plans: readonly ReplayPlan[]): RefusedLetter[] {
   const found = new Set(plans.map(({ id }) => id));
   const missing = [...asked.keys()].filter((id) => !found.has(id));
   return [
-    ...missing.map((id): RefusedLetter => ({ id, code: "not_found", reason: "There is no such dead letter" })),
+    ...missing.map((id): RefusedLetter => ({
+      id,
+      code: "not_found",
+      why: "missing",
+      reason: "There is no such dead letter",
+    })),
     ...plans.flatMap((plan): RefusedLetter[] => {
       const refusal = refusalOf(plan, asked.get(plan.id));
       return refusal === null ? [] : [{ id: plan.id, ...refusal }];
@@ -80,15 +107,17 @@ function refusalsOf(asked: ReadonlyMap<string, SeenLetter>, plans: readonly Repl
   ];
 }
 
-function refusalOf(plan: ReplayPlan, asked: SeenLetter | undefined): Omit<RefusedLetter, "id"> | null {
-  if (asked?.seen !== plan.seen) {
-    return { code: "conflict", reason: "It has changed since the dry run: look at it again" };
+function refusalOf(plan: ReplayPlan, asked: AskedLetter | undefined): Omit<RefusedLetter, "id"> | null {
+  if (asked === undefined || (asked.seen !== null && asked.seen !== plan.seen)) {
+    return { code: "conflict", why: "changed", reason: "It has changed since the dry run: look at it again" };
   }
-  if (plan.obstacles.length > 0) {
-    return { code: "invalid", reason: `It cannot run again: ${plan.obstacles.join(", ")}` };
+  const [obstacle] = plan.obstacles;
+  if (obstacle !== undefined) {
+    return { code: "invalid", why: obstacle, reason: `It cannot run again: ${plan.obstacles.join(", ")}` };
   }
   if (plan.warnings.includes("may_happen_twice") && !asked.acceptsTwice) {
-    return { code: "invalid", reason: "It may happen a second time, which was not accepted" };
+    const reason = "It may happen a second time, which was not accepted";
+    return { code: "invalid", why: "may_happen_twice", reason };
   }
   return null;
 }
@@ -109,6 +138,8 @@ function inTurns(plans: readonly ReplayPlan[]): { now: ReplayPlan[]; later: Repl
 /** The attempts go on counting: they are the fencing token, and whoever was stopped long ago must not hold a new one. */
 async function letRun(tx: Transaction, plans: readonly ReplayPlan[]): Promise<void> {
   const given = givenRows(plans, { id: ["uuid", ({ id }) => id] });
+  const eventIds = plans.filter(({ what }) => what === "event").map(({ id }) => id);
+  if (eventIds.length > 0) await recountHoursOf(tx, eventIds);
   await tx.execute(sql`
     update inbox_event set status = 'waiting', run_at = now(), settled_at = null, lease_until = null
     from ${given} where inbox_event.id = given.id and status = 'dead'`);

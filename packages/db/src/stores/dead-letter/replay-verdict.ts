@@ -12,7 +12,7 @@ export const REPLAY_WARNING = [
   "later_went_by",
   /** It waits until the portal's authorisation is renewed, and holds its lane meanwhile. */
   "portal_needs_authorization",
-  /** An operator leads the conversation, so that a word of the bot is cancelled. */
+  /** Others lead the conversation: a word of the bot, and what a person did who led it before, is cancelled. */
   "operator_leads",
   /** The workflow it speaks to has ended. */
   "workflow_ended",

@@ -30,6 +30,10 @@ export type Erasure = ErasedDialogs &
     schedules: number;
     /** What they were told, or would have been. */
     notifications: number;
+    /** That they are somebody of the console. */
+    logins: number;
+    /** Words of theirs that bots were to learn from, or have. */
+    examples: number;
   };
 
 /**
@@ -43,9 +47,14 @@ export type Erasure = ErasedDialogs &
 export async function erasePerson(
   db: DatabaseHandle["db"],
   person: PortalPerson,
-  { actor, isDryRun }: { actor: Actor; isDryRun: boolean },
+  {
+    actor,
+    isDryRun,
+    reason,
+  }: { actor: Actor; isDryRun: boolean; /** Who asked for it and why; without names. */ reason?: string },
 ): Promise<Erasure> {
-  if (!isDryRun) await noteErasure(db, actor, person, "person.eraseBegun", {});
+  const why = reason === undefined ? {} : { reason };
+  if (!isDryRun) await noteErasure(db, actor, person, "person.eraseBegun", why);
   const { own, eventIds } = await eraseEventsOfOwn(db, person, isDryRun);
   const words = await eraseWords(db, person, own, isDryRun);
   const dialogs = await eraseDialogs(db, person, own, isDryRun);
@@ -59,6 +68,8 @@ export async function erasePerson(
   const tickets = await eraseTickets(db, person, isDryRun);
   const schedules = await eraseSchedules(db, person, isDryRun);
   const notifications = await eraseNotifications(db, person, isDryRun);
+  const logins = await erasePortalLogins(db, person, isDryRun);
+  const examples = await eraseExamples(db, person, isDryRun);
   if (!isDryRun) await eraseFindings(db, person);
   const erasure = {
     events: eventIds.length + parked,
@@ -69,12 +80,16 @@ export async function erasePerson(
     tickets,
     schedules,
     notifications,
+    logins,
+    examples,
     ...dialogs,
     ...effects,
   };
   if (!isDryRun) {
-    await noteErasure(db, actor, person, "person.erase", erasure);
+    await noteErasure(db, actor, person, "person.erase", { ...erasure, ...why });
     await announce(db, "botdeck_live", [...sharedIds, ...own.map(({ conversationId }) => conversationId)]);
+    // Bots forget what they were taught with them.
+    if (examples > 0) await announce(db, "botdeck_desk", ["training"]);
     await wakeDeliverer(db);
   }
   return erasure;
@@ -133,6 +148,26 @@ async function eraseSchedules(
 ): Promise<number> {
   const isAbout = sql`input #>> '{whose,kind}' = 'person' and input #>> '{whose,id}' = ${portalUserId}`;
   const theirs = sql`from schedule where portal_id = ${portalId}::uuid and (owner_id = ${portalUserId} or (${isAbout}))`;
+  return (await db.execute(isDryRun ? sql`select 1 ${theirs}` : sql`delete ${theirs} returning 1`)).length;
+}
+
+/** That somebody of the console is this person. Their log-in stays: it is no part of the portal. */
+async function erasePortalLogins(
+  db: Database,
+  { portalId, portalUserId }: PortalPerson,
+  isDryRun: boolean,
+): Promise<number> {
+  const theirs = sql`from portal_login where portal_id = ${portalId}::uuid and person_id = ${portalUserId}`;
+  return (await db.execute(isDryRun ? sql`select 1 ${theirs}` : sql`delete ${theirs} returning 1`)).length;
+}
+
+/** Also out of what bots were taught. */
+async function eraseExamples(
+  db: Database,
+  { portalId, portalUserId }: PortalPerson,
+  isDryRun: boolean,
+): Promise<number> {
+  const theirs = sql`from training_example where portal_id = ${portalId}::uuid and person_id = ${portalUserId}`;
   return (await db.execute(isDryRun ? sql`select 1 ${theirs}` : sql`delete ${theirs} returning 1`)).length;
 }
 

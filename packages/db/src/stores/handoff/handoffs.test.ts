@@ -2,6 +2,7 @@ import { newId } from "@botdeck/core/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createDesk, type Desk } from "../../testing/desk.ts";
+import { createVisits } from "../../testing/visits.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { noteHandoff, openHandoff, readHandoff, type HandoffKey, type NewHandoff } from "./handoffs.ts";
 import type { HandoffMove } from "./move-handoff.ts";
@@ -78,4 +79,15 @@ test("two who take it at once are both on its way, one after the other", async (
   await Promise.all(["8", "9"].map((by) => note({ id }, { kind: "taken", at: AT, by })));
   const both = await readHandoff(world.db, { id });
   expect(both?.trail.map(({ to }) => to)).toHaveLength(3);
+});
+
+test("its outcome keeps how long the client waited for a person, by the first who took it", async () => {
+  const visits = createVisits(world, desk);
+  const visitId = await visits.decide({ kind: "handed_over", cause: "misses" });
+  const later = (ms: number) => new Date(AT.getTime() + ms);
+  const { id } = await open(await requestFor({ visitId }));
+  expect(await visits.read(visitId)).toMatchObject({ humanResponseMs: null });
+  await note({ id }, { kind: "taken", at: later(90_000), by: "9" });
+  await note({ id }, { kind: "taken", at: later(200_000), by: "8" });
+  expect(await visits.read(visitId)).toMatchObject({ humanResponseMs: 90_000 });
 });

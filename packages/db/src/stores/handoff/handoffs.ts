@@ -3,7 +3,11 @@ import { and, eq, ne } from "drizzle-orm";
 
 import type { Database, Transaction } from "../../client.ts";
 import { type Handoff, handoff } from "../../schema/handoff.ts";
+import { outcome } from "../../schema/outcome.ts";
 import { type HandoffMove, moveHandoff } from "./move-handoff.ts";
+
+/** What a Postgres integer holds, almost 25 days. */
+const MOST_MS = 2_147_483_647;
 
 export type NewHandoff = Pick<
   Handoff,
@@ -62,12 +66,23 @@ export async function noteHandoff(tx: Transaction, key: HandoffKey, move: Handof
     });
   }
   if (next !== standing) await tx.update(handoff).set(next).where(eq(handoff.id, current.id));
+  if (takenAt === null && next.takenAt !== null) await timeHumanResponse(tx, { ...current, takenAt: next.takenAt });
   return { ...current, ...next };
 }
 
 export async function readHandoff(db: Database, key: HandoffKey): Promise<Handoff | null> {
   const [found] = await db.select().from(handoff).where(isKeyed(key));
   return found ?? null;
+}
+
+/** The outcome keeps it: it stays longer than the hand-over does. */
+async function timeHumanResponse(
+  tx: Transaction,
+  { visitId, requestedAt, takenAt }: Pick<Handoff, "visitId" | "requestedAt"> & { takenAt: Date },
+): Promise<void> {
+  if (visitId === null) return;
+  const humanResponseMs = Math.min(MOST_MS, Math.max(0, takenAt.getTime() - requestedAt.getTime()));
+  await tx.update(outcome).set({ humanResponseMs }).where(eq(outcome.visitId, visitId));
 }
 
 function isKeyed(key: HandoffKey) {

@@ -9,6 +9,10 @@ import { bot } from "../../schema/portal.ts";
 import type { SecretBox } from "../../secret-box.ts";
 import { OPEN_HOOK, type Senders } from "../senders.ts";
 import { apiTokenPlace } from "./add-hook.ts";
+import { PORTAL_HOOK, type PortalHook } from "./portal-hook.ts";
+
+/** More sources of one portal than anybody looks through. */
+const MOST_LISTED = 200;
 
 /** What a sender is verified by, of one hook that is open; null for any other id, whatever it looks like. */
 export async function findOpenHook(db: Database, id: string): Promise<Senders["hooks"][number] | null> {
@@ -58,27 +62,12 @@ export async function changeHook(
   return changed.length > 0;
 }
 
-/** The hooks of a portal's bots, oldest first, without what proves their senders. */
-export async function listHooks(
-  db: Database,
-  portalId: string,
-): Promise<(Omit<Hook, "secretDigest" | "secretSealed" | "apiTokenSealed"> & { botCode: string })[]> {
+/** The hooks of a portal's bots, oldest first, without what proves their senders. @param limit At most so many. */
+export async function listHooks(db: Database, portalId: string, limit = MOST_LISTED): Promise<PortalHook[]> {
   return db
-    .select({
-      id: hook.id,
-      botId: hook.botId,
-      botCode: bot.code,
-      name: hook.name,
-      kind: hook.kind,
-      proof: hook.proof,
-      options: hook.options,
-      isActive: hook.isActive,
-      accepted: hook.accepted,
-      refused: hook.refused,
-      lastAcceptedAt: hook.lastAcceptedAt,
-      createdAt: hook.createdAt,
-    })
+    .select(PORTAL_HOOK)
     .from(hook)
     .innerJoin(bot, and(eq(bot.id, hook.botId), eq(bot.portalId, portalId)))
-    .orderBy(hook.createdAt);
+    .orderBy(hook.createdAt, hook.id)
+    .limit(limit);
 }

@@ -45,13 +45,17 @@ export async function listAlertGroups(
   return { rows: rows.map(toGroup), next };
 }
 
-/** How many groups stand in each state. */
+/** Of each kind so many are counted: what a portal has resolved grows for as long as it is kept. */
+const MOST_COUNTED = 1_000;
+
+/** How many groups stand in each state; of those that are resolved, and of those that are not, the latest thousand. */
 export async function countAlertGroups(db: Database, portalId: string): Promise<Record<AlertState, number>> {
-  const rows = await db
-    .select({ state: alertGroup.state, count: sql<number>`count(*)::int` })
-    .from(alertGroup)
-    .where(eq(alertGroup.portalId, portalId))
-    .groupBy(alertGroup.state);
+  const latest = (isResolved: SQL) => sql`
+    (select state from alert_group where portal_id = ${portalId}::uuid and (state = 'resolved') = ${isResolved}
+      order by last_at desc, id desc limit ${MOST_COUNTED})`;
+  const rows = await db.execute<{ state: AlertState; count: number }>(sql`
+    select state, count(*)::int as count from (${latest(sql`true`)} union all ${latest(sql`false`)}) latest
+    group by state`);
   const counts = { pending: 0, firing: 0, acknowledged: 0, silenced: 0, resolved: 0 };
   for (const { state, count } of rows) counts[state] = count;
   return counts;

@@ -2,6 +2,8 @@ import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { type Notification, notification } from "../../schema/notification.ts";
+import { outboxEffect } from "../../schema/outbox-effect.ts";
+import { DELIVERY, type FollowedNotification, isItsEffect } from "./delivery-of.ts";
 
 export type NotificationFilter = {
   portalId: string;
@@ -20,17 +22,18 @@ export async function listNotifications(
   db: Database,
   filter: NotificationFilter,
   page: { after: NotificationCursor | null; limit: number },
-): Promise<{ rows: Notification[]; next: NotificationCursor | null }> {
+): Promise<{ rows: FollowedNotification[]; next: NotificationCursor | null }> {
   const found = await db
-    .select({ row: notification, exactAt: sql<string>`${notification.createdAt}::text` })
+    .select({ row: notification, delivery: DELIVERY, exactAt: sql<string>`${notification.createdAt}::text` })
     .from(notification)
+    .leftJoin(outboxEffect, isItsEffect)
     .where(and(...conditionsOf(filter), page.after === null ? undefined : isBefore(page.after)))
     .orderBy(desc(notification.createdAt), desc(notification.id))
     .limit(page.limit + 1);
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
   const next = found.length > page.limit && last !== undefined ? { at: last.exactAt, id: last.row.id } : null;
-  return { rows: rows.map(({ row }) => row), next };
+  return { rows: rows.map(({ row, delivery }) => ({ ...row, delivery })), next };
 }
 
 function conditionsOf({ portalId, ruleCode, dialogId, subject, outcome }: NotificationFilter): (SQL | undefined)[] {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { alertGroup } from "../../schema/alert.ts";
 import { bot, portal } from "../../schema/portal.ts";
-import { rota } from "../../schema/rota.ts";
+import { rota, rotaOverride } from "../../schema/rota.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { addHook } from "../hooks/add-hook.ts";
 import { type AlertAnswer, answerAlert } from "./answer-alert.ts";
 import { addAlertEvents, latestGroups, readAlertGroup, timelineOf } from "./open-group.ts";
-import { addOverride, answerOverride } from "./overrides.ts";
+import { addOverride, answerOverride, type NewOverride, type OverrideAnswer } from "./overrides.ts";
 import { dueRotas, listRotas, noteTold, overridesOf, putRota } from "./rotas.ts";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
@@ -88,7 +88,7 @@ describe("answers to an alert", () => {
 });
 
 describe("a turn that changes hands", () => {
-  const offer = (rotaId: string, state: "offered" | "agreed" = "offered") =>
+  const offer = (rotaId: string, state: "offered" | "agreed" = "offered", more: Partial<NewOverride> = {}) =>
     addOverride(world.db, {
       rotaId,
       userId: "2",
@@ -98,7 +98,14 @@ describe("a turn that changes hands", () => {
       askedById: "1",
       askedByName: "A",
       state,
+      ...more,
     });
+  const answer = (id: string | undefined, personId: string, to: OverrideAnswer["to"] = "agreed", now = NOW) =>
+    answerOverride(world.db, { id: id ?? "", portalId, personId, to, now }, async () => doTheyHold);
+  let doTheyHold: boolean;
+  beforeEach(() => {
+    doTheyHold = true;
+  });
   const make = () => putRota(world.db, { portalId, name: "Shop", timeZone: "UTC", dialogId: null, layers: [] });
   const overrides = async (rotaId: string) =>
     (await overridesOf(world.db, [rotaId], { from: NOW, until: at(9) })).map(({ userId }) => userId);
@@ -108,13 +115,62 @@ describe("a turn that changes hands", () => {
     const [first, again] = await Promise.all([offer(id), offer(id)]);
     expect(again?.id).toBe(first?.id);
     expect(await overrides(id)).toEqual([]);
-    expect(await answerOverride(world.db, { id: "x", portalId, personId: "2", to: "agreed" })).toBeNull();
-    const agree = (personId: string, to: "agreed" | "declined" = "agreed") =>
-      answerOverride(world.db, { id: first?.id ?? "", portalId, personId, to });
-    expect(await agree("1")).toBeNull();
-    expect(await agree("2")).toMatchObject({ isMoved: true, rotaName: "Shop" });
-    expect(await agree("2", "declined")).toMatchObject({ isMoved: false, override: { state: "agreed" } });
+    expect(await answer("x", "2")).toBeNull();
+    expect(await answer(first?.id, "1")).toBeNull();
+    expect(await answer(first?.id, "2")).toMatchObject({ kind: "done", rotaName: "Shop" });
+    expect(await answer(first?.id, "2", "declined")).toMatchObject({ kind: "answered", override: { state: "agreed" } });
     expect(await overrides(id)).toEqual(["2"]);
+  });
+
+  test("and back, and over once more: whoever took it last has it", async () => {
+    const { id } = await make();
+    const take = (userId: string) => offer(id, "agreed", { userId, askedById: userId });
+    for (const userId of ["2", "1", "2"]) await take(userId);
+    expect(await overrides(id)).toEqual(["2", "1", "2"]);
+  });
+
+  test("the same step again finds what it gave away, also when somebody else has it by then", async () => {
+    const { id } = await make();
+    const give = () => offer(id, "agreed", { sourceKey: "step:0" });
+    const [first, again] = await Promise.all([give(), give()]);
+    expect(again?.id).toBe(first?.id);
+    await offer(id, "agreed", { userId: "1", askedById: "1" });
+    await give();
+    expect(await overrides(id)).toEqual(["2", "1"]);
+  });
+
+  test("of several who were offered the same turn the first who agrees has it, and the others hear that they do not", async () => {
+    const { id } = await make();
+    const toTwo = await offer(id);
+    const toThree = await offer(id, "offered", { userId: "3", fromAt: at(4), untilAt: at(8) });
+    const apart = await offer(id, "offered", { userId: "4", fromAt: at(5), untilAt: at(8) });
+    expect(await answer(toThree.id, "3", "declined")).toMatchObject({ kind: "done" });
+    const again = await offer(id, "offered", { userId: "3", fromAt: at(4), untilAt: at(8) });
+    const answers = await Promise.all([answer(toTwo.id, "2"), answer(again.id, "3")]);
+    expect(new Set(answers.map((each) => each?.kind))).toEqual(new Set(["answered", "done"]));
+    expect(await overrides(id)).toHaveLength(1);
+    const state = async (wanted: string) =>
+      (await world.db.select().from(rotaOverride)).find((row) => row.id === wanted)?.state;
+    const isThreeFirst = answers[1]?.kind === "done";
+    expect(await state(apart.id)).toBe(isThreeFirst ? "withdrawn" : "offered");
+  });
+
+  test("stands by when it was agreed to, not by when it was offered", async () => {
+    const { id } = await make();
+    const early = await offer(id);
+    await offer(id, "agreed", { userId: "4", askedById: "9" });
+    await answer(early.id, "2");
+    expect(await overrides(id)).toEqual(["4", "2"]);
+  });
+
+  test("is nobody's to agree to once it is over, or no longer whose it was", async () => {
+    const { id } = await make();
+    const { id: offered } = await offer(id);
+    expect(await answer(offered, "2", "agreed", at(5))).toMatchObject({ kind: "over" });
+    doTheyHold = false;
+    expect(await answer(offered, "2")).toMatchObject({ kind: "not_theirs" });
+    expect(await overrides(id)).toEqual([]);
+    expect(await answer(offered, "2", "declined")).toMatchObject({ kind: "done" });
   });
 
   test("has hand-overs looked at when it begins; of several processes one tells them", async () => {

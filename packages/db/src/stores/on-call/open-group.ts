@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 
 import type { Database, Transaction } from "../../client.ts";
 import { type AlertEvent, alertEvent, type AlertGroup, alertGroup } from "../../schema/alert.ts";
@@ -23,10 +23,15 @@ export async function readAlertGroup(
   return found ?? null;
 }
 
-/** Groups of a portal, those that fire first and then the latest. */
-export async function latestGroups(db: Database, portalId: string, limit: number): Promise<AlertGroup[]> {
+/** Groups of a portal, those that fire first and then the latest: what they are called, without their alerts. */
+export async function latestGroups(
+  db: Database,
+  portalId: string,
+  limit: number,
+): Promise<Pick<AlertGroup, "id" | "title" | "state" | "lastAt">[]> {
+  const { id, title, state, lastAt } = alertGroup;
   return await db
-    .select()
+    .select({ id, title, state, lastAt })
     .from(alertGroup)
     .where(eq(alertGroup.portalId, portalId))
     .orderBy(sql`${alertGroup.state} = 'resolved'`, desc(alertGroup.lastAt), desc(alertGroup.id))
@@ -88,6 +93,38 @@ export async function timelineOf(
     .from(alertEvent)
     .where(and(eq(alertEvent.groupId, groupId), isOfEpisode))
     .orderBy(asc(alertEvent.at), asc(alertEvent.id));
+}
+
+/** The times before this one that a group fired, the latest first, and when each began: as far as they are kept. */
+export async function earlierEpisodes(
+  db: Database,
+  { groupId, episode }: Episode,
+  limit: number,
+): Promise<{ episode: number; firstAt: Date }[]> {
+  const firstAt = sql<Date>`min(${alertEvent.at})`.mapWith(alertEvent.at);
+  return await db
+    .select({ episode: alertEvent.episode, firstAt })
+    .from(alertEvent)
+    .where(and(eq(alertEvent.groupId, groupId), lt(alertEvent.episode, episode)))
+    .groupBy(alertEvent.episode)
+    .orderBy(desc(alertEvent.episode))
+    .limit(limit);
+}
+
+/** The id of the latest event by which somebody acknowledged a group in an episode; null when nobody did. */
+export async function latestAnswer(db: Database, { groupId, episode }: Episode): Promise<string | null> {
+  const isIt = and(
+    eq(alertEvent.groupId, groupId),
+    eq(alertEvent.episode, episode),
+    eq(alertEvent.kind, "acknowledged"),
+  );
+  const [found] = await db
+    .select({ id: alertEvent.id })
+    .from(alertEvent)
+    .where(isIt)
+    .orderBy(desc(alertEvent.at), desc(alertEvent.id))
+    .limit(1);
+  return found?.id ?? null;
 }
 
 export async function alertEventByKey(db: Database, sourceKey: string): Promise<AlertEvent | null> {

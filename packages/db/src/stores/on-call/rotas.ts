@@ -45,7 +45,7 @@ export async function readRota(db: Database, { id, portalId }: Pick<Rota, "id" |
   return found ?? null;
 }
 
-/** Agreed overrides that touch a stretch of time, those made later standing later. */
+/** Agreed overrides that touch a stretch of time, those agreed to later standing later. */
 export async function overridesOf(
   db: Database,
   rotaIds: readonly string[],
@@ -63,7 +63,29 @@ export async function overridesOf(
         lt(rotaOverride.fromAt, until),
       ),
     )
-    .orderBy(asc(rotaOverride.createdAt), asc(rotaOverride.id));
+    // A release before this one notes no moment of the agreement.
+    .orderBy(sql`coalesce(${rotaOverride.agreedAt}, ${rotaOverride.createdAt})`, asc(rotaOverride.id));
+}
+
+/** Overrides that touch a stretch of time and hold, or may hold yet, those agreed to later standing later. */
+export async function standingOverrides(
+  db: Database,
+  rotaIds: readonly string[],
+  { fromAt, untilAt }: { fromAt: Date; untilAt: Date },
+): Promise<RotaOverride[]> {
+  if (rotaIds.length === 0) return [];
+  return await db
+    .select()
+    .from(rotaOverride)
+    .where(
+      and(
+        inArray(rotaOverride.rotaId, [...rotaIds]),
+        inArray(rotaOverride.state, ["agreed", "offered"]),
+        gt(rotaOverride.untilAt, fromAt),
+        lt(rotaOverride.fromAt, untilAt),
+      ),
+    )
+    .orderBy(sql`coalesce(${rotaOverride.agreedAt}, ${rotaOverride.createdAt})`, asc(rotaOverride.id));
 }
 
 /** Rotas of active portals whose next hand-over is not known or has come, each with the portal's bot of a code. */

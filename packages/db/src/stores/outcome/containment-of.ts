@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { OUTCOME_KIND, type OutcomeKind } from "../../schema/outcome.ts";
+import { RECONTACT_HOURS } from "./mark-recontacts.ts";
 
 /** Visits decided within [from, to). `botCode` stands for the bots of this code on all portals. */
 export type OutcomeFilter = { portalId?: string; botId?: string; botCode?: string; from: Date; to: Date };
@@ -69,7 +70,9 @@ const isAsked = ({ portalId, botId, botCode, from, to }: OutcomeFilter): SQL => 
 
 const counts = OUTCOME_KIND.map((kind) => sql.raw(`(count(*) filter (where kind = '${kind}'))::int as ${kind}`));
 const FIGURES = sql`${sql.join(counts, sql`, `)},
-  (count(*) filter (where kind = 'solved_presumed' and recontacted_at is not null))::int as recontacted,
+  (count(*) filter (
+    where kind = 'solved_presumed' and recontacted_at <= ended_at + make_interval(hours => ${RECONTACT_HOURS}::int)
+  ))::int as recontacted,
   avg(rating)::float8 as mean_rating,
   percentile_cont(0.5) within group (order by first_response_ms) as p50,
   percentile_cont(0.95) within group (order by first_response_ms) as p95`;

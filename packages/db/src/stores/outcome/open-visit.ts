@@ -15,6 +15,8 @@ export const Visit = z.object({
   topic: z.string().nullable().default(null),
   dialog: z.string().nullable().default(null),
   dialogVersion: z.number().int().nullable().default(null),
+  /** Where that dialog stands; null when it is not under way. */
+  step: z.string().nullable().default(null),
   answers: z.number().int().nonnegative().default(0),
   /** The bot gave the answer that was asked for. */
   isAnswered: z.boolean().default(false),
@@ -32,6 +34,7 @@ export function factsOfVisit(conversationId: string, visit: z.input<typeof Visit
     topic: visit.topic ?? null,
     dialog: visit.dialog ?? null,
     dialogVersion: visit.dialogVersion ?? null,
+    step: visit.step ?? null,
     answers: visit.answers ?? 0,
     beganAt: new Date(visit.beganAt),
     endedAt: new Date(visit.lastAt ?? visit.beganAt),

@@ -83,6 +83,14 @@ test("a client who comes back about the same topic within 72 hours was not helpe
   expect(await contained()).toBe(0);
 });
 
+test("one who comes back after 72 hours and within seven days is noted, and what was presumed stays contained", async () => {
+  const conversationId = await visits.newConversation();
+  const first = await visits.decide({ conversationId });
+  await visits.decide({ conversationId, kind: "abandoned", beganAt: hoursLater(72.1), decidedAt: hoursLater(73) });
+  expect(await visits.read(first)).toMatchObject({ recontactedAt: hoursLater(72.1) });
+  expect(await contained()).toBe(0.5);
+});
+
 test("what they confirmed themselves stays confirmed", async () => {
   const conversationId = await visits.newConversation();
   const first = await visits.decide({ conversationId, kind: "solved_confirmed", cause: "said_so" });
@@ -94,7 +102,7 @@ test("what they confirmed themselves stays confirmed", async () => {
 test.each([
   ["about something else", { topic: "return" }, {}],
   ["of which nobody knows what it is about", { topic: null }, {}],
-  ["more than 72 hours later", { beganAt: hoursLater(72.1), decidedAt: hoursLater(73) }, {}],
+  ["more than seven days later", { beganAt: hoursLater(168.1), decidedAt: hoursLater(169) }, {}],
   ["of somebody else", {}, { personId: "6" }],
 ])("a visit %s is no re-contact", async (_what, change, talk) => {
   const first = await visits.decide();

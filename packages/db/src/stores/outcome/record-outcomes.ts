@@ -18,6 +18,8 @@ export type VisitFacts = Pick<
   /** The last words of the visit: from here on a re-contact is counted. */
   endedAt: Date;
   lineId?: string | null;
+  /** The step of its dialog where it stands. */
+  step?: string | null;
 };
 
 /** What came of a visit. */
@@ -33,7 +35,7 @@ export type NewOutcome = VisitFacts & {
 /**
  * Writes down what came of visits: one outcome each, where a stronger word takes the place of a weaker one (see
  * `OUTCOME_KIND`) and the same word again changes nothing. A visit that follows another of the same client about
- * the same topic within 72 h is marked as a re-contact, and the earlier one as come back.
+ * the same topic within seven days is marked as a re-contact, and the earlier one as come back.
  *
  * @returns The visits whose outcome this is now.
  */
@@ -42,17 +44,17 @@ export async function recordOutcomes(tx: Transaction, outcomes: readonly NewOutc
   const rows = await tx.execute<{ visit_id: string }>(sql`
     insert into outcome as known (
       id, portal_id, bot_id, conversation_id, visit_id, line_id, person_id, language, kind, cause, handed_to,
-      intent, topic, dialog, dialog_version, answers, began_at, ended_at, decided_at
+      intent, topic, dialog, dialog_version, step, answers, began_at, ended_at, decided_at
     )
-    select given.id, talk.portal_id, talk.bot_id, talk.id, visit_id, line_id, talk.person_id, talk.language, kind, cause, handed_to,
-      intent, given.topic, dialog, dialog_version, answers, began_at, ended_at, decided_at
+    select given.id, talk.portal_id, talk.bot_id, talk.id, visit_id, given.line_id, talk.person_id, talk.language, kind, cause, handed_to,
+      intent, given.topic, dialog, dialog_version, step, answers, began_at, ended_at, decided_at
     from ${givenRows(strongestOfEach(outcomes), COLUMNS)} join conversation talk on talk.id = given.conversation_id
     order by visit_id
     -- Whoever erases the conversation waits until this is written, and empties it too.
     for key share of talk
     on conflict (visit_id) do update set
       kind = excluded.kind, cause = excluded.cause, handed_to = excluded.handed_to, intent = excluded.intent,
-      topic = excluded.topic, dialog = excluded.dialog, dialog_version = excluded.dialog_version,
+      topic = excluded.topic, dialog = excluded.dialog, dialog_version = excluded.dialog_version, step = excluded.step,
       answers = excluded.answers, ended_at = excluded.ended_at, decided_at = excluded.decided_at
     where ${strengthOf(sql`excluded.kind`)} > ${strengthOf(sql`known.kind`)}
       -- Nobody presumes against the client's own word.
@@ -81,6 +83,7 @@ const COLUMNS = {
   topic: ["text", ({ topic }: NewOutcome) => topic],
   dialog: ["text", ({ dialog }: NewOutcome) => dialog],
   dialog_version: ["int", ({ dialogVersion }: NewOutcome) => dialogVersion],
+  step: ["text", ({ step }: NewOutcome) => step ?? null],
   answers: ["int", ({ answers }: NewOutcome) => answers],
   began_at: ["timestamptz", ({ beganAt }: NewOutcome) => beganAt.toISOString()],
   ended_at: ["timestamptz", ({ endedAt }: NewOutcome) => endedAt.toISOString()],

@@ -1,4 +1,5 @@
 import { newId } from "@botdeck/core/ids";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import {
@@ -45,6 +46,20 @@ test("why somebody was told, and what hooks were sent, is kept for two weeks, an
   for (const outcome of ["sent", "skipped", "held"] as const) await notified(outcome, 15);
   await alerted("resolved", 89);
   for (const state of ["resolved", "firing"] as const) await alerted(state, 91);
+  // One that fires again and again.
+  const [again] = await world.db.select().from(alertGroup).where(eq(alertGroup.title, "firing 91"));
+  await world.db
+    .update(alertGroup)
+    .set({ episode: 3 })
+    .where(eq(alertGroup.id, again?.id ?? ""));
+  await world.db
+    .update(alertEvent)
+    .set({ episode: 3 })
+    .where(eq(alertEvent.groupId, again?.id ?? ""));
+  for (const days of [89, 91]) {
+    const event = { id: idOf(daysAgo(days)), groupId: again?.id ?? "", kind: "fired" as const, sourceKey: newId() };
+    await world.db.insert(alertEvent).values({ ...event, episode: 2 });
+  }
   const [made] = await world.db
     .insert(hook)
     .values({ botId: desk.botId, name: "Shop", kind: "payment", secretDigest: newId() })
@@ -66,6 +81,7 @@ test("why somebody was told, and what hooks were sent, is kept for two weeks, an
     notifications: 2,
     "posts of hooks as seen": 1,
     alerts: 1,
+    "timelines of alerts": 1,
     "records seen": 1,
     "records taken": 1,
   });
@@ -73,5 +89,5 @@ test("why somebody was told, and what hooks were sent, is kept for two weeks, an
   expect(left.map(({ code }) => code).toSorted()).toEqual(["held 15", "sent 13"]);
   const groups = await world.db.select({ title: alertGroup.title }).from(alertGroup);
   expect(groups.map(({ title }) => title).toSorted()).toEqual(["firing 91", "resolved 89"]);
-  expect(await world.db.$count(alertEvent)).toBe(2);
+  expect(await world.db.$count(alertEvent)).toBe(3);
 });

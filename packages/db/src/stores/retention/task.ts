@@ -77,6 +77,14 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {
+      // What somebody gave a meaning stays: it is what bots were taught.
+      name: "examples for training",
+      table: sql`training_example`,
+      before: ago(days.transcript),
+      isOver: sql`state <> 'assigned'`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
       name: "absences",
       table: sql`absence`,
       before: ago(days.transcript),
@@ -135,6 +143,14 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       before: ago(ALERT_DAYS),
       isOver: sql`(state = 'resolved' and resolved_at < ${instant(ago(ALERT_DAYS))})`,
       rowsAtOnce: CONVERSATIONS_AT_ONCE,
+    },
+    {
+      // Of a group that fires again and again its timeline would grow for ever.
+      name: "timelines of alerts",
+      table: sql`alert_event`,
+      before: ago(ALERT_DAYS),
+      isOver: sql`exists (select 1 from alert_group where alert_group.id = old.group_id and alert_group.episode > old.episode)`,
+      rowsAtOnce: ROWS_AT_ONCE,
     },
     {
       name: "turns of duty that were swapped",

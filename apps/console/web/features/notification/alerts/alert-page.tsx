@@ -7,9 +7,12 @@ import { useFormatter, useTranslations } from "use-intl";
 
 import { BackTitle } from "../back-title.tsx";
 import { failureOf, useTRPC } from "../../../trpc.ts";
+import { useLiveTopic } from "../../../live/live-context.ts";
 import { RoomPage } from "../room-page.tsx";
+import { useRole } from "../use-role.ts";
 import { useShortTime } from "../use-short-time.ts";
 import { type OpenedGroup, SEVERITY_TONE, STATE_TONE, useStateText } from "./alert-words.ts";
+import { AnswerButtons } from "./answer-buttons.tsx";
 import { Timeline } from "./timeline.tsx";
 
 const REFRESH_MS = 5_000;
@@ -21,6 +24,8 @@ export function AlertPage({ groupId }: { groupId: string }) {
   const stateText = useStateText();
   const options = useTRPC().alert.get.queryOptions({ groupId }, { refetchInterval: REFRESH_MS });
   const { data: group, error, refetch } = useQuery(options);
+  const { isOperator } = useRole();
+  useLiveTopic("alerts", () => void refetch());
   const isMissing = error !== null && failureOf(error).code === "NOT_FOUND";
   return (
     <RoomPage
@@ -33,10 +38,13 @@ export function AlertPage({ groupId }: { groupId: string }) {
       tabTitle={group?.title ?? t("title")}
       actions={
         group && (
-          <p className="flex flex-wrap items-center gap-2">
-            <Badge tone={SEVERITY_TONE[group.severity]}>{t(`severities.${group.severity}`)}</Badge>
-            <StatusBadge tone={STATE_TONE[group.state]}>{stateText(group)}</StatusBadge>
-          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p className="flex flex-wrap items-center gap-2">
+              <Badge tone={SEVERITY_TONE[group.severity]}>{t(`severities.${group.severity}`)}</Badge>
+              <StatusBadge tone={STATE_TONE[group.state]}>{stateText(group)}</StatusBadge>
+            </p>
+            {isOperator && <AnswerButtons group={group} />}
+          </div>
         )
       }
       isPending={group === undefined && !isMissing}

@@ -27,7 +27,7 @@ export function useStateText(): (group: AlertGroup) => string {
   const shortTime = useShortTime();
   return ({ state, acknowledgedBy, silencedUntil, isSilencedUntilRecovery }) => {
     const word = t(`states.${state}`);
-    if (state === "acknowledged" && acknowledgedBy !== null) return `${word}: ${t("by", { name: acknowledgedBy })}`;
+    if (state === "acknowledged" && acknowledgedBy !== null) return t("acknowledgedBy", { name: acknowledgedBy });
     if (state !== "silenced") return word;
     if (isSilencedUntilRecovery) return `${word} ${t("untilRecovery")}`;
     return silencedUntil === null ? word : `${word} ${t("until", { time: shortTime(silencedUntil) })}`;

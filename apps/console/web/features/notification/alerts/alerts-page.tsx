@@ -1,9 +1,10 @@
 import { Badge, Button, buttonLook, cn, EmptyState, StatusBadge } from "@botdeck/ui";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { BellRing } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../in-one-line.ts";
 import { RoomPage } from "../room-page.tsx";
@@ -12,9 +13,12 @@ import { useRole } from "../use-role.ts";
 import { useShortTime } from "../use-short-time.ts";
 import { type AlertGroup, SEVERITY_TONE, STATE_TONE, useStateText } from "./alert-words.ts";
 import { ALERT_STATES } from "./search.ts";
+import { useAnswer } from "./use-answer.ts";
 
 /** Alerts change by themselves; the page looks so often. */
 const REFRESH_MS = 5_000;
+/** The server counts no further. */
+const MOST_COUNTED = 1_000;
 
 /** The groups of alerts of a portal, by state. */
 export function AlertsPage() {
@@ -23,6 +27,7 @@ export function AlertsPage() {
   const portalId = usePortalId();
   const { portal, state } = useSearch({ from: "/_app/notifications/alerts/" });
   const { isLead } = useRole();
+  const queryClient = useQueryClient();
   const { data: counts } = useQuery(trpc.alert.counts.queryOptions({ portalId }, { refetchInterval: REFRESH_MS }));
   const query = useInfiniteQuery(
     trpc.alert.list.infiniteQueryOptions(
@@ -30,6 +35,10 @@ export function AlertsPage() {
       { getNextPageParam: (page) => page.nextCursor, refetchInterval: REFRESH_MS },
     ),
   );
+  useLiveTopic("alerts", () => {
+    void queryClient.invalidateQueries(trpc.alert.counts.queryFilter({ portalId }));
+    void query.refetch();
+  });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
   const open = all === undefined ? undefined : all - (counts?.resolved ?? 0);
@@ -64,7 +73,8 @@ export function AlertsPage() {
           }
         />
       )}
-      {rows.length === 0 && all !== undefined && all > 0 && (
+      {/* Also while the counts are not there, or could not be read. */}
+      {query.data !== undefined && rows.length === 0 && all !== 0 && (
         <EmptyState icon={<BellRing />} title={t(state === undefined ? "alerts.noneOpen" : "alerts.noMatch")} />
       )}
       {rows.length > 0 && (
@@ -105,7 +115,12 @@ function StateLink({ portal, state, isCurrent, count }: StateLinkProps) {
       )}
     >
       {state === undefined ? t("open") : t(`states.${state}`)}
-      {count !== undefined && <span className="text-xs tabular-nums">{format.number(count)}</span>}
+      {count !== undefined && (
+        <span className="text-xs tabular-nums">
+          {format.number(count)}
+          {count >= MOST_COUNTED && "+"}
+        </span>
+      )}
     </Link>
   );
 }
@@ -114,10 +129,16 @@ function GroupRow({ portal, group }: { portal: string | undefined; group: AlertG
   const t = useTranslations("notifications.alerts");
   const shortTime = useShortTime();
   const stateText = useStateText();
+  const tAnswer = useTranslations("notifications.answer");
+  const { isOperator } = useRole();
+  const answer = useAnswer(group.id);
   const { id, title, severity, state, firing, total, flaps, hookName, lastAt } = group;
   return (
-    <li data-alert-group={state} className="relative flex items-start gap-3 px-4 py-3 hover:bg-sunken">
-      <div className="min-w-0 flex-1 space-y-0.5">
+    <li
+      data-alert-group={state}
+      className="relative flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 hover:bg-sunken"
+    >
+      <div className="min-w-0 flex-1 basis-64 space-y-0.5">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Badge tone={SEVERITY_TONE[severity]}>{t(`severities.${severity}`)}</Badge>
           <Link
@@ -139,9 +160,21 @@ function GroupRow({ portal, group }: { portal: string | undefined; group: AlertG
           ])}
         </p>
       </div>
-      <StatusBadge tone={STATE_TONE[state]} className="max-w-[45%] shrink-0">
+      <StatusBadge tone={STATE_TONE[state]} className="max-w-full">
         <span className="truncate">{stateText(group)}</span>
       </StatusBadge>
+      {isOperator && (state === "firing" || state === "pending") && (
+        <Button
+          size="sm"
+          // Above the link that the whole row is.
+          className="relative"
+          isBusy={answer.isPending}
+          aria-label={tAnswer("acknowledgeOf", { title })}
+          onClick={() => void answer.acknowledge()}
+        >
+          {tAnswer("acknowledge")}
+        </Button>
+      )}
     </li>
   );
 }

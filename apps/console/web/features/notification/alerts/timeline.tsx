@@ -1,13 +1,11 @@
 import { cn } from "@botdeck/ui";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 
-import type { OpenedGroup } from "./alert-words.ts";
 import { useShortTime } from "../use-short-time.ts";
-
-type Event = OpenedGroup["events"][number];
+import { type AlertEvent, useEventWords } from "./use-event-words.ts";
 
 /** What its dot says: that something is wrong, that somebody acts, that it is over. */
-const DOT: Partial<Record<Event["kind"], string>> = {
+const DOT: Partial<Record<AlertEvent["kind"], string>> = {
   fired: "bg-danger",
   more: "bg-danger",
   flapping: "bg-warning",
@@ -21,9 +19,10 @@ const DOT: Partial<Record<Event["kind"], string>> = {
 };
 
 /** What happened to a group, oldest first. */
-export function Timeline({ events, hasMore }: { events: readonly Event[]; hasMore: boolean }) {
+export function Timeline({ events, hasMore }: { events: readonly AlertEvent[]; hasMore: boolean }) {
   const t = useTranslations("notifications.alerts");
   const shortTime = useShortTime();
+  const words = useEventWords();
   if (events.length === 0) return <p className="text-ink-muted">{t("timelineEmpty")}</p>;
   const episodes = new Set(events.map(({ episode }) => episode));
   return (
@@ -44,12 +43,14 @@ export function Timeline({ events, hasMore }: { events: readonly Event[]; hasMor
                   {t("episodeNumber", { number: event.episode })}
                 </p>
               )}
-              <p className="wrap-anywhere">
-                {t(`events.${event.kind}`, { name: event.personName ?? event.personId ?? t("somebody") })}
-              </p>
+              <p className="wrap-anywhere">{words.whatOf(event)}</p>
               <p className="flex flex-wrap gap-x-2 text-sm text-ink-muted">
                 <time dateTime={event.at}>{shortTime(event.at)}</time>
-                <Facts facts={event.facts} />
+                {words.moreOf(event).map((more) => (
+                  <span key={more} className="wrap-anywhere">
+                    {more}
+                  </span>
+                ))}
               </p>
             </li>
           );
@@ -57,14 +58,4 @@ export function Timeline({ events, hasMore }: { events: readonly Event[]; hasMor
       </ol>
     </div>
   );
-}
-
-function Facts({ facts }: { facts: Event["facts"] }) {
-  const format = useFormatter();
-  const shown = Object.entries(facts).filter(([, value]) => value !== null && value !== "");
-  return shown.map(([name, value]) => (
-    <span key={name} className="wrap-anywhere">
-      {name} {typeof value === "number" ? format.number(value) : String(value)}
-    </span>
-  ));
 }

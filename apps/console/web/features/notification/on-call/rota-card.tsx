@@ -1,12 +1,17 @@
-import { Card, cn, StatusBadge, type Tone } from "@botdeck/ui";
-import type { inferRouterOutputs } from "@trpc/server";
+import { Button, buttonLook, Card, cn, StatusBadge, type Tone } from "@botdeck/ui";
+import { Link, useSearch } from "@tanstack/react-router";
+import { Pencil, UserPlus, Undo2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import type { AppRouter } from "../../../../server/root.ts";
+import { useRole } from "../use-role.ts";
 import { useShortTime } from "../use-short-time.ts";
-
-type Rota = inferRouterOutputs<AppRouter>["rota"]["list"][number];
-type Turn = NonNullable<Rota["turns"]>[number];
+import { type CalendarRota, READER_ZONE, type Rota, useMoment, usePersonName } from "./calendar-words.ts";
+import { GiveDialog, type Giving } from "./give-dialog.tsx";
+import { TakeBackDialog } from "./take-back-dialog.tsx";
+import { WeekAgenda } from "./week-agenda.tsx";
+import { WeekCalendar } from "./week-calendar.tsx";
+import type { Week } from "./week.ts";
 
 const STATE_TONE = {
   offered: "warning",
@@ -15,67 +20,149 @@ const STATE_TONE = {
   withdrawn: "neutral",
 } as const satisfies Record<Rota["overrides"][number]["state"], Tone>;
 
-/** A rota: who has it now, who comes next, and what people took over from one another. */
-export function RotaCard({ rota }: { rota: Rota }) {
+type Props = {
+  portalId: string;
+  rota: Rota;
+  /** Undefined while it is fetched. */
+  calendar: CalendarRota | undefined;
+  week: Week;
+};
+
+/** A rota: who has it now, its week, and what people took over from one another. */
+export function RotaCard({ portalId, rota, calendar, week }: Props) {
   const t = useTranslations("notifications.onCall");
-  const shortTime = useShortTime();
-  const people = usePeople();
-  const [current, ...ahead] = rota.turns ?? [];
+  const { portal } = useSearch({ strict: false });
+  const { isLead } = useRole();
+  const moment = useMoment();
+  const nameOf = usePersonName();
+  const [giving, setGiving] = useState<Giving | null>(null);
+  const [cancelling, setCancelling] = useState<{ id: string; name: string } | null>(null);
+  const { current } = rota;
+  const who = current?.people.map(nameOf).join(", ");
+  const away = calendar?.away.map(({ person, fromAt, untilAt }) =>
+    t("awayOne", { name: nameOf(person), from: moment(fromAt), until: moment(untilAt) }),
+  );
   return (
     <Card data-rota={rota.name} className="flex flex-col gap-4">
-      <div>
-        <h3 className="text-lg font-semibold wrap-anywhere">{rota.name}</h3>
-        <p className="text-sm text-ink-muted">{t("zone", { zone: rota.timeZone })}</p>
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <h3 className="text-lg font-semibold wrap-anywhere">{rota.name}</h3>
+          <p className="text-sm text-ink-muted">
+            {rota.timeZone === READER_ZONE
+              ? t("sameZone", { rota: rota.timeZone })
+              : t("zone", { rota: rota.timeZone, yours: READER_ZONE })}
+          </p>
+        </div>
+        {isLead && (
+          <div className="flex flex-wrap gap-2">
+            {current !== null && (
+              <Button
+                size="sm"
+                aria-label={t("give.actionOf", { name: rota.name })}
+                onClick={() => setGiving({ fromAt: null, untilAt: null })}
+              >
+                <UserPlus aria-hidden />
+                {t("give.action")}
+              </Button>
+            )}
+            <Link
+              to="/notifications/on-call/$rotaId"
+              params={{ rotaId: rota.id }}
+              search={{ portal }}
+              aria-label={t("editOf", { name: rota.name })}
+              className={buttonLook({ size: "sm" })}
+            >
+              <Pencil aria-hidden />
+              {t("edit")}
+            </Link>
+          </div>
+        )}
       </div>
-      {rota.turns === null && <p className="text-danger">{t("broken")}</p>}
-      {current !== undefined && (
-        <p className="flex flex-wrap items-baseline gap-x-2 rounded-md bg-human-tint px-3 py-2">
-          <span className="text-sm font-medium text-human">{t("now")}</span>
-          <span className={cn("text-lg font-semibold", current.people.length === 0 && "text-danger")}>
-            {people(current)}
+      {current === null ? (
+        <p className="text-danger">{t("broken")}</p>
+      ) : (
+        <p
+          className={cn(
+            "flex flex-wrap items-baseline gap-x-2 rounded-md px-3 py-2",
+            who === "" ? "bg-danger-tint" : "bg-human-tint",
+          )}
+        >
+          <span className={cn("text-sm font-medium", who === "" ? "text-danger" : "text-human")}>{t("now")}</span>
+          <span className={cn("text-lg font-semibold wrap-anywhere", who === "" && "text-danger")}>
+            {who === "" ? t("nobody") : who}
           </span>
-          <span className="text-sm text-ink-muted">{t("until", { time: shortTime(current.untilAt) })}</span>
+          {current.untilAt !== null && (
+            <span className="text-sm text-ink-muted">{t("until", { time: moment(current.untilAt) })}</span>
+          )}
         </p>
       )}
-      <div className="grid gap-4 sm:grid-cols-2">
-        {ahead.length > 0 && (
-          <section>
-            <h4 className="mb-1.5 font-medium text-ink-muted">{t("ahead")}</h4>
-            <ol className="space-y-1">
-              {ahead.map((turn) => (
-                <li key={turn.fromAt} className="flex flex-wrap gap-x-2">
-                  <span className="text-ink-muted tabular-nums">
-                    {shortTime(turn.fromAt)} – {shortTime(turn.untilAt)}
-                  </span>
-                  <span className={cn("font-medium", turn.people.length === 0 && "text-danger")}>{people(turn)}</span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <section>
-          <h4 className="mb-1.5 font-medium text-ink-muted">{t("overrides")}</h4>
-          {rota.overrides.length === 0 && <p className="text-ink-muted">{t("noOverrides")}</p>}
-          <ul className="space-y-1.5">
-            {rota.overrides.map(({ id, state, person, askedBy, fromAt, untilAt }) => (
-              <li key={id} className="flex flex-wrap items-center gap-x-2">
-                <span className="text-ink-muted tabular-nums">
-                  {shortTime(fromAt)} – {shortTime(untilAt)}
-                </span>
-                <span className="font-medium">{person.name}</span>
-                <StatusBadge tone={STATE_TONE[state]}>{t(`states.${state}`)}</StatusBadge>
-                <span className="text-sm text-ink-muted">{t("askedBy", { name: askedBy })}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
+      {calendar !== undefined && !calendar.isBroken && (
+        <>
+          <div className="max-md:hidden">
+            <WeekCalendar
+              rota={calendar}
+              week={week}
+              {...(isLead && {
+                onGive: setGiving,
+                onTakeBack: ({ key, person }) => setCancelling({ id: key, name: nameOf(person) }),
+              })}
+            />
+          </div>
+          <div className="md:hidden">
+            <WeekAgenda rota={calendar} week={week} />
+          </div>
+          <details className="max-md:hidden">
+            <summary className="w-fit cursor-pointer text-sm text-ink-muted hover:text-ink">{t("asList")}</summary>
+            <WeekAgenda rota={calendar} week={week} />
+          </details>
+        </>
+      )}
+      {away !== undefined && away.length > 0 && (
+        <p className="text-sm text-ink-muted">{t("away", { people: away.join("; ") })}</p>
+      )}
+      <Swaps rota={rota} onTakeBack={isLead ? setCancelling : null} />
+      {giving !== null && (
+        <GiveDialog portalId={portalId} rota={rota} giving={giving} onClose={() => setGiving(null)} />
+      )}
+      {cancelling !== null && (
+        <TakeBackDialog portalId={portalId} override={cancelling} onClose={() => setCancelling(null)} />
+      )}
     </Card>
   );
 }
 
-function usePeople(): (turn: Turn) => string {
+type SwapsProps = { rota: Rota; onTakeBack: ((override: { id: string; name: string }) => void) | null };
+
+function Swaps({ rota, onTakeBack }: SwapsProps) {
   const t = useTranslations("notifications.onCall");
-  return ({ people }) =>
-    people.length === 0 ? t("nobody") : people.map(({ id, name }) => name ?? t("person", { id })).join(", ");
+  const shortTime = useShortTime();
+  return (
+    <section>
+      <h4 className="mb-1.5 font-medium text-ink-muted">{t("overrides")}</h4>
+      {rota.overrides.length === 0 && <p className="text-ink-muted">{t("noOverrides")}</p>}
+      <ul className="space-y-1.5">
+        {rota.overrides.map(({ id, state, person, askedBy, fromAt, untilAt }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="text-ink-muted tabular-nums">
+              {shortTime(fromAt)} – {shortTime(untilAt)}
+            </span>
+            <span className="font-medium wrap-anywhere">{person.name}</span>
+            <StatusBadge tone={STATE_TONE[state]}>{t(`states.${state}`)}</StatusBadge>
+            <span className="text-sm text-ink-muted">{t("askedBy", { name: askedBy })}</span>
+            {onTakeBack !== null && (state === "agreed" || state === "offered") && (
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label={t("takeBack.actionOf", { name: person.name })}
+                onClick={() => onTakeBack({ id, name: person.name })}
+              >
+                <Undo2 aria-hidden />
+                {t("takeBack.action")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

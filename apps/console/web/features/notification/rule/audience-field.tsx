@@ -67,6 +67,11 @@ export function AudienceField({ audience, problemAt, onChange }: Props) {
               disabled={audience.length === 1}
               onClick={() => onChange(audience.filter((_, at) => at !== index))}
             />
+            {problemAt(`audience.${index}`) !== null && (
+              <p role="alert" className="basis-full text-sm text-danger">
+                {problemAt(`audience.${index}`)}
+              </p>
+            )}
           </div>
         );
       })}

@@ -1,5 +1,5 @@
 import { Field, Textarea } from "@botdeck/ui";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 
 import type { RuleProblem } from "./use-checked-rule.ts";
 
@@ -14,9 +14,10 @@ type Props = {
 /** The condition, with what is wrong in it marked at its place. */
 export function ConditionField({ condition, fields, problem, onChange }: Props) {
   const t = useTranslations("notifications.rule");
+  const locale = useLocale();
   return (
     <div className="flex flex-col gap-2">
-      <Field label={t("condition")} hint={t("conditionHint")} error={problem?.problem}>
+      <Field label={t("condition")} hint={t("conditionHint")} error={problem?.problem[locale]}>
         <Textarea
           value={condition}
           spellCheck={false}

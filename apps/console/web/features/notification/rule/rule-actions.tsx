@@ -11,6 +11,8 @@ type Props = {
   isChanged: boolean;
   /** How much is wrong: what is faulty is not saved. */
   faults: number;
+  /** Nobody knows of one that is not: it is not saved either. */
+  isChecked: boolean;
   isBusy: boolean;
   onSave: () => void;
   /** Takes the built-in rule back, or deletes one of the portal's own. */
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** What can be done with the rule; always in sight at the bottom. */
-export function RuleActions({ known, name, isChanged, faults, isBusy, onSave, onRemove, onCancel }: Props) {
+export function RuleActions({ known, name, isChanged, faults, isChecked, isBusy, onSave, onRemove, onCancel }: Props) {
   const t = useTranslations("notifications.rule");
   const tApp = useTranslations("app");
   const [isAsking, setIsAsking] = useState(false);
@@ -27,7 +29,7 @@ export function RuleActions({ known, name, isChanged, faults, isBusy, onSave, on
   const mayRemove = known !== null && (!isBuiltIn || known.isOverridden);
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 lg:col-span-2">
-      <Button variant="primary" isBusy={isBusy} disabled={!isChanged || faults > 0} onClick={onSave}>
+      <Button variant="primary" isBusy={isBusy} disabled={!isChanged || !isChecked || faults > 0} onClick={onSave}>
         {t(known === null ? "create" : "save")}
       </Button>
       <Button onClick={onCancel}>{t("cancel")}</Button>

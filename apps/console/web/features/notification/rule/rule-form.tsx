@@ -12,21 +12,19 @@ import { AudienceField } from "./audience-field.tsx";
 import { BLANK_RULE } from "./blank-rule.ts";
 import { ChoiceChips } from "./choice-chips.tsx";
 import { ConditionField } from "./condition-field.tsx";
+import { DeliveryField } from "./delivery-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { RuleActions } from "./rule-actions.tsx";
-import { RulePreview } from "./rule-preview.tsx";
+import { RuleAside } from "./rule-aside.tsx";
 import { TemplateField } from "./template-field.tsx";
 import { TriggerField } from "./trigger-field.tsx";
-import { useCheckedRule } from "./use-checked-rule.ts";
+import { type RuleProblem, useCheckedRule } from "./use-checked-rule.ts";
 import { useProblemAt } from "./use-problem-at.ts";
 import { useSaveRule } from "./use-save-rule.ts";
-import { WhatIf } from "./what-if.tsx";
 
 const BUTTONS = ["take", "complete", "open", "why"] as const;
 const TONES = ["base", "primary", "secondary", "alert"] as const;
-const URGENCIES = ["urgent", "normal", "calm"] as const;
-const DELIVERIES = ["single", "digest"] as const;
 
 type Props = {
   portalId: string;
@@ -50,7 +48,14 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
   const [isEnabled, setIsEnabled] = useState(known?.isEnabled ?? true);
   const [ownerId, setOwnerId] = useState(known?.ownerId ?? "");
   const [language, setLanguage] = useState<Language>(locale);
-  const { problems, preview } = useCheckedRule(portalId, rule, isLead);
+  const owner = ownerId.trim() === "" ? null : ownerId.trim();
+  const checked = useCheckedRule(portalId, { rule, ownerId: owner }, isLead);
+  /** What the server found wrong when it was saved; until it is written on. */
+  const [refused, setRefused] = useState<{ rule: Rule; ownerId: string; problems: readonly RuleProblem[] } | null>(
+    null,
+  );
+  const isRefused = refused !== null && refused.rule === rule && refused.ownerId === ownerId;
+  const problems = isRefused ? refused.problems : checked.problems;
   const { data: names } = useQuery(useTRPC().notificationRule.names.queryOptions(undefined, { enabled: isLead }));
   const problemAt = useProblemAt(problems);
   const saving = useSaveRule(portalId, onConflict);
@@ -68,10 +73,12 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
   const code = known?.code ?? null;
   const seen = known?.seen ?? null;
   const save = async () => {
-    if (await saving.save({ code, rule, isEnabled, ownerId, seen })) toRules();
+    const { isDone, problems: wrong } = await saving.save({ code, rule, isEnabled, ownerId: owner, seen });
+    if (isDone) toRules();
+    else if (wrong.length > 0) setRefused({ rule, ownerId, problems: wrong });
   };
   const remove = async () => {
-    if (known !== null && (await saving.remove(known))) toRules();
+    if (known !== null && (await saving.remove(known)).isDone) toRules();
   };
   const optionsOf = <Value extends string>(values: readonly Value[], nameOf: (value: Value) => string) =>
     values.map((value) => ({ value, label: nameOf(value) }));
@@ -149,38 +156,26 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
           </Field>
         </FormSection>
         <FormSection title={t("rule.how")}>
-          <div className="grid gap-3 sm:grid-cols-2">
-            <Field label={t("rule.urgency")} hint={t("rule.urgencyHint")}>
-              <Select
-                value={rule.urgency}
-                options={optionsOf(URGENCIES, (one) => t(`rules.urgencies.${one}`))}
-                onChange={(urgency) => write({ urgency })}
-              />
-            </Field>
-            <Field label={t("rule.delivery")}>
-              <Select
-                value={rule.delivery}
-                options={optionsOf(DELIVERIES, (one) => t(`rules.deliveries.${one}`))}
-                onChange={(delivery) => write({ delivery })}
-              />
-            </Field>
-          </div>
-          <Field label={t("rule.owner")} hint={t("rule.ownerHint")} className="sm:max-w-64">
+          <DeliveryField rule={rule} onChange={write} />
+          <Field
+            label={t("rule.owner")}
+            hint={t("rule.ownerHint")}
+            error={problemAt("ownerId")}
+            className="sm:max-w-64"
+          >
             <Input value={ownerId} inputMode="numeric" onChange={({ target }) => setOwnerId(target.value)} />
           </Field>
         </FormSection>
       </fieldset>
       {isLead && (
-        <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-4">
-          <section className="flex flex-col gap-2">
-            <div>
-              <h3 className="text-lg font-semibold">{t("rule.preview")}</h3>
-              <p className="text-ink-muted">{t("rule.previewHint")}</p>
-            </div>
-            <RulePreview previews={preview} language={language} />
-          </section>
-          <WhatIf portalId={portalId} code={code} rule={rule} isFaulty={problems.length > 0} />
-        </div>
+        <RuleAside
+          portalId={portalId}
+          code={code}
+          rule={rule}
+          language={language}
+          checked={checked}
+          hasFaults={problems.length > 0}
+        />
       )}
       <LeaveGuard isNeeded={() => isChanged && !isSettled.current} />
       {isLead && (
@@ -189,6 +184,7 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
           name={rule.title[locale]}
           isChanged={isChanged}
           faults={problems.length}
+          isChecked={checked.isChecked}
           isBusy={saving.isPending}
           onSave={() => void save()}
           onRemove={() => void remove()}

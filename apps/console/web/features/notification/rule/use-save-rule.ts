@@ -4,11 +4,17 @@ import { useTranslations } from "use-intl";
 
 import { failureOf, useTRPC } from "../../../trpc.ts";
 import type { Rule } from "../rules/rule-types.ts";
+import type { RuleProblem } from "./use-checked-rule.ts";
 
-type Draft = { code: string | null; rule: Rule; isEnabled: boolean; ownerId: string; seen: string | null };
+const DONE = { isDone: true, problems: [] } as const;
+
+type Draft = { code: string | null; rule: Rule; isEnabled: boolean; ownerId: string | null; seen: string | null };
+
+/** Whether it was done, and what the server found wrong. */
+type Outcome = { isDone: boolean; problems: readonly RuleProblem[] };
 
 /**
- * Saves a rule or takes it away, says so, and says why it could not be. Each gives true when it was done.
+ * Saves a rule or takes it away, says so, and says why it could not be.
  *
  * @param onConflict Called when somebody else was faster, and what they did has been read.
  */
@@ -20,19 +26,19 @@ export function useSaveRule(portalId: string, onConflict: () => void) {
   const put = useMutation(trpc.notificationRule.put.mutationOptions());
   const remove = useMutation(trpc.notificationRule.remove.mutationOptions());
 
-  async function attempt(act: () => Promise<boolean>, done: string): Promise<boolean> {
+  async function attempt(act: () => Promise<Outcome>, done: string): Promise<Outcome> {
     const read = () => queryClient.invalidateQueries(trpc.notificationRule.list.queryFilter({ portalId }));
     try {
-      const isDone = await act();
-      toast.show(isDone ? { title: done } : { title: t("notSaved"), tone: "danger" });
+      const outcome = await act();
+      toast.show(outcome.isDone ? { title: done } : { title: t("notSaved"), tone: "danger" });
       await read();
-      return isDone;
+      return outcome;
     } catch (error) {
       const isConflict = failureOf(error).code === "CONFLICT";
       toast.show({ title: t(isConflict ? "conflict" : "notSaved"), tone: "danger" });
       await read();
       if (isConflict) onConflict();
-      return false;
+      return { isDone: false, problems: [] };
     }
   }
 
@@ -41,9 +47,8 @@ export function useSaveRule(portalId: string, onConflict: () => void) {
     save: ({ code, rule, isEnabled, ownerId, seen }: Draft) =>
       attempt(
         async () => {
-          const owner = ownerId.trim() === "" ? null : ownerId.trim();
-          const result = await put.mutateAsync({ portalId, code, rule, isEnabled, ownerId: owner, seen });
-          return result.kind === "saved";
+          const result = await put.mutateAsync({ portalId, code, rule, isEnabled, ownerId, seen });
+          return result.kind === "saved" ? DONE : { isDone: false, problems: result.problems };
         },
         t(code === null ? "rule.created" : "rule.saved"),
       ),
@@ -51,7 +56,7 @@ export function useSaveRule(portalId: string, onConflict: () => void) {
       attempt(
         async () => {
           await remove.mutateAsync({ portalId, code, seen });
-          return true;
+          return DONE;
         },
         t(isBuiltIn ? "rule.wasReset" : "rule.deleted"),
       ),

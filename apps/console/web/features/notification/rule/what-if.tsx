@@ -55,7 +55,7 @@ export function WhatIf({ portalId, code, rule, isFaulty }: Props) {
 
 function WhatIfResult({ result }: { result: Result }) {
   const t = useTranslations("notifications.whatIf");
-  const { looked, isBounded, about, told, toldNow, failed, people, others, samples } = result;
+  const { looked, isBounded, about, told, toldNow, departments, failed, people, others, samples } = result;
   const shortTime = useShortTime();
   return (
     <div data-what-if className="flex flex-col gap-3">
@@ -67,6 +67,9 @@ function WhatIfResult({ result }: { result: Result }) {
         {t("looked", { count: looked })}
         {isBounded && ` (${t("bounded")})`}. {about === 0 ? t("noneHint") : t("approximate")}
       </p>
+      {departments.length > 0 && (
+        <p className="text-sm text-warning">{t("departments", { ids: departments.join(", ") })}</p>
+      )}
       {failed.count > 0 && (
         <p className="text-sm wrap-anywhere text-danger">
           {t("faults", { count: failed.count, reason: failed.reason ?? "" })}

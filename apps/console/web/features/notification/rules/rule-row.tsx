@@ -1,7 +1,7 @@
 import { Badge } from "@botdeck/ui";
 import { Link } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 
 import { Switch } from "../../../components/switch.tsx";
 import { useShortTime } from "../use-short-time.ts";
@@ -13,12 +13,14 @@ type Props = {
   portal: string | undefined;
   rule: PortalRule;
   mayChange: boolean;
+  isSwitching: boolean;
   onSwitch: (rule: PortalRule, isEnabled: boolean) => Promise<void>;
 };
 
 /** One rule: what it is called, when it applies and whom it tells, whether it is on, and what was wrong the last time. */
-export function RuleRow({ portal, rule, mayChange, onSwitch }: Props) {
+export function RuleRow({ portal, rule, mayChange, isSwitching, onSwitch }: Props) {
   const t = useTranslations("notifications.rules");
+  const locale = useLocale();
   const shortTime = useShortTime();
   const words = useRuleWords();
   const name = useRuleName()(rule);
@@ -51,7 +53,7 @@ export function RuleRow({ portal, rule, mayChange, onSwitch }: Props) {
             <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             {t("fault", {
               time: rule.lastErrorAt === null ? "" : shortTime(rule.lastErrorAt),
-              reason: rule.lastError,
+              reason: rule.lastError[locale],
             })}
           </p>
         )}
@@ -60,7 +62,7 @@ export function RuleRow({ portal, rule, mayChange, onSwitch }: Props) {
         isLabelHidden
         label={t("isOn", { name })}
         isOn={rule.isEnabled}
-        isDisabled={!mayChange || rule.rule === null}
+        isDisabled={!mayChange || isSwitching || rule.rule === null}
         onChange={(isEnabled) => void onSwitch(rule, isEnabled)}
       />
     </li>

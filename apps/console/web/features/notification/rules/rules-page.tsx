@@ -18,12 +18,19 @@ export function RulesPage() {
   const { portal } = useSearch({ strict: false });
   const { isKnown, isLead } = useRole();
   const { data: rules, error, refetch } = useRules(portalId);
-  const switchRule = useSwitchRule(portalId);
+  const { switchRule, isSwitching } = useSwitchRule(portalId);
   const own = rules?.filter(({ isBuiltIn }) => !isBuiltIn) ?? [];
   const listOf = (shown: readonly PortalRule[]) => (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
       {shown.map((rule) => (
-        <RuleRow key={rule.code} portal={portal} rule={rule} mayChange={isLead} onSwitch={switchRule} />
+        <RuleRow
+          key={rule.code}
+          portal={portal}
+          rule={rule}
+          mayChange={isLead}
+          isSwitching={isSwitching(rule.code)}
+          onSwitch={switchRule}
+        />
       ))}
     </ul>
   );

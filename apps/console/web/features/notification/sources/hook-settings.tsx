@@ -20,10 +20,12 @@ type Props = {
   hook: Hook;
   policies: readonly { id: string; name: string }[];
   onClose: () => void;
+  /** Somebody else has changed it meanwhile; what they made of it is there. */
+  onConflict: () => void;
 };
 
 /** How a source's posts are read, and where they go. */
-export function HookSettings({ portalId, hook, policies, onClose }: Props) {
+export function HookSettings({ portalId, hook, policies, onClose, onConflict }: Props) {
   const t = useTranslations("notifications");
   const tApp = useTranslations("app");
   const trpc = useTRPC();
@@ -31,8 +33,9 @@ export function HookSettings({ portalId, hook, policies, onClose }: Props) {
   const toast = useToast();
   const formId = useId();
   const { mutateAsync, isPending } = useMutation(trpc.hook.change.mutationOptions());
-  const { options: before } = hook;
-  const [name, setName] = useState(hook.name);
+  // As it was when the writing began: the list is read anew meanwhile, and by this the server sees a conflict.
+  const [{ name: nameBefore, options: before }] = useState(hook);
+  const [name, setName] = useState(nameBefore);
   const [options, setOptions] = useState<Options>(before);
   const [groupBy, setGroupBy] = useState(before.groupBy.join(", "));
   const [fields, setFields] = useState<Partial<Fields>>(before.fields ?? {});
@@ -41,6 +44,8 @@ export function HookSettings({ portalId, hook, policies, onClose }: Props) {
   const write = (change: Partial<Options>) => setOptions((now) => ({ ...now, ...change }));
   const mapped = filledIn(fields);
   const isTitleMissing = isMapped && mapped === null && Object.values(fields).some((path) => path.trim() !== "");
+
+  const read = () => queryClient.invalidateQueries(trpc.hook.list.queryFilter({ portalId }));
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -54,13 +59,18 @@ export function HookSettings({ portalId, hook, policies, onClose }: Props) {
       ...(mapped !== null && { fields: mapped }),
     };
     try {
-      await mutateAsync({ portalId, hookId: hook.id, name: name.trim(), options: next, before });
+      const written = { name: name.trim(), options: next, before: { name: nameBefore, options: before } };
+      await mutateAsync({ portalId, hookId: hook.id, ...written });
       toast.show({ title: t("sources.options.saved") });
       onClose();
     } catch (error) {
-      toast.show({ title: t(failureOf(error).code === "CONFLICT" ? "conflict" : "notSaved"), tone: "danger" });
+      const isConflict = failureOf(error).code === "CONFLICT";
+      toast.show({ title: t(isConflict ? "conflict" : "notSaved"), tone: "danger" });
+      await read();
+      if (isConflict) onConflict();
+      return;
     }
-    await queryClient.invalidateQueries(trpc.hook.list.queryFilter({ portalId }));
+    await read();
   }
 
   return (

@@ -10,6 +10,10 @@ const REFRESH_MS = 10_000;
 /** The first status that says no. */
 const REFUSED = 400;
 
+/** What the gateway answers for one reason each; all else is told as one. */
+const REFUSALS = ["400", "401", "409", "413", "415"] as const;
+const refusalOf = (status: number) => REFUSALS.find((one) => one === String(status)) ?? "other";
+
 /** What came to a source lately, masked, with what was answered and why. */
 export function Samples({ portalId, hookId, name }: { portalId: string; hookId: string; name: string }) {
   const t = useTranslations();
@@ -43,8 +47,13 @@ export function Samples({ portalId, hookId, name }: { portalId: string; hookId: 
             <time dateTime={at} className="text-sm text-ink-muted">
               {shortTime(at)}
             </time>
-            {reason !== null && <span className="wrap-anywhere">{reason}</span>}
+            {status >= REFUSED && <span>{t(`notifications.sources.refusals.${refusalOf(status)}`)}</span>}
           </p>
+          {reason !== null && (
+            <p lang="en" className="text-sm wrap-anywhere text-ink-muted">
+              {reason}
+            </p>
+          )}
           <pre
             tabIndex={0}
             role="group"

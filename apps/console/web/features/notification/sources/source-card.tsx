@@ -30,6 +30,8 @@ export function SourceCard({ portalId, hook, botName, policies, mayChange }: Pro
   const [isOpen, setIsOpen] = useState(false);
   const [isSetting, setIsSetting] = useState(false);
   const [isTesting, setIsTesting] = useState(false);
+  /** After each its settings are read anew. */
+  const [conflicts, setConflicts] = useState(0);
   const { name, kind, proof, isActive, accepted, refused, lastAcceptedAt } = hook;
   return (
     <li data-hook={name} className="rounded-lg border border-line bg-surface">
@@ -68,7 +70,14 @@ export function SourceCard({ portalId, hook, botName, policies, mayChange }: Pro
         )}
         {isTesting && <TestHook portalId={portalId} hook={hook} onClose={() => setIsTesting(false)} />}
         {isSetting && (
-          <HookSettings portalId={portalId} hook={hook} policies={policies} onClose={() => setIsSetting(false)} />
+          <HookSettings
+            key={conflicts}
+            portalId={portalId}
+            hook={hook}
+            policies={policies}
+            onClose={() => setIsSetting(false)}
+            onConflict={() => setConflicts((count) => count + 1)}
+          />
         )}
       </div>
       <details className="group border-t border-line" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>

@@ -61,6 +61,7 @@ export function SourcesPage() {
           />
         ))}
       </ul>
+      {data?.isBounded === true && <p className="text-ink-muted">{t("bounded", { count: hooks.length })}</p>}
       <NewHookDialog
         portalId={portalId}
         bots={data?.bots ?? []}

@@ -1,8 +1,18 @@
+import { answer, onCall, policies, silences } from "./on-call.en.ts";
+
 /** Texts of the room of notifications. */
 const notifications = {
   title: "Notifications",
   text: "Who is told what, when and why.",
-  tabs: { rules: "Rules", log: "Explain", alerts: "Alerts", sources: "Sources", onCall: "On call" },
+  tabs: {
+    rules: "Rules",
+    log: "Explain",
+    alerts: "Alerts",
+    sources: "Sources",
+    onCall: "On call",
+    silences: "Silences",
+    policies: "Escalation",
+  },
   portal: "Portal",
   noPortal: {
     title: "No portal yet",
@@ -96,6 +106,7 @@ const notifications = {
     owner: "Owner",
     ownerHint: "Portal user id of who hears when the rule cannot be evaluated; the administrators when empty.",
     enabled: "The rule is on",
+    notChecked: "The rule could not be checked, so it cannot be saved",
     preview: "As people see it",
     previewHint: "With made-up values.",
     noPreview: "The card appears when the rule is free of faults.",
@@ -140,6 +151,8 @@ const notifications = {
     samples: "Samples",
     faults: "{count, plural, one {# event} other {# events}} could not be evaluated: {reason}",
     to: "to {who}",
+    departments:
+      "Of departments {ids} past events knew only who had to do with the record: there may be more notifications. They are counted in full once a saved rule names them.",
     approximate: "People's own quiet hours, mutes and digests are not counted in.",
   },
   log: {
@@ -179,13 +192,11 @@ const notifications = {
       rule: "Rule",
       condition: "Condition",
       audience: "Recipients",
-      dedupe: "Told before?",
       group: "Group",
       inhibit: "Inhibited?",
       delay: "Delay",
       preference: "Own settings",
       quiet_hours: "Quiet hours",
-      budget: "Budget",
       delivery: "Delivery",
     },
   },
@@ -203,7 +214,7 @@ const notifications = {
     },
     severities: { critical: "Critical", warning: "Warning", info: "Info" },
     firing: "{firing, number} of {total, number} firing",
-    by: "by {name}",
+    acknowledgedBy: "Acknowledged by {name}",
     until: "until {time}",
     untilRecovery: "until it recovers",
     flaps: "flapping",
@@ -258,6 +269,22 @@ const notifications = {
       source_refused: "The source refused to be told",
       note: "Note of {name}",
     },
+    notes: {
+      quiet_hours: "Waits for the end of quiet hours",
+      inhibited: "Held back by {by}",
+      acknowledgement_ended: "The acknowledgement ended: it fires still",
+    },
+    level: "level {level, number}",
+    round: "round {round, number}",
+    away: "away: {names}",
+    quiet: "{count, plural, one {# in quiet hours} other {# in quiet hours}}",
+    inChat: "in {id}",
+    told: {
+      acknowledged: "that it is acknowledged",
+      silenced: "that it is silenced",
+      ended: "that this is over",
+      recovered: "that it recovered",
+    },
     somebody: "Somebody",
   },
   sources: {
@@ -290,6 +317,15 @@ const notifications = {
     reopen: "Open",
     closeOf: "Close {name}",
     reopenOf: "Open {name}",
+    bounded: "Only the first {count, number} are shown.",
+    refusals: {
+      "400": "Not what such a source posts",
+      "401": "The sender did not prove itself",
+      "409": "Signed too long ago, or posted before",
+      "413": "Too large",
+      "415": "Neither JSON nor a form",
+      other: "Refused",
+    },
     wasClosed: "{name} takes no posts any more",
     wasOpened: "{name} takes posts again",
     test: "Try out",
@@ -362,25 +398,10 @@ const notifications = {
       done: "I have it",
     },
   },
-  onCall: {
-    title: "On call",
-    text: "Who is paged now, and in the next two weeks. Swaps are made in the chat with the bot: /oncall swap.",
-    empty: {
-      title: "No rotas yet",
-      text: "A rota says who is on call when. Make one in the chat with the notification bot: /oncall.",
-    },
-    now: "Now",
-    nobody: "Nobody",
-    until: "until {time}",
-    ahead: "Next two weeks",
-    broken: "The turns of this rota can no longer be read.",
-    zone: "Turns change by {zone}; times here are yours.",
-    person: "Person {id}",
-    overrides: "Swaps and overrides",
-    noOverrides: "Nobody has taken anything over.",
-    askedBy: "asked by {name}",
-    states: { offered: "Offered", agreed: "Agreed", declined: "Declined", withdrawn: "Withdrawn" },
-  },
+  answer,
+  silences,
+  policies,
+  onCall,
 };
 
 export const messages = { notifications };

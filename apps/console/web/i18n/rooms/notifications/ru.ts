@@ -1,10 +1,19 @@
+import { answer, onCall, policies, silences } from "./on-call.ru.ts";
 import type { messages as english } from "./en.ts";
 
 /** Тексты раздела уведомлений. */
 const notifications: (typeof english)["notifications"] = {
   title: "Уведомления",
   text: "Кому, что, когда и почему сообщается.",
-  tabs: { rules: "Правила", log: "Объяснения", alerts: "Тревоги", sources: "Источники", onCall: "Дежурства" },
+  tabs: {
+    rules: "Правила",
+    log: "Объяснения",
+    alerts: "Тревоги",
+    sources: "Источники",
+    onCall: "Дежурства",
+    silences: "Тишина",
+    policies: "Эскалация",
+  },
   portal: "Портал",
   noPortal: {
     title: "Порталов пока нет",
@@ -110,6 +119,7 @@ const notifications: (typeof english)["notifications"] = {
     owner: "Владелец",
     ownerHint: "id пользователя портала, который узнает, если правило не вычисляется; если пусто — администраторы.",
     enabled: "Правило включено",
+    notChecked: "Правило не удалось проверить, поэтому сохранить его нельзя",
     preview: "Как это увидят",
     previewHint: "С придуманными значениями.",
     noPreview: "Карточка появится, когда в правиле не будет ошибок.",
@@ -155,6 +165,8 @@ const notifications: (typeof english)["notifications"] = {
     samples: "Примеры",
     faults: "{count, plural, one {# событие} few {# события} other {# событий}} не удалось вычислить: {reason}",
     to: "кому: {who}",
+    departments:
+      "Из отделов {ids} прошлые события знали только тех, кто связан с записью: уведомлений может быть больше. Полностью они учтутся, когда их назовёт сохранённое правило.",
     approximate: "Тихие часы, отключения и сводки самих людей не учтены.",
   },
   log: {
@@ -194,13 +206,11 @@ const notifications: (typeof english)["notifications"] = {
       rule: "Правило",
       condition: "Условие",
       audience: "Получатели",
-      dedupe: "Сообщали ли уже",
       group: "Группа",
       inhibit: "Подавление",
       delay: "Ожидание",
       preference: "Свои настройки",
       quiet_hours: "Тихие часы",
-      budget: "Лимит запросов",
       delivery: "Доставка",
     },
   },
@@ -218,7 +228,7 @@ const notifications: (typeof english)["notifications"] = {
     },
     severities: { critical: "Критично", warning: "Предупреждение", info: "К сведению" },
     firing: "горит {firing, number} из {total, number}",
-    by: "{name}",
+    acknowledgedBy: "Принято: {name}",
     until: "до {time}",
     untilRecovery: "до восстановления",
     flaps: "мигает",
@@ -269,6 +279,22 @@ const notifications: (typeof english)["notifications"] = {
       source_refused: "Источник не принял сообщение",
       note: "Заметка: {name}",
     },
+    notes: {
+      quiet_hours: "Ждёт конца тихих часов",
+      inhibited: "Не сообщается из-за «{by}»",
+      acknowledgement_ended: "Принятие истекло: всё ещё горит",
+    },
+    level: "уровень {level, number}",
+    round: "круг {round, number}",
+    away: "нет на месте: {names}",
+    quiet: "{count, plural, one {# в тихих часах} few {# в тихих часах} other {# в тихих часах}}",
+    inChat: "в {id}",
+    told: {
+      acknowledged: "что принято",
+      silenced: "что заглушено",
+      ended: "что это закончилось",
+      recovered: "что восстановлено",
+    },
     somebody: "Кто-то",
   },
   sources: {
@@ -301,6 +327,15 @@ const notifications: (typeof english)["notifications"] = {
     reopen: "Открыть",
     closeOf: "Закрыть: {name}",
     reopenOf: "Открыть: {name}",
+    bounded: "Показаны только первые {count, number}.",
+    refusals: {
+      "400": "Такой источник присылает другое",
+      "401": "Отправитель не подтвердил себя",
+      "409": "Подписано слишком давно или уже приходило",
+      "413": "Слишком большое",
+      "415": "Не JSON и не форма",
+      other: "Отклонено",
+    },
     wasClosed: "{name} больше не принимает сообщений",
     wasOpened: "{name} снова принимает сообщения",
     test: "Проверить",
@@ -373,25 +408,10 @@ const notifications: (typeof english)["notifications"] = {
       done: "Сохранил",
     },
   },
-  onCall: {
-    title: "Дежурства",
-    text: "Кого вызывают сейчас и в ближайшие две недели. Меняются дежурствами в чате с ботом: /oncall swap.",
-    empty: {
-      title: "Графиков пока нет",
-      text: "График говорит, кто когда дежурит. Создайте его в чате с ботом уведомлений: /oncall.",
-    },
-    now: "Сейчас",
-    nobody: "Никто",
-    until: "до {time}",
-    ahead: "Ближайшие две недели",
-    broken: "Очерёдность этого графика больше не читается.",
-    zone: "Смены меняются по времени {zone}; здесь показано ваше время.",
-    person: "Пользователь {id}",
-    overrides: "Обмены и замены",
-    noOverrides: "Никто ничего не брал на себя.",
-    askedBy: "попросил {name}",
-    states: { offered: "Предложено", agreed: "Согласовано", declined: "Отклонено", withdrawn: "Отозвано" },
-  },
+  answer,
+  silences,
+  policies,
+  onCall,
 };
 
 export const messages: typeof english = { notifications };

@@ -1,4 +1,21 @@
 export const messages = {
+  botSwitch: {
+    label: "{name} is on",
+    wentOn: "{name} is on",
+    wentOff: "{name} is off",
+    undo: "Undo",
+    failed: "{name} could not be switched",
+    off: {
+      title: "Switch {name} off?",
+      text: "It shows no commands and answers nobody. Its settings and its place in lines and groups stay.",
+      clients: "Clients who write to it go to the queue of their open line at once.",
+      reason: "Reason",
+      reasonHint: "Stands in the audit log.",
+      reasonMissing: "Say why.",
+      cancel: "Keep it on",
+      submit: "Switch off",
+    },
+  },
   names: {
     intents: {
       orderStatus: "Order status",
@@ -85,6 +102,7 @@ export const messages = {
       vacation: "Days off",
       ticket: "Ticket",
       salesReport: "Sales report",
+      escalation: "Escalation",
     } as Record<string, string>,
     workflowSteps: {
       details: "gathers details",
@@ -105,6 +123,10 @@ export const messages = {
       closed: "closed",
       posted: "posted",
       done: "done",
+      pending: "pending",
+      firing: "firing",
+      acknowledged: "acknowledged",
+      silenced: "silenced",
     } as Record<string, string>,
     dialog: {
       orderStatus: "Order status",

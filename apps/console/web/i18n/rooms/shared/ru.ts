@@ -1,6 +1,23 @@
 import type { messages as english } from "./en.ts";
 
 export const messages: typeof english = {
+  botSwitch: {
+    label: "{name}: включён",
+    wentOn: "{name} включён",
+    wentOff: "{name} выключен",
+    undo: "Отменить",
+    failed: "Не удалось переключить: {name}",
+    off: {
+      title: "Выключить: {name}?",
+      text: "Бот не показывает команд и никому не отвечает. Его настройки и место в линиях и группах остаются.",
+      clients: "Клиенты, которые ему пишут, сразу попадают в очередь своей открытой линии.",
+      reason: "Причина",
+      reasonHint: "Останется в журнале действий.",
+      reasonMissing: "Укажите причину.",
+      cancel: "Не выключать",
+      submit: "Выключить",
+    },
+  },
   names: {
     intents: {
       orderStatus: "Статус заказа",
@@ -78,6 +95,7 @@ export const messages: typeof english = {
       vacation: "Отпуск",
       ticket: "Заявка",
       salesReport: "Отчёт о продажах",
+      escalation: "Эскалация",
     },
     workflowSteps: {
       details: "узнаёт подробности",
@@ -98,6 +116,10 @@ export const messages: typeof english = {
       closed: "закрыта",
       posted: "опубликован",
       done: "готово",
+      pending: "ждёт подтверждения",
+      firing: "горит",
+      acknowledged: "принято",
+      silenced: "заглушено",
     },
     dialog: {
       orderStatus: "Статус заказа",

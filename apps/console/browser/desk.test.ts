@@ -1,0 +1,206 @@
+import { announce, conversation } from "@botdeck/db";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+
+import { findFaults } from "./find-faults.ts";
+import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { actOn, addTalk, hearClient, HOSTILE, latestEffect, ownerOf } from "./test-desk-talk.ts";
+
+/** Far more than it takes, for a busy machine. */
+const PATIENCE = { timeout: 12_000 };
+
+test("an operator watches a conversation arrive, takes it over, answers, and gives it back, by the keyboard alone", async () => {
+  const { database, openAs } = await openConsole();
+  const { db } = database;
+  const page = await openAs("operator", "/conversations?queue=all");
+  await page.getByText("No conversations yet").waitFor();
+
+  const { id } = await addTalk(db);
+  await announce(db, "botdeck_live", [id]);
+  await page.getByText("Анна").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const panel = page.locator(`[data-open-conversation="${id}"]`);
+  await panel.getByText("Demo bot answers.").waitFor();
+  expect(await panel.getByRole("textbox").count()).toBe(0);
+  await hearClient(db, id, "Is anybody there?");
+  await panel.getByText("Is anybody there?").waitFor();
+
+  await page.keyboard.press("t");
+  await panel.getByText("You lead this conversation.").waitFor();
+  expect(await ownerOf(db, id)).toMatch(/^operator:desk:/);
+  await page.keyboard.press("r");
+  await page.keyboard.type("I am here, ");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("one moment");
+  await page.keyboard.press("Enter");
+  await panel.locator('[data-message-author="operator"]').getByText("one moment").waitFor();
+  // The page shows it before it is written.
+  const words = { text: "I am here, \none moment", byDesk: true };
+  await expect.poll(() => latestEffect(db), PATIENCE).toMatchObject({ body: words });
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await panel.getByText("Demo bot answers.").waitFor();
+  await panel.locator('[data-message-author="bot"]').getByText("I am here again").waitFor();
+  expect(await ownerOf(db, id)).toBe("bot");
+});
+
+test("what a client writes and is called is shown as it is and runs nothing", async () => {
+  const { database, openAs } = await openConsole();
+  const { id } = await addTalk(database.db);
+  const page = await openAs("operator", `/conversations?queue=all&id=${id}`);
+  const log = page.getByRole("log");
+  await log.getByText("<script>document.title='owned'</script>").waitFor();
+  await page.getByRole("heading", { name: HOSTILE.name }).waitFor();
+  await log.getByRole("img", { name: HOSTILE.file }).waitFor();
+  await log.getByText(`${HOSTILE.file}.pdf`).waitFor();
+  await log.getByText("<b>be kind</b>").waitFor();
+  expect(await log.getByRole("link", { name: "press" }).count()).toBe(0);
+  await expect.poll(() => page.title()).not.toMatch(/owned/);
+  const width = "document.querySelector('[role=log] img').naturalWidth";
+  await expect.poll(() => page.evaluate<number>(width), PATIENCE).toBe(1);
+});
+
+test("a draft waits in its conversation, a reply that is refused comes back into it, and a note never leaves", async () => {
+  const { database, openAs } = await openConsole();
+  const { db } = database;
+  const { id } = await addTalk(db);
+  const page = await openAs("operator", `/conversations?queue=all&id=${id}`, {}, [409]);
+  await page.getByRole("button", { name: "Take over" }).click();
+  const field = page.getByRole("textbox", { name: "Reply to the client" });
+  await field.fill("half a sentence");
+  await page.reload();
+  await expect.poll(() => field.inputValue(), PATIENCE).toBe("half a sentence");
+
+  // Somebody else is quicker, and nobody is told.
+  await db.update(conversation).set({ owner: "operator:12", ownerVersion: 9 }).where(eq(conversation.id, id));
+  const before = await latestEffect(db);
+  await field.press("Enter");
+  await page.getByText("somebody else was quicker").first().waitFor();
+  await page.locator('[data-message-author="operator"]').waitFor({ state: "detached" });
+  expect(await latestEffect(db)).toEqual(before);
+  expect(await page.evaluate<string>(`sessionStorage.getItem("botdeck.draft.reply.${id}")`)).toBe("half a sentence");
+
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Note to colleagues" }).fill("Ask Lena");
+  await page.getByRole("button", { name: "Add the note" }).click();
+  await page.locator("[data-note]").getByText("Ask Lena").waitFor();
+  expect(await latestEffect(db)).toEqual(before);
+});
+
+test("a viewer watches: no word of theirs gets anywhere, and others see that they look", async () => {
+  const { database, openAs } = await openConsole();
+  const { id } = await addTalk(database.db);
+  const operator = await openAs("operator", `/conversations?queue=all&id=${id}`);
+  await operator.getByText("Demo bot answers.").waitFor();
+  const viewer = await openAs("viewer", `/conversations?queue=all&id=${id}`);
+  await viewer.getByText("Demo bot answers.").waitFor();
+  await operator.getByRole("img", { name: "Looks too: Test viewer" }).waitFor();
+  expect(await viewer.getByRole("textbox").count()).toBe(0);
+  expect(await viewer.getByRole("button", { name: "Take over" }).count()).toBe(0);
+  expect(await viewer.locator('[role="log"] img').count()).toBe(0);
+  await viewer.goto("about:blank");
+  await viewer.close();
+});
+
+test("an operator's conversation is taken by a lead, and not by another operator", async () => {
+  const { database, openAs } = await openConsole();
+  const { id } = await addTalk(database.db, { owner: "operator:12" });
+  const address = `/conversations?queue=all&id=${id}`;
+  const operator = await openAs("operator", address);
+  await operator.getByText("Only a lead can take it.").waitFor();
+  expect(await operator.getByRole("button", { name: "Take over" }).count()).toBe(0);
+  const lead = await openAs("lead", address);
+  await lead.getByRole("button", { name: "Take over" }).click();
+  await lead.getByText("The bot has left this chat").waitFor();
+  const link = lead.getByRole("link", { name: "Answer in Bitrix24" });
+  expect(await link.getAttribute("href")).toBe("https://demo.example/online/?IM_DIALOG=chat7");
+  await operator.getByText("Test lead leads this conversation.").waitFor();
+});
+
+test("a message is traced, its intent corrected, the client passed on, and the conversation closed with a reason", async () => {
+  const { database, openAs } = await openConsole();
+  const { db } = database;
+  const { id } = await addTalk(db);
+  const page = await openAs("operator", `/conversations?queue=all&id=${id}`);
+  const first = page.locator('[data-message-author="client"]').first();
+  await actOn(page, first, "Trace the message");
+  await page.getByRole("dialog", { name: "Trace of the message" }).getByText("Taken in by the gateway").waitFor();
+  await page.keyboard.press("Escape");
+
+  await actOn(page, first, "Correct the intent");
+  await page.getByRole("combobox").click();
+  await page.getByRole("option", { name: "Order status" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await first.getByText("Corrected: Order status").waitFor();
+
+  await page.getByRole("button", { name: "Pass on" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Pass on" }).click();
+  await page.getByText("Waits for an operator").waitFor();
+  expect(await ownerOf(db, id)).toBe("queue:1");
+  expect(await latestEffect(db)).toMatchObject({ body: { kind: "chat.hand_over", chatId: "7" } });
+
+  await page.getByRole("button", { name: "Close", exact: true }).first().click();
+  await page.getByRole("textbox", { name: "Reason" }).fill("spam");
+  await page.getByRole("dialog").getByRole("button", { name: "Close the conversation" }).click();
+  await page.getByText("The conversation is closed.").waitFor();
+  expect(await ownerOf(db, id)).toBe("closed");
+});
+
+test.each([
+  { theme: "light", locale: "en-US", viewport: undefined },
+  { theme: "dark", locale: "ru-RU", viewport: undefined },
+  { theme: "light", locale: "ru-RU", viewport: PHONE },
+  { theme: "dark", locale: "en-US", viewport: PHONE },
+] as const)("the desk is free of WCAG faults, $theme, $locale, $viewport.width", async (look) => {
+  const { theme, locale, viewport } = look;
+  const { database, openAs } = await openConsole();
+  const { id } = await addTalk(database.db);
+  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
+  const name = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
+  const page = await openAs("lead", `/conversations?queue=all&id=${id}`, options);
+  await page.locator('[data-leader="bot"]').waitFor();
+  await page.locator("[data-note]").waitFor();
+  await keepScreenshot(page, `desk-bot-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+
+  await page.locator("[data-details] button").first().click();
+  await page.locator("[data-effect]").first().waitFor();
+  await page.locator("[data-effect]").last().scrollIntoViewIfNeeded();
+  await keepScreenshot(page, `desk-details-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.locator("[data-details] button").nth(1).click();
+  await page.locator("svg [data-step]").first().waitFor();
+  await keepScreenshot(page, `desk-picture-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.locator("[data-details] button").first().click();
+
+  await page.keyboard.press("t");
+  await page.locator('[data-leader="me"]').waitFor();
+  await page.keyboard.press("n");
+  await page.getByRole("textbox").fill("Ask Lena");
+  await keepScreenshot(page, `desk-note-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await page.getByRole("textbox").fill("One moment");
+  await keepScreenshot(page, `desk-reply-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+
+  await page.locator('[data-message-author="bot"]').first().hover();
+  await page.locator('[data-message-author="bot"] button[aria-haspopup="menu"]').first().click();
+  await page.getByRole("menuitem").first().click();
+  await page.locator("[data-trace]").waitFor();
+  await keepScreenshot(page, `desk-trace-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  await page.keyboard.press("a");
+  await page.getByRole("dialog").waitFor();
+  await keepScreenshot(page, `desk-pass-${name}`);
+  expect(await findFaults(page)).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { AppError } from "@botdeck/core";
+import { type Actor, type DatabaseHandle, lockBot, noteActs, putBotSettings, setBotOn } from "@botdeck/db";
+import type { z } from "zod";
+
+import { tellOfPortals } from "../portal/change-portal.ts";
+import { faultsOf, type SettingFault } from "./check-settings.ts";
+import { knownBot } from "./known-bots.ts";
+import type { PutSettings, SetBotOn } from "./schemas.ts";
+
+type Db = DatabaseHandle["db"];
+export type PutSettingsResult = { kind: "saved" } | { kind: "refused"; faults: SettingFault[] };
+
+/**
+ * Sets how a bot works on its portal. A field that is left out has its default.
+ *
+ * @throws AppError `unsupported` for a bot whose definition only the worker has, `conflict` when somebody else has changed the
+ *   settings meanwhile.
+ */
+export async function putSettings(
+  db: Db,
+  { botId, settings, before }: z.infer<typeof PutSettings>,
+  actor: Actor,
+): Promise<PutSettingsResult> {
+  const result = await db.transaction(async (tx): Promise<PutSettingsResult> => {
+    const bot = await lockBot(tx, botId);
+    const schema = knownBot(bot.code)?.settings;
+    if (schema === undefined) throw new AppError("unsupported", "The console does not know the settings of this bot.");
+    if (!isDeepStrictEqual(bot.settings, before)) {
+      throw new AppError("conflict", "Somebody else has changed these settings meanwhile.");
+    }
+    const faults = faultsOf(schema, settings, bot.settings);
+    if (faults.length > 0) return { kind: "refused", faults };
+    if (isDeepStrictEqual(settings, bot.settings)) return { kind: "saved" };
+    await putBotSettings(tx, botId, settings);
+    const changed = (of: Record<string, unknown>, beside: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(of).filter(([name, value]) => !isDeepStrictEqual(value, beside[name])));
+    const detail = {
+      portalId: bot.portalId,
+      bot: bot.code,
+      before: changed(bot.settings, settings),
+      after: changed(settings, bot.settings),
+    };
+    await noteActs(tx, actor, [{ action: "botSettings.set", subjectId: botId, detail }]);
+    return { kind: "saved" };
+  });
+  if (result.kind === "saved") await tellOfPortals(db);
+  return result;
+}
+
+/** Switches a bot on or off on its portal. @throws AppError `conflict` for one to be switched off that its portal has not any more. */
+export async function switchBot(
+  db: Db,
+  { botId, isOn, reason }: z.infer<typeof SetBotOn>,
+  actor: Actor,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const bot = await lockBot(tx, botId);
+    if (bot.isOn === isOn) return;
+    // Switched on, one that was taken off is registered anew.
+    if (bot.state === "removed" && !isOn) throw new AppError("conflict", "The portal has removed this bot.");
+    await setBotOn(tx, botId, isOn);
+    const detail = { portalId: bot.portalId, bot: bot.code, before: bot.isOn, after: isOn, reason };
+    await noteActs(tx, actor, [{ action: isOn ? "bot.switchOn" : "bot.switchOff", subjectId: botId, detail }]);
+  });
+  await tellOfPortals(db);
+}

@@ -1,0 +1,36 @@
+import { useState } from "react";
+
+const keyOf = (conversationId: string, kind: DraftKind) => `botdeck.draft.${kind}.${conversationId}`;
+
+export type DraftKind = "reply" | "note";
+
+/** What somebody has begun to write in a conversation; it is there again when they come back, as long as the tab lives. */
+export function useDraft(conversationId: string, kind: DraftKind): [text: string, write: (text: string) => void] {
+  const key = keyOf(conversationId, kind);
+  const [draft, setDraft] = useState(() => ({ key, text: read(key) }));
+  const text = draft.key === key ? draft.text : read(key);
+  return [
+    text,
+    (next) => {
+      setDraft({ key, text: next });
+      keep(key, next);
+    },
+  ];
+}
+
+function read(key: string): string {
+  try {
+    return sessionStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    if (text === "") sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    // Storage is forbidden: the draft lives as long as the page.
+  }
+}

@@ -1,0 +1,54 @@
+import { Link } from "@tanstack/react-router";
+import type { inferRouterOutputs } from "@trpc/server";
+import { useTranslations } from "use-intl";
+
+import type { AppRouter } from "../../../../server/root.ts";
+import { inOneLine } from "../../notification/in-one-line.ts";
+import { useShortTime } from "../../notification/use-short-time.ts";
+import { useAge } from "../queue/use-age.ts";
+import { useWords } from "../use-words.ts";
+
+type Doubt = inferRouterOutputs<AppRouter>["delivery"]["doubts"]["rows"][number];
+
+/** One effect in doubt: what it is, when it is looked for next, and what follows from what is seen. */
+export function DoubtRow({ doubt }: { doubt: Doubt }) {
+  const t = useTranslations("deliveries.doubts");
+  const tRoom = useTranslations("deliveries");
+  const words = useWords();
+  const shortTime = useShortTime();
+  const ageOf = useAge();
+  const { kind, portalDomain, botName, conversationId, personName, attempts, resends, startedAt, lookAt } = doubt;
+  const { course, lastError } = doubt;
+  return (
+    <li data-doubt={kind} className="px-4 py-3">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium">{words("kinds", kind)}</span>
+        {conversationId !== null && (
+          <Link
+            to="/conversations"
+            search={{ queue: "all", id: conversationId }}
+            className="text-accent underline underline-offset-2 wrap-anywhere"
+          >
+            {personName || tRoom("letter.openConversation")}
+          </Link>
+        )}
+      </p>
+      <p className="text-sm wrap-anywhere text-ink-muted">
+        {inOneLine([
+          startedAt !== null && t("left", { time: ageOf(startedAt) }),
+          tRoom("queue.attempts", { count: attempts }),
+          portalDomain ?? tRoom("gonePortal"),
+          botName,
+        ])}
+      </p>
+      <p className="mt-1.5 font-medium">{t("look", { time: shortTime(lookAt), count: course.looksLeft })}</p>
+      <p className="max-w-3xl text-pretty">
+        {t("found")} {t(`absent.${course.ifAbsent}`)} {t(`unreadable.${course.ifUnreadable}`)}
+        {resends > 0 && ` ${t("resends", { count: resends })}.`}
+      </p>
+      {lastError !== null && (
+        <p className="mt-1 text-sm wrap-anywhere text-ink-muted">{tRoom("queue.lastError", { error: lastError })}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, buttonLook, Card, EmptyState, Kbd } from "@botdeck/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { ArrowLeft, MailCheck } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+
+import { useKeys } from "../../../components/use-keys.ts";
+import { useLiveTopic } from "../../../live/live-context.ts";
+import { failureOf, useTRPC } from "../../../trpc.ts";
+import { DiscardDialog } from "../act/discard-dialog.tsx";
+import { ReplayDialog } from "../act/replay-dialog.tsx";
+import { useRestore } from "../act/use-restore.ts";
+import { DeliveryPage } from "../delivery-page.tsx";
+import { filterOf } from "../letters/filter-of.ts";
+import { useWords } from "../use-words.ts";
+import { ActList } from "./act-list.tsx";
+import { LetterChain } from "./letter-chain.tsx";
+import { LetterFacts } from "./letter-facts.tsx";
+
+/** One letter whole: why it died, what was to be sent, all that happened around it, and what people did with it. */
+export function LetterPage({ id }: { id: string }) {
+  const t = useTranslations("deliveries");
+  const words = useWords();
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/_app/deliveries/letters/$id" });
+  const [asking, setAsking] = useState<"replay" | "discard" | null>(null);
+  const { data: letter, error, isPending, refetch } = useQuery(useTRPC().deadLetter.get.queryOptions({ id }));
+  const restore = useRestore();
+  useLiveTopic("letters", () => void refetch());
+  const isDead = letter?.state === "dead";
+  const isGone = error !== null && failureOf(error).code === "NOT_FOUND";
+  const toList = () => void navigate({ to: "/deliveries/letters", search });
+  useKeys({ KeyR: () => isDead && !isGone && setAsking("replay"), Escape: toList });
+
+  const title = letter === undefined ? t("letters.title") : words("kinds", letter.kind);
+  const chosen = { filter: filterOf({ state: "dead" }, undefined), ids: [id], count: 1 };
+  return (
+    <DeliveryPage
+      title={
+        <span className="flex items-center gap-2">
+          <Link
+            to="/deliveries/letters"
+            search={search}
+            aria-label={t("letter.back")}
+            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
+          >
+            <ArrowLeft aria-hidden className="size-4" />
+          </Link>
+          <span className="min-w-0">{title}</span>
+        </span>
+      }
+      tabTitle={title}
+      actions={letter !== undefined && !isGone && actionsOf()}
+      isPending={isPending}
+      error={isGone ? null : letter === undefined ? error : null}
+      onRetry={() => void refetch()}
+    >
+      {isGone && (
+        <EmptyState
+          icon={<MailCheck />}
+          title={t("letter.gone.title")}
+          text={t("letter.gone.text")}
+          action={
+            <Link to="/deliveries/letters" search={search} className={buttonLook()}>
+              {t("letter.back")}
+            </Link>
+          }
+        />
+      )}
+      {letter !== undefined && !isGone && (
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Card className="border-danger/40">
+              <h3 className="text-sm font-medium text-ink-muted">{t("letter.reason")}</h3>
+              <p className="mt-1 text-lg wrap-anywhere">{letter.reason ?? t("letters.noReason")}</p>
+            </Card>
+            <Card>
+              <h3 className="font-semibold">{t("letter.payload")}</h3>
+              {letter.payload === null ? (
+                <p className="text-ink-muted">{t("letter.payloadGone")}</p>
+              ) : (
+                <>
+                  <p className="text-sm text-ink-muted">{t("letter.payloadText")}</p>
+                  <pre
+                    data-payload
+                    tabIndex={0}
+                    aria-label={t("letter.payload")}
+                    className="mt-2 max-h-96 overflow-auto rounded-md bg-sunken p-3 font-mono text-sm whitespace-pre-wrap wrap-anywhere"
+                  >
+                    {JSON.stringify(letter.payload, null, 2)}
+                  </pre>
+                </>
+              )}
+            </Card>
+            <LetterChain letter={letter} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <LetterFacts letter={letter} />
+            <ActList acts={letter.acts} />
+          </div>
+        </div>
+      )}
+      {asking === "replay" && <ReplayDialog letters={chosen} onClose={() => setAsking(null)} />}
+      {asking === "discard" && <DiscardDialog letters={chosen} onClose={() => setAsking(null)} />}
+    </DeliveryPage>
+  );
+
+  function actionsOf() {
+    if (!isDead) {
+      return (
+        <Button variant="primary" onClick={() => restore([id])}>
+          {t("act.restore")}
+        </Button>
+      );
+    }
+    return (
+      <>
+        <Button onClick={() => setAsking("discard")}>{t("act.discard")}</Button>
+        <Button variant="primary" onClick={() => setAsking("replay")}>
+          {t("act.replay")}
+          <Kbd className="max-md:hidden">R</Kbd>
+        </Button>
+      </>
+    );
+  }
+}

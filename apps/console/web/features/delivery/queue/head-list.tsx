@@ -1,0 +1,96 @@
+import { ErrorState, Skeleton } from "@botdeck/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { inferRouterOutputs } from "@trpc/server";
+import { useFormatter, useTranslations } from "use-intl";
+
+import type { AppRouter } from "../../../../server/root.ts";
+import { FailureText } from "../../../components/failure-text.tsx";
+import { useTRPC } from "../../../trpc.ts";
+import { inOneLine } from "../../notification/in-one-line.ts";
+import { useShortTime } from "../../notification/use-short-time.ts";
+import { REFRESH_MS } from "../refresh-ms.ts";
+import { useWords } from "../use-words.ts";
+import { useAge } from "./use-age.ts";
+
+type Heads = inferRouterOutputs<AppRouter>["delivery"]["heads"];
+type Head = Heads["rows"][number];
+
+/** More stand behind one than are counted. */
+const MOST_BEHIND = 100;
+
+/** What leaves next in each dialog, the oldest first, and why it has not yet. */
+export function HeadList({ portalId }: { portalId: string }) {
+  const t = useTranslations("deliveries.queue");
+  const tRoom = useTranslations("deliveries");
+  const tApp = useTranslations("app");
+  const format = useFormatter();
+  const { data, error, refetch } = useQuery(
+    useTRPC().delivery.heads.queryOptions({ portalId }, { refetchInterval: REFRESH_MS }),
+  );
+  if (error !== null && data === undefined) {
+    return (
+      <ErrorState
+        className="mt-3"
+        title={tRoom("failed")}
+        text={<FailureText error={error} />}
+        retryLabel={tApp("retry")}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  if (data === undefined) return <Skeleton className="mt-3 h-24" />;
+  const { rows, lanes, isCut } = data;
+  const isWhole = rows.length === lanes && !isCut;
+  const ofLanes = isCut ? t("lanesCut", { count: lanes }) : format.number(lanes);
+  return (
+    <div className="mt-3">
+      <p className="text-sm text-ink-muted">
+        {isWhole ? t("shown", { count: lanes }) : t("shownOf", { count: rows.length, lanes: ofLanes })}
+      </p>
+      <ol className="mt-1 divide-y divide-line">
+        {rows.map((head) => (
+          <HeadRow key={head.id} head={head} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function HeadRow({ head }: { head: Head }) {
+  const t = useTranslations("deliveries.queue");
+  const tRoom = useTranslations("deliveries");
+  const words = useWords();
+  const ageOf = useAge();
+  const shortTime = useShortTime();
+  const { reason, kind, attempts, behind, lastError, conversationId, personName, botName, createdAt } = head;
+  const time = "at" in reason ? shortTime(reason.at) : "";
+  return (
+    <li data-head={reason.code} className="gap-x-4 py-2 sm:grid sm:grid-cols-[16rem_minmax(0,1fr)]">
+      <p className="flex flex-wrap items-baseline gap-x-2 sm:row-span-3 sm:flex-col">
+        <span className="font-medium">{words("kinds", kind)}</span>
+        {conversationId !== null && (
+          <Link
+            to="/conversations"
+            search={{ queue: "all", id: conversationId }}
+            className="text-accent underline underline-offset-2 wrap-anywhere"
+          >
+            {personName || tRoom("letter.openConversation")}
+          </Link>
+        )}
+      </p>
+      <p className="text-ink">{t(`reasons.${reason.code}`, { time })}</p>
+      <p className="text-sm text-ink-muted">
+        {inOneLine([
+          ageOf(createdAt),
+          attempts > 0 && t("attempts", { count: attempts }),
+          behind > 0 && t(behind >= MOST_BEHIND ? "behindCut" : "behind", { count: behind }),
+          botName,
+        ])}
+      </p>
+      {lastError !== null && (
+        <p className="text-sm wrap-anywhere text-ink-muted">{t("lastError", { error: lastError })}</p>
+      )}
+    </li>
+  );
+}

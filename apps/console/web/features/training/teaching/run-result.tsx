@@ -1,0 +1,59 @@
+import { Button, ErrorState, Spinner, useToast } from "@botdeck/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Upload } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+import { useTRPC } from "../../../trpc.ts";
+import { useShortTime } from "../../notification/use-short-time.ts";
+import type { Run } from "../types.ts";
+import { useTellFailure } from "../use-tell-failure.ts";
+import { RunChanges } from "./run-changes.tsx";
+import { ScoreBars } from "./score-bars.tsx";
+
+/** How far an evaluation is, or what it found, with the way to publish it. */
+export function RunResult({ run, isLead }: { run: Run; isLead: boolean }) {
+  const t = useTranslations("training.teaching");
+  const shortTime = useShortTime();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const fail = useTellFailure();
+  const { mutate, isPending } = useMutation(
+    trpc.training.publish.mutationOptions({
+      onSuccess: ({ version }) => toast.show({ title: t("published", { version }), text: t("publishedText") }),
+      onError: fail,
+      onSettled: () => queryClient.invalidateQueries(trpc.training.pathFilter()),
+    }),
+  );
+  const { id, state, phrases, before, after, changes, problem, askedByName, createdAt, isCurrent, version } = run;
+  const asked = t("asked", { name: askedByName, time: shortTime(createdAt), count: phrases });
+  return (
+    <div data-run={state} className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
+      <p className="text-sm wrap-anywhere text-ink-muted">{asked}</p>
+      {(state === "requested" || state === "running") && (
+        <p role="status" className="flex items-center gap-2">
+          <Spinner />
+          {t(state)}
+        </p>
+      )}
+      {state === "failed" && (
+        <ErrorState title={t("runFailed")} text={problem === "replaced" ? t("replaced") : problem} />
+      )}
+      {state === "done" && before !== null && after !== null && (
+        <>
+          <ScoreBars before={before} after={after} />
+          <p className="text-sm text-pretty text-ink-muted">{t("honest", { count: after.phrases })}</p>
+          <RunChanges changes={changes} />
+          {version !== null && <p className="font-medium">{t("isPublished", { version })}</p>}
+          {version === null && !isCurrent && <p className="text-warning">{t("stale")}</p>}
+          {version === null && isCurrent && isLead && (
+            <Button variant="primary" className="self-start" isBusy={isPending} onClick={() => mutate({ runId: id })}>
+              <Upload aria-hidden />
+              {t("publish")}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

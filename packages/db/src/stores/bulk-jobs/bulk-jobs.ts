@@ -1,0 +1,62 @@
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+
+import type { Database } from "../../client.ts";
+import { givenRows } from "../../given-rows.ts";
+import { type BulkJob, bulkJob } from "../../schema/bulk-job.ts";
+
+export type NewBulkJob = Pick<BulkJob, "kind" | "filter" | "reason" | "actorId" | "actorName" | "total" | "cursor">;
+
+/** Puts a job down; the worker begins it within seconds. */
+export async function addJob(db: Database, job: NewBulkJob): Promise<BulkJob> {
+  const [added] = await db.insert(bulkJob).values(job).returning();
+  if (added === undefined) throw new TypeError("an insert without a row");
+  return added;
+}
+
+/** Ends a job after the piece that is under way. Null when it is over, or not there. */
+export async function stopJob(db: Database, id: string): Promise<BulkJob | null> {
+  const [stopped] = await db
+    .update(bulkJob)
+    .set({ state: "stopped", finishedAt: sql`now()`, leaseUntil: null })
+    .where(and(eq(bulkJob.id, id), inArray(bulkJob.state, ["waiting", "running"])))
+    .returning();
+  return stopped ?? null;
+}
+
+/** Ends a job that cannot go on. @param problem For a person. */
+export async function failJob(db: Database, id: string, problem: string): Promise<void> {
+  await db
+    .update(bulkJob)
+    .set({ state: "failed", problem, finishedAt: sql`now()`, leaseUntil: null })
+    .where(and(eq(bulkJob.id, id), inArray(bulkJob.state, ["waiting", "running"])));
+}
+
+export async function findJob(db: Database, id: string): Promise<BulkJob | null> {
+  const [found] = await db.select().from(bulkJob).where(eq(bulkJob.id, id));
+  return found ?? null;
+}
+
+/** Those of the jobs whose act was taken back by another, or is being so. */
+export async function takenBackJobs(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.execute<{ id: string }>(sql`
+    select distinct filter ->> 'ofJobId' as id from bulk_job
+    where kind = 'deadLetter.restore' and filter ->> 'ofJobId' in (select id from ${givenRows(ids, { id: ["text", (id) => id] })})`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Jobs, the newest first. `next` is the id to go on after. */
+export async function listJobs(
+  db: Database,
+  page: { after: string | null; limit: number },
+): Promise<{ rows: BulkJob[]; next: string | null }> {
+  const found = await db
+    .select()
+    .from(bulkJob)
+    .where(page.after === null ? undefined : lt(bulkJob.id, page.after))
+    // Ids are in order of time.
+    .orderBy(desc(bulkJob.id))
+    .limit(page.limit + 1);
+  const rows = found.slice(0, page.limit);
+  return { rows, next: found.length > page.limit ? (rows.at(-1)?.id ?? null) : null };
+}
