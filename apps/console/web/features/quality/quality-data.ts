@@ -12,6 +12,5 @@ export type Times = Figures["firstResponse"];
 export type Series = Outputs["series"];
 export type Point = Series["points"][number];
 export type GroupRow = Outputs["groups"][number];
-type Choices = Outputs["choices"];
 export type VisitRow = Outputs["visits"]["rows"][number];
 export type OutcomeKind = keyof Figures["kinds"];

@@ -6,7 +6,6 @@ import type { AppRouter } from "../../../../server/root.ts";
 export type Rota = inferRouterOutputs<AppRouter>["rota"]["list"][number];
 export type CalendarRota = inferRouterOutputs<AppRouter>["rota"]["calendar"][number];
 export type CalendarTurn = CalendarRota["turns"][number];
-type Override = CalendarRota["overrides"][number];
 type Person = { id: string; name: string | null };
 
 /** Whose time it is where the page is read. */
