@@ -68,10 +68,6 @@ test.each([
   await dialogs.locator("svg [data-step]").first().waitFor();
   await keepScreenshot(dialogs, `dialogs-${name}`);
   expect(await findFaults(dialogs)).toEqual([]);
-  const bots = await openAs("lead", "/bots", options);
-  await bots.locator("[data-bot]").waitFor();
-  await keepScreenshot(bots, `bots-${name}`);
-  expect(await findFaults(bots)).toEqual([]);
 });
 
 async function setup() {

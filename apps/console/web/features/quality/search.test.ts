@@ -11,7 +11,7 @@ test("an address that means nothing opens the page as it is at first", () => {
     days: 3,
     by: "person",
   });
-  expect(search).toEqual({});
+  expect(search).toEqual({ to: "2026-11-21" });
   expect(VisitsSearch.parse({ figure: "all" }).figure).toBe("decided");
   expect(periodOf(search, "2026-11-21")).toEqual({ from: "2026-10-25", to: "2026-11-21" });
 });
