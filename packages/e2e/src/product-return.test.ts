@@ -91,6 +91,7 @@ test("a return with a photo becomes the manager's task with that photo, though t
 
   const console = await openConsole(system);
   await console.openConversation(CLIENT);
-  await console.message("client", "File").waitFor();
+  // The photo itself, which the console has from what we keep.
+  await console.page.locator('[data-message-author="client"] img').first().waitFor();
   await console.message("bot", ACCEPTED).waitFor();
 });
