@@ -44,8 +44,8 @@ async function begin(): Promise<string> {
   // Each round begins with a full bucket: else the rounds would wait for it.
   await world.db.delete(rateBudget);
   await world.know("chat5", "open_line", [said(10, 90)]);
-  const rows = [1, 2].map((ID) => ({ ID: `${ID}`, EVENT_NAME: "ONCRMDEALUPDATE", EVENT_DATA: { FIELDS: { ID } } }));
-  world.queue.splice(0, world.queue.length, ...rows.map((row) => ({ ...row, PROCESS_ID: "" })));
+  world.queue.length = 0;
+  for (const deal of [1, 2]) world.queueDeal(deal);
   return (await world.missSince()).id;
 }
 

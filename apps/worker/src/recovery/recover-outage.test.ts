@@ -155,14 +155,7 @@ test("a portal that is away is tried again, and what was found before stays coun
 
 test("changes that the portal queued come once, also when the process died before it confirmed them", async () => {
   world.scopes.push("crm");
-  for (const deal of [1, 2]) {
-    world.queue.push({
-      ID: `${deal}`,
-      EVENT_NAME: "ONCRMDEALUPDATE",
-      EVENT_DATA: { FIELDS: { ID: deal } },
-      PROCESS_ID: "",
-    });
-  }
+  for (const deal of [1, 2]) world.queueDeal(deal);
   const { id } = await world.missSince();
   world.state.ending = (method) => (method === "event.offline.clear" ? { status: 502, body: "" } : undefined);
   await world.recover(id);

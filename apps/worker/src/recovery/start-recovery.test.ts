@@ -40,7 +40,7 @@ test("of several workers one looks into an outage, and what it finds comes once"
 test("a portal is asked to queue its changes, and what it queued is taken in without any outage", async () => {
   world.scopes.push("crm");
   world.state.queued.length = 0;
-  world.queue.push({ ID: "1", EVENT_NAME: "ONCRMDEALADD", EVENT_DATA: { FIELDS: { ID: 7 } }, PROCESS_ID: "" });
+  world.queueDeal(7, "ONCRMDEALADD");
   start();
   await vi.waitFor(async () => expect(await world.taken()).toEqual(["deal:7"]), { timeout: 20_000 });
   expect(world.state.queued).toEqual(["ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE"]);

@@ -47,7 +47,7 @@ export async function createMissedWorld() {
 
   const sessions: Session[] = [];
   const privates = new Map<string, Word[]>();
-  const queue: { ID: string; EVENT_NAME: string; EVENT_DATA: object; PROCESS_ID: string }[] = [];
+  const queue: { ID: string; EVENT_NAME: string; EVENT_DATA: object; TIMESTAMP_X: string; PROCESS_ID: string }[] = [];
   const scopes = ["imbot", "im", "imopenlines"];
   const deals: { id: number; createdTime: string; updatedTime: string }[] = [];
   const queued = ["ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE"];
@@ -160,6 +160,12 @@ export async function createMissedWorld() {
     ago,
     authorize,
     connectedAgo,
+
+    /** A change of a deal, 30 minutes ago, that waits in the portal's queue. */
+    queueDeal(id: number, event = "ONCRMDEALUPDATE"): void {
+      const change = { EVENT_NAME: event, EVENT_DATA: { FIELDS: { ID: id } }, TIMESTAMP_X: ago(30).toISOString() };
+      queue.push({ ID: `${id}`, ...change, PROCESS_ID: "" });
+    },
 
     /** A dialog that we know, with words that were kept in time. */
     async know(dialogId: string, type: "open_line" | "private", words: readonly Word[]): Promise<void> {
