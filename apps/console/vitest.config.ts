@@ -2,9 +2,26 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["server/**/*.test.ts", "web/**/*.test.ts", "browser/**/*.test.ts"],
-    globalSetup: ["@botdeck/testing/postgres-setup"],
-    // Passwords are hashed for real, which takes its time on a busy machine.
-    testTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          name: "console",
+          include: ["server/**/*.test.ts", "web/**/*.test.ts"],
+          globalSetup: ["@botdeck/testing/postgres-setup"],
+          // Passwords are hashed for real, which takes its time on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["browser/**/*.test.ts"],
+          globalSetup: ["@botdeck/testing/postgres-setup", "./browser/build-pages.ts"],
+          // A browser shares the machine with whatever else is being tested.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { addBot, addConversation } from "../server/test-conversations.ts";
 import { PASSWORD } from "../server/test-console.ts";
 import { totpOf } from "../server/test-totp.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
 
 const BITRIX_APP = { clientId: "local.app", clientSecret: "secret" };
 /** What a stranger's question, a wrong password and a refused act are answered with. */
@@ -196,13 +196,7 @@ test.each(["viewer", "operator", "lead"] as const)("a %s has their own profile h
   }
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "light", locale: "ru-RU", viewport: PHONE },
-  { theme: "dark", locale: "en-US", viewport: PHONE },
-] as const)("the room and the sign-in are free of WCAG faults, $theme, $locale, $viewport.width wide", async (look) => {
-  const { theme, locale, viewport } = look;
+test.each(PLACES)("the room and the sign-in are free of WCAG faults, $place", async ({ place, options }) => {
   const { openAs, database, cookieOf, mutate } = await openConsole({ bitrixApp: BITRIX_APP });
   const ids = await addBot(database.db, "demo.example");
   await addConversation(database.db, ids, { personId: "7", personName: "Anna Field" });
@@ -228,12 +222,9 @@ test.each([
   await mutate("login.setRole", { userId: viewer?.id, role: "operator" }, admin);
   await mutate("login.block", { userId: viewer?.id, reason: "Left the company" }, admin);
 
-  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
-  const shots = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
   const page = await openAs("admin", "/access", options, REFUSALS);
   const check = async (name: string) => {
-    await keepScreenshot(page, `access-${name}-${shots}`);
-    expect([name, await findFaults(page)]).toEqual([name, []]);
+    expect(await lookAt(page, `access-${name}-${place}`)).toEqual([]);
   };
   const go = (path: string) => page.goto(new URL(path, page.url()).href);
 

@@ -3,8 +3,8 @@ import { NO_ENTITIES } from "@botdeck/dialog";
 import { expect, test } from "vitest";
 
 import { addHandedOver, OPERATOR } from "../server/test-conversations.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
 
 const AT = new Date("2026-11-21T09:00:00Z");
 
@@ -43,31 +43,21 @@ test("what stands behind the conversation is told in human words, and the dialog
   await details.waitFor();
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: PHONE },
-] as const)("conversation and dialogs are free of WCAG faults, $theme, $locale, $viewport.width", async (look) => {
-  const { theme, locale, viewport } = look;
+test.each(PLACES)("conversation and dialogs are free of WCAG faults, $place", async ({ place, options }) => {
   const { open, botId, openAs } = await setup();
-  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
-  const name = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
   const page = await open("lead", options);
   await page.locator("[data-understood]").waitFor();
-  await keepScreenshot(page, `conversation-${name}`);
+  await keepScreenshot(page, `conversation-${place}`);
   await page.locator("[data-details] button").first().click();
   await page.getByText("Nina", { exact: true }).last().waitFor();
-  await keepScreenshot(page, `details-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `details-${place}`)).toEqual([]);
   await page.locator("[data-understood]").click();
   await page.getByRole("dialog").waitFor();
-  await keepScreenshot(page, `understood-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `understood-${place}`)).toEqual([]);
 
   const dialogs = await openAs("lead", `/bots/${botId}/dialogs?dialog=productReturn`, options);
   await dialogs.locator("svg [data-step]").first().waitFor();
-  await keepScreenshot(dialogs, `dialogs-${name}`);
-  expect(await findFaults(dialogs)).toEqual([]);
+  expect(await lookAt(dialogs, `dialogs-${place}`)).toEqual([]);
 });
 
 async function setup() {

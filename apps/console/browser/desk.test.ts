@@ -2,8 +2,8 @@ import { announce, conversation } from "@botdeck/db";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { openConsole } from "./open-console.ts";
 import { actOn, addTalk, hearClient, HOSTILE, latestEffect, ownerOf } from "./test-desk-talk.ts";
 
 /** Far more than it takes, for a busy machine. */
@@ -157,32 +157,21 @@ test("a message is traced, its intent corrected, the client passed on, and the c
   expect(await ownerOf(db, id)).toBe("closed");
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "light", locale: "ru-RU", viewport: PHONE },
-  { theme: "dark", locale: "en-US", viewport: PHONE },
-] as const)("the desk is free of WCAG faults, $theme, $locale, $viewport.width", async (look) => {
-  const { theme, locale, viewport } = look;
+test.each(PLACES)("the desk is free of WCAG faults, $place", async ({ place, options }) => {
   const { database, openAs } = await openConsole();
   const { id } = await addTalk(database.db);
-  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
-  const name = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
   const page = await openAs("lead", `/conversations?queue=all&id=${id}`, options);
   await page.locator('[data-leader="bot"]').waitFor();
   await page.locator("[data-note]").waitFor();
-  await keepScreenshot(page, `desk-bot-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-bot-${place}`)).toEqual([]);
 
   await page.locator("[data-details] button").first().click();
   await page.locator("[data-effect]").first().waitFor();
   await page.locator("[data-effect]").last().scrollIntoViewIfNeeded();
-  await keepScreenshot(page, `desk-details-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-details-${place}`)).toEqual([]);
   await page.locator("[data-details] button").nth(1).click();
   await page.locator("svg [data-step]").first().waitFor();
-  await keepScreenshot(page, `desk-picture-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-picture-${place}`)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.locator("[data-details] button").first().click();
@@ -191,25 +180,21 @@ test.each([
   await page.locator('[data-leader="me"]').waitFor();
   await page.keyboard.press("n");
   await page.getByRole("textbox").fill("Ask Lena");
-  await keepScreenshot(page, `desk-note-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-note-${place}`)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.keyboard.press("r");
   await page.getByRole("textbox").fill("One moment");
-  await keepScreenshot(page, `desk-reply-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-reply-${place}`)).toEqual([]);
 
   await page.locator('[data-message-author="bot"]').first().hover();
   await page.locator('[data-message-author="bot"] button[aria-haspopup="menu"]').first().click();
   await page.getByRole("menuitem").first().click();
   await page.locator("[data-trace]").waitFor();
-  await keepScreenshot(page, `desk-trace-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-trace-${place}`)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 
   await page.keyboard.press("a");
   await page.getByRole("dialog").waitFor();
-  await keepScreenshot(page, `desk-pass-${name}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `desk-pass-${place}`)).toEqual([]);
 });

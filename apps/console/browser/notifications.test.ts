@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { addBot } from "../server/test-conversations.ts";
 import { openTestGateway } from "../server/test-gateway.ts";
 import { addAlertGroup } from "../server/test-notifications.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
 import { openNotifications } from "./open-notifications.ts";
 
 test("why somebody was told, or nobody was, is found by what it is about and read step by step", async () => {
@@ -56,8 +56,7 @@ test("an admin makes a source, is shown its secret once, tries it out, says wher
 
   await card.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("textbox", { name: "Chat for its alerts" }).fill("chat7");
-  await keepScreenshot(page, "notifications-source-settings");
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, "notifications-source-settings")).toEqual([]);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Source saved").waitFor();
   await card.getByRole("button", { name: "Close" }).click();
@@ -95,25 +94,15 @@ test("a portal that has nothing yet is told what would be here and how to get it
   ] as const) {
     await page.getByRole("link", { name: tab, exact: true }).click();
     await page.getByText(title).waitFor();
-    await keepScreenshot(page, `notifications-empty-${tab.toLowerCase().replace(" ", "-")}`);
-    expect([tab, await findFaults(page)]).toEqual([tab, []]);
+    expect(await lookAt(page, `notifications-empty-${tab.toLowerCase().replace(" ", "-")}`)).toEqual([]);
   }
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "light", locale: "ru-RU", viewport: PHONE },
-  { theme: "dark", locale: "en-US", viewport: PHONE },
-] as const)("the room is free of WCAG faults, $theme, $locale, $viewport.width wide", async (look) => {
-  const { theme, locale, viewport } = look;
+test.each(PLACES)("the room is free of WCAG faults, $place", async ({ place, options }) => {
   const { openAs, groupId, code } = await openNotifications();
-  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
-  const shots = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
   const page = await openAs("admin", "/notifications", options);
   const check = async (name: string) => {
-    await keepScreenshot(page, `notifications-${name}-${shots}`);
-    expect([name, await findFaults(page)]).toEqual([name, []]);
+    expect(await lookAt(page, `notifications-${name}-${place}`)).toEqual([]);
   };
   const go = (path: string) => page.goto(new URL(path, page.url()).href);
 

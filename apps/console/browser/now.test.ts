@@ -3,8 +3,8 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
 import { addBot, addConversation } from "../server/test-conversations.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { openConsole } from "./open-console.ts";
 
 const MINUTE_MS = 60_000;
 /** What a client may be called, and must not do. */
@@ -76,31 +76,21 @@ test("Ctrl-K goes to a room, to a client and to a setting by their names, with t
   expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "light", locale: "ru-RU", viewport: PHONE },
-] as const)(
-  "the list, its filters and the palette are free of WCAG faults, $theme, $locale, $viewport.width",
-  async (look) => {
-    const { theme, locale, viewport } = look;
+test.each(PLACES)(
+  "the list, its filters and the palette are free of WCAG faults, $place",
+  async ({ place, options }) => {
     const { openAs } = await setup();
-    const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
-    const name = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
     const page = await openAs("lead", "/conversations?topic=return", options);
     await page.locator("[data-conversation-id]").first().waitFor();
     await page.getByRole("search").getByRole("button").first().waitFor();
-    await keepScreenshot(page, `now-${name}`);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await lookAt(page, `now-${place}`)).toEqual([]);
     await page.keyboard.press("f");
     await page.getByRole("dialog").waitFor();
-    await keepScreenshot(page, `now-filters-${name}`);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await lookAt(page, `now-filters-${place}`)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await page.getByRole("option").first().waitFor();
-    await keepScreenshot(page, `now-palette-${name}`);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await lookAt(page, `now-palette-${place}`)).toEqual([]);
   },
 );
 

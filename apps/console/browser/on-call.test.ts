@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { addAlertGroup, addSource } from "../server/test-notifications.ts";
 import { addBot, addConversation } from "../server/test-conversations.ts";
 import { addShifts, dayOfWeek } from "../server/test-on-call.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
 
 const NEXT_WEEK = (now: Date) => dayOfWeek(now, 7).toISOString().slice(0, 10);
 
@@ -54,8 +54,7 @@ test("a lead puts somebody on call for a stretch, sees it in the week, and takes
   await page.getByLabel("Until").fill(`${day}T09:00`);
   await page.getByText("The end has to be later than the beginning.").waitFor();
   await page.getByLabel("Until").fill(`${day}T15:00`);
-  await keepScreenshot(page, "on-call-give");
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, "on-call-give")).toEqual([]);
   await page.getByRole("button", { name: "Put on call" }).click();
   await page.getByText("Nina Sales is on call for Shop").waitFor();
   const swaps = page.locator('[data-row="swaps"] button');
@@ -78,7 +77,7 @@ test("a lead makes a rota, is told what is wrong in it, and changes it", async (
   await page.getByText("Write a name of 80 characters at most.").waitFor();
   await page.getByText("No such time zone: write it as Europe/Moscow.").waitFor();
   await page.getByText("Say who, up to fifty people.").waitFor();
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, "on-call-rota-fault")).toEqual([]);
   await page.getByLabel("Name").fill("Office");
   await page.getByLabel("Time zone").fill("Europe/Moscow");
   await page.getByLabel("Person 1", { exact: true }).fill("7");
@@ -114,8 +113,7 @@ test("a lead reads a policy in words, and changes its levels", async () => {
   await third.getByLabel("Waits for an answer, in minutes").fill("0.1");
   await page.getByRole("button", { name: "Save" }).click();
   await third.getByText("From half a minute to a day.").waitFor();
-  await keepScreenshot(page, "on-call-policy-fault");
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, "on-call-policy-fault")).toEqual([]);
   await third.getByLabel("Waits for an answer, in minutes").fill("2.5");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("default is saved").waitFor();
@@ -171,29 +169,21 @@ test("a viewer sees all of it and can do nothing", async () => {
   expect(await page.locator("body").textContent()).not.toContain("Maria Head");
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "light", locale: "ru-RU", viewport: PHONE },
-  { theme: "dark", locale: "en-US", viewport: PHONE },
-] as const)("the pages are free of WCAG faults, $theme, $locale, $viewport.width wide", async (look) => {
-  const { theme, locale, viewport } = look;
+test.each(PLACES)("the pages are free of WCAG faults, $place", async ({ place, options }) => {
+  const isPhone = place === "phone";
   const { openAs, groupId, rotaId } = await setup();
-  const options = { colorScheme: theme, locale, ...(viewport && { viewport }) };
   const page = await openAs("lead", `/notifications/on-call?week=${NEXT_WEEK(new Date())}`, options);
-  const shots = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
   const check = async (name: string) => {
-    await keepScreenshot(page, `on-call-${name}-${shots}`);
-    expect([name, await findFaults(page)]).toEqual([name, []]);
+    expect(await lookAt(page, `on-call-${name}-${place}`)).toEqual([]);
   };
   const go = (path: string) => page.goto(new URL(path, page.url()).href);
 
   await page
-    .locator(viewport ? '[data-rota="Shop"] ol li li' : '[data-row="swaps"] button')
+    .locator(isPhone ? '[data-rota="Shop"] ol li li' : '[data-row="swaps"] button')
     .first()
     .waitFor();
   await check("calendar");
-  if (!viewport) {
+  if (!isPhone) {
     await page.locator('[data-row="final"] button').nth(1).click();
     await page.getByRole("dialog").waitFor();
     await check("turn");
@@ -215,7 +205,7 @@ test.each([
   await check("alert");
   await page.getByRole("button", { name: /^Silence|^Заглушить/ }).click();
   await page.getByRole("menu").waitFor();
-  await keepScreenshot(page, `on-call-silence-menu-${shots}`);
+  await keepScreenshot(page, `on-call-silence-menu-${place}`);
   await go("/notifications/alerts");
   await page.locator("[data-alert-group]").first().waitFor();
   await check("alerts");

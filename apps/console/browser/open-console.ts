@@ -1,50 +1,26 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 import { launchBrowser } from "@botdeck/testing/browser";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 
 import type { Role } from "../server/roles.ts";
 import { setupConsole } from "../server/test-console.ts";
+// Also brings the type of what the global setup provides.
+import "./build-pages.ts";
 
-const WEB = fileURLToPath(new URL("../web/", import.meta.url));
-const VITE = fileURLToPath(new URL("../node_modules/.bin/vite", import.meta.url));
 const SCREENSHOTS = fileURLToPath(new URL("../test-results/", import.meta.url));
 /** Sooner than a test ends, so that it can say what it waited for. */
 const SHOWS_WITHIN_MS = 12_000;
 const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-/** A browser shares the machine with whatever else is being tested. */
-const PATIENCE_MS = 120_000;
-vi.setConfig({ testTimeout: PATIENCE_MS });
-
 let browser: Browser;
-let pages: string;
-
 beforeAll(async () => {
-  [browser, pages] = await Promise.all([launchBrowser(), buildPages()]);
-}, PATIENCE_MS);
-
-/** Builds the pages as they are served, into a folder of their own: what is being served meanwhile stays as it is. */
-async function buildPages(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "botdeck-console-"));
-  // A process of its own: vitest's has the environment of tests, for which React builds another self.
-  const env = { ...process.env, NODE_ENV: "production" };
-  await promisify(execFile)(VITE, ["build", WEB, "--outDir", folder, "--emptyOutDir", "--logLevel", "error"], { env });
-  return folder;
-}
-
-afterAll(async () => {
-  await browser.close();
-  await rm(pages, { recursive: true });
+  browser = await launchBrowser();
 });
+afterAll(() => browser.close());
 
 type ConsoleOptions = NonNullable<Parameters<typeof setupConsole>[0]>;
 
@@ -52,7 +28,7 @@ type ConsoleOptions = NonNullable<Parameters<typeof setupConsole>[0]>;
 export async function openConsole(options: Pick<ConsoleOptions, "gatewayUrl" | "bitrixApp" | "temporal"> = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const console = await setupConsole({ ...options, publicUrl: url, webFolder: pages });
+  const console = await setupConsole({ ...options, publicUrl: url, webFolder: inject("builtPages") });
   await console.app.listen({ port, host: "127.0.0.1" });
 
   /**

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 
 import { addBot } from "../server/test-conversations.ts";
 import { addOutcome, addUp, addWeeks } from "../server/test-quality.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
 
 async function openQuality() {
   const console = await openConsole();
@@ -89,8 +89,7 @@ test("a console without any visit, and a filter that nothing fits, say so", asyn
   const ids = await addBot(database.db);
   const page = await openAs("viewer", "/quality");
   await page.getByText("Nothing to count yet").waitFor();
-  await keepScreenshot(page, "quality-empty");
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, "quality-empty")).toEqual([]);
   await addOutcome(database, ids);
   await addUp(database);
   await page.goto(new URL("/quality?intent=availability", page.url()).href);
@@ -99,26 +98,17 @@ test("a console without any visit, and a filter that nothing fits, say so", asyn
   await page.getByRole("heading", { name: "Containment", exact: true }).waitFor();
 });
 
-test.each([
-  { theme: "light", locale: "en-US", viewport: undefined },
-  { theme: "dark", locale: "ru-RU", viewport: undefined },
-  { theme: "light", locale: "ru-RU", viewport: PHONE },
-  { theme: "dark", locale: "en-US", viewport: PHONE },
-] as const)("the room is free of WCAG faults, $theme, $locale, $viewport.width wide", async (look) => {
-  const { theme, locale, viewport } = look;
+test.each(PLACES)("the room is free of WCAG faults, $place", async ({ place, options }) => {
   const { openAs } = await openQuality();
-  const page = await openAs("lead", "/quality", { colorScheme: theme, locale, ...(viewport && { viewport }) });
-  const shot = `${theme}-${locale}-${viewport?.width ?? "wide"}`;
+  const page = await openAs("lead", "/quality", options);
   await page.getByRole("slider").waitFor();
   await page.getByRole("rowheader").first().waitFor();
-  await keepScreenshot(page, `quality-${shot}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `quality-${place}`)).toEqual([]);
   await page.getByRole("slider").scrollIntoViewIfNeeded();
-  await keepScreenshot(page, `quality-chart-${shot}`);
+  await keepScreenshot(page, `quality-chart-${place}`);
   await page.getByRole("heading", { level: 3 }).first().scrollIntoViewIfNeeded();
-  await keepScreenshot(page, `quality-steps-${shot}`);
+  await keepScreenshot(page, `quality-steps-${place}`);
   await page.goto(new URL("/quality/visits?figure=handed_over", page.url()).href);
   await page.locator("[data-visit]").first().waitFor();
-  await keepScreenshot(page, `quality-visits-${shot}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `quality-visits-${place}`)).toEqual([]);
 });

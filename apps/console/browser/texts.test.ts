@@ -3,8 +3,8 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
 import { addBot } from "../server/test-conversations.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
-import { findFaults } from "./find-faults.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
 
 test("a lead words a text anew, is told what is wrong with it and where, saves it, and takes it back", async () => {
   const { page, cell, overrides } = await setup("lead");
@@ -53,27 +53,15 @@ test("a bot that the console does not know says why it has no texts here", async
   await page.getByText("The console has no definition of this bot").waitFor();
 });
 
-test.each([
-  { theme: "light", viewport: undefined },
-  { theme: "dark", viewport: undefined },
-  { theme: "light", viewport: PHONE },
-] as const)("the texts are free of WCAG faults, $theme, $viewport.width wide", async ({ theme, viewport }) => {
-  const { page, cell } = await setup(
-    "lead",
-    { goodbye: "See you soon!" },
-    {
-      colorScheme: theme,
-      ...(viewport && { viewport }),
-    },
-  );
-  await keepScreenshot(page, `texts-${theme}-${viewport?.width ?? "wide"}`);
+test.each(PLACES)("the texts are free of WCAG faults, $place", async ({ place, options }) => {
+  const { page, cell } = await setup("lead", { goodbye: "See you soon!" }, { ...options, locale: "en-US" });
+  await keepScreenshot(page, `texts-${place}`);
   await page.getByRole("searchbox").fill("bye");
   await cell("goodbye", "en").getByRole("button", { name: "Edit" }).click();
   await cell("goodbye", "en").getByRole("textbox").fill("See you {when}!");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("the bot knows no value").waitFor();
-  await keepScreenshot(page, `text-refused-${theme}-${viewport?.width ?? "wide"}`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await lookAt(page, `text-refused-${place}`)).toEqual([]);
 });
 
 async function setup(

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 import { addBot, addConversation } from "../server/test-conversations.ts";
 import { addExamples } from "../server/test-training.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
+import { lookAt, PLACES } from "./look-at.ts";
+import { keepScreenshot, openConsole } from "./open-console.ts";
 
 /** As long as a page has for anything. */
 const SOON = { timeout: 12_000 };
@@ -130,27 +130,18 @@ test("words of clients are words, new ones come by themselves, and a viewer is t
   expect(await viewer.content()).not.toContain("quite new");
 });
 
-test.each(["light", "dark"] as const)(
-  "the room breaks no rule of WCAG in %s, on a desk and on a phone",
-  async (theme) => {
-    const { openAs, mutate, cookieOf, answerRun } = await openTraining();
-    const lead = await cookieOf("lead");
-    await mutate("training.addPhrase", { botCode: "store", text: "gimme my cash back", intent: "productReturn" }, lead);
-    await mutate("training.evaluate", { botCode: "store" }, lead);
-    await answerRun();
-    for (const [place, options] of [
-      ["desk", { colorScheme: theme }],
-      ["phone", { colorScheme: theme, locale: "ru-RU", viewport: PHONE }],
-    ] as const) {
-      const page = await openAs("lead", "/training?bot=store", options);
-      for (const state of ["new", "assigned", "skipped"]) {
-        await page.goto(new URL(`/training?bot=store&state=${state}`, page.url()).href);
-        await page.locator('[data-run="done"]').waitFor();
-        if (state !== "skipped") await page.locator("[data-example]").first().waitFor();
-        await page.locator("summary").click();
-        expect([place, state, await findFaults(page)]).toEqual([place, state, []]);
-        await keepScreenshot(page, `training-${state}-${place}-${theme}`);
-      }
-    }
-  },
-);
+test.each(PLACES)("the room breaks no rule of WCAG, $place", async ({ place, options }) => {
+  const { openAs, mutate, cookieOf, answerRun } = await openTraining();
+  const lead = await cookieOf("lead");
+  await mutate("training.addPhrase", { botCode: "store", text: "gimme my cash back", intent: "productReturn" }, lead);
+  await mutate("training.evaluate", { botCode: "store" }, lead);
+  await answerRun();
+  const page = await openAs("lead", "/training?bot=store", options);
+  for (const state of ["new", "assigned", "skipped"]) {
+    await page.goto(new URL(`/training?bot=store&state=${state}`, page.url()).href);
+    await page.locator('[data-run="done"]').waitFor();
+    if (state !== "skipped") await page.locator("[data-example]").first().waitFor();
+    await page.locator("summary").click();
+    expect(await lookAt(page, `training-${state}-${place}`)).toEqual([]);
+  }
+});

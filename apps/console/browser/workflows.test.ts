@@ -7,14 +7,8 @@ import { addBot } from "../server/test-conversations.ts";
 import { addAlertGroup, addSource } from "../server/test-notifications.ts";
 import { addTicket, addVacation, addWorkflow, failStep, playStuckWorkflow } from "../server/test-workflows.ts";
 import { createTemporalDesk, temporalAt } from "../server/workflow/temporal-desk.ts";
-import { findFaults } from "./find-faults.ts";
-import { keepScreenshot, openConsole, PHONE } from "./open-console.ts";
-
-const LOOKS = [
-  { name: "light", colorScheme: "light" },
-  { name: "dark", colorScheme: "dark" },
-  { name: "phone", colorScheme: "light", viewport: PHONE, locale: "ru-RU" },
-] as const;
+import { lookAt, PLACES } from "./look-at.ts";
+import { openConsole } from "./open-console.ts";
 
 test("a stuck workflow is found, its step tried again, and it is stopped with a reason that the page keeps", () =>
   onServer(async ({ client, namespace }) => {
@@ -40,11 +34,10 @@ test("a stuck workflow is found, its step tried again, and it is stopped with a 
     expect(await page.getByRole("link", { name: "Open in Temporal" }).getAttribute("href")).toContain(
       encodeURIComponent(workflowId),
     );
-    for (const { name, ...look } of LOOKS) {
-      const other = await openAs("admin", `/workflows/${encodeURIComponent(workflowId)}`, look);
+    for (const { place, options } of PLACES) {
+      const other = await openAs("admin", `/workflows/${encodeURIComponent(workflowId)}`, options);
       await other.locator("[data-stuck]").waitFor();
-      expect([name, await findFaults(other)]).toEqual([name, []]);
-      await keepScreenshot(other, `workflow-stuck-${name}`);
+      expect(await lookAt(other, `workflow-stuck-${place}`)).toEqual([]);
     }
 
     await step.getByRole("button", { name: "Try now" }).click();
@@ -58,8 +51,7 @@ test("a stuck workflow is found, its step tried again, and it is stopped with a 
     // A button pales under it.
     await page.mouse.move(0, 0);
     await dialog.getByRole("textbox", { name: "Reason" }).fill("No longer <b>needed</b>");
-    expect(await findFaults(page)).toEqual([]);
-    await keepScreenshot(page, "workflow-stop");
+    expect(await lookAt(page, "workflow-stop")).toEqual([]);
     await dialog.getByRole("button", { name: "Stop" }).click();
     await page.getByText("Is being stopped", { exact: true }).waitFor();
     await page.getByText("Test lead stopped it").waitFor();
@@ -102,8 +94,7 @@ test("while Temporal is away a workflow is shown by what is known here, and can 
   const page = await openAs("lead", `/workflows/${encodeURIComponent(workflowId)}`);
   await page.getByText("Temporal does not answer").waitFor();
   await page.getByText("2026-12-01 – 2026-12-05").waitFor();
-  expect(await findFaults(page)).toEqual([]);
-  await keepScreenshot(page, "workflow-away");
+  expect(await lookAt(page, "workflow-away")).toEqual([]);
   await page.getByRole("button", { name: "Remind" }).click();
   await page.getByText("Whoever it waits for is reminded").waitFor();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
@@ -132,11 +123,10 @@ test("the list narrows by kind and state in its address, shows what comes by its
   const rows = page.locator("[data-workflow]");
   await expect.poll(() => rows.count()).toBe(5);
   expect(await page.content()).not.toContain("Anna Field");
-  for (const { name, ...look } of LOOKS) {
-    const other = await openAs("lead", "/workflows", look);
+  for (const { place, options } of PLACES) {
+    const other = await openAs("lead", "/workflows", options);
     await other.locator("[data-workflow]").first().waitFor();
-    expect([name, await findFaults(other)]).toEqual([name, []]);
-    await keepScreenshot(other, `workflows-${name}`);
+    expect(await lookAt(other, `workflows-${place}`)).toEqual([]);
   }
   await page.getByRole("link", { name: /^Ended/ }).click();
   await page.getByText("told", { exact: true }).waitFor();
