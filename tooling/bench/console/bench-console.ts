@@ -9,6 +9,7 @@ import { atMost, type Figure, printFigures } from "../figures.ts";
 import { openStage } from "../stage.ts";
 import { median, percentile } from "../statistics.ts";
 import { type ConsoleSite, openConsoleSite } from "./console-site.ts";
+import { measureBrowser } from "./measure-browser.ts";
 import { measureLive } from "./measure-live.ts";
 import { measurePages } from "./measure-pages.ts";
 import { listPages, qualityPages, readFacts } from "./pages.ts";
@@ -24,8 +25,8 @@ const HELP = `Measures the console on a year of work: lists, figures, and how so
 
 1,000,000 conversations of twenty messages each are made inside Postgres, for twenty portals of all sizes, over a year. Then the real
 console is asked over HTTP, one question after another: every list by every filter and deep in its middle, searches, counts, and the
-questions of the page of figures for a week to a year. Last, 200 consoles follow the changes while one browser shows them. It
-needs 15 GB of disk.
+questions of the page of figures for a week to a year. A browser loads the list and scrolls through 10,000 rows of it. Last, 200
+consoles follow the changes while one browser shows them. It needs 15 GB of disk.
 `;
 const REPOSITORY = join(import.meta.dirname, "../../..");
 const QUICK_SCALE = 0.02;
@@ -33,6 +34,8 @@ const QUICK_SCALE = 0.02;
 const PAGE_MS = 200;
 const SHOWN_MS = 500;
 const TIMES = { true: 12, quick: 5 };
+/** In the list through which a browser scrolls. */
+const ROWS = { true: 10_000, quick: 2_000 };
 const CONSOLES = 200;
 const EVENTS = 100;
 
@@ -52,6 +55,7 @@ export async function benchConsole(args: readonly string[]): Promise<void> {
     try {
       const measured = await measureConsole(site, stage.databaseUrl, {
         times: isQuick ? TIMES.quick : TIMES.true,
+        rows: isQuick ? ROWS.quick : ROWS.true,
         report,
       });
       printFigures("console", [...measured, ...addedUp], isJson);
@@ -67,7 +71,7 @@ export async function benchConsole(args: readonly string[]): Promise<void> {
 export async function measureConsole(
   site: ConsoleSite,
   databaseUrl: string,
-  { times, report }: { times: number; report: (line: string) => void },
+  { times, rows, report }: { times: number; rows: number; report: (line: string) => void },
 ): Promise<Figure[]> {
   const handle = connect(databaseUrl, { max: 2, applicationName: "botdeck-bench" });
   const facts = await readFacts(handle);
@@ -76,12 +80,15 @@ export async function measureConsole(
   const lists = await measurePages(site, listPages(facts), times);
   report("figures of a week to a year");
   const quality = await measurePages(site, qualityPages(facts), times);
+  report(`a browser with ${rows} rows`);
+  const felt = await measureBrowser(site, rows);
   report(`changes, with ${CONSOLES} open consoles`);
   const shown = await measureLive(site, databaseUrl, { consoles: CONSOLES, events: EVENTS });
   return [
     atMost("listP95Ms", percentile(lists.all, 0.95), "ms", PAGE_MS),
     atMost("qualityP95Ms", percentile(quality.all, 0.95), "ms", PAGE_MS),
     ...[...lists.pages, ...quality.pages].map(({ name, p95Ms }) => atMost(`${name}P95Ms`, p95Ms, "ms", PAGE_MS)),
+    ...felt,
     atMost("shownP50Ms", median(shown), "ms", null),
     atMost("shownP95Ms", percentile(shown, 0.95), "ms", SHOWN_MS),
     atMost("shownMaxMs", Math.max(...shown), "ms", null),

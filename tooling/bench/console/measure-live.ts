@@ -6,6 +6,7 @@ import { waitUntil } from "@botdeck/local-stack";
 import { launchBrowser } from "@botdeck/testing/browser";
 
 import { type ConsoleSite, queryPath } from "./console-site.ts";
+import { signedIn } from "./signed-in.ts";
 
 /** The worker gathers changes for so long before it tells of them. */
 const GATHERED_MS = 25;
@@ -43,13 +44,7 @@ export async function measureLive(
   const browser = await launchBrowser();
   const streams = await openStreams(site, consoles);
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US" });
-    await context.addCookies(
-      site.cookie.split("; ").map((pair) => {
-        const [name = "", value = ""] = pair.split("=");
-        return { name, value, url: site.url };
-      }),
-    );
+    const context = await signedIn(browser, site);
     const page = await context.newPage();
     await page.goto(`${site.url}/conversations`);
     const rows = page.locator("[data-conversation-id]");
