@@ -85,6 +85,14 @@ CREATE TABLE "answer_day" (
 	CONSTRAINT "answer_day_portal_id_bot_id_day_pk" PRIMARY KEY("portal_id","bot_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "answer_month" (
+	"portal_id" uuid NOT NULL,
+	"bot_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"answers" integer[] NOT NULL,
+	CONSTRAINT "answer_month_portal_id_bot_id_month_pk" PRIMARY KEY("portal_id","bot_id","month")
+);
+--> statement-breakpoint
 CREATE TABLE "figures_cursor" (
 	"name" text PRIMARY KEY NOT NULL,
 	"up_to" timestamp with time zone NOT NULL
@@ -93,6 +101,7 @@ CREATE TABLE "figures_cursor" (
 CREATE TABLE "outcome_day" (
 	"portal_id" uuid NOT NULL,
 	"day" date NOT NULL,
+	"grain" text NOT NULL,
 	"bot_id" uuid NOT NULL,
 	"line_id" text,
 	"intent" text,
@@ -100,22 +109,28 @@ CREATE TABLE "outcome_day" (
 	"dialog" text,
 	"dialog_version" integer,
 	"step" text,
-	"language" text NOT NULL,
-	"kind" text NOT NULL,
-	"cause" text NOT NULL,
-	"count" integer NOT NULL,
+	"language" text,
+	"kind" text,
+	"cause" text,
+	"abandoned" integer NOT NULL,
+	"solved_presumed" integer NOT NULL,
+	"solved_confirmed" integer NOT NULL,
+	"handed_over" integer NOT NULL,
 	"recontacted" integer NOT NULL,
+	"presumed_recontacted" integer NOT NULL,
 	"returned" integer NOT NULL,
 	"rated" integer NOT NULL,
 	"rating_sum" integer NOT NULL,
 	"satisfied" integer NOT NULL,
 	"responses" integer[] NOT NULL,
-	"human_responses" integer[] NOT NULL
+	"human_responses" integer[] NOT NULL,
+	CONSTRAINT "outcome_day_grain_check" CHECK ("outcome_day"."grain" in ('bot', 'language', 'line', 'version', 'intent', 'topic', 'cause', 'subject', 'step', 'line_subject', 'visit', 'line_visit'))
 );
 --> statement-breakpoint
 CREATE TABLE "outcome_month" (
 	"portal_id" uuid NOT NULL,
 	"month" date NOT NULL,
+	"grain" text NOT NULL,
 	"bot_id" uuid NOT NULL,
 	"line_id" text,
 	"intent" text,
@@ -123,17 +138,22 @@ CREATE TABLE "outcome_month" (
 	"dialog" text,
 	"dialog_version" integer,
 	"step" text,
-	"language" text NOT NULL,
-	"kind" text NOT NULL,
-	"cause" text NOT NULL,
-	"count" integer NOT NULL,
+	"language" text,
+	"kind" text,
+	"cause" text,
+	"abandoned" integer NOT NULL,
+	"solved_presumed" integer NOT NULL,
+	"solved_confirmed" integer NOT NULL,
+	"handed_over" integer NOT NULL,
 	"recontacted" integer NOT NULL,
+	"presumed_recontacted" integer NOT NULL,
 	"returned" integer NOT NULL,
 	"rated" integer NOT NULL,
 	"rating_sum" integer NOT NULL,
 	"satisfied" integer NOT NULL,
 	"responses" integer[] NOT NULL,
-	"human_responses" integer[] NOT NULL
+	"human_responses" integer[] NOT NULL,
+	CONSTRAINT "outcome_month_grain_check" CHECK ("outcome_month"."grain" in ('bot', 'language', 'line', 'version', 'intent', 'topic', 'cause', 'subject', 'step', 'line_subject', 'visit', 'line_visit'))
 );
 --> statement-breakpoint
 CREATE TABLE "outcome_stale_day" (
@@ -218,6 +238,8 @@ CREATE TABLE "training_run" (
 	"problem" text,
 	"asked_by_id" text NOT NULL,
 	"asked_by_name" text NOT NULL,
+	"progress" real DEFAULT 0 NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"lease_until" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone,
@@ -264,6 +286,7 @@ ALTER TABLE "conversation_note" ADD CONSTRAINT "conversation_note_conversation_i
 ALTER TABLE "conversation_viewer" ADD CONSTRAINT "conversation_viewer_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_hold" ADD CONSTRAINT "desk_hold_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_day" ADD CONSTRAINT "answer_day_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_month" ADD CONSTRAINT "answer_month_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_day" ADD CONSTRAINT "outcome_day_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_month" ADD CONSTRAINT "outcome_month_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_stale_day" ADD CONSTRAINT "outcome_stale_day_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -281,8 +304,8 @@ CREATE UNIQUE INDEX "portal_login_person_idx" ON "portal_login" USING btree ("po
 CREATE UNIQUE INDEX "portal_login_user_idx" ON "portal_login" USING btree ("user_id","portal_id");--> statement-breakpoint
 CREATE INDEX "conversation_note_idx" ON "conversation_note" USING btree ("conversation_id","at");--> statement-breakpoint
 CREATE INDEX "conversation_viewer_seen_idx" ON "conversation_viewer" USING btree ("seen_at");--> statement-breakpoint
-CREATE INDEX "outcome_day_idx" ON "outcome_day" USING btree ("day","portal_id");--> statement-breakpoint
-CREATE INDEX "outcome_month_idx" ON "outcome_month" USING btree ("month","portal_id");--> statement-breakpoint
+CREATE INDEX "outcome_day_idx" ON "outcome_day" USING btree ("grain","portal_id","day");--> statement-breakpoint
+CREATE INDEX "outcome_month_idx" ON "outcome_month" USING btree ("grain","portal_id","month");--> statement-breakpoint
 CREATE INDEX "saved_view_owner_idx" ON "saved_view" USING btree ("owner_id","page");--> statement-breakpoint
 CREATE INDEX "training_example_list_idx" ON "training_example" USING btree ("bot_code","state","said_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "training_example_person_idx" ON "training_example" USING btree ("portal_id","person_id");--> statement-breakpoint
@@ -303,10 +326,18 @@ CREATE INDEX "conversation_person_idx" ON "conversation" USING gin (to_tsvector(
 CREATE INDEX "conversation_client_idx" ON "conversation" USING btree ("portal_id","person_id","last_message_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "workflow_ref_list_idx" ON "workflow_ref" USING btree ("state","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "workflow_ref_kind_idx" ON "workflow_ref" USING btree ("kind","state","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "inbox_event_dead_cause_idx" ON "inbox_event" USING btree (md5(left(regexp_replace(regexp_replace(coalesce(last_error, ''), 'https?://[^[:space:]"'']+', '…', 'g'), '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]+', '#', 'g'), 200)),"settled_at") WHERE status = 'dead';--> statement-breakpoint
+DROP INDEX "inbox_event_dead_idx";--> statement-breakpoint
+CREATE INDEX "inbox_event_dead_idx" ON "inbox_event" USING btree ("settled_at","id","portal_id","bot_id","kind") WHERE status = 'dead';--> statement-breakpoint
+DROP INDEX "inbox_event_discarded_idx";--> statement-breakpoint
+CREATE INDEX "inbox_event_discarded_idx" ON "inbox_event" USING btree ("settled_at","id","portal_id","bot_id","kind") WHERE status = 'discarded';--> statement-breakpoint
+CREATE INDEX "inbox_event_dead_cause_idx" ON "inbox_event" USING btree (md5(left(regexp_replace(regexp_replace(coalesce(last_error, ''), 'https?://[^[:space:]"'']+', '…', 'g'), '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]+', '#', 'g'), 200)),"settled_at","id","portal_id","bot_id","kind") WHERE status = 'dead';--> statement-breakpoint
 CREATE INDEX "notification_portal_at_idx" ON "notification" USING btree ("portal_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "outcome_portal_idx" ON "outcome" USING btree ("portal_id","decided_at","id");--> statement-breakpoint
-CREATE INDEX "outbox_effect_dead_cause_idx" ON "outbox_effect" USING btree (md5(left(regexp_replace(regexp_replace(coalesce(last_error, ''), 'https?://[^[:space:]"'']+', '…', 'g'), '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]+', '#', 'g'), 200)),"settled_at") WHERE status = 'dead';--> statement-breakpoint
+DROP INDEX "outbox_effect_dead_idx";--> statement-breakpoint
+CREATE INDEX "outbox_effect_dead_idx" ON "outbox_effect" USING btree ("settled_at","id","portal_id","bot_id","kind") WHERE status = 'dead';--> statement-breakpoint
+DROP INDEX "outbox_effect_discarded_idx";--> statement-breakpoint
+CREATE INDEX "outbox_effect_discarded_idx" ON "outbox_effect" USING btree ("settled_at","id","portal_id","bot_id","kind") WHERE status = 'discarded';--> statement-breakpoint
+CREATE INDEX "outbox_effect_dead_cause_idx" ON "outbox_effect" USING btree (md5(left(regexp_replace(regexp_replace(coalesce(last_error, ''), 'https?://[^[:space:]"'']+', '…', 'g'), '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]+', '#', 'g'), 200)),"settled_at","id","portal_id","bot_id","kind") WHERE status = 'dead';--> statement-breakpoint
 CREATE UNIQUE INDEX "rota_override_source_idx" ON "rota_override" USING btree ("source_key");--> statement-breakpoint
 CREATE INDEX "rota_override_until_idx" ON "rota_override" USING btree ("until_at");--> statement-breakpoint
 INSERT INTO "rule_error" ("portal_id", "code", "problem", "told_at")
@@ -316,12 +347,19 @@ ALTER TABLE "notification_rule" DROP COLUMN "last_error_at";
 --> statement-breakpoint
 UPDATE "conversation" SET "line_id" = "state" #>> '{visit,lineId}' WHERE "dialog_type" = 'open_line';--> statement-breakpoint
 -- Times of a list by bucket and number, in one integer each; those of the same bucket become one.
-CREATE FUNCTION merge_times(times integer[]) RETURNS integer[] LANGUAGE sql IMMUTABLE AS $$
-	SELECT coalesce(array_agg(bucket * 1000000 + number ORDER BY bucket), '{}') FROM (
-		SELECT counted / 1000000 AS bucket, least(sum(counted % 1000000), 999999)::int AS number
-		FROM unnest(times) AS counted GROUP BY 1
-	) AS merged
-$$;--> statement-breakpoint
+CREATE FUNCTION merge_times(times integer[]) RETURNS integer[] LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+	-- Most lists of fine sums, which need no statement.
+	IF coalesce(cardinality(times), 0) < 2 THEN
+		RETURN coalesce(times, '{}');
+	END IF;
+	RETURN (
+		SELECT array_agg(bucket * 1000000 + number ORDER BY bucket) FROM (
+			SELECT counted / 1000000 AS bucket, least(sum(counted % 1000000), 999999)::int AS number
+			FROM unnest(times) AS counted GROUP BY 1
+		) AS merged
+	);
+END $$;--> statement-breakpoint
 CREATE AGGREGATE times_of(integer[]) (SFUNC = array_cat, STYPE = integer[], INITCOND = '{}', FINALFUNC = merge_times);--> statement-breakpoint
 -- A zone that Postgres does not know must not keep an outcome from being written.
 CREATE FUNCTION portal_zone(desk jsonb) RETURNS text LANGUAGE plpgsql STABLE AS $$

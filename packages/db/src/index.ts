@@ -91,6 +91,7 @@ export { daysIn, type FigurePeriod, periodBefore, plusDays } from "./stores/figu
 export * from "./stores/figures/figures-by.ts";
 export * from "./stores/figures/figures-of.ts";
 export * from "./stores/figures/figures-over-time.ts";
+export { FIGURE, type Figure } from "./stores/figures/pick-visits.ts";
 export * from "./stores/figures/reckon-answers.ts";
 export * from "./stores/figures/reckon-days.ts";
 export type { OutcomeCounts } from "./stores/figures/summed-outcomes.ts";
@@ -202,6 +203,7 @@ export { VIEWER_SECONDS } from "./stores/conversation-viewers.ts";
 export * from "./stores/portal-desk.ts";
 export * from "./stores/message-list.ts";
 export * from "./stores/bot-switch.ts";
+export * from "./stores/cancel-waiting.ts";
 export * from "./stores/open-line-chats.ts";
 export * from "./stores/portal-bots.ts";
 export * from "./stores/portal-changes.ts";
@@ -218,9 +220,11 @@ export {
   askForRun,
   assignedOf,
   finishRun,
+  type HeldRun,
   isSameChoice,
   latestRun,
   phrasesOf,
+  renewRun,
   takeRun,
   type TaughtPhrase,
 } from "./stores/training/runs.ts";

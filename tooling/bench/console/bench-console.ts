@@ -5,7 +5,7 @@ import { AppError } from "@botdeck/core";
 import { connect, reckonAnswers, reckonStaleDays } from "@botdeck/db";
 import { startProcessGroup } from "@botdeck/local-stack";
 
-import { atMost, type Figure, printFigures } from "../figures.ts";
+import { atLeast, atMost, type Figure, printFigures } from "../figures.ts";
 import { openStage } from "../stage.ts";
 import { median, percentile } from "../statistics.ts";
 import { type ConsoleSite, openConsoleSite } from "./console-site.ts";
@@ -100,11 +100,14 @@ async function addUp(databaseUrl: string): Promise<Figure[]> {
   const handle = connect(databaseUrl, { max: 1, statementTimeoutMs: 0, applicationName: "botdeck-bench" });
   const startedAt = performance.now();
   try {
-    while ((await reckonStaleDays(handle.db, 31)) > 0);
+    const reckon = () => reckonStaleDays(handle.db, 31);
+    let days = 0;
+    for (let taken = await reckon(); taken > 0; taken = await reckon()) days += taken;
+    const daysInS = (performance.now() - startedAt) / 1_000;
     while ((await reckonAnswers(handle.db, { now: new Date(), limit: 5_000 })).hasMore);
     const seconds = (performance.now() - startedAt) / 1_000;
-    await handle.sql`vacuum analyze outcome_day, outcome_month, answer_day, outcome_stale_day`;
-    return [atMost("addedUpInS", seconds, "s", null)];
+    await handle.sql`vacuum analyze outcome_day, outcome_month, answer_day, answer_month, outcome_stale_day`;
+    return [atLeast("daysAddedUpPerSecond", days / daysInS, "days/s", null), atMost("addedUpInS", seconds, "s", null)];
   } finally {
     await handle.close();
   }

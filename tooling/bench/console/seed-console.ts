@@ -63,7 +63,9 @@ async function seedAnswers({ sql }: DatabaseHandle): Promise<void> {
   await sql.unsafe(`
     insert into answer_day (portal_id, bot_id, day, answers)
     select portal_id, bot_id, created_at::date,
-      merge_times(array_agg((35 + (nth * 7919) % 40) * 1000000 + 1 + nth % 9))
+      merge_times(array_agg((35 + abs(hashtext(dialog_id || nth)) % 40) * 1000000 + 1))
     from conversation, generate_series(1, 3) nth
-    where created_at < now() - interval '${KEPT_DAYS} days' group by 1, 2, 3`);
+    where created_at < now() - interval '${KEPT_DAYS} days' group by 1, 2, 3;
+    insert into answer_month (portal_id, bot_id, month, answers)
+    select portal_id, bot_id, date_trunc('month', day)::date, times_of(answers) from answer_day group by 1, 2, 3`);
 }

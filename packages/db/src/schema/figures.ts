@@ -1,12 +1,34 @@
 import { bigint, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
-import { instant } from "./columns.ts";
+import { checkOneOf, instant } from "./columns.ts";
 import { OUTCOME_KIND } from "./outcome.ts";
 import { portal } from "./portal.ts";
 
-/** What outcomes are told apart by, and how many of a kind there were. Lists of times: see stores/figures/counted-times.ts. */
+/**
+ * How finely outcomes are told apart, few rows first: a question reads the first grain that has its columns. Each tells portal,
+ * bot, and clients from staff apart, and what stands in stores/figures/grains.ts.
+ */
+export const GRAIN = [
+  "bot",
+  "language",
+  "line",
+  "version",
+  "intent",
+  "topic",
+  "cause",
+  "subject",
+  "step",
+  "line_subject",
+  "visit",
+  "line_visit",
+] as const;
+export type Grain = (typeof GRAIN)[number];
+
+/** What is told apart, null where the grain does not, and how many there were. Lists of times: see stores/figures/counted-times.ts. */
 const summed = () => ({
+  grain: text({ enum: GRAIN }).notNull(),
   botId: uuid().notNull(),
+  /** Null of staff, who come by no line. An empty text of clients where the grain does not tell lines apart. */
   lineId: text(),
   intent: text(),
   topic: text(),
@@ -14,13 +36,19 @@ const summed = () => ({
   dialogVersion: integer(),
   /** Where in the dialog it ended. */
   step: text(),
-  language: text().notNull(),
-  kind: text({ enum: OUTCOME_KIND }).notNull(),
-  cause: text().notNull(),
-  count: integer().notNull(),
-  /** Of these, visits after which the client came back about the same topic within 72 hours. */
+  language: text(),
+  kind: text({ enum: OUTCOME_KIND }),
+  cause: text(),
+  /** Visits of each kind. In columns and not in rows: their times stay in one list, which is what adding up costs. */
+  abandoned: integer().notNull(),
+  solvedPresumed: integer().notNull(),
+  solvedConfirmed: integer().notNull(),
+  handedOver: integer().notNull(),
+  /** Of the solved, visits after which the client came back about the same topic within 72 hours. */
   recontacted: integer().notNull(),
-  /** And within seven days. */
+  /** The same, of those only presumed. */
+  presumedRecontacted: integer().notNull(),
+  /** Of the solved, within seven days. */
   returned: integer().notNull(),
   rated: integer().notNull(),
   ratingSum: integer().notNull(),
@@ -46,7 +74,10 @@ export const outcomeDay = pgTable(
     day: date({ mode: "string" }).notNull(),
     ...summed(),
   },
-  (table) => [index("outcome_day_idx").on(table.day, table.portalId)],
+  (table) => [
+    checkOneOf("outcome_day_grain_check", table.grain, GRAIN),
+    index("outcome_day_idx").on(table.grain, table.portalId, table.day),
+  ],
 );
 
 /** Days of a whole month added up, for a year to be shown as fast. */
@@ -58,7 +89,10 @@ export const outcomeMonth = pgTable(
     month: date({ mode: "string" }).notNull(),
     ...summed(),
   },
-  (table) => [index("outcome_month_idx").on(table.month, table.portalId)],
+  (table) => [
+    checkOneOf("outcome_month_grain_check", table.grain, GRAIN),
+    index("outcome_month_idx").on(table.grain, table.portalId, table.month),
+  ],
 );
 
 /**
@@ -81,6 +115,19 @@ export const answerDay = pgTable(
     answers: integer().array().notNull(),
   },
   (table) => [primaryKey({ columns: [table.portalId, table.botId, table.day] })],
+);
+
+/** The same of whole months: times are added to both. */
+export const answerMonth = pgTable(
+  "answer_month",
+  {
+    portalId: portalId(),
+    botId: uuid().notNull(),
+    /** Its first day. */
+    month: date({ mode: "string" }).notNull(),
+    answers: integer().array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.portalId, table.botId, table.month] })],
 );
 
 /** Up to where something was added up. */

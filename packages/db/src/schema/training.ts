@@ -86,6 +86,10 @@ export const trainingRun = pgTable(
     problem: text(),
     askedById: text().notNull(),
     askedByName: text().notNull(),
+    /** How far it is, from 0 to 1. */
+    progress: real().notNull().default(0),
+    /** How often somebody began it, and the fencing token: whoever writes must name the attempt that is theirs. */
+    attempts: integer().notNull().default(0),
     leaseUntil: instant(),
     createdAt: createdAt(),
     finishedAt: instant(),

@@ -2,10 +2,21 @@ import { sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { type FigureFilter, isCounted } from "./figure-filter.ts";
-import type { FigurePeriod } from "./figure-period.ts";
+import { type FigurePeriod, monthOf } from "./figure-period.ts";
+import { isOfGrain } from "./grains.ts";
+import { VISITS } from "./summed-outcomes.ts";
 
 /** So many of each can be chosen; a menu with more helps nobody. */
 const MOST = 100;
+const ANY = {
+  botId: null,
+  lineId: null,
+  intent: null,
+  topic: null,
+  dialog: null,
+  dialogVersion: null,
+  language: null,
+};
 const CHOICE = ["bot_id", "line_id", "intent", "topic", "dialog", "language"] as const;
 
 export type FigureChoices = Record<"botIds" | "lineIds" | "intents" | "topics" | "dialogs" | "languages", string[]>;
@@ -16,27 +27,17 @@ export async function figureChoices(
   filter: Pick<FigureFilter, "audience" | "portalId">,
   { from, to }: FigurePeriod,
 ): Promise<FigureChoices> {
-  const any = {
-    botId: null,
-    lineId: null,
-    intent: null,
-    topic: null,
-    dialog: null,
-    dialogVersion: null,
-    language: null,
-  };
+  const told = (name: (typeof CHOICE)[number]) => (name === "bot_id" ? [] : [name]);
   const lists = CHOICE.map((name) => {
     const column = sql.raw(name);
     return sql`(select coalesce(json_agg(value), '[]') from (
-      select ${column}::text as value from asked where ${column} is not null group by 1 order by sum(count) desc, 1 limit ${MOST}::int
+      select ${column}::text as value from outcome_month
+      where ${isOfGrain("month", told(name))} and month between ${monthOf(from)}::date and ${to}::date
+        and ${isCounted({ ...ANY, ...filter })} and ${column} is not null
+      group by 1 order by sum(${VISITS}) desc, 1 limit ${MOST}::int
     ) as named) as ${column}`;
   });
-  const [row] = await db.execute<Record<(typeof CHOICE)[number], string[]>>(sql`
-    with asked as materialized (
-      select ${sql.raw(CHOICE.join(", "))}, sum(count) as count from outcome_month
-      where month between date_trunc('month', ${from}::date)::date and ${to}::date and ${isCounted({ ...any, ...filter })}
-      group by ${sql.raw(CHOICE.join(", "))}
-    ) select ${sql.join(lists, sql`, `)}`);
+  const [row] = await db.execute<Record<(typeof CHOICE)[number], string[]>>(sql`select ${sql.join(lists, sql`, `)}`);
   return {
     botIds: row?.bot_id ?? [],
     lineIds: row?.line_id ?? [],

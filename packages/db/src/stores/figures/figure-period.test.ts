@@ -13,13 +13,20 @@ function daysOf({ from, to }: { from: string; to: string }): string[] {
   return days;
 }
 
-test("the parts of a period have each of its days once, months only whole", () => {
+test("the parts of a period come to each of its days once and to no other, with at most a month of single days", () => {
   fc.assert(
     fc.property(Period, (period) => {
-      const { months, days } = partsOf(period);
-      const inMonths = months === null ? [] : daysOf({ from: months.from, to: lastOfMonth(months.to) });
-      expect([...days.flatMap(daysOf), ...inMonths].toSorted()).toEqual(daysOf(period));
-      for (const day of days) expect(daysOf(day).length).toBeLessThan(62);
+      const taken = new Map<string, number>();
+      const parts = partsOf(period);
+      for (const { unit, sign, from, to } of parts) {
+        const last = unit === "month" ? lastOfMonth(to) : to;
+        for (const day of daysOf({ from, to: last })) taken.set(day, (taken.get(day) ?? 0) + sign);
+      }
+      const left = [...taken].filter(([, times]) => times !== 0);
+      expect(left.map(([day]) => day).toSorted()).toEqual(daysOf(period));
+      expect(left.every(([, times]) => times === 1)).toBe(true);
+      const single = parts.filter(({ unit }) => unit === "day").map(daysIn);
+      expect(single.reduce((sum, days) => sum + days, 0)).toBeLessThanOrEqual(31);
     }),
   );
 });

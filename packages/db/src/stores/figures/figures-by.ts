@@ -4,6 +4,7 @@ import type { Database } from "../../client.ts";
 import { bucketIn, numberIn, toBuckets } from "./counted-times.ts";
 import type { FigureFilter } from "./figure-filter.ts";
 import type { FigurePeriod } from "./figure-period.ts";
+import type { Told } from "./grains.ts";
 import { timesOf, type WaitTimes } from "./figures-of.ts";
 import {
   OUTCOME_SUMS,
@@ -13,6 +14,7 @@ import {
   SUMMED_COLUMNS,
   summedOutcomes,
   toCounts,
+  VISITS,
 } from "./summed-outcomes.ts";
 
 /** What visits are told apart by. */
@@ -30,7 +32,7 @@ export const FIGURE_GROUP = [
 export type FigureGroup = (typeof FIGURE_GROUP)[number];
 
 /** Several columns stand together where one alone names nothing: a line of a portal, a version or a step of a dialog. */
-const COLUMNS: Record<FigureGroup, readonly string[]> = {
+const COLUMNS: Record<FigureGroup, readonly (Told | "portal_id" | "bot_id")[]> = {
   portal: ["portal_id"],
   bot: ["bot_id"],
   line: ["portal_id", "line_id"],
@@ -53,19 +55,22 @@ export async function figuresBy(
   period: FigurePeriod,
   { limit, ...pick }: OutcomePick & { limit: number },
 ): Promise<GroupFigures[]> {
-  const names = COLUMNS[by].map((name) => sql.raw(name));
-  const key = sql`array[${sql.join(
-    names.map((name) => sql`${name}::text`),
-    sql`, `,
-  )}]`;
-  const from = (columns: SQL) => summedOutcomes(sql`${key} as key, ${columns}`, filter, period, pick);
+  const columns = COLUMNS[by];
+  const told = columns.filter((name) => name !== "portal_id" && name !== "bot_id");
+  // Grouped by the columns themselves: a list of texts made of each row would take longer than adding up.
+  const names = sql.raw(columns.join(", "));
+  const key = sql.raw(`json_build_array(${columns.map((name) => `${name}::text`).join(", ")})`);
+  const from = (more: SQL) => summedOutcomes(sql`${names}, ${more}`, { ...pick, filter, period, told });
   const [sums, responses] = await Promise.all([
     db.execute<SumsRow & { key: (string | null)[] }>(sql`
-      select to_json(key) as key, ${OUTCOME_SUMS} from ${from(SUMMED_COLUMNS)}
-      group by asked.key order by sum(count) desc, asked.key limit ${limit}::int`),
+      select ${key} as key, ${OUTCOME_SUMS} from ${from(SUMMED_COLUMNS)}
+      group by ${names} having sum(sign * ${VISITS}) > 0 order by sum(sign * ${VISITS}) desc, ${names} limit ${limit}::int`),
     db.execute<{ key: (string | null)[]; bucket: number; number: number }>(sql`
-      select to_json(key) as key, ${bucketIn(sql`entry`)} as bucket, sum(${numberIn(sql`entry`)})::int as number
-      from (select key, unnest(responses) as entry from ${from(sql`responses`)}) as each group by key, 2`),
+      select ${key} as key, bucket, number from (
+        select ${names}, ${bucketIn(sql`entry`)} as bucket, sum(sign * ${numberIn(sql`entry`)})::int as number
+        from (select ${names}, sign, unnest(responses) as entry from ${from(sql`responses`)}) as each
+        group by ${names}, ${bucketIn(sql`entry`)}
+      ) as counted where number > 0`),
   ]);
   const times = Map.groupBy(responses, (row) => JSON.stringify(row.key));
   return sums.map((row) => ({

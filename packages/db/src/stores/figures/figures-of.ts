@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../client.ts";
 import { bucketIn, numberIn, toBuckets } from "./counted-times.ts";
 import { type FigureFilter, isOfAnswers } from "./figure-filter.ts";
-import { durablePartOf, type FigurePeriod, plusDays } from "./figure-period.ts";
+import { durablePartOf, type FigurePeriod, partsOf, plusDays } from "./figure-period.ts";
 import {
   OUTCOME_SUMS,
   type OutcomeCounts,
@@ -58,11 +58,10 @@ export async function figuresOf(db: Database, filter: FigureFilter, period: Figu
 
 /** Of those who are asked for, and of the others. */
 async function countsOf(db: Database, filter: FigureFilter, period: FigurePeriod) {
-  const asked = summedOutcomes(
-    sql`line_id is not null as is_client, ${SUMMED_COLUMNS}`,
-    { ...filter, audience: null },
+  const asked = summedOutcomes(sql`line_id is not null as is_client, ${SUMMED_COLUMNS}`, {
+    filter: { ...filter, audience: null },
     period,
-  );
+  });
   const rows = await db.execute<SumsRow & { is_client: boolean }>(
     sql`select is_client, ${OUTCOME_SUMS} from ${asked} group by is_client`,
   );
@@ -77,25 +76,28 @@ async function responsesOf(db: Database, filter: FigureFilter, period: FigurePer
   // Unnested where it is selected: joined, each list would be looked up in a cache first, which takes three times as long.
   const part = (who: "bot" | "human", column: SQL) => sql`
     select ${sql.raw(`'${who}'`)} as who, ${BUCKETS}
-    from (select unnest(${column}) as entry from ${summedOutcomes(column, filter, period)}) as each group by 2`;
+    from (select unnest(${column}) as entry, sign from ${summedOutcomes(column, { filter, period })}) as each group by 2`;
   const rows = await db.execute<ResponseRow>(sql`
     ${part("bot", sql`responses`)} union all ${part("human", sql`human_responses`)}`);
   const of = (who: ResponseRow["who"]) => toBuckets(rows.filter((row) => row.who === who));
   return { bot: of("bot"), human: of("human") };
 }
 
-async function answersOf(db: Database, { portalId, botId }: FigureFilter, { from, to }: FigurePeriod) {
-  const rows = await db.execute<ResponseRow>(sql`
-    select ${BUCKETS} from (
-      select unnest(answers) as entry from answer_day
-      where day between ${from}::date and ${to}::date
-      ${portalId === null ? sql`` : sql`and portal_id = ${portalId}::uuid`}
-      ${botId === null ? sql`` : sql`and bot_id = ${botId}::uuid`}
-    ) as each group by 1`);
+async function answersOf(db: Database, { portalId, botId }: FigureFilter, period: FigurePeriod) {
+  const parts = partsOf(period).map(
+    ({ unit, sign, from, to }) => sql`
+      select unnest(answers) as entry, ${sql.raw(String(sign))} as sign from ${sql.raw(`answer_${unit}`)}
+      where ${sql.raw(unit)} between ${from}::date and ${to}::date
+        ${portalId === null ? sql`` : sql`and portal_id = ${portalId}::uuid`}
+        ${botId === null ? sql`` : sql`and bot_id = ${botId}::uuid`}`,
+  );
+  const rows = await db.execute<ResponseRow>(
+    sql`select ${BUCKETS} from (${sql.join(parts, sql` union all `)}) as each group by 1`,
+  );
   return toBuckets(rows);
 }
 
-const BUCKETS = sql`${bucketIn(sql`entry`)} as bucket, sum(${numberIn(sql`entry`)})::int as number`;
+const BUCKETS = sql`${bucketIn(sql`entry`)} as bucket, sum(sign * ${numberIn(sql`entry`)})::int as number`;
 
 export function timesOf(buckets: TimeBuckets): WaitTimes {
   return {

@@ -2,7 +2,7 @@ import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { answerDay, conversation, figuresCursor, message, outboxEffect } from "../../schema/index.ts";
+import { answerDay, answerMonth, conversation, figuresCursor, message, outboxEffect } from "../../schema/index.ts";
 import { createDesk, type Desk } from "../../testing/desk.ts";
 import { createVisits, type Visits } from "../../testing/visits.ts";
 import { createWorld, type World } from "../../testing/world.ts";
@@ -36,16 +36,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  for (const table of [answerDay, figuresCursor, message, outboxEffect, conversation]) await world.db.delete(table);
+  for (const table of [answerDay, answerMonth, figuresCursor, message, outboxEffect, conversation])
+    await world.db.delete(table);
 });
 
 const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS);
 async function reckon(now: Date, limit = 100): Promise<void> {
   while ((await reckonAnswers(world.db, { now, limit })).hasMore);
 }
-async function answers(filter: Partial<FigureFilter> = {}) {
+/** @param around So many days before and after today, of which some are whole months. */
+async function answers(filter: Partial<FigureFilter> = {}, around = 1) {
   const today = new Date().toISOString().slice(0, 10);
-  const period = { from: plusDays(today, -1), to: plusDays(today, 1) };
+  const period = { from: plusDays(today, -around), to: plusDays(today, around) };
   return (await figuresOf(world.db, { ...ANY, ...filter }, period, new Date())).answers;
 }
 
@@ -71,6 +73,7 @@ test("answers are timed as answerTimesOf defines it, once each, however often an
   for (const limit of [3, 5, 1_000]) await reckon(later(5), limit);
   const told = await answers();
   expect(told?.count).toBe(exact.answers);
+  expect(await answers({}, 40)).toEqual(told);
   expect(Math.abs((told?.p95Ms ?? 0) - (exact.p95Ms ?? 0))).toBeLessThan((exact.p95Ms ?? 0) * 0.5);
   expect(Math.abs((told?.p50Ms ?? 0) - (exact.p50Ms ?? 0))).toBeLessThanOrEqual((exact.p50Ms ?? 0) * TIME_ERROR + 350);
   expect(await answers({ botId: newId() })).toMatchObject({ count: 0 });
@@ -90,7 +93,7 @@ test("a reply on its way is waited for, and after an hour no longer", async () =
   await visits.addAnswer(await visits.newConversation(), said);
   await (await visits.addAnswer(await visits.newConversation(), said)).sent(new Date(said.getTime() + 1_000));
   await world.db.execute(sql`delete from figures_cursor`);
-  await world.db.delete(answerDay);
+  for (const table of [answerDay, answerMonth]) await world.db.delete(table);
   await reckon(later(70));
   expect(await answers()).toMatchObject({ count: 3 });
 });

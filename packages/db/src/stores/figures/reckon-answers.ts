@@ -75,25 +75,31 @@ async function firstPending(tx: Transaction, from: Date, to: Date, now: Date): P
 
 async function addAnswers(tx: Transaction, from: Date, to: Date): Promise<boolean> {
   const days = await tx.execute(sql`
-    insert into answer_day as known (portal_id, bot_id, day, answers)
-    select portal_id, bot_id, day, merge_times(array_agg(${countedTime(sql`ms`)}))
-    from (
-      select talk.portal_id, talk.bot_id, (said.at at time zone zone.name)::date as day,
-        least(2147483647, greatest(0, extract(epoch from effect.settled_at - said.occurred_at) * 1000))::int as ms
-      from message reply
-      join outbox_effect effect on effect.key = reply.source_key and effect.status = 'sent'
-      -- A reply answers what stands before it, if a client said that.
-      cross join lateral (
-        select author, at, occurred_at from message earlier
-        where earlier.conversation_id = reply.conversation_id and earlier.seq < reply.seq and earlier.author <> 'system'
-        order by earlier.seq desc limit 1
-      ) as said
-      join conversation talk on talk.id = reply.conversation_id
-      join (select id, portal_zone(desk) as name from portal offset 0) as zone on zone.id = talk.portal_id
-      where reply.id >= ${idAt(from)}::uuid and reply.id < ${idAt(to)}::uuid and reply.author = 'bot'
-        and said.author = 'client' and said.occurred_at is not null
-    ) as waited
-    group by portal_id, bot_id, day
+    with added as materialized (
+      select portal_id, bot_id, day, merge_times(array_agg(${countedTime(sql`ms`)})) as answers
+      from (
+        select talk.portal_id, talk.bot_id, (said.at at time zone zone.name)::date as day,
+          least(2147483647, greatest(0, extract(epoch from effect.settled_at - said.occurred_at) * 1000))::int as ms
+        from message reply
+        join outbox_effect effect on effect.key = reply.source_key and effect.status = 'sent'
+        -- A reply answers what stands before it, if a client said that.
+        cross join lateral (
+          select author, at, occurred_at from message earlier
+          where earlier.conversation_id = reply.conversation_id and earlier.seq < reply.seq and earlier.author <> 'system'
+          order by earlier.seq desc limit 1
+        ) as said
+        join conversation talk on talk.id = reply.conversation_id
+        join (select id, portal_zone(desk) as name from portal offset 0) as zone on zone.id = talk.portal_id
+        where reply.id >= ${idAt(from)}::uuid and reply.id < ${idAt(to)}::uuid and reply.author = 'bot'
+          and said.author = 'client' and said.occurred_at is not null
+      ) as waited
+      group by portal_id, bot_id, day
+    ), months as (
+      insert into answer_month as known (portal_id, bot_id, month, answers)
+      select portal_id, bot_id, date_trunc('month', day)::date, times_of(answers) from added group by 1, 2, 3
+      on conflict (portal_id, bot_id, month) do update set answers = merge_times(known.answers || excluded.answers)
+    )
+    insert into answer_day as known (portal_id, bot_id, day, answers) select portal_id, bot_id, day, answers from added
     on conflict (portal_id, bot_id, day) do update set answers = merge_times(known.answers || excluded.answers)
     returning 1`);
   return days.length > 0;

@@ -1,15 +1,18 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import type { DatabaseHandle, Transaction } from "../../client.ts";
 import { givenRows } from "../../given-rows.ts";
+import { OUTCOME_KIND, type OutcomeKind } from "../../schema/outcome.ts";
 import { countedTime } from "./counted-times.ts";
 import { RECONTACT_HOURS } from "../outcome/mark-recontacts.ts";
 import { GOOD_RATING } from "../outcome/rating-bounds.ts";
+import { type FigureUnit, GRAINS_OF, sourceOf, TOLD_IN } from "./grains.ts";
 import { isAlone } from "./reckon-alone.ts";
+import { SUMMED } from "./summed-outcomes.ts";
 
-/** What is told apart, in the order of the tables. */
-const APART = sql.raw("bot_id, line_id, intent, topic, dialog, dialog_version, step, language, kind, cause");
-const SUMS = sql.raw("count, recontacted, returned, rated, rating_sum, satisfied, responses, human_responses");
+/** What the finest grain tells apart, and what is counted, in the order of the tables. */
+const APART = sql.raw(`bot_id, ${TOLD_IN.line_visit.join(", ")}`);
+const SUMS = sql.raw(`${SUMMED.join(", ")}, responses, human_responses`);
 
 type StaleDay = { portal_id: string; day: string };
 
@@ -60,15 +63,17 @@ async function sumDays(tx: Transaction, days: readonly StaleDay[]): Promise<void
       from ${given} join portal on portal.id = given.portal_id
       cross join lateral (select portal_zone(portal.desk) as name) zone
     )
-    insert into outcome_day (portal_id, day, ${APART}, ${SUMS})
-    select outcome.portal_id, of_day.day, ${APART}, count(*),
-      count(*) filter (where recontacted_at <= ended_at + make_interval(hours => ${RECONTACT_HOURS}::int)),
-      count(recontacted_at), count(rating), coalesce(sum(rating), 0), count(*) filter (where rating >= ${GOOD_RATING}::int),
+    insert into outcome_day (grain, portal_id, day, ${APART}, ${SUMS})
+    select 'line_visit', outcome.portal_id, of_day.day, ${APART}, ${sql.join(OUTCOME_KIND.map(numberOf), sql`, `)},
+      count(*) filter (where ${IS_SOLVED} and ${IS_BACK_SOON}), count(*) filter (where kind = 'solved_presumed' and ${IS_BACK_SOON}),
+      count(recontacted_at) filter (where ${IS_SOLVED}),
+      count(rating), coalesce(sum(rating), 0), count(*) filter (where rating >= ${GOOD_RATING}::int),
       merge_times(array_agg(${countedTime(sql`first_response_ms`)}) filter (where first_response_ms is not null)),
       merge_times(array_agg(${countedTime(sql`human_response_ms`)}) filter (where human_response_ms is not null))
     from of_day
     join outcome on outcome.portal_id = of_day.portal_id and decided_at >= begins and decided_at < ends
     group by outcome.portal_id, of_day.day, ${APART}`);
+  await sumGrains(tx, "day", given);
 }
 
 async function sumMonths(tx: Transaction, months: readonly StaleDay[]): Promise<void> {
@@ -77,13 +82,38 @@ async function sumMonths(tx: Transaction, months: readonly StaleDay[]): Promise<
     delete from outcome_month using ${given}
     where outcome_month.portal_id = given.portal_id and outcome_month.month = given.day::date`);
   await tx.execute(sql`
-    insert into outcome_month (portal_id, month, ${APART}, ${SUMS})
-    select outcome_day.portal_id, given.day::date, ${APART}, sum(count), sum(recontacted), sum(returned), sum(rated),
-      sum(rating_sum), sum(satisfied), times_of(responses), times_of(human_responses)
-    from ${given} join outcome_day on outcome_day.portal_id = given.portal_id
+    insert into outcome_month (grain, portal_id, month, ${APART}, ${SUMS})
+    select 'line_visit', outcome_day.portal_id, given.day::date, ${APART}, ${SUMMED_AGAIN}
+    from ${given} join outcome_day on grain = 'line_visit' and outcome_day.portal_id = given.portal_id
       and outcome_day.day >= given.day::date and outcome_day.day < given.day::date + interval '1 month'
     group by outcome_day.portal_id, given.day, ${APART}`);
+  await sumGrains(tx, "month", given);
 }
+
+/** Adds up the coarser grains from finer ones. */
+async function sumGrains(tx: Transaction, unit: FigureUnit, given: SQL): Promise<void> {
+  const [table, at] = [sql.raw(`outcome_${unit}`), sql.raw(unit)];
+  for (const grain of GRAINS_OF[unit].toReversed()) {
+    const source = sourceOf(unit, grain);
+    if (source === null) continue;
+    const told = TOLD_IN[grain].filter((name) => name !== "line_id");
+    const names = sql.raw(["bot_id", "line_id", ...told].join(", "));
+    const line = TOLD_IN[grain].includes("line_id") ? "line_id" : "case when line_id is not null then '' end";
+    const apart = sql.raw(["bot_id", line, ...told].join(", "));
+    await tx.execute(sql`
+      insert into ${table} (grain, portal_id, ${at}, ${names}, ${SUMS})
+      select ${grain}, own.portal_id, own.${at}, ${apart}, ${SUMMED_AGAIN}
+      from ${given} join ${table} as own on own.grain = ${source} and own.portal_id = given.portal_id and own.${at} = given.day::date
+      group by own.portal_id, own.${at}, ${apart}`);
+  }
+}
+
+const SUMMED_AGAIN = sql.raw(
+  [...SUMMED.map((name) => `sum(${name})`), "times_of(responses)", "times_of(human_responses)"].join(", "),
+);
+const IS_SOLVED = sql`kind in ('solved_presumed', 'solved_confirmed')`;
+const IS_BACK_SOON = sql`recontacted_at <= ended_at + make_interval(hours => ${RECONTACT_HOURS}::int)`;
+const numberOf = (kind: OutcomeKind) => sql`count(*) filter (where kind = ${kind})`;
 
 const givenDays = (days: readonly StaleDay[]) =>
   givenRows(days, { portal_id: ["uuid", ({ portal_id }) => portal_id], day: ["text", ({ day }) => day] });

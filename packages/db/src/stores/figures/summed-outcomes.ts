@@ -3,26 +3,30 @@ import { type SQL, sql } from "drizzle-orm";
 import { OUTCOME_KIND, type OutcomeKind } from "../../schema/outcome.ts";
 import { isCounted } from "./figure-filter.ts";
 import { type FigurePeriod, partsOf } from "./figure-period.ts";
+import { isOfGrain, type Told, toldBy } from "./grains.ts";
 
 /** Which outcomes beside what the filter says. */
 export type OutcomePick = { kind?: OutcomeKind };
 
-/** In SQL, what was added up of a period under the name `asked`: months where whole ones lie in it, and days around them. */
-export function summedOutcomes(
-  columns: SQL,
-  filter: Parameters<typeof isCounted>[0],
-  period: FigurePeriod,
-  pick: OutcomePick = {},
-): SQL {
-  const { months, days } = partsOf(period);
-  const isAsked = sql`${isCounted(filter)} ${pick.kind === undefined ? sql`` : sql`and kind = ${pick.kind}`}`;
-  const isIn = (name: SQL, { from, to }: FigurePeriod) => sql`${name} between ${from}::date and ${to}::date`;
-  const parts = days.map(
-    (part) => sql`select ${columns} from outcome_day where ${isIn(sql`day`, part)} and ${isAsked}`,
+type Asked = OutcomePick & {
+  filter: Parameters<typeof isCounted>[0];
+  period: FigurePeriod;
+  /** What has to be told apart beside what the filter picks by. */
+  told?: readonly Told[];
+};
+
+/**
+ * In SQL, what was added up of a period under the name `asked`, of the smallest grain that tells enough apart: the columns, and
+ * `sign`, which says whether a row is added or taken away.
+ */
+export function summedOutcomes(columns: SQL, { filter, period, told = [], kind }: Asked): SQL {
+  const needed = [...toldBy(filter), ...told, ...(kind === undefined ? [] : (["kind"] as const))];
+  const isAsked = sql`${isCounted(filter)} ${kind === undefined ? sql`` : sql`and kind = ${kind}`}`;
+  const parts = partsOf(period).map(
+    ({ unit, sign, from, to }) => sql`
+      select ${columns}, ${sql.raw(String(sign))} as sign from ${sql.raw(`outcome_${unit}`)}
+      where ${isOfGrain(unit, needed)} and ${sql.raw(unit)} between ${from}::date and ${to}::date and ${isAsked}`,
   );
-  if (months !== null) {
-    parts.push(sql`select ${columns} from outcome_month where ${isIn(sql`month`, months)} and ${isAsked}`);
-  }
   return sql`(${sql.join(parts, sql` union all `)}) as asked`;
 }
 
@@ -43,33 +47,27 @@ export type OutcomeCounts = {
   ratingSum: number;
 };
 
-/** What `OUTCOME_SUMS` needs of `summedOutcomes`. */
-export const SUMMED_COLUMNS = sql.raw("kind, count, recontacted, returned, rated, rating_sum, satisfied");
+/** What is counted, in the order of the tables. */
+export const SUMMED = [
+  ...OUTCOME_KIND,
+  "recontacted",
+  "presumed_recontacted",
+  "returned",
+  "rated",
+  "rating_sum",
+  "satisfied",
+] as const;
+export const SUMMED_COLUMNS = sql.raw(SUMMED.join(", "));
 
-const SOLVED = "kind in ('solved_presumed', 'solved_confirmed')";
-const sumOf = (column: string, name: string, where = "true") =>
-  `coalesce(sum(${column}) filter (where ${where}), 0)::int as ${name}`;
+/** In SQL, how many visits a row counts. */
+export const VISITS = sql.raw(`(${OUTCOME_KIND.join(" + ")})`);
 
+/** Of `summedOutcomes`. */
 export const OUTCOME_SUMS = sql.raw(
-  [
-    ...OUTCOME_KIND.map((kind) => sumOf("count", kind, `kind = '${kind}'`)),
-    sumOf("recontacted", "presumed_recontacted", "kind = 'solved_presumed'"),
-    sumOf("recontacted", "recontacted", SOLVED),
-    sumOf("returned", "returned", SOLVED),
-    sumOf("rated", "rated"),
-    sumOf("satisfied", "satisfied"),
-    sumOf("rating_sum", "rating_sum"),
-  ].join(", "),
+  SUMMED.map((name) => `coalesce(sum(sign * ${name}), 0)::int as ${name}`).join(", "),
 );
 
-export type SumsRow = Record<OutcomeKind, number> & {
-  presumed_recontacted: number;
-  recontacted: number;
-  returned: number;
-  rated: number;
-  satisfied: number;
-  rating_sum: number;
-};
+export type SumsRow = Record<(typeof SUMMED)[number], number>;
 
 /** What is left of a whole without a part of it. */
 export const solvedWithout = (whole: OutcomeCounts, part: OutcomeCounts | null) => ({
