@@ -81,6 +81,7 @@ async function operate([command, ...args]: string[]): Promise<number> {
     DATABASE_URL: running.databaseUrl,
     BOTDECK_SECRET_KEY: secrets.secretKey,
     GATEWAY_PUBLIC_URL: running.gatewayUrl,
+    B24_PRIVATE_PORTALS: "true",
     ...(running.emulatorUrl !== null && {
       B24_CLIENT_ID: DEMO_CLIENT_ID,
       B24_CLIENT_SECRET: secrets.demoClientSecret,

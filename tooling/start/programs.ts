@@ -37,12 +37,15 @@ export function planPrograms({ repository, environment, home, ports, secrets, da
     env: { ...every, ...env },
   });
 
+  // This machine's own: the demo portal and whatever else is tried out here.
+  const local = { B24_PRIVATE_PORTALS: "true" };
   const stored = { DATABASE_URL: databaseUrl, BOTDECK_SECRET_KEY: secrets.secretKey };
   const temporal = { TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`, TEMPORAL_NAMESPACE };
   const sessions = { DATABASE_URL: databaseUrl, BETTER_AUTH_SECRET: secrets.betterAuthSecret };
   // An app of ours is installed on the demo portal only; a real one is reached through its webhook.
   const app = portal === null ? { B24_CLIENT_ID: DEMO_CLIENT_ID, B24_CLIENT_SECRET: secrets.demoClientSecret } : {};
   const worker = {
+    ...local,
     ...stored,
     ...temporal,
     ...app,
@@ -63,6 +66,7 @@ export function planPrograms({ repository, environment, home, ports, secrets, da
       EMULATOR_STATE_FILE: home.emulatorState,
     }),
     gateway: node("apps/gateway/src/main.ts", {
+      ...local,
       ...stored,
       ...app,
       GATEWAY_PORT: String(ports.gateway),
@@ -71,6 +75,7 @@ export function planPrograms({ repository, environment, home, ports, secrets, da
     }),
     worker: node("apps/worker/src/main.ts", worker),
     console: node("apps/console/server/main.ts", {
+      ...local,
       ...sessions,
       ...temporal,
       BOTDECK_SECRET_KEY: secrets.secretKey,

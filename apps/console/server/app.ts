@@ -31,6 +31,8 @@ export type ConsoleDeps = {
   gatewayUrl: string | null;
   /** Seals what portals are reached with; null where the console has no key. */
   secretBox: SecretBox | null;
+  /** Whether portals on this machine and in private networks may be connected too. */
+  takesPrivatePortals: boolean;
   /** Addresses of proxies to believe; empty believes none. */
   trustedProxies: string[];
   /** How people of portals show who they are; null where the console knows no app. */
@@ -116,6 +118,7 @@ export async function buildConsole(deps: ConsoleDeps) {
       live,
       gatewayUrl: deps.gatewayUrl,
       secretBox: deps.secretBox,
+      takesPrivatePortals: deps.takesPrivatePortals,
       auth,
       authHeaders: authHeadersOf(request, cookie),
       setCookies,

@@ -5,11 +5,21 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** By this such programs know that the text is UTF-8. */
 const BYTE_ORDER_MARK = "\u{feff}";
 
-/** Rows as CSV (RFC 4180), the first of them the heading. What would be run as a formula is made text. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
+type Rows = readonly (readonly string[])[];
 
-function cellOf(text: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** Rows with numbers as a file for a table program, the first of them the heading. */
+export const csvOf = (rows: Rows): string => BYTE_ORDER_MARK + csvLines(rows, { areNumbersSafe: true });
+
+/**
+ * Rows as CSV (RFC 4180). What would be run as a formula is made text; a number below zero too, unless numbers
+ * are safe because they are our own and not what people wrote.
+ */
+export function csvLines(rows: Rows, { areNumbersSafe = false } = {}): string {
+  const cellOf = (text: string) => {
+    const isRun = FORMULA.test(text) && !(areNumbersSafe && NUMBER.test(text));
+    return quoted(isRun ? `'${text}` : text);
+  };
+  return rows.map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
 }
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

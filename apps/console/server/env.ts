@@ -18,6 +18,8 @@ const Env = z.object({
   /** The app that portals install. With it, people sign in by showing who they are on their portal. */
   B24_CLIENT_ID: z.string().optional(),
   B24_CLIENT_SECRET: z.string().optional(),
+  /** `true`: portals on this machine and in private networks are taken too. For an emulated one, or one in a network of one's own. */
+  B24_PRIVATE_PORTALS: z.stringbool().default(false),
   /** The worker's key: with it, people connect portals here; without it, by a command. */
   BOTDECK_SECRET_KEY: z.string().min(1).optional(),
   /** The worker's Temporal: with it, the console shows histories of workflows, retries their steps and cuts them off. */

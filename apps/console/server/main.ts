@@ -19,7 +19,7 @@ await untilReachable(database, (error) =>
 );
 const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
 const trustedOrigins = [publicUrl, `http://127.0.0.1:${env.CONSOLE_PORT}`, `http://localhost:${env.CONSOLE_PORT}`];
-const transport = createUndiciTransport();
+const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
 const { B24_CLIENT_ID: clientId, B24_CLIENT_SECRET: clientSecret } = env;
 const portalSignIn =
   clientId && clientSecret ? createPortalSignIn({ db: database.db, transport, app: { clientId, clientSecret } }) : null;
@@ -35,6 +35,7 @@ const app = await buildConsole({
   trustedOrigins,
   gatewayUrl: env.GATEWAY_PUBLIC_URL ?? null,
   secretBox: env.BOTDECK_SECRET_KEY === undefined ? null : createSecretBox(env.BOTDECK_SECRET_KEY),
+  takesPrivatePortals: env.B24_PRIVATE_PORTALS,
   portalSignIn,
   temporal,
   sessionRules: { adminsNeedSecondFactor: env.CONSOLE_ADMINS_NEED_SECOND_FACTOR },

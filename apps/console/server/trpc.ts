@@ -20,6 +20,8 @@ export type Context = {
   gatewayUrl: string | null;
   /** Seals what portals are reached with; null where the console has no key. */
   secretBox: SecretBox | null;
+  /** Whether portals on this machine and in private networks may be connected too. */
+  takesPrivatePortals: boolean;
   /** Reads who calls, anew each time. */
   readSession(): Promise<Session | null>;
   auth: Auth;

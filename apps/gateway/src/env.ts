@@ -18,6 +18,8 @@ const Env = z.object({
   /** The app that portals install; the poller renews its tokens. Empty when only inbound webhooks are used. */
   B24_CLIENT_ID: z.string().optional(),
   B24_CLIENT_SECRET: z.string().optional(),
+  /** `true`: portals on this machine and in private networks are taken too. For an emulated one, or one in a network of one's own. */
+  B24_PRIVATE_PORTALS: z.stringbool().default(false),
   /** Where people sign in to the console: who comes back from their portal for that is sent on. */
   CONSOLE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -12,7 +12,7 @@ const logger = createLogger({ name: "gateway", level: env.LOG_LEVEL });
 // postgres.js has promises that nobody awaits; a lost connection must not end the intake.
 process.on("unhandledRejection", (reason) => logger.error({ err: reason }, "unhandled rejection"));
 
-const transport = createUndiciTransport();
+const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
 const gateway = await createGateway({
   databaseUrl: env.DATABASE_URL,
   secretKey: env.BOTDECK_SECRET_KEY,

@@ -24,7 +24,7 @@ async function connectPortal(address: string): Promise<void> {
   const env = loadEnv(process.env);
   const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
   const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-connect" });
-  const transport = createUndiciTransport();
+  const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
   try {
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
     const portals = createPortals(handle.db, box);
@@ -36,6 +36,7 @@ async function connectPortal(address: string): Promise<void> {
       clients,
       definitions,
       eventsUrl,
+      takesPrivate: env.B24_PRIVATE_PORTALS,
       isAskedAnew: true,
     });
     const names = bots.map((bot) => `${bot.name} (bot ${bot.bitrixBotId ?? "?"})`).join(", ");

@@ -42,6 +42,8 @@ const Env = z.object({
   /** The app that portals install; empty when only inbound webhooks are used. */
   B24_CLIENT_ID: z.string().optional(),
   B24_CLIENT_SECRET: z.string().optional(),
+  /** `true`: portals on this machine and in private networks are taken too. For an emulated one, or one in a network of one's own. */
+  B24_PRIVATE_PORTALS: z.stringbool().default(false),
   /** OAuth servers whose word about an installation counts, by comma. */
   B24_OAUTH_SERVERS: z
     .string()

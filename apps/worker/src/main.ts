@@ -133,7 +133,7 @@ const patient = connect(env.DATABASE_URL, {
 const notices = createNotices(quick.db, logger);
 const box = createSecretBox(env.BOTDECK_SECRET_KEY);
 const known = createKnownRows(createPortals(quick.db, box));
-const transport = createUndiciTransport();
+const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
 const files = createFileTransport();
 const app = appOf(env);
 
@@ -242,9 +242,20 @@ if (plays("runtime")) {
 }
 if (plays("installs")) {
   const eventsUrl = new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href;
-  const trustedOAuthOrigins = env.B24_OAUTH_SERVERS;
+  const { B24_OAUTH_SERVERS: trustedOAuthOrigins, B24_PRIVATE_PORTALS: takesPrivate } = env;
   roles.push(
-    startInstalls({ handle: patient, box, transport, app, trustedOAuthOrigins, definitions, eventsUrl, logger }),
+    startInstalls({
+      handle: patient,
+      databaseUrl: env.DATABASE_URL,
+      box,
+      transport,
+      app,
+      trustedOAuthOrigins,
+      takesPrivate,
+      definitions,
+      eventsUrl,
+      logger,
+    }),
   );
 }
 if (plays("recovery")) {

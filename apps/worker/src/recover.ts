@@ -28,7 +28,7 @@ async function recover({ since, domain, isDryRun }: Asked): Promise<void> {
   const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
   const handle = connect(env.DATABASE_URL, { max: 4, applicationName: "botdeck-recover" });
   const locks = createPollerLocks(env.DATABASE_URL);
-  const transport = createUndiciTransport();
+  const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
   try {
     const box = createSecretBox(env.BOTDECK_SECRET_KEY);
     const portal = domain === null ? null : await createPortals(handle.db, box).named(domain);

@@ -195,6 +195,8 @@ describe("a portal that moved", () => {
     ["to another path", "https://new.bitrix24.example/login"],
     ["to itself", `https://demo.bitrix24.example${path}`],
     ["to nowhere", "::"],
+    ["to this machine", `http://127.0.0.1:9${path}`],
+    ["into a private network", `https://10.0.0.5${path}`],
   ])("is not followed %s: our secrets stay here", async (_name, location) => {
     const { send, calls } = setup([movedTo(location)]);
     await expect(send()).rejects.toMatchObject({ code: "rejected", outcome: "not_applied", status: 302 });
@@ -202,7 +204,8 @@ describe("a portal that moved", () => {
   });
 
   test("is followed without TLS only on this machine", async () => {
-    const { send } = setup([movedTo(`http://127.0.0.1:9${path}`), SENT]);
+    const portal = { kind: "webhook", url: "http://127.0.0.1:8/rest/1/democode/" } as const;
+    const { send } = setup([movedTo(`http://127.0.0.1:9${path}`), SENT], { portal });
     expect(await send()).toMatchObject({ id: "7" });
   });
 });

@@ -1,4 +1,5 @@
 import { isSafeForSecrets } from "./loopback.ts";
+import { isPrivateHost } from "./private-host.ts";
 
 export type ParsedWebhookUrl =
   /** `url` ends in a slash: a method's name goes behind it. It is secret. */
@@ -12,15 +13,21 @@ const PATH = /^\/rest\/(\d+)\/([A-Za-z0-9]+)(?:\/[A-Za-z0-9.]*)?$/;
 /**
  * Reads the address of an inbound webhook as a person copies it from the portal; a method's name at its end is dropped.
  *
+ * @param options.takesPrivate Whether portals on this machine and in private networks are taken too, such as an emulated one.
  * @see Bitrix24 docs: settings/how-to-call-rest-api/general-principles
  */
-export function parseWebhookUrl(text: string): ParsedWebhookUrl {
+export function parseWebhookUrl(text: string, { takesPrivate }: { takesPrivate: boolean }): ParsedWebhookUrl {
   const trimmed = text.trim();
   if (trimmed === "") return wrong("The webhook address is empty");
   if (!URL.canParse(trimmed)) return wrong("The webhook address is not a URL");
   const url = new URL(trimmed);
   if (url.protocol !== "https:" && url.protocol !== "http:")
     return wrong("The webhook address must begin with https://");
+  if (!takesPrivate && isPrivateHost(url.hostname)) {
+    return wrong(
+      "The webhook address leads to this machine or into a private network; portals there are taken only with B24_PRIVATE_PORTALS=true",
+    );
+  }
   if (!isSafeForSecrets(url)) {
     return wrong(
       `The webhook address must begin with https://, because over http:// everybody on the way reads its secret`,

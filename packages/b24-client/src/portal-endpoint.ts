@@ -1,5 +1,6 @@
 import { isSafeForSecrets } from "./loopback.ts";
 import { REST3_METHODS } from "./methods/index.ts";
+import { isPrivateHost } from "./private-host.ts";
 
 /** Where and how a portal is called. A webhook's whole URL is secret. */
 export type PortalEndpoint =
@@ -22,7 +23,8 @@ function baseOf(endpoint: PortalEndpoint): string {
  * The endpoint after the portal moved to a new address.
  *
  * @returns null unless the redirect leads to the same path on another host, over TLS or on this machine: anything else
- * (a log-in page, an advertisement) must not be shown our secrets.
+ * (a log-in page, an advertisement) must not be shown our secrets. A portal of the internet does not move to this machine or into our
+ * network: who says so wants us to ask there.
  * @see Bitrix24 docs: settings/how-to-call-rest-api/change-domen
  */
 export function movedEndpoint(
@@ -33,6 +35,7 @@ export function movedEndpoint(
   const from = new URL(urlOfMethod(endpoint, method));
   const to = location === undefined ? null : URL.parse(location, from.href);
   if (to === null || to.origin === from.origin || to.pathname !== from.pathname || !isSafeForSecrets(to)) return null;
+  if (isPrivateHost(to.hostname) && !isPrivateHost(from.hostname)) return null;
   const base = to.origin + new URL(baseOf(endpoint)).pathname;
   return endpoint.kind === "webhook" ? { kind: "webhook", url: base } : { kind: "oauth", clientEndpoint: base };
 }

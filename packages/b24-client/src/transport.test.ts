@@ -32,8 +32,8 @@ async function listen(onData: (socket: Socket, received: string) => void, onConn
   return `http://127.0.0.1:${address.port}`;
 }
 
-function open() {
-  const transport = createUndiciTransport();
+function open(options?: Parameters<typeof createUndiciTransport>[0]) {
+  const transport = createUndiciTransport(options);
   closers.push(() => transport.close());
   return transport;
 }
@@ -193,4 +193,24 @@ test("no error shows the address", async () => {
     expect(error).toBeInstanceOf(TransportError);
     expect(JSON.stringify([error, error?.message, error?.stack, error?.cause])).not.toContain("topsecret");
   }
+});
+
+test("where it has to stay on the public internet, a name that leads elsewhere is not asked, be it one answer of many", async () => {
+  let connections = 0;
+  const origin = await listen(
+    (socket) => socket.write(answer("{}")),
+    () => connections++,
+  );
+  const { port } = new URL(origin);
+  const resolve = async () => [
+    { address: "127.0.0.1", family: 4 },
+    { address: "8.8.8.8", family: 4 },
+  ];
+  const failure = await failureOf(
+    open({ staysPublic: true, resolve }).send(`http://portal.example:${port}/x`, "{}", { timeoutMs: 5_000 }),
+  );
+  expect(failure).toBeInstanceOf(TransportError);
+  expect(failure).toMatchObject({ leadsInside: true, outcome: "not_applied" });
+  expect(failure?.message).toMatch(/private network/);
+  expect(connections).toBe(0);
 });

@@ -1,6 +1,8 @@
+import { AppError } from "@botdeck/core";
 import { Agent, type Dispatcher } from "undici";
 
 import type { Outcome } from "./error.ts";
+import { createGuardedLookup, type Resolve } from "./files/guarded-lookup.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The largest list answers have about 1 MB. */
@@ -35,17 +37,29 @@ export interface Transport {
 export class TransportError extends Error {
   override readonly name = "TransportError";
   readonly outcome: Outcome;
+  /** Nothing was asked, because the name leads into a private network. */
+  readonly leadsInside: boolean;
 
-  constructor(message: string, outcome: Outcome) {
+  constructor(message: string, outcome: Outcome, { leadsInside = false } = {}) {
     super(message);
     this.outcome = outcome;
+    this.leadsInside = leadsInside;
   }
 }
 
-/** The production transport. Closing it cuts what still runs and lets the process end. */
-export function createUndiciTransport(): Transport & { close(): Promise<void> } {
+/**
+ * The production transport. Closing it cuts what still runs and lets the process end.
+ *
+ * @param options.staysPublic Names that lead to this machine or into a private network are not asked, whenever they come to. Where an
+ *   address is written as a number, whoever took it has judged it (`isPrivateHost`).
+ * @param options.resolve The name service; the machine's own unless told otherwise.
+ */
+export function createUndiciTransport({
+  staysPublic = false,
+  resolve,
+}: { staysPublic?: boolean; resolve?: Resolve } = {}): Transport & { close(): Promise<void> } {
   const agent = new Agent({
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connect: { timeout: CONNECT_TIMEOUT_MS, ...(staysPublic && { lookup: createGuardedLookup(resolve) }) },
     // Over HTTP/2 undici does not tell when a request leaves.
     allowH2: false,
     // The total deadline below counts instead.
@@ -113,7 +127,7 @@ function send(agent: Agent, url: string, body: string | null, options: SendOptio
         },
         onResponseError(_controller, error) {
           settle();
-          reject(stopped ?? new TransportError(describe(error), outcome()));
+          reject(stopped ?? failureOf(error, outcome()));
         },
       },
     );
@@ -139,7 +153,9 @@ function send(agent: Agent, url: string, body: string | null, options: SendOptio
 }
 
 /** The code, such as `ECONNREFUSED`, is what people search for. */
-function describe(error: Error): string {
+function failureOf(error: Error, outcome: Outcome): TransportError {
+  const leadsInside = [error, error.cause].some((each) => each instanceof AppError && each.code === "forbidden");
+  if (leadsInside) return new TransportError("its address leads into a private network", outcome, { leadsInside });
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  return `the connection failed (${code})`;
+  return new TransportError(`the connection failed (${code})`, outcome);
 }

@@ -251,7 +251,8 @@ export type EffectKind = Effect["kind"];
 export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
   "chat.say_as": "at_least_once",
-  "chat.finish": "at_least_once",
+  // By then the client may be in another session, which nobody wanted to end.
+  "chat.finish": "ask",
   "chat.notify": "at_least_once",
   "chat.edit": "at_least_once",
   "chat.file": "at_most_once",

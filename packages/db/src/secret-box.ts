@@ -10,9 +10,26 @@ const TAG_BYTES = 16;
 /** Seals secrets before they reach a table. `place` (table, row, column) is bound in: a sealed text copied elsewhere does not open. */
 export type SecretBox = {
   seal(secret: string, place: string): string;
-  /** @throws AppError `invariant` when the text was sealed with another key or for another place. */
+  /** @throws SealedOtherwise when it was sealed with another key; AppError `invariant` when it was for another place, or changed. */
   open(sealed: string, place: string): string;
 };
+
+/** A secret was sealed with another key than this process has: a person has to give it the former one, or the secret anew. */
+export class SealedOtherwise extends AppError {
+  override readonly name = "SealedOtherwise";
+
+  constructor(message: string) {
+    super("invariant", message);
+  }
+}
+
+/** True when this is what was in the way, however deep it lies: a client tells of it as of a call that was not sent. */
+export function isSealedOtherwise(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if (each instanceof SealedOtherwise) return true;
+  }
+  return false;
+}
 
 /**
  * AES-256-GCM with a random nonce each time.
@@ -45,9 +62,8 @@ export function createSecretBox(keyBase64: string): SecretBox {
         throw new AppError("invariant", `The secret at ${place} has an unknown form`);
       }
       if (sealedWith !== keyId) {
-        throw new AppError(
-          "invariant",
-          `The secret at ${place} was sealed with key ${sealedWith ?? "?"}, but BOTDECK_SECRET_KEY is key ${keyId}`,
+        throw new SealedOtherwise(
+          `The secret at ${place} was sealed with key ${sealedWith ?? "?"}, but BOTDECK_SECRET_KEY is key ${keyId}: start with the former key, or connect what it belongs to anew`,
         );
       }
       const bytes = Buffer.from(payload, "base64url");

@@ -1,9 +1,8 @@
 import type { AuditEntry } from "@botdeck/db";
 
-const COLUMNS = ["at", "actor", "actor_id", "action", "subject", "address", "request", "detail"];
+import { csvLines } from "../csv.ts";
 
-/** A program for tables would reckon with what begins so, and run it. */
-const FORMULA = /^[=+\-@\t\r]/;
+const COLUMNS = ["at", "actor", "actor_id", "action", "subject", "address", "request", "detail"];
 
 /** Acts as CSV (RFC 4180), with a heading line. */
 export function auditCsv(rows: readonly AuditEntry[]): string {
@@ -17,10 +16,5 @@ export function auditCsv(rows: readonly AuditEntry[]): string {
     requestId ?? "",
     JSON.stringify(detail),
   ]);
-  return [COLUMNS, ...lines].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
-}
-
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvLines([COLUMNS, ...lines]);
 }

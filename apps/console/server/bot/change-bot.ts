@@ -49,7 +49,12 @@ export async function putSettings(
   return result;
 }
 
-/** Switches a bot on or off on its portal. @throws AppError `conflict` for one to be switched off that its portal has not any more. */
+/**
+ * Switches a bot on or off on its portal.
+ *
+ * @throws AppError `conflict` for one to be switched off that its portal has not any more, and for one that somebody has switched so
+ *   already: whoever wants it off has seen it on.
+ */
 export async function switchBot(
   db: Db,
   { botId, isOn, reason }: z.infer<typeof SetBotOn>,
@@ -57,7 +62,9 @@ export async function switchBot(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const bot = await lockBot(tx, botId);
-    if (bot.isOn === isOn) return;
+    if (bot.isOn === isOn) {
+      throw new AppError("conflict", `Somebody else was quicker: this bot is ${isOn ? "on" : "off"} by now.`);
+    }
     // Switched on, one that was taken off is registered anew.
     if (bot.state === "removed" && !isOn) throw new AppError("conflict", "The portal has removed this bot.");
     await setBotOn(tx, botId, isOn);

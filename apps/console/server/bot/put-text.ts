@@ -1,5 +1,5 @@
 import { AppError } from "@botdeck/core";
-import { type Actor, createTextOverrides, type DatabaseHandle, noteActs, type PortalBot } from "@botdeck/db";
+import { type Actor, createTextOverrides, type DatabaseHandle, lockBot, noteActs, type PortalBot } from "@botdeck/db";
 import { checkText, type TextProblem } from "@botdeck/dialog";
 import type { z } from "zod";
 
@@ -28,6 +28,8 @@ export async function putText(
   const problem = words === null ? null : checkText(words, own, language);
   if (problem !== null) return { kind: "refused", problem };
   await db.transaction(async (tx) => {
+    // Of two people at once the second sees what the first has written.
+    await lockBot(tx, bot.id);
     const overrides = createTextOverrides(tx);
     const now = (await overrides.ofBot(portalId, botCode))[language]?.[key] ?? null;
     if (now !== before) throw new AppError("conflict", "Somebody else has changed this text meanwhile.");

@@ -1,4 +1,5 @@
 import { newId } from "@botdeck/core/ids";
+import { setBotOn } from "@botdeck/db";
 import { INITIAL_STATE } from "@botdeck/dialog";
 import { expect, test } from "vitest";
 
@@ -16,6 +17,21 @@ test("an operator takes a conversation of the bot, answers, and gives it back wi
     "Здравствуйте",
     expect.stringMatching(/снова/),
   ]);
+});
+
+test("a client is not given back to a bot that is switched off, and whoever tries is told what to do", async () => {
+  const { act, db, row, effects } = await setupDesk();
+  await act("takeOver", {});
+  await setBotOn(db, (await row()).botId, false);
+  expect((await act("giveBack", { saysWord: true })).error).toMatchObject({
+    data: { code: "NOT_IMPLEMENTED" },
+    message: expect.stringMatching(/switched off .* switch the bot on/),
+  });
+  expect(await row()).toMatchObject({ owner: expect.stringMatching(/^operator:/), ownerVersion: 1 });
+  expect(await effects()).toEqual([]);
+
+  await setBotOn(db, (await row()).botId, true);
+  expect((await act("giveBack", { saysWord: false })).error).toBeUndefined();
 });
 
 test("whoever acts on what has changed hands meanwhile is told so, and nothing is done", async () => {

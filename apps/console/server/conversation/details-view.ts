@@ -27,13 +27,14 @@ export function detailsView(details: ConversationDetails, role: Role) {
       .toReversed(),
     /** The one that leads the conversation. */
     workflow: state.workflow && {
+      id: state.workflow.id,
       kind: state.workflow.kind,
       step: workflows.find(({ id }) => id === state.workflow?.id)?.step ?? null,
     },
     /** Those that run beside it, such as a ticket's. What a hand-over's does is told by the hand-over. */
     running: workflows
       .filter((each) => each.state === "running" && each.id !== state.workflow?.id && each.kind !== HAND_OVER)
-      .map(({ kind, step }) => ({ kind, step })),
+      .map(({ id, kind, step }) => ({ id, kind, step })),
     files: state.files.map(({ id, name, problem }) => ({ id, name: hides ? null : name, problem })),
     handoff: details.handoff && handoffView(details.handoff, details.operatorNames),
     outcome: details.outcome && outcomeView(details.outcome, hides),

@@ -41,7 +41,10 @@ test("the workflow that leads comes with the step that it waits at, whatever oth
   });
   await addWorkflow("return-1", "productReturn", "decision");
   await addWorkflow("hand-over-1", "handOver", "human");
-  expect(await read("operator")).toMatchObject({ dialog: null, workflow: { kind: "productReturn", step: "decision" } });
+  expect(await read("operator")).toMatchObject({
+    dialog: null,
+    workflow: { id: "return-1", kind: "productReturn", step: "decision" },
+  });
 });
 
 test("what runs without leading is told, and what has ended or belongs to the hand-over is not", async () => {

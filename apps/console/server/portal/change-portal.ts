@@ -24,6 +24,24 @@ export async function tellOfPortals(db: Database): Promise<void> {
   await announce(db, "botdeck_desk", ["portals"]);
 }
 
+/**
+ * Who acts on a portal has seen it as it is: of two people at once the second is told, and nothing of the first is undone unseen.
+ *
+ * @param portal Locked, so that it stays so until the act is done.
+ * @throws AppError `conflict` with what it is by now.
+ */
+export function checkSeenState({ state }: Pick<Portal, "state">, seen: Portal["state"]): void {
+  if (state === seen) return;
+  throw new AppError("conflict", `Somebody else was quicker: this portal is ${STATE_WORDS[state]} by now.`);
+}
+
+const STATE_WORDS = {
+  pending: "being connected",
+  active: "connected",
+  reauth: "waiting to be authorised",
+  removed: "disconnected",
+} as const satisfies Record<Portal["state"], string>;
+
 /** Has a portal's health looked at now. @throws AppError `not_found`, `conflict` for a portal that is not connected. */
 export async function askForCheck(db: Db, portalId: string): Promise<void> {
   await db.transaction(async (tx) => {
@@ -42,7 +60,7 @@ export async function setDesk(
 ): Promise<void> {
   await changing(db, portalId, async (tx, portal) => {
     const now = portalDeskOf(portal.desk);
-    if (!isSame(now, before)) throw new AppError("conflict", "Somebody else has changed this meanwhile.");
+    checkSeen(now, before);
     if (isSame(now, desk)) return;
     if (!(await isTimeZoneOfDatabase(tx, desk.timeZone))) throw new AppError("invalid", "There is no such time zone.");
     await changePortal(tx, portalId, { desk });
@@ -50,13 +68,14 @@ export async function setDesk(
   });
 }
 
-/** Tells how many requests the portal's plan takes. */
+/** Tells how many requests the portal's plan takes. @throws AppError `conflict` when it was changed meanwhile. */
 export async function setRequestLimit(
   db: Db,
-  { portalId, requestLimit }: z.infer<typeof SetRequestLimit>,
+  { portalId, requestLimit, before }: z.infer<typeof SetRequestLimit>,
   actor: Actor,
 ): Promise<void> {
   await changing(db, portalId, async (tx, portal) => {
+    checkSeen(portal.requestLimit, before);
     if (portal.requestLimit === requestLimit) return;
     await changePortal(tx, portalId, { requestLimit });
     const detail = { before: portal.requestLimit, after: requestLimit };
@@ -67,14 +86,16 @@ export async function setRequestLimit(
 /**
  * Says with whose rights bots act for a person.
  *
- * @throws AppError `invalid` for the owner's rights where everybody can act with their own, or without a reason.
+ * @throws AppError `invalid` for the owner's rights where everybody can act with their own, or without a reason; `conflict` when it
+ *   was changed meanwhile.
  */
 export async function setRights(
   db: Db,
-  { portalId, rights, reason }: z.infer<typeof SetRights>,
+  { portalId, rights, before, reason }: z.infer<typeof SetRights>,
   actor: Actor,
 ): Promise<void> {
   await changing(db, portalId, async (tx, portal) => {
+    checkSeen(portal.rights, before);
     if (portal.rights === rights) return;
     if (rights === "owner" && portal.auth === "oauth") {
       throw new AppError("invalid", "The app is installed there: everybody acts with their own rights.");
@@ -90,14 +111,17 @@ export async function setRights(
 /**
  * Takes a portal out of service: its bots are taken off there, and events of it are heard no more. Whoever opens the app there
  * does not undo it.
+ *
+ * @throws AppError `conflict` when it is not as it was seen.
  */
 export async function disconnectPortal(
   db: Db,
-  { portalId, reason }: z.infer<typeof DisconnectPortal>,
+  { portalId, reason, seen }: z.infer<typeof DisconnectPortal>,
   actor: Actor,
 ): Promise<void> {
   await changing(db, portalId, async (tx, portal) => {
     if (portal.state === "removed") throw new AppError("conflict", "This portal is disconnected already.");
+    checkSeenState(portal, seen);
     const stateReason = `Disconnected in the console: ${reason}`;
     await changePortal(tx, portalId, { state: "removed", stateReason, isLeft: true });
     // Also one that waits to be connected: it may have bots from before, or from a connecting that is under way.
@@ -117,6 +141,10 @@ async function changing(
 }
 
 const note = (tx: Database, actor: Actor, act: Parameters<typeof noteActs>[2][number]) => noteActs(tx, actor, [act]);
+
+function checkSeen(now: unknown, before: unknown): void {
+  if (!isSame(now, before)) throw new AppError("conflict", "Somebody else has changed this meanwhile.");
+}
 
 /** Both were made by the same schema, so their fields stand in the same order. */
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

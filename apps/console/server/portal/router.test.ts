@@ -36,7 +36,7 @@ describe("connecting by a webhook", () => {
     const { mutate, admin, db } = await setup();
     await mutate("portal.connect", { url: URL_OF_PORTAL }, admin);
     const [first] = await db.select().from(portal).where(eq(portal.auth, "webhook"));
-    await mutate("portal.disconnect", { portalId: first?.id, reason: "moved" }, admin);
+    await mutate("portal.disconnect", { portalId: first?.id, seen: "pending", reason: "moved" }, admin);
     await mutate("portal.connect", { url: URL_OF_PORTAL }, admin);
     const rows = await db.select().from(portal).where(eq(portal.auth, "webhook"));
     expect(rows).toMatchObject([{ id: first?.id, state: "pending", stateReason: null, isLeft: false }]);
@@ -46,12 +46,21 @@ describe("connecting by a webhook", () => {
     ["", "empty"],
     ["portal", "no_url"],
     ["http://portal.example/rest/1/abc/", "not_safe"],
+    ["http://localhost:8090/rest/1/abc/", "private"],
+    ["http://127.0.0.1:8090/rest/1/abc/", "private"],
+    ["https://192.168.1.5/rest/1/abc/", "private"],
     ["https://portal.example/", "no_webhook"],
     ["https://portal.example/rest/1/", "no_code"],
   ])("the address %j is refused: %s", async (url, reason) => {
     const { mutate, admin, db } = await setup();
     expect((await mutate("portal.connect", { url }, admin)).data).toEqual({ kind: "refused", reason });
     expect(await db.$count(portal, eq(portal.auth, "webhook"))).toBe(0);
+  });
+
+  test("a portal on this machine is taken where that was said, as for the demo", async () => {
+    const { mutate, admin } = await setup({ takesPrivatePortals: true });
+    const url = "http://127.0.0.1:8090/rest/1/abc/";
+    expect((await mutate("portal.connect", { url }, admin)).data).toMatchObject({ kind: "asked" });
   });
 
   test("a console without a key says so, and keeps nothing", async () => {
@@ -93,7 +102,7 @@ test("what is set about a portal is written down with what it was, and an earlie
   const desk = { sla: { warnSeconds: 60, breachSeconds: 90 }, timeZone: "Europe/Moscow" };
   expect((await mutate("portal.setDesk", { portalId, desk, before }, admin)).error).toBeUndefined();
   expect((await mutate("portal.setDesk", { portalId, desk: before, before }, admin)).error?.data.code).toBe("CONFLICT");
-  await mutate("portal.setRequestLimit", { portalId, requestLimit: "enterprise" }, admin);
+  await mutate("portal.setRequestLimit", { portalId, requestLimit: "enterprise", before: "standard" }, admin);
 
   expect((await db.select().from(portal).where(eq(portal.id, portalId)))[0]).toMatchObject({
     desk,
@@ -117,7 +126,7 @@ test("a time zone that the database does not know is refused: days could not be 
 test("the owner's rights are for webhooks, and want a reason", async () => {
   const { mutate, admin, db, ids } = await setup();
   const set = (reason: string) =>
-    mutate("portal.setRights", { portalId: ids.portalId, rights: "owner", reason }, admin);
+    mutate("portal.setRights", { portalId: ids.portalId, rights: "owner", before: "person", reason }, admin);
   expect((await set("they asked")).error?.data.code).toBe("BAD_REQUEST");
   await db.update(portal).set({ auth: "webhook" });
   expect((await set("")).error?.data.code).toBe("BAD_REQUEST");
@@ -130,7 +139,7 @@ test("one that still waits to be connected is asked so too: it may have bots fro
   await mutate("portal.connect", { url: URL_OF_PORTAL }, admin);
   const [waits] = await db.select().from(portal).where(eq(portal.auth, "webhook"));
   await db.delete(portalCheck);
-  await mutate("portal.disconnect", { portalId: waits?.id, reason: "moved" }, admin);
+  await mutate("portal.disconnect", { portalId: waits?.id, seen: "pending", reason: "moved" }, admin);
   expect((await db.select().from(portal).where(eq(portal.auth, "webhook")))[0]).toMatchObject({ isLeft: true });
   expect(await db.select().from(portalCheck)).toMatchObject([{ requestedAt: expect.any(Date) }]);
 });
@@ -138,14 +147,58 @@ test("one that still waits to be connected is asked so too: it may have bots fro
 test("a disconnected portal is asked to let the bots go, and says why", async () => {
   const { mutate, query, admin, viewer, ids } = await setup();
   const { portalId } = ids;
-  expect((await mutate("portal.disconnect", { portalId, reason: " " }, admin)).error?.data.code).toBe("BAD_REQUEST");
-  await mutate("portal.disconnect", { portalId, reason: "sold" }, admin);
+  const disconnect = (reason: string) => mutate("portal.disconnect", { portalId, seen: "active", reason }, admin);
+  expect((await disconnect(" ")).error?.data.code).toBe("BAD_REQUEST");
+  await disconnect("sold");
   expect((await query("portal.get", { portalId }, viewer)).data).toMatchObject({
     state: "removed",
     stateReason: "Disconnected in the console: sold",
     health: { isAsked: true },
   });
   expect((await mutate("portal.check", { portalId }, admin)).error?.data.code).toBe("CONFLICT");
+});
+
+describe("of two people who act on a portal one after the other, the second is told that it is not as they saw it, and undoes nothing", () => {
+  const actsOf = async (db: Awaited<ReturnType<typeof setup>>["db"]) =>
+    (await db.select().from(auditLog).where(like(auditLog.action, "portal.%"))).map(({ action }) => action);
+
+  test("one disconnects it, the other has it tried once more", async () => {
+    const { mutate, admin, db } = await setup();
+    const { portalId } = (await mutate("portal.connect", { url: URL_OF_PORTAL }, admin)).data as { portalId: string };
+    await mutate("portal.disconnect", { portalId, seen: "pending", reason: "sold" }, admin);
+
+    const late = await mutate("portal.retry", { portalId, seen: "pending" }, admin);
+
+    expect(late.error).toMatchObject({
+      message: expect.stringMatching(/disconnected by now/),
+      data: { code: "CONFLICT" },
+    });
+    expect((await db.select().from(portal).where(eq(portal.id, portalId)))[0]).toMatchObject({ state: "removed" });
+    expect((await mutate("portal.retry", { portalId, seen: "removed" }, admin)).error).toBeUndefined();
+  });
+
+  test("one authorises it anew, the other disconnects what they saw broken", async () => {
+    const { mutate, admin, db, ids } = await setup();
+    const wish = { portalId: ids.portalId, seen: "reauth", reason: "broken for weeks" };
+    const late = await mutate("portal.disconnect", wish, admin);
+    expect(late.error).toMatchObject({
+      message: expect.stringMatching(/connected by now/),
+      data: { code: "CONFLICT" },
+    });
+    expect(await actsOf(db)).toEqual([]);
+  });
+
+  test.each([
+    ["the plan", "portal.setRequestLimit", { requestLimit: "enterprise", before: "standard" }],
+    ["the rights", "portal.setRights", { rights: "owner", before: "person", reason: "they asked" }],
+  ])("both set %s", async (_what, procedure, change) => {
+    const { mutate, admin, db, ids } = await setup();
+    await db.update(portal).set({ auth: "webhook" });
+    const set = () => mutate(procedure, { portalId: ids.portalId, ...change }, admin);
+    const answers = await Promise.all([set(), set()]);
+    expect(answers.flatMap(({ error }) => error?.data.code ?? [])).toEqual(["CONFLICT"]);
+    expect(await actsOf(db)).toEqual([procedure]);
+  });
 });
 
 describe("where orders are", () => {
@@ -200,7 +253,7 @@ describe("where orders are", () => {
   });
 });
 
-async function setup(options: { secretKey?: null } = {}) {
+async function setup(options: { secretKey?: null; takesPrivatePortals?: boolean } = {}) {
   const console = await setupConsole(options);
   const { db } = console.database;
   const ids = await addBot(db);

@@ -13,6 +13,7 @@ import {
   PagePortals,
   PortalById,
   PutOrders,
+  RetryPortal,
   SetDesk,
   SetRequestLimit,
   SetRights,
@@ -45,11 +46,14 @@ export const portalRouter = router({
 
   connect: procedureFor("admin")
     .input(ConnectPortal)
-    .mutation(({ ctx, input }) => connectPortal(ctx.db, { url: input.url, box: ctx.secretBox }, actorOf(ctx))),
+    .mutation(({ ctx, input: { url } }) => {
+      const { secretBox: box, takesPrivatePortals: takesPrivate } = ctx;
+      return connectPortal(ctx.db, { url, box, takesPrivate }, actorOf(ctx));
+    }),
 
   retry: procedureFor("admin")
-    .input(PortalById)
-    .mutation(({ ctx, input }) => retryPortal(ctx.db, input.portalId, actorOf(ctx))),
+    .input(RetryPortal)
+    .mutation(({ ctx, input }) => retryPortal(ctx.db, input, actorOf(ctx))),
 
   check: procedureFor("lead")
     .input(PortalById)

@@ -1,5 +1,5 @@
 import { REQUEST_LIMIT } from "@botdeck/core";
-import { PORTAL_RIGHTS, PortalDesk } from "@botdeck/db";
+import { PORTAL_RIGHTS, PORTAL_STATE, PortalDesk } from "@botdeck/db";
 import { z } from "zod";
 
 export const PortalById = z.object({ portalId: z.uuid() });
@@ -14,13 +14,25 @@ export const ConnectPortal = z.object({
   url: z.string().trim().max(2_000),
 });
 
-export const DisconnectPortal = PortalById.extend({ reason: z.string().trim().min(1).max(500) });
+/** `seen` is the state that the page showed: nobody ends what somebody else has begun meanwhile. */
+export const RetryPortal = PortalById.extend({ seen: z.enum(PORTAL_STATE) });
+
+export const DisconnectPortal = RetryPortal.extend({ reason: z.string().trim().min(1).max(500) });
+
+/** What is set about a portal comes with what it takes the place of, as the page showed it. */
 
 export const SetDesk = PortalById.extend({ desk: PortalDesk, before: PortalDesk });
 
-export const SetRequestLimit = PortalById.extend({ requestLimit: z.enum(REQUEST_LIMIT) });
+export const SetRequestLimit = PortalById.extend({
+  requestLimit: z.enum(REQUEST_LIMIT),
+  before: z.enum(REQUEST_LIMIT),
+});
 
-export const SetRights = PortalById.extend({ rights: z.enum(PORTAL_RIGHTS), reason: z.string().trim().max(500) });
+export const SetRights = PortalById.extend({
+  rights: z.enum(PORTAL_RIGHTS),
+  before: z.enum(PORTAL_RIGHTS),
+  reason: z.string().trim().max(500),
+});
 
 const Secret = z.string().min(1).max(5_000);
 

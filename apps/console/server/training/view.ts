@@ -8,10 +8,12 @@ export const exampleView = ({ saidAt, decidedAt, ...example }: ListedExample) =>
 
 /** @param now.isCurrent What is assigned now is what was evaluated. @param now.version As which it was published; null for never. */
 export function runView(run: TrainingRun, now: { isCurrent: boolean; version: number | null }) {
-  const { id, state, chosen, before, after, changes, problem, askedByName, createdAt, finishedAt } = run;
+  const { id, state, progress, chosen, before, after, changes, problem, askedByName, createdAt, finishedAt } = run;
   return {
     id,
     state,
+    /** How far it is, from 0 to 1. */
+    progress,
     phrases: Object.keys(chosen).length,
     before,
     after,

@@ -5,6 +5,7 @@ import {
   auditLog,
   authUser,
   conversation,
+  handoff,
   outboxEffect,
   portalLogin,
   workflowRef,
@@ -58,6 +59,18 @@ test("what has ended stands apart, kinds and portals narrow the list, and each r
     { step: "in_progress", personName: "Anna Field", subject: "#7 No sound, call +7 900 123-45-67" },
   ]);
   expect(await list({ kind: "vacation" })).toMatchObject([{ step: "asking", subject: "2026-12-01 – 2026-12-05" }]);
+});
+
+test("where a hand-over stands is told by the hand-over, for its workflow only watches", async () => {
+  const { db, ids, query, cookie } = await setup();
+  const { workflowId, conversationId } = await addWorkflow(db, ids, "handOver", { state: "requested" });
+  const requestedAt = new Date();
+  const trail = [{ at: requestedAt.toISOString(), to: "queue:1" as const }];
+  await db.insert(handoff).values({ ...ids, conversationId, workflowId, cause: "operator_asked", trail, requestedAt });
+  const stepOf = async () => (await query("workflow.get", { id: workflowId }, cookie)).data;
+  expect(await stepOf()).toMatchObject({ step: "queued" });
+  await db.update(handoff).set({ state: "human" });
+  expect(await stepOf()).toMatchObject({ step: "human" });
 });
 
 test("a viewer sees people by their initials and no numbers of theirs", async () => {

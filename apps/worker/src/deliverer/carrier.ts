@@ -24,5 +24,10 @@ export type Carrier<Kind extends EffectKind = EffectKind> = {
   look(effect: Extract<Effect, { kind: Kind }>, row: OutboxEffect, signal: AbortSignal): Promise<Look>;
 };
 
+/** What was decided is out of date, and is not to be done any more: the effect is cancelled, with this message as its cause. */
+export class Unwanted extends Error {
+  override readonly name = "Unwanted";
+}
+
 /** One carrier for each kind that can be carried now; kinds without one wait in the outbox. */
 export type Carriers = { [Kind in EffectKind]?: Carrier<Kind> };

@@ -73,6 +73,41 @@ test("a bot that was never in the dialog cannot transfer it, and somebody is tol
   expect(await world.effects()).toMatchObject([{ status: "dead", attempt: 1 }]);
 });
 
+const finish = { kind: "chat.finish", dialogId: "chat1", chatId: "1", byId: null } as const satisfies Effect;
+const AGE_S = { before: 600, after: 0 };
+/** What a portal whose clock is an hour off answers about a session that began before, or after, the end was decided. */
+function session(began: keyof typeof AGE_S): Reply[] {
+  const nowS = Math.floor(Date.now() / 1_000) - 3_600;
+  const told = `N|NONE|0|N|N|343|${nowS - AGE_S[began]}|0|0|0`;
+  return [{ body: { result: { entity_data_1: told } } }, { body: { result: new Date(nowS * 1_000).toISOString() } }];
+}
+const DONE: Reply = { body: { result: true } };
+const ends = (calls: Awaited<ReturnType<typeof deliver>>) =>
+  calls.filter(({ method }) => method === "imopenlines.bot.session.finish").length;
+
+test("an end whose answer was lost is made again in the same session, and never in one that the client began since", async () => {
+  expect(ends(await deliver(finish, LOST, ...session("before"), ...session("before"), DONE))).toBe(2);
+  expect(await world.effects()).toMatchObject([{ status: "sent", attempt: 3 }]);
+
+  await world.db.delete(outboxEffect);
+  expect(ends(await deliver(finish, LOST, ...session("after")))).toBe(1);
+  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
+});
+
+test("an end that waited, and leaves when the client has begun another session, ends nothing", async () => {
+  const { portal, bot, db } = world;
+  const of = { key: "effect", portalId: portal.id, botId: bot.id, conversationId: null, lane: "A" };
+  await putEffects(db, [{ ...of, effect: finish }]);
+  await db.update(outboxEffect).set({ createdAt: sql`now() - interval '5 minutes'` });
+  expect(ends(await deliver(finish, ...session("after")))).toBe(0);
+  expect(await world.effects()).toMatchObject([{ status: "sent", attempt: 1 }]);
+});
+
+test("when nobody can tell which session there is, a person decides about an end whose answer was lost", async () => {
+  expect(ends(await deliver(finish, LOST, refusal("ACCESS_ERROR"), DONE))).toBe(1);
+  expect(await world.effects()).toMatchObject([{ status: "dead" }]);
+});
+
 test("a record whose answer was lost is written again, into the lead that the lost one has made", async () => {
   const none = { mode: 1, sources: [], leads: [], ourLeads: [], linked: null, contacts: [], ourContacts: [] };
   const fm = [{ typeId: "IM", value: "imol|livechat|1|67|101" }];

@@ -14,7 +14,7 @@ import { crashPoint, type Logger } from "@botdeck/telemetry";
 
 import type { Notices } from "../notices.ts";
 import { untilWritten } from "../until-written.ts";
-import type { Carrier, Carriers } from "./carrier.ts";
+import { type Carrier, type Carriers, Unwanted } from "./carrier.ts";
 import { isBotGone, isOfDesk, isOutdated } from "./desk-act.ts";
 import { releaseFromFlow } from "./release-from-flow.ts";
 import type { Lease, Leases } from "./leases.ts";
@@ -110,6 +110,7 @@ async function tryOnce(
     try {
       return outcomeOfLook(await carrier.look(row.body, row, lease.signal), row, row.policy);
     } catch (error) {
+      if (error instanceof Unwanted) return { kind: "cancelled", error: error.message };
       return outcomeOfFailedLook(error, row, row.policy);
     }
   }
@@ -120,6 +121,7 @@ async function tryOnce(
     return { kind: "sent", externalId: await carrier.carry(row.body, row, lease.signal), via: "answer" };
   } catch (error) {
     if (isDatabaseAway(error)) return notSent("The database went away before it was sent");
+    if (error instanceof Unwanted) return { kind: "cancelled", error: error.message };
     if (isOutOfChat(row, error)) return { kind: "cancelled", error: OUT_OF_CHAT };
     onFailure(error);
     return outcomeOfFailure(error, row, Math.random());

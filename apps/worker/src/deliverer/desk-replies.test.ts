@@ -2,7 +2,7 @@ import { createB24Client, createBotApi, createLocalBudget, createUndiciTransport
 import { storeBot } from "@botdeck/bots";
 import { outboxEffect } from "@botdeck/db";
 import { close, passOn, type PassTarget } from "@botdeck/desk";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { sitAtDesk } from "../testing/at-the-desk.ts";
@@ -151,4 +151,21 @@ test("the bot closes the session of a client whom nobody else has", async () => 
   expect(closed).toEqual({ where: "everywhere" });
   expect(await shown()).toMatchObject({ lineOwner: "closed" });
   expect(await world.conversation(id)).toMatchObject({ owner: "closed" });
+});
+
+test("a client who begins anew after the answer to the end of their session was lost keeps the new session", async () => {
+  const { id, deliver, shown } = await setup();
+  const olga = await sitAtDesk(world);
+  await olga.takeOver(id);
+  await olga.on(id, (seen) => (tx) => close(tx, olga.by, { ...seen, reason: null }));
+  await deliver();
+  expect(await shown()).toMatchObject({ lineOwner: "closed" });
+  // As after a lost answer; what the client writes next is not with us yet.
+  await world.db.update(outboxEffect).set({ status: "uncertain" }).where(eq(outboxEffect.kind, "chat.finish"));
+  await emulator.control(`/dialogs/${id}/messages`, { as: clientId, text: "one more thing" });
+
+  await deliver();
+
+  expect(await shown()).toMatchObject({ lineOwner: "bot" });
+  expect((await world.effects()).at(-1)).toMatchObject({ kind: "chat.finish", status: "sent" });
 });

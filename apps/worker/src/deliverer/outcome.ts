@@ -1,6 +1,6 @@
 import { B24Error } from "@botdeck/b24-client";
 import { AppError, type DoubtPolicy, messageOf, NEXT_LOOKS_MS, RESENDS } from "@botdeck/core";
-import type { DeliveryOutcome } from "@botdeck/db";
+import { type DeliveryOutcome, isSealedOtherwise } from "@botdeck/db";
 
 import type { Look } from "./carrier.ts";
 
@@ -18,6 +18,10 @@ const REAUTHORISE_WAIT_MS = 60_000;
 
 const ASK_A_PERSON = "Nobody can tell whether it was done: look at the portal, then replay or leave it";
 
+/** As with a portal that wants to be authorised again: nothing is lost, and it leaves once a person has seen to it. */
+const SEALED_OTHERWISE =
+  "What opens this portal was sealed with another BOTDECK_SECRET_KEY than the worker has: this waits until the portal is connected anew";
+
 type Tries = { attempt: number; faults: number };
 
 /**
@@ -29,6 +33,7 @@ type Tries = { attempt: number; faults: number };
  */
 export function outcomeOfFailure(error: unknown, tries: Tries, random: number): DeliveryOutcome {
   const text = messageOf(error);
+  if (isSealedOtherwise(error)) return { kind: "retry", error: SEALED_OTHERWISE, inMs: REAUTHORISE_WAIT_MS };
   if (error instanceof B24Error && error.outcome === "unknown") {
     return { kind: "uncertain", error: text, lookInMs: FIRST_LOOK_MS, hasLooked: false };
   }

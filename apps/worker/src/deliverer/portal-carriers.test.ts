@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
+
 import { createScriptedTransport, type Reply } from "@botdeck/b24-client/testing";
 import { storeBot } from "@botdeck/bots";
 import type { Card, Effect } from "@botdeck/core";
-import { outboxEffect, putEffects } from "@botdeck/db";
+import { changePortal, createPortals, createSecretBox, outboxEffect, PORTAL_LEFT, putEffects } from "@botdeck/db";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createWorld, type World } from "../testing/world.ts";
@@ -89,4 +92,40 @@ test("nothing is made of a message that was never sent", async () => {
   await put({ key: "over", effect: { kind: "chat.edit", key: "nobody's", dialogId: "7", text: "Approved" } });
   expect(await deliver()).toEqual([]);
   expect(await world.effects()).toMatchObject([{ status: "dead", lastError: expect.stringMatching(/never sent/) }]);
+});
+
+test("what is decided while a portal is disconnected is said to nobody, and records of it wait for its return", async () => {
+  await changePortal(world.db, world.portal.id, { state: "removed", isLeft: true });
+  await put(
+    { key: "late", effect: { kind: "chat.send", dialogId: "7", text: "Good morning" } },
+    { key: "owed", effect: { kind: "task.comment", originId: "return:1", text: "Registered" } },
+  );
+  expect(await deliver()).toEqual([]);
+  expect(await world.effects()).toMatchObject([
+    { status: "cancelled", lastError: PORTAL_LEFT },
+    { status: "ready", lastError: expect.stringMatching(/this waits/) },
+  ]);
+});
+
+test("of a word in doubt nobody asks a portal that was disconnected meanwhile, and it is not said again", async () => {
+  await put({ key: "lost", effect: { kind: "chat.send", dialogId: "7", text: "Good morning" } });
+  await world.db.update(outboxEffect).set({ status: "uncertain" });
+  await changePortal(world.db, world.portal.id, { state: "removed", isLeft: true });
+  expect(await deliver()).toEqual([]);
+  expect(await world.effects()).toMatchObject([{ status: "cancelled", lastError: PORTAL_LEFT }]);
+});
+
+test("what a portal is to be told whose secrets were sealed with another key waits, and leaves once they open", async () => {
+  await put({ key: "word", effect: { kind: "chat.send", dialogId: "7", text: "Good morning" } });
+  const { transport, calls } = createScriptedTransport([{ body: { result: { id: 5001, uuidMap: [] } } }]);
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  await world.deliverAll(webhookCarriers({ ...world, box, portals: createPortals(world.db, box) }, transport));
+  expect([calls, await world.effects()]).toMatchObject([
+    [],
+    [{ status: "ready", faults: 0, lastError: expect.stringMatching(/another BOTDECK_SECRET_KEY/) }],
+  ]);
+
+  await world.db.update(outboxEffect).set({ runAt: sql`now()` });
+  await world.deliverAll(webhookCarriers(world, transport));
+  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
 });

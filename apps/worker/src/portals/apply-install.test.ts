@@ -233,6 +233,27 @@ test("a grant that cannot be opened any more is refused, and does not stand in t
   ]);
 });
 
+test("an app that is installed anew on a portal whose token was sealed with another key works again, with a token that opens", async () => {
+  const { db, portals, apply } = await setup([
+    { body: PROOF },
+    { body: { result: { ID: "1", ADMIN: true, NAME: "An administrator" } } },
+    REVISION,
+    REGISTERED,
+    REGISTERED,
+    COMMANDS,
+    COMMAND,
+    HELP,
+    LEAVE,
+  ]);
+  const before = createSecretBox(randomBytes(32).toString("base64"));
+  const { id } = await createPortals(db, before).keepInstall({ ...INSTALLED, applicationToken: "application-token" });
+  await portals.setState(id, "active");
+  await apply();
+  const row = await portals.byId(id);
+  expect(row).toMatchObject({ id, state: "active" });
+  expect(row && portals.applicationToken(row)).toBe("application-token");
+});
+
 test("an update of the app has its events bound anew, and its bots and commands brought in step", async () => {
   const { portals, calls, apply } = await setup([
     { body: PROOF },

@@ -1,6 +1,13 @@
 import { fetchProfile, refreshToken, type Transport } from "@botdeck/b24-client";
 import { AppError, messageOf } from "@botdeck/core";
-import { type AppInstalls, INSTALLER, type OAuthTokens, type Portals } from "@botdeck/db";
+import {
+  type AppInstalls,
+  INSTALLER,
+  isSealedOtherwise,
+  type OAuthTokens,
+  type Portal,
+  type Portals,
+} from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 import type { BitrixApp, PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
@@ -77,6 +84,16 @@ function openGrant(waiting: { openGrant: () => unknown }): unknown {
   }
 }
 
+/** One that was sealed with another key is not known any more: the installation brings the next, which takes its place. */
+function tokenOf(known: Portal, portals: Pick<Portals, "applicationToken">): string | null {
+  try {
+    return portals.applicationToken(known);
+  } catch (error) {
+    if (isSealedOtherwise(error)) return null;
+    throw error;
+  }
+}
+
 async function applyInstall(installId: string, rawGrant: unknown, deps: InstallDeps): Promise<string> {
   const grant = Grant.parse(rawGrant);
   if (deps.app === null) {
@@ -98,7 +115,7 @@ async function applyInstall(installId: string, rawGrant: unknown, deps: InstallD
   const known = await deps.portals.byMemberId(grant.memberId);
   const isConnected = known?.state === "active" || known?.state === "reauth";
   // An installation that was made anew brings another token; opening the app brings the one that is known.
-  const isNew = known === null || deps.portals.applicationToken(known) !== grant.applicationToken;
+  const isNew = known === null || tokenOf(known, deps.portals) !== grant.applicationToken;
   const isReturn = known?.isLeft === true && isNew;
   if ((isConnected || isReturn) && !(await fetchProfile(transport, proof)).isAdmin) {
     throw new AppError(

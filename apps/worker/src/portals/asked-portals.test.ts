@@ -1,22 +1,31 @@
 import { randomBytes } from "node:crypto";
 
-import { createBotApi } from "@botdeck/b24-client";
+import { createBotApi, createUndiciTransport } from "@botdeck/b24-client";
 import {
   askAboutPortal,
   bot,
   changePortal,
   conversation,
+  createOAuthTokens,
+  createPortals,
+  createSecretBox,
   keepHold,
   openLineChatsOf,
+  outboxEffect,
+  PORTAL_LEFT,
   portalCheck,
+  putEffects,
   setBotOn,
 } from "@botdeck/db";
+import type { Effect } from "@botdeck/core";
 import { type AnyBot, defineBot } from "@botdeck/dialog";
-import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { createPortalClients } from "@botdeck/portal-clients";
+import { asc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { connectServed } from "../testing/served-portal.ts";
 import { startEmulator } from "../testing/start-emulator.ts";
+import { checkPortal } from "../upkeep/portal-checks/check-portal.ts";
 import { connectAskedPortals } from "./connect-asked-portals.ts";
 import { leavePortals } from "./leave-portals.ts";
 import { switchBots } from "./switch-bots.ts";
@@ -26,6 +35,9 @@ beforeAll(async () => {
   emulator = await startEmulator();
   return () => emulator.stop();
 });
+
+const transport = createUndiciTransport();
+afterAll(() => transport.close());
 
 const handler = () => [];
 const teamBot = (): AnyBot =>
@@ -103,6 +115,14 @@ describe("a bot that is switched off", () => {
     expect(after).toMatchObject({ bitrixBotId: row.bitrixBotId, settings: { returnDays: 30 }, state: "active" });
   });
 
+  test("gives the clients who wait for it to people", async () => {
+    const { db, row, switchTo } = await setup();
+    await db.insert(conversation).values({ ...talk(row, "1"), lineId: "4", lastMessageBy: "client" });
+    await switchTo(false);
+    expect(await db.select().from(conversation)).toMatchObject([{ owner: "queue:4" }]);
+    expect(await db.select().from(outboxEffect)).toMatchObject([{ kind: "chat.hand_over", status: "ready" }]);
+  });
+
   test("comes back though somebody removed it on the portal meanwhile", async () => {
     const { clients, portal, portals, row, switchTo, bots } = await setup();
     await switchTo(false);
@@ -113,6 +133,42 @@ describe("a bot that is switched off", () => {
     expect(after?.state).toBe("active");
     expect(after?.bitrixBotId).not.toBe(row.bitrixBotId);
   });
+});
+
+test("a portal whose secrets were sealed with another key says so, and works again once its address is given anew", async () => {
+  const served = await connectServed(emulator, [teamBot()]);
+  const { db, deps, url } = served;
+  const { id } = await served.portal();
+  // As after a start with another key.
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(db, box);
+  const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app: null });
+  const anew = { ...deps, portals, clients, rulesOf: async () => ({ rules: [] }) };
+  expect(await checkPortal(await served.portal(), anew)).toMatchObject([
+    { code: "secrets", level: "problem", facts: { closed: ["address", deps.definitions[0]?.code] } },
+  ]);
+
+  expect(await portals.keepWebhook({ domain: new URL(url).host, url })).toMatchObject({ id, state: "pending" });
+  await askAboutPortal(db, id);
+  await connectAskedPortals(anew);
+
+  expect(await portals.byId(id)).toMatchObject({ state: "active", stateReason: null });
+  expect((await checkPortal(await served.portal(), anew)).map(({ code, level }) => [code, level])).toContainEqual([
+    "bots",
+    "ok",
+  ]);
+});
+
+test("a portal that was sealed with another key and disconnected keeps no other waiting, and says why its bots stay there", async () => {
+  const served = await connectServed(emulator, [teamBot()]);
+  const { db, deps } = served;
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+  const portals = createPortals(db, box);
+  const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app: null });
+  await disconnect({ ...served, deps: { ...deps, portals, clients } });
+  expect(await db.select().from(portalCheck)).toMatchObject([
+    { requestedAt: null, problem: expect.stringMatching(/sealed with key .* connect what it belongs to anew/) },
+  ]);
 });
 
 /** As the console disconnects a portal and connects it again. */
@@ -187,6 +243,51 @@ const talk = (row: { id: string; portalId: string }, chatId: string) => ({
   personName: "Anna",
   language: "en",
   lastMessageAt: new Date(),
+});
+
+test("words that waited for a disconnected portal do not leave days later, and what is owed to its records does", async () => {
+  const served = await connectServed(emulator, [teamBot()]);
+  const [row] = await served.bots();
+  if (row === undefined) throw new TypeError("it was just registered");
+  const put = async (key: string, effect: Effect) => {
+    const of = { portalId: row.portalId, botId: row.id, conversationId: null, lane: `lane ${key}` };
+    await putEffects(served.db, [{ ...of, key, effect }]);
+  };
+  const say = { kind: "chat.send", dialogId: "7", text: "Here I am" } as const;
+  await put("word", say);
+  await put("call", { kind: "call.start", phone: "+12025550101", byId: "1" });
+  await put("note", { kind: "task.comment", originId: "return:1", text: "Registered" });
+  await disconnect(served);
+  // Nobody has tried this one: a slow note stands before it.
+  await put("later", say);
+  await changePortal(served.db, row.portalId, { state: "pending", isLeft: false });
+  await put("now", say);
+
+  const all = await served.db.select().from(outboxEffect).orderBy(asc(outboxEffect.seq));
+  expect(all.map(({ key, status, lastError }) => [key, status, lastError])).toEqual([
+    ["word", "cancelled", PORTAL_LEFT],
+    ["call", "cancelled", PORTAL_LEFT],
+    ["note", "ready", null],
+    ["later", "cancelled", PORTAL_LEFT],
+    ["now", "ready", null],
+  ]);
+});
+
+test("a client who was on the way to people when the portal was disconnected is still given to them", async () => {
+  const served = await connectServed(emulator, [teamBot()]);
+  const [row] = await served.bots();
+  if (row === undefined) throw new TypeError("it was just registered");
+  const { id: botId, portalId } = row;
+  const [kept] = await served.db
+    .insert(conversation)
+    .values({ ...talk(row, "1"), owner: "queue:1" })
+    .returning();
+  const effect = { kind: "chat.hand_over", dialogId: "chat1", chatId: "1" } as const;
+  await putEffects(served.db, [{ key: "x", portalId, botId, conversationId: kept?.id ?? "", lane: "a lane", effect }]);
+  const of = { portalId, botId, withinHours: 24, limit: 10 };
+  expect(await openLineChatsOf(served.db, of)).toEqual([]);
+  await changePortal(served.db, portalId, { state: "removed", isLeft: true });
+  expect(await openLineChatsOf(served.db, of)).toEqual(["1"]);
 });
 
 test("a portal that is disconnected loses its bots, and a dialog that has ended holds nothing up", async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 
+import { createUndiciTransport, type Transport } from "@botdeck/b24-client";
 import { createScriptedTransport } from "@botdeck/b24-client/testing";
 import { officeBot, storeBot } from "@botdeck/bots";
 import { bot, connect, createOAuthTokens, createPortals, createSecretBox, portal } from "@botdeck/db";
@@ -32,13 +33,18 @@ afterEach(async () => {
 });
 
 async function setup(...script: Parameters<typeof createScriptedTransport>[0][number][]) {
+  const { transport, calls } = createScriptedTransport(script);
+  return { ...(await deploy(transport)), calls };
+}
+
+/** A deployment that reaches portals by this transport, and takes those of the public internet only. */
+async function deploy(transport: Transport) {
   const database = await createTestDatabase();
   const handle = connect(database.url, { max: 3 });
   open.push(() => handle.close().then(() => database.drop()));
   const { db } = handle;
   const box = createSecretBox(randomBytes(32).toString("base64"));
   const portals = createPortals(db, box);
-  const { transport, calls } = createScriptedTransport(script);
   const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app: null });
   const connectTo = (url: string) =>
     connectWebhook(url, {
@@ -46,6 +52,7 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
       clients,
       definitions: [officeBot],
       eventsUrl: "https://bots.example/bitrix/events",
+      takesPrivate: false,
     });
   const addBots = (definitions: readonly AnyBot[]) =>
     registerNewBots({
@@ -55,7 +62,7 @@ async function setup(...script: Parameters<typeof createScriptedTransport>[0][nu
       eventsUrl: "https://bots.example/bitrix/events",
       logger: createLogger({ name: "test", level: "silent" }),
     });
-  return { db, calls, connectTo, addBots };
+  return { db, connectTo, addBots };
 }
 
 test("a webhook with the rights it takes connects its portal, in fetch mode and with a bot token kept beforehand", async () => {
@@ -153,4 +160,27 @@ describe("what stands in the way is said in one sentence, with what to do", () =
     expect(message).not.toContain("s3cret");
     expect(await db.$count(bot)).toBe(0);
   });
+});
+
+test.each([
+  "http://127.0.0.1:9/rest/1/s3cretcode/",
+  "https://localhost/rest/1/s3cretcode/",
+  "https://10.0.0.5/rest/1/s3cretcode/",
+])("%s is refused in words before anything is kept or asked", async (url) => {
+  const { db, calls, connectTo } = await setup();
+  await expect(connectTo(url)).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringMatching(/private network.*B24_PRIVATE_PORTALS/),
+  });
+  expect([calls, await db.$count(portal)]).toEqual([[], 0]);
+});
+
+test("a portal whose name leads into a private network is not asked, and says so", async () => {
+  const resolve = async () => [{ address: "10.0.0.5", family: 4 }];
+  const transport = createUndiciTransport({ staysPublic: true, resolve });
+  open.push(() => transport.close());
+  const { db, connectTo } = await deploy(transport);
+  const sentence = expect.stringMatching(/^The portal portal\.example lies in a private network.*B24_PRIVATE_PORTALS/);
+  await expect(connectTo(URL_OF_PORTAL)).rejects.toMatchObject({ code: "forbidden", message: sentence });
+  expect(await db.select().from(portal)).toMatchObject([{ state: "pending", stateReason: sentence }]);
 });

@@ -1,4 +1,4 @@
-import { type B24Client, parseWebhookUrl } from "@botdeck/b24-client";
+import { type B24Client, parseWebhookUrl, TransportError } from "@botdeck/b24-client";
 import { AppError } from "@botdeck/core";
 import type { Bot, Portal, Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
@@ -14,6 +14,8 @@ type Deps = {
   clients: PortalClients;
   definitions: readonly AnyBot[];
   eventsUrl: string;
+  /** Whether portals on this machine and in private networks are connected too. */
+  takesPrivate: boolean;
   /** Connect it also when somebody has disconnected it in the console. */
   isAskedAnew?: boolean;
 };
@@ -25,7 +27,7 @@ type Deps = {
  * @throws AppError whose message is one sentence for a person: what is wrong and what to do.
  */
 export async function connectWebhook(webhookUrl: string, deps: Deps): Promise<{ portal: Portal; bots: Bot[] }> {
-  const parsed = parseWebhookUrl(webhookUrl);
+  const parsed = parseWebhookUrl(webhookUrl, deps);
   if (!parsed.ok) throw new AppError("invalid", parsed.reason);
 
   const portal = await deps.portals.keepWebhook({ domain: parsed.domain, url: parsed.url });
@@ -72,6 +74,13 @@ function explain(error: unknown, domain: string): AppError {
     return new AppError(
       "unauthorized",
       `The portal ${domain} does not know this webhook: check that the whole address was copied, and that the webhook was not deleted.`,
+      { cause: error },
+    );
+  }
+  if (error.cause instanceof TransportError && error.cause.leadsInside) {
+    return new AppError(
+      "forbidden",
+      `The portal ${domain} lies in a private network: portals there are taken only where gateway, worker and console have B24_PRIVATE_PORTALS=true.`,
       { cause: error },
     );
   }

@@ -4,6 +4,7 @@ import {
   type Bot,
   type DatabaseHandle,
   databaseNow,
+  isSealedOtherwise,
   keepPortalCheck,
   openLineChatsOf,
   type Portal,
@@ -13,6 +14,7 @@ import {
 import type { PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
+import type { PortalTurns } from "./portal-turns.ts";
 import type { createTriedLately } from "./tried-lately.ts";
 
 /** A client who wrote within these hours may still wait for an answer. */
@@ -25,6 +27,7 @@ type Deps = {
   portals: Portals;
   clients: PortalClients;
   tried: ReturnType<typeof createTriedLately>;
+  inTurn: PortalTurns;
   logger: Logger;
 };
 
@@ -32,25 +35,31 @@ type Deps = {
  * Takes the bots off portals that somebody has disconnected in the console, clients first: whom a bot talks to goes to the queue of
  * their line. A portal that is away is tried again; one that refuses keeps its bots, and the console says so.
  */
-export async function leavePortals({ db, portals, clients, tried, logger }: Deps): Promise<void> {
-  for (const { portal } of await portalsAskedAbout(db, "removed")) {
-    if (tried.has(portal.id)) continue;
-    const begunAt = await databaseNow(db);
-    try {
-      for (const bot of await portals.botsOf(portal.id)) {
-        if (bot.state === "active") await leave(portal, bot, { db, portals, client: clients.for(portal) });
-      }
-      await keepPortalCheck(db, portal.id, { begunAt, findings: [], problem: null });
-      logger.info({ domain: portal.domain }, "bots are taken off a disconnected portal");
-    } catch (error) {
-      if (error instanceof AppError && error.isRetryable) {
-        tried.failed(portal.id);
-        logger.warn({ err: error, domain: portal.domain }, "bots could not be taken off yet; they are tried again");
-        continue;
-      }
-      await keepPortalCheck(db, portal.id, { begunAt, findings: [], problem: messageOf(error) });
-      logger.warn({ err: error, domain: portal.domain }, "bots could not be taken off a disconnected portal");
+export async function leavePortals(deps: Deps): Promise<void> {
+  for (const { portal } of await portalsAskedAbout(deps.db, "removed")) {
+    if (!deps.tried.has(portal.id)) await deps.inTurn(portal.id, (now) => leavePortal(now, deps));
+  }
+}
+
+async function leavePortal(portal: Portal, { db, portals, clients, tried, logger }: Deps): Promise<void> {
+  // Somebody has it connected again.
+  if (portal.state !== "removed") return;
+  const begunAt = await databaseNow(db);
+  try {
+    for (const bot of await portals.botsOf(portal.id)) {
+      if (bot.state === "active") await leave(portal, bot, { db, portals, client: clients.for(portal) });
     }
+    await keepPortalCheck(db, portal.id, { begunAt, findings: [], problem: null });
+    logger.info({ domain: portal.domain }, "bots are taken off a disconnected portal");
+  } catch (error) {
+    // Of what was sealed with another key a person has to know: no second try opens it.
+    if (error instanceof AppError && error.isRetryable && !isSealedOtherwise(error)) {
+      tried.failed(portal.id);
+      logger.warn({ err: error, domain: portal.domain }, "bots could not be taken off yet; they are tried again");
+      return;
+    }
+    await keepPortalCheck(db, portal.id, { begunAt, findings: [], problem: messageOf(error) });
+    logger.warn({ err: error, domain: portal.domain }, "bots could not be taken off a disconnected portal");
   }
 }
 

@@ -12,6 +12,8 @@ import type { AnyBot } from "@botdeck/dialog";
 import type { PortalClients } from "@botdeck/portal-clients";
 import type { Logger } from "@botdeck/telemetry";
 
+import { giveClientsToPeople } from "./give-clients-to-people.ts";
+import type { PortalTurns } from "./portal-turns.ts";
 import { registerBots } from "./register-bots.ts";
 import type { createTriedLately } from "./tried-lately.ts";
 
@@ -22,30 +24,45 @@ type Deps = {
   definitions: readonly AnyBot[];
   eventsUrl: string;
   tried: ReturnType<typeof createTriedLately>;
+  inTurn: PortalTurns;
   logger: Logger;
 };
 
 /**
  * Tells portals which bots people have switched off or on. One that is off keeps its place there, since an open line, a group or a
  * card would lose it for good with an unregistered bot: it shows no commands and stands in no list of contacts, and the runtime
- * lets it decide nothing. Switched on, it is registered again as it is now. A portal that is away is told later.
+ * lets it decide nothing. Clients who wait for it go to people before anything else. Switched on, it is registered again as it is
+ * now. A portal that is away is told later.
  */
-export async function switchBots({ db, tried, logger, ...deps }: Deps): Promise<void> {
-  for (const { bot, portal } of await botsToSwitch(db)) {
-    if (tried.has(bot.id)) continue;
-    const about = { domain: portal.domain, bot: bot.code };
-    try {
-      if (!bot.isOn) await switchOff(portal, bot, deps);
-      else if (!(await switchOn(portal, bot, deps))) {
-        tried.failed(bot.id);
-        continue;
-      }
-      logger.info(about, bot.isOn ? "bot is switched on" : "bot is switched off");
-      await announce(db, "botdeck_desk", ["portals"]);
-    } catch (error) {
+export async function switchBots({ inTurn, ...deps }: Deps): Promise<void> {
+  for (const { bot, portal } of await botsToSwitch(deps.db)) {
+    if (deps.tried.has(bot.id)) continue;
+    await inTurn(portal.id, async (now) => {
+      // One that was disconnected meanwhile loses its bots.
+      if (now.state === "active") await switchBot(now, bot, deps);
+    });
+  }
+}
+
+async function switchBot(
+  portal: Portal,
+  bot: Bot,
+  { db, tried, logger, ...deps }: Omit<Deps, "inTurn">,
+): Promise<void> {
+  const about = { domain: portal.domain, bot: bot.code };
+  try {
+    if (!bot.isOn) {
+      await giveClientsToPeople(db, bot);
+      await switchOff(portal, bot, deps);
+    } else if (!(await switchOn(portal, bot, deps))) {
       tried.failed(bot.id);
-      logger.warn({ err: error, ...about }, "a portal could not be told that a bot was switched; it is tried again");
+      return;
     }
+    logger.info(about, bot.isOn ? "bot is switched on" : "bot is switched off");
+    await announce(db, "botdeck_desk", ["portals"]);
+  } catch (error) {
+    tried.failed(bot.id);
+    logger.warn({ err: error, ...about }, "a portal could not be told that a bot was switched; it is tried again");
   }
 }
 
@@ -63,7 +80,11 @@ async function switchOff(
 }
 
 /** @returns Whether it could be; why not, stands in its row. */
-async function switchOn(portal: Portal, bot: Bot, deps: Omit<Deps, "db" | "tried" | "logger">): Promise<boolean> {
+async function switchOn(
+  portal: Portal,
+  bot: Bot,
+  deps: Omit<Deps, "db" | "tried" | "inTurn" | "logger">,
+): Promise<boolean> {
   const definition = deps.definitions.find(({ code }) => code === bot.code);
   // Its definition has left this deployment.
   if (definition === undefined) return false;

@@ -1,4 +1,11 @@
-import { createAppInstalls, createOAuthTokens, createPortals, type DatabaseHandle, type SecretBox } from "@botdeck/db";
+import {
+  createAppInstalls,
+  createOAuthTokens,
+  createPollerLocks,
+  createPortals,
+  type DatabaseHandle,
+  type SecretBox,
+} from "@botdeck/db";
 import type { Transport } from "@botdeck/b24-client";
 import type { AnyBot } from "@botdeck/dialog";
 import { type BitrixApp, createPortalClients } from "@botdeck/portal-clients";
@@ -11,6 +18,7 @@ import { bringBotsInStep } from "../portals/bring-bots-in-step.ts";
 import { connectAskedPortals } from "../portals/connect-asked-portals.ts";
 import { createEventsInStep } from "../portals/events-in-step.ts";
 import { leavePortals } from "../portals/leave-portals.ts";
+import { createPortalTurns } from "../portals/portal-turns.ts";
 import { registerNewBots } from "../portals/register-new-bots.ts";
 import { switchBots } from "../portals/switch-bots.ts";
 import { createTriedLately } from "../portals/tried-lately.ts";
@@ -23,15 +31,18 @@ const RULES_EVERY_MS = 3_000;
 /** Checks announced installations, does what people want done about portals and bots in the console, and sees to it that every portal has all the bots, with the commands that they have now. */
 export function startInstalls(deps: {
   handle: DatabaseHandle;
+  databaseUrl: string;
   box: SecretBox;
   transport: Transport;
   app: BitrixApp | null;
   trustedOAuthOrigins: readonly string[];
+  /** Whether portals on this machine and in private networks are connected too. */
+  takesPrivate: boolean;
   definitions: readonly AnyBot[];
   eventsUrl: string;
   logger: Logger;
 }): Role {
-  const { handle, box, transport, app, logger, ...given } = deps;
+  const { handle, databaseUrl, box, transport, app, logger, ...given } = deps;
   const { db } = handle;
   const portals = createPortals(db, box);
   const rest = { ...given, rulesOf: (portalId: string) => readPortalRules(portalId, { db, portals }) };
@@ -52,7 +63,9 @@ export function startInstalls(deps: {
     logger,
   );
 
-  const wished = { db, portals, clients, tried: createTriedLately(), logger, ...rest };
+  const locks = createPollerLocks(databaseUrl);
+  const inTurn = createPortalTurns({ locks, portals });
+  const wished = { db, portals, clients, tried: createTriedLately(), inTurn, logger, ...rest };
   const wishing = keepLooking(
     "wishes of people about portals",
     async () => {
@@ -76,6 +89,7 @@ export function startInstalls(deps: {
     async stop() {
       isStopping = true;
       await Promise.all([checking.stop(), binding.stop(), wishing.stop(), registering]);
+      await locks.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { BotEvent, Effect, Owner } from "@botdeck/core";
+import { changedHands } from "@botdeck/desk";
 import { type DialogState, handOverOf } from "@botdeck/dialog";
 
 /**
@@ -10,7 +11,10 @@ export const isKeptWhileOff = ({ dialog, kind }: BotEvent): boolean =>
 
 type Hands = { state: DialogState; effects: Effect[] };
 
-/** What becomes of a client who comes to a bot that is switched off: the queue of their line has them, without a word of the bot. */
+/**
+ * What becomes of a client who comes to a bot that is switched off: the queue of their line has them, without a word of the bot, and a
+ * workflow that led is told to stop.
+ */
 export function leaveToPeople(
   hands: Hands,
   owner: Owner,
@@ -18,5 +22,6 @@ export function leaveToPeople(
 ): Hands & { owner: Owner } {
   const given = handOverOf(dialog, "");
   if (given === null) return { ...hands, owner };
-  return { state: hands.state, owner: given.owner, effects: [...hands.effects, ...given.effects] };
+  const next = changedHands(hands.state, owner, given.owner);
+  return { state: next.state, owner: given.owner, effects: [...hands.effects, ...given.effects, ...next.effects] };
 }

@@ -1,8 +1,8 @@
-import { readHandoff } from "@botdeck/db";
+import { readHandoff, setBotOn } from "@botdeck/db";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createFlowWorld, type FlowWorld } from "../testing/flow-world.ts";
-import { OPERATOR } from "../testing/world.ts";
+import { OPERATOR, textsOf } from "../testing/world.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -36,6 +36,18 @@ test("a client who waits goes to the next queue, once, and each stop is noted", 
   expect(await transfers()).toEqual(["2"]);
   expect(await world.conversation()).toMatchObject({ owner: "queue:2" });
   expect(await handoff()).toMatchObject({ state: "queued", trail: [{ to: "queue:1" }, { to: "queue:2" }] });
+});
+
+test("for a bot that was switched off meanwhile the client is not spoken to, and goes on to the next queue all the same", async () => {
+  const before = textsOf(await world.effects());
+  const word = { key: "0:word", text: "We are still looking" };
+  await setBotOn(world.db, world.bot.id, false);
+  expect(await world.voiceOf(watchId).sayQueued(world.origin, word)).toBe(true);
+  expect(textsOf(await world.effects())).toEqual(before);
+  expect(await world.queueOf(watchId).transfer(world.origin, "0", { kind: "line", id: "2" })).toBe(true);
+
+  await takeOver();
+  expect(await world.voiceOf(watchId).sayQueued(world.origin, word)).toBe(false);
 });
 
 test("a client whom somebody has taken stays with them", async () => {

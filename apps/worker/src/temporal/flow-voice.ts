@@ -9,6 +9,7 @@ import {
   type DatabaseHandle,
   keepEvents,
   noteWorkflow,
+  portalBotById,
   saveConversation,
   type Transaction,
   wakeDeliverer,
@@ -27,7 +28,11 @@ export type FlowVoice = {
   say(origin: FlowOrigin, word: Word & { step: string }): Promise<void>;
   /** Speaks without leading, while nobody but the bot does; else it leaves the words to the operators, as a note. */
   tell(origin: FlowOrigin, word: Word): Promise<"said" | "noted">;
-  /** Speaks to somebody who waits for an operator. @returns False when nobody waits any more. */
+  /**
+   * Speaks to somebody who waits for an operator. A bot that is switched off says nothing, and its client waits as before.
+   *
+   * @returns False when nobody waits any more.
+   */
   sayQueued(origin: FlowOrigin, word: Word): Promise<boolean>;
   /** For operators only, whoever leads. */
   note(origin: FlowOrigin, word: Word): Promise<void>;
@@ -101,7 +106,11 @@ export function createFlowVoice(db: DatabaseHandle["db"], currentWorkflowId: () 
       return "noted";
     },
 
-    sayQueued: (origin, word) => speakIf(origin, word, ({ owner }) => owner.startsWith("queue:")),
+    async sayQueued(origin, word) {
+      const isOff = (await portalBotById(db, origin.botId))?.isOn === false;
+      if (!isOff) return await speakIf(origin, word, isQueued);
+      return (await withConversation(db, origin, async (_tx, conversation) => isQueued(conversation))) === true;
+    },
 
     async note(origin, word) {
       await speakIf(origin, { ...word, forOperators: true }, () => true);
@@ -178,6 +187,8 @@ function leads(conversation: Conversation, workflowId: string): boolean {
 
 /** Nobody but the bot speaks there; so it is in a dialog that was closed. */
 const isFree = ({ owner }: Conversation): boolean => owner === "bot" || owner === "closed";
+
+const isQueued = ({ owner }: Conversation): boolean => owner.startsWith("queue:");
 
 async function tellListeners(db: Database, origin: Pick<FlowOrigin, "conversationId">): Promise<void> {
   await Promise.all([wakeDeliverer(db), announce(db, "botdeck_live", [origin.conversationId])]);

@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
-import { askAboutPortal, connect, createOAuthTokens, createPortals, createSecretBox } from "@botdeck/db";
+import {
+  askAboutPortal,
+  connect,
+  createOAuthTokens,
+  createPollerLocks,
+  createPortals,
+  createSecretBox,
+} from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 import { createPortalClients } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
@@ -9,6 +16,7 @@ import { createTestDatabase } from "@botdeck/testing/database";
 import { onTestFinished } from "vitest";
 
 import { connectAskedPortals } from "../portals/connect-asked-portals.ts";
+import { createPortalTurns } from "../portals/portal-turns.ts";
 import { createTriedLately } from "../portals/tried-lately.ts";
 import type { startEmulator } from "./start-emulator.ts";
 
@@ -35,7 +43,10 @@ export async function connectServed(
   const clients = createPortalClients({ db, portals, tokens: createOAuthTokens(db, box), transport, app: null });
   const logger = createLogger({ name: "test", level: "silent" });
   const tried = createTriedLately();
-  const deps = { db, portals, clients, definitions, eventsUrl: EVENTS_URL, tried, logger };
+  const locks = createPollerLocks(database.url);
+  onTestFinished(() => locks.close());
+  const inTurn = createPortalTurns({ locks, portals });
+  const deps = { db, portals, clients, definitions, eventsUrl: EVENTS_URL, takesPrivate: true, tried, inTurn, logger };
 
   const { url } = await emulator.control<{ url: string }>("/webhooks", { userId: "1", scopes });
   const { id } = await portals.keepWebhook({ domain: new URL(url).host, url });

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 
 import type { Example, ExamplesComparison } from "@botdeck/dialog";
@@ -7,25 +7,40 @@ export type ModelTask =
   | { kind: "train"; examples: readonly Example[] }
   | { kind: "compare"; before: readonly Example[]; after: readonly Example[] };
 
+/** What a thread says: how much is done, from 0 to 1, and at last what came out. */
+export type ThreadWord = { kind: "progress"; share: number } | { kind: "answer"; answer: unknown };
+
+type Watch = {
+  /** Ends it. */
+  signal?: AbortSignal;
+  /** Told how much is done, from 0 to 1. */
+  onProgress?: (share: number) => void;
+};
+
 /** Trains a model in a thread of its own: it takes seconds, in which no event may wait. @returns The model's bytes. */
 export async function trainInThread(examples: readonly Example[]): Promise<Uint8Array> {
   return (await run({ kind: "train", examples })) as Uint8Array; // safe: the thread answers this task with them
 }
 
-/** `compareExamples` in a thread of its own. @param signal Ends it. */
+/** `compareExamples` in a thread of its own. */
 export async function compareInThread(
   before: readonly Example[],
   after: readonly Example[],
-  signal?: AbortSignal,
+  watch: Watch,
 ): Promise<ExamplesComparison> {
-  return (await run({ kind: "compare", before, after }, signal)) as ExamplesComparison; // safe: as above
+  return (await run({ kind: "compare", before, after }, watch)) as ExamplesComparison; // safe: as above
 }
 
-async function run(task: ModelTask, signal?: AbortSignal): Promise<unknown> {
+async function run(task: ModelTask, { signal, onProgress }: Watch = {}): Promise<unknown> {
   const thread = new Worker(new URL("model-thread.ts", import.meta.url), { workerData: task, execArgv: [] });
   try {
-    const [answer] = (await once(thread, "message", signal === undefined ? {} : { signal })) as unknown[];
-    return answer;
+    const words = on(thread, "message", { close: ["exit"], ...(signal !== undefined && { signal }) });
+    for await (const [word] of words as AsyncIterable<[ThreadWord]>) {
+      // safe: model-thread.ts says nothing else
+      if (word.kind === "answer") return word.answer;
+      onProgress?.(word.share);
+    }
+    throw new Error("The thread ended without an answer");
   } finally {
     await thread.terminate();
   }

@@ -53,6 +53,25 @@ test("a job that nobody can do is given up after three tries, in words without a
   });
 });
 
+test("a job that comes on between its failures is not given up, however many there are", async () => {
+  let isBroken = true;
+  const works: JobWorks = {
+    "thing.do": async (_tx, { cursor }) => {
+      isBroken = !isBroken;
+      if (!isBroken) throw new Error("a deadlock");
+      const next = Number(cursor) + 1;
+      return { done: 1, refused: [], cursor: next, isOver: next === 5, pauseMs: 0, tell: () => Promise.resolve() };
+    },
+  };
+  const { id } = await start("thing.do");
+  const look = createJobLook({ db: handle.db, works, logger });
+  // Each look ends with a failure, and each but the first does one piece before it.
+  for (let failures = 0; failures < 5; failures++) await look();
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "running", done: 4 });
+  await look();
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "done", done: 5 });
+});
+
 test("a job of a kind that this worker does not know is left to others", async () => {
   const { id } = await start("thing.unknown");
   await createJobLook({ db: handle.db, works: { "thing.do": () => Promise.reject(new Error("x")) }, logger })();

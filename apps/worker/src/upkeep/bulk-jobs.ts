@@ -17,7 +17,7 @@ import type { Role } from "../roles/role.ts";
 const EVERY_MS = 1_500;
 /** In one look, so that a worker that stops need not wait for a job of many pieces. */
 const PIECES_PER_LOOK = 20;
-/** A piece that nobody can do is tried this often before its job is given up. */
+/** A piece that nobody can do is tried this often before its job is given up; a job that comes on has all of them again. */
 const TRIES = 3;
 
 type Deps = { db: DatabaseHandle["db"]; logger: Logger };
@@ -30,12 +30,13 @@ export function startBulkJobs({ db, logger }: Deps): Role {
 
 /** One look for jobs, with its work. */
 export function createJobLook({ db, works, logger }: Deps & { works: JobWorks }): () => Promise<void> {
-  const failures = new Map<string, number>();
+  const failures = new Map<string, { place: string; count: number }>();
 
   async function noteFailure(error: JobPieceError): Promise<void> {
-    const { jobId, cause } = error;
-    const count = (failures.get(jobId) ?? 0) + 1;
-    failures.set(jobId, count);
+    const { jobId, place, cause } = error;
+    const before = failures.get(jobId);
+    const count = before?.place === place ? before.count + 1 : 1;
+    failures.set(jobId, { place, count });
     logger.error({ err: cause, jobId, tries: count }, "a piece of a job could not be done");
     if (count < TRIES) return;
     failures.delete(jobId);

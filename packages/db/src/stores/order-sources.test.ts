@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
+
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { createSecretBox } from "../secret-box.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { createOrderSources } from "./order-sources.ts";
 
@@ -32,4 +35,16 @@ test("a portal's order source comes back with its secret, which stands in no tab
   await expect(sources.get(otherId)).rejects.toMatchObject({ code: "invariant" });
   expect([await sources.remove(portalId), await sources.remove(portalId)]).toEqual([true, false]);
   expect(await sources.get(portalId)).toBeNull();
+});
+
+test("a secret that was sealed with another key is as if there were none, and is replaced by the next", async () => {
+  const { id: portalId } = await world.newPortal();
+  await createOrderSources(world.db, createSecretBox(randomBytes(32).toString("base64"))).put(portalId, {
+    config,
+    secret: "lost",
+  });
+  const sources = createOrderSources(world.db, world.box);
+  expect(await sources.get(portalId)).toMatchObject({ config, secret: null });
+  await sources.put(portalId, { config, secret: "anew" });
+  expect(await sources.get(portalId)).toMatchObject({ secret: "anew" });
 });

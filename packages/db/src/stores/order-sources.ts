@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
 import { orderSource } from "../schema/order-source.ts";
-import type { SecretBox } from "../secret-box.ts";
+import { isSealedOtherwise, type SecretBox } from "../secret-box.ts";
 
 /** Where a portal's orders are. `config` has no secret in it and is checked by whoever asks the source. */
 export type StoredOrderSource = {
@@ -18,6 +18,15 @@ export type OrderSources = ReturnType<typeof createOrderSources>;
 export function createOrderSources(db: Database, box: SecretBox) {
   const place = (portalId: string) => `order_source:${portalId}:secret`;
 
+  function opened(sealed: string, portalId: string): string | null {
+    try {
+      return box.open(sealed, place(portalId));
+    } catch (error) {
+      if (isSealedOtherwise(error)) return null;
+      throw error;
+    }
+  }
+
   return {
     async put(portalId: string, { config, secret }: StoredOrderSource): Promise<void> {
       const values = { config, secretSealed: secret === null ? null : box.seal(secret, place(portalId)) };
@@ -28,12 +37,12 @@ export function createOrderSources(db: Database, box: SecretBox) {
       await announce(db, "botdeck_portals", null);
     },
 
-    /** Null for a portal that has none. */
+    /** Null for a portal that has none. A secret that was sealed with another key is as if there were none: it has to be set anew. */
     async get(portalId: string): Promise<(StoredOrderSource & { updatedAt: Date }) | null> {
       const [row] = await db.select().from(orderSource).where(eq(orderSource.portalId, portalId));
       if (row === undefined) return null;
       const { config, secretSealed, updatedAt } = row;
-      return { config, secret: secretSealed === null ? null : box.open(secretSealed, place(portalId)), updatedAt };
+      return { config, secret: secretSealed === null ? null : opened(secretSealed, portalId), updatedAt };
     },
 
     /** False when there was none. */

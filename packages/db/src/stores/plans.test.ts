@@ -1,14 +1,17 @@
+import { createHash } from "node:crypto";
+
 import type { BotEvent } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { connect, type DatabaseHandle } from "../client.ts";
+import { connect, type Database, type DatabaseHandle } from "../client.ts";
 import { createDesk, type Desk, LEAD } from "../testing/desk.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { claimEffects, markAbandoned } from "./claim-effects.ts";
 import { claimEvents } from "./claim-events.ts";
 import { countCauses } from "./dead-letter/count-causes.ts";
+import { countLetters } from "./dead-letter/count-letters.ts";
 import { ALL_DEAD } from "./dead-letter/dead-letter.ts";
 import { discardLetters, restoreLetters } from "./dead-letter/discard-letters.ts";
 import { listDeadLetters } from "./dead-letter/list-dead-letters.ts";
@@ -127,3 +130,28 @@ test("no statement that is planned without its values reads a whole table of eve
   }
   expect(scans).toEqual([]);
 });
+
+test.each([
+  { kind: "nothing" },
+  { portalId: newId() },
+  { botId: newId() },
+  { state: "discarded" as const, kind: "nothing" },
+  { causeId: createHash("md5").update("").digest("hex"), kind: "nothing" },
+])("a filter of dead letters that fits none reads no row of them: %j", async (change) => {
+  const filter = { ...ALL_DEAD, portalId: desk.portalId, ...change };
+  await world.db.transaction(async (tx) => {
+    const before = await rowsRead(tx);
+    const { rows } = await listDeadLetters(tx, filter, { order: "newest", after: null, limit: 50 });
+    const found = [rows.length, await countLetters(tx, filter, null), (await countCauses(tx, filter)).length];
+    expect(found).toEqual([0, 0, 0]);
+    expect(await rowsRead(tx)).toBe(before);
+  });
+});
+
+/** Of events and effects, in this transaction and in those of its connection that are not told of yet. */
+async function rowsRead(tx: Database): Promise<number> {
+  const [read] = await tx.execute<{ count: number }>(sql`
+    select sum(seq_tup_read + idx_tup_fetch)::int as count from pg_stat_xact_user_tables
+    where relname in ('inbox_event', 'outbox_effect')`);
+  return read?.count ?? 0;
+}

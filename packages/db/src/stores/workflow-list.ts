@@ -2,7 +2,16 @@ import { and, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 
 import type { Database } from "../client.ts";
-import { absence, alertGroup, conversation, portal, ticket, WORKFLOW_STATE, workflowRef } from "../schema/index.ts";
+import {
+  absence,
+  alertGroup,
+  conversation,
+  handoff,
+  portal,
+  ticket,
+  WORKFLOW_STATE,
+  workflowRef,
+} from "../schema/index.ts";
 
 export type WorkflowState = (typeof WORKFLOW_STATE)[number];
 
@@ -99,6 +108,9 @@ export async function countWorkflows(
 /** The steps of a vacation by where its request stands. */
 const stepOfAbsence = sql`case ${absence.state} when 'requested' then 'asking' when 'approved' then 'marked' end`;
 
+/** The steps of a hand-over by where it stands; its workflow only watches. */
+const stepOfHandoff = sql`nullif(${handoff.state}, 'ended')`;
+
 type Place = { at: SQL; id: SQL };
 const REF: Place = { at: sql`${workflowRef.createdAt}`, id: sql`${workflowRef.id}` };
 const ALERT: Place = { at: sql`${alertGroup.firstAt}`, id: sql`${alertGroup.workflowId}` };
@@ -113,7 +125,7 @@ function ofConversations(db: Database, where: SQL | undefined) {
       state: workflowRef.state,
       // What people see moving stands in rows of their own; the workflow tells only of what it says itself.
       step: sql<string | null>`case when ${workflowRef.state} <> 'ended'
-        then coalesce(${ticket.state}, ${stepOfAbsence}, ${workflowRef.step}) end`.as("step"),
+        then coalesce(${ticket.state}, ${stepOfAbsence}, ${workflowRef.step}, ${stepOfHandoff}) end`.as("step"),
       outcome: workflowRef.outcome,
       conversationId: sql<string | null>`${workflowRef.conversationId}`.as("conversation_id"),
       personName: sql<
@@ -132,6 +144,7 @@ function ofConversations(db: Database, where: SQL | undefined) {
     .innerJoin(conversation, eq(conversation.id, workflowRef.conversationId))
     .leftJoin(ticket, eq(ticket.workflowId, workflowRef.id))
     .leftJoin(absence, eq(absence.workflowId, workflowRef.id))
+    .leftJoin(handoff, eq(handoff.workflowId, workflowRef.id))
     .where(where)
     .$dynamic();
 }

@@ -62,3 +62,9 @@ test("what is none of the bot's business is right when nothing is done about it"
   const { after } = compareExamples(OWN, [...OWN, ...of("oos", ["tell me a joke about cats"])]);
   expect(after.phrases).toBe(OWN.length + 1);
 });
+
+test("how far a comparison is, is told after each model up to the whole", () => {
+  const told: number[] = [];
+  compareExamples(OWN, OWN, undefined, (share) => told.push(share));
+  expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((models) => models / 10));
+});

@@ -37,22 +37,27 @@ const ONE_OF = 10;
  *
  * It says how phrases fare that are like those; what clients write is more varied. Rules of the bot's author are left aside.
  * Trains four times as often as `trainEmbedded`, ten times where there are few phrases.
+ *
+ * @param onProgress Told after each model how much is done, from 0 to 1.
  */
 export function compareExamples(
   before: readonly Example[],
   after: readonly Example[],
   { answerAt }: { answerAt: number } = UNDERSTANDING_DEFAULTS,
+  onProgress: (share: number) => void = () => {},
 ): ExamplesComparison {
   const isOld = new Set(before.map(({ text }) => text));
   const isMany = after.length > MANY_PHRASES;
-  const foldOf = (text: string) =>
-    isMany && isOld.has(text) ? hashOf(text) % ONE_OF : hashOf(text) % (isMany ? FOLDS_OF_MANY : FOLDS);
-  const judged = Array.from({ length: isMany ? FOLDS_OF_MANY : FOLDS }, (_, fold) => {
+  const folds = isMany ? FOLDS_OF_MANY : FOLDS;
+  const foldOf = (text: string) => (isMany && isOld.has(text) ? hashOf(text) % ONE_OF : hashOf(text) % folds);
+  const judged = Array.from({ length: folds }, (_, fold) => {
     const held = inOrder(after).filter(({ text }) => foldOf(text) === fold);
     if (held.length === 0) return [];
-    const [then, now] = [before, after].map((examples) =>
-      trainEmbedded(examples.filter(({ text }) => foldOf(text) !== fold)),
-    );
+    const [then, now] = [before, after].map((examples, index) => {
+      const model = trainEmbedded(examples.filter(({ text }) => foldOf(text) !== fold));
+      onProgress((2 * fold + index + 1) / (2 * folds));
+      return model;
+    });
     return held.map(({ text, intent: expected }) => ({
       text,
       expected,

@@ -1,4 +1,14 @@
-import { finishSession, finishSessionAs, handOver, transferAs, transferDialog } from "@botdeck/b24-client";
+import {
+  type B24Client,
+  type CallOptions,
+  finishSession,
+  finishSessionAs,
+  handOver,
+  sessionAge,
+  transferAs,
+  transferDialog,
+} from "@botdeck/b24-client";
+import type { OutboxEffect } from "@botdeck/db";
 
 import type { Carrier } from "../carrier.ts";
 import { inTime, type PortalDeps, reach, speaker } from "./portal-deps.ts";
@@ -33,19 +43,48 @@ export function chatTransfer(deps: PortalDeps): Carrier<"chat.transfer"> {
   };
 }
 
+/** Until so long after it was decided an end is that of the session which was seen, in milliseconds. */
+const FRESH_MS = 2_000;
+/** The portal tells in whole seconds when a session began. */
+const WHOLE_SECOND_MS = 1_000;
+
+/** Ends the session that was there when it was decided. One that the client began since is left alone: the other is over, however. */
 export function chatFinish(deps: PortalDeps): Carrier<"chat.finish"> {
   return {
     async carry({ chatId, byId }, row, signal) {
       const options = inTime("chat.finish", signal);
+      const client = await reachAs(row, byId, deps);
+      const mayBeOver = row.attempt > 1 || sinceDecided(row) > FRESH_MS;
+      if (mayBeOver && (await isAnotherSession(client, chatId, row, options)) === true) return null;
       if (byId !== null) {
-        await finishSessionAs(await reachAs(row, byId, deps), chatId, options);
+        await finishSessionAs(client, chatId, options);
         return null;
       }
-      const [client, { credentials }] = await Promise.all([reach(row, deps), speaker(row, deps)]);
+      const { credentials } = await speaker(row, deps);
       await finishSession(client, { ...credentials, chatId, mayBeDone: row.attempt > 1 }, options);
       return null;
     },
-    // What is closed stays so.
-    look: async () => ({ kind: "repeatable" }),
+
+    /** What is closed stays so, and closing it again does no harm; of a session that the client began since that is not true. */
+    async look({ chatId, byId }, row, signal) {
+      const client = await reachAs(row, byId, deps);
+      const isAnother = await isAnotherSession(client, chatId, row, inTime("chat.finish", signal));
+      if (isAnother === null) return { kind: "unreadable" };
+      return isAnother ? { kind: "found", externalId: null } : { kind: "repeatable" };
+    },
   };
+}
+
+const sinceDecided = ({ createdAt }: OutboxEffect): number => Date.now() - createdAt.getTime();
+
+/** Whether the chat's session began after the effect was decided; null when the portal does not let us know. */
+async function isAnotherSession(
+  client: B24Client,
+  chatId: string,
+  row: OutboxEffect,
+  options: CallOptions,
+): Promise<boolean | null> {
+  const decidedAgoMs = sinceDecided(row);
+  const ageMs = await sessionAge(client, chatId, options);
+  return ageMs === null ? null : ageMs <= decidedAgoMs + WHOLE_SECOND_MS;
 }

@@ -1,13 +1,22 @@
 import type { B24Client, CallOptions } from "@botdeck/b24-client";
 import type { CallWay, KeptByPortal, PortalFactsCache, SaleWords } from "@botdeck/crm";
 import { AppError, EFFECT_LANE, type EffectKind } from "@botdeck/core";
-import { type Bot, BUDGET_WAIT_MS, type DatabaseHandle, type OutboxEffect, type Portals } from "@botdeck/db";
+import {
+  type Bot,
+  BUDGET_WAIT_MS,
+  type DatabaseHandle,
+  isOfTheMoment,
+  type OutboxEffect,
+  PORTAL_LEFT,
+  type Portals,
+} from "@botdeck/db";
 import type { ActAs, OnReauth, PortalClients } from "@botdeck/portal-clients";
 
 import type { KnownRows } from "../../known-rows.ts";
 import type { PeopleByDefault } from "../../notifications/people-by-default.ts";
 import type { RulesOf } from "../../notifications/portal-rules.ts";
 import type { DirectoryOf } from "../../services/directories.ts";
+import { Unwanted } from "../carrier.ts";
 
 /** What carriers of REST calls need. */
 export type PortalDeps = {
@@ -41,11 +50,13 @@ export const inTime = (kind: PortalKind, signal: AbortSignal): CallOptions => ({
 /**
  * @throws AppError `unauthorized` for a portal that removed the app: what waits for it is kept, and leaves when the app is
  * installed again.
+ * @throws Unwanted for words to a portal that somebody has disconnected in the console.
  */
-export async function reach({ portalId }: OutboxEffect, { known, clients }: PortalDeps): Promise<B24Client> {
+export async function reach({ portalId, body }: OutboxEffect, { known, clients }: PortalDeps): Promise<B24Client> {
   const portal = await known.portalById(portalId);
   const context = { portalId };
   if (!portal) throw new AppError("not_found", "The portal is not connected any more", { context });
+  if (portal.state === "removed" && portal.isLeft && isOfTheMoment(body.kind)) throw new Unwanted(PORTAL_LEFT);
   if (portal.state === "removed") {
     const message = `${portal.domain} has removed the app: this waits until it is installed there again`;
     throw new AppError("unauthorized", message, { context });

@@ -9,6 +9,7 @@ import { lookAtBots } from "./look-at-bots.ts";
 import { lookAtEvents } from "./look-at-events.ts";
 import { lookAtReach } from "./look-at-reach.ts";
 import { lookAtApp, lookAtOwner, lookAtRevision, lookAtScopes } from "./look-at-rights.ts";
+import { lookAtSecrets } from "./look-at-secrets.ts";
 import { lookAtToken } from "./look-at-token.ts";
 
 /** Nobody's reply waits for this: the lowest lane, and patient. */
@@ -16,7 +17,7 @@ const CALLS: CallOptions = { lane: "digest", maxWaitMs: 60_000 };
 
 export type CheckDeps = {
   db: DatabaseHandle["db"];
-  portals: Pick<Portals, "botsOf" | "botToken">;
+  portals: Pick<Portals, "botsOf" | "botToken" | "webhookUrl" | "applicationToken">;
   clients: Pick<PortalClients, "for">;
   definitions: readonly AnyBot[];
   /** Where the portal posts events of bots and records. */
@@ -27,11 +28,14 @@ export type CheckDeps = {
 /** Looks at all of a portal's health that we can see from here. What the portal is asked changes nothing there. */
 export async function checkPortal(portal: Portal, deps: CheckDeps): Promise<readonly PortalFinding[]> {
   const { db, portals, clients, definitions, eventsUrl, rulesOf } = deps;
+  const bots = await portals.botsOf(portal.id);
+  const secrets = lookAtSecrets(portal, bots, portals);
+  if (!secrets.isReachable) return secrets.findings;
   const client = clients.for(portal);
   const token = await found("token", () => lookAtToken(db, portal));
-  const { isThere, findings } = await lookAtReach(client, CALLS);
-  if (!isThere) return [...findings, ...token];
-  const bots = await portals.botsOf(portal.id);
+  const reach = await lookAtReach(client, CALLS);
+  const findings = [...secrets.findings, ...reach.findings];
+  if (!reach.isThere) return [...findings, ...token];
   const looks = await Promise.all([
     found("scopes", () => lookAtScopes(client, definitions, CALLS)),
     found("revision", () => lookAtRevision(client, portal, CALLS)),

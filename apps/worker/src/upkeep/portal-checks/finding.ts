@@ -4,6 +4,7 @@ import type { PortalFinding } from "@botdeck/db";
 
 /** Everything that is looked at on a portal; the console has the words for each. */
 const FINDING_CODE = [
+  "secrets",
   "reach",
   "clock",
   "token",

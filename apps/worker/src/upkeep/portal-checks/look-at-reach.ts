@@ -1,7 +1,8 @@
 import type { B24Client, CallOptions } from "@botdeck/b24-client";
-import type { PortalFinding } from "@botdeck/db";
+import { isSealedOtherwise, type PortalFinding } from "@botdeck/db";
 
 import { finding, reasonOf } from "./finding.ts";
+import { sealedOtherwise } from "./look-at-secrets.ts";
 
 /** Slower than this, answers to people are slow too, in milliseconds. */
 const SLOW_MS = 3_000;
@@ -38,6 +39,7 @@ export async function lookAtReach(
       ],
     };
   } catch (error) {
+    if (isSealedOtherwise(error)) return { isThere: false, findings: [sealedOtherwise(["access"])] };
     return { isThere: false, findings: [finding("reach", "problem", { reason: reasonOf(error) })] };
   }
 }

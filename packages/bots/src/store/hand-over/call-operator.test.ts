@@ -26,6 +26,16 @@ test("the operator's card holds the topic, why, what was told and the last words
   expect(card).toMatchObject({ text: expect.stringMatching(/a person please\n(?:.*\n)?#order_status$/) });
 });
 
+test.each([
+  ["a person please", /^Topic: other\nWhy: asked for a person\nUnderstood: wants a person \(95 %, by a rule\)\n/],
+  ["позовите оператора", /^Тема: другое\nПочему: попросил человека\nПонял так: хочет человека \(95 %, по правилу\)\n/],
+])("the operator's card says in words what the code calls by names, when the client wrote: %s", async (text, card) => {
+  const notes = (await effectsOf([text])).filter(
+    (effect) => effect.kind === "chat.send" && effect.forOperators === true,
+  );
+  expect(notes).toMatchObject([{ text: expect.stringMatching(card) }]);
+});
+
 test("the note comes before the hand-over, and the words to the client before both", async () => {
   const kinds = (await effectsOf([ask])).map((effect) =>
     effect.kind === "chat.send" && effect.forOperators === true ? "note" : effect.kind,

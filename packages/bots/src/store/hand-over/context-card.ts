@@ -1,6 +1,7 @@
 import type { ClientCard } from "@botdeck/crm";
 import { plainWords, type Slots } from "@botdeck/dialog";
 import type { StoreContext } from "../store-context.ts";
+import { cardWord } from "./card-words.ts";
 
 /** What the client told, as far as an operator can use it. */
 const TOLD = ["number", "phone", "knownPhone", "words", "need", "name", "day", "reason"] as const;
@@ -14,21 +15,22 @@ export function contextCard(
   { topic, cause, slots, card }: { topic: string; cause: string; slots: Slots; card: ClientCard | null },
 ): string {
   const { t, said } = ctx;
+  const word = (group: Parameters<typeof cardWord>[1], own: string) => cardWord(ctx.language, group, own);
   const [best] = said.understood.intents;
   const facts = TOLD.flatMap((name) => {
     const value = slots[name];
-    return typeof value === "string" && value !== "" ? [`${name}: ${plainWords(value)}`] : [];
+    return typeof value === "string" && value !== "" ? [`${word("told", name)}: ${plainWords(value)}`] : [];
   });
   // Those of a return are the flow's.
   const files = Math.max(ctx.files.length, Array.isArray(slots["photos"]) ? slots["photos"].length : 0);
   const lines = [
-    t("cardTitle", { topic: topic.replaceAll("_", " ") }),
-    t("cardCause", { cause }),
+    t("cardTitle", { topic: word("topic", topic) }),
+    t("cardCause", { cause: word("cause", cause) }),
     best &&
       t("cardConfidence", {
-        intent: best.intent,
+        intent: word("intent", best.intent),
         percent: Math.round(best.confidence * 100),
-        provider: said.understood.provider,
+        provider: word("provider", said.understood.provider),
       }),
     facts.length > 0 && t("cardTold", { facts: facts.join("; ") }),
     files > 0 && t("cardFiles", { count: files }),

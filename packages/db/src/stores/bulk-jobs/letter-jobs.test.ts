@@ -6,6 +6,7 @@ import { createDesk, type Desk, LEAD } from "../../testing/desk.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { countLetters } from "../dead-letter/count-letters.ts";
 import { ALL_DEAD } from "../dead-letter/dead-letter.ts";
+import { discardLetters, restoreLetters } from "../dead-letter/discard-letters.ts";
 import { addJob, findJob, stopJob } from "./bulk-jobs.ts";
 import { firstCursor, LETTER_WORKS, type LetterJob, type LettersOfJob } from "./letter-jobs.ts";
 import { JobPieceError, type JobWorks, runJobPiece } from "./run-piece.ts";
@@ -139,6 +140,22 @@ test("a stopped job does nothing more, and what it has set aside comes back by i
   expect(await stopJob(world.db, stopped.id)).toMatchObject({ state: "stopped" });
   expect(await runAll()).toBe(0);
   expect(await statuses()).toEqual(["3 dead", "1 discarded"]);
+});
+
+test("what was taken back and set aside anew since, by hand or by another job, does not come back with the first one", async () => {
+  const [kept = "", byHand = "", byOther = ""] = await dieAtOnce(3);
+  const job = await start("deadLetter.discard");
+  await runAll();
+  await restoreLetters(world.db, { ids: [byHand, byOther], actor: LEAD });
+  await discardLetters(world.db, { ids: [byHand], reason: "answered by phone", actor: LEAD });
+  await start("deadLetter.discard", { ids: [byOther] });
+  await runAll();
+
+  await start("deadLetter.restore", { ofJobId: job.id, filter: { state: "discarded", from: job.createdAt } });
+  await runAll();
+
+  const dead = await world.db.select().from(outboxEffect).where(eq(outboxEffect.status, "dead"));
+  expect(dead.map(({ id }) => id)).toEqual([kept]);
 });
 
 test("letters of many portals go side by side, each portal's in their order", async () => {

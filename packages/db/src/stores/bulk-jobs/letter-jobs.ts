@@ -5,7 +5,7 @@ import type { Transaction } from "../../client.ts";
 import { givenRows } from "../../given-rows.ts";
 import type { BulkJob } from "../../schema/bulk-job.ts";
 import type { Actor } from "../audit.ts";
-import { type RefusedLetter, tellOfLetters } from "../dead-letter/change-letters.ts";
+import { lockLetters, type RefusedLetter, tellOfLetters } from "../dead-letter/change-letters.ts";
 import { LETTER_STATE, LETTER_WHAT } from "../dead-letter/dead-letter.ts";
 import { discardInTransaction, type MovedLetter, restoreInTransaction } from "../dead-letter/discard-letters.ts";
 import { listDeadLetters } from "../dead-letter/list-dead-letters.ts";
@@ -78,6 +78,8 @@ export const LETTER_WORKS: Readonly<Record<LetterJob, JobWork>> = {
   "deadLetter.restore": async (tx, job) => {
     const asked = LettersOfJob.parse(job.filter);
     const next = await nextLetters(tx, asked, Cursor.parse(job.cursor));
+    // First held, so that nobody sets one aside anew after it was looked up.
+    await lockLetters(tx, next.ids);
     const ids = asked.ofJobId === null ? next.ids : await discardedBy(tx, next.ids, asked.ofJobId);
     const { moved, refused } = await restoreInTransaction(tx, { ids, ...byJob(job) });
     return pieceOf({ changed: moved, refused, cursor: { ...next.cursor, held: next.rest }, pauseMs: 0 });
@@ -125,13 +127,16 @@ function pieceOf({ changed, refused, cursor, pauseMs }: Done): JobPiece {
   };
 }
 
-/** Those of the letters whose last act is that this job set them aside. */
+/**
+ * Those of the letters that this job set aside, and that nobody has touched since: what was taken back or let go and then set aside
+ * again, by hand or by another job, belongs to whoever did that.
+ */
 async function discardedBy(tx: Transaction, ids: readonly string[], jobId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select given.id from ${givenRows(ids, { id: ["uuid", (id) => id] })}
-    where exists (
-      select 1 from audit_log act
-      where act.subject_id = given.id::text and act.action = 'deadLetter.discard' and act.detail ->> 'jobId' = ${jobId}
+    where ${jobId} = (
+      select act.detail ->> 'jobId' from audit_log act
+      where act.subject_id = given.id::text and act.action = 'deadLetter.discard' order by act.at desc, act.id desc limit 1
     )
     order by given.place`);
   return rows.map(({ id }) => id);

@@ -29,9 +29,12 @@ export type JobWorks = Readonly<Record<string, JobWork>>;
 /** A piece that could not be done: nothing of it is. */
 export class JobPieceError extends Error {
   readonly jobId: string;
-  constructor(jobId: string, cause: unknown) {
+  /** Where the piece begins: a job that fails there again has not come on. */
+  readonly place: string;
+  constructor({ id, cursor }: Pick<BulkJob, "id" | "cursor">, cause: unknown) {
     super("A piece of a job could not be done", { cause });
-    this.jobId = jobId;
+    this.jobId = id;
+    this.place = JSON.stringify(cursor);
   }
 }
 
@@ -52,7 +55,7 @@ export async function runJobPiece(db: DatabaseHandle["db"], works: JobWorks): Pr
       await notePiece(tx, job, done);
       return done;
     } catch (error) {
-      throw new JobPieceError(job.id, error);
+      throw new JobPieceError(job, error);
     }
   });
   if (piece === null) return false;

@@ -45,33 +45,27 @@ export async function readRota(db: Database, { id, portalId }: Pick<Rota, "id" |
   return found ?? null;
 }
 
+type Stretch = { fromAt: Date; untilAt: Date };
+
 /** Agreed overrides that touch a stretch of time, those agreed to later standing later. */
-export async function overridesOf(
+export const overridesOf = async (
   db: Database,
   rotaIds: readonly string[],
   { from, until }: { from: Date; until: Date },
-): Promise<RotaOverride[]> {
-  if (rotaIds.length === 0) return [];
-  return await db
-    .select()
-    .from(rotaOverride)
-    .where(
-      and(
-        inArray(rotaOverride.rotaId, [...rotaIds]),
-        eq(rotaOverride.state, "agreed"),
-        gt(rotaOverride.untilAt, from),
-        lt(rotaOverride.fromAt, until),
-      ),
-    )
-    // A release before this one notes no moment of the agreement.
-    .orderBy(sql`coalesce(${rotaOverride.agreedAt}, ${rotaOverride.createdAt})`, asc(rotaOverride.id));
-}
+): Promise<RotaOverride[]> => await touching(db, rotaIds, ["agreed"], { fromAt: from, untilAt: until });
 
 /** Overrides that touch a stretch of time and hold, or may hold yet, those agreed to later standing later. */
-export async function standingOverrides(
+export const standingOverrides = async (
   db: Database,
   rotaIds: readonly string[],
-  { fromAt, untilAt }: { fromAt: Date; untilAt: Date },
+  stretch: Stretch,
+): Promise<RotaOverride[]> => await touching(db, rotaIds, ["agreed", "offered"], stretch);
+
+async function touching(
+  db: Database,
+  rotaIds: readonly string[],
+  states: RotaOverride["state"][],
+  { fromAt, untilAt }: Stretch,
 ): Promise<RotaOverride[]> {
   if (rotaIds.length === 0) return [];
   return await db
@@ -80,11 +74,12 @@ export async function standingOverrides(
     .where(
       and(
         inArray(rotaOverride.rotaId, [...rotaIds]),
-        inArray(rotaOverride.state, ["agreed", "offered"]),
+        inArray(rotaOverride.state, states),
         gt(rotaOverride.untilAt, fromAt),
         lt(rotaOverride.fromAt, untilAt),
       ),
     )
+    // A release before this one notes no moment of the agreement.
     .orderBy(sql`coalesce(${rotaOverride.agreedAt}, ${rotaOverride.createdAt})`, asc(rotaOverride.id));
 }
 

@@ -13,7 +13,7 @@ export type RetentionDays = {
    * the client was and what they wrote with their rating. Days off as well, counted from when they were over.
    */
   transcript: number;
-  /** Dead letters that a person discarded; those that wait for one stay. */
+  /** Dead letters that a person discarded, and jobs over many of them since their end; those that wait for one stay. */
   discarded: number;
   /** What people did. */
   audit: number;

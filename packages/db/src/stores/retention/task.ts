@@ -160,6 +160,14 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {
+      // What a job has set aside is gone by then, and cannot be taken back; who did it stands in the audit log.
+      name: "jobs",
+      table: sql`bulk_job`,
+      before: discarded,
+      isOver: sql`finished_at < ${instant(discarded)}`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
       name: "acts",
       table: sql`audit_log`,
       before: ago(days.audit),

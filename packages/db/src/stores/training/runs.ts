@@ -79,14 +79,14 @@ export async function latestRun(db: Database, botCode: string): Promise<Training
   return row ?? null;
 }
 
+/** A run that somebody holds. `attempts` is the fencing token. */
+export type HeldRun = Pick<TrainingRun, "id" | "attempts">;
+
 /** A run to be done, held for a while by whoever took it; null when there is none. @param leaseMs Of a dead process it is taken over then. */
-export async function takeRun(db: Database, leaseMs: number): Promise<(TrainingRun & { leaseUntil: Date }) | null> {
+export async function takeRun(db: Database, leaseMs: number): Promise<TrainingRun | null> {
   const [row] = await db
     .update(trainingRun)
-    .set({
-      state: "running",
-      leaseUntil: sql`date_trunc('milliseconds', now()) + ${leaseMs}::int * interval '1 millisecond'`,
-    })
+    .set({ state: "running", progress: 0, attempts: sql`${trainingRun.attempts} + 1`, leaseUntil: inMs(leaseMs) })
     .where(
       sql`id = (
         select id from training_run
@@ -95,22 +95,42 @@ export async function takeRun(db: Database, leaseMs: number): Promise<(TrainingR
       )`,
     )
     .returning();
-  return row === undefined || row.leaseUntil === null ? null : { ...row, leaseUntil: row.leaseUntil };
+  return row ?? null;
+}
+
+/** Holds a run on, and says how far it is, from 0 to 1. @returns False for whoever lost it meanwhile. */
+export async function renewRun(
+  db: Database,
+  held: HeldRun,
+  { leaseMs, progress }: { leaseMs: number; progress: number },
+): Promise<boolean> {
+  const rows = await db
+    .update(trainingRun)
+    .set({ progress, leaseUntil: inMs(leaseMs) })
+    .where(isHeld(held))
+    .returning({ id: trainingRun.id });
+  return rows.length > 0;
 }
 
 /** What a run found; or why it could not. Nothing is written by whoever lost it meanwhile. @returns False then. */
 export async function finishRun(
   db: Database,
-  { id, leaseUntil }: { id: string; leaseUntil: Date },
+  held: HeldRun,
   found: { before: TrainingScore; after: TrainingScore; changes: readonly TrainingChange[] } | { problem: string },
 ): Promise<boolean> {
   const rows = await db
     .update(trainingRun)
     .set({ ...found, state: "problem" in found ? "failed" : "done", leaseUntil: null, finishedAt: sql`now()` })
-    .where(and(eq(trainingRun.id, id), eq(trainingRun.state, "running"), eq(trainingRun.leaseUntil, leaseUntil)))
+    .where(isHeld(held))
     .returning({ id: trainingRun.id });
   return rows.length > 0;
 }
+
+const inMs = (ms: number) => sql`now() + ${ms}::int * interval '1 millisecond'`;
+
+/** Nobody has taken it over, and it was not replaced. */
+const isHeld = ({ id, attempts }: HeldRun) =>
+  and(eq(trainingRun.id, id), eq(trainingRun.state, "running"), eq(trainingRun.attempts, attempts));
 
 /** The phrases that a run chose; those that were erased since are missing. */
 export async function phrasesOf(db: Database, chosen: Readonly<Record<string, string>>): Promise<TaughtPhrase[]> {

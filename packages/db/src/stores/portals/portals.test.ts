@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { bot, portal } from "../schema/portal.ts";
-import { createWorld, type World } from "../testing/world.ts";
+import { bot, portal } from "../../schema/portal.ts";
+import { createWorld, type World } from "../../testing/world.ts";
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
