@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest
 import { type Auth, CLIENT_ADDRESS_HEADER } from "./auth.ts";
 import { authRoutes } from "./auth-routes.ts";
 import { bearerTokenOf } from "./bearer-token.ts";
+import type { KnownBots } from "./bot/known-bots.ts";
 import { keptFileRoute } from "./conversation/kept-file-route.ts";
 import { createLiveHub } from "./live.ts";
 import { refusalOf } from "./origin-guard.ts";
@@ -25,6 +26,8 @@ const HEALTH_MS = 2_000;
 export type ConsoleDeps = {
   database: DatabaseHandle;
   auth: Auth;
+  /** The bots of this deployment. */
+  bots: KnownBots;
   publicUrl: string;
   trustedOrigins: string[];
   /** Where other systems reach the gateway; null when nobody said. */
@@ -116,6 +119,7 @@ export async function buildConsole(deps: ConsoleDeps) {
       address: request.ip,
       db: database.db,
       live,
+      bots: deps.bots,
       gatewayUrl: deps.gatewayUrl,
       secretBox: deps.secretBox,
       takesPrivatePortals: deps.takesPrivatePortals,

@@ -1,4 +1,4 @@
-import { parseEnv } from "@botdeck/core";
+import { listByComma, parseEnv } from "@botdeck/core";
 import { z } from "zod";
 
 const Env = z.object({
@@ -8,7 +8,7 @@ const Env = z.object({
   /** The address people type. With `https`, cookies are marked Secure and HSTS is sent. */
   CONSOLE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:8081"),
   /** Proxies whose `X-Forwarded-For` is believed, as addresses or CIDR ranges with commas between; none by default. */
-  CONSOLE_TRUSTED_PROXIES: z.string().optional(),
+  CONSOLE_TRUSTED_PROXIES: z.string().default("").transform(listByComma),
   /** Signs the session cookies; a new one signs everybody out. */
   BETTER_AUTH_SECRET: z.string().min(32),
   /** Where other systems reach the gateway. Without it the console names addresses of sources in part, and cannot try them out. */
@@ -22,6 +22,8 @@ const Env = z.object({
   B24_PRIVATE_PORTALS: z.stringbool().default(false),
   /** The worker's key: with it, people connect portals here; without it, by a command. */
   BOTDECK_SECRET_KEY: z.string().min(1).optional(),
+  /** The worker's modules with bots of this deployment's own, by comma: with them, the console has their settings, texts and dialogs. */
+  BOTDECK_BOTS: z.string().default("").transform(listByComma),
   /** The worker's Temporal: with it, the console shows histories of workflows, retries their steps and cuts them off. */
   TEMPORAL_ADDRESS: z.string().optional(),
   TEMPORAL_NAMESPACE: z.string().default("botdeck"),

@@ -1,16 +1,19 @@
 import { fileURLToPath } from "node:url";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
+import { withOwnBots } from "@botdeck/bots/own-bots";
 import { connect, createSecretBox, untilReachable } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 
 import { buildConsole } from "./app.ts";
 import { createAuth } from "./auth.ts";
+import { createKnownBots } from "./bot/known-bots.ts";
 import { loadEnv } from "./env.ts";
 import { createPortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import { createTemporalDesk, temporalAt } from "./workflow/temporal-desk.ts";
 
 const env = loadEnv();
+const bots = createKnownBots(await withOwnBots(env.BOTDECK_BOTS));
 const logger = createLogger({ name: "console", level: env.LOG_LEVEL });
 const onReplaced = () => logger.warn("connections to the database had gone mute and were made anew");
 const database = connect(env.DATABASE_URL, { applicationName: "botdeck-console", onReplaced });
@@ -31,6 +34,7 @@ const temporal =
 const app = await buildConsole({
   database,
   auth: createAuth({ database, secret: env.BETTER_AUTH_SECRET, publicUrl, trustedOrigins }),
+  bots,
   publicUrl,
   trustedOrigins,
   gatewayUrl: env.GATEWAY_PUBLIC_URL ?? null,
@@ -39,7 +43,7 @@ const app = await buildConsole({
   portalSignIn,
   temporal,
   sessionRules: { adminsNeedSecondFactor: env.CONSOLE_ADMINS_NEED_SECOND_FACTOR },
-  trustedProxies: env.CONSOLE_TRUSTED_PROXIES?.split(",").map((address) => address.trim()) ?? [],
+  trustedProxies: env.CONSOLE_TRUSTED_PROXIES,
   webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
   logger,
 });

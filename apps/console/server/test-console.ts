@@ -1,4 +1,5 @@
 import { createUndiciTransport, type Transport } from "@botdeck/b24-client";
+import { BUILT_IN_BOTS } from "@botdeck/bots";
 import { connect, createSecretBox } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase } from "@botdeck/testing/database";
@@ -6,6 +7,7 @@ import { onTestFinished } from "vitest";
 
 import { buildConsole } from "./app.ts";
 import { type Auth, createAuth } from "./auth.ts";
+import { createKnownBots } from "./bot/known-bots.ts";
 import { createPortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import type { Role } from "./roles.ts";
 import type { TemporalDesk } from "./workflow/temporal-desk.ts";
@@ -31,6 +33,7 @@ async function hashOfPassword(auth: Auth): Promise<string> {
  * @param options.gatewayUrl Where a gateway takes posts, if one does.
  * @param options.secretKey The worker's; null for a console that has none.
  * @param options.bitrixApp The app by which people of portals sign in, if there is one.
+ * @param options.bots Of the deployment.
  * @param options.temporal Where histories are read, if anywhere.
  * @param options.portalTransport Answers in place of portals and their OAuth server.
  */
@@ -44,6 +47,7 @@ export async function setupConsole({
   portalTransport = undefined as Transport | undefined,
   adminsNeedSecondFactor = false,
   temporal = null as TemporalDesk | null,
+  bots = BUILT_IN_BOTS,
 } = {}) {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url, { max: 4 });
@@ -58,6 +62,7 @@ export async function setupConsole({
   const app = await buildConsole({
     ...options,
     auth,
+    bots: createKnownBots(bots),
     gatewayUrl,
     secretBox: secretKey === null ? null : createSecretBox(secretKey),
     takesPrivatePortals,

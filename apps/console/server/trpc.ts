@@ -4,6 +4,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
 import type { Auth } from "./auth.ts";
+import type { KnownBots } from "./bot/known-bots.ts";
 import type { LiveHub } from "./live.ts";
 import type { PortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import type { Session } from "./read-session.ts";
@@ -16,6 +17,7 @@ export type Context = {
   address: string;
   db: DatabaseHandle["db"];
   live: LiveHub;
+  bots: KnownBots;
   /** Where other systems reach the gateway; null when nobody said. */
   gatewayUrl: string | null;
   /** Seals what portals are reached with; null where the console has no key. */

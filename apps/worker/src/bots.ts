@@ -1,4 +1,3 @@
-import { helpdeskBot, hrBot, notifyBot, reportBot, salesBot, storeBot } from "@botdeck/bots";
 import type { Bot, OverriddenTexts, Portals, TextOverrides, Transaction } from "@botdeck/db";
 import { type AnyBot, LANGUAGES, type TextCatalog, type Understood, type Words } from "@botdeck/dialog";
 import type { Logger } from "@botdeck/telemetry";
@@ -7,9 +6,6 @@ import type { KnownRows } from "./known-rows.ts";
 import { usableSettings } from "./portal-settings/usable-settings.ts";
 import { remember } from "./remember.ts";
 import type { RuntimeDeps } from "./runtime/deps.ts";
-
-/** The bots of this deployment. */
-export const BOTS: readonly AnyBot[] = [storeBot, hrBot, helpdeskBot, salesBot, reportBot, notifyBot];
 
 /** Texts are read again after this even when nobody told of a change, in milliseconds. */
 const KEPT_MS = 15_000;

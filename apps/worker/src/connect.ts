@@ -1,12 +1,11 @@
+import { withOwnBots } from "@botdeck/bots/own-bots";
 import { parseArgs } from "node:util";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { connect, createOAuthTokens, createPortals, createSecretBox } from "@botdeck/db";
 import { createPortalClients } from "@botdeck/portal-clients";
 
-import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
-import { withOwnBots } from "./own-bots.ts";
 import { connectWebhook } from "./portals/connect-webhook.ts";
 import { printHelp, runCommand } from "./run-command.ts";
 
@@ -22,7 +21,7 @@ const WEBHOOK_LIMITS =
 
 async function connectPortal(address: string): Promise<void> {
   const env = loadEnv(process.env);
-  const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
+  const definitions = await withOwnBots(env.BOTDECK_BOTS);
   const handle = connect(env.DATABASE_URL, { max: 2, applicationName: "botdeck-connect" });
   const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
   try {

@@ -1,16 +1,10 @@
-import { parseEnv } from "@botdeck/core";
+import { listByComma, parseEnv } from "@botdeck/core";
 import { RETENTION_DAYS } from "@botdeck/db";
 import { z } from "zod";
 
 import { PORTAL_RECORDS } from "./recovery/portal-changes.ts";
 
 const ROLES = ["runtime", "deliverer", "flows", "installs", "recovery", "upkeep"] as const;
-
-const list = (value: string) =>
-  value
-    .split(",")
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
 
 const days = (byDefault: number) => z.coerce.number().int().min(1).max(36_500).default(byDefault);
 
@@ -22,12 +16,12 @@ const Env = z.object({
   WORKER_ROLES: z
     .string()
     .default(ROLES.join(","))
-    .transform(list)
+    .transform(listByComma)
     .pipe(z.array(z.enum(ROLES)).nonempty()),
   WORKER_HOST: z.string().default("127.0.0.1"),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(8082),
   /** Modules with bots of this deployment's own, by comma: absolute paths, `file:` URLs or names of installed packages. */
-  WORKER_BOTS: z.string().default("").transform(list),
+  BOTDECK_BOTS: z.string().default("").transform(listByComma),
   /** Inbox events handled side by side. */
   WORKER_RUNTIME_CONCURRENCY: z.coerce.number().int().positive().default(8),
   /** Effects under way side by side. */
@@ -48,7 +42,7 @@ const Env = z.object({
   B24_OAUTH_SERVERS: z
     .string()
     .default("https://oauth.bitrix24.tech,https://oauth.bitrix.info")
-    .transform(list)
+    .transform(listByComma)
     .pipe(z.array(z.url().transform((url) => new URL(url).origin))),
   /** A question found after an outage is answered if it is not older, in hours; else it is only written down. */
   WORKER_LATE_ANSWER_HOURS: z.coerce.number().min(0).max(720).default(12),
@@ -56,7 +50,7 @@ const Env = z.object({
   WORKER_PORTAL_RECORDS: z
     .string()
     .default(PORTAL_RECORDS.join(","))
-    .transform((value) => (value.trim() === "none" ? [] : list(value)))
+    .transform((value) => (value.trim() === "none" ? [] : listByComma(value)))
     .pipe(z.array(z.enum(PORTAL_RECORDS))),
   /** What people wrote, in the events that brought it; dead letters keep it. */
   WORKER_KEEP_PAYLOADS_DAYS: days(RETENTION_DAYS.payload),

@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { createFileTransport, createUndiciTransport } from "@botdeck/b24-client";
+import { withOwnBots } from "@botdeck/bots/own-bots";
 import { messageOf } from "@botdeck/core";
 import { createCallWayCache } from "@botdeck/crm";
 import {
@@ -23,13 +24,11 @@ import { armCrashPoint, createLogger } from "@botdeck/telemetry";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 
-import { BOTS } from "./bots.ts";
 import type { Deliverer } from "./deliverer/start-deliverer.ts";
 import { createWorkflowCarriers } from "./deliverer/workflow-carriers.ts";
 import { loadEnv } from "./env.ts";
 import { buildHealth } from "./health.ts";
 import { createKnownRows, keepKnown } from "./known-rows.ts";
-import { withOwnBots } from "./own-bots.ts";
 import { createNotices } from "./notices.ts";
 import { createPortalRules, readPortalRules } from "./notifications/portal-rules.ts";
 import { createClaimServices } from "./notifications/take/claim-services.ts";
@@ -96,7 +95,7 @@ const env = loadEnv(process.env);
 // No configuration: only a drill sets it.
 armCrashPoint(process.env["BOTDECK_CRASHPOINT"]);
 const retentionDays = retentionDaysOf(env);
-const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
+const definitions = await withOwnBots(env.BOTDECK_BOTS);
 const logger = createLogger({ name: "worker", level: env.LOG_LEVEL });
 const plays = (role: (typeof env.WORKER_ROLES)[number]) => env.WORKER_ROLES.includes(role);
 

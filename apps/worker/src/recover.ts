@@ -1,14 +1,13 @@
 import { parseArgs } from "node:util";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
+import { withOwnBots } from "@botdeck/bots/own-bots";
 import { AppError } from "@botdeck/core";
 import { connect, createPollerLocks, createPortals, createSecretBox } from "@botdeck/db";
 import { appOf } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 
-import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
-import { withOwnBots } from "./own-bots.ts";
 import { describeFindings, unseenOf } from "./recovery/describe-findings.ts";
 import { recoverOnDemand } from "./recovery/recover-on-demand.ts";
 import { recoveryDeps } from "./recovery/recovery-deps.ts";
@@ -25,7 +24,7 @@ type Asked = { since: Date; domain: string | null; isDryRun: boolean };
 
 async function recover({ since, domain, isDryRun }: Asked): Promise<void> {
   const env = loadEnv(process.env);
-  const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
+  const definitions = await withOwnBots(env.BOTDECK_BOTS);
   const handle = connect(env.DATABASE_URL, { max: 4, applicationName: "botdeck-recover" });
   const locks = createPollerLocks(env.DATABASE_URL);
   const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });

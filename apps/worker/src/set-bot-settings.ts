@@ -1,12 +1,11 @@
 import { parseArgs } from "node:util";
 
+import { withOwnBots } from "@botdeck/bots/own-bots";
 import { AppError } from "@botdeck/core";
 import { type Bot, COMMAND_ACTOR, connect, createPortals, createSecretBox, type Database, noteActs } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 
-import { BOTS } from "./bots.ts";
 import { loadEnv } from "./env.ts";
-import { withOwnBots } from "./own-bots.ts";
 import { checkBotSettings } from "./portal-settings/check-bot-settings.ts";
 import { readAssignments } from "./portal-settings/read-assignments.ts";
 import { readConfig } from "./portal-settings/read-config.ts";
@@ -58,7 +57,7 @@ await runCommand(async () => {
 
 async function carryOut(domain: string, code: string, wish: Wish): Promise<void> {
   const env = loadEnv(process.env);
-  const definitions = await withOwnBots(BOTS, env.WORKER_BOTS);
+  const definitions = await withOwnBots(env.BOTDECK_BOTS);
   const definition = definitions.find((each) => each.code === code);
   if (definition === undefined) {
     const codes = definitions.map((each) => each.code).join(", ");

@@ -1,3 +1,4 @@
+export * from "./built-in-bots.ts";
 export * from "./helpdesk/bot.ts";
 export { POOL_OF_ALL } from "./helpdesk/opening/input-of.ts";
 export type * from "./helpdesk/services.ts";

@@ -18,3 +18,10 @@ export function parseEnv<Schema extends z.ZodType>(
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new AppError("invalid", `The configuration is not complete:\n${lines.join("\n")}`);
 }
+
+/** What stands between commas in a variable; nothing for an empty one. */
+export const listByComma = (value: string): string[] =>
+  value
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");

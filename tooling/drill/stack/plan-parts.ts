@@ -29,7 +29,7 @@ export function planParts(
   place: Place,
   options: { portalLimit: string; ownBots: readonly string[]; withTemporal: boolean },
 ) {
-  const bots = { WORKER_BOTS: options.ownBots.join(",") };
+  const bots = { BOTDECK_BOTS: options.ownBots.join(",") };
   const part = (name: string, port: number, command: Command, env: Readonly<Record<string, string>>) =>
     createPart({
       name,

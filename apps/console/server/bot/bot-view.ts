@@ -3,17 +3,17 @@ import { accessTo, commandsOf } from "@botdeck/dialog";
 
 import { botOnPortal } from "../portal/view.ts";
 import { faultsOf } from "./check-settings.ts";
-import { knownBot } from "./known-bots.ts";
+import type { KnownBots } from "./known-bots.ts";
 import { formOf } from "./settings-form.ts";
 import { hearingOf } from "./view.ts";
 
 /** A bot on its portal, with the form of its settings and who may call its commands. */
-export function botDetailsView(bot: BotDetails) {
+export function botDetailsView(bot: BotDetails, bots: KnownBots) {
   const { portalId, portalDomain, portalState, settings, rights } = bot;
-  const known = knownBot(bot.code);
+  const known = bots.of(bot.code);
   const schema = known?.settings;
   const about = { ...botOnPortal(bot), portalId, portalDomain, portalState };
-  if (known === null || schema === undefined) return { ...about, known: null };
+  if (known === null) return { ...about, known: null };
   return {
     ...about,
     known: {
@@ -22,11 +22,11 @@ export function botDetailsView(bot: BotDetails) {
       actsAs: known.kind === "client" ? null : rights,
       /** Whose words reach it; null where it only tells. */
       hears: known.kind === "notification" ? null : hearingOf(known),
-      form: formOf(schema),
+      form: schema === undefined ? [] : formOf(schema),
       /** As they are set; what is left out has its default. */
       settings,
       /** What was set and does not fit any more: the bot goes by its default there. */
-      faults: faultsOf(schema, settings, settings),
+      faults: schema === undefined ? [] : faultsOf(schema, settings, settings),
       commands: Object.entries(commandsOf(known)).flatMap(([name, { title, isHidden, who }]) => {
         const { roles = null, departments = null } = accessTo(name, who, settings);
         return isHidden === true ? [] : [{ name, title, roles, departments }];

@@ -6,7 +6,7 @@ import type { z } from "zod";
 
 import { tellOfPortals } from "../portal/change-portal.ts";
 import { faultsOf, type SettingFault } from "./check-settings.ts";
-import { knownBot } from "./known-bots.ts";
+import type { KnownBots } from "./known-bots.ts";
 import type { PutSettings, SetBotOn } from "./schemas.ts";
 
 type Db = DatabaseHandle["db"];
@@ -15,18 +15,22 @@ export type PutSettingsResult = { kind: "saved" } | { kind: "refused"; faults: S
 /**
  * Sets how a bot works on its portal. A field that is left out has its default.
  *
- * @throws AppError `unsupported` for a bot whose definition only the worker has, `conflict` when somebody else has changed the
+ * @throws AppError `unsupported` for a bot whose definition the console was not given, `conflict` when somebody else has changed the
  *   settings meanwhile.
  */
 export async function putSettings(
-  db: Db,
+  { db, bots }: { db: Db; bots: KnownBots },
   { botId, settings, before }: z.infer<typeof PutSettings>,
   actor: Actor,
 ): Promise<PutSettingsResult> {
   const result = await db.transaction(async (tx): Promise<PutSettingsResult> => {
     const bot = await lockBot(tx, botId);
-    const schema = knownBot(bot.code)?.settings;
-    if (schema === undefined) throw new AppError("unsupported", "The console does not know the settings of this bot.");
+    const schema = bots.of(bot.code)?.settings;
+    if (schema === undefined)
+      throw new AppError(
+        "unsupported",
+        "The console has no definition of this bot. Give it the module as well: its variable BOTDECK_BOTS.",
+      );
     if (!isDeepStrictEqual(bot.settings, before)) {
       throw new AppError("conflict", "Somebody else has changed these settings meanwhile.");
     }

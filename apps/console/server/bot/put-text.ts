@@ -3,7 +3,7 @@ import { type Actor, createTextOverrides, type DatabaseHandle, lockBot, noteActs
 import { checkText, type TextProblem } from "@botdeck/dialog";
 import type { z } from "zod";
 
-import { knownBot } from "./known-bots.ts";
+import type { KnownBots } from "./known-bots.ts";
 import type { PutText } from "./schemas.ts";
 
 export type PutTextResult = { kind: "saved" } | { kind: "refused"; problem: TextProblem };
@@ -14,13 +14,13 @@ export type PutTextResult = { kind: "saved" } | { kind: "refused"; problem: Text
  * @throws AppError `not_found` for a text that the bot does not have, `conflict` when somebody else has changed it meanwhile.
  */
 export async function putText(
-  db: DatabaseHandle["db"],
+  { db, bots }: { db: DatabaseHandle["db"]; bots: KnownBots },
   bot: PortalBot,
   { language, key, text, before }: z.infer<typeof PutText>,
   actor: Actor,
 ): Promise<PutTextResult> {
   const { portalId, code: botCode } = bot;
-  const texts = knownBot(botCode)?.texts[language] ?? {};
+  const texts = bots.of(botCode)?.texts[language] ?? {};
   const own = Object.hasOwn(texts, key) ? texts[key] : undefined;
   if (own === undefined) throw new AppError("not_found", "The bot has no such text, or no longer.");
   // To write the bot's own words is to take them back.

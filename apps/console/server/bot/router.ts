@@ -13,25 +13,26 @@ import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
 import { botDetailsView } from "./bot-view.ts";
 import { putSettings, switchBot } from "./change-bot.ts";
-import { knownBot } from "./known-bots.ts";
 import { putText } from "./put-text.ts";
 import { BotById, PutSettings, PutText, SetBotOn } from "./schemas.ts";
 import { botView, dialogView, textGroupsView } from "./view.ts";
 
 export const botRouter = router({
-  list: procedureFor("viewer").query(async ({ ctx }) => (await listPortalBots(ctx.db)).map(botView)),
+  list: procedureFor("viewer").query(async ({ ctx }) =>
+    (await listPortalBots(ctx.db)).map((bot) => botView(bot, ctx.bots)),
+  ),
 
   get: procedureFor("viewer")
     .input(BotById)
     .query(async ({ ctx, input }) => {
       const bot = await readBotDetails(ctx.db, input.botId);
       if (bot === null) throw new AppError("not_found", "This bot is not there, or no longer.");
-      return botDetailsView(bot);
+      return botDetailsView(bot, ctx.bots);
     }),
 
   putSettings: procedureFor("lead")
     .input(PutSettings)
-    .mutation(({ ctx, input }) => putSettings(ctx.db, input, actorOf(ctx))),
+    .mutation(({ ctx, input }) => putSettings(ctx, input, actorOf(ctx))),
 
   setOn: procedureFor("admin")
     .input(SetBotOn)
@@ -41,23 +42,23 @@ export const botRouter = router({
     .input(BotById)
     .query(async ({ ctx, input }) => {
       const bot = await readBot(ctx.db, input.botId);
-      const known = knownBot(bot.code);
-      if (known === null) return { bot: botView(bot), groups: [] };
+      const known = ctx.bots.of(bot.code);
+      if (known === null) return { bot: botView(bot, ctx.bots), groups: [] };
       const overridden = await createTextOverrides(ctx.db).ofBot(bot.portalId, bot.code);
-      return { bot: botView(bot), groups: textGroupsView(known, overridden) };
+      return { bot: botView(bot, ctx.bots), groups: textGroupsView(known, overridden) };
     }),
 
   putText: procedureFor("lead")
     .input(PutText)
-    .mutation(async ({ ctx, input }) => putText(ctx.db, await readBot(ctx.db, input.botId), input, actorOf(ctx))),
+    .mutation(async ({ ctx, input }) => putText(ctx, await readBot(ctx.db, input.botId), input, actorOf(ctx))),
 
   dialogs: procedureFor("viewer")
     .input(BotById)
     .query(async ({ ctx, input }) => {
       const bot = await readBot(ctx.db, input.botId);
-      const known = knownBot(bot.code);
+      const known = ctx.bots.of(bot.code);
       const dialogs = known === null ? [] : newestOf(known.dialogs).map((dialog) => dialogView(dialog, known));
-      return { bot: botView(bot), dialogs };
+      return { bot: botView(bot, ctx.bots), dialogs };
     }),
 });
 

@@ -1,6 +1,5 @@
-import { helpdeskBot, hrBot, notifyBot, reportBot, salesBot, storeBot } from "@botdeck/bots";
+import { BUILT_IN_BOTS, helpdeskBot } from "@botdeck/bots";
 import { auditLog, bot } from "@botdeck/db";
-import type { AnyBot } from "@botdeck/dialog";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
@@ -8,9 +7,7 @@ import { setupConsole } from "../test-console.ts";
 import { addBot } from "../test-conversations.ts";
 import { type FormField, formOf } from "./settings-form.ts";
 
-const BOTS: AnyBot[] = [storeBot, hrBot, helpdeskBot, salesBot, reportBot, notifyBot];
-
-test.each(BOTS.map((each) => [each.code, each] as const))(
+test.each(BUILT_IN_BOTS.map((each) => [each.code, each] as const))(
   "every setting of the bot %s has a field to ask for it by, and none of them is plain JSON",
   (_code, { settings }) => {
     const form = settings === undefined ? [] : formOf(settings);

@@ -3,11 +3,11 @@ import { LANGUAGES, type Language, textInBrief, valuesOf } from "@botdeck/dialog
 import type { DialogDefinition } from "@botdeck/dialog/dialogs";
 import { graphOf } from "@botdeck/dialog/graph";
 
-import { type KnownBot, knownBot } from "./known-bots.ts";
+import type { KnownBot, KnownBots } from "./known-bots.ts";
 
 /** A bot in the list of bots. */
-export function botView({ rights, ...bot }: PortalBot) {
-  const known = knownBot(bot.code);
+export function botView({ rights, ...bot }: PortalBot, bots: KnownBots) {
+  const known = bots.of(bot.code);
   return {
     ...bot,
     isKnown: known !== null,

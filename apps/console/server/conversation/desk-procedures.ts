@@ -98,7 +98,7 @@ export const deskProcedures = {
 
   intents: procedureFor("operator")
     .input(ConversationById)
-    .query(({ ctx, input }) => intentsOf(ctx.db, input.id)),
+    .query(({ ctx, input }) => intentsOf(ctx, input.id)),
 
   targets: procedureFor("operator")
     .input(ConversationById)
@@ -141,7 +141,7 @@ export const deskProcedures = {
   giveBack: procedureFor("operator")
     .input(GiveBack)
     .mutation(async ({ ctx, input: { id, saysWord, ...seen } }) => {
-      const word = saysWord ? await wordOfReturn(ctx.db, id) : null;
+      const word = saysWord ? await wordOfReturn(ctx, id) : null;
       await atDesk(ctx.db, id, (tx) => giveBack(tx, deskPerson(ctx), { conversationId: id, ...seen, word }));
     }),
 
@@ -172,7 +172,7 @@ export const deskProcedures = {
   correctIntent: procedureFor("operator")
     .input(CorrectIntent)
     .mutation(async ({ ctx, input: { id, messageId, intent } }) => {
-      if (!(await intentsOf(ctx.db, id)).includes(intent)) {
+      if (!(await intentsOf(ctx, id)).includes(intent)) {
         throw new AppError("invalid", "The bot of this conversation knows no such intent.");
       }
       const correction = { conversationId: id, messageId, intent };

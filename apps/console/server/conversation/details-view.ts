@@ -2,7 +2,7 @@ import { redactText } from "@botdeck/core";
 import type { ConversationDetails, Handoff, Outcome } from "@botdeck/db";
 import { DialogState } from "@botdeck/dialog";
 
-import { knownBot } from "../bot/known-bots.ts";
+import type { KnownBot, KnownBots } from "../bot/known-bots.ts";
 import type { Role } from "../roles.ts";
 import { hidesPersonalData } from "./hides-personal-data.ts";
 import { maskName, maskText } from "./mask-personal-data.ts";
@@ -11,15 +11,16 @@ import { type ToldSlot, toldSlots } from "./told-slots.ts";
 const HAND_OVER = "handOver";
 
 /** What stands behind a conversation, as the browser gets it; instants are ISO texts. */
-export function detailsView(details: ConversationDetails, role: Role) {
+export function detailsView(details: ConversationDetails, role: Role, bots: KnownBots) {
   const { botId, botCode, workflows } = details;
+  const bot = bots.of(botCode);
   const hides = hidesPersonalData(role);
   // A state of another version is no reason to show nothing of the rest.
   const state = DialogState.safeParse(details.state).data ?? DialogState.parse({});
   return {
     botId,
-    isBotKnown: knownBot(botCode) !== null,
-    dialog: dialogOf(state, botCode, hides),
+    isBotKnown: bot !== null,
+    dialog: dialogOf(state, bot, hides),
     /** Those that wait for it, the next first. */
     waiting: state.dialogs
       .slice(0, -1)
@@ -48,10 +49,10 @@ export function detailsView(details: ConversationDetails, role: Role) {
   };
 }
 
-function dialogOf({ dialogs }: DialogState, botCode: string, hides: boolean) {
+function dialogOf({ dialogs }: DialogState, bot: KnownBot | null, hides: boolean) {
   const top = dialogs.at(-1);
   if (top === undefined) return null;
-  const versions = knownBot(botCode)?.dialogs.filter(({ name }) => name === top.dialog) ?? [];
+  const versions = bot?.dialogs.filter(({ name }) => name === top.dialog) ?? [];
   const definition = versions.find(({ version }) => version === top.version) ?? versions[0] ?? null;
   const slots = toldSlots(top.slots, definition);
   return {

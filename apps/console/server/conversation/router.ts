@@ -56,7 +56,7 @@ export const conversationRouter = router({
     .query(async ({ ctx, input }) => {
       const details = await conversationDetails(ctx.db, input.id);
       if (details === null) throw new AppError("not_found", "This conversation is not there, or no longer.");
-      return detailsView(details, ctx.session.role);
+      return detailsView(details, ctx.session.role, ctx.bots);
     }),
 
   messages: procedureFor("viewer")

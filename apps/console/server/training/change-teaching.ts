@@ -10,20 +10,22 @@ import {
 import type { DeskPerson } from "@botdeck/desk";
 import type { z } from "zod";
 
+import type { KnownBots } from "../bot/known-bots.ts";
 import { botThatLearns } from "./intents-of-bot.ts";
 import type { AddPhrase, OfBot, PublishRun, RollBack } from "./schemas.ts";
 
 type Db = DatabaseHandle["db"];
+type Deps = { db: Db; bots: KnownBots };
 
 const tell = (db: Db) => announce(db, "botdeck_desk", ["training"]);
 
 /** Keeps a phrase that somebody thought of, assigned to its intent. */
 export async function addPhrase(
-  db: Db,
+  { db, bots }: Deps,
   { botCode, text, intent }: z.infer<typeof AddPhrase>,
   { actor, name }: DeskPerson,
 ): Promise<void> {
-  botThatLearns(botCode, [intent]);
+  botThatLearns(bots, botCode, [intent]);
   const language = /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
   await db.transaction(async (tx) => {
     const id = await keepPhrase(tx, { botCode, text, language, intent, by: { id: actor.id, name } });
@@ -34,11 +36,11 @@ export async function addPhrase(
 
 /** Has the worker find out what would become of a bot with everything that is assigned. @returns The run's id. */
 export async function evaluate(
-  db: Db,
+  { db, bots }: Deps,
   { botCode }: z.infer<typeof OfBot>,
   { actor, name }: DeskPerson,
 ): Promise<{ id: string }> {
-  botThatLearns(botCode);
+  botThatLearns(bots, botCode);
   const { id } = await db.transaction(async (tx) => {
     const run = await askForRun(tx, { botCode, by: { id: actor.id, name } });
     if (run.isNew)
@@ -51,7 +53,7 @@ export async function evaluate(
 
 /** Teaches a bot what was evaluated, on all portals. */
 export async function publish(
-  db: Db,
+  { db }: Deps,
   { runId }: z.infer<typeof PublishRun>,
   { actor, name }: DeskPerson,
 ): Promise<{ before: number; version: number }> {
@@ -72,11 +74,11 @@ export async function publish(
 
 /** Makes a bot know what it knew with an earlier version, on all portals. */
 export async function rollBack(
-  db: Db,
+  { db, bots }: Deps,
   { botCode, version, reason }: z.infer<typeof RollBack>,
   { actor }: DeskPerson,
 ): Promise<void> {
-  botThatLearns(botCode);
+  botThatLearns(bots, botCode);
   await db.transaction(async (tx) => {
     const before = await rollBackTo(tx, { botCode, version });
     const detail = { before: { version: before }, after: { version }, reason };

@@ -2,17 +2,18 @@ import { announce, type DatabaseHandle, decideExamples, noteActs } from "@botdec
 import type { DeskPerson } from "@botdeck/desk";
 import type { z } from "zod";
 
+import type { KnownBots } from "../bot/known-bots.ts";
 import { botThatLearns } from "./intents-of-bot.ts";
 import type { DecideExamples } from "./schemas.ts";
 
 /** Says what phrases mean, that they are of no use, or that nobody has said it yet. @returns What was said of them before. */
 export async function decide(
-  db: DatabaseHandle["db"],
+  { db, bots }: { db: DatabaseHandle["db"]; bots: KnownBots },
   { botCode, decisions }: z.infer<typeof DecideExamples>,
   { actor, name }: DeskPerson,
 ) {
   const intents = decisions.flatMap(({ intent }) => intent ?? []);
-  botThatLearns(botCode, intents);
+  botThatLearns(bots, botCode, intents);
   const wanted = new Map(decisions.map(({ id, state, intent }) => [id, { state, intent }]));
   const before = await db.transaction(async (tx) => {
     const found = await decideExamples(tx, { botCode, decisions, by: { id: actor.id, name } });

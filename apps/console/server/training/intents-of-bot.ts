@@ -1,7 +1,7 @@
 import { AppError } from "@botdeck/core";
 import { OOS } from "@botdeck/dialog";
 
-import { type KnownBot, knownBot } from "../bot/known-bots.ts";
+import type { KnownBot, KnownBots } from "../bot/known-bots.ts";
 
 /** What a phrase may mean to a bot, with how many phrases of its own it has for that; `oos` last, for none of its business. */
 export function intentsOfBot({ intents = {} }: KnownBot): { name: string; phrases: number }[] {
@@ -17,8 +17,8 @@ export function intentsOfBot({ intents = {} }: KnownBot): { name: string; phrase
  *
  * @throws AppError `not_found` for one that the console does not know, or that has no intents; `invalid` when it lacks one of `intents`.
  */
-export function botThatLearns(code: string, intents: readonly string[] = []): KnownBot {
-  const bot = knownBot(code);
+export function botThatLearns(bots: KnownBots, code: string, intents: readonly string[] = []): KnownBot {
+  const bot = bots.of(code);
   if (bot?.intents === undefined) throw new AppError("not_found", "There is no such bot that learns from phrases.");
   const known = bot.intents;
   if (intents.some((intent) => intent !== OOS && !Object.hasOwn(known, intent))) {

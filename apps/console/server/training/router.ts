@@ -8,7 +8,6 @@ import {
   MOST_EXAMPLES_COUNTED,
 } from "@botdeck/db";
 
-import { knownBots } from "../bot/known-bots.ts";
 import { deskPerson } from "../conversation/desk-person.ts";
 import { procedureFor, router } from "../trpc.ts";
 import { addPhrase, evaluate, publish, rollBack } from "./change-teaching.ts";
@@ -22,10 +21,12 @@ const SHOWN_VERSIONS = 30;
 
 /** What bots did not understand, what people say that it means, and what bots are taught of it. Phrases are clients' words: no role below operator sees them. */
 export const trainingRouter = router({
-  bots: procedureFor("operator").query(() =>
-    knownBots().flatMap(([code, bot]) =>
-      bot.intents === undefined ? [] : [{ code, name: bot.name, intents: intentsOfBot(bot) }],
-    ),
+  bots: procedureFor("operator").query(({ ctx }) =>
+    ctx.bots
+      .all()
+      .flatMap((bot) =>
+        bot.intents === undefined ? [] : [{ code: bot.code, name: bot.name, intents: intentsOfBot(bot) }],
+      ),
   ),
 
   list: procedureFor("operator")
@@ -60,27 +61,27 @@ export const trainingRouter = router({
   versions: procedureFor("operator")
     .input(OfBot)
     .query(async ({ ctx, input: { botCode } }) => {
-      botThatLearns(botCode);
+      botThatLearns(ctx.bots, botCode);
       return (await listSets(ctx.db, botCode, SHOWN_VERSIONS)).map(versionView);
     }),
 
   decide: procedureFor("operator")
     .input(DecideExamples)
-    .mutation(({ ctx, input }) => decide(ctx.db, input, deskPerson(ctx))),
+    .mutation(({ ctx, input }) => decide(ctx, input, deskPerson(ctx))),
 
   addPhrase: procedureFor("lead")
     .input(AddPhrase)
-    .mutation(({ ctx, input }) => addPhrase(ctx.db, input, deskPerson(ctx))),
+    .mutation(({ ctx, input }) => addPhrase(ctx, input, deskPerson(ctx))),
 
   evaluate: procedureFor("lead")
     .input(OfBot)
-    .mutation(({ ctx, input }) => evaluate(ctx.db, input, deskPerson(ctx))),
+    .mutation(({ ctx, input }) => evaluate(ctx, input, deskPerson(ctx))),
 
   publish: procedureFor("lead")
     .input(PublishRun)
-    .mutation(({ ctx, input }) => publish(ctx.db, input, deskPerson(ctx))),
+    .mutation(({ ctx, input }) => publish(ctx, input, deskPerson(ctx))),
 
   rollBack: procedureFor("lead")
     .input(RollBack)
-    .mutation(({ ctx, input }) => rollBack(ctx.db, input, deskPerson(ctx))),
+    .mutation(({ ctx, input }) => rollBack(ctx, input, deskPerson(ctx))),
 });

@@ -1,15 +1,17 @@
+import { BUILT_IN_BOTS } from "@botdeck/bots";
 import { expect, test } from "vitest";
 
-import { knownBot } from "../../server/bot/known-bots.ts";
+import { createKnownBots } from "../../server/bot/known-bots.ts";
 import { dialogView } from "../../server/bot/view.ts";
 import { messages } from "./rooms/shared/ru.ts";
 
 const { names } = messages;
+const bots = createKnownBots(BUILT_IN_BOTS);
 
 test.each(["store", "hr", "helpdesk", "sales"])(
   "in Russian a picture of the bot %s has no name of the code and no English condition",
   (code) => {
-    const known = knownBot(code);
+    const known = bots.of(code);
     const graphs = known?.dialogs.map((dialog) => dialogView(dialog, known).graph) ?? [];
     const shown = graphs.flatMap(({ name, nodes, edges, anyTime }) => [
       name,

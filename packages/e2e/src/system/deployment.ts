@@ -89,7 +89,7 @@ export async function startDeployment(
     ...environment,
     WORKER_ROLES: ["runtime", "deliverer", "installs", ...roles].join(","),
     WORKER_HEALTH_PORT: "0",
-    ...(ownBots !== undefined && { WORKER_BOTS: ownBots }),
+    ...(ownBots !== undefined && { BOTDECK_BOTS: ownBots }),
   };
   await startProgram({ script: "apps/worker/src/main.ts", environment: worker }, /worker is up/);
 

@@ -23,7 +23,7 @@ export const messages = {
     missing: "This bot is not there, or no longer.",
     unknown: {
       title: "The console has no definition of this bot",
-      text: "It is a bot of this deployment's own, which only the worker knows. Its texts and dialogs are in its code.",
+      text: "It is a bot of this deployment's own. Name its module in the console's variable BOTDECK_BOTS, as for the worker: then its settings, texts and dialogs are here.",
       settings: "Its settings are set by pnpm operate set-bot-settings.",
     },
   },

@@ -5,6 +5,8 @@ import { AppError, messageOf } from "@botdeck/core";
 import type { AnyBot } from "@botdeck/dialog";
 import { z } from "zod";
 
+import { BUILT_IN_BOTS } from "./built-in-bots.ts";
+
 const isHandler = (value: unknown) => typeof value === "function";
 
 /** What makes an object a bot; `defineBot` has checked the rest. */
@@ -20,13 +22,12 @@ const Module = z.looseObject({ bots: z.array(Bot).nonempty() });
 /**
  * Loads the bots that a deployment brings along: modules that export `bots`, a list of what `defineBot` returned.
  *
- * @param addresses Absolute paths, `file:` URLs or names of installed packages.
- * @param builtIn The bots that are there already; no code may be used twice.
- * @returns All of them, the built-in ones first.
+ * @param addresses Absolute paths, `file:` URLs or names of installed packages; the value of `BOTDECK_BOTS`.
+ * @returns All of them, the built-in ones first. No code may be used twice.
  * @throws AppError `invalid` that names the module: it cannot be loaded, exports no bots, or one whose code is taken.
  */
-export async function withOwnBots(builtIn: readonly AnyBot[], addresses: readonly string[]): Promise<AnyBot[]> {
-  const bots = [...builtIn];
+export async function withOwnBots(addresses: readonly string[]): Promise<AnyBot[]> {
+  const bots = [...BUILT_IN_BOTS];
   for (const address of addresses) {
     for (const bot of await loadModule(address)) {
       if (bots.some(({ code }) => code === bot.code)) {
@@ -54,5 +55,5 @@ async function loadModule(address: string): Promise<AnyBot[]> {
 }
 
 function refusal(address: string, reason: string, cause?: unknown): AppError {
-  return new AppError("invalid", `WORKER_BOTS names ${address}, but ${reason}`, { cause });
+  return new AppError("invalid", `BOTDECK_BOTS names ${address}, but ${reason}`, { cause });
 }

@@ -5,8 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { afterAll, expect, test } from "vitest";
 
-import { BOTS } from "./bots.ts";
-import { loadEnv } from "./env.ts";
+import { BUILT_IN_BOTS } from "./built-in-bots.ts";
 import { withOwnBots } from "./own-bots.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "botdeck-own-bots-"));
@@ -24,14 +23,13 @@ const botNamed = (code: string) =>
 test("a deployment's own bots join the built-in ones, from a path and from a URL", async () => {
   const one = moduleWith("one", `export const bots = [${botNamed("own.one")}, ${botNamed("own.two")}];`);
   const other = moduleWith("other", `export const bots = [${botNamed("own.three")}];`);
-  const { WORKER_BOTS } = loadEnv({
-    DATABASE_URL: "postgres://127.0.0.1/x",
-    BOTDECK_SECRET_KEY: "key",
-    GATEWAY_PUBLIC_URL: "http://127.0.0.1",
-    WORKER_BOTS: `${one}, ${pathToFileURL(other).href}`,
-  });
-  const bots = await withOwnBots(BOTS, WORKER_BOTS);
-  expect(bots.map(({ code }) => code)).toEqual([...BOTS.map(({ code }) => code), "own.one", "own.two", "own.three"]);
+  const bots = await withOwnBots([one, pathToFileURL(other).href]);
+  expect(bots.map(({ code }) => code)).toEqual([
+    ...BUILT_IN_BOTS.map(({ code }) => code),
+    "own.one",
+    "own.two",
+    "own.three",
+  ]);
 });
 
 test.each([
@@ -42,7 +40,7 @@ test.each([
   ["a code that is taken", () => moduleWith("taken", `export const bots = [${botNamed("store")}];`), /"store"/],
   ["an address on the network", () => "https://bots.example/bots.mjs", /absolute path/],
 ])("%s is refused with its name before anything starts", async (_name, address, message) => {
-  await expect(withOwnBots(BOTS, [address()])).rejects.toMatchObject({
+  await expect(withOwnBots([address()])).rejects.toMatchObject({
     code: "invalid",
     message: expect.stringMatching(message),
   });
