@@ -30,7 +30,7 @@ import { loadEnv } from "./env.ts";
 import { buildHealth } from "./health.ts";
 import { createKnownRows, keepKnown } from "./known-rows.ts";
 import { createNotices } from "./notices.ts";
-import { createPortalRules, readPortalRules } from "./notifications/portal-rules.ts";
+import { createPortalRules } from "./notifications/portal-rules.ts";
 import { createClaimServices } from "./notifications/take/claim-services.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
 import type { Role } from "./roles/role.ts";
@@ -38,6 +38,7 @@ import { startDelivererRole } from "./roles/start-deliverer-role.ts";
 import { startInstalls } from "./roles/start-installs.ts";
 import { startRecoveryRole } from "./roles/start-recovery-role.ts";
 import { startRuntime } from "./roles/start-runtime.ts";
+import { startUpkeepRole } from "./roles/start-upkeep-role.ts";
 import { createBotServices } from "./services/bot-services.ts";
 import { createOutside } from "./services/create-outside.ts";
 import { createDirectories } from "./services/directories.ts";
@@ -59,22 +60,7 @@ import { loadModels } from "./understanding/load-models.ts";
 import { createPortalUnderstanding } from "./understanding/portal-understanding.ts";
 import { createTaughtBots, startTaughtBots } from "./understanding/taught-bots.ts";
 import { createTaughtModels } from "./understanding/taught-models.ts";
-import { startDueNotifications } from "./upkeep/due-notifications.ts";
-import { startAlertCards } from "./upkeep/alerts/start-alert-cards.ts";
-import { startBulkJobs } from "./upkeep/bulk-jobs.ts";
-import { startDueSchedules } from "./upkeep/due-schedules.ts";
-import { startIntakeCounts } from "./upkeep/intake-counts.ts";
-import { startFigures } from "./upkeep/figures.ts";
-import { startRecordScans } from "./upkeep/record-scans.ts";
-import { renewIdleGrants } from "./upkeep/renew-idle-grants.ts";
-import { startPortalChecks } from "./upkeep/portal-checks/start-portal-checks.ts";
 import { retentionDaysOf } from "./upkeep/retention-days-of.ts";
-import { startRotaHandOvers } from "./upkeep/rota-hand-overs.ts";
-import { startServiceChats } from "./upkeep/service-chats.ts";
-import { startTrainingExamples } from "./upkeep/training-examples.ts";
-import { startTrainingRuns } from "./upkeep/training-runs.ts";
-import { startUpkeep } from "./upkeep/start-upkeep.ts";
-import { startWorkdays } from "./upkeep/workdays.ts";
 
 /** Events and deliveries hold one for a statement or a short transaction only, so few do for many at once. */
 const WORK_CONNECTIONS = 10;
@@ -263,37 +249,15 @@ if (plays("recovery")) {
   roles.push(startRecoveryRole({ handle: patient, box, transport, app, definitions, settings, logger }));
 }
 if (plays("upkeep")) {
-  const { DATABASE_URL: databaseUrl, WORKER_SETTLE_VISITS_HOURS: settleVisitsAfterHours } = env;
-  const granted = { portals: createPortals(patient.db, box), tokens: createOAuthTokens(patient.db, box) };
-  const renewGrants = (now: Date) => renewIdleGrants(now, { ...granted, transport, app, logger });
-  const settling = { settleVisitsAfterHours, renewGrants };
-  roles.push(startUpkeep({ handle: patient, databaseUrl, days: retentionDays, ...settling, logger }));
-  roles.push(
-    startPortalChecks({
-      handle: patient,
-      databaseUrl,
-      db: patient.db,
-      portals,
-      clients,
-      definitions,
-      logger,
-      eventsUrl: new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href,
-      rulesOf: (portalId) => readPortalRules(portalId, { db: patient.db, portals }),
-    }),
-  );
-  roles.push(startDueSchedules({ handle: patient, logger }));
-  roles.push(startFigures({ db: patient.db, logger }));
-  roles.push(startTrainingExamples({ db: patient.db, definitions, logger }));
-  roles.push(startTrainingRuns({ db: patient.db, definitions, logger }));
-  roles.push(startBulkJobs({ db: patient.db, logger }));
-  roles.push(startIntakeCounts({ db: patient.db, logger }));
-  roles.push(startAlertCards({ handle: patient, rules, logger }));
-  roles.push(startRotaHandOvers({ db: patient.db, onCall, directoryOf, rules, logger }));
-  roles.push(startDueNotifications({ db: patient.db, known, rules, logger }));
-  roles.push(startServiceChats({ db: patient.db, known, rules, portals, directoryOf, clientOf, logger }));
-  roles.push(startWorkdays({ db: patient.db, clientOf, logger }));
-  // Where nothing runs workflows their starts would only heap up.
-  if (env.TEMPORAL_ADDRESS !== undefined) roles.push(startRecordScans({ db: patient.db, rules, logger }));
+  const settings = {
+    databaseUrl: env.DATABASE_URL,
+    eventsUrl: new URL("/bitrix/events", env.GATEWAY_PUBLIC_URL).href,
+    retentionDays,
+    settleVisitsAfterHours: env.WORKER_SETTLE_VISITS_HOURS,
+    runsWorkflows: env.TEMPORAL_ADDRESS !== undefined,
+  };
+  const asked = { known, portals, clients, definitions, rules, onCall, directoryOf, clientOf };
+  roles.push(startUpkeepRole({ handle: patient, box, transport, app, ...asked, settings, logger }));
 }
 if (plays("flows") && env.TEMPORAL_ADDRESS !== undefined) {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, WORKER_WORKFLOW_BUNDLE: bundlePath } = env;
