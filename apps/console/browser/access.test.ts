@@ -40,6 +40,8 @@ async function signInAs(page: Page, email: string, password = PASSWORD): Promise
 
 async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(name) }).click();
+  const own = page.getByRole("menuitem", { name: "Profile, password and links" });
+  expect(await own.getAttribute("href")).toBe("/access");
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.getByLabel("E-mail").waitFor();
 }

@@ -155,6 +155,9 @@ test("a message is traced, its intent corrected, the client passed on, and the c
   await page.getByRole("dialog").getByRole("button", { name: "Close the conversation" }).click();
   await page.getByText("The conversation is closed.").waitFor();
   expect(await ownerOf(db, id)).toBe("closed");
+  // The bot has left: taking it over would be refused, so nothing offers it.
+  await page.getByText("On the portal it stays open: operators answer there.").waitFor();
+  expect(await page.getByRole("button", { name: "Take over" }).count()).toBe(0);
 });
 
 test.each(PLACES)("the desk is free of WCAG faults, $place", async ({ place, options }) => {

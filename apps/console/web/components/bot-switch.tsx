@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { useTRPC } from "../trpc.ts";
+import { failureOf, useTRPC } from "../trpc.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { Switch } from "./switch.tsx";
 
@@ -29,9 +29,10 @@ export function BotSwitch({ bot, onShow, onSettled }: Props) {
       await mutateAsync({ botId, isOn, reason });
       const undo = { label: t("undo"), onPress: () => void switchTo(!isOn, t("undo")) };
       toast.show({ title: t(isOn ? "wentOn" : "wentOff", { name }), action: undo });
-    } catch {
+    } catch (error) {
+      const isConflict = failureOf(error).code === "CONFLICT";
       onShow(!isOn);
-      toast.show({ title: t("failed", { name }), tone: "danger" });
+      toast.show({ title: t(isConflict ? "conflict" : "failed", { name }), tone: "danger" });
     }
     onSettled();
   }

@@ -1,8 +1,7 @@
-import { ErrorState } from "@botdeck/ui";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "./failure-text.tsx";
+import { FailedState } from "./failed-state.tsx";
 
 /** A page that could not be shown at all. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -14,13 +13,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   };
   return (
     <main className="mx-auto flex min-h-dvh max-w-md items-center p-4">
-      <ErrorState
-        className="w-full"
-        title={t("errors.title")}
-        text={<FailureText error={error} />}
-        retryLabel={t("app.retry")}
-        onRetry={retry}
-      />
+      <FailedState className="w-full" title={t("errors.title")} error={error} onRetry={retry} />
     </main>
   );
 }

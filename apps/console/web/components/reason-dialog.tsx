@@ -1,13 +1,14 @@
-import { Button, Dialog, Field, Textarea } from "@botdeck/ui";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { useTranslations } from "use-intl";
+import { Field, Textarea } from "@botdeck/ui";
+import { type ReactNode, useState } from "react";
+
+import { FormDialog } from "./form-dialog.tsx";
 
 type Props = {
   title: string;
   text: string;
   /** More of what follows. */
   note?: ReactNode;
-  labels: { reason: string; reasonHint: string; reasonMissing: string; cancel: string; submit: string };
+  labels: { reason: string; reasonHint?: string; reasonMissing: string; cancel: string; submit: string };
   isBusy: boolean;
   onClose: () => void;
   onSubmit: (reason: string) => void;
@@ -16,38 +17,19 @@ type Props = {
 const MOST_REASON = 500;
 
 /** Asks for the reason of something that people feel. */
-export function ReasonDialog({ title, text, note, labels, isBusy, onClose, onSubmit }: Props) {
-  const tApp = useTranslations("app");
-  const formId = useId();
+export function ReasonDialog({ note, labels, onSubmit, ...dialog }: Props) {
   const [reason, setReason] = useState("");
   const [isMissing, setIsMissing] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setIsMissing(reason.trim() === "");
     if (reason.trim() !== "") onSubmit(reason.trim());
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={title}
-      text={text}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{labels.cancel}</Button>
-          <Button type="submit" form={formId} variant="danger" isBusy={isBusy}>
-            {labels.submit}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3">
-        {note}
-        <Field label={labels.reason} hint={labels.reasonHint} error={isMissing && labels.reasonMissing}>
-          <Textarea value={reason} maxLength={MOST_REASON} onChange={({ target }) => setReason(target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+    <FormDialog {...dialog} labels={labels} variant="danger" onSubmit={submit}>
+      {note}
+      <Field label={labels.reason} hint={labels.reasonHint} error={isMissing && labels.reasonMissing}>
+        <Textarea value={reason} maxLength={MOST_REASON} onChange={({ target }) => setReason(target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,5 +1,7 @@
 export const messages = {
   app: {
+    copy: "Copy",
+    copied: "Copied",
     name: "Botdeck",
     skip: "Skip to the content",
     theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
@@ -34,6 +36,7 @@ export const messages = {
     allPortals: "All portals",
     portal: "Portal",
     account: "{name}, {role}",
+    profile: "Profile, password and links",
     signOut: "Sign out",
     shortcuts: "Keyboard shortcuts",
     roles: { viewer: "viewer", operator: "operator", lead: "lead", admin: "admin" },
@@ -134,7 +137,7 @@ export const messages = {
       queueNoTime: "Waits for an operator.",
       operator: "{name} answers in Bitrix24.",
       operatorUnknown: "An operator answers in Bitrix24.",
-      closed: "The conversation is closed.",
+      closed: "The conversation is closed. When the client writes again, it opens by itself.",
     },
     delivery: {
       waiting: "Sending",

@@ -2,6 +2,8 @@ import type { Messages } from "./en.ts";
 
 export const messages: Messages = {
   app: {
+    copy: "Скопировать",
+    copied: "Скопировано",
     name: "Botdeck",
     skip: "К содержанию",
     theme: { label: "Тема", system: "Как в системе", light: "Светлая", dark: "Тёмная" },
@@ -37,6 +39,7 @@ export const messages: Messages = {
     allPortals: "Все порталы",
     portal: "Портал",
     account: "{name}, {role}",
+    profile: "Профиль, пароль и связи",
     signOut: "Выйти",
     shortcuts: "Горячие клавиши",
     roles: { viewer: "наблюдатель", operator: "оператор", lead: "руководитель", admin: "администратор" },
@@ -137,7 +140,7 @@ export const messages: Messages = {
       queueNoTime: "Ждёт оператора.",
       operator: "В Битрикс24 отвечает {name}.",
       operatorUnknown: "В Битрикс24 отвечает оператор.",
-      closed: "Диалог закрыт.",
+      closed: "Диалог закрыт. Когда клиент снова напишет, он откроется сам.",
     },
     delivery: {
       waiting: "Отправляется",

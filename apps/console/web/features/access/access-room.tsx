@@ -1,10 +1,11 @@
 import { cn, EmptyState, ToastProvider } from "@botdeck/ui";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useCurrentInSight } from "../../components/use-current-in-sight.ts";
 import { useRole } from "./use-role.ts";
 
 const OWN = { to: "/access", name: "profile" } as const;
@@ -23,14 +24,11 @@ export function AccessRoom() {
   const pathname = useLocation({ select: (location) => location.pathname.replace(/\/$/, "") });
   const role = useRole();
   const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the chosen page may stand outside of what is in sight.
-    tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [pathname, role]);
+  useCurrentInSight(tabs, pathname, role ?? undefined);
   return (
     <ToastProvider closeLabel={tApp("close")}>
       <div className="flex h-full flex-col">
-        <header className="shrink-0 border-b border-line px-4 pt-2.5">
+        <header className="flex shrink-0 flex-col gap-1 border-b border-line px-4 pt-2.5">
           <h1 className="text-lg font-semibold">{t("title")}</h1>
           <nav
             ref={tabs}

@@ -1,10 +1,11 @@
-import { cn, EmptyState, ErrorState } from "@botdeck/ui";
+import { cn, EmptyState } from "@botdeck/ui";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, FileQuestion, SearchX } from "lucide-react";
+import { FileQuestion, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { BackLink } from "../../components/back-link.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { failureOf } from "../../trpc.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useTitle } from "../../components/use-title.ts";
@@ -32,15 +33,12 @@ export function BotPage({ botId, current, bot, error, failed, onRetry, aside, ch
     <div className="flex h-full flex-col">
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 pt-2.5">
         <div className="flex min-w-0 basis-full items-center gap-2">
-          <Link
+          <BackLink
             {...(bot === undefined
               ? { to: "/portals" }
               : { to: "/portals/$portalId", params: { portalId: bot.portalId } })}
             aria-label={t("bots.back")}
-            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-          </Link>
+          />
           <h1 className="truncate text-lg font-semibold">{bot?.name ?? t("bots.title")}</h1>
           <p className="truncate text-ink-muted">{bot?.portalDomain}</p>
         </div>
@@ -70,15 +68,7 @@ export function BotPage({ botId, current, bot, error, failed, onRetry, aside, ch
   function contentOf(): ReactNode {
     if (error !== null && bot === undefined) {
       if (failureOf(error).code === "NOT_FOUND") return <EmptyState icon={<SearchX />} title={t("bots.missing")} />;
-      return (
-        <ErrorState
-          className="m-4"
-          title={failed}
-          text={<FailureText error={error} />}
-          retryLabel={t("app.retry")}
-          onRetry={onRetry}
-        />
-      );
+      return <FailedState className="m-4" title={failed} error={error} onRetry={onRetry} />;
     }
     if (bot === undefined) return <PageSkeleton />;
     if (!bot.isKnown && current !== "settings") {

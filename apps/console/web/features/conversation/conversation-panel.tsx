@@ -1,10 +1,10 @@
-import { buttonLook, EmptyState, ErrorState, IconButton, Skeleton, StatusBadge, ToastProvider } from "@botdeck/ui";
+import { buttonLook, EmptyState, IconButton, Skeleton, StatusBadge, ToastProvider } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, MessageCircleOff, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { RoomTexts } from "../../i18n/room-texts.tsx";
 import { useTopicName } from "../../i18n/use-topic-name.ts";
 import type { Conversation } from "../../live/open-stream.ts";
@@ -47,13 +47,7 @@ export function ConversationPanel({ id, onClose }: Props) {
         }
       />
     ) : (
-      <ErrorState
-        className="m-3"
-        title={t("conversation.failed")}
-        text={<FailureText error={error} />}
-        retryLabel={t("app.retry")}
-        onRetry={() => void refetch()}
-      />
+      <FailedState className="m-3" title={t("conversation.failed")} error={error} onRetry={() => void refetch()} />
     );
   }
   return (

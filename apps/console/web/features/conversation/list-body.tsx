@@ -1,10 +1,10 @@
-import { Button, ErrorState } from "@botdeck/ui";
+import { Button } from "@botdeck/ui";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ArrowUp } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { useKeys } from "../../components/use-keys.ts";
 import { ConversationRows } from "./conversation-rows.tsx";
 import { focusedRowId, focusRow, scrollToRow } from "./focus-row.ts";
@@ -45,11 +45,10 @@ export function ListBody({ wanted, isPaused, onPause }: Props) {
   return (
     <>
       {list.isError && (
-        <ErrorState
+        <FailedState
           className="m-3"
           title={t("conversations.failed")}
-          text={<FailureText error={list.error} />}
-          retryLabel={t("app.retry")}
+          error={list.error}
           onRetry={() => void list.refetch()}
         />
       )}

@@ -1,8 +1,8 @@
-import { Button, DayDivider, ErrorState, Skeleton, Transcript } from "@botdeck/ui";
+import { Button, DayDivider, Skeleton, Transcript } from "@botdeck/ui";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { useTRPC } from "../../trpc.ts";
 import { MessageItem } from "./message-item.tsx";
 import { mergeTimeline } from "./panel/merge-timeline.ts";
@@ -14,7 +14,6 @@ type Props = { conversationId: string; personName: string };
 /** What was said and what colleagues noted meanwhile, oldest first. Earlier pages come when asked for. */
 export function Messages({ conversationId, personName }: Props) {
   const t = useTranslations("conversation");
-  const tApp = useTranslations("app");
   const dayName = useDayName();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
@@ -28,12 +27,7 @@ export function Messages({ conversationId, personName }: Props) {
   if (query.isError && query.data === undefined) {
     return (
       <div className="min-h-0 flex-1 p-3">
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={query.error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void query.refetch()}
-        />
+        <FailedState title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />
       </div>
     );
   }

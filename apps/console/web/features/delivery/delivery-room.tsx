@@ -2,10 +2,11 @@ import { cn, EmptyState, Select, ToastProvider } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useCurrentInSight } from "../../components/use-current-in-sight.ts";
 import { useTitle } from "../../components/use-title.ts";
 import { useTRPC } from "../../trpc.ts";
 import { useRole } from "../notification/use-role.ts";
@@ -77,10 +78,7 @@ function Tabs() {
   const pathname = useLocation({ select: (location) => location.pathname.replace(/\/$/, "") });
   const { portal } = useSearch({ from: "/_app/deliveries" });
   const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the chosen page may stand outside of what is in sight.
-    tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [pathname]);
+  useCurrentInSight(tabs, pathname);
   return (
     <nav
       ref={tabs}
@@ -94,7 +92,8 @@ function Tabs() {
             key={to}
             to={to}
             search={{ portal }}
-            aria-current={isCurrent ? "page" : undefined}
+            // The queue's address begins those of all the others.
+            activeOptions={{ exact: to === "/deliveries", includeSearch: false }}
             className={cn(
               "border-b-2 py-2 font-medium whitespace-nowrap",
               isCurrent ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",

@@ -60,7 +60,13 @@ function Workflows({ workflows }: Pick<AroundConversation, "workflows">) {
         {workflows.map(({ id, kind, state, step, createdAt, endedAt }) => (
           <li key={id} className="flex gap-2">
             <span className="min-w-0 flex-1 wrap-anywhere">
-              {nameOf("workflows", kind)}
+              <Link
+                to="/workflows/$id"
+                params={{ id }}
+                className="inline-block min-h-6 text-accent underline underline-offset-2"
+              >
+                {nameOf("workflows", kind)}
+              </Link>
               <span className="text-ink-muted">
                 {": "}
                 {step === null ? t(`workflowStates.${state}`) : nameOf("workflowSteps", step)}

@@ -1,4 +1,4 @@
-import { ErrorState, Skeleton } from "@botdeck/ui";
+import { Skeleton } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { ChevronDown } from "lucide-react";
@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../server/root.ts";
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { useTRPC } from "../../trpc.ts";
 import { AroundFacts } from "./around-facts.tsx";
 import { DialogFacts } from "./dialog-facts.tsx";
@@ -53,12 +53,7 @@ export function ConversationDetails({ id }: { id: string }) {
             className="max-h-[45dvh] overflow-y-auto px-4 pt-1 pb-4 -outline-offset-2"
           >
             {error !== null && data === undefined && (
-              <ErrorState
-                title={t("details.failed")}
-                text={<FailureText error={error} />}
-                retryLabel={t("app.retry")}
-                onRetry={() => void refetch()}
-              />
+              <FailedState title={t("details.failed")} error={error} onRetry={() => void refetch()} />
             )}
             {error === null && data === undefined && <Skeleton className="w-2/3" />}
             {data && (

@@ -30,7 +30,7 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
             <button
               type="button"
               onClick={() => setIsPictured(true)}
-              className="inline-flex items-center gap-1 text-sm text-accent hover:underline"
+              className="inline-flex min-h-6 items-center gap-1 text-sm text-accent hover:underline"
             >
               <Workflow aria-hidden className="size-3.5" />
               {t("picture")}
@@ -39,7 +39,7 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
               to="/bots/$botId/dialogs"
               params={{ botId }}
               search={{ dialog: dialog.name, at: dialog.at, conversation: conversationId }}
-              className="inline-flex items-center gap-1 text-sm text-accent hover:underline"
+              className="inline-flex min-h-6 items-center gap-1 text-sm text-accent hover:underline"
             >
               {t("showGraph")}
             </Link>
@@ -56,13 +56,20 @@ export function DialogFacts({ conversationId, details }: { conversationId: strin
       <FactList>
         {workflows.length > 0 && (
           <Fact name={t("workflow")}>
-            {workflows
-              .map(({ kind, step }) =>
-                [nameOf("workflows", kind), step && nameOf("workflowSteps", step)]
-                  .filter((part) => part !== null && part !== "")
-                  .join(": "),
-              )
-              .join("; ")}
+            <ul>
+              {workflows.map(({ id, kind, step }) => (
+                <li key={id}>
+                  <Link
+                    to="/workflows/$id"
+                    params={{ id }}
+                    className="inline-block min-h-6 text-accent underline underline-offset-2"
+                  >
+                    {nameOf("workflows", kind)}
+                  </Link>
+                  {step !== null && `: ${nameOf("workflowSteps", step)}`}
+                </li>
+              ))}
+            </ul>
           </Fact>
         )}
         {dialog !== null && (

@@ -1,8 +1,8 @@
-import { Dialog, ErrorState, Skeleton } from "@botdeck/ui";
+import { Dialog, Skeleton } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { RoomTexts } from "../../i18n/room-texts.tsx";
 import { useNames } from "../../i18n/use-names.ts";
 import { useTRPC } from "../../trpc.ts";
@@ -29,12 +29,7 @@ export function PictureDrawer({ botId, dialog, onClose }: Props) {
       closeLabel={tApp("close")}
     >
       {error !== null && data === undefined && (
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void refetch()}
-        />
+        <FailedState title={t("failed")} error={error} onRetry={() => void refetch()} />
       )}
       {error === null && data === undefined && <Skeleton className="h-40 w-full" />}
       {data !== undefined && shown === undefined && <p className="text-ink-muted">{t("noPicture")}</p>}

@@ -1,6 +1,7 @@
-import { Link, useSearch } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
+import { useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+
+import { BackLink } from "../../components/back-link.tsx";
 
 type Props = {
   /** The list that the page belongs to. */
@@ -15,14 +16,7 @@ export function BackTitle({ to, label, children }: Props) {
   const { portal } = useSearch({ strict: false });
   return (
     <span className="flex items-center gap-2">
-      <Link
-        to={to}
-        search={{ portal }}
-        aria-label={label}
-        className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-      </Link>
+      <BackLink to={to} search={{ portal }} aria-label={label} />
       <span className="min-w-0">{children}</span>
     </span>
   );

@@ -1,12 +1,13 @@
-import { cn, EmptyState, ErrorState, Select, ToastProvider } from "@botdeck/ui";
+import { cn, EmptyState, Select, ToastProvider } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { PlugZap } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useCurrentInSight } from "../../components/use-current-in-sight.ts";
 import { useTRPC } from "../../trpc.ts";
 import { usePortalId } from "./use-portal-id.ts";
 import { useRole } from "./use-role.ts";
@@ -29,10 +30,7 @@ export function NotificationRoom() {
   const { portal } = useSearch({ strict: false });
   const { isLead } = useRole();
   const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the chosen page may stand outside of what is in sight.
-    tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [pathname, isLead]);
+  useCurrentInSight(tabs, pathname, isLead);
   const { data: portals, error, refetch } = useQuery(useTRPC().portal.list.queryOptions());
   return (
     <ToastProvider closeLabel={tApp("close")}>
@@ -59,15 +57,7 @@ export function NotificationRoom() {
 
   function contentOf(): ReactNode {
     if (error !== null && portals === undefined) {
-      return (
-        <ErrorState
-          className="m-4"
-          title={t("failed")}
-          text={<FailureText error={error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void refetch()}
-        />
-      );
+      return <FailedState className="m-4" title={t("failed")} error={error} onRetry={() => void refetch()} />;
     }
     if (portals === undefined) return <PageSkeleton />;
     if (portals.length === 0) {

@@ -1,59 +1,12 @@
-import { cn, ErrorState } from "@botdeck/ui";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
-import { PageSkeleton } from "../../components/page-skeleton.tsx";
-import { useTitle } from "../../components/use-title.ts";
+import { PageFrame, type PageFrameProps } from "../../components/page-frame.tsx";
 
-type Props = {
-  title: ReactNode;
-  /** In the browser's tab; the title itself when left out. */
-  tabTitle: string;
-  text?: ReactNode;
-  /** What can be done here. */
-  actions?: ReactNode;
-  /** Stays while the rest is fetched. */
-  aboveContent?: ReactNode;
-  /** More room than a list of sentences needs. */
-  isWide?: boolean;
-  isPending: boolean;
-  /** Null while there is something to show. */
-  error: unknown;
-  onRetry: () => void;
-  children: ReactNode;
-};
+/** @property isWide More room than a list of sentences needs. */
+type Props = PageFrameProps & { isWide?: boolean };
 
-/** A page of the room: its title, and what it shows once that is there. */
-export function RoomPage({ title, tabTitle, text, actions, aboveContent, isWide = false, ...rest }: Props) {
-  const { isPending, error, onRetry, children } = rest;
-  const t = useTranslations();
-  useTitle(tabTitle);
-  return (
-    <div className={cn("mx-auto flex flex-col gap-4 p-4 lg:p-6", isWide ? "max-w-6xl" : "max-w-4xl")}>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60">
-          <h2 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h2>
-          {text !== undefined && <p className="text-pretty text-ink-muted">{text}</p>}
-        </div>
-        {actions}
-      </div>
-      {aboveContent}
-      {contentOf()}
-    </div>
-  );
-
-  function contentOf(): ReactNode {
-    if (error !== null) {
-      return (
-        <ErrorState
-          title={t("notifications.failed")}
-          text={<FailureText error={error} />}
-          retryLabel={t("app.retry")}
-          onRetry={onRetry}
-        />
-      );
-    }
-    return isPending ? <PageSkeleton /> : children;
-  }
+/** A page of the room of notifications. */
+export function RoomPage({ isWide = false, ...props }: Props) {
+  const t = useTranslations("notifications");
+  return <PageFrame {...props} failed={t("failed")} width={isWide ? "max-w-6xl" : "max-w-4xl"} />;
 }

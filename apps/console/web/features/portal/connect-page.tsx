@@ -4,8 +4,8 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { CopiedText } from "../../components/copied-text.tsx";
 import { useTRPC } from "../../trpc.ts";
-import { Copied } from "./copied.tsx";
 import { PortalFrame } from "./portal-frame.tsx";
 
 export const WAYS = ["webhook", "app"] as const;
@@ -118,7 +118,7 @@ function ByWebhook({ canSeal }: { canSeal: boolean }) {
             <Card className="flex flex-col gap-2">
               <p className="font-medium">{t("noKey.title")}</p>
               <p className="text-pretty">{t("noKey.text")}</p>
-              <Copied text={COMMAND} />
+              <CopiedText text={COMMAND} />
             </Card>
           )}
         </Step>
@@ -136,8 +136,8 @@ function ByApp({ gatewayUrl }: { gatewayUrl: string | null }) {
       <ol className="flex flex-col gap-4">
         <Step number={1} text={t("steps.one", { scopes: SCOPES, more: STORE_SCOPES })} />
         <Step number={2} text={t("steps.two")}>
-          <Copied name={t("handler")} text={`${base}/bitrix/app`} />
-          <Copied name={t("install")} text={`${base}/bitrix/install`} />
+          <CopiedText label={t("handler")} text={`${base}/bitrix/app`} />
+          <CopiedText label={t("install")} text={`${base}/bitrix/install`} />
           {gatewayUrl === null && <p className="text-sm text-ink-muted">{t("noGateway")}</p>}
         </Step>
         <Step number={3} text={t("steps.three")} />

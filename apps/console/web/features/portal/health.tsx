@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, Stethoscope, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { useShortTime } from "../../components/use-short-time.ts";
 import { useTRPC } from "../../trpc.ts";
 import { type PortalDetails, PortalHealth } from "./portal-look.tsx";
 import { type Finding, useFindingWords } from "./use-finding-words.ts";
 import { useRole } from "./use-role.ts";
-import { useWhen } from "./use-when.ts";
 
 const LOOK = {
   ok: { Icon: CircleCheck, className: "text-human" },
@@ -21,7 +21,7 @@ export function Health({ portal }: { portal: PortalDetails }) {
   const trpc = useTRPC();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const when = useWhen();
+  const when = useShortTime();
   const { isLead } = useRole();
   const { id: portalId, health, findings, problem } = portal;
   const { mutate, isPending } = useMutation(

@@ -1,14 +1,14 @@
 import { Card } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
+import { useShortTime } from "../../components/use-short-time.ts";
 import type { PortalDetails } from "./portal-look.tsx";
-import { useWhen } from "./use-when.ts";
 
 /** Who is asked what words mean, where the bots' own examples leave it open. */
 export function Nlu({ nlu }: Pick<PortalDetails, "nlu">) {
   const t = useTranslations("portals.nlu");
   const tOrders = useTranslations("portals.orders");
-  const when = useWhen();
+  const when = useShortTime();
   return (
     <Card className="flex flex-col gap-1">
       <h3 className="font-semibold">{t("title")}</h3>

@@ -1,8 +1,9 @@
-import { Button, Dialog, Field, Input, Select, useToast } from "@botdeck/ui";
+import { Field, Input, Select, useToast } from "@botdeck/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { failureOf, useTRPC } from "../../trpc.ts";
 import { ORDER_KINDS } from "./order-kinds.ts";
 import type { PortalDetails } from "./portal-look.tsx";
@@ -15,11 +16,9 @@ export function OrdersDialog({ portal, onClose }: { portal: PortalDetails; onClo
   const t = useTranslations("portals.orders.form");
   const tKinds = useTranslations("portals.orders.kinds");
   const tAll = useTranslations("portals.limits");
-  const tApp = useTranslations("app");
   const trpc = useTRPC();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const formId = useId();
   const { id: portalId, orders } = portal;
   const { data: ways } = useQuery(trpc.portal.ways.queryOptions());
   const { mutateAsync, isPending } = useMutation(trpc.portal.putOrders.mutationOptions());
@@ -31,8 +30,7 @@ export function OrdersDialog({ portal, onClose }: { portal: PortalDetails; onClo
   const faultOf = (field: (typeof FIELDS)[number]) => faults.includes(field) && t(`faults.${field}`);
   const isOther = faults.some((field) => !FIELDS.some((each) => each === field));
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const seen = orders?.updatedAt ?? null;
     try {
       const given = kind === "sale" ? { url: "", login: "" } : { url, login };
@@ -47,58 +45,50 @@ export function OrdersDialog({ portal, onClose }: { portal: PortalDetails; onClo
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={t("title")}
       text={portal.domain}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{tAll("discard")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending} disabled={ways?.canSeal !== true}>
-            {tAll("save")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: tAll("discard"), submit: tAll("save") }}
+      isBusy={isPending}
+      isDisabled={ways?.canSeal !== true}
+      onClose={onClose}
+      onSubmit={() => void submit()}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        {ways?.canSeal === false && <p className="text-warning">{t("noKey")}</p>}
-        <Field label={t("kind")}>
-          <Select
-            value={kind}
-            options={ORDER_KINDS.map((value) => ({ value, label: tKinds(value) }))}
-            onChange={setKind}
-          />
-        </Field>
-        {kind !== "sale" && (
-          <>
-            <Field label={t("url")} hint={t(`urlHint.${kind}`)} error={faultOf("url")}>
-              <Input value={url} inputMode="url" onChange={({ target }) => setUrl(target.value)} />
-            </Field>
-            <Field label={t("login")} hint={t("loginHint")} error={faultOf("login")}>
-              <Input value={login} autoComplete="off" onChange={({ target }) => setLogin(target.value)} />
-            </Field>
-            <Field
-              label={t("secret")}
-              hint={t(orders?.hasSecret === true && orders.kind === kind ? "secretKept" : "secretNew")}
-              error={faultOf("secret")}
-            >
-              <Input
-                type="password"
-                value={secret}
-                autoComplete="new-password"
-                onChange={({ target }) => setSecret(target.value)}
-              />
-            </Field>
-          </>
-        )}
-        {isOther && (
-          <p role="alert" className="text-danger">
-            {t("faults.other")}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      {ways?.canSeal === false && <p className="text-warning">{t("noKey")}</p>}
+      <Field label={t("kind")}>
+        <Select
+          value={kind}
+          options={ORDER_KINDS.map((value) => ({ value, label: tKinds(value) }))}
+          onChange={setKind}
+        />
+      </Field>
+      {kind !== "sale" && (
+        <>
+          <Field label={t("url")} hint={t(`urlHint.${kind}`)} error={faultOf("url")}>
+            <Input value={url} inputMode="url" onChange={({ target }) => setUrl(target.value)} />
+          </Field>
+          <Field label={t("login")} hint={t("loginHint")} error={faultOf("login")}>
+            <Input value={login} autoComplete="off" onChange={({ target }) => setLogin(target.value)} />
+          </Field>
+          <Field
+            label={t("secret")}
+            hint={t(orders?.hasSecret === true && orders.kind === kind ? "secretKept" : "secretNew")}
+            error={faultOf("secret")}
+          >
+            <Input
+              type="password"
+              value={secret}
+              autoComplete="new-password"
+              onChange={({ target }) => setSecret(target.value)}
+            />
+          </Field>
+        </>
+      )}
+      {isOther && (
+        <p role="alert" className="text-danger">
+          {t("faults.other")}
+        </p>
+      )}
+    </FormDialog>
   );
 }

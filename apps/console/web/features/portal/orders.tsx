@@ -2,15 +2,15 @@ import { Button, Card } from "@botdeck/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { useShortTime } from "../../components/use-short-time.ts";
 import { ORDER_KINDS } from "./order-kinds.ts";
 import { OrdersDialog } from "./orders-dialog.tsx";
 import type { PortalDetails } from "./portal-look.tsx";
-import { useWhen } from "./use-when.ts";
 
 /** Where the shop's bot looks up orders. */
 export function Orders({ portal, mayChange }: { portal: PortalDetails; mayChange: boolean }) {
   const t = useTranslations("portals.orders");
-  const when = useWhen();
+  const when = useShortTime();
   const [isEditing, setIsEditing] = useState(false);
   const { orders } = portal;
   const kind = ORDER_KINDS.find((each) => each === orders?.kind);

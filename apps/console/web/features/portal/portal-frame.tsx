@@ -1,10 +1,9 @@
-import { cn, ErrorState, ToastProvider } from "@botdeck/ui";
-import { Link } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
+import { cn, ToastProvider } from "@botdeck/ui";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { BackLink } from "../../components/back-link.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useTitle } from "../../components/use-title.ts";
 
@@ -36,15 +35,7 @@ export function PortalFrame({ title, text, badge, actions, isBelowList = false, 
           <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
             <div className="min-w-0 flex-1 basis-60">
               <div className="flex items-center gap-2">
-                {isBelowList && (
-                  <Link
-                    to="/portals"
-                    aria-label={t("portals.back")}
-                    className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-                  >
-                    <ArrowLeft aria-hidden className="size-4" />
-                  </Link>
-                )}
+                {isBelowList && <BackLink to="/portals" aria-label={t("portals.back")} />}
                 <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
                 {badge}
               </div>
@@ -60,9 +51,7 @@ export function PortalFrame({ title, text, badge, actions, isBelowList = false, 
 
   function contentOf(): ReactNode {
     if (error !== null) {
-      return (
-        <ErrorState title={failed} text={<FailureText error={error} />} retryLabel={t("app.retry")} onRetry={onRetry} />
-      );
+      return <FailedState title={failed} error={error} onRetry={onRetry} />;
     }
     return isPending ? <PageSkeleton /> : children;
   }

@@ -64,7 +64,10 @@ function Unconnected({ portal }: { portal: PortalDetails }) {
   const { mutate, isPending } = useMutation(
     trpc.portal.retry.mutationOptions({
       onSuccess: () => toast.show({ title: t("again.asked") }),
-      onError: () => toast.show({ title: t("again.failed"), tone: "danger" }),
+      onError: (error) => {
+        const isConflict = failureOf(error).code === "CONFLICT";
+        toast.show({ title: t(isConflict ? "limits.conflict" : "again.failed"), tone: "danger" });
+      },
       onSettled: () => queryClient.invalidateQueries(trpc.portal.get.queryFilter({ portalId })),
     }),
   );
@@ -82,7 +85,7 @@ function Unconnected({ portal }: { portal: PortalDetails }) {
         )}
       </div>
       {mayRetry && (
-        <Button isBusy={isPending} onClick={() => mutate({ portalId })}>
+        <Button isBusy={isPending} onClick={() => mutate({ portalId, seen: portal.state })}>
           {t(state === "failed" ? "again.retry" : "again.open")}
         </Button>
       )}
@@ -93,16 +96,17 @@ function Unconnected({ portal }: { portal: PortalDetails }) {
 function Disconnect({ portal }: { portal: PortalDetails }) {
   const t = useTranslations("portals.disconnect");
   const save = useSave(portal.id);
-  const [isAsking, setIsAsking] = useState(false);
+  /** As it was when the question came up: the page follows what others do meanwhile. */
+  const [seen, setSeen] = useState<PortalDetails["state"] | null>(null);
   const { mutateAsync, isPending } = useMutation(useTRPC().portal.disconnect.mutationOptions());
   const { domain } = portal;
   return (
     <>
-      <Button onClick={() => setIsAsking(true)}>
+      <Button onClick={() => setSeen(portal.state)}>
         <Unplug aria-hidden />
         {t("open")}
       </Button>
-      {isAsking && (
+      {seen !== null && (
         <ReasonDialog
           title={t("title", { domain })}
           text={t("text")}
@@ -114,10 +118,10 @@ function Disconnect({ portal }: { portal: PortalDetails }) {
             submit: t("submit"),
           }}
           isBusy={isPending}
-          onClose={() => setIsAsking(false)}
+          onClose={() => setSeen(null)}
           onSubmit={(reason) => {
             const done = t("done", { domain });
-            void save(() => mutateAsync({ portalId: portal.id, reason }), done).then(() => setIsAsking(false));
+            void save(() => mutateAsync({ portalId: portal.id, reason, seen }), done).then(() => setSeen(null));
           }}
         />
       )}

@@ -1,23 +1,25 @@
-import { Button, buttonLook, EmptyState } from "@botdeck/ui";
+import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { PlugZap, Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../components/more-button.tsx";
+import { useShortTime } from "../../components/use-short-time.ts";
 import { useLiveTopic } from "../../live/live-context.ts";
 import { useTRPC } from "../../trpc.ts";
 import { PortalFrame } from "./portal-frame.tsx";
 import { BotName, PortalHealth, type PortalRow, PortalState } from "./portal-look.tsx";
 import { useRole } from "./use-role.ts";
-import { useWhen } from "./use-when.ts";
 
 /** Every portal with its way of connection, its state, its health in short and the bots on it. */
 export function PortalsPage() {
   const t = useTranslations("portals");
   const { isAdmin } = useRole();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const query = useInfiniteQuery(
     useTRPC().portal.page.infiniteQueryOptions({}, { getNextPageParam: ({ next }) => next }),
   );
+  const { data, error, refetch } = query;
   useLiveTopic("portals", () => void refetch());
   const portals = data?.pages.flatMap(({ rows }) => rows) ?? [];
   const add = (
@@ -51,18 +53,14 @@ export function PortalsPage() {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button className="self-center" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </PortalFrame>
   );
 }
 
 function Row({ portal }: { portal: PortalRow }) {
   const t = useTranslations("portals");
-  const when = useWhen();
+  const when = useShortTime();
   const { id, domain, auth, stateReason, health, bots } = portal;
   const isServed = portal.state === "active" || portal.state === "reauth";
   return (

@@ -54,7 +54,9 @@ function Budget({ portal, mayChange }: Props) {
           <Select
             value={portal.requestLimit}
             options={LIMITS.map((value) => ({ value, label: t(`requestLimits.${value}`) }))}
-            onChange={(requestLimit) => void save(() => mutateAsync({ portalId: portal.id, requestLimit }))}
+            onChange={(requestLimit) =>
+              void save(() => mutateAsync({ portalId: portal.id, requestLimit, before: portal.requestLimit }))
+            }
           />
         ) : (
           <p>{t(`requestLimits.${portal.requestLimit}`)}</p>
@@ -71,8 +73,9 @@ function Rights({ portal, mayChange }: Props) {
   const save = useSave(portal.id);
   const { mutateAsync, isPending } = useMutation(useTRPC().portal.setRights.mutationOptions());
   const [isAsking, setIsAsking] = useState(false);
+  // Of two, whoever wants one has seen the other; the page may show another's choice by the time the reason is written.
   const set = (rights: (typeof RIGHTS)[number], reason: string) =>
-    save(() => mutateAsync({ portalId: portal.id, rights, reason }));
+    save(() => mutateAsync({ portalId: portal.id, rights, before: rights === "owner" ? "person" : "owner", reason }));
   return (
     <Card>
       <Field label={t("rights")} hint={t(`rightsHint.${portal.auth}`)}>

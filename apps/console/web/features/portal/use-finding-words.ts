@@ -7,7 +7,7 @@ type Facts = Finding["facts"];
 type FindingWords = { title: string; text: string };
 
 const TITLED = [
-  ...(["reach", "clock", "token", "scopes", "revision", "owner", "app"] as const),
+  ...(["secrets", "reach", "clock", "token", "scopes", "revision", "owner", "app"] as const),
   ...(["events", "leftovers", "bots", "strangers", "commands"] as const),
 ];
 type Code = (typeof TITLED)[number];
@@ -25,6 +25,8 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
 
   function textFor(code: Code, { level, facts }: Finding): string {
     switch (code) {
+      case "secrets":
+        return t("secrets.problem", { list: listOf(facts, "closed") });
       case "reach":
         return level === "problem"
           ? reachFault(textOf(facts, "reason"))

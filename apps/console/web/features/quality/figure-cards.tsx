@@ -84,7 +84,8 @@ export function FigureCards({ current, previous }: { current: Figures; previous:
   function shareChange(now: Share, before: Share | undefined, isMoreBetter: boolean): Change | null {
     if (now.share === null || before === undefined || before.share === null) return null;
     const by = now.share - before.share;
-    const points = format.number(by * 100, { maximumFractionDigits: 1, signDisplay: "always" });
+    // Intl's minus is a hyphen in both languages.
+    const points = format.number(by * 100, { maximumFractionDigits: 1, signDisplay: "always" }).replace("-", "−");
     return { by: Math.abs(by) < LEAST_SHARE ? 0 : by, text: t("change.points", { points }), isMoreBetter };
   }
 

@@ -1,8 +1,8 @@
-import { Card, cn, ErrorState, Skeleton } from "@botdeck/ui";
+import { Card, cn, Skeleton } from "@botdeck/ui";
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 
 type Props = {
   title: string;
@@ -36,12 +36,5 @@ function Content({ query, children }: Pick<Props, "query" | "children">) {
   const t = useTranslations();
   if (query.data !== undefined) return children;
   if (query.isPending) return <Skeleton className="h-40 w-full" />;
-  return (
-    <ErrorState
-      title={t("quality.failed")}
-      text={<FailureText error={query.error} />}
-      retryLabel={t("app.retry")}
-      onRetry={() => void query.refetch()}
-    />
-  );
+  return <FailedState title={t("quality.failed")} error={query.error} onRetry={() => void query.refetch()} />;
 }

@@ -1,11 +1,11 @@
-import { buttonLook, EmptyState, ErrorState } from "@botdeck/ui";
+import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { ChartColumn, Download, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNow, useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useTitle } from "../../components/use-title.ts";
 import { useLiveTopic } from "../../live/live-context.ts";
@@ -24,7 +24,6 @@ import { useDayText } from "./use-day-text.ts";
 /** How well the bots do: what came of visits, how long people waited, and where they were lost. */
 export function QualityPage() {
   const t = useTranslations("quality");
-  const tApp = useTranslations("app");
   const dayText = useDayText();
   useTitle(t("title"));
   const search = useSearch({ from: "/_app/quality/" });
@@ -58,14 +57,7 @@ export function QualityPage() {
   function contentOf(): ReactNode {
     const { data, error } = query;
     if (data === undefined && error !== null) {
-      return (
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void query.refetch()}
-        />
-      );
+      return <FailedState title={t("failed")} error={error} onRetry={() => void query.refetch()} />;
     }
     if (data === undefined) return <PageSkeleton />;
     const { current, previous, timeError } = data;

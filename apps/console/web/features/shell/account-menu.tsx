@@ -1,6 +1,7 @@
 import { Button, cn, Menu, MenuItem, MenuSeparator } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { CircleUserRound, Keyboard, LogOut } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { CircleUserRound, Keyboard, LogOut, UserRoundCog } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../trpc.ts";
@@ -8,7 +9,7 @@ import { signOut } from "../session/sign-out.ts";
 
 type Props = { onShowShortcuts: () => void; isSmall?: boolean };
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to what is their own, and the way out. */
 export function AccountMenu({ onShowShortcuts, isSmall = false }: Props) {
   const t = useTranslations("shell");
   const { data: me } = useQuery(useTRPC().session.me.queryOptions());
@@ -36,6 +37,10 @@ export function AccountMenu({ onShowShortcuts, isSmall = false }: Props) {
         </Button>
       }
     >
+      <MenuItem render={<Link to="/access" />}>
+        <UserRoundCog aria-hidden />
+        {t("profile")}
+      </MenuItem>
       <MenuItem onClick={onShowShortcuts}>
         <Keyboard aria-hidden />
         {t("shortcuts")}

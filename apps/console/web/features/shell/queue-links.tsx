@@ -1,9 +1,10 @@
 import { cn } from "@botdeck/ui";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { Archive, Bot, Hand, Headset, Inbox, type LucideIcon } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { useCurrentInSight } from "../../components/use-current-in-sight.ts";
 import { type Queue, QUEUES } from "../conversation/search.ts";
 import { roomAt } from "./rooms.ts";
 import { MOST_COUNTED, useQueueCounts } from "./use-queue-counts.ts";
@@ -36,11 +37,8 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
   const counts = useQueueCounts(portal);
   const look = LOOK[direction];
   const list = useRef<HTMLUListElement>(null);
-  const isCounted = counts !== undefined;
-  useEffect(() => {
-    // On a phone the chosen queue may stand outside of what is in sight; the counts, when they come, move it.
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [current, room, isCounted]);
+  // The counts, when they come, move it.
+  useCurrentInSight(list, current, room, counts !== undefined);
 
   return (
     <nav aria-label={t("navigation")}>
@@ -79,6 +77,7 @@ export function QueueLinks({ direction }: { direction: keyof typeof LOOK }) {
         </Suspense>
         <Suspense>
           <RoomLinks
+            strip={list}
             current={room}
             linkLook={look.link}
             currentLook={CURRENT}

@@ -1,11 +1,11 @@
-import { EmptyState, ErrorState, ToastProvider } from "@botdeck/ui";
+import { EmptyState, ToastProvider } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { GraduationCap, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../components/failure-text.tsx";
+import { FailedState } from "../../components/failed-state.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useTitle } from "../../components/use-title.ts";
 import { useTRPC } from "../../trpc.ts";
@@ -40,11 +40,10 @@ export function TrainingPage() {
     if (query.data === undefined && query.error !== null) {
       return (
         <Titled>
-          <ErrorState
+          <FailedState
             className="m-4"
             title={t("training.failed")}
-            text={<FailureText error={query.error} />}
-            retryLabel={t("app.retry")}
+            error={query.error}
             onRetry={() => void query.refetch()}
           />
         </Titled>

@@ -1,7 +1,7 @@
 import { spaced } from "@botdeck/dialog/graph";
 import type { Tone } from "@botdeck/ui";
 import type { inferRouterOutputs } from "@trpc/server";
-import { useMessages, useTranslations } from "use-intl";
+import { useFormatter, useMessages, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../server/root.ts";
 import { useNames } from "../../i18n/use-names.ts";
@@ -11,16 +11,28 @@ export type WorkflowRow = inferRouterOutputs<AppRouter>["workflow"]["list"]["row
 
 const BAD_ENDS: readonly (string | null)[] = ["failed", "gone", "terminated", "undecided", "no_approver"];
 /** Steps at which somebody outside is waited for. */
-const WAITING_STEPS: readonly (string | null)[] = ["asking", "decision", "waiting", "permission", "pending"];
+const WAITING_STEPS: readonly (string | null)[] = ["asking", "decision", "waiting", "permission", "pending", "queued"];
 const HUMAN_STEPS: readonly (string | null)[] = ["human", "in_progress", "acknowledged"];
+
+/** What an absence is about. */
+const DAYS = /^(\d{4}-\d{2}-\d{2}) – (\d{4}-\d{2}-\d{2})$/;
 
 /** What the code calls by names of its own, as people call it; what has no words is its name, spelled out. */
 export function useWorkflowWords() {
   const t = useTranslations("workflows");
   const { outcomes, activities, signals } = useMessages().workflows;
   const nameOf = useNames();
+  const format = useFormatter();
   return {
     kind: (kind: string) => nameOf("workflows", kind),
+    /** What it is about: days as the reader writes them, all else in the words of whoever began it. */
+    subject(subject: string): string {
+      const [, from, to] = DAYS.exec(subject) ?? [];
+      if (from === undefined || to === undefined) return subject;
+      // A calendar day is the same day in every time zone.
+      const at = (day: string) => new Date(`${day}T12:00:00Z`);
+      return format.dateTimeRange(at(from), at(to), { dateStyle: "medium", timeZone: "UTC" });
+    },
     activity: (name: string) => wordsOf(activities, name) ?? spaced(name),
     signal: (name: string) => wordsOf(signals, name) ?? spaced(name),
     /** Where it stands, or how it ended. */

@@ -14,8 +14,9 @@ export function WorkflowItem({ workflow, search, showsPortal }: Props) {
   const t = useTranslations("workflows");
   const words = useWorkflowWords();
   const ageOf = useAge();
-  const { id, kind, state, subject, personName, portalDomain, createdAt, endedAt } = workflow;
-  const age = endedAt === null ? t("begun", { age: ageOf(createdAt) }) : t("over", { age: ageOf(endedAt) });
+  const { id, kind, state, step, subject, personName, portalDomain, createdAt, endedAt } = workflow;
+  const begun = state === "requested" && step === null ? "asked" : "begun";
+  const age = endedAt === null ? t(begun, { age: ageOf(createdAt) }) : t("over", { age: ageOf(endedAt) });
   return (
     <li
       data-workflow={state}
@@ -32,7 +33,7 @@ export function WorkflowItem({ workflow, search, showsPortal }: Props) {
           >
             {words.kind(kind)}
           </Link>
-          {subject !== null && <span className="line-clamp-1 min-w-0 wrap-anywhere">{subject}</span>}
+          {subject !== null && <span className="line-clamp-1 min-w-0 wrap-anywhere">{words.subject(subject)}</span>}
         </p>
         <p className="truncate text-sm text-ink-muted">{inOneLine([personName, showsPortal && portalDomain])}</p>
       </div>

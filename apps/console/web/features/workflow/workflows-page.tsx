@@ -1,9 +1,10 @@
-import { Button, buttonLook, EmptyState } from "@botdeck/ui";
+import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { SearchX, Workflow } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../components/more-button.tsx";
 import { useLiveTopic } from "../../live/live-context.ts";
 import { useTRPC } from "../../trpc.ts";
 import { WorkflowFilters } from "./workflow-filters.tsx";
@@ -35,7 +36,7 @@ export function WorkflowsPage() {
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <WorkflowFrame
-      title={t(state === "ended" ? "ended" : "atWork")}
+      title={t(state === "ended" ? "titleEnded" : "titleAtWork")}
       tabTitle={t("title")}
       text={t("text")}
       isPending={query.isPending}
@@ -57,11 +58,7 @@ export function WorkflowsPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </WorkflowFrame>
   );
 

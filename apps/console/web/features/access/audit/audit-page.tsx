@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download, ScrollText, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { AccessFrame } from "../access-frame.tsx";
 import { AuditFilters } from "./audit-filters.tsx";
@@ -66,11 +67,7 @@ export function AuditPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {tRoom("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={tRoom("more")} />
     </AccessFrame>
   );
 }

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { inferRouterOutputs } from "@trpc/server";
-import { ChevronRight } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { OpenedRow } from "../../../components/opened-row.tsx";
 import { ChangeList, Value } from "./change-list.tsx";
 import { readDetail } from "./changes-of.ts";
 import { useActionName } from "./use-action-name.ts";
@@ -28,12 +28,8 @@ export function AuditRow({ act }: { act: Act }) {
   });
   return (
     <li data-act={act.action}>
-      <details className="group">
-        <summary className="flex cursor-pointer list-none items-start gap-2 px-4 py-2.5 hover:bg-sunken [&::-webkit-details-marker]:hidden">
-          <ChevronRight
-            aria-hidden
-            className="mt-0.5 size-4 shrink-0 text-ink-muted transition-transform group-open:rotate-90"
-          />
+      <OpenedRow
+        summary={
           <span className="min-w-0 flex-1">
             <span className="flex flex-wrap items-baseline gap-x-2">
               <span className="font-medium">{nameOf(act.action)}</span>
@@ -46,43 +42,42 @@ export function AuditRow({ act }: { act: Act }) {
               <time dateTime={act.at}>{at}</time>
             </span>
           </span>
-        </summary>
-        <div className="flex flex-col gap-2 px-4 pt-0.5 pb-3 pl-10">
-          {changes.length > 0 && <ChangeList changes={changes} />}
-          {reason !== null && (
-            <p className="wrap-anywhere">
-              <span className="text-ink-muted">{tRoom("reason")}: </span>
-              {reason}
-            </p>
-          )}
-          {facts.length > 0 && (
-            <dl className="flex flex-wrap gap-x-6 gap-y-1">
-              {facts.map(({ name, value }) => (
-                <div key={name} className="min-w-0">
-                  <dt className="font-mono text-sm text-ink-muted">{name}</dt>
-                  <dd className="wrap-anywhere">
-                    <Value of={value} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          )}
-          <p className="flex flex-wrap gap-x-3 text-sm text-ink-muted">
-            <code className="font-mono wrap-anywhere">{act.action}</code>
-            {act.address !== null && <span>{t("address", { address: act.address })}</span>}
-            {act.requestId !== null && <span className="wrap-anywhere">{t("request", { id: act.requestId })}</span>}
+        }
+      >
+        {changes.length > 0 && <ChangeList changes={changes} />}
+        {reason !== null && (
+          <p className="wrap-anywhere">
+            <span className="text-ink-muted">{tRoom("reason")}: </span>
+            {reason}
           </p>
-          {act.subjectId !== null && (
-            <Link
-              to="/access/audit"
-              search={{ subject: act.subjectId }}
-              className="w-fit text-accent underline underline-offset-2 wrap-anywhere"
-            >
-              {t("aboutIt", { subject: act.subjectName ?? act.subjectId })}
-            </Link>
-          )}
-        </div>
-      </details>
+        )}
+        {facts.length > 0 && (
+          <dl className="flex flex-wrap gap-x-6 gap-y-1">
+            {facts.map(({ name, value }) => (
+              <div key={name} className="min-w-0">
+                <dt className="font-mono text-sm text-ink-muted">{name}</dt>
+                <dd className="wrap-anywhere">
+                  <Value of={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p className="flex flex-wrap gap-x-3 text-sm text-ink-muted">
+          <code className="font-mono wrap-anywhere">{act.action}</code>
+          {act.address !== null && <span>{t("address", { address: act.address })}</span>}
+          {act.requestId !== null && <span className="wrap-anywhere">{t("request", { id: act.requestId })}</span>}
+        </p>
+        {act.subjectId !== null && (
+          <Link
+            to="/access/audit"
+            search={{ subject: act.subjectId }}
+            className="w-fit text-accent underline underline-offset-2 wrap-anywhere"
+          >
+            {t("aboutIt", { subject: act.subjectName ?? act.subjectId })}
+          </Link>
+        )}
+      </OpenedRow>
     </li>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Card, Dialog, ErrorState, Field, Skeleton, Textarea, useToast } from "@botdeck/ui";
+import { Button, Card, Dialog, Field, Skeleton, Textarea, useToast } from "@botdeck/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useMessages, useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { wordsOf } from "../../../i18n/words-of.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
@@ -32,14 +32,7 @@ export function KeptOfPerson({ portalId, personId }: Props) {
   const [isAsked, setIsAsked] = useState(false);
 
   if (dryRun.error !== null) {
-    return (
-      <ErrorState
-        title={tRoom("failed")}
-        text={<FailureText error={dryRun.error} />}
-        retryLabel={tApp("retry")}
-        onRetry={() => void dryRun.refetch()}
-      />
-    );
+    return <FailedState title={tRoom("failed")} error={dryRun.error} onRetry={() => void dryRun.refetch()} />;
   }
   if (dryRun.data === undefined) return <Skeleton className="h-40 w-full" />;
   const { counts, name } = dryRun.data;

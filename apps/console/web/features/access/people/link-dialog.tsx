@@ -25,7 +25,7 @@ export function LinkDialog({ link: { name, url, expiresAt }, onClose }: Props) {
         </Button>
       }
     >
-      <CopiedText label={t("people.link.label")} text={url} words={{ copy: t("copy"), copied: t("copied") }} />
+      <CopiedText label={t("people.link.label")} text={url} />
     </Dialog>
   );
 }

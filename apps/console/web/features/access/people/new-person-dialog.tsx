@@ -1,9 +1,10 @@
-import { Button, Dialog, Field, Input, Select } from "@botdeck/ui";
+import { Field, Input, Select } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { type Role, ROLES } from "../../../../server/roles.ts";
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { failureOf, useTRPC } from "../../../trpc.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
 import type { PasswordLink } from "./person-types.ts";
@@ -14,20 +15,17 @@ type Props = { onClose: () => void; onMade: (link: PasswordLink) => void };
 export function NewPersonDialog({ onClose, onMade }: Props) {
   const t = useTranslations("access.people");
   const tRoom = useTranslations("access");
-  const tApp = useTranslations("app");
   const tRoles = useTranslations("shell.roles");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const tellFailure = useTellFailure();
-  const formId = useId();
   const { mutateAsync, isPending } = useMutation(trpc.login.create.mutationOptions());
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("operator");
   const [faults, setFaults] = useState({ name: null as string | null, email: null as string | null });
 
-  async function add(event: FormEvent) {
-    event.preventDefault();
+  async function add() {
     const found = {
       name: name.trim() === "" ? t("form.nameMissing") : null,
       email: /^\S+@\S+\.\S+$/.test(email.trim()) ? null : t("form.emailMissing"),
@@ -47,38 +45,29 @@ export function NewPersonDialog({ onClose, onMade }: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={t("form.title")}
       text={t("form.text")}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{tRoom("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending}>
-            {t("form.submit")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: tRoom("cancel"), submit: t("form.submit") }}
+      isBusy={isPending}
+      onClose={onClose}
+      onSubmit={() => void add()}
     >
-      <form id={formId} noValidate className="flex flex-col gap-4" onSubmit={(event) => void add(event)}>
-        <Field label={t("form.name")} error={faults.name ?? false}>
-          <Input value={name} maxLength={100} autoComplete="off" onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Field label={t("form.email")} error={faults.email ?? false}>
-          <Input
-            type="email"
-            value={email}
-            maxLength={254}
-            autoComplete="off"
-            onChange={({ target }) => setEmail(target.value)}
-          />
-        </Field>
-        <Field label={t("form.role")} hint={t(`roleHints.${role}`)}>
-          <Select value={role} options={ROLES.map((value) => ({ value, label: tRoles(value) }))} onChange={setRole} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t("form.name")} error={faults.name ?? false}>
+        <Input value={name} maxLength={100} autoComplete="off" onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <Field label={t("form.email")} error={faults.email ?? false}>
+        <Input
+          type="email"
+          value={email}
+          maxLength={254}
+          autoComplete="off"
+          onChange={({ target }) => setEmail(target.value)}
+        />
+      </Field>
+      <Field label={t("form.role")} hint={t(`roleHints.${role}`)}>
+        <Select value={role} options={ROLES.map((value) => ({ value, label: tRoles(value) }))} onChange={setRole} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { SearchX, UserRoundPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { AccessFrame } from "../access-frame.tsx";
@@ -68,11 +69,7 @@ export function PeoplePage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {tRoom("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={tRoom("more")} />
       {isAdding && (
         <NewPersonDialog
           onClose={() => setIsAdding(false)}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { type Role, ROLES } from "../../../../server/roles.ts";
-import { ReasonDialog } from "../reason-dialog.tsx";
+import { ReasonDialog } from "../../../components/reason-dialog.tsx";
 import { useDayTime } from "../use-day-time.ts";
 import type { ConsolePerson, PasswordLink } from "./person-types.ts";
 import { usePeopleActs } from "./use-people-acts.ts";
@@ -15,6 +15,7 @@ type Props = { person: ConsolePerson; onLink: (link: PasswordLink) => void };
 /** Somebody who may enter: as what, since when not, and what can be done about it. */
 export function PersonRow({ person, onLink }: Props) {
   const t = useTranslations("access.people");
+  const tRoom = useTranslations("access");
   const tRoles = useTranslations("shell.roles");
   const dayTime = useDayTime();
   const navigate = useNavigate();
@@ -83,7 +84,12 @@ export function PersonRow({ person, onLink }: Props) {
         <ReasonDialog
           title={t(`${asked}Title`, { name })}
           text={t(`${asked}Text`)}
-          submit={t(`acts.${asked}`)}
+          labels={{
+            reason: tRoom("reason"),
+            reasonMissing: tRoom("reasonMissing"),
+            cancel: tRoom("cancel"),
+            submit: t(`acts.${asked}`),
+          }}
           isBusy={acts.isBusy}
           onClose={() => setAsked(null)}
           onSubmit={(reason) => void give(reason)}

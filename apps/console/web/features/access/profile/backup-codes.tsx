@@ -25,7 +25,7 @@ export function BackupCodes({ codes, onClose }: Props) {
         <>
           <Button onClick={() => void copy()}>
             {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-            {t(isCopied ? "copied" : "copy")}
+            {tApp(isCopied ? "copied" : "copy")}
           </Button>
           <Button variant="primary" onClick={onClose}>
             {t("factor.codes.done")}

@@ -1,7 +1,7 @@
-import { Button, Dialog } from "@botdeck/ui";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { PasswordField } from "./password-field.tsx";
 
 type Props = {
@@ -18,36 +18,25 @@ type Props = {
 /** Asks for the password once more: whoever finds an open browser does not know it. */
 export function ConfirmPassword({ title, text, submit, isDangerous = false, isBusy, onClose, onConfirm }: Props) {
   const t = useTranslations("access");
-  const tApp = useTranslations("app");
-  const formId = useId();
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     if (password === "") return setFault(t("password.currentMissing"));
     setFault((await onConfirm(password)) ? null : t("password.wrong"));
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={title}
       text={text}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={formId} variant={isDangerous ? "danger" : "primary"} isBusy={isBusy}>
-            {submit}
-          </Button>
-        </>
-      }
+      labels={{ cancel: t("cancel"), submit }}
+      variant={isDangerous ? "danger" : "primary"}
+      isBusy={isBusy}
+      onClose={onClose}
+      onSubmit={() => void send()}
     >
-      <form id={formId} noValidate onSubmit={(event) => void send(event)}>
-        <PasswordField autoFocus value={password} fault={fault} onChange={setPassword} />
-      </form>
-    </Dialog>
+      <PasswordField autoFocus value={password} fault={fault} onChange={setPassword} />
+    </FormDialog>
   );
 }

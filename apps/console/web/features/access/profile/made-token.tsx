@@ -9,7 +9,6 @@ type Props = { made: { name: string; token: string }; onClose: () => void };
 export function MadeToken({ made: { name, token }, onClose }: Props) {
   const t = useTranslations("access");
   const tApp = useTranslations("app");
-  const words = { copy: t("copy"), copied: t("copied") };
   return (
     <Dialog
       isOpen
@@ -24,8 +23,8 @@ export function MadeToken({ made: { name, token }, onClose }: Props) {
       }
     >
       <div className="flex flex-col gap-4">
-        <CopiedText label={t("tokens.token")} text={token} words={words} />
-        <CopiedText label={t("tokens.usage")} text={`Authorization: Bearer ${token}`} words={words} />
+        <CopiedText label={t("tokens.token")} text={token} />
+        <CopiedText label={t("tokens.usage")} text={`Authorization: Bearer ${token}`} />
       </div>
     </Dialog>
   );

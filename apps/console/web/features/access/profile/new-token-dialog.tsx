@@ -1,9 +1,10 @@
-import { Button, Dialog, Field, Input, Select } from "@botdeck/ui";
+import { Field, Input, Select } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { isAtLeast, type Role, ROLES } from "../../../../server/roles.ts";
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
 import { PasswordField } from "./password-field.tsx";
@@ -17,12 +18,10 @@ type Props = { account: Account; onClose: () => void; onMade: (made: { name: str
 export function NewTokenDialog({ account, onClose, onMade }: Props) {
   const t = useTranslations("access.tokens");
   const tRoom = useTranslations("access");
-  const tApp = useTranslations("app");
   const tRoles = useTranslations("shell.roles");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const tellFailure = useTellFailure();
-  const formId = useId();
   const { mutateAsync, isPending } = useMutation(trpc.apiToken.create.mutationOptions());
   const [name, setName] = useState("");
   const [role, setRole] = useState<Role>("viewer");
@@ -31,8 +30,7 @@ export function NewTokenDialog({ account, onClose, onMade }: Props) {
   const [isMissing, setIsMissing] = useState(false);
   const [passwordFault, setPasswordFault] = useState<string | null>(null);
 
-  async function make(event: FormEvent) {
-    event.preventDefault();
+  async function make() {
     const trimmed = name.trim();
     const lacksPassword = account.hasPassword && password === "";
     setIsMissing(trimmed === "");
@@ -54,47 +52,38 @@ export function NewTokenDialog({ account, onClose, onMade }: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={t("create")}
       text={t("text")}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{tRoom("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending}>
-            {t("create")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: tRoom("cancel"), submit: t("create") }}
+      isBusy={isPending}
+      onClose={onClose}
+      onSubmit={() => void make()}
     >
-      <form id={formId} noValidate className="flex flex-col gap-4" onSubmit={(event) => void make(event)}>
-        <Field label={t("name")} hint={t("nameHint")} error={isMissing && t("nameMissing")}>
-          <Input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Field label={t("role")}>
-          <Select
-            value={role}
-            options={ROLES.filter((one) => isAtLeast(account.role, one)).map((value) => ({
-              value,
-              label: tRoles(value),
-            }))}
-            onChange={setRole}
-          />
-        </Field>
-        <Field label={t("days")}>
-          <Select
-            value={days}
-            options={DAYS.map((value) => ({
-              value,
-              label: value === "none" ? t("notByItself") : t("inDays", { days: Number(value) }),
-            }))}
-            onChange={setDays}
-          />
-        </Field>
-        {account.hasPassword && <PasswordField value={password} fault={passwordFault} onChange={setPassword} />}
-      </form>
-    </Dialog>
+      <Field label={t("name")} hint={t("nameHint")} error={isMissing && t("nameMissing")}>
+        <Input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <Field label={t("role")}>
+        <Select
+          value={role}
+          options={ROLES.filter((one) => isAtLeast(account.role, one)).map((value) => ({
+            value,
+            label: tRoles(value),
+          }))}
+          onChange={setRole}
+        />
+      </Field>
+      <Field label={t("days")}>
+        <Select
+          value={days}
+          options={DAYS.map((value) => ({
+            value,
+            label: value === "none" ? t("notByItself") : t("inDays", { days: Number(value) }),
+          }))}
+          onChange={setDays}
+        />
+      </Field>
+      {account.hasPassword && <PasswordField value={password} fault={passwordFault} onChange={setPassword} />}
+    </FormDialog>
   );
 }

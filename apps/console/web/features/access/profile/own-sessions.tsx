@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { useTranslations } from "use-intl";
 
 import { FailureText } from "../../../components/failure-text.tsx";
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { SessionItem } from "../sessions/session-item.tsx";
@@ -77,11 +78,7 @@ export function OwnSessions() {
           />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {tRoom("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={tRoom("more")} />
     </Section>
   );
 }

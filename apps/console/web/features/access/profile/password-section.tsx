@@ -1,8 +1,9 @@
-import { Button, Dialog, Field, Input, useToast } from "@botdeck/ui";
+import { Button, Field, Input, useToast } from "@botdeck/ui";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
 import type { Account } from "./profile-page.tsx";
@@ -29,16 +30,13 @@ const NO_FAULTS = { current: null as string | null, next: null as string | null,
 function PasswordDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("access.password");
   const tRoom = useTranslations("access");
-  const tApp = useTranslations("app");
-  const formId = useId();
   const toast = useToast();
   const tellFailure = useTellFailure();
   const { mutateAsync, isPending } = useMutation(useTRPC().account.changePassword.mutationOptions());
   const [words, setWords] = useState({ current: "", next: "", again: "" });
   const [faults, setFaults] = useState(NO_FAULTS);
 
-  async function change(event: FormEvent) {
-    event.preventDefault();
+  async function change() {
     const { current, next, again } = words;
     const found = {
       current: current === "" ? t("currentMissing") : null,
@@ -69,26 +67,17 @@ function PasswordDialog({ onClose }: { onClose: () => void }) {
     </Field>
   );
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={t("change")}
       text={t("text")}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{tRoom("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending}>
-            {t("change")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: tRoom("cancel"), submit: t("change") }}
+      isBusy={isPending}
+      onClose={onClose}
+      onSubmit={() => void change()}
     >
-      <form id={formId} noValidate className="flex flex-col gap-4" onSubmit={(event) => void change(event)}>
-        {field("current", "current-password")}
-        {field("next", "new-password", t("hint"))}
-        {field("again", "new-password")}
-      </form>
-    </Dialog>
+      {field("current", "current-password")}
+      {field("next", "new-password", t("hint"))}
+      {field("again", "new-password")}
+    </FormDialog>
   );
 }

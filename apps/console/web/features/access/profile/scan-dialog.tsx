@@ -1,9 +1,10 @@
-import { Button, Dialog, Field, Input } from "@botdeck/ui";
+import { Field, Input } from "@botdeck/ui";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { CopiedText } from "../../../components/copied-text.tsx";
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
 import { QrPicture } from "./qr-picture.tsx";
@@ -14,16 +15,13 @@ type Props = { uri: string; onClose: () => void; onDone: () => void };
 export function ScanDialog({ uri, onClose, onDone }: Props) {
   const t = useTranslations("access.factor");
   const tRoom = useTranslations("access");
-  const tApp = useTranslations("app");
-  const formId = useId();
   const tellFailure = useTellFailure();
   const { mutateAsync, isPending } = useMutation(useTRPC().account.confirmSecondFactor.mutationOptions());
   const [code, setCode] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const secret = new URL(uri).searchParams.get("secret") ?? "";
 
-  async function confirm(event: FormEvent) {
-    event.preventDefault();
+  async function confirm() {
     const digits = code.replaceAll(/\s/g, "");
     if (!/^\d{6}$/.test(digits)) return setFault(t("scan.codeMissing"));
     try {
@@ -36,44 +34,29 @@ export function ScanDialog({ uri, onClose, onDone }: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={t("confirm.setUp")}
       text={t("scan.text")}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{tRoom("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending}>
-            {t("scan.submit")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: tRoom("cancel"), submit: t("scan.submit") }}
+      isBusy={isPending}
+      onClose={onClose}
+      onSubmit={() => void confirm()}
     >
-      <div className="flex flex-col gap-4">
-        <div className="flex justify-center">
-          <QrPicture text={uri} label={t("scan.picture")} />
-        </div>
-        <CopiedText
-          label={t("scan.secret")}
-          text={(secret.match(/.{1,4}/g) ?? []).join(" ")}
-          words={{ copy: tRoom("copy"), copied: tRoom("copied") }}
-        />
-        <form id={formId} noValidate onSubmit={(event) => void confirm(event)}>
-          <Field label={t("scan.code")} error={fault ?? false}>
-            <Input
-              value={code}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              autoFocus
-              maxLength={7}
-              className="max-w-40 font-mono tracking-widest"
-              onChange={({ target }) => setCode(target.value)}
-            />
-          </Field>
-        </form>
+      <div className="flex justify-center">
+        <QrPicture text={uri} label={t("scan.picture")} />
       </div>
-    </Dialog>
+      <CopiedText label={t("scan.secret")} text={(secret.match(/.{1,4}/g) ?? []).join(" ")} />
+      <Field label={t("scan.code")} error={fault ?? false}>
+        <Input
+          value={code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          maxLength={7}
+          className="max-w-40 font-mono tracking-widest"
+          onChange={({ target }) => setCode(target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

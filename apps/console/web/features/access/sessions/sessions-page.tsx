@@ -4,6 +4,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { MonitorOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { AccessFrame } from "../access-frame.tsx";
@@ -84,11 +85,7 @@ export function SessionsPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {tRoom("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={tRoom("more")} />
     </AccessFrame>
   );
 }

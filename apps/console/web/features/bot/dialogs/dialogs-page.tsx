@@ -1,9 +1,10 @@
 import { cn } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 
+import { useCurrentInSight } from "../../../components/use-current-in-sight.ts";
 import { useNames } from "../../../i18n/use-names.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { BotPage } from "../bot-page.tsx";
@@ -27,10 +28,7 @@ export function DialogsPage({ botId, dialog: wanted, at, conversation }: Props) 
   const shown = dialogs.find(({ graph }) => graph.name === wanted) ?? dialogs[0];
   const shownName = shown?.graph.name;
   const list = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the chosen dialog may stand outside of what is in sight.
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [shownName]);
+  useCurrentInSight(list, shownName);
   // A conversation may stand in a version of before, at a step that is no more.
   const isThere = shownName === wanted && (shown?.graph.nodes.some(({ id }) => id === at) ?? false);
   const mark = isThere && conversation !== undefined ? (at ?? null) : null;

@@ -44,7 +44,6 @@ export function TextsPage({ botId }: { botId: string }) {
             className="w-full sm:w-64"
           />
           <Button
-            variant="ghost"
             aria-pressed={onlyChanged}
             className={cn(onlyChanged && "bg-accent-tint text-ink hover:bg-accent-tint")}
             onClick={() => setOnlyChanged((before) => !before)}

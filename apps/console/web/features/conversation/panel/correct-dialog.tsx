@@ -1,9 +1,9 @@
-import { Button, Dialog, ErrorState, Field, Select, Skeleton, useToast } from "@botdeck/ui";
+import { Button, Dialog, Field, Select, Skeleton, useToast } from "@botdeck/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { useNames } from "../../../i18n/use-names.ts";
 import { useTRPC } from "../../../trpc.ts";
 import type { ShownMessage } from "../group-messages.ts";
@@ -60,12 +60,7 @@ export function CorrectDialog({ conversationId, message, onClose }: Props) {
         {message.text}
       </blockquote>
       {error !== null && intents === undefined && (
-        <ErrorState
-          title={t("correctFailed")}
-          text={<FailureText error={error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void refetch()}
-        />
+        <FailedState title={t("correctFailed")} error={error} onRetry={() => void refetch()} />
       )}
       {error === null && intents === undefined && <Skeleton className="w-2/3" />}
       {intents?.length === 0 && <p className="text-ink-muted">{t("correctUnknown")}</p>}

@@ -1,10 +1,10 @@
-import { Dialog, ErrorState, Skeleton } from "@botdeck/ui";
+import { Dialog, Skeleton } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { useNames } from "../../../i18n/use-names.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { EffectName } from "./effect-name.tsx";
@@ -23,12 +23,7 @@ export function TraceDrawer({ messageId, onClose }: Props) {
   return (
     <Dialog isOpen onOpenChange={onClose} side="right" title={t("title")} text={t("text")} closeLabel={tApp("close")}>
       {error !== null && trace === undefined && (
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void refetch()}
-        />
+        <FailedState title={t("failed")} error={error} onRetry={() => void refetch()} />
       )}
       {error === null && trace === undefined && <Skeleton className="w-2/3" />}
       {trace && <TraceSteps trace={trace} />}

@@ -56,6 +56,9 @@ export function useDeskActs(id: string) {
     }
   }
 
+  /** After what was just done; the bot may have left the chat with it, and whose words would get to nobody is refused. */
+  const mayTakeOver = () => queryClient.getQueryData(deskKey)?.may.takeOver === true;
+
   const acts = {
     isBusy: isTaking || isGiving || isPassing || isNaming || isClosing,
 
@@ -65,7 +68,10 @@ export function useDeskActs(id: string) {
     giveBack: (saysWord: boolean) =>
       act((seen) => giveBack({ ...seen, saysWord }), {
         onDone: () =>
-          toast.show({ title: t("giveBack"), action: { label: t("takeAgain"), onPress: () => void acts.takeOver() } }),
+          toast.show({
+            title: t("giveBack"),
+            ...(mayTakeOver() && { action: { label: t("takeAgain"), onPress: () => void acts.takeOver() } }),
+          }),
       }),
 
     passOn: (to: PassTarget, reason: string | null) =>
@@ -87,8 +93,8 @@ export function useDeskActs(id: string) {
         onDone: ({ where }) =>
           toast.show({
             title: t("close"),
-            ...(where === "here" && { text: t("closedHere") }),
-            action: { label: t("reopen"), onPress: () => void acts.takeOver() },
+            text: t(where === "here" ? "closedHere" : "closedEverywhere"),
+            ...(mayTakeOver() && { action: { label: t("reopen"), onPress: () => void acts.takeOver() } }),
           }),
       }),
   };

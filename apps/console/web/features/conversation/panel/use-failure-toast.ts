@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 
 import { failureOf } from "../../../trpc.ts";
 
-const CODES = ["CONFLICT", "FORBIDDEN", "BAD_REQUEST", "NOT_FOUND", "unreachable"] as const;
+const CODES = ["CONFLICT", "FORBIDDEN", "BAD_REQUEST", "NOT_FOUND", "NOT_IMPLEMENTED", "unreachable"] as const;
 
 /** Says why something was not done, with the number of the request for whoever can look it up. */
 export function useFailureToast(): (error: unknown) => void {

@@ -1,9 +1,9 @@
-import { Button, Dialog, ErrorState, Spinner } from "@botdeck/ui";
+import { Button, Dialog, Spinner } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { type ActProps, onlyOne } from "./chosen-letters.ts";
 import { isReason, ReasonField } from "./reason-field.tsx";
@@ -60,14 +60,7 @@ export function ReplayDialog(props: ActProps) {
       }
     >
       <div className="flex flex-col gap-4" data-dry-run={preview === undefined ? "pending" : "done"}>
-        {error !== null && (
-          <ErrorState
-            title={t("failed")}
-            text={<FailureText error={error} />}
-            retryLabel={tApp("retry")}
-            onRetry={() => void refetch()}
-          />
-        )}
+        {error !== null && <FailedState title={t("failed")} error={error} onRetry={() => void refetch()} />}
         {preview === undefined && error === null && (
           <p className="flex items-center gap-2 text-ink-muted">
             <Spinner />

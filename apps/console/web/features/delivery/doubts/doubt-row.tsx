@@ -1,12 +1,11 @@
-import { Link } from "@tanstack/react-router";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { EffectName } from "../effect-name.tsx";
 import { useAge } from "../queue/use-age.ts";
-import { useWords } from "../use-words.ts";
 
 type Doubt = inferRouterOutputs<AppRouter>["delivery"]["doubts"]["rows"][number];
 
@@ -14,25 +13,13 @@ type Doubt = inferRouterOutputs<AppRouter>["delivery"]["doubts"]["rows"][number]
 export function DoubtRow({ doubt }: { doubt: Doubt }) {
   const t = useTranslations("deliveries.doubts");
   const tRoom = useTranslations("deliveries");
-  const words = useWords();
   const shortTime = useShortTime();
   const ageOf = useAge();
-  const { kind, portalDomain, botName, conversationId, personName, attempts, resends, startedAt, lookAt } = doubt;
+  const { kind, portalDomain, botName, attempts, resends, startedAt, lookAt } = doubt;
   const { course, lastError } = doubt;
   return (
     <li data-doubt={kind} className="px-4 py-3">
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-medium">{words("kinds", kind)}</span>
-        {conversationId !== null && (
-          <Link
-            to="/conversations"
-            search={{ queue: "all", id: conversationId }}
-            className="text-accent underline underline-offset-2 wrap-anywhere"
-          >
-            {personName || tRoom("letter.openConversation")}
-          </Link>
-        )}
-      </p>
+      <EffectName effect={doubt} />
       <p className="text-sm wrap-anywhere text-ink-muted">
         {inOneLine([
           startedAt !== null && t("left", { time: ageOf(startedAt) }),

@@ -1,9 +1,10 @@
-import { Button, EmptyState } from "@botdeck/ui";
+import { EmptyState } from "@botdeck/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { DeliveryPage } from "../delivery-page.tsx";
@@ -40,11 +41,7 @@ export function DoubtsPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </DeliveryPage>
   );
 }

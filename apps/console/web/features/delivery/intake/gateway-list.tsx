@@ -4,8 +4,8 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { useFormatter, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import { REFRESH_MS } from "../refresh-ms.ts";
 
 type Gateway = inferRouterOutputs<AppRouter>["delivery"]["gateways"][number];

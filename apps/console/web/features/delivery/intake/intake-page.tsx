@@ -5,8 +5,8 @@ import { Inbox } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { useNow } from "../../../components/use-now.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import { DeliveryPage } from "../delivery-page.tsx";
 import { REFRESH_MS } from "../refresh-ms.ts";
 import { INTAKE_HOURS } from "../search.ts";

@@ -1,13 +1,13 @@
-import { ErrorState, Skeleton, StatusBadge, type Tone } from "@botdeck/ui";
+import { Skeleton, StatusBadge, type Tone } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import { REFRESH_MS } from "../refresh-ms.ts";
 
 type Outage = inferRouterOutputs<AppRouter>["delivery"]["outages"][number];
@@ -18,7 +18,6 @@ const TONE: Record<Outage["state"], Tone> = { open: "danger", recovering: "warni
 export function OutageList({ hours }: { hours: 24 | 72 | 168 }) {
   const t = useTranslations("deliveries.intake");
   const tRoom = useTranslations("deliveries");
-  const tApp = useTranslations("app");
   const { data, error, refetch } = useQuery(
     useTRPC().delivery.outages.queryOptions({ hours }, { refetchInterval: REFRESH_MS }),
   );
@@ -28,13 +27,7 @@ export function OutageList({ hours }: { hours: 24 | 72 | 168 }) {
         {t("outages")}
       </h3>
       {error !== null && data === undefined && (
-        <ErrorState
-          className="mt-2"
-          title={tRoom("failed")}
-          text={<FailureText error={error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void refetch()}
-        />
+        <FailedState className="mt-2" title={tRoom("failed")} error={error} onRetry={() => void refetch()} />
       )}
       {data === undefined && error === null && <Skeleton className="mt-2 h-12" />}
       {data?.length === 0 && <p className="mt-1 text-ink-muted">{t("noOutage")}</p>}

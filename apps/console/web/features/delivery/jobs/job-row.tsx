@@ -6,10 +6,10 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { useTell } from "../act/use-tell.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import { useWords } from "../use-words.ts";
 
 type Job = inferRouterOutputs<AppRouter>["job"]["list"]["rows"][number];

@@ -1,9 +1,10 @@
-import { Button, buttonLook, EmptyState } from "@botdeck/ui";
+import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { ListChecks } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { DeliveryPage } from "../delivery-page.tsx";
@@ -51,11 +52,7 @@ export function JobsPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </DeliveryPage>
   );
 }

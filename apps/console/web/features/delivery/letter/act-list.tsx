@@ -1,7 +1,7 @@
 import { Card } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useWords } from "../use-words.ts";
 import type { OpenedLetter } from "./opened-letter.ts";
 

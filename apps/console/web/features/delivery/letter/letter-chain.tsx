@@ -1,7 +1,7 @@
 import { Card, cn, StatusBadge, type Tone } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useWords } from "../use-words.ts";
 import type { OpenedLetter } from "./opened-letter.ts";
 

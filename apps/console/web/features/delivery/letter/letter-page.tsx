@@ -1,10 +1,11 @@
 import { Button, buttonLook, Card, EmptyState, Kbd } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { ArrowLeft, MailCheck } from "lucide-react";
+import { MailCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { BackLink } from "../../../components/back-link.tsx";
 import { useKeys } from "../../../components/use-keys.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { failureOf, useTRPC } from "../../../trpc.ts";
@@ -39,14 +40,7 @@ export function LetterPage({ id }: { id: string }) {
     <DeliveryPage
       title={
         <span className="flex items-center gap-2">
-          <Link
-            to="/deliveries/letters"
-            search={search}
-            aria-label={t("letter.back")}
-            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-          </Link>
+          <BackLink to="/deliveries/letters" search={search} aria-label={t("letter.back")} />
           <span className="min-w-0">{title}</span>
         </span>
       }

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import { useWords } from "../use-words.ts";
 import type { LetterFilter } from "./filter-of.ts";
 

@@ -4,8 +4,8 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import type { LetterSearch } from "../search.ts";
 import { useWords } from "../use-words.ts";
 import type { Selection } from "./use-selection.ts";

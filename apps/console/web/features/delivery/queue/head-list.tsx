@@ -1,16 +1,15 @@
-import { ErrorState, Skeleton } from "@botdeck/ui";
+import { Skeleton } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useFormatter, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { EffectName } from "../effect-name.tsx";
 import { REFRESH_MS } from "../refresh-ms.ts";
-import { useWords } from "../use-words.ts";
 import { useAge } from "./use-age.ts";
 
 type Heads = inferRouterOutputs<AppRouter>["delivery"]["heads"];
@@ -23,21 +22,12 @@ const MOST_BEHIND = 100;
 export function HeadList({ portalId }: { portalId: string }) {
   const t = useTranslations("deliveries.queue");
   const tRoom = useTranslations("deliveries");
-  const tApp = useTranslations("app");
   const format = useFormatter();
   const { data, error, refetch } = useQuery(
     useTRPC().delivery.heads.queryOptions({ portalId }, { refetchInterval: REFRESH_MS }),
   );
   if (error !== null && data === undefined) {
-    return (
-      <ErrorState
-        className="mt-3"
-        title={tRoom("failed")}
-        text={<FailureText error={error} />}
-        retryLabel={tApp("retry")}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <FailedState className="mt-3" title={tRoom("failed")} error={error} onRetry={() => void refetch()} />;
   }
   if (data === undefined) return <Skeleton className="mt-3 h-24" />;
   const { rows, lanes, isCut } = data;
@@ -59,26 +49,13 @@ export function HeadList({ portalId }: { portalId: string }) {
 
 function HeadRow({ head }: { head: Head }) {
   const t = useTranslations("deliveries.queue");
-  const tRoom = useTranslations("deliveries");
-  const words = useWords();
   const ageOf = useAge();
   const shortTime = useShortTime();
-  const { reason, kind, attempts, behind, lastError, conversationId, personName, botName, createdAt } = head;
+  const { reason, attempts, behind, lastError, botName, createdAt } = head;
   const time = "at" in reason ? shortTime(reason.at) : "";
   return (
     <li data-head={reason.code} className="gap-x-4 py-2 sm:grid sm:grid-cols-[16rem_minmax(0,1fr)]">
-      <p className="flex flex-wrap items-baseline gap-x-2 sm:row-span-3 sm:flex-col">
-        <span className="font-medium">{words("kinds", kind)}</span>
-        {conversationId !== null && (
-          <Link
-            to="/conversations"
-            search={{ queue: "all", id: conversationId }}
-            className="text-accent underline underline-offset-2 wrap-anywhere"
-          >
-            {personName || tRoom("letter.openConversation")}
-          </Link>
-        )}
-      </p>
+      <EffectName effect={head} className="sm:row-span-3 sm:flex-col" />
       <p className="text-ink">{t(`reasons.${reason.code}`, { time })}</p>
       <p className="text-sm text-ink-muted">
         {inOneLine([

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { BudgetGauge } from "./budget-gauge.tsx";
 import { HeadList } from "./head-list.tsx";
 import { WaitingLanes } from "./waiting-lanes.tsx";

@@ -1,6 +1,7 @@
+import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useAge } from "./use-age.ts";
 import type { PortalQueue } from "./portal-card.tsx";
 
@@ -43,6 +44,7 @@ function LaneRow({ waiting, portal }: { waiting: Waiting; portal: PortalQueue })
   const shortTime = useShortTime();
   const ageOf = useAge();
   const { lane, count, doubts, failed, oldestAt } = waiting;
+  const filter = useSearch({ from: "/_app/deliveries" });
   return (
     <tr data-lane={lane} className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2">
       <th scope="row" className="py-2 pr-4 font-medium max-sm:flex-1 max-sm:p-0">
@@ -59,7 +61,14 @@ function LaneRow({ waiting, portal }: { waiting: Waiting; portal: PortalQueue })
       <td className="py-2 text-ink-muted max-sm:p-0 max-sm:text-sm">
         <Why waiting={waiting} state={portal.state} />
         {failed > 0 && <span className="text-warning">{`; ${t("queue.failed", { count: failed })}`}</span>}
-        {doubts > 0 && <span className="text-warning">{`; ${t("queue.inDoubt", { count: doubts })}`}</span>}
+        {doubts > 0 && (
+          <span className="text-warning">
+            {"; "}
+            <Link to="/deliveries/in-doubt" search={{ portal: filter.portal }} className="underline underline-offset-2">
+              {t("queue.inDoubt", { count: doubts })}
+            </Link>
+          </span>
+        )}
       </td>
     </tr>
   );
@@ -68,9 +77,11 @@ function LaneRow({ waiting, portal }: { waiting: Waiting; portal: PortalQueue })
 /** Why what waits in a lane has not left, as far as it is the same for all of it. */
 function Why({ waiting, state }: { waiting: Waiting; state: PortalQueue["state"] }) {
   const t = useTranslations("deliveries.queue");
-  const { lane, heldMs } = waiting;
-  if (lane === "workflow") return t("toTemporal");
+  const { lane, count, heldMs } = waiting;
+  if (lane === "workflow") return t(count === 0 ? "nothing" : "toTemporal");
   if (state === "reauth" || state === "pending") return <span className="text-danger">{t(`reasons.${state}`)}</span>;
+  // What is in doubt has left.
+  if (count === 0) return t("nothing");
   if (heldMs === 0) return t("flows");
   return <span className="text-warning">{t("held", { seconds: Math.ceil(heldMs / 1000) })}</span>;
 }

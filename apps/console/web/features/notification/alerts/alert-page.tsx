@@ -1,16 +1,15 @@
-import { Badge, buttonLook, Card, EmptyState, StatusBadge, toSafeHref } from "@botdeck/ui";
+import { Badge, Card, StatusBadge, toSafeHref } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
-import { ExternalLink, SearchX } from "lucide-react";
+import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
-import { BackTitle } from "../back-title.tsx";
+import { FactGrid } from "../../../components/fact-grid.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { failureOf, useTRPC } from "../../../trpc.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
-import { RoomPage } from "../room-page.tsx";
+import { OnePage } from "../one-page.tsx";
 import { useRole } from "../use-role.ts";
-import { useShortTime } from "../use-short-time.ts";
 import { type OpenedGroup, SEVERITY_TONE, STATE_TONE, useStateText } from "./alert-words.ts";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -20,7 +19,6 @@ const REFRESH_MS = 5_000;
 /** One group of alerts: what fires, what was done about it, and who was paged. */
 export function AlertPage({ groupId }: { groupId: string }) {
   const t = useTranslations("notifications.alerts");
-  const { portal } = useSearch({ strict: false });
   const stateText = useStateText();
   const options = useTRPC().alert.get.queryOptions({ groupId }, { refetchInterval: REFRESH_MS });
   const { data: group, error, refetch } = useQuery(options);
@@ -28,14 +26,15 @@ export function AlertPage({ groupId }: { groupId: string }) {
   useLiveTopic("alerts", () => void refetch());
   const isMissing = error !== null && failureOf(error).code === "NOT_FOUND";
   return (
-    <RoomPage
+    <OnePage
       isWide
-      title={
-        <BackTitle to="/notifications/alerts" label={t("back")}>
-          {group?.title ?? t("title")}
-        </BackTitle>
+      list={{ to: "/notifications/alerts", label: t("back") }}
+      title={group?.title ?? t("title")}
+      missing={
+        isMissing && group === undefined
+          ? { title: t("missing.title"), text: t("missing.text"), action: t("missing.action") }
+          : null
       }
-      tabTitle={group?.title ?? t("title")}
       actions={
         group && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -51,18 +50,7 @@ export function AlertPage({ groupId }: { groupId: string }) {
       error={group === undefined && !isMissing ? error : null}
       onRetry={() => void refetch()}
     >
-      {group === undefined ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={t("missing.title")}
-          text={t("missing.text")}
-          action={
-            <Link to="/notifications/alerts" search={{ portal }} className={buttonLook()}>
-              {t("missing.action")}
-            </Link>
-          }
-        />
-      ) : (
+      {group && (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <GroupFacts group={group} />
@@ -74,7 +62,7 @@ export function AlertPage({ groupId }: { groupId: string }) {
           </Card>
         </div>
       )}
-    </RoomPage>
+    </OnePage>
   );
 }
 
@@ -97,14 +85,7 @@ function GroupFacts({ group }: { group: OpenedGroup }) {
   return (
     <Card className="flex flex-col gap-3">
       <h3 className="text-lg font-semibold">{t("facts")}</h3>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        {rows.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink-muted">{name}</dt>
-            <dd className="min-w-0 wrap-anywhere">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactGrid rows={rows} />
       <Labels name={t("labels")} labels={group.labels} />
     </Card>
   );

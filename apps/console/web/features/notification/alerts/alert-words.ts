@@ -3,7 +3,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
-import { useShortTime } from "../use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 
 export type AlertGroup = inferRouterOutputs<AppRouter>["alert"]["list"]["rows"][number];
 export type OpenedGroup = inferRouterOutputs<AppRouter>["alert"]["get"];

@@ -4,13 +4,14 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { BellRing } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../in-one-line.ts";
 import { RoomPage } from "../room-page.tsx";
 import { usePortalId } from "../use-portal-id.ts";
 import { useRole } from "../use-role.ts";
-import { useShortTime } from "../use-short-time.ts";
 import { type AlertGroup, SEVERITY_TONE, STATE_TONE, useStateText } from "./alert-words.ts";
 import { ALERT_STATES } from "./search.ts";
 import { useAnswer } from "./use-answer.ts";
@@ -84,11 +85,7 @@ export function AlertsPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </RoomPage>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Dialog, Field, Input, Menu, MenuItem, MenuSeparator } from "@botdeck/ui";
+import { Button, Field, Input, Menu, MenuItem, MenuSeparator } from "@botdeck/ui";
 import { BellOff, BellRing, Check, ChevronDown, ChevronsUp } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import type { AlertGroup } from "./alert-words.ts";
 import { type Span, useAnswer } from "./use-answer.ts";
 
@@ -90,49 +91,36 @@ type DialogProps = { title: string; onClose: () => void; onChosen: (hours: numbe
 
 function SilenceDialog({ title, onClose, onChosen }: DialogProps) {
   const t = useTranslations("notifications.answer.other");
-  const tApp = useTranslations("app");
-  const formId = useId();
   const [hours, setHours] = useState("8");
   const [isTold, setIsTold] = useState(false);
   const number = Number(hours);
   const isRight = Number.isInteger(number) && number >= 1 && number <= MOST_HOURS;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setIsTold(true);
     if (isRight) onChosen(number);
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("title")}
       text={title}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary">
-            {t("submit")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: t("cancel"), submit: t("submit") }}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form id={formId} noValidate onSubmit={submit}>
-        <Field
-          label={t("hours")}
-          hint={isTold && !isRight ? undefined : t("hint")}
-          error={isTold && !isRight && t("hint")}
-        >
-          <Input
-            type="number"
-            min={1}
-            max={MOST_HOURS}
-            value={hours}
-            onChange={({ target }) => setHours(target.value)}
-            className="max-w-28"
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label={t("hours")}
+        hint={isTold && !isRight ? undefined : t("hint")}
+        error={isTold && !isRight && t("hint")}
+      >
+        <Input
+          type="number"
+          min={1}
+          max={MOST_HOURS}
+          value={hours}
+          onChange={({ target }) => setHours(target.value)}
+          className="max-w-28"
+        />
+      </Field>
+    </FormDialog>
   );
 }

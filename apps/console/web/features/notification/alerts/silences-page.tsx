@@ -6,13 +6,14 @@ import { BellOff, BellRing } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { MoreButton } from "../../../components/more-button.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../in-one-line.ts";
 import { RoomPage } from "../room-page.tsx";
 import { usePortalId } from "../use-portal-id.ts";
 import { useRole } from "../use-role.ts";
-import { useShortTime } from "../use-short-time.ts";
 import { SEVERITY_TONE, STATE_TONE } from "./alert-words.ts";
 import { useAnswer } from "./use-answer.ts";
 
@@ -51,11 +52,7 @@ export function SilencesPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </RoomPage>
   );
 }

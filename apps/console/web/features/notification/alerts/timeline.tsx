@@ -1,7 +1,7 @@
 import { cn } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { type AlertEvent, useEventWords } from "./use-event-words.ts";
 
 /** What its dot says: that something is wrong, that somebody acts, that it is over. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import type { OpenedGroup } from "./alert-words.ts";
 
 export type AlertEvent = OpenedGroup["events"][number];

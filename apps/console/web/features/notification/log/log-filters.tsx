@@ -19,7 +19,7 @@ export function LogFilters({ rules, search, onChange }: Props) {
     ...OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })),
   ];
   return (
-    <div role="search" className="grid grid-cols-2 gap-2 md:grid-cols-4">
+    <div role="search" className="grid grid-cols-2 gap-2 md:grid-cols-4 max-sm:[&>input]:col-span-2">
       <Select
         label={t("rule")}
         value={search.rule ?? ""}

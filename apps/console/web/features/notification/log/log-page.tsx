@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Milestone, SearchX } from "lucide-react";
 import { useLocale, useTimeZone, useTranslations } from "use-intl";
 
+import { MoreButton } from "../../../components/more-button.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { RoomPage } from "../room-page.tsx";
 import { usePortalId } from "../use-portal-id.ts";
@@ -70,11 +71,7 @@ export function LogPage() {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton query={query} label={t("more")} />
     </RoomPage>
   );
 }

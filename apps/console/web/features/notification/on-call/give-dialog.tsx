@@ -1,8 +1,9 @@
-import { Button, Dialog, Field, Input, useToast } from "@botdeck/ui";
+import { Field, Input, useToast } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import { READER_ZONE, type Rota } from "./calendar-words.ts";
 import { PersonInput } from "./person-input.tsx";
@@ -18,11 +19,9 @@ type Props = { portalId: string; rota: Pick<Rota, "id" | "name">; giving: Giving
 /** Asks who is to be on call from when until when. */
 export function GiveDialog({ portalId, rota, giving, onClose }: Props) {
   const t = useTranslations("notifications.onCall");
-  const tApp = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
-  const formId = useId();
   const people = usePeople(portalId);
   const { mutateAsync, isPending } = useMutation(trpc.rota.give.mutationOptions());
   const [first] = useState(() => spanOf(giving));
@@ -37,8 +36,7 @@ export function GiveDialog({ portalId, rota, giving, onClose }: Props) {
   const isPast = !isEndWrong && times.untilAt.getTime() <= Date.now();
   const isMissing = personId.trim() === "";
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setIsTold(true);
     if (isMissing || isEndWrong || isPast) return;
     const name = people.find(({ id }) => id === personId.trim())?.name ?? personId.trim();
@@ -54,39 +52,30 @@ export function GiveDialog({ portalId, rota, giving, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("give.title")}
       text={`${rota.name}. ${t("give.text")}`}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending}>
-            {t("give.submit")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: t("cancel"), submit: t("give.submit") }}
+      isBusy={isPending}
+      onClose={onClose}
+      onSubmit={() => void submit()}
     >
-      <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <Field label={t("give.who")} hint={t("give.whoHint")} error={isTold && isMissing && t("give.whoMissing")}>
-          <PersonInput people={people} value={personId} onChange={setPersonId} />
+      <Field label={t("give.who")} hint={t("give.whoHint")} error={isTold && isMissing && t("give.whoMissing")}>
+        <PersonInput people={people} value={personId} onChange={setPersonId} />
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label={t("give.from")}>
+          <Input type="datetime-local" value={from} onChange={({ target }) => setFrom(target.value)} />
         </Field>
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t("give.from")}>
-            <Input type="datetime-local" value={from} onChange={({ target }) => setFrom(target.value)} />
-          </Field>
-          <Field
-            label={t("give.until")}
-            error={isTold && (isEndWrong ? t("give.endTooEarly") : isPast && t("give.isPast"))}
-          >
-            <Input type="datetime-local" value={until} onChange={({ target }) => setUntil(target.value)} />
-          </Field>
-        </div>
-        <p className="text-sm text-ink-muted">{t("give.zoneHint", { zone: READER_ZONE })}</p>
-      </form>
-    </Dialog>
+        <Field
+          label={t("give.until")}
+          error={isTold && (isEndWrong ? t("give.endTooEarly") : isPast && t("give.isPast"))}
+        >
+          <Input type="datetime-local" value={until} onChange={({ target }) => setUntil(target.value)} />
+        </Field>
+      </div>
+      <p className="text-sm text-ink-muted">{t("give.zoneHint", { zone: READER_ZONE })}</p>
+    </FormDialog>
   );
 }
 

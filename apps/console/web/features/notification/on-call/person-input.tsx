@@ -28,7 +28,8 @@ export function PersonInput({ people, value, label, placeholder, onChange, class
         maxLength={50}
         autoComplete="off"
         onChange={({ target }) => onChange(target.value)}
-        className="min-w-20 max-w-40"
+        // On a phone a number leaves the room to the name.
+        className={cn("min-w-20 max-w-40", name !== undefined && "max-sm:w-16 max-sm:min-w-16")}
       />
       <datalist id={listId}>
         {people.map((person) => (

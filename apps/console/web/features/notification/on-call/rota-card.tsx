@@ -4,8 +4,8 @@ import { Pencil, UserPlus, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useRole } from "../use-role.ts";
-import { useShortTime } from "../use-short-time.ts";
 import { type CalendarRota, READER_ZONE, type Rota, useMoment, usePersonName } from "./calendar-words.ts";
 import { GiveDialog, type Giving } from "./give-dialog.tsx";
 import { TakeBackDialog } from "./take-back-dialog.tsx";

@@ -2,14 +2,15 @@ import { useToast } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 
+import { ReasonDialog } from "../../../components/reason-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
-import { ReasonDialog } from "./reason-dialog.tsx";
 
 type Props = { portalId: string; override: { id: string; name: string }; onClose: () => void };
 
 /** Asks before what somebody took over is taken back from them. */
 export function TakeBackDialog({ portalId, override: { id, name }, onClose }: Props) {
   const t = useTranslations("notifications.onCall.takeBack");
+  const tRoom = useTranslations("notifications.onCall");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
@@ -30,10 +31,16 @@ export function TakeBackDialog({ portalId, override: { id, name }, onClose }: Pr
     <ReasonDialog
       title={t("title")}
       text={t("text", { name })}
-      action={t("action")}
+      labels={{
+        reason: tRoom("reason"),
+        reasonHint: tRoom("reasonHint"),
+        reasonMissing: tRoom("reasonMissing"),
+        cancel: tRoom("cancel"),
+        submit: t("action"),
+      }}
       isBusy={isPending}
       onClose={onClose}
-      onConfirm={(reason) => void takeBack(reason)}
+      onSubmit={(reason) => void takeBack(reason)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { Button, cn, Popover } from "@botdeck/ui";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
 import { READER_ZONE, useMoment, usePersonName } from "./calendar-words.ts";
@@ -24,12 +25,14 @@ type Props = {
   look: string;
   /** In CSS pixels. One too narrow to be pressed is told in the list. */
   width: number;
+  /** Where in it now is. */
+  nowLine: ReactNode;
   /** What can be done about it; left out where nothing can. */
   action?: { text: string; onPress: () => void };
 };
 
 /** A stretch of a row: who has it, and more when it is pressed. */
-export function TurnBar({ bar, timeZone, look, width, action }: Props) {
+export function TurnBar({ bar, timeZone, look, width, nowLine, action }: Props) {
   const t = useTranslations("notifications.onCall");
   const moment = useMoment();
   const name = usePersonName()(bar.person);
@@ -37,13 +40,14 @@ export function TurnBar({ bar, timeZone, look, width, action }: Props) {
   const rotaTimes = { from: moment(bar.fromAt, timeZone), until: moment(bar.untilAt, timeZone) };
   const label = `${t("turn", { name, ...times })}${bar.note === null ? "" : `. ${bar.note}`}`;
   const frame = cn(
-    "flex h-7 w-full min-w-0 items-center overflow-hidden rounded-sm border text-left text-sm font-medium",
+    "relative flex h-7 w-full min-w-0 items-center overflow-hidden rounded-sm border text-left text-sm font-medium",
     bar.isOpen ? "border-dashed border-current" : "border-transparent",
     look,
   );
   if (width < LEAST_PRESSED_PX) {
     return (
       <span title={label} className={frame}>
+        {nowLine}
         <span className="sr-only">{label}</span>
       </span>
     );
@@ -52,8 +56,10 @@ export function TurnBar({ bar, timeZone, look, width, action }: Props) {
     <Popover
       title={name}
       trigger={
-        <button type="button" aria-label={label} className={cn(frame, "px-1.5 focus-visible:-outline-offset-2")}>
-          <span className="truncate">{name}</span>
+        <button type="button" aria-label={label} className={cn(frame, "px-0.5 focus-visible:-outline-offset-2")}>
+          {nowLine}
+          {/* On the bar's own ground, over the line. */}
+          <span className="relative truncate rounded-sm bg-inherit px-1">{name}</span>
         </button>
       }
     >

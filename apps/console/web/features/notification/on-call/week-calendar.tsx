@@ -35,7 +35,7 @@ export function WeekCalendar({ rota, week, onGive, onTakeBack }: Props) {
     return { from, isToday: from.toDateString() === today, style: styleOf(place) };
   });
   const now = new Date(minute);
-  const isNow = now >= week.fromAt && now < week.untilAt;
+  const nowAt = now >= week.fromAt && now < week.untilAt ? placeIn(week, now, null).start : null;
   const nameOf = (row: Row) => {
     if (row.kind === "layer") return t("layer", { number: row.number });
     return t(row.kind === "final" ? "final" : "swaps");
@@ -76,6 +76,7 @@ export function WeekCalendar({ rota, week, onGive, onTakeBack }: Props) {
                 className={cn("absolute inset-y-0 border-l border-line", isToday && "bg-sunken")}
               />
             ))}
+            {nowAt !== null && <NowLine at={nowAt} />}
             <ol aria-label={`${rota.name}: ${nameOf(row)}`} data-row={row.kind} onKeyDown={onArrow}>
               {bars.map((bar) => {
                 const action = actionOf(row, bar);
@@ -86,6 +87,11 @@ export function WeekCalendar({ rota, week, onGive, onTakeBack }: Props) {
                       bar={bar}
                       timeZone={rota.timeZone}
                       width={(place.width / 100) * width}
+                      nowLine={
+                        isIn(place, nowAt) && (
+                          <NowLine at={((nowAt - place.start) / place.width) * 100} framePx={BAR_FRAME_PX} />
+                        )
+                      }
                       look={bar.person === null ? "bg-danger-tint text-danger" : grounds(bar.person.id)}
                       {...(action && { action })}
                     />
@@ -93,13 +99,6 @@ export function WeekCalendar({ rota, week, onGive, onTakeBack }: Props) {
                 );
               })}
             </ol>
-            {isNow && (
-              <span
-                aria-hidden
-                style={{ insetInlineStart: `${placeIn(week, now, null).start}%` }}
-                className="pointer-events-none absolute inset-y-0 w-0.5 bg-danger-solid"
-              />
-            )}
           </div>
         </div>
       ))}
@@ -107,10 +106,30 @@ export function WeekCalendar({ rota, week, onGive, onTakeBack }: Props) {
   );
 }
 
+/** Padding and border around what a turn's bar shows, on each side, in CSS pixels. */
+const BAR_FRAME_PX = 2;
+
+/**
+ * What is drawn later lies over it: names stay readable.
+ *
+ * @param props.at In percent from the start.
+ * @param props.framePx How much narrower, on each side, what it stands in is than what the percentage is of.
+ */
+const NowLine = ({ at, framePx = 0 }: { at: number; framePx?: number }) => (
+  <span
+    aria-hidden
+    style={{ insetInlineStart: `calc(${at}% + ${(at / 50 - 1) * framePx}px)` }}
+    className="pointer-events-none absolute inset-y-0 w-0.5 bg-danger-solid"
+  />
+);
+
 const styleOf = ({ start, width }: { start: number; width: number }) => ({
   insetInlineStart: `${start}%`,
   width: `${width}%`,
 });
+
+const isIn = ({ start, width }: { start: number; width: number }, at: number | null): at is number =>
+  at !== null && at >= start && at < start + width;
 
 const dateOf = (at: string | null): Date | null => (at === null ? null : new Date(at));
 

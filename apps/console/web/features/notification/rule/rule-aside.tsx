@@ -1,7 +1,6 @@
-import { ErrorState } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import type { Language, Rule } from "../rules/rule-types.ts";
 import { RulePreview } from "./rule-preview.tsx";
 import type { useCheckedRule } from "./use-checked-rule.ts";
@@ -20,7 +19,6 @@ type Props = {
 /** How people see the rule that is being written, and what it would have told. */
 export function RuleAside({ portalId, code, rule, language, checked, hasFaults }: Props) {
   const t = useTranslations("notifications.rule");
-  const tApp = useTranslations("app");
   const { isChecked, preview, error, checkAgain } = checked;
   return (
     <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-4">
@@ -32,12 +30,7 @@ export function RuleAside({ portalId, code, rule, language, checked, hasFaults }
         {error === null ? (
           <RulePreview previews={preview} language={language} />
         ) : (
-          <ErrorState
-            title={t("notChecked")}
-            text={<FailureText error={error} />}
-            retryLabel={tApp("retry")}
-            onRetry={checkAgain}
-          />
+          <FailedState title={t("notChecked")} error={error} onRetry={checkAgain} />
         )}
       </section>
       <WhatIf portalId={portalId} code={code} rule={rule} isFaulty={!isChecked || hasFaults} />

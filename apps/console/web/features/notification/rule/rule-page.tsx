@@ -1,11 +1,7 @@
-import { buttonLook, EmptyState } from "@botdeck/ui";
-import { Link, useSearch } from "@tanstack/react-router";
-import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { BackTitle } from "../back-title.tsx";
-import { RoomPage } from "../room-page.tsx";
+import { OnePage } from "../one-page.tsx";
 import { useRuleName, useRules } from "../rules/use-rules.ts";
 import { usePortalId } from "../use-portal-id.ts";
 import { RuleForm } from "./rule-form.tsx";
@@ -14,7 +10,6 @@ import { RuleForm } from "./rule-form.tsx";
 export function RulePage({ code }: { code: string | null }) {
   const t = useTranslations("notifications.rule");
   const portalId = usePortalId();
-  const { portal } = useSearch({ strict: false });
   const nameOf = useRuleName();
   // What is being written stays while the page looks again; only a conflict shows what somebody else made of the rule.
   const [version, setVersion] = useState(0);
@@ -23,37 +18,21 @@ export function RulePage({ code }: { code: string | null }) {
   const isMissing = rules !== undefined && code !== null && known === undefined;
   const title = known === undefined ? t("new") : nameOf(known);
   return (
-    <RoomPage
+    <OnePage
       isWide
-      title={
-        <BackTitle to="/notifications/rules" label={t("back")}>
-          {title}
-        </BackTitle>
-      }
-      tabTitle={title}
+      list={{ to: "/notifications/rules", label: t("back") }}
+      title={title}
+      missing={isMissing ? { title: t("missing.title"), text: t("missing.text"), action: t("missing.action") } : null}
       isPending={rules === undefined}
       error={rules === undefined ? error : null}
       onRetry={() => void refetch()}
     >
-      {isMissing ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={t("missing.title")}
-          text={t("missing.text")}
-          action={
-            <Link to="/notifications/rules" search={{ portal }} className={buttonLook()}>
-              {t("missing.action")}
-            </Link>
-          }
-        />
-      ) : (
-        <RuleForm
-          key={version}
-          portalId={portalId}
-          saved={known ?? null}
-          onConflict={() => setVersion((before) => before + 1)}
-        />
-      )}
-    </RoomPage>
+      <RuleForm
+        key={version}
+        portalId={portalId}
+        saved={known ?? null}
+        onConflict={() => setVersion((before) => before + 1)}
+      />
+    </OnePage>
   );
 }

@@ -1,14 +1,14 @@
-import { Badge, Button, ErrorState } from "@botdeck/ui";
+import { Badge, Button } from "@botdeck/ui";
 import { useMutation } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { FlaskConical } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import type { Rule } from "../rules/rule-types.ts";
-import { useShortTime } from "../use-short-time.ts";
 
 type Result = inferRouterOutputs<AppRouter>["notificationRule"]["tryOut"];
 
@@ -40,14 +40,7 @@ export function WhatIf({ portalId, code, rule, isFaulty }: Props) {
         {!isPending && <FlaskConical aria-hidden />}
         {t(isOld ? "notifications.whatIf.again" : "notifications.whatIf.run")}
       </Button>
-      {error !== null && (
-        <ErrorState
-          title={t("notifications.whatIf.failed")}
-          text={<FailureText error={error} />}
-          retryLabel={t("app.retry")}
-          onRetry={run}
-        />
-      )}
+      {error !== null && <FailedState title={t("notifications.whatIf.failed")} error={error} onRetry={run} />}
       <div aria-live="polite">{data !== undefined && !isOld && <WhatIfResult result={data} />}</div>
     </section>
   );

@@ -4,7 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 
 import { Switch } from "../../../components/switch.tsx";
-import { useShortTime } from "../use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import type { PortalRule } from "./rule-types.ts";
 import { useRuleWords } from "./rule-words.ts";
 import { useRuleName } from "./use-rules.ts";

@@ -1,8 +1,9 @@
-import { Button, Dialog, Field, Input, Select, useToast } from "@botdeck/ui";
+import { Field, Input, Select, useToast } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import type { NewHook } from "./made-hook.tsx";
 
@@ -22,11 +23,9 @@ type Props = {
 export function NewHookDialog({ portalId, bots, isOpen, onClose, onMade }: Props) {
   const t = useTranslations("notifications.sources");
   const tRoom = useTranslations("notifications");
-  const tApp = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
-  const formId = useId();
   const { mutateAsync, isPending } = useMutation(trpc.hook.create.mutationOptions());
   const [name, setName] = useState("");
   const [kind, setKind] = useState<(typeof KINDS)[number]>("alertmanager");
@@ -34,8 +33,7 @@ export function NewHookDialog({ portalId, bots, isOpen, onClose, onMade }: Props
   const [isNameMissing, setIsNameMissing] = useState(false);
   const botId = chosenBot ?? (bots.find(({ code }) => code === NOTIFY) ?? bots[0])?.id;
 
-  async function make(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function make(): Promise<void> {
     const trimmed = name.trim();
     setIsNameMissing(trimmed === "");
     if (trimmed === "" || botId === undefined) return;
@@ -50,44 +48,37 @@ export function NewHookDialog({ portalId, bots, isOpen, onClose, onMade }: Props
   }
 
   return (
-    <Dialog
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("form.title")}
       text={t("form.text")}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("form.cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending} disabled={botId === undefined}>
-            {t("form.create")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: t("form.cancel"), submit: t("form.create") }}
+      isOpen={isOpen}
+      isBusy={isPending}
+      isDisabled={botId === undefined}
+      onClose={onClose}
+      onSubmit={() => void make()}
     >
-      <form id={formId} onSubmit={(event) => void make(event)} className="flex flex-col gap-4">
-        <Field label={t("form.name")} hint={t("form.nameHint")} error={isNameMissing && t("form.nameMissing")}>
-          <Input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Field label={t("form.kind")}>
+      <Field label={t("form.name")} hint={t("form.nameHint")} error={isNameMissing && t("form.nameMissing")}>
+        <Input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <Field label={t("form.kind")}>
+        <Select
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          onChange={setKind}
+        />
+      </Field>
+      {botId === undefined ? (
+        <p className="text-danger">{t("form.noBot")}</p>
+      ) : (
+        <Field label={t("form.bot")}>
           <Select
-            value={kind}
-            options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            onChange={setKind}
+            value={botId}
+            options={bots.map((bot) => ({ value: bot.id, label: bot.name }))}
+            onChange={setChosenBot}
           />
         </Field>
-        {botId === undefined ? (
-          <p className="text-danger">{t("form.noBot")}</p>
-        ) : (
-          <Field label={t("form.bot")}>
-            <Select
-              value={botId}
-              options={bots.map((bot) => ({ value: bot.id, label: bot.name }))}
-              onChange={setChosenBot}
-            />
-          </Field>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

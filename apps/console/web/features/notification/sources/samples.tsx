@@ -1,10 +1,10 @@
-import { Badge, ErrorState, Skeleton } from "@botdeck/ui";
+import { Badge, Skeleton } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
-import { useShortTime } from "../use-short-time.ts";
 
 const REFRESH_MS = 10_000;
 /** The first status that says no. */
@@ -22,13 +22,7 @@ export function Samples({ portalId, hookId, name }: { portalId: string; hookId: 
   const { data: samples, error, refetch } = useQuery(options);
   if (samples === undefined && error !== null) {
     return (
-      <ErrorState
-        className="m-4"
-        title={t("notifications.failed")}
-        text={<FailureText error={error} />}
-        retryLabel={t("app.retry")}
-        onRetry={() => void refetch()}
-      />
+      <FailedState className="m-4" title={t("notifications.failed")} error={error} onRetry={() => void refetch()} />
     );
   }
   if (samples === undefined) return <Skeleton className="m-4 h-16" />;

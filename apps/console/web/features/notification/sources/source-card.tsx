@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../in-one-line.ts";
-import { useShortTime } from "../use-short-time.ts";
 import { HookSettings } from "./hook-settings.tsx";
 import { TestHook } from "./test-hook.tsx";
 import { Samples } from "./samples.tsx";

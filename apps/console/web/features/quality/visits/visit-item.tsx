@@ -34,34 +34,32 @@ export function VisitItem({ row }: { row: VisitRow }) {
     ...(row.recontactedAt === null ? [] : [t("visits.returned")]),
   ];
   return (
-    <li data-visit={row.kind} className="flex items-start gap-3 px-4 py-2.5">
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          {row.conversationId === null ? (
-            <span className="text-ink-muted">{t("visits.gone")}</span>
-          ) : (
-            <Link
-              to="/conversations"
-              search={{ queue: "all", portal: row.portalId, id: row.conversationId }}
-              className="font-medium wrap-anywhere decoration-line-strong underline-offset-4 hover:underline"
-            >
-              {row.personName}
-            </Link>
-          )}
-          <time dateTime={row.decidedAt} className="text-sm text-ink-muted tabular-nums">
-            {format.dateTime(new Date(row.decidedAt), {
-              day: "numeric",
-              month: "short",
-              year: "numeric",
-              hour: "2-digit",
-              minute: "2-digit",
-              hourCycle: "h23",
-            })}
-          </time>
-        </p>
-        <p className="text-sm wrap-anywhere text-ink-muted">{facts.join(" · ")}</p>
-      </div>
+    <li data-visit={row.kind} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-2.5">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        {row.conversationId === null ? (
+          <span className="text-ink-muted">{t("visits.gone")}</span>
+        ) : (
+          <Link
+            to="/conversations"
+            search={{ queue: "all", portal: row.portalId, id: row.conversationId }}
+            className="font-medium wrap-anywhere decoration-line-strong underline-offset-4 hover:underline"
+          >
+            {row.personName}
+          </Link>
+        )}
+        <time dateTime={row.decidedAt} className="text-sm text-ink-muted tabular-nums">
+          {format.dateTime(new Date(row.decidedAt), {
+            day: "numeric",
+            month: "short",
+            year: "numeric",
+            hour: "2-digit",
+            minute: "2-digit",
+            hourCycle: "h23",
+          })}
+        </time>
+      </p>
       <StatusBadge tone={TONE[row.kind]}>{t(`kinds.${row.kind}`)}</StatusBadge>
+      <p className="text-sm wrap-anywhere text-ink-muted max-sm:col-span-2">{facts.join(" · ")}</p>
     </li>
   );
 }

@@ -1,11 +1,13 @@
-import { Button, buttonLook, EmptyState, ErrorState } from "@botdeck/ui";
+import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { ArrowLeft, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNow, useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { BackLink } from "../../../components/back-link.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
+import { MoreButton } from "../../../components/more-button.tsx";
 import { PageSkeleton } from "../../../components/page-skeleton.tsx";
 import { useTitle } from "../../../components/use-title.ts";
 import { useNames } from "../../../i18n/use-names.ts";
@@ -18,7 +20,6 @@ import { VisitItem } from "./visit-item.tsx";
 /** The conversations behind a figure. */
 export function VisitsPage() {
   const t = useTranslations("quality");
-  const tApp = useTranslations("app");
   const names = useNames();
   const dayText = useDayText();
   const duration = useDuration();
@@ -52,14 +53,7 @@ export function VisitsPage() {
       <div className="mx-auto flex max-w-4xl flex-col gap-4 p-4 lg:p-6">
         <header>
           <div className="flex items-center gap-2">
-            <Link
-              to="/quality"
-              search={search}
-              aria-label={t("title")}
-              className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-            >
-              <ArrowLeft aria-hidden className="size-4" />
-            </Link>
+            <BackLink to="/quality" search={search} aria-label={t("title")} />
             <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
           </div>
           <p className="pl-8 text-ink-muted wrap-anywhere">{facts.join(" · ")}</p>
@@ -71,14 +65,7 @@ export function VisitsPage() {
 
   function contentOf(): ReactNode {
     if (query.data === undefined && query.error !== null) {
-      return (
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={query.error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void query.refetch()}
-        />
-      );
+      return <FailedState title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (query.data === undefined) return <PageSkeleton />;
     if (rows.length === 0) {
@@ -102,11 +89,7 @@ export function VisitsPage() {
             <VisitItem key={row.visitId} row={row} />
           ))}
         </ul>
-        {query.hasNextPage && (
-          <Button className="self-center" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t("visits.more")}
-          </Button>
-        )}
+        <MoreButton query={query} label={t("visits.more")} />
       </>
     );
   }

@@ -1,8 +1,9 @@
-import { Button, Dialog, Field, Input, Select, useToast } from "@botdeck/ui";
+import { Field, Input, Select, useToast } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useTRPC } from "../../../trpc.ts";
 import type { TrainedBot } from "../types.ts";
 import { useIntentName } from "../use-intent-name.ts";
@@ -13,8 +14,6 @@ const MOST_PHRASE = 300;
 /** Takes a phrase that somebody thought of, and what it means. */
 export function AddPhraseDialog({ bot, onClose }: { bot: TrainedBot; onClose: () => void }) {
   const t = useTranslations("training.add");
-  const tApp = useTranslations("app");
-  const formId = useId();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const nameOf = useIntentName();
@@ -33,8 +32,7 @@ export function AddPhraseDialog({ bot, onClose }: { bot: TrainedBot; onClose: ()
       onSettled: () => queryClient.invalidateQueries(trpc.training.pathFilter()),
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const isShort = text.trim().length < 2;
     setIsMissing(isShort);
     if (!isShort) mutate({ botCode: bot.code, text: text.trim(), intent });
@@ -43,29 +41,20 @@ export function AddPhraseDialog({ bot, onClose }: { bot: TrainedBot; onClose: ()
     .map(({ name }) => ({ value: name, label: nameOf(name) }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={t("title")}
       text={t("text")}
-      closeLabel={tApp("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isPending}>
-            {t("submit")}
-          </Button>
-        </>
-      }
+      labels={{ cancel: t("cancel"), submit: t("submit") }}
+      isBusy={isPending}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3">
-        <Field label={t("phrase")} error={isMissing && t("phraseMissing")}>
-          <Input value={text} maxLength={MOST_PHRASE} onChange={({ target }) => setText(target.value)} />
-        </Field>
-        <Field label={t("meaning")}>
-          <Select value={intent} options={options} onChange={setIntent} className="w-full" />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t("phrase")} error={isMissing && t("phraseMissing")}>
+        <Input value={text} maxLength={MOST_PHRASE} onChange={({ target }) => setText(target.value)} />
+      </Field>
+      <Field label={t("meaning")}>
+        <Select value={intent} options={options} onChange={setIntent} className="w-full" />
+      </Field>
+    </FormDialog>
   );
 }

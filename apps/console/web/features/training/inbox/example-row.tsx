@@ -2,9 +2,9 @@ import { Badge, Button, cn, Kbd } from "@botdeck/ui";
 import { Link } from "@tanstack/react-router";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { useShortTime } from "../../../components/use-short-time.ts";
 import type { Selection } from "../../delivery/letters/use-selection.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import type { Example } from "../types.ts";
 
 type Props = {

@@ -1,10 +1,10 @@
-import { Button, EmptyState, ErrorState, Kbd } from "@botdeck/ui";
+import { Button, EmptyState, Kbd } from "@botdeck/ui";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Inbox as InboxIcon, MessageSquarePlus, SearchX } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { PageSkeleton } from "../../../components/page-skeleton.tsx";
 import { useSelection } from "../../delivery/letters/use-selection.ts";
 import { isNarrowed, type TrainingSearch } from "../search.ts";
@@ -23,7 +23,6 @@ import { focusRow, useInboxKeys } from "./use-inbox-keys.ts";
 /** Phrases of clients that wait for somebody to say what they mean, and those that were decided. */
 export function Inbox({ bot, isLead }: { bot: TrainedBot; isLead: boolean }) {
   const t = useTranslations("training.inbox");
-  const tApp = useTranslations("app");
   const navigate = useNavigate();
   const search = useSearch({ from: "/_app/training/" });
   const { query, rows, counts, hide, show } = useExamples(bot.code, search);
@@ -115,14 +114,7 @@ export function Inbox({ bot, isLead }: { bot: TrainedBot; isLead: boolean }) {
 
   function contentOf(): ReactNode {
     if (query.data === undefined && query.error !== null) {
-      return (
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={query.error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void query.refetch()}
-        />
-      );
+      return <FailedState title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (query.data === undefined) return <PageSkeleton />;
     if (rows.length === 0) return emptyState();

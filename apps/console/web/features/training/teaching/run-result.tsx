@@ -1,10 +1,10 @@
 import { Button, ErrorState, Spinner, useToast } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import type { Run } from "../types.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
 import { RunChanges } from "./run-changes.tsx";
@@ -25,7 +25,8 @@ export function RunResult({ run, isLead }: { run: Run; isLead: boolean }) {
       onSettled: () => queryClient.invalidateQueries(trpc.training.pathFilter()),
     }),
   );
-  const { id, state, phrases, before, after, changes, problem, askedByName, createdAt, isCurrent, version } = run;
+  const { id, state, progress, phrases, before, after, changes, problem, askedByName, createdAt, isCurrent, version } =
+    run;
   const asked = t("asked", { name: askedByName, time: shortTime(createdAt), count: phrases });
   return (
     <div data-run={state} className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
@@ -36,6 +37,7 @@ export function RunResult({ run, isLead }: { run: Run; isLead: boolean }) {
           {t(state)}
         </p>
       )}
+      {state === "running" && <RunProgress share={progress} />}
       {state === "failed" && (
         <ErrorState title={t("runFailed")} text={problem === "replaced" ? t("replaced") : problem} />
       )}
@@ -54,6 +56,23 @@ export function RunResult({ run, isLead }: { run: Run; isLead: boolean }) {
           )}
         </>
       )}
+    </div>
+  );
+}
+
+/** @param share How much of an evaluation is done, from 0 to 1. */
+function RunProgress({ share }: { share: number }) {
+  const t = useTranslations("training.teaching");
+  const format = useFormatter();
+  const words = t("progress", { share: format.number(share, { style: "percent" }) });
+  return (
+    <div
+      role="progressbar"
+      aria-label={words}
+      aria-valuenow={Math.round(share * 100)}
+      className="h-2 overflow-hidden rounded-full bg-sunken"
+    >
+      <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${share * 100}%` }} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, ErrorState, Skeleton } from "@botdeck/ui";
+import { Button, Skeleton } from "@botdeck/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import type { TrainedBot } from "../types.ts";
@@ -17,7 +17,6 @@ const REFRESH_MS = 5_000;
 /** What would change if the assigned phrases were published, and what was published. */
 export function TeachingPanel({ bot, isLead }: { bot: TrainedBot; isLead: boolean }) {
   const t = useTranslations("training.teaching");
-  const tApp = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const fail = useTellFailure();
@@ -53,12 +52,7 @@ export function TeachingPanel({ bot, isLead }: { bot: TrainedBot; isLead: boolea
         </div>
         {query.isPending && <Skeleton className="h-24" />}
         {query.data === undefined && query.error !== null && (
-          <ErrorState
-            title={t("failed")}
-            text={<FailureText error={query.error} />}
-            retryLabel={tApp("retry")}
-            onRetry={() => void query.refetch()}
-          />
+          <FailedState title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />
         )}
         {run !== null && <RunResult run={run} isLead={isLead} />}
         {run === null && query.isSuccess && counts?.assigned === 0 && <p className="text-ink-muted">{t("nothing")}</p>}

@@ -1,20 +1,19 @@
-import { Button, ErrorState, Skeleton, StatusBadge, useToast } from "@botdeck/ui";
+import { Button, Skeleton, StatusBadge, useToast } from "@botdeck/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { FailureText } from "../../../components/failure-text.tsx";
+import { FailedState } from "../../../components/failed-state.tsx";
 import { ReasonDialog } from "../../../components/reason-dialog.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
-import { useShortTime } from "../../notification/use-short-time.ts";
 import type { TrainedBot } from "../types.ts";
 import { useTellFailure } from "../use-tell-failure.ts";
 
 /** What the bot was taught, version by version, with the way back to each. */
 export function VersionList({ bot, isLead }: { bot: TrainedBot; isLead: boolean }) {
   const t = useTranslations("training.versions");
-  const tApp = useTranslations("app");
   const shortTime = useShortTime();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -51,12 +50,7 @@ export function VersionList({ bot, isLead }: { bot: TrainedBot; isLead: boolean 
       </h2>
       {query.isPending && <Skeleton className="h-16" />}
       {query.data === undefined && query.error !== null && (
-        <ErrorState
-          title={t("failed")}
-          text={<FailureText error={query.error} />}
-          retryLabel={tApp("retry")}
-          onRetry={() => void query.refetch()}
-        />
+        <FailedState title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.isSuccess && (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">

@@ -1,7 +1,7 @@
 import { Card } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import type { OpenedWorkflow } from "./opened-workflow.ts";
 
 const TEXTS = {

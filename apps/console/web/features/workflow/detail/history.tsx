@@ -3,7 +3,7 @@ import { CloudOff, History as HistoryIcon } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useAhead } from "../use-ahead.ts";
 import { linesThatMatter, nextTimerOf } from "./lines-that-matter.ts";
 import type { HistoryLine, WorkflowLook, WorkflowTold } from "./opened-workflow.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { useWorkflowWords } from "../use-workflow-words.ts";
 import type { HistoryLine } from "./opened-workflow.ts";
 

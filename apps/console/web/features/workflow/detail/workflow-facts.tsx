@@ -4,7 +4,8 @@ import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-import { useShortTime } from "../../notification/use-short-time.ts";
+import { FactGrid } from "../../../components/fact-grid.tsx";
+import { useShortTime } from "../../../components/use-short-time.ts";
 import { toneOf, useWorkflowWords } from "../use-workflow-words.ts";
 import type { OpenedWorkflow } from "./opened-workflow.ts";
 
@@ -27,14 +28,7 @@ export function WorkflowFacts({ workflow }: { workflow: OpenedWorkflow }) {
   return (
     <Card className="flex flex-col gap-3">
       <h3 className="text-lg font-semibold">{t("title")}</h3>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        {rows.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink-muted">{name}</dt>
-            <dd className="min-w-0 wrap-anywhere">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactGrid rows={rows} />
       <div className="flex flex-col gap-1">
         {conversationId !== null && (
           <Link to="/conversations" search={{ queue: "all", id: conversationId }} className={linkLook}>

@@ -1,9 +1,10 @@
 import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { ArrowLeft, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { BackLink } from "../../../components/back-link.tsx";
 import { useKeys } from "../../../components/use-keys.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { failureOf, useTRPC } from "../../../trpc.ts";
@@ -44,19 +45,12 @@ export function WorkflowPage({ id }: { id: string }) {
     <WorkflowFrame
       title={
         <span className="flex items-center gap-2">
-          <Link
-            to="/workflows"
-            search={search}
-            aria-label={t("back")}
-            className="rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-          </Link>
+          <BackLink to="/workflows" search={search} aria-label={t("back")} />
           <span className="min-w-0">{title}</span>
         </span>
       }
       tabTitle={title}
-      text={workflow?.subject ?? undefined}
+      text={workflow?.subject == null ? undefined : words.subject(workflow.subject)}
       actions={workflow && !isMissing && <ActButtons workflow={workflow} acts={acts} />}
       isPending={workflow === undefined && !isMissing}
       error={workflow === undefined && !isMissing ? error : null}

@@ -5,8 +5,6 @@ const access = {
   tooMany: "Too many tries. Wait a minute.",
   more: "Show more",
   cancel: "Cancel",
-  copy: "Copy",
-  copied: "Copied",
   never: "never",
   tabs: { profile: "My profile", people: "People", sessions: "Sessions", audit: "Audit log", erase: "Erase a person" },
   noRight: { title: "Only administrators see this", text: "Your own log-in is under My profile." },

@@ -7,8 +7,6 @@ const access: (typeof english)["access"] = {
   tooMany: "Слишком много попыток. Подождите минуту.",
   more: "Показать ещё",
   cancel: "Отмена",
-  copy: "Копировать",
-  copied: "Скопировано",
   never: "никогда",
   tabs: { profile: "Мой профиль", people: "Люди", sessions: "Сеансы", audit: "Журнал", erase: "Удаление данных" },
   noRight: { title: "Это видят только администраторы", text: "Ваша учётная запись: «Мой профиль»." },

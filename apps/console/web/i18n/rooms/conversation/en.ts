@@ -76,7 +76,8 @@ export const messages = {
       setTopic: "The topic is changed",
       undo: "Undo",
       close: "The conversation is closed",
-      closedHere: "On the portal it stays open.",
+      closedHere: "On the portal it stays open: operators answer there.",
+      closedEverywhere: "When the client writes again, it opens by itself.",
       reopen: "Take over",
     },
     failed: {
@@ -84,6 +85,8 @@ export const messages = {
       FORBIDDEN: "Not done: your role may not do this.",
       BAD_REQUEST: "Not done: this cannot be done here.",
       NOT_FOUND: "Not done: it is not there any more.",
+      NOT_IMPLEMENTED:
+        "Not done: the bot is off on this portal and would answer nothing. Pass the client on, or have an admin switch the bot on.",
       unreachable: "Not done: the console does not answer. Check the connection.",
       other: "Not done: the console made an error.",
     },

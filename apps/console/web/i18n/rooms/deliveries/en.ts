@@ -83,6 +83,7 @@ const deliveries = {
     count: "{count, number}",
     countCut: "{count, number}+",
     inDoubt: "{count, plural, one {# in doubt} other {# in doubt}}",
+    nothing: "Nothing waits to leave",
     held: "No room in the budget for another {seconds, plural, one {# second} other {# seconds}}",
     flows: "Leaves as the budget allows",
     toTemporal: "Needs no budget of the portal; goes to Temporal",
@@ -301,7 +302,7 @@ const deliveries = {
       portal_needs_authorization:
         "{count, plural, one {# waits until its portal is authorised again, and holds its dialog meanwhile} other {# wait until their portal is authorised again, and hold their dialogs meanwhile}}",
       operator_leads:
-        "{count, plural, one {# is in a conversation that an operator leads: a word of the bot is cancelled} other {# are in conversations that an operator leads: words of the bot are cancelled}}",
+        "{count, plural, one {# comes from who does not lead its conversation any more: words of the bot or of an operator, an end and a transfer are cancelled} other {# come from who does not lead their conversations any more: words of the bot or of an operator, ends and transfers are cancelled}}",
       workflow_ended:
         "{count, plural, one {# speaks to a workflow that has ended} other {# speak to workflows that have ended}}",
     } as Record<string, string>,

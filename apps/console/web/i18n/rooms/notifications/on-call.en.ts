@@ -65,6 +65,7 @@ export const onCall = {
   },
   reason: "Reason",
   reasonHint: "It stands in the audit log.",
+  reasonMissing: "Write a reason.",
   cancel: "Cancel",
   form: {
     new: "New rota",

@@ -67,6 +67,7 @@ export const onCall: typeof english.onCall = {
   },
   reason: "Причина",
   reasonHint: "Останется в журнале действий.",
+  reasonMissing: "Напишите причину.",
   cancel: "Отмена",
   form: {
     new: "Новый график",

@@ -36,6 +36,11 @@ const portals = {
   },
   findings: {
     notLooked: "It could not be looked at. The portal said: {reason}.",
+    secrets: {
+      title: "Key",
+      problem:
+        "What opens this portal was sealed with another key (BOTDECK_SECRET_KEY) and does not open: {list}. Connect it anew: give the webhook's address again, or have the app installed again on the portal.",
+    },
     reach: {
       title: "Answers",
       ok: "The portal answers in {ms, number} ms.",
@@ -250,6 +255,8 @@ const portals = {
       faults: {
         empty: "Paste the address.",
         no_url: "This is no address.",
+        private:
+          "It leads to this machine or into a private network. Portals there are taken only where gateway, worker and console have B24_PRIVATE_PORTALS=true.",
         not_safe: "It has to begin with https://.",
         has_login: "It must not hold a user name or password.",
         rest_api: "This is an address of the REST 3.0 API: leave /api out.",
@@ -275,8 +282,6 @@ const portals = {
       install: "Handler of the installation",
       noGateway: "Instead of https://<gateway> write the gateway's public address.",
     },
-    copy: "Copy",
-    copied: "Copied",
   },
 };
 

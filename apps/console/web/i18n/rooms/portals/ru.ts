@@ -38,6 +38,11 @@ const portals: (typeof english)["portals"] = {
   },
   findings: {
     notLooked: "Проверить не удалось. Портал ответил: {reason}.",
+    secrets: {
+      title: "Ключ",
+      problem:
+        "Доступ к порталу запечатан другим ключом (BOTDECK_SECRET_KEY) и не открывается: {list}. Подключите портал заново: введите адрес вебхука ещё раз или переустановите приложение на портале.",
+    },
     reach: {
       title: "Связь",
       ok: "Портал отвечает за {ms, number} мс.",
@@ -256,6 +261,8 @@ const portals: (typeof english)["portals"] = {
       faults: {
         empty: "Вставьте адрес.",
         no_url: "Это не адрес.",
+        private:
+          "Адрес ведёт на эту машину или в частную сеть. Такие порталы подключаются, только если у шлюза, обработчика и консоли задано B24_PRIVATE_PORTALS=true.",
         not_safe: "Адрес должен начинаться с https://.",
         has_login: "В адресе не должно быть имени и пароля.",
         rest_api: "Это адрес REST 3.0: уберите /api.",
@@ -280,8 +287,6 @@ const portals: (typeof english)["portals"] = {
       install: "Путь первоначальной установки",
       noGateway: "Вместо https://<gateway> впишите внешний адрес шлюза.",
     },
-    copy: "Копировать",
-    copied: "Скопировано",
   },
 };
 

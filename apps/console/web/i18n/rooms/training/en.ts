@@ -92,6 +92,7 @@ const training = {
     evaluateAgain: "Evaluate again",
     requested: "Waits for the worker…",
     running: "Training and comparing. With thousands of phrases it takes some minutes; you may leave the page.",
+    progress: "{share} of it is done",
     runFailed: "The evaluation failed",
     replaced: "Phrases changed, so a newer evaluation took its place.",
     asked: "{count, plural, one {# phrase} other {# phrases}} · {name} · {time}",

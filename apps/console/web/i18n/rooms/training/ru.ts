@@ -98,6 +98,7 @@ const training: (typeof english)["training"] = {
     evaluateAgain: "Оценить заново",
     requested: "Ждёт обработчика…",
     running: "Обучение и сравнение. При тысячах фраз это несколько минут; страницу можно закрыть.",
+    progress: "Готово {share}",
     runFailed: "Оценка не удалась",
     replaced: "Фразы изменились, её заменила более новая оценка.",
     asked: "{count, plural, one {# фраза} few {# фразы} many {# фраз} other {# фразы}} · {name} · {time}",

@@ -1,5 +1,7 @@
 const workflows = {
   title: "Workflows",
+  titleAtWork: "What is under way",
+  titleEnded: "What has ended",
   text: "What takes longer than one answer: returns, days off, tickets, hand-overs, escalations of alerts.",
   failed: "The workflows could not be read",
   portal: "Portal",
@@ -13,6 +15,7 @@ const workflows = {
   anyKind: "All",
   clear: "Clear filters",
   starting: "not begun yet",
+  asked: "asked for {age}",
   begun: "began {age}",
   over: "ended {age}",
   empty: {

@@ -2,7 +2,9 @@ import type { messages as english } from "./en.ts";
 
 const workflows: (typeof english)["workflows"] = {
   title: "Процессы",
-  text: "То, что дольше одного ответа: возвраты, отпуска, заявки, передачи людям, эскалации алертов.",
+  titleAtWork: "Что сейчас идёт",
+  titleEnded: "Что уже завершено",
+  text: "То, что дольше одного ответа: возвраты, отпуска, заявки, передачи людям, эскалации тревог.",
   failed: "Не удалось прочитать процессы",
   portal: "Портал",
   anyPortal: "Все порталы",
@@ -15,6 +17,7 @@ const workflows: (typeof english)["workflows"] = {
   anyKind: "Все",
   clear: "Сбросить фильтры",
   starting: "ещё не начат",
+  asked: "запрошен {age}",
   begun: "начат {age}",
   over: "завершён {age}",
   empty: {
@@ -64,7 +67,7 @@ const workflows: (typeof english)["workflows"] = {
     id: "Номер процесса",
     conversation: "Открыть диалог",
     task: "Открыть задачу",
-    alert: "Открыть алерт",
+    alert: "Открыть тревогу",
     temporal: "Открыть в Temporal",
   },
   stuck: {
@@ -150,7 +153,7 @@ const workflows: (typeof english)["workflows"] = {
   terminateText:
     "Для того, который не может завершиться сам. Никому не сообщают, задачи и календари остаются как есть, вернуть нельзя. Бот снова отвечает в диалоге.",
   activities: {
-    lookAtGroup: "Посмотреть на алерты",
+    lookAtGroup: "Посмотреть на тревоги",
     lookAtSource: "Спросить источник, горит ли ещё",
     pagePeople: "Вызвать людей",
     tellSource: "Сообщить источнику",
@@ -228,7 +231,7 @@ const workflows: (typeof english)["workflows"] = {
     vacationNews: "новость о запросе",
     ticketNews: "новость о заявке",
     reportCancelled: "отменить",
-    escalationNews: "новость об алерте",
+    escalationNews: "новость о тревоге",
   },
 };
 

@@ -14,8 +14,18 @@ type List = FormField & { kind: "list" };
 export function LinesField({ label, hint, path, value, onChange }: FieldProps<List>) {
   const t = useTranslations("botSettings");
   const { isReadOnly } = useFormState();
+  const days = useDays(itemsOf(value).map(textOf));
   return (
-    <Field label={label} hint={hint ?? t("lines")} error={useFaultInLines()(path)}>
+    <Field
+      label={label}
+      hint={
+        <>
+          {hint ?? t("lines")}
+          {days !== "" && <span className="block">{days}</span>}
+        </>
+      }
+      error={useFaultInLines()(path)}
+    >
       <Textarea
         value={itemsOf(value).map(textOf).join("\n")}
         disabled={isReadOnly}
@@ -25,6 +35,18 @@ export function LinesField({ label, hint, path, value, onChange }: FieldProps<Li
       />
     </Field>
   );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Those lines that are days, as the reader writes them. */
+function useDays(lines: readonly string[]): string {
+  const format = useFormatter();
+  const days = lines.flatMap((line) => {
+    const day = DAY.test(line.trim()) ? new Date(`${line.trim()}T12:00:00Z`) : null;
+    return day === null || Number.isNaN(day.getTime()) ? [] : [day];
+  });
+  return format.list(days.map((day) => format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" })));
 }
 
 /** A Monday. */

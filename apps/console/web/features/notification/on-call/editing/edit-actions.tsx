@@ -2,7 +2,7 @@ import { Button } from "@botdeck/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
-import { ReasonDialog } from "../reason-dialog.tsx";
+import { ReasonDialog } from "../../../../components/reason-dialog.tsx";
 
 type Props = {
   isNew: boolean;
@@ -21,6 +21,7 @@ type Props = {
 export function EditActions(props: Props) {
   const { isNew, isChanged, faults, isBusy, removeTitle, removeText, onSave, onRemove, onCancel } = props;
   const t = useTranslations("notifications.onCall.editing");
+  const tRoom = useTranslations("notifications.onCall");
   const [isAsking, setIsAsking] = useState(false);
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3">
@@ -43,10 +44,16 @@ export function EditActions(props: Props) {
         <ReasonDialog
           title={removeTitle}
           text={removeText}
-          action={t("remove")}
+          labels={{
+            reason: tRoom("reason"),
+            reasonHint: tRoom("reasonHint"),
+            reasonMissing: tRoom("reasonMissing"),
+            cancel: tRoom("cancel"),
+            submit: t("remove"),
+          }}
           isBusy={isBusy}
           onClose={() => setIsAsking(false)}
-          onConfirm={(reason) => {
+          onSubmit={(reason) => {
             setIsAsking(false);
             onRemove(reason);
           }}

@@ -1,13 +1,9 @@
-import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
-import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../../trpc.ts";
-import { BackTitle } from "../../back-title.tsx";
-import { RoomPage } from "../../room-page.tsx";
+import { OnePage } from "../../one-page.tsx";
 import { usePortalId } from "../../use-portal-id.ts";
 import { PolicyForm } from "./policy-form.tsx";
 
@@ -16,7 +12,6 @@ export function PolicyPage({ policyId }: { policyId: string | null }) {
   const t = useTranslations("notifications.policies.form");
   const trpc = useTRPC();
   const portalId = usePortalId();
-  const { portal } = useSearch({ strict: false });
   // What is being written stays while the page looks again; only a conflict shows what somebody else made of it.
   const [version, setVersion] = useState(0);
   const list = useQuery(trpc.policy.list.queryOptions({ portalId }));
@@ -26,13 +21,10 @@ export function PolicyPage({ policyId }: { policyId: string | null }) {
   const isMissing = list.data !== undefined && policyId !== null && known === undefined;
   const title = known === undefined ? t("new") : known.name;
   return (
-    <RoomPage
-      title={
-        <BackTitle to="/notifications/policies" label={t("back")}>
-          {title}
-        </BackTitle>
-      }
-      tabTitle={title}
+    <OnePage
+      list={{ to: "/notifications/policies", label: t("back") }}
+      title={title}
+      missing={isMissing ? { title: t("missing.title"), text: t("missing.text"), action: t("missing.action") } : null}
       isPending={!isThere}
       error={isThere ? null : (list.error ?? rotas.error)}
       onRetry={() => {
@@ -40,26 +32,13 @@ export function PolicyPage({ policyId }: { policyId: string | null }) {
         void rotas.refetch();
       }}
     >
-      {isMissing ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={t("missing.title")}
-          text={t("missing.text")}
-          action={
-            <Link to="/notifications/policies" search={{ portal }} className={buttonLook()}>
-              {t("missing.action")}
-            </Link>
-          }
-        />
-      ) : (
-        <PolicyForm
-          key={version}
-          portalId={portalId}
-          saved={known ?? null}
-          rotas={rotas.data ?? []}
-          onConflict={() => setVersion((before) => before + 1)}
-        />
-      )}
-    </RoomPage>
+      <PolicyForm
+        key={version}
+        portalId={portalId}
+        saved={known ?? null}
+        rotas={rotas.data ?? []}
+        onConflict={() => setVersion((before) => before + 1)}
+      />
+    </OnePage>
   );
 }

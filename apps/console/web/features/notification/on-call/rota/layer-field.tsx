@@ -42,7 +42,7 @@ export function LayerField({ number, layer, known, isDisabled, problemAt, onChan
       />
       <div className="grid gap-3 sm:grid-cols-3">
         <div className="flex items-start gap-2">
-          <Field label={t("turn")} error={problemAt("turn.count")} className="min-w-20">
+          <Field label={t("turn")} error={problemAt("turn.count")} className="min-w-20 [&>label]:whitespace-nowrap">
             <NumberInput
               value={layer.turn.count}
               min={1}

@@ -1,13 +1,9 @@
-import { buttonLook, EmptyState } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
-import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../../trpc.ts";
-import { BackTitle } from "../../back-title.tsx";
-import { RoomPage } from "../../room-page.tsx";
+import { OnePage } from "../../one-page.tsx";
 import { usePortalId } from "../../use-portal-id.ts";
 import { RotaForm } from "./rota-form.tsx";
 
@@ -15,7 +11,6 @@ import { RotaForm } from "./rota-form.tsx";
 export function RotaPage({ rotaId }: { rotaId: string | null }) {
   const t = useTranslations("notifications.onCall.form");
   const portalId = usePortalId();
-  const { portal } = useSearch({ strict: false });
   // What is being written stays while the page looks again; only a conflict shows what somebody else made of it.
   const [version, setVersion] = useState(0);
   const { data: rotas, error, refetch } = useQuery(useTRPC().rota.list.queryOptions({ portalId }));
@@ -23,37 +18,21 @@ export function RotaPage({ rotaId }: { rotaId: string | null }) {
   const isMissing = rotas !== undefined && rotaId !== null && known === undefined;
   const title = known === undefined ? t("new") : known.name;
   return (
-    <RoomPage
+    <OnePage
       isWide
-      title={
-        <BackTitle to="/notifications/on-call" label={t("back")}>
-          {title}
-        </BackTitle>
-      }
-      tabTitle={title}
+      list={{ to: "/notifications/on-call", label: t("back") }}
+      title={title}
+      missing={isMissing ? { title: t("missing.title"), text: t("missing.text"), action: t("missing.action") } : null}
       isPending={rotas === undefined}
       error={rotas === undefined ? error : null}
       onRetry={() => void refetch()}
     >
-      {isMissing ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={t("missing.title")}
-          text={t("missing.text")}
-          action={
-            <Link to="/notifications/on-call" search={{ portal }} className={buttonLook()}>
-              {t("missing.action")}
-            </Link>
-          }
-        />
-      ) : (
-        <RotaForm
-          key={version}
-          portalId={portalId}
-          saved={known ?? null}
-          onConflict={() => setVersion((before) => before + 1)}
-        />
-      )}
-    </RoomPage>
+      <RotaForm
+        key={version}
+        portalId={portalId}
+        saved={known ?? null}
+        onConflict={() => setVersion((before) => before + 1)}
+      />
+    </OnePage>
   );
 }
