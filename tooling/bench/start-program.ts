@@ -40,7 +40,8 @@ export async function startProgram(options: Options): Promise<Program> {
       file: "sh",
       args: ["-c", 'log=$1; shift; exec "$@" >>"$log" 2>&1', "sh", logFile, ...node],
       cwd: REPOSITORY,
-      env: { NODE_ENV: "production", LOG_LEVEL: "info", ...env?.(port) },
+      // The portals of a bench are on this machine.
+      env: { NODE_ENV: "production", LOG_LEVEL: "info", B24_PRIVATE_PORTALS: "true", ...env?.(port) },
     },
     () => {},
   );

@@ -33,6 +33,7 @@ import { createNotices } from "./notices.ts";
 import { createPortalRules } from "./notifications/portal-rules.ts";
 import { createClaimServices } from "./notifications/take/claim-services.ts";
 import { authorizationLink } from "./portals/ask-to-authorize.ts";
+import { warnOfPrivatePortals } from "./portals/warn-of-private-portals.ts";
 import type { Role } from "./roles/role.ts";
 import { startDelivererRole } from "./roles/start-deliverer-role.ts";
 import { startInstalls } from "./roles/start-installs.ts";
@@ -199,6 +200,11 @@ if (plays("runtime")) {
   await loadModels(definitions, modelFolder, logger);
 }
 await untilReachable(handle, (error) => logger.warn({ err: error }, "the database is away: the worker waits for it"));
+if (!env.B24_PRIVATE_PORTALS) {
+  await warnOfPrivatePortals(portals, logger).catch((error: unknown) =>
+    logger.warn({ err: error }, "where the portals lie could not be read"),
+  );
+}
 if (plays("deliverer") || plays("runtime")) {
   const forget = () => {
     known.forget();

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isPrivateHost } from "./private-host.ts";
 
 test.each(
-  "localhost localhost. app.localhost 127.0.0.1 0x7f.1 2130706433 10.0.0.5 192.168.1.5 172.16.0.1 169.254.169.254 [::1] [fd00::1] [::ffff:10.0.0.5] bitrix".split(
+  "localhost localhost. app.localhost 127.0.0.1 0x7f.1 2130706433 10.0.0.5 192.168.1.5 172.16.0.1 169.254.169.254 [::1] [fd00::1] [::ffff:10.0.0.5] [::127.0.0.1] [::8.8.8.8] bitrix".split(
     " ",
   ),
 )("%s is no host of the public internet", (host) => {

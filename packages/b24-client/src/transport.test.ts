@@ -214,3 +214,18 @@ test("where it has to stay on the public internet, a name that leads elsewhere i
   expect(failure?.message).toMatch(/private network/);
   expect(connections).toBe(0);
 });
+
+test.each(["127.0.0.1", "[::ffff:127.0.0.1]", "[::127.0.0.1]"])(
+  "where it has to stay on the public internet, %s is not asked, though no name is looked up",
+  async (host) => {
+    let connections = 0;
+    const origin = await listen(
+      (socket) => socket.write(answer("{}")),
+      () => connections++,
+    );
+    const url = `http://${host}:${new URL(origin).port}/x`;
+    const failure = await failureOf(open({ staysPublic: true }).send(url, "{}", { timeoutMs: 5_000 }));
+    expect(failure).toMatchObject({ leadsInside: true, outcome: "not_applied" });
+    expect(connections).toBe(0);
+  },
+);

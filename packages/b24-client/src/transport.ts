@@ -3,6 +3,7 @@ import { Agent, type Dispatcher } from "undici";
 
 import type { Outcome } from "./error.ts";
 import { createGuardedLookup, type Resolve } from "./files/guarded-lookup.ts";
+import { isPrivateHost } from "./private-host.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The largest list answers have about 1 MB. */
@@ -50,8 +51,8 @@ export class TransportError extends Error {
 /**
  * The production transport. Closing it cuts what still runs and lets the process end.
  *
- * @param options.staysPublic Names that lead to this machine or into a private network are not asked, whenever they come to. Where an
- *   address is written as a number, whoever took it has judged it (`isPrivateHost`).
+ * @param options.staysPublic What leads to this machine or into a private network is not asked: names whenever they come to, and
+ *   addresses written as a number, of which no name service is asked.
  * @param options.resolve The name service; the machine's own unless told otherwise.
  */
 export function createUndiciTransport({
@@ -67,7 +68,11 @@ export function createUndiciTransport({
     bodyTimeout: 0,
   });
   return {
-    send: (url, body, options) => send(agent, url, body, options),
+    send: (url, body, options) => {
+      const host = staysPublic ? URL.parse(url)?.hostname : undefined;
+      if (host !== undefined && isPrivateHost(host)) return Promise.reject(inside("not_applied"));
+      return send(agent, url, body, options);
+    },
     close: () => agent.destroy(),
   };
 }
@@ -152,10 +157,14 @@ function send(agent: Agent, url: string, body: string | null, options: SendOptio
   }
 }
 
+function inside(outcome: Outcome): TransportError {
+  return new TransportError("its address leads into a private network", outcome, { leadsInside: true });
+}
+
 /** The code, such as `ECONNREFUSED`, is what people search for. */
 function failureOf(error: Error, outcome: Outcome): TransportError {
   const leadsInside = [error, error.cause].some((each) => each instanceof AppError && each.code === "forbidden");
-  if (leadsInside) return new TransportError("its address leads into a private network", outcome, { leadsInside });
+  if (leadsInside) return inside(outcome);
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
   return new TransportError(`the connection failed (${code})`, outcome);
 }

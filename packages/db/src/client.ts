@@ -44,6 +44,11 @@ type ConnectOptions = {
    * be a literal, or it loses its partial index; stores/plans.test.ts holds that.
    */
   plansOnce?: boolean;
+  /**
+   * True for what a session holds beyond its statements, as advisory locks: its connections are not closed for being idle or
+   * old, only when they are lost or the handle is closed.
+   */
+  keepsSession?: boolean;
   applicationName?: string;
   /** Told when a client that had gone mute was replaced, for the log. */
   onReplaced?: () => void;
@@ -68,6 +73,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseHand
     applicationName: options.applicationName ?? "botdeck",
     synchronousCommit: options.synchronousCommit ?? true,
     plansOnce: options.plansOnce ?? false,
+    keepsSession: options.keepsSession ?? false,
   };
   const { sql, close } = createHealingClient({
     url,

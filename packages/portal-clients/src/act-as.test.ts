@@ -89,6 +89,13 @@ async function createWorld(script: readonly Reply[] = []) {
     actAs,
     clock,
     eventTokens,
+    /** The same door in a process that was started with another key. */
+    withAnotherKey: () => {
+      const other = createSecretBox(randomBytes(32).toString("base64"));
+      const opening = { tokens: createOAuthTokens(db, other), eventTokens: createEventTokens(db, other) };
+      const asOther = { ...deps, portals: createPortals(db, other), ...opening };
+      return { ...opening, actAs: createActAs({ ...asOther, clients: createPortalClients(asOther) }) };
+    },
     /** An event of a person comes with their token. */
     say: (name: string, userId: string, expiresInMs = HOUR_MS) => {
       const token = { userId, accessToken: `${name}-event`, expiresAt: new Date(NOW + expiresInMs) };
@@ -202,6 +209,40 @@ describe("a token that the portal refuses", () => {
   });
 });
 
+describe("what was sealed with another key", () => {
+  test("is as if the person had given nothing: they are asked, and what they give anew goes on", async () => {
+    const world = await createWorld([DONE]);
+    await world.say("anna", ANNA);
+    await world.grant("anna", ANNA);
+    const { actAs, tokens } = world.withAnotherKey();
+    await expect(actAs(world.portal, ANNA)).rejects.toMatchObject({ name: "GrantNeeded", userId: ANNA });
+    // What waits for the new one is let go by the table's word, which knows no key.
+    expect(await tokens.needsReauth(world.portal.id, ANNA)).toBe(true);
+
+    const expiresAt = new Date(NOW + HOUR_MS);
+    await tokens.put(world.portal.id, ANNA, { accessToken: "anew-grant", refreshToken: "anew-refresh", expiresAt });
+    const { client, by } = await actAs(world.portal, ANNA);
+    await client.call("scope", {});
+    expect([by, world.credentials()]).toEqual(["grant", ["anew-grant"]]);
+  });
+
+  test("of an event gives way to a grant that opens", async () => {
+    const world = await createWorld([DONE]);
+    await world.say("anna", ANNA);
+    const { actAs, tokens } = world.withAnotherKey();
+    const expiresAt = new Date(NOW + HOUR_MS);
+    await tokens.put(world.portal.id, ANNA, { accessToken: "anna-grant", refreshToken: "anna-refresh", expiresAt });
+    expect((await actAs(world.portal, ANNA)).by).toBe("grant");
+  });
+
+  test("of the installer is nobody's to give anew: the key is what lacks", async () => {
+    const world = await createWorld();
+    const { tokens } = world.withAnotherKey();
+    await expect(tokens.get(world.portal.id, INSTALLER)).rejects.toMatchObject({ name: "SealedOtherwise" });
+    expect(await tokens.needsReauth(world.portal.id, INSTALLER)).toBe(false);
+  });
+});
+
 describe("one person's token is never another's", () => {
   test("when both act at once, each call carries the token of its own person", async () => {
     const world = await createWorld(Array.from({ length: 20 }, () => DONE));
@@ -227,7 +268,8 @@ describe("one person's token is never another's", () => {
   test("and one that was copied into a colleague's row does not open", async () => {
     const world = await createWorld();
     await world.say("anna", ANNA);
-    const [row] = await world.db.select().from(eventToken);
+    const rows = await world.db.select().from(eventToken);
+    const row = rows.find(({ portalId }) => portalId === world.portal.id);
     if (row === undefined) throw new Error("the token was just kept");
     await world.db.insert(eventToken).values({ ...row, portalId: world.portal.id, userId: BORIS });
     await expect(world.actAs(world.portal, BORIS)).rejects.toMatchObject({ code: "invariant" });

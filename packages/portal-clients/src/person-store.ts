@@ -27,12 +27,10 @@ export function createPersonStore(portal: Portal, userId: string, deps: PersonSt
   // Whoever lacks the permission asks for it, with what waits for it; the store itself writes to nobody.
   const grants = createGrantStore(portal, userId, { ...deps, onReauth: undefined });
 
-  const isLive = ({ expiresAt }: { expiresAt: Date }, forMs = 0) => expiresAt.getTime() > now() + forMs;
+  const isLive = ({ expiresAt }: { expiresAt: Date }) => expiresAt.getTime() > now();
 
-  async function liveEventToken(forMs = 0): Promise<EventToken | null> {
-    const token = await tellingAway(() => eventTokens.get(portal.id, userId));
-    return token !== null && isLive(token, forMs) ? token : null;
-  }
+  const liveEventToken = (forMs = 0): Promise<EventToken | null> =>
+    tellingAway(() => eventTokens.get(portal.id, userId, new Date(now() + forMs)));
 
   async function asking<Result>(work: Promise<Result>): Promise<Result> {
     try {

@@ -29,13 +29,14 @@ export async function putOrders(
     if ((before?.updatedAt.toISOString() ?? null) !== seen) {
       throw new AppError("conflict", "Somebody else has changed this meanwhile.");
     }
-    const after = sourceOf(input, before);
+    const { isSecretKept, ...after } = sourceOf(input, before);
     const fields = faultyFields(after);
     if (fields.length > 0) return { kind: "refused", fields };
     // The portal's own shop, as it is by itself.
     const isByItself = kind === "sale" && Object.keys(after.config).length === 1;
     if (isByItself) await store.remove(portalId);
-    else await store.put(portalId, after);
+    // One that does not open with this key reads as none: left alone, it is there when the former key is back.
+    else await store.put(portalId, isSecretKept ? { config: after.config } : after);
     const detail = {
       before: before === null ? null : openFacts(before),
       after: isByItself ? null : openFacts(after),
@@ -51,22 +52,20 @@ export async function putOrders(
 function sourceOf(
   { kind, url, login, secret }: z.infer<typeof PutOrders>,
   before: StoredOrderSource | null,
-): StoredOrderSource {
+): StoredOrderSource & { isSecretKept: boolean } {
   const isSameKind = before?.config["kind"] === kind;
   const { login: _login, ...rest } = isSameKind ? before.config : {};
-  if (kind === "sale") return { config: { ...rest, kind }, secret: null };
+  if (kind === "sale") return { config: { ...rest, kind }, secret: null, isSecretKept: false };
   const config = { ...rest, kind, url, ...(login !== "" && { login }) };
-  return { config, secret: secret ?? keptSecret(config, isSameKind ? before : null) };
+  const isSecretKept = secret === null && isSameKind && isSamePlace(config, before);
+  return { config, secret: isSecretKept ? before.secret : secret, isSecretKept };
 }
 
 /** A secret goes with its address: what one service was asked with is not sent to another. */
-function keptSecret(config: { url: string }, before: StoredOrderSource | null): string | null {
-  const was = before?.config["url"];
-  const isSamePlace =
-    typeof was === "string" && URL.canParse(was) && URL.canParse(config.url)
-      ? new URL(was).origin === new URL(config.url).origin
-      : false;
-  return isSamePlace ? (before?.secret ?? null) : null;
+function isSamePlace({ url }: { url: string }, before: StoredOrderSource): boolean {
+  const was = before.config["url"];
+  if (typeof was !== "string" || !URL.canParse(was) || !URL.canParse(url)) return false;
+  return new URL(was).origin === new URL(url).origin;
 }
 
 /** The fields that do not fit, as the page has them. */

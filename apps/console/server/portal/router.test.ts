@@ -231,6 +231,24 @@ describe("where orders are", () => {
     expect((await stored.get(portalId))?.secret).toBeNull();
   });
 
+  test("a secret of another key outlives a save that does not give one, and goes with its server", async () => {
+    const { mutate, query, admin, db, ids } = await setup();
+    const { portalId } = ids;
+    const former = createOrderSources(db, createSecretBox(Buffer.alloc(32, 9).toString("base64")));
+    await former.put(portalId, { config: { kind: "json", url: json.url }, secret: "t0ken" });
+    const put = async (url: string) => {
+      const { orders } = (await query("portal.get", { portalId }, admin)).data as { orders: { updatedAt: string } };
+      const seen = orders.updatedAt;
+      expect((await mutate("portal.putOrders", { portalId, ...json, url, secret: null, seen }, admin)).data).toEqual({
+        kind: "saved",
+      });
+      return former.get(portalId);
+    };
+    const url = "https://shop.example/v2/orders";
+    expect(await put(url)).toMatchObject({ config: { url }, secret: "t0ken" });
+    expect((await put("https://elsewhere.example/orders"))?.secret).toBeNull();
+  });
+
   test.each([
     ["an address that is none", { url: "shop" }, ["url"]],
     ["a password in the address", { url: "https://me:pass@shop.example/" }, ["url"]],

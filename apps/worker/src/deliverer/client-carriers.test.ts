@@ -3,7 +3,7 @@ import { storeBot } from "@botdeck/bots";
 import type { Effect } from "@botdeck/core";
 import { outboxEffect, putEffects } from "@botdeck/db";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, onTestFinished, vi } from "vitest";
 
 import { createWorld, type World } from "../testing/world.ts";
 import { webhookCarriers } from "../testing/webhook-carriers.ts";
@@ -101,6 +101,13 @@ test("an end that waited, and leaves when the client has begun another session, 
   await db.update(outboxEffect).set({ createdAt: sql`now() - interval '5 minutes'` });
   expect(ends(await deliver(finish, ...session("after")))).toBe(0);
   expect(await world.effects()).toMatchObject([{ status: "sent", attempt: 1 }]);
+});
+
+test("which session an end is of does not depend on the worker's clock", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 3_600_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(ends(await deliver(finish, LOST, ...session("after")))).toBe(1);
+  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
 });
 
 test("when nobody can tell which session there is, a person decides about an end whose answer was lost", async () => {

@@ -1,6 +1,6 @@
 import { storeBot } from "@botdeck/bots";
 import { B24Error } from "@botdeck/b24-client";
-import { deliveryAttempt, markAbandoned, outboxEffect } from "@botdeck/db";
+import { BOT_OFF, deliveryAttempt, markAbandoned, outboxEffect, setBotOn } from "@botdeck/db";
 import { asc, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -93,6 +93,42 @@ test("a word that failed while an operator took over is not tried again over the
   await deliverAll(portal.carriers);
   expect(portal.told).toEqual([]);
   expect(await world.effects()).toMatchObject([{ status: "cancelled" }]);
+});
+
+describe("a word that failed before its bot was switched off", () => {
+  async function saidLater(): Promise<number> {
+    const failing = scriptedPortal(
+      () => new B24Error("unreachable", "refused", { method: "m", outcome: "not_applied" }),
+    );
+    await deliverAll(failing.carriers);
+    await setBotOn(world.db, world.bot.id, false);
+    await makeDue();
+    const portal = scriptedPortal(() => "1");
+    await deliverAll(portal.carriers);
+    return portal.told.length;
+  }
+
+  test("is not said to a client later, who goes to people", async () => {
+    await ask();
+    expect(await saidLater()).toBe(0);
+    expect(await world.effects()).toMatchObject([
+      { kind: "chat.send", status: "cancelled", lastError: BOT_OFF },
+      { kind: "chat.hand_over", status: "ready" },
+    ]);
+    expect((await world.conversation()).owner).toBe("queue:1");
+  });
+
+  test("is said to an employee who asked it before, and so is what somebody at the console said through it", async () => {
+    await world.write("hello", { by: OPERATOR, in: { ...openLine("8"), id: "8", type: "private" } });
+    await world.runAll();
+    await ask();
+    const byDesk = sql`body || '{"byDesk":true}'::jsonb`;
+    await world.db
+      .update(outboxEffect)
+      .set({ body: byDesk })
+      .where(sql`body->>'dialogId' = 'chat1'`);
+    expect(await saidLater()).toBe(2);
+  });
 });
 
 test("effects that nothing can carry wait without a try", async () => {

@@ -1,18 +1,22 @@
 import { AppError } from "@botdeck/core";
 import {
+  BOT_OFF,
   type DatabaseHandle,
   type DeliveryOutcome,
   findConversation,
   isDatabaseAway,
+  isWordOfBotOff,
   noteBotLeft,
   type OutboxEffect,
   settleEffect,
   TAKEN_OVER,
   type Transaction,
+  wakeDeliverer,
 } from "@botdeck/db";
 import { crashPoint, type Logger } from "@botdeck/telemetry";
 
 import type { Notices } from "../notices.ts";
+import { giveToPeople } from "../portals/give-clients-to-people.ts";
 import { untilWritten } from "../until-written.ts";
 import { type Carrier, type Carriers, Unwanted } from "./carrier.ts";
 import { isBotGone, isOfDesk, isOutdated } from "./desk-act.ts";
@@ -84,8 +88,17 @@ async function settle(
 /** What a person has to be told in place of what did not arrive, in the transaction that gives it up; null for nothing. */
 function tellerOf(row: OutboxEffect, outcome: DeliveryOutcome): ((tx: Transaction) => Promise<string | null>) | null {
   if (outcome.kind === "dead") return (tx) => tellUndone(tx, row, outcome);
-  const isSaidInPrivate = outcome.kind === "cancelled" && outcome.error === OUT_OF_CHAT;
-  return isSaidInPrivate ? (tx) => sayToItsPerson(tx, row) : null;
+  if (outcome.kind !== "cancelled") return null;
+  if (outcome.error === OUT_OF_CHAT) return (tx) => sayToItsPerson(tx, row);
+  return outcome.error === BOT_OFF ? (tx) => giveItsClient(tx, row) : null;
+}
+
+/** What its bot had to say to a client is not said any more, so people have to. */
+async function giveItsClient(tx: Transaction, { conversationId }: OutboxEffect): Promise<null> {
+  if (conversationId === null) return null;
+  await giveToPeople(tx, conversationId);
+  await wakeDeliverer(tx);
+  return null;
 }
 
 /** `hasBotLeft`: a person's words died because the bot that was to carry them has left the chat. */
@@ -115,7 +128,8 @@ async function tryOnce(
     }
   }
   try {
-    if (await isTakenOver(db, row)) return { kind: "cancelled", error: TAKEN_OVER };
+    const unwanted = await whyUnwanted(db, row);
+    if (unwanted !== null) return { kind: "cancelled", error: unwanted };
     if (!lease.hasTime()) return notSent("There was too little time left to send it");
     crashPoint("worker.after_sending_before_call");
     return { kind: "sent", externalId: await carrier.carry(row.body, row, lease.signal), via: "answer" };
@@ -132,6 +146,15 @@ async function tryOnce(
 async function releaseIfStart(row: OutboxEffect, { db }: DelivererDeps): Promise<void> {
   if (row.body.kind !== "workflow.start") return;
   await releaseFromFlow(db, row, { workflowId: row.body.workflowId, said: null });
+}
+
+/**
+ * Why it is not to leave any more, though it was not cancelled as it waited; null when it is. What a bot had under way when it was
+ * switched off, and what failed, would else be said by a bot that people take for silent.
+ */
+async function whyUnwanted(db: DelivererDeps["db"], row: OutboxEffect): Promise<string | null> {
+  if (await isTakenOver(db, row)) return TAKEN_OVER;
+  return row.attempt > 1 && (await isWordOfBotOff(db, row.id)) ? BOT_OFF : null;
 }
 
 /**

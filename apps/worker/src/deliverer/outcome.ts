@@ -18,9 +18,12 @@ const REAUTHORISE_WAIT_MS = 60_000;
 
 const ASK_A_PERSON = "Nobody can tell whether it was done: look at the portal, then replay or leave it";
 
-/** As with a portal that wants to be authorised again: nothing is lost, and it leaves once a person has seen to it. */
+/**
+ * Only the portal's own secrets: people are asked for theirs anew. As with a portal that wants to be authorised again: nothing is
+ * lost, and it leaves once a person has seen to it.
+ */
 const SEALED_OTHERWISE =
-  "What opens this portal was sealed with another BOTDECK_SECRET_KEY than the worker has: this waits until the portal is connected anew";
+  "What opens this portal was sealed with another BOTDECK_SECRET_KEY than the worker has: this waits until the former key is put back or the portal is connected anew";
 
 type Tries = { attempt: number; faults: number };
 

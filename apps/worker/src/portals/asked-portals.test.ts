@@ -13,6 +13,7 @@ import {
   openLineChatsOf,
   outboxEffect,
   PORTAL_LEFT,
+  portal,
   portalCheck,
   putEffects,
   setBotOn,
@@ -121,6 +122,20 @@ describe("a bot that is switched off", () => {
     await switchTo(false);
     expect(await db.select().from(conversation)).toMatchObject([{ owner: "queue:4" }]);
     expect(await db.select().from(outboxEffect)).toMatchObject([{ kind: "chat.hand_over", status: "ready" }]);
+  });
+
+  test("is left as it is when somebody switches it on again before its turn comes", async () => {
+    const { db, deps, row, onPortal } = await setup();
+    await db.insert(conversation).values({ ...talk(row, "1"), lineId: "4", lastMessageBy: "client" });
+    const before = await onPortal();
+    await setBotOn(db, row.id, false);
+    const inTurn: typeof deps.inTurn = async (portalId, work) => {
+      await setBotOn(db, row.id, true);
+      await deps.inTurn(portalId, work);
+    };
+    await switchBots({ ...deps, inTurn });
+    expect(await onPortal()).toEqual(before);
+    expect(await db.select().from(conversation)).toMatchObject([{ owner: "bot" }]);
   });
 
   test("comes back though somebody removed it on the portal meanwhile", async () => {
@@ -289,6 +304,35 @@ test("a client who was on the way to people when the portal was disconnected is 
   await changePortal(served.db, portalId, { state: "removed", isLeft: true });
   expect(await openLineChatsOf(served.db, of)).toEqual(["1"]);
 });
+
+test.each(["app", "link", "console"])(
+  "a client who was on the way to people goes on, when the portal is connected again by the %s before its bot was taken off",
+  async (way) => {
+    const served = await connectServed(emulator, [teamBot()]);
+    const [row] = await served.bots();
+    if (row === undefined) throw new TypeError("it was just registered");
+    const { id: botId, portalId } = row;
+    const of = { portalId, botId, conversationId: null };
+    const memberId = `member-${portalId}`;
+    await served.db.update(portal).set({ memberId }).where(eq(portal.id, portalId));
+    await putEffects(served.db, [
+      { ...of, key: "turn", lane: "a", effect: { kind: "chat.hand_over", dialogId: "chat1", chatId: "1" } },
+      { ...of, key: "word", lane: "b", effect: { kind: "chat.send", dialogId: "chat1", text: "Wait" } },
+    ]);
+    await changePortal(served.db, portalId, { state: "removed", isLeft: true });
+    const where = { domain: "x.example", clientEndpoint: "http://127.0.0.1:9/", serverEndpoint: "http://127.0.0.1:9/" };
+    if (way === "app") {
+      await served.portals.keepInstall({ memberId, ...where, applicationToken: "token", isNew: true });
+    } else if (way === "link") await served.portals.reopen(portalId);
+    else await changePortal(served.db, portalId, { state: "pending", isLeft: false });
+
+    const all = await served.db.select().from(outboxEffect).orderBy(asc(outboxEffect.seq));
+    expect(all.map(({ key, status, lastError }) => [key, status, lastError])).toEqual([
+      ["turn", "ready", null],
+      ["word", "cancelled", PORTAL_LEFT],
+    ]);
+  },
+);
 
 test("a portal that is disconnected loses its bots, and a dialog that has ended holds nothing up", async () => {
   const served = await connectServed(emulator, [teamBot()]);

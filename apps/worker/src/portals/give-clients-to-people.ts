@@ -30,7 +30,7 @@ export async function giveClientsToPeople(
 ): Promise<void> {
   for (;;) {
     const ids = await talksOfBot(db, { portalId, botId, withinHours: TALKING_HOURS, limit: AT_ONCE });
-    for (const id of ids) await db.transaction((tx) => give(tx, id));
+    for (const id of ids) await db.transaction((tx) => giveToPeople(tx, id));
     if (ids.length === 0) break;
     await Promise.all([announce(db, "botdeck_live", ids), wakeDeliverer(db)]);
   }
@@ -38,7 +38,8 @@ export async function giveClientsToPeople(
   await cancelWordsOfBot(db, { portalId, botId });
 }
 
-async function give(tx: Transaction, conversationId: string): Promise<void> {
+/** The same for one client, if the bot has them. */
+export async function giveToPeople(tx: Transaction, conversationId: string): Promise<void> {
   const conversation = await lockConversationById(tx, conversationId);
   const { portalId, botId, chatId, dialogId, lineId } = conversation;
   // Somebody has taken them meanwhile.

@@ -38,8 +38,9 @@ export async function switchBots({ inTurn, ...deps }: Deps): Promise<void> {
   for (const { bot, portal } of await botsToSwitch(deps.db)) {
     if (deps.tried.has(bot.id)) continue;
     await inTurn(portal.id, async (now) => {
-      // One that was disconnected meanwhile loses its bots.
-      if (now.state === "active") await switchBot(now, bot, deps);
+      // It may have been switched back meanwhile, or told by another process; a portal that was disconnected loses its bots.
+      const [still] = await botsToSwitch(deps.db, bot.id);
+      if (still !== undefined) await switchBot(now, still.bot, deps);
     });
   }
 }

@@ -5,16 +5,17 @@ type Deps = {
   db: DatabaseHandle["db"];
   /** A worker that says nothing for so long is taken to be dead, in milliseconds. */
   leaseMs: number;
+  /** How often the lease is renewed, in milliseconds. */
+  renewEveryMs: number;
   logger: Logger;
 };
 
 /**
- * Holds a run while it is worked on, however long that takes: its lease is renewed three times in its length, and with each step that
- * is told.
+ * Holds a run while it is worked on, however long that takes: its lease is renewed as often as asked, and with each step that is told.
  *
  * @returns `lost` is aborted when somebody else has the run, or nobody wants it any more. `end` after the work.
  */
-export function holdRun(held: HeldRun, { db, leaseMs, logger }: Deps) {
+export function holdRun(held: HeldRun, { db, leaseMs, renewEveryMs, logger }: Deps) {
   const lost = new AbortController();
   let progress = 0;
   let renewing = Promise.resolve();
@@ -31,7 +32,7 @@ export function holdRun(held: HeldRun, { db, leaseMs, logger }: Deps) {
       // The next one comes soon; should the lease end first, whoever takes the run over is seen then.
       .catch((error: unknown) => logger.warn({ err: error }, "an evaluation could not be held on"));
   }
-  const timer = setInterval(() => renewNext(), leaseMs / 3);
+  const timer = setInterval(() => renewNext(), renewEveryMs);
 
   return {
     lost: lost.signal,

@@ -9,8 +9,9 @@ import { tryOut } from "./training-runs.ts";
 
 const by = { id: "user-1", name: "A lead" };
 const logger = createLogger({ name: "test", level: "silent" });
-/** Renewed three times in it: a machine that stalls for less loses nothing. */
-const LEASE_MS = 1_200;
+/** Longer than any machine stalls. */
+const LEASE_MS = 10_000;
+const RENEW_EVERY_MS = 50;
 const WAIT = { timeout: 10_000, interval: 20 };
 const SCORE = { phrases: 1, right: 1, wrong: 0, unsure: 0 };
 const FOUND: ExamplesComparison = { before: SCORE, after: SCORE, changes: [] };
@@ -47,7 +48,7 @@ async function beginLong(code: string) {
   await ask(code);
   const { promise: gate, resolve: release } = Promise.withResolvers<void>();
   const { promise: broken, resolve: isBroken } = Promise.withResolvers<void>();
-  const deps = { db: handle.db, definitions: [botOf(code)], logger, leaseMs: LEASE_MS };
+  const deps = { db: handle.db, definitions: [botOf(code)], logger, leaseMs: LEASE_MS, renewEveryMs: RENEW_EVERY_MS };
   const running = tryOut({
     ...deps,
     compare: async (_before, _after, { signal, onProgress }) => {
@@ -65,17 +66,18 @@ async function beginLong(code: string) {
   return { deps, running, release, broken };
 }
 
-test("an evaluation that outlasts its lease by far stays with its worker, and tells how far it is", async () => {
+test("an evaluation in work has its lease renewed, so that it stays with its worker, and tells how far it is", async () => {
   const { deps, running, release } = await beginLong("long");
-  const isPast = async () => {
-    const [row] = await handle.db.execute<{ past: boolean }>(sql`
-      select created_at + ${2 * LEASE_MS}::int * interval '1 millisecond' < now() as past from training_run
-      where bot_code = 'long'`);
-    return row?.past === true;
+  const leaseUntil = async () => {
+    const [row] = await handle.db.execute<{ at: number }>(sql`
+      select extract(epoch from lease_until)::float8 as at from training_run where bot_code = 'long'`);
+    return row?.at ?? 0;
   };
-  await vi.waitUntil(isPast, WAIT);
-  expect(await tryOut(deps)).toBe(false);
+  // What it tells renews the lease too, so that is waited for.
   await vi.waitUntil(async () => (await latestRun(handle.db, "long"))?.progress === 0.5, WAIT);
+  const told = await leaseUntil();
+  await vi.waitUntil(async () => (await leaseUntil()) > told, WAIT);
+  expect(await tryOut(deps)).toBe(false);
   release();
   expect(await running).toBe(true);
   expect(await latestRun(handle.db, "long")).toMatchObject({ state: "done", attempts: 1, after: SCORE });

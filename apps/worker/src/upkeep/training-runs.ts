@@ -31,6 +31,8 @@ type Deps = {
   signal?: AbortSignal;
   /** For tests. */
   leaseMs?: number;
+  /** For tests; three times in the lease by default. */
+  renewEveryMs?: number;
   /** For tests; in a thread by default. */
   compare?: typeof compareInThread;
 };
@@ -55,11 +57,11 @@ export function startTrainingRuns(deps: Deps & { everyMs?: number }): Role {
 
 /** @returns False when nobody asked for anything. */
 export async function tryOut(deps: Deps): Promise<boolean> {
-  const { db, logger, signal, leaseMs = LEASE_MS } = deps;
+  const { db, logger, signal, leaseMs = LEASE_MS, renewEveryMs = leaseMs / 3 } = deps;
   const run = await takeRun(db, leaseMs);
   if (run === null) return false;
   await announce(db, "botdeck_desk", ["training"]);
-  const hold = holdRun(run, { db, leaseMs, logger });
+  const hold = holdRun(run, { db, leaseMs, renewEveryMs, logger });
   try {
     const signals = [hold.lost, ...(signal === undefined ? [] : [signal])];
     const watch = { signal: AbortSignal.any(signals), onProgress: hold.tell };

@@ -6,6 +6,8 @@ import { openSocket } from "./socket.ts";
 const CONNECT_TIMEOUT_S = 1;
 /** The longest wait between two tries to connect, in seconds: what a server that is back waits for us at most. */
 const LONGEST_BACKOFF_S = 0.5;
+/** A connection without a statement for so long is closed, in seconds. */
+const IDLE_S = 60;
 /** A transaction that sends nothing for so long is ended by the server, in milliseconds: its locks hold up others. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
@@ -15,6 +17,7 @@ export type SessionOptions = {
   applicationName: string;
   synchronousCommit: boolean;
   plansOnce: boolean;
+  keepsSession: boolean;
 };
 
 type DriverOptions = Options<Record<string, never>> & { socket: typeof openSocket };
@@ -30,7 +33,7 @@ type DriverOptions = Options<Record<string, never>> & { socket: typeof openSocke
  * - `backoff`: by default it grows to 20 s, counted over all connections of the pool: one refused pool of ten is there at once.
  *   Spread, so that several processes do not come back in the same instant.
  * - `keep_alive`: a host that vanished is noticed after some 15 s instead of 70 (libuv probes each second, ten times).
- * - `max_lifetime` stays the driver's 30 to 60 minutes.
+ * - `max_lifetime` stays the driver's 30 to 60 minutes, but for sessions that hold something: those neither age nor idle out.
  *
  * @see https://github.com/porsager/postgres/tree/v3.4.9/src
  */
@@ -40,7 +43,7 @@ export function driverOptions(session: SessionOptions): DriverOptions {
     socket: openSocket,
     fetch_types: false,
     connect_timeout: CONNECT_TIMEOUT_S,
-    idle_timeout: 60,
+    ...(session.keepsSession ? { idle_timeout: 0, max_lifetime: null } : { idle_timeout: IDLE_S }),
     keep_alive: 5,
     backoff: (retries) => (0.5 + Math.random() / 2) * Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF_S),
     onnotice: () => {},

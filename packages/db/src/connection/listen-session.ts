@@ -29,8 +29,8 @@ export function openListenSession(
   hear: (channel: string, payload: string) => void,
 ): ListenSession {
   const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
-  const own = { idle_timeout: 0, max_lifetime: null, onclose: () => lose(), onnotify: hear };
-  const sql = postgres(url, { ...driverOptions({ ...session, max: 1 }), ...own });
+  const own = { onclose: () => lose(), onnotify: hear };
+  const sql = postgres(url, { ...driverOptions({ ...session, max: 1, keepsSession: true }), ...own });
   const answerWithinMs = Math.min(deadlineMs || HEARTBEAT_MS.longest, HEARTBEAT_MS.longest);
   const statements = createStatementWatch({ deadlineMs: answerWithinMs, answerWithinMs, onDoubt: () => lose() });
   guardTransactions(sql, statements, answerWithinMs);

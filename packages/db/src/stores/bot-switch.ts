@@ -40,8 +40,8 @@ export async function putBotSettings(tx: Database, botId: string, settings: Bot[
     .where(eq(bot.id, botId));
 }
 
-/** The bots of connected portals that were switched, and whose portal does not know yet. */
-export async function botsToSwitch(db: Database): Promise<{ bot: Bot; portal: Portal }[]> {
+/** The bots of connected portals that were switched, and whose portal does not know yet. @param botId Of this one alone; else of all. */
+export async function botsToSwitch(db: Database, botId?: string): Promise<{ bot: Bot; portal: Portal }[]> {
   const isTold = sql`coalesce(${bot.commandsDigest}, '') = ${TOLD_OFF}`;
   return await db
     .select({ bot, portal })
@@ -49,6 +49,7 @@ export async function botsToSwitch(db: Database): Promise<{ bot: Bot; portal: Po
     .innerJoin(portal, eq(portal.id, bot.portalId))
     .where(
       and(
+        botId === undefined ? undefined : eq(bot.id, botId),
         eq(portal.state, "active"),
         or(and(eq(bot.isOn, false), eq(bot.state, "active"), sql`not ${isTold}`), and(eq(bot.isOn, true), isTold)),
       ),

@@ -39,12 +39,44 @@ export async function cancelForLeftPortal(db: Database, portalId: string): Promi
   );
 }
 
+/** Who has a client of an open line. */
+const TURNS = ["chat.hand_over", "chat.transfer", "chat.finish"] as const satisfies readonly EffectKind[];
+/** A client of longer ago waits for nobody any more, in hours. */
+const WAITS_HOURS = 24;
+
+/**
+ * Lets leave after all what gives clients to people, or ends their session, on a portal that was connected again before its bots were
+ * taken off: else such a client stays with a bot that considers itself done with them. Words stay cancelled.
+ */
+export async function renewTurns(db: Database, portalId: string): Promise<void> {
+  const isStillThere = sql`exists (select 1 from bot where bot.id = ${outboxEffect.botId} and bot.state = 'active')`;
+  await db
+    .update(outboxEffect)
+    .set({ status: "ready", lastError: null, settledAt: null, runAt: sql`now()` })
+    .where(
+      and(
+        eq(outboxEffect.portalId, portalId),
+        inArray(outboxEffect.kind, [...TURNS]),
+        eq(outboxEffect.status, "cancelled"),
+        eq(outboxEffect.lastError, PORTAL_LEFT),
+        sql`${outboxEffect.createdAt} > now() - make_interval(hours => ${WAITS_HOURS}::int)`,
+        isStillThere,
+      ),
+    );
+}
+
 /** What a bot says in a conversation. */
 const WORDS = ["chat.send", "chat.notify", "chat.edit", "chat.file"] as const satisfies readonly EffectKind[];
 
 /** In SQL, of `outbox_effect`: words of the bot itself, neither carried for somebody at the console nor for operators alone. */
 const IS_OWN_WORD = sql`kind in ${WORDS}
   and body->>'byDesk' is distinct from 'true' and body->>'forOperators' is distinct from 'true'`;
+
+/** In SQL, of `outbox_effect`: for a client whom the bot has, or who waits for people. */
+const IS_FOR_CLIENT = sql`exists (
+  select 1 from conversation talk
+  where talk.id = outbox_effect.conversation_id and talk.dialog_type = 'open_line' and talk.queue in ('bot', 'queue')
+)`;
 
 /**
  * Cancels what a bot that is off still has to say to clients whom it has, or who wait for people. Who asked it elsewhere gets what was
@@ -56,13 +88,18 @@ export async function cancelWordsOfBot(
   db: Database,
   { portalId, botId, conversationId }: { portalId: string; botId: string; conversationId?: string },
 ): Promise<void> {
-  const isClients = sql`exists (
-    select 1 from conversation talk
-    where talk.id = outbox_effect.conversation_id and talk.dialog_type = 'open_line' and talk.queue in ('bot', 'queue')
-  )`;
   const isBots = and(eq(outboxEffect.portalId, portalId), eq(outboxEffect.botId, botId));
   const isThere = conversationId === undefined ? undefined : eq(outboxEffect.conversationId, conversationId);
-  await cancel(db, BOT_OFF, and(isBots, isThere, IS_OWN_WORD, isClients));
+  await cancel(db, BOT_OFF, and(isBots, isThere, IS_OWN_WORD, IS_FOR_CLIENT));
+}
+
+/** True for a word that `cancelWordsOfBot` would cancel if it still waited, of a bot that is off: for one that was on its way just then. */
+export async function isWordOfBotOff(db: Database, effectId: string): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from outbox_effect
+    where id = ${effectId}::uuid and ${IS_OWN_WORD} and ${IS_FOR_CLIENT}
+      and exists (select 1 from bot where bot.id = outbox_effect.bot_id and not bot.is_on)`);
+  return rows.length > 0;
 }
 
 /**

@@ -64,7 +64,8 @@ export async function listConversations(
 ): Promise<ConversationPage> {
   const { order, after, limit } = page;
   const at = AT[order];
-  const isCommon = filter.person != null && (await isCommonName(db, filter.person));
+  const place = filter.portalId === null ? "anywhere" : "onPortal";
+  const isCommon = filter.person != null && (await isCommonName(db, filter.person, place));
   const isInOrder = order === "waiting" ? sql`${at} is not null` : undefined;
   const found = await selectRows(
     db,

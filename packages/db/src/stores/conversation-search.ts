@@ -6,8 +6,11 @@ import { conversation } from "../schema/index.ts";
 /** Of a name that somebody types, so many words count. */
 const MOST_WORDS = 5;
 
-/** A name that more clients have is found sooner by going through the list than by gathering and sorting all of them. */
-const COMMON = 1_000;
+/**
+ * A name that more clients have is found sooner by going through the list than by gathering and sorting all of them. The list of one
+ * portal may hardly have it, and would be gone through to its end: there it has to be more.
+ */
+const COMMON = { anywhere: 1_000, onPortal: 5_000 };
 
 /**
  * Clients one of whose names begins with each of the words; null where there is no word. Served by `conversation_person_idx`,
@@ -21,12 +24,14 @@ export function isPersonNamed(typed: string, { isCommon = false } = {}): SQL | n
   return isCommon ? sql`coalesce(${isNamed}, false)` : gathered;
 }
 
-export async function isCommonName(db: Database, typed: string): Promise<boolean> {
+/** @param place Where the list is from that is to be gone through. */
+export async function isCommonName(db: Database, typed: string, place: keyof typeof COMMON): Promise<boolean> {
   const isNamed = nameFits(typed);
+  const least = COMMON[place];
   if (isNamed === null) return false;
   const [row] = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (select from ${conversation} where ${isNamed} limit ${COMMON}::int) as named`);
-  return row?.count === COMMON;
+    select count(*)::int as count from (select from ${conversation} where ${isNamed} limit ${least}::int) as named`);
+  return row?.count === least;
 }
 
 function nameFits(typed: string): SQL | null {

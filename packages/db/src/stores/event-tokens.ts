@@ -4,7 +4,7 @@ import type { Database } from "../client.ts";
 import type { Given } from "../fixed-statement.ts";
 import { fixedRows } from "../given-rows.ts";
 import { eventToken } from "../schema/event-token.ts";
-import type { SecretBox } from "../secret-box.ts";
+import { isSealedOtherwise, type SecretBox } from "../secret-box.ts";
 
 /** Access that came with an event of a person: good for an hour at most, and never renewed. */
 export type EventToken = { accessToken: string; expiresAt: Date };
@@ -30,12 +30,26 @@ export function createEventTokens(db: Database, box: SecretBox) {
   const of = (portalId: string, userId: string) =>
     and(eq(eventToken.portalId, portalId), eq(eventToken.userId, userId));
 
+  function openHeld({ portalId, userId, accessTokenSealed }: typeof eventToken.$inferSelect): string | null {
+    try {
+      return box.open(accessTokenSealed, place(portalId, userId));
+    } catch (error) {
+      if (isSealedOtherwise(error)) return null;
+      throw error;
+    }
+  }
+
   return {
-    /** Null when none came; it may have ended since. */
-    async get(portalId: string, userId: string): Promise<EventToken | null> {
+    /**
+     * Null when none came, or it was sealed with another key; it may have ended since.
+     *
+     * @param liveAt One that has ended by then is not opened: null.
+     */
+    async get(portalId: string, userId: string, liveAt?: Date): Promise<EventToken | null> {
       const [row] = await db.select().from(eventToken).where(of(portalId, userId));
-      if (row === undefined) return null;
-      return { accessToken: box.open(row.accessTokenSealed, place(portalId, userId)), expiresAt: row.expiresAt };
+      if (row === undefined || (liveAt !== undefined && row.expiresAt <= liveAt)) return null;
+      const accessToken = openHeld(row);
+      return accessToken === null ? null : { accessToken, expiresAt: row.expiresAt };
     },
 
     /** The portal refused this one; a newer one that came meanwhile stays. */

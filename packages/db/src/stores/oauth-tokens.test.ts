@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
+
 import { AppError } from "@botdeck/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { oauthToken } from "../schema/portal.ts";
+import { createSecretBox } from "../secret-box.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { createOAuthTokens, INSTALLER, type OAuthTokens } from "./oauth-tokens.ts";
 
@@ -88,6 +91,18 @@ test("a dead refresh token is asked for once, and everybody hears that the perso
   await tokens.put(id, INSTALLER, token("anew"));
   expect(await tokens.get(id, INSTALLER)).toEqual(token("anew"));
   expect(await tokens.needsReauth(id, INSTALLER)).toBe(false);
+});
+
+test("a person's token of another key is dead without asking the portal; the installer's is left as it is", async () => {
+  const id = await portalWithToken("installer");
+  await tokens.put(id, "27", token("own"));
+  const other = createOAuthTokens(world.db, createSecretBox(randomBytes(32).toString("base64")));
+  const rotate = (userId: string) =>
+    other.rotate(id, userId, "x", () => Promise.reject(new Error("nothing to ask with")));
+  await expect(rotate("27")).rejects.toMatchObject({ name: "TokenMissing" });
+  expect(await other.needsReauth(id, "27")).toBe(true);
+  await expect(rotate(INSTALLER)).rejects.toMatchObject({ name: "SealedOtherwise" });
+  expect(await tokens.get(id, INSTALLER)).toEqual(token("installer"));
 });
 
 test("one person's token is never another's", async () => {

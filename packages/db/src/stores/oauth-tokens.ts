@@ -3,7 +3,7 @@ import { and, eq, lt, ne, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { oauthToken, portal } from "../schema/portal.ts";
-import type { SecretBox } from "../secret-box.ts";
+import { isSealedOtherwise, type SecretBox } from "../secret-box.ts";
 
 export const INSTALLER = "installer";
 
@@ -32,7 +32,7 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
     updatedAt: sql`now()`,
   });
 
-  const open = (row: typeof oauthToken.$inferSelect): StoredToken => ({
+  const open = (row: Row): StoredToken => ({
     accessToken: box.open(row.accessTokenSealed, place(row.portalId, row.userId, "access")),
     refreshToken: box.open(row.refreshTokenSealed, place(row.portalId, row.userId, "refresh")),
     expiresAt: row.expiresAt,
@@ -40,6 +40,19 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
 
   const of = (portalId: string, userId: string) =>
     and(eq(oauthToken.portalId, portalId), eq(oauthToken.userId, userId));
+
+  /**
+   * Null for a person's token that was sealed with another key: as good as dead, for they can give another one. That of the
+   * installer is the portal's own, and only whoever has the key can help.
+   */
+  function openHeld(row: Row): StoredToken | null {
+    try {
+      return open(row);
+    } catch (error) {
+      if (row.userId !== INSTALLER && isSealedOtherwise(error)) return null;
+      throw error;
+    }
+  }
 
   return {
     async put(portalId: string, userId: string, token: StoredToken): Promise<void> {
@@ -50,10 +63,21 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
         .onConflictDoUpdate({ target: [oauthToken.portalId, oauthToken.userId], set: values });
     },
 
-    /** @throws TokenMissing when this person never gave one, or has to give a new one. */
+    /**
+     * @throws TokenMissing when this person never gave one, or has to give a new one; SealedOtherwise when the installer's was sealed
+     * with another key.
+     */
     async get(portalId: string, userId: string): Promise<StoredToken> {
-      const [row] = await db.select().from(oauthToken).where(of(portalId, userId));
-      return open(usable(row, { portalId, userId }));
+      const [found] = await db.select().from(oauthToken).where(of(portalId, userId));
+      const row = usable(found, { portalId, userId });
+      const token = openHeld(row);
+      if (token !== null) return token;
+      // Kept, so that what is parked for a new one is not let go because of this one; one that came meanwhile stays.
+      await db
+        .update(oauthToken)
+        .set(DEAD)
+        .where(and(of(portalId, userId), eq(oauthToken.accessTokenSealed, row.accessTokenSealed)));
+      throw deadToken({ portalId, userId });
     },
 
     /** True when this person's refresh token is dead, so that only they can help. */
@@ -79,7 +103,7 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
      *
      * @param refresh Asks the OAuth server; its answer is stored before anyone uses it. Null says that the refresh token
      * is dead: that is kept, so that nobody asks again before the person has authorised the app anew.
-     * @throws TokenMissing when the token is dead, now or since before.
+     * @throws TokenMissing when the token is dead, now or since before, or does not open as in `get`.
      */
     async rotate(
       portalId: string,
@@ -89,12 +113,12 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
     ): Promise<StoredToken> {
       const token = await db.transaction(async (tx) => {
         const [row] = await tx.select().from(oauthToken).where(of(portalId, userId)).for("update");
-        const current = open(usable(row, { portalId, userId }));
-        if (current.accessToken !== failedAccessToken) return current;
-        const renewed = await refresh(current);
+        const current = openHeld(usable(row, { portalId, userId }));
+        if (current !== null && current.accessToken !== failedAccessToken) return current;
+        const renewed = current === null ? null : await refresh(current);
         await tx
           .update(oauthToken)
-          .set(renewed === null ? { state: "reauth", updatedAt: sql`now()` } : seal(portalId, userId, renewed))
+          .set(renewed === null ? DEAD : seal(portalId, userId, renewed))
           .where(of(portalId, userId));
         return renewed;
       });
@@ -104,6 +128,8 @@ export function createOAuthTokens(db: Database, box: SecretBox) {
     },
   };
 }
+
+const DEAD = { state: "reauth" as const, updatedAt: sql`now()` };
 
 type Row = typeof oauthToken.$inferSelect;
 type Who = { portalId: string; userId: string };

@@ -37,14 +37,14 @@ test("a portal's order source comes back with its secret, which stands in no tab
   expect(await sources.get(portalId)).toBeNull();
 });
 
-test("a secret that was sealed with another key is as if there were none, and is replaced by the next", async () => {
+test("a secret that was sealed with another key is as if there were none, stays when left out, and is replaced by the next", async () => {
   const { id: portalId } = await world.newPortal();
-  await createOrderSources(world.db, createSecretBox(randomBytes(32).toString("base64"))).put(portalId, {
-    config,
-    secret: "lost",
-  });
+  const sealedBy = createOrderSources(world.db, createSecretBox(randomBytes(32).toString("base64")));
+  await sealedBy.put(portalId, { config, secret: "lost" });
   const sources = createOrderSources(world.db, world.box);
   expect(await sources.get(portalId)).toMatchObject({ config, secret: null });
+  await sources.put(portalId, { config: { ...config, url: "https://1c.example/v2/" } });
+  expect(await sealedBy.get(portalId)).toMatchObject({ config: { url: "https://1c.example/v2/" }, secret: "lost" });
   await sources.put(portalId, { config, secret: "anew" });
   expect(await sources.get(portalId)).toMatchObject({ secret: "anew" });
 });

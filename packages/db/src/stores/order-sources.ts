@@ -28,8 +28,13 @@ export function createOrderSources(db: Database, box: SecretBox) {
   }
 
   return {
-    async put(portalId: string, { config, secret }: StoredOrderSource): Promise<void> {
-      const values = { config, secretSealed: secret === null ? null : box.seal(secret, place(portalId)) };
+    /** A secret that is left out stays as it is, also one that does not open. */
+    async put(
+      portalId: string,
+      { config, secret }: Partial<StoredOrderSource> & Pick<StoredOrderSource, "config">,
+    ): Promise<void> {
+      const secretSealed = typeof secret === "string" ? box.seal(secret, place(portalId)) : secret;
+      const values = { config, ...(secretSealed !== undefined && { secretSealed }) };
       await db
         .insert(orderSource)
         .values({ portalId, ...values })

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import { createWorld, type World } from "../testing/world.ts";
 import { createPollerLocks } from "./poller-lock.ts";
@@ -39,6 +40,28 @@ test("a holder whose connection is cut lets go, and ends its poll in peace", asy
   expect(result).toBe("the events are kept");
   expect(await mine.run("bot-1", async () => "again")).toBe("again");
   await Promise.all([mine.close(), theirs.close()]);
+});
+
+test("work that takes hours keeps its lock, though no statement goes to its session meanwhile", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+  const locks = createPollerLocks(world.url);
+  const sessions = async () =>
+    await world.db.execute<{ pid: number; isHolder: boolean }>(sql`
+      select pid, exists (select 1 from pg_locks where pg_locks.pid = stat.pid and locktype = 'advisory') as "isHolder"
+      from pg_stat_activity stat
+      where datname = current_database() and application_name = 'botdeck-poller-locks'`);
+  try {
+    await locks.run("bot-1", async () => {
+      const before = await sessions();
+      expect(before).toMatchObject([{ isHolder: true }]);
+      vi.advanceTimersByTime(2 * 3_600_000);
+      // A session that had ended would have another in its place by now.
+      await locks.run("bot-2", async () => expect(await sessions()).toEqual(before));
+    });
+  } finally {
+    vi.useRealTimers();
+    await locks.close();
+  }
 });
 
 test("more bots than connections are polled at once without using up the pool", async () => {

@@ -13,11 +13,12 @@ export type PollerLocks = {
 /**
  * Locks that a process lets go of by dying. All of a process hang on one connection of their own: a pooled one for each
  * bot would leave none to keep the events with.
+ * It stays open however long the work takes, during which no statement goes there.
  *
  * When that connection is lost in the middle of a poll, another process may poll beside it; the inbox keeps each event once.
  */
 export function createPollerLocks(url: string): PollerLocks {
-  const { sql, close } = connect(url, { max: 1, applicationName: "botdeck-poller-locks" });
+  const { sql, close } = connect(url, { max: 1, keepsSession: true, applicationName: "botdeck-poller-locks" });
   // The session that has a lock gets it again, so what this process holds is known here.
   const held = new Set<string>();
 

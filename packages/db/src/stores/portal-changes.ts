@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { portal, type Portal } from "../schema/portal.ts";
-import { cancelForLeftPortal } from "./cancel-waiting.ts";
+import { cancelForLeftPortal, renewTurns } from "./cancel-waiting.ts";
 
 /** The portal as it is, held against other changes. @throws AppError `not_found`. */
 export async function lockPortal(tx: Database, portalId: string): Promise<Portal> {
@@ -20,13 +20,13 @@ export async function changePortal(
   portalId: string,
   change: Partial<Pick<Portal, "requestLimit" | "rights" | "desk" | "state" | "stateReason" | "isLeft">>,
 ): Promise<void> {
-  if (change.isLeft === true || (change.isLeft === false && (await isPortalLeft(tx, portalId)))) {
-    await cancelForLeftPortal(tx, portalId);
-  }
+  const returns = change.isLeft === false && (await isPortalLeft(tx, portalId));
+  if (change.isLeft === true || returns) await cancelForLeftPortal(tx, portalId);
   await tx
     .update(portal)
     .set({ ...change, updatedAt: sql`now()` })
     .where(eq(portal.id, portalId));
+  if (returns) await renewTurns(tx, portalId);
 }
 
 /** Whether somebody has disconnected the portal in the console. */

@@ -72,6 +72,7 @@ export async function startDeployment(
     B24_CLIENT_SECRET: app.clientSecret,
     GATEWAY_PUBLIC_URL: gatewayUrl,
     B24_OAUTH_SERVERS: portal.url,
+    B24_PRIVATE_PORTALS: "true",
   };
   const home = makeTemporaryHome();
   onTestFinished(home.remove);

@@ -8,7 +8,7 @@ import {
   transferAs,
   transferDialog,
 } from "@botdeck/b24-client";
-import type { OutboxEffect } from "@botdeck/db";
+import { databaseNow, type OutboxEffect } from "@botdeck/db";
 
 import type { Carrier } from "../carrier.ts";
 import { inTime, type PortalDeps, reach, speaker } from "./portal-deps.ts";
@@ -43,19 +43,19 @@ export function chatTransfer(deps: PortalDeps): Carrier<"chat.transfer"> {
   };
 }
 
-/** Until so long after it was decided an end is that of the session which was seen, in milliseconds. */
-const FRESH_MS = 2_000;
+/** An end that leaves within this time of its decision is that of the session which was seen, in milliseconds. */
+const FRESH_MS = 30_000;
 /** The portal tells in whole seconds when a session began. */
 const WHOLE_SECOND_MS = 1_000;
 
 /** Ends the session that was there when it was decided. One that the client began since is left alone: the other is over, however. */
 export function chatFinish(deps: PortalDeps): Carrier<"chat.finish"> {
+  const { db } = deps;
   return {
     async carry({ chatId, byId }, row, signal) {
       const options = inTime("chat.finish", signal);
       const client = await reachAs(row, byId, deps);
-      const mayBeOver = row.attempt > 1 || sinceDecided(row) > FRESH_MS;
-      if (mayBeOver && (await isAnotherSession(client, chatId, row, options)) === true) return null;
+      if (!isPrompt(row) && (await isAnotherSession(client, chatId, row, { db, options })) === true) return null;
       if (byId !== null) {
         await finishSessionAs(client, chatId, options);
         return null;
@@ -68,23 +68,28 @@ export function chatFinish(deps: PortalDeps): Carrier<"chat.finish"> {
     /** What is closed stays so, and closing it again does no harm; of a session that the client began since that is not true. */
     async look({ chatId, byId }, row, signal) {
       const client = await reachAs(row, byId, deps);
-      const isAnother = await isAnotherSession(client, chatId, row, inTime("chat.finish", signal));
+      const isAnother = await isAnotherSession(client, chatId, row, { db, options: inTime("chat.finish", signal) });
       if (isAnother === null) return { kind: "unreadable" };
       return isAnother ? { kind: "found", externalId: null } : { kind: "repeatable" };
     },
   };
 }
 
-const sinceDecided = ({ createdAt }: OutboxEffect): number => Date.now() - createdAt.getTime();
+/** True for a first try soon after the decision, both by the database's clock. */
+const isPrompt = ({ attempt, startedAt, createdAt }: OutboxEffect): boolean =>
+  attempt === 1 && startedAt !== null && startedAt.getTime() - createdAt.getTime() <= FRESH_MS;
 
-/** Whether the chat's session began after the effect was decided; null when the portal does not let us know. */
+/**
+ * Whether the chat's session began after the effect was decided; null when the portal does not let us know. Two ages are compared, each
+ * by the clock of one side alone: the database's and the portal's.
+ */
 async function isAnotherSession(
   client: B24Client,
   chatId: string,
   row: OutboxEffect,
-  options: CallOptions,
+  { db, options }: Pick<PortalDeps, "db"> & { options: CallOptions },
 ): Promise<boolean | null> {
-  const decidedAgoMs = sinceDecided(row);
+  const decidedAgoMs = (await databaseNow(db)).getTime() - row.createdAt.getTime();
   const ageMs = await sessionAge(client, chatId, options);
   return ageMs === null ? null : ageMs <= decidedAgoMs + WHOLE_SECOND_MS;
 }

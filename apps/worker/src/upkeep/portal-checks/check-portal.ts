@@ -9,7 +9,7 @@ import { lookAtBots } from "./look-at-bots.ts";
 import { lookAtEvents } from "./look-at-events.ts";
 import { lookAtReach } from "./look-at-reach.ts";
 import { lookAtApp, lookAtOwner, lookAtRevision, lookAtScopes } from "./look-at-rights.ts";
-import { lookAtSecrets } from "./look-at-secrets.ts";
+import { lookAtSecrets, sealedOtherwise } from "./look-at-secrets.ts";
 import { lookAtToken } from "./look-at-token.ts";
 
 /** Nobody's reply waits for this: the lowest lane, and patient. */
@@ -29,12 +29,12 @@ export type CheckDeps = {
 export async function checkPortal(portal: Portal, deps: CheckDeps): Promise<readonly PortalFinding[]> {
   const { db, portals, clients, definitions, eventsUrl, rulesOf } = deps;
   const bots = await portals.botsOf(portal.id);
-  const secrets = lookAtSecrets(portal, bots, portals);
-  if (!secrets.isReachable) return secrets.findings;
+  const secrets = lookAtSecrets(portal, { bots, definitions }, portals);
+  if (!secrets.isReachable) return sealedOtherwise(secrets.closed);
   const client = clients.for(portal);
   const token = await found("token", () => lookAtToken(db, portal));
   const reach = await lookAtReach(client, CALLS);
-  const findings = [...secrets.findings, ...reach.findings];
+  const findings = [...sealedOtherwise([...secrets.closed, ...reach.closed]), ...reach.findings];
   if (!reach.isThere) return [...findings, ...token];
   const looks = await Promise.all([
     found("scopes", () => lookAtScopes(client, definitions, CALLS)),

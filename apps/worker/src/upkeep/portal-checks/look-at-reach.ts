@@ -2,7 +2,6 @@ import type { B24Client, CallOptions } from "@botdeck/b24-client";
 import { isSealedOtherwise, type PortalFinding } from "@botdeck/db";
 
 import { finding, reasonOf } from "./finding.ts";
-import { sealedOtherwise } from "./look-at-secrets.ts";
 
 /** Slower than this, answers to people are slow too, in milliseconds. */
 const SLOW_MS = 3_000;
@@ -13,14 +12,14 @@ const CLOCK_PROBLEM_S = 300;
 /**
  * Whether a portal answers, how fast, and how far its clock is from ours.
  *
- * @returns `isThere` false where nothing else need be asked.
+ * @returns `isThere` false where nothing else need be asked; `closed` names what does not open, which shows only in a call: the app's own token.
  * @see Bitrix24 docs: api-reference/common/system/server-time
  */
 export async function lookAtReach(
   client: B24Client,
   options: CallOptions,
   now: () => number = Date.now,
-): Promise<{ isThere: boolean; findings: PortalFinding[] }> {
+): Promise<{ isThere: boolean; closed: string[]; findings: PortalFinding[] }> {
   let startedAt = now();
   try {
     // The first call may wait for its place in the budget: that says nothing about the portal.
@@ -31,6 +30,7 @@ export async function lookAtReach(
     const skewSeconds = Math.round((Date.parse(told) - (startedAt + tookMs / 2)) / 1_000);
     return {
       isThere: true,
+      closed: [],
       findings: [
         finding("reach", tookMs > SLOW_MS ? "warning" : "ok", { tookMs }),
         Number.isFinite(skewSeconds)
@@ -39,8 +39,8 @@ export async function lookAtReach(
       ],
     };
   } catch (error) {
-    if (isSealedOtherwise(error)) return { isThere: false, findings: [sealedOtherwise(["access"])] };
-    return { isThere: false, findings: [finding("reach", "problem", { reason: reasonOf(error) })] };
+    if (isSealedOtherwise(error)) return { isThere: false, closed: ["access"], findings: [] };
+    return { isThere: false, closed: [], findings: [finding("reach", "problem", { reason: reasonOf(error) })] };
   }
 }
 

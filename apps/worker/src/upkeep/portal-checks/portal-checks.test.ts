@@ -2,7 +2,19 @@ import { randomBytes } from "node:crypto";
 
 import { createBotApi } from "@botdeck/b24-client";
 import { createScriptedClient } from "@botdeck/b24-client/testing";
-import { announce, askAboutPortal, INSTALLER, oauthToken, portal, portalCheck, setBotOn } from "@botdeck/db";
+import {
+  announce,
+  askAboutPortal,
+  bot,
+  createOAuthTokens,
+  createPortals,
+  createSecretBox,
+  INSTALLER,
+  oauthToken,
+  portal,
+  portalCheck,
+  setBotOn,
+} from "@botdeck/db";
 import { type AnyBot, defineBot } from "@botdeck/dialog";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
@@ -98,6 +110,36 @@ test("a portal that knows our webhook no more is a problem, and nothing else is 
   const found = await look();
   expect(Object.keys(found)).toEqual(["reach", "token"]);
   expect(found["reach"]).toMatchObject({ level: "problem", facts: { reason: expect.any(String) } });
+});
+
+describe("what was sealed with another key", () => {
+  const box = createSecretBox(randomBytes(32).toString("base64"));
+
+  test("is looked for at the bots of this deployment that are there still", async () => {
+    const { look, definition, db } = await setup();
+    await db.update(bot).set({ botTokenSealed: box.seal("token", "place") });
+    expect((await look())["secrets"]).toMatchObject({ level: "problem", facts: { closed: [definition.code] } });
+    expect(await look([])).not.toHaveProperty("secrets");
+    await db.update(bot).set({ state: "removed" });
+    expect(await look()).not.toHaveProperty("secrets");
+  });
+
+  test("is told once for an app, whichever look showed it", async () => {
+    const { deps, db } = await setup();
+    const installed = await createPortals(db, box).keepInstall({
+      memberId: "member",
+      domain: "app.example",
+      clientEndpoint: "https://app.example/rest/",
+      serverEndpoint: "https://oauth.bitrix24.tech/rest/",
+      applicationToken: "application",
+    });
+    const token = { accessToken: "access", refreshToken: "refresh", expiresAt: new Date(Date.now() + 3_600_000) };
+    await createOAuthTokens(db, box).put(installed.id, INSTALLER, token);
+    const found = await checkPortal(installed, { ...deps, definitions: [] });
+    expect(found.filter(({ code }) => code === "secrets")).toMatchObject([
+      { level: "problem", facts: { closed: ["application", "access"] } },
+    ]);
+  });
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import { type Portal, portal } from "../../schema/portal.ts";
 import { digestOf } from "../../secret-box.ts";
-import { cancelForLeftPortal } from "../cancel-waiting.ts";
+import { cancelForLeftPortal, renewTurns } from "../cancel-waiting.ts";
 import { openBudget } from "../rate-budget.ts";
 import { placeOf, portalSecrets } from "./portal-secrets.ts";
 import { opens, type PortalStore } from "./portal-store.ts";
@@ -70,6 +70,7 @@ export function keepPortals(store: PortalStore) {
         .where(and(eq(portal.id, known.id), isNew ? undefined : eq(portal.isLeft, false)))
         .returning();
       if (row === undefined) throw new AppError("forbidden", LEFT);
+      if (known.isLeft) await renewTurns(db, known.id);
       await openBudget(db, known.id);
       await tell();
       return row;

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 
 import { type Portal, portal } from "../../schema/portal.ts";
 import { digestOf } from "../../secret-box.ts";
-import { cancelForLeftPortal } from "../cancel-waiting.ts";
+import { cancelForLeftPortal, renewTurns } from "../cancel-waiting.ts";
 import { askAboutPortal } from "../portal-checks.ts";
 import { portalSecrets } from "./portal-secrets.ts";
 import type { PortalStore } from "./portal-store.ts";
@@ -49,11 +49,13 @@ export function portalStates(store: PortalStore) {
     /** Has a portal that was disconnected wait to be connected again. */
     async reopen(id: string): Promise<void> {
       const known = await byId(id);
-      if (known?.state === "removed" && known.isLeft) await cancelForLeftPortal(db, id);
+      const wasLeft = known?.state === "removed" && known.isLeft;
+      if (wasLeft) await cancelForLeftPortal(db, id);
       await db
         .update(portal)
         .set({ state: "pending", stateReason: null, isLeft: false, updatedAt: sql`now()` })
         .where(and(eq(portal.id, id), eq(portal.state, "removed")));
+      if (wasLeft) await renewTurns(db, id);
       await tell();
     },
 
