@@ -31,6 +31,17 @@ export function isSealedOtherwise(error: unknown): boolean {
   return false;
 }
 
+/** Whether a secret can be opened; false for one that was sealed with another key. @throws What else is in the way. */
+export function opens(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch (error) {
+    if (isSealedOtherwise(error)) return false;
+    throw error;
+  }
+}
+
 /**
  * AES-256-GCM with a random nonce each time.
  *

@@ -1,4 +1,4 @@
-import { type Bot, isSealedOtherwise, type Portal, type PortalFinding, type Portals } from "@botdeck/db";
+import { type Bot, opens, type Portal, type PortalFinding, type Portals } from "@botdeck/db";
 import type { AnyBot } from "@botdeck/dialog";
 
 import { finding } from "./finding.ts";
@@ -30,13 +30,3 @@ export function lookAtSecrets(
 /** One finding for all that does not open, whatever look showed it: a code is told once. */
 export const sealedOtherwise = (closed: readonly string[]): PortalFinding[] =>
   closed.length === 0 ? [] : [finding("secrets", "problem", { closed })];
-
-function opens(open: () => unknown): boolean {
-  try {
-    open();
-    return true;
-  } catch (error) {
-    if (isSealedOtherwise(error)) return false;
-    throw error;
-  }
-}

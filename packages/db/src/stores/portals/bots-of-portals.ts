@@ -3,7 +3,8 @@ import { newId } from "@botdeck/core/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 
 import { type Bot, bot, type Portal, portal } from "../../schema/portal.ts";
-import { opens, type PortalStore } from "./portal-store.ts";
+import { opens } from "../../secret-box.ts";
+import type { PortalStore } from "./portal-store.ts";
 
 const placeOf = (botId: string) => `bot:${botId}:token`;
 

@@ -3,11 +3,11 @@ import { newId } from "@botdeck/core/ids";
 import { and, eq, sql } from "drizzle-orm";
 
 import { type Portal, portal } from "../../schema/portal.ts";
-import { digestOf } from "../../secret-box.ts";
+import { digestOf, opens } from "../../secret-box.ts";
 import { cancelForLeftPortal, renewTurns } from "../cancel-waiting.ts";
 import { openBudget } from "../rate-budget.ts";
 import { placeOf, portalSecrets } from "./portal-secrets.ts";
-import { opens, type PortalStore } from "./portal-store.ts";
+import type { PortalStore } from "./portal-store.ts";
 import { readPortals } from "./read-portals.ts";
 
 const LEFT =
