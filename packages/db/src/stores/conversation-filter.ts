@@ -35,7 +35,7 @@ export function conditionsOf(filter: ConversationFilter, isCommon: boolean): (SQ
     botId === null ? undefined : eq(conversation.botId, botId),
     lineId === null ? undefined : eq(conversation.lineId, lineId),
     topic === null ? undefined : eq(conversation.topic, topic),
-    person === null ? undefined : (isPersonNamed(person, { isCommon }) ?? undefined),
+    person === null ? undefined : (isPersonNamed(person, { isCommon, portalId }) ?? undefined),
     leaderId === null ? undefined : isLedBy(leaderId),
     filter.isLate === true ? isLate : undefined,
   ];

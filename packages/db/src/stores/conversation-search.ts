@@ -15,12 +15,18 @@ const COMMON = { anywhere: 1_000, onPortal: 5_000 };
 /**
  * Clients one of whose names begins with each of the words; null where there is no word. Served by `conversation_person_idx`,
  * except for a common name: Postgres knows nothing of how many begin so, and has to be told.
+ *
+ * @param portalId Of the list, if it is one portal's: those of others are not gathered.
  */
-export function isPersonNamed(typed: string, { isCommon = false } = {}): SQL | null {
+export function isPersonNamed(
+  typed: string,
+  { isCommon = false, portalId = null }: { isCommon?: boolean; portalId?: string | null } = {},
+): SQL | null {
   const isNamed = nameFits(typed);
   if (isNamed === null) return null;
   // Left to itself, Postgres goes through the whole list for a name that hardly anybody has.
-  const gathered = sql`${conversation.id} = any(array(select ${conversation.id} from ${conversation} where ${isNamed}))`;
+  const isThere = portalId === null ? sql`` : sql` and ${conversation.portalId} = ${portalId}::uuid`;
+  const gathered = sql`${conversation.id} = any(array(select ${conversation.id} from ${conversation} where ${isNamed}${isThere}))`;
   return isCommon ? sql`coalesce(${isNamed}, false)` : gathered;
 }
 

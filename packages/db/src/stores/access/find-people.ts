@@ -11,7 +11,7 @@ export async function findPeople(
   words: string,
   limit: number,
 ): Promise<{ personId: string; name: string }[]> {
-  const isNamed = isPersonNamed(words);
+  const isNamed = isPersonNamed(words, { portalId });
   if (isNamed === null) return [];
   return db
     .selectDistinctOn([conversation.personId], { personId: conversation.personId, name: conversation.personName })
