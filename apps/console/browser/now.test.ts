@@ -56,6 +56,19 @@ test("who needs a person stands by how long they wait, and the colour says who w
   await expect.poll(() => namesIn(page)).toEqual(["Clara Weiss"]);
 });
 
+test("Enter opens the row that J went to, however fast it follows", async () => {
+  const { openAs } = await setup();
+  const page = await openAs("lead", "/conversations");
+  const first = page.locator("[data-conversation-id]").first();
+  await first.waitFor();
+  // Before the browser draws anything: a busy machine hands over several keys at once.
+  const focused = await page.evaluate<string | undefined>(`(() => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", code: "KeyJ", bubbles: true, cancelable: true }));
+    return document.activeElement.closest("[data-conversation-id]")?.dataset.conversationId;
+  })()`);
+  expect(focused).toBe(await first.getAttribute("data-conversation-id"));
+});
+
 test("Ctrl-K goes to a room, to a client and to a setting by their names, with the keyboard alone", async () => {
   const { openAs } = await setup();
   const page = await openAs("lead", "/conversations");

@@ -1,10 +1,16 @@
-/** Focuses the link of a row that is shown, without moving the list. */
+/**
+ * Focuses the link of a row, without moving the list.
+ * At once where the row is there: the next key may come before the next frame.
+ */
 export function focusRow(id: string): void {
-  // The row may come with the next rendering only.
-  requestAnimationFrame(() => {
-    const row = document.querySelector(`[data-conversation-id="${CSS.escape(id)}"]`);
-    row?.querySelector("a")?.focus({ preventScroll: true });
-  });
+  if (!focusShown(id)) requestAnimationFrame(() => focusShown(id));
+}
+
+function focusShown(id: string): boolean {
+  const link = document.querySelector<HTMLElement>(`[data-conversation-id="${CSS.escape(id)}"] a`);
+  link?.focus({ preventScroll: true });
+  // A row of a list that is hidden yet takes none.
+  return link !== null && link === document.activeElement;
 }
 
 /** The conversation whose row has the focus. */
