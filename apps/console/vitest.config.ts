@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** A second, the default, is too short on a busy machine. */
+const PATIENT = { timeout: 20_000, interval: 20 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +13,7 @@ export default defineConfig({
           globalSetup: ["@botdeck/testing/postgres-setup"],
           // Passwords are hashed for real, which takes its time on a busy machine.
           testTimeout: 30_000,
+          expect: { poll: PATIENT },
         },
       },
       {
@@ -20,6 +24,7 @@ export default defineConfig({
           // A browser shares the machine with whatever else is being tested.
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: { poll: PATIENT },
         },
       },
     ],

@@ -7,5 +7,7 @@ export default defineConfig({
     // Workflow tests start a server of their own, which takes its time on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A second, the default, is too short on a busy machine.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
   },
 });

@@ -9,5 +9,7 @@ export default defineConfig({
     // Longer than a start may take, so that one which hangs is shown with all that it printed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // A second, the default, is too short on a busy machine.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
   },
 });

@@ -6,9 +6,6 @@ import { lookAt, PLACES } from "./look-at.ts";
 import { keepScreenshot } from "./open-console.ts";
 import { openDeliveries } from "./open-deliveries.ts";
 
-/** As long as a page has for anything. */
-const SOON = { timeout: 12_000 };
-
 const PAGES = [
   { path: "/deliveries", shown: "[data-portal-queue]" },
   { path: "/deliveries/in-doubt", shown: "[data-doubt]" },
@@ -29,7 +26,7 @@ test("a dead letter is found by its cause, shown by a dry run and replayed by ke
   const page = await openAs("lead", "/deliveries/letters", {}, [404]);
   await page.getByRole("button", { name: /^ACCESS_DENIED/ }).click();
   const rows = page.locator("[data-letter]");
-  await expect.poll(() => rows.count(), SOON).toBe(3);
+  await expect.poll(() => rows.count()).toBe(3);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.locator("[data-payload]").waitFor();
@@ -52,7 +49,7 @@ test("a dead letter is found by its cause, shown by a dry run and replayed by ke
   const [effect] = await db.select().from(outboxEffect).where(eq(outboxEffect.id, id));
   expect(effect).toMatchObject({ status: "sent", attempt: 2, portalId: ids.portalId });
   await page.keyboard.press("Escape");
-  await expect.poll(() => rows.count(), SOON).toBe(2);
+  await expect.poll(() => rows.count()).toBe(2);
 });
 
 test("all that match go as a job with a reason, which the page follows to its end", async () => {
@@ -89,9 +86,9 @@ test("letters are chosen by keys, set aside with a reason, and taken back", asyn
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("told by phone");
   await dialog.getByRole("button", { name: "Set aside" }).click();
-  await expect.poll(() => rows.count(), SOON).toBe(1);
+  await expect.poll(() => rows.count()).toBe(1);
   const dead = () => db.$count(outboxEffect, eq(outboxEffect.status, "dead"));
-  await expect.poll(dead, SOON).toBe(1);
+  await expect.poll(dead).toBe(1);
 
   await page.getByRole("button", { name: "Undo" }).click();
   await rows.nth(3).waitFor();

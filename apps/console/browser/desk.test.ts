@@ -6,9 +6,6 @@ import { lookAt, PLACES } from "./look-at.ts";
 import { openConsole } from "./open-console.ts";
 import { actOn, addTalk, hearClient, HOSTILE, latestEffect, ownerOf } from "./test-desk-talk.ts";
 
-/** Far more than it takes, for a busy machine. */
-const PATIENCE = { timeout: 12_000 };
-
 test("an operator watches a conversation arrive, takes it over, answers, and gives it back, by the keyboard alone", async () => {
   const { database, openAs } = await openConsole();
   const { db } = database;
@@ -37,7 +34,7 @@ test("an operator watches a conversation arrive, takes it over, answers, and giv
   await panel.locator('[data-message-author="operator"]').getByText("one moment").waitFor();
   // The page shows it before it is written.
   const words = { text: "I am here, \none moment", byDesk: true };
-  await expect.poll(() => latestEffect(db), PATIENCE).toMatchObject({ body: words });
+  await expect.poll(() => latestEffect(db)).toMatchObject({ body: words });
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("b");
@@ -59,7 +56,7 @@ test("what a client writes and is called is shown as it is and runs nothing", as
   expect(await log.getByRole("link", { name: "press" }).count()).toBe(0);
   await expect.poll(() => page.title()).not.toMatch(/owned/);
   const width = "document.querySelector('[role=log] img').naturalWidth";
-  await expect.poll(() => page.evaluate<number>(width), PATIENCE).toBe(1);
+  await expect.poll(() => page.evaluate<number>(width)).toBe(1);
 });
 
 test("a draft waits in its conversation, a reply that is refused comes back into it, and a note never leaves", async () => {
@@ -71,7 +68,7 @@ test("a draft waits in its conversation, a reply that is refused comes back into
   const field = page.getByRole("textbox", { name: "Reply to the client" });
   await field.fill("half a sentence");
   await page.reload();
-  await expect.poll(() => field.inputValue(), PATIENCE).toBe("half a sentence");
+  await expect.poll(() => field.inputValue()).toBe("half a sentence");
 
   // Somebody else is quicker, and nobody is told.
   await db.update(conversation).set({ owner: "operator:12", ownerVersion: 9 }).where(eq(conversation.id, id));

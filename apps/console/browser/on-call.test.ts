@@ -142,7 +142,8 @@ test("an operator acknowledges an alert, silences another until the morning and 
   expect(await signals()).toMatchObject([{ kind: "acknowledged", byName: "Test operator" }]);
   await page.getByRole("button", { name: /^Silence/ }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("menuitem", { name: "Until nine in the morning" }).waitFor();
+  // Opened by a key, the menu stands on its first entry: only then are the arrows its own.
+  await page.locator('[role="menuitem"][data-highlighted]').waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

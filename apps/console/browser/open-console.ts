@@ -12,7 +12,7 @@ import "./build-pages.ts";
 
 const SCREENSHOTS = fileURLToPath(new URL("../test-results/", import.meta.url));
 /** Sooner than a test ends, so that it can say what it waited for. */
-const SHOWS_WITHIN_MS = 12_000;
+const SHOWS_WITHIN_MS = 20_000;
 const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 

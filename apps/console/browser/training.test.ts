@@ -7,8 +7,6 @@ import { addExamples } from "../server/test-training.ts";
 import { lookAt, PLACES } from "./look-at.ts";
 import { keepScreenshot, openConsole } from "./open-console.ts";
 
-/** As long as a page has for anything. */
-const SOON = { timeout: 12_000 };
 const HOSTILE = "<img src=x onerror=alert(1)> where is my parcel";
 const CHANGES = [
   { text: "gimme my cash back", expected: "productReturn", before: null, after: "productReturn" },
@@ -48,7 +46,7 @@ test("a phrase is assigned by keys, evaluated, published and rolled back", async
   const { openAs, db, answerRun, added } = await openTraining();
   const page = await openAs("lead", "/training?bot=store");
   const rows = page.locator("[data-example]");
-  await expect.poll(() => rows.count(), SOON).toBe(4);
+  await expect.poll(() => rows.count()).toBe(4);
   await page.keyboard.press("j");
   await page.keyboard.press("m");
   await page
@@ -56,9 +54,10 @@ test("a phrase is assigned by keys, evaluated, published and rolled back", async
     .or(page.getByRole("textbox", { name: "What does it mean?" }))
     .first()
     .fill("Return");
+  await page.getByRole("option", { name: "Return" }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.getByText("Assigned to “Return”").first().waitFor();
-  await expect.poll(() => rows.count(), SOON).toBe(3);
+  await expect.poll(() => rows.count()).toBe(3);
 
   await page.getByRole("button", { name: "Evaluate" }).click();
   const running = page.locator('[data-run="requested"]');
@@ -93,13 +92,13 @@ test("the likeliest meaning is one key away, and so is the way back; many are de
   const { openAs, db } = await openTraining();
   const page = await openAs("operator", "/training?bot=store");
   const rows = page.locator("[data-example]");
-  await expect.poll(() => rows.count(), SOON).toBe(4);
+  await expect.poll(() => rows.count()).toBe(4);
   await page.keyboard.press("1");
   await page.getByText("Assigned to “Order status”").first().waitFor();
-  await expect.poll(() => rows.count(), SOON).toBe(3);
+  await expect.poll(() => rows.count()).toBe(3);
   await page.keyboard.press("z");
-  await expect.poll(() => rows.count(), SOON).toBe(4);
-  await expect.poll(() => db.$count(trainingExample, eq(trainingExample.state, "new")), SOON).toBe(4);
+  await expect.poll(() => rows.count()).toBe(4);
+  await expect.poll(() => db.$count(trainingExample, eq(trainingExample.state, "new"))).toBe(4);
 
   await page.getByText("Undone").first().waitFor();
   await page.getByRole("button", { name: "New 4" }).waitFor();
@@ -110,8 +109,8 @@ test("the likeliest meaning is one key away, and so is the way back; many are de
     .nth(2)
     .click({ modifiers: ["Shift"] });
   await page.locator('[data-selection="3"]').getByRole("button", { name: "Skip" }).click();
-  await expect.poll(() => rows.count(), SOON).toBe(1);
-  await expect.poll(() => db.$count(trainingExample, eq(trainingExample.state, "skipped")), SOON).toBe(3);
+  await expect.poll(() => rows.count()).toBe(1);
+  await expect.poll(() => db.$count(trainingExample, eq(trainingExample.state, "skipped"))).toBe(3);
   expect(await page.getByRole("button", { name: "Evaluate" }).count()).toBe(0);
 });
 

@@ -137,5 +137,21 @@ test("the list narrows by kind and state in its address, shows what comes by its
   await expect.poll(() => rows.count()).toBe(1);
 });
 
-const onServer = (work: (clock: WorkflowClock) => Promise<void>) =>
-  withWorkflowClock(work, { kind: "short-durations" });
+/** The server ends after whatever the test opened: pages that still ask it would find it gone. */
+async function onServer(work: (clock: WorkflowClock) => Promise<void>): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<WorkflowClock>();
+  const ended = withWorkflowClock(
+    async (clock) => {
+      started.resolve(clock);
+      await over.promise;
+    },
+    { kind: "short-durations" },
+  );
+  ended.catch(started.reject);
+  onTestFinished(async () => {
+    over.resolve();
+    await ended;
+  });
+  await work(await started.promise);
+}

@@ -2,16 +2,13 @@ import { announce, conversation, type DatabaseHandle } from "@botdeck/db";
 import { createTRPCClient, httpSubscriptionLink } from "@trpc/client";
 import { EventSource } from "eventsource";
 import { eq } from "drizzle-orm";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { followChanges } from "./conversation/follow-changes.ts";
 import { createLiveHub } from "./live.ts";
 import type { AppRouter } from "./root.ts";
 import { setupConsole } from "./test-console.ts";
 import { addBot, addConversation } from "./test-conversations.ts";
-
-/** Far more than it takes, for a busy machine. */
-const PATIENCE = { timeout: 15_000 };
 
 test("a change reaches a subscriber over SSE", async () => {
   const { database, follow } = await setup();
@@ -21,7 +18,7 @@ test("a change reaches a subscriber over SSE", async () => {
 
   await say(database, row.id, "hello");
 
-  await vi.waitFor(() => expect(seen).toEqual([`${row.id} hello`]), PATIENCE);
+  await expect.poll(() => seen).toEqual([`${row.id} hello`]);
 });
 
 test("a subscriber that was away gets what it missed", async () => {
@@ -30,13 +27,13 @@ test("a subscriber that was away gets what it missed", async () => {
   const first = follow(null);
   await first.isReady();
   await say(database, row.id, "seen");
-  await vi.waitFor(() => expect(first.seen).toEqual([`${row.id} seen`]), PATIENCE);
+  await expect.poll(() => first.seen).toEqual([`${row.id} seen`]);
   first.leave();
 
   await say(database, row.id, "missed");
   const again = follow(first.lastEventId());
 
-  await vi.waitFor(() => expect(again.seen).toContain(`${row.id} missed`), PATIENCE);
+  await expect.poll(() => again.seen).toContain(`${row.id} missed`);
   expect(again.seen).not.toContain(`${row.id} seen`);
 });
 
@@ -51,7 +48,7 @@ test("what happened while the connection to Postgres was cut arrives after it is
   await database.sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%'`;
 
-  await vi.waitFor(() => expect(seen).toContain(`${row.id} unheard`), PATIENCE);
+  await expect.poll(() => seen).toContain(`${row.id} unheard`);
 });
 
 test("who follows is told of which topics something changed, dead letters set aside by somebody else among them", async () => {
@@ -60,10 +57,10 @@ test("who follows is told of which topics something changed, dead letters set as
   await isReady();
 
   await announce(database.db, "botdeck_desk", ["workflows", "jobs"]);
-  await vi.waitFor(() => expect(seen).toEqual(["workflows,jobs"]), PATIENCE);
+  await expect.poll(() => seen).toEqual(["workflows,jobs"]);
   await announce(database.db, "botdeck_letters", null);
 
-  await vi.waitFor(() => expect(seen).toEqual(["workflows,jobs", "letters"]), PATIENCE);
+  await expect.poll(() => seen).toEqual(["workflows,jobs", "letters"]);
 });
 
 test("nothing is handed out once the session has ended", async () => {

@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { shareStream, type StreamHandlers, type StreamState } from "./share-stream.ts";
-
-/** Far more than it takes, for a busy machine. */
-const PATIENCE = { timeout: 15_000 };
 
 /** A browser with tabs: `connections` holds what is open, `opened` with which id each was opened. */
 function setup() {
@@ -33,25 +30,25 @@ function setup() {
 test("three tabs have one connection, and all hear of a change", async () => {
   const { connections, openTab } = setup();
   const tabs = [openTab(), openTab(), openTab()];
-  await vi.waitFor(() => expect(connections).toHaveLength(1), PATIENCE);
+  await expect.poll(() => connections).toHaveLength(1);
 
   connections[0]?.onEvent({ id: "1", change: "first" });
 
-  await vi.waitFor(() => expect(tabs.map((tab) => tab.seen)).toEqual([["first"], ["first"], ["first"]]), PATIENCE);
+  await expect.poll(() => tabs.map((tab) => tab.seen)).toEqual([["first"], ["first"], ["first"]]);
   for (const tab of tabs) tab.leave();
 });
 
 test("when the tab with the connection is closed, another goes on from the last event it heard of", async () => {
   const { connections, opened, openTab } = setup();
   const leader = openTab();
-  await vi.waitFor(() => expect(connections).toHaveLength(1), PATIENCE);
+  await expect.poll(() => connections).toHaveLength(1);
   const follower = openTab();
   connections[0]?.onEvent({ id: "7", change: "seen" });
-  await vi.waitFor(() => expect(follower.seen).toEqual(["seen"]), PATIENCE);
+  await expect.poll(() => follower.seen).toEqual(["seen"]);
 
   leader.leave();
 
-  await vi.waitFor(() => expect(opened).toEqual([null, "7"]), PATIENCE);
+  await expect.poll(() => opened).toEqual([null, "7"]);
   expect(connections).toHaveLength(1);
   follower.leave();
 });
@@ -59,12 +56,12 @@ test("when the tab with the connection is closed, another goes on from the last 
 test("a tab that comes later learns the state of the stream", async () => {
   const { connections, openTab } = setup();
   const leader = openTab();
-  await vi.waitFor(() => expect(connections).toHaveLength(1), PATIENCE);
+  await expect.poll(() => connections).toHaveLength(1);
   connections[0]?.onState({ kind: "live" });
 
   const late = openTab();
 
-  await vi.waitFor(() => expect(late.states).toEqual([{ kind: "live" }]), PATIENCE);
+  await expect.poll(() => late.states).toEqual([{ kind: "live" }]);
   late.leave();
   leader.leave();
 });

@@ -10,6 +10,7 @@ import { readPortalRules } from "../notifications/portal-rules.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { bindEvents } from "./bind-events.ts";
 import { createEventsInStep } from "./events-in-step.ts";
+import { createPortalLanes } from "./portal-lanes.ts";
 
 const HANDLER = "https://bots.example/bitrix/events";
 
@@ -45,7 +46,12 @@ test("a portal posts what its rules want to know, and no longer what none wants 
   const clients = createPortalClients({ db, portals, tokens, transport, app });
   const rulesOf = (portalId: string) => readPortalRules(portalId, { db, portals });
   const deps = { clients, rulesOf, eventsUrl: HANDLER, logger };
-  const inStep = createEventsInStep({ db, portals, ...deps });
+  const lanes = createPortalLanes({ places: 1, logger });
+  const look = createEventsInStep({ db, portals, lanes, ...deps });
+  const inStep = async () => {
+    await look();
+    await lanes.settled();
+  };
   const portal = await portals.byId(installed.id);
   if (portal === null) throw new Error("the portal is not kept");
 

@@ -1,6 +1,6 @@
 import { beat, createPollerLocks } from "@botdeck/db";
 import { newId } from "@botdeck/core/ids";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { CLIENT_ID, createMissedWorld, type MissedWorld } from "../testing/missed-world.ts";
 import { startRecovery } from "./start-recovery.ts";
@@ -30,9 +30,7 @@ test("of several workers one looks into an outage, and what it finds comes once"
   start();
   start();
   start();
-  await vi.waitFor(async () => expect(await world.outageOf(id)).toMatchObject({ state: "closed" }), {
-    timeout: 20_000,
-  });
+  await expect.poll(() => world.outageOf(id)).toMatchObject({ state: "closed" });
   expect(await world.outageOf(id)).toMatchObject({ recovered: 20 });
   expect(await world.taken()).toEqual(words.map((word) => `chat5 #${word.id}`));
 });
@@ -42,7 +40,7 @@ test("a portal is asked to queue its changes, and what it queued is taken in wit
   world.state.queued.length = 0;
   world.queueDeal(7, "ONCRMDEALADD");
   start();
-  await vi.waitFor(async () => expect(await world.taken()).toEqual(["deal:7"]), { timeout: 20_000 });
+  await expect.poll(() => world.taken()).toEqual(["deal:7"]);
   expect(world.state.queued).toEqual(["ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE"]);
-  await vi.waitFor(() => expect(world.queue).toEqual([]), { timeout: 20_000 });
+  await expect.poll(() => world.queue).toEqual([]);
 });

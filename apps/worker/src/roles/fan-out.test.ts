@@ -2,7 +2,7 @@ import { createCallWayCache } from "@botdeck/crm";
 import type { HttpAnswer, Transport } from "@botdeck/b24-client";
 import { storeBot } from "@botdeck/bots";
 import { laneOf, putEffects, wakeDeliverer } from "@botdeck/db";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
 import { createKnownRows } from "../known-rows.ts";
@@ -81,13 +81,13 @@ test("news for 500 people leave in batches of 50, and a word to one of them over
   await put("chat.notify", people);
   const portal = createPortal();
   await start(portal.transport);
-  await vi.waitUntil(() => portal.requests.length > 0);
+  await expect.poll(() => portal.requests.length).toBeGreaterThan(0);
   // Batches are under way and get no answer; who is in one of them, and who still waits, is answered all the same.
   await put("chat.send", people.slice(-8));
   await wakeDeliverer(world.db);
-  await vi.waitUntil(async () => (await unsent()) === PEOPLE, { timeout: 5_000 });
+  await expect.poll(() => unsent()).toBe(PEOPLE);
   portal.mayAnswer.resolve();
-  await vi.waitUntil(async () => (await unsent()) === 0, { timeout: 20_000 });
+  await expect.poll(() => unsent()).toBe(0);
 
   const batches = portal.requests.filter(({ messages }) => messages > 1);
   expect(Math.max(...batches.map(({ messages }) => messages))).toBe(MOST_IN_BATCH);

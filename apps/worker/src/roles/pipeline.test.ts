@@ -3,7 +3,7 @@ import type { HttpAnswer, Transport } from "@botdeck/b24-client";
 import { storeBot } from "@botdeck/bots";
 import { createUnderstanding, defineBot } from "@botdeck/dialog";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Deliverer } from "../deliverer/start-deliverer.ts";
 import { createKnownRows, keepKnown } from "../known-rows.ts";
@@ -95,7 +95,7 @@ test("a reply leaves with its event's commit, and the words behind it follow in 
   const portal = createPortal();
   await startWorker(portal.transport);
   await world.write("tell me more");
-  await vi.waitUntil(async () => portal.told.length === 2 && (await isQuiet()));
+  await expect.poll(async () => portal.told.length === 2 && (await isQuiet())).toBe(true);
   const [first = "", behind = ""] = portal.told.map(({ text }) => text);
   expect(first).toMatch(/^tell me more\n\nOne sentence\. /);
   expect(first.length + behind.length).toBeGreaterThan(MORE.length);
@@ -113,7 +113,7 @@ test("three consumers beside each other answer every message once, and each dial
   for (let number = 0; number < 3; number++) {
     for (const chat of chats) await world.write(`${chat}-${number}`, { in: openLine(chat) });
   }
-  await vi.waitUntil(isQuiet, { timeout: 30_000 });
+  await expect.poll(isQuiet).toBe(true);
   for (const chat of chats) {
     const texts = portal.told.flatMap(({ dialogId, text }) => (dialogId === `chat${chat}` ? [text] : []));
     expect(texts).toEqual([0, 1, 2].map((number) => `${chat}-${number}\n\n${chat}-${number}!`));
@@ -126,7 +126,7 @@ test("what no bot wants is passed over, and what comes behind it in its dialog i
   for (let count = 0; count < 20; count++) await world.give({ kind: "message.updated", message });
   await world.write("after");
   await startWorker(portal.transport);
-  await vi.waitUntil(async () => portal.told.length === 1);
+  await expect.poll(() => portal.told.length).toBe(1);
   const statuses = (await world.events()).map(({ status }) => status);
   expect(statuses).toEqual([...Array.from({ length: 20 }, () => "ignored"), "done"]);
 });
@@ -135,7 +135,7 @@ test("a worker that stops in order leaves nothing running, and what it did not b
   const portal = createPortal();
   for (let chat = 0; chat < 60; chat++) await world.write("hello", { in: openLine(String(chat)) });
   await startWorker(portal.transport);
-  await vi.waitUntil(() => portal.told.length > 0);
+  await expect.poll(() => portal.told.length).toBeGreaterThan(0);
   for (const stop of open.splice(0)) await stop();
   const [events, effects] = [await world.events(), await world.effects()];
   expect(events.filter(({ status }) => status !== "done" && status !== "waiting")).toEqual([]);
@@ -147,31 +147,37 @@ test("a bot that was removed answers no more as soon as that is announced", asyn
   const portal = createPortal();
   await startWorker(portal.transport);
   await world.write("before");
-  await vi.waitUntil(async () => portal.told.length === 1 && (await isQuiet()));
+  await expect.poll(async () => portal.told.length === 1 && (await isQuiet())).toBe(true);
   await world.portals.setBotState(world.bot.id, "removed", null);
   // Far sooner than the worker would read the row again by itself.
-  await vi.waitUntil(async () => {
-    await world.write("after");
-    await vi.waitUntil(async () => (await world.events()).every(({ status }) => ["done", "ignored"].includes(status)));
-    return (await world.events()).at(-1)?.status === "ignored";
-  });
+  await expect
+    .poll(async () => {
+      await world.write("after");
+      await expect
+        .poll(async () => (await world.events()).every(({ status }) => ["done", "ignored"].includes(status)))
+        .toBe(true);
+      return (await world.events()).at(-1)?.status === "ignored";
+    })
+    .toBe(true);
 });
 
 test("what waits for a portal that was removed stays, and leaves when the portal is there again", async () => {
   const portal = createPortal();
   await startWorker(portal.transport);
   await world.write("before");
-  await vi.waitUntil(async () => portal.told.length === 1 && (await isQuiet()));
+  await expect.poll(async () => portal.told.length === 1 && (await isQuiet())).toBe(true);
   await world.portals.setState(world.portal.id, "removed");
-  await vi.waitUntil(async () => {
-    await world.write("after");
-    await vi.waitUntil(async () => (await world.effects()).every(({ status }) => status !== "sending"));
-    return (await world.effects()).some(({ status, lastError }) => status === "ready" && lastError !== null);
-  });
+  await expect
+    .poll(async () => {
+      await world.write("after");
+      await expect.poll(async () => (await world.effects()).every(({ status }) => status !== "sending")).toBe(true);
+      return (await world.effects()).some(({ status, lastError }) => status === "ready" && lastError !== null);
+    })
+    .toBe(true);
   const told = portal.told.length;
   await world.portals.setState(world.portal.id, "active");
   await world.db.execute(sql`update outbox_effect set run_at = now() where status = 'ready'`);
-  await vi.waitUntil(isQuiet);
+  await expect.poll(isQuiet).toBe(true);
   expect(portal.told.length).toBeGreaterThan(told);
 });
 
@@ -181,7 +187,7 @@ test("an event that a worker of the release before might take as well is handled
   await startWorker(portal.transport);
   let takenBefore = 0;
   while (await runAsBefore()) takenBefore += 1;
-  await vi.waitUntil(isQuiet, { timeout: 30_000 });
+  await expect.poll(isQuiet).toBe(true);
   const [events, effects] = [await world.events(), await world.effects()];
   expect(events.filter(({ lastError }) => lastError === "before")).toHaveLength(takenBefore);
   expect(effects).toHaveLength(15 - takenBefore);

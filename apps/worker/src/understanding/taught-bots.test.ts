@@ -108,7 +108,6 @@ test("what is published is understood in every process without a restart, and no
   const { db } = handle;
   const processes = [await startProcess(), await startProcess()];
   const understood = () => Promise.all(processes.map((understand) => understand("could I have a refund please")));
-  const WAIT = { timeout: 20_000, interval: 50 };
   expect(await understood()).toEqual([null, null]);
 
   for (const text of PHRASES) {
@@ -127,13 +126,13 @@ test("what is published is understood in every process without a restart, and no
 
   await db.transaction((tx) => publishRun(tx, { runId, by }));
   await announce(db, "botdeck_desk", ["training"]);
-  await vi.waitUntil(async () => (await understood()).every((intent) => intent === "productReturn"), WAIT);
+  await expect.poll(async () => (await understood()).every((intent) => intent === "productReturn")).toBe(true);
 
   await db.transaction((tx) => rollBackTo(tx, { botCode: "shop", version: 0 }));
   await announce(db, "botdeck_desk", ["training"]);
-  await vi.waitUntil(async () => (await understood()).every((intent) => intent === null), WAIT);
+  await expect.poll(async () => (await understood()).every((intent) => intent === null)).toBe(true);
   // Its file held what clients said.
-  await vi.waitUntil(async () => (await readdir(folder)).length === 0, WAIT);
+  await expect.poll(() => readdir(folder)).toHaveLength(0);
 }, 60_000);
 
 test("a run for a bot that the worker does not have fails in words", async () => {

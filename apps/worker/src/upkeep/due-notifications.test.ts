@@ -3,7 +3,7 @@ import { newId } from "@botdeck/core/ids";
 import { bot, changePreference, notification, outboxEffect } from "@botdeck/db";
 import { Preference } from "@botdeck/notifications";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { createKnownRows } from "../known-rows.ts";
 import { createWorld, textsOf, type World } from "../testing/world.ts";
@@ -44,7 +44,7 @@ test("after days without upkeep each person gets one digest, and not one for eac
   await hold("9", "deal.stale", "Tomorrow", daysAgo(-1));
 
   const role = startDueNotifications({ ...deps(), now: async () => NINE, everyMs: 5 });
-  await vi.waitUntil(async () => (await world.effects()).length === 2);
+  await expect.poll(() => world.effects()).toHaveLength(2);
   await role.stop();
 
   const effects = await world.effects();

@@ -2,7 +2,7 @@ import { newId } from "@botdeck/core/ids";
 import { connect, type DatabaseHandle, figuresOf, listen, outcome, portal } from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { addUpFigures, startFigures } from "./figures.ts";
 
@@ -54,8 +54,8 @@ test("what came of visits is in the figures a moment later, and pages are told o
   await addOutcome();
   await addOutcome();
   const role = startFigures({ db: handle.db, logger, everyMs: 20, now: async () => NOW });
-  await vi.waitFor(async () => expect(await decided()).toBe(2), { timeout: 20_000, interval: 20 });
-  await vi.waitFor(() => expect(told).toEqual([["figures"]]), { timeout: 20_000, interval: 20 });
+  await expect.poll(() => decided()).toBe(2);
+  await expect.poll(() => told).toEqual([["figures"]]);
   await role.stop();
   expect(await addUpFigures({ db: handle.db, logger }, NOW)).toBe(false);
 });

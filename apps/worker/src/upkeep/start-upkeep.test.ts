@@ -6,8 +6,6 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { startUpkeep } from "./start-upkeep.ts";
 
-/** Far more than it takes, for a busy machine. */
-const PATIENCE = { timeout: 20_000, interval: 20 };
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 let database: TestDatabase;
@@ -77,7 +75,7 @@ function start(now?: () => Promise<Date>) {
 test("what is kept no longer is removed, and the log says what", async () => {
   await addDoneEvents(3);
   const { role, lines } = start(inOneYear);
-  await vi.waitFor(() => expect(lines.join()).toContain('"removed":{"event payloads":3,"event keys":3}'), PATIENCE);
+  await expect.poll(() => lines.join()).toContain('"removed":{"event payloads":3,"event keys":3}');
   await role.stop();
   expect(await handle.db.$count(inboxEvent)).toBe(0);
 });
@@ -85,7 +83,7 @@ test("what is kept no longer is removed, and the log says what", async () => {
 test("it stops between two steps when it is told to, whatever is left to do", async () => {
   await addDoneEvents(6_000);
   const { role } = start(inOneYear);
-  await vi.waitFor(async () => expect(await purged()).toBeGreaterThan(0), PATIENCE);
+  await expect.poll(() => purged()).toBeGreaterThan(0);
   await role.stop();
   expect(await handle.db.$count(inboxEvent)).toBe(6_000);
 });
@@ -96,7 +94,7 @@ test("a machine whose clock is a year ahead removes nothing that is young", asyn
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + YEAR_MS });
   try {
     const { role, lines } = start();
-    await vi.waitFor(() => expect(lines.join()).toContain('"removed"'), PATIENCE);
+    await expect.poll(() => lines.join()).toContain('"removed"');
     await role.stop();
     expect(lines.join()).toContain('"removed":{"event payloads":1,"event keys":1}');
   } finally {

@@ -3,7 +3,7 @@ import { type AnyBot, defineBot, type ExamplesComparison } from "@botdeck/dialog
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { tryOut } from "./training-runs.ts";
 
@@ -12,7 +12,6 @@ const logger = createLogger({ name: "test", level: "silent" });
 /** Longer than any machine stalls. */
 const LEASE_MS = 10_000;
 const RENEW_EVERY_MS = 50;
-const WAIT = { timeout: 10_000, interval: 20 };
 const SCORE = { phrases: 1, right: 1, wrong: 0, unsure: 0 };
 const FOUND: ExamplesComparison = { before: SCORE, after: SCORE, changes: [] };
 
@@ -74,9 +73,9 @@ test("an evaluation in work has its lease renewed, so that it stays with its wor
     return row?.at ?? 0;
   };
   // What it tells renews the lease too, so that is waited for.
-  await vi.waitUntil(async () => (await latestRun(handle.db, "long"))?.progress === 0.5, WAIT);
+  await expect.poll(async () => (await latestRun(handle.db, "long"))?.progress).toBe(0.5);
   const told = await leaseUntil();
-  await vi.waitUntil(async () => (await leaseUntil()) > told, WAIT);
+  await expect.poll(async () => (await leaseUntil()) > told).toBe(true);
   expect(await tryOut(deps)).toBe(false);
   release();
   expect(await running).toBe(true);
