@@ -49,10 +49,13 @@ function start(parts: readonly Part[]) {
 const noneRuns = (pids: readonly number[]) => pids.every((pid) => identifyProcess(pid) === null);
 
 test("a part that dies is started again after a second, and says with what words it died", async () => {
-  const diesOnce = `if [ -e $FOLDER/died ]; then ${RUN}; else touch $READY $FOLDER/died; sleep 0.3; echo "Error: no memory" >&2; exit 7; fi`;
+  const untilTold = "until [ -e $FOLDER/die ]; do sleep 0.05; done";
+  const diesOnce = `if [ -e $FOLDER/die ]; then ${RUN}; else touch $READY; ${untilTold}; echo "Error: no memory" >&2; exit 7; fi`;
   const { supervisor, statesOf } = start([shellService("worker", diesOnce)]);
+  // Seen as ready first, however late that is looked at.
   await supervisor.started;
   rmSync(join(folder, "worker.ready"), { force: true });
+  writeFileSync(join(folder, "die"), "");
 
   const isBack = () => statesOf("worker").filter(({ is }) => is === "ready").length === 2;
   expect(await waitUntil(isBack, { timeoutMs: 10_000 })).toBe(true);

@@ -17,8 +17,12 @@ export type TestedPackage = {
   usesTemporal: boolean;
 };
 
+/** Those that take minutes, the longest first: begun late, one of them would run alone at the end. */
+const LONGEST = ["@botdeck/console", "@botdeck/worker", "@botdeck/e2e", "@botdeck/tooling"];
+
 /**
- * The packages that have tests, those that need a Temporal server last: it may still be built meanwhile.
+ * The packages that have tests, in the order in which to run them: the longest first, then those that need no Temporal
+ * server before those that do. It may still be built while the first two run.
  *
  * @param filters Parts of package names; none means all.
  */
@@ -36,9 +40,14 @@ export function findTestedPackages(repository: string, filters: readonly string[
         "@botdeck/local-stack" in { ...dependencies, ...devDependencies } || name === "@botdeck/local-stack",
     }))
     .toSorted(
-      (one, other) => Number(one.usesTemporal) - Number(other.usesTemporal) || one.name.localeCompare(other.name),
+      (one, other) =>
+        placeOf(one) - placeOf(other) ||
+        Number(one.usesTemporal) - Number(other.usesTemporal) ||
+        one.name.localeCompare(other.name),
     );
 }
+
+const placeOf = ({ name }: TestedPackage): number => (LONGEST.includes(name) ? LONGEST.indexOf(name) : LONGEST.length);
 
 function hasTests(folder: string): boolean {
   const excluded = (path: string) => path === "node_modules" || path === "dist";
