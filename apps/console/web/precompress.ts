@@ -6,8 +6,8 @@ import { brotliCompress, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
 const COMPRESSED = /\.(?:css|html|js|svg)$/;
-/** What is smaller gains nothing. */
-const SMALLEST_BYTES = 1_024;
+/** What is smaller gains nothing, and is served as it is. */
+export const SMALLEST_PACKED_BYTES = 1_024;
 
 /** Puts a `.br` and a `.gz` beside each text file of the build, so that the server compresses nothing itself. */
 export function precompress(): Plugin {
@@ -24,7 +24,7 @@ export function precompress(): Plugin {
 
 async function compressFile(path: string): Promise<void> {
   const content = await readFile(path);
-  if (content.length < SMALLEST_BYTES) return;
+  if (content.length < SMALLEST_PACKED_BYTES) return;
   await writeFile(`${path}.br`, await promisify(brotliCompress)(content));
   await writeFile(`${path}.gz`, await promisify(gzip)(content));
 }

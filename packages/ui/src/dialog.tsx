@@ -12,6 +12,8 @@ export type DialogProps = {
   closeLabel: string;
   /** "center" asks or edits; "right" is a drawer that shows something beside the page. */
   side?: "center" | "right";
+  /** Room for what has long lines; only in the center. */
+  isWide?: boolean;
   children?: ReactNode;
   /** Buttons, the main one last. */
   footer?: ReactNode;
@@ -23,6 +25,8 @@ const PLACE = {
   right: "inset-y-0 right-0 w-[min(26rem,100vw)] border-l border-line",
 };
 
+const WIDE = "w-[min(48rem,calc(100vw-2rem))]";
+
 export function Dialog({
   isOpen,
   onOpenChange,
@@ -30,6 +34,7 @@ export function Dialog({
   text,
   closeLabel,
   side = "center",
+  isWide = false,
   children,
   footer,
 }: DialogProps) {
@@ -37,7 +42,9 @@ export function Dialog({
     <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_260/0.45)]" />
-        <BaseDialog.Popup className={cn("fixed z-40 flex flex-col bg-surface shadow-popup outline-none", PLACE[side])}>
+        <BaseDialog.Popup
+          className={cn("fixed z-40 flex flex-col bg-surface shadow-popup outline-none", PLACE[side], isWide && WIDE)}
+        >
           <header className="flex items-start gap-3 border-b border-line px-4 py-3">
             <div className="min-w-0 flex-1">
               <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>

@@ -1,8 +1,9 @@
 import { Select as BaseSelect } from "@base-ui/react/select";
-import { Check, ChevronsUpDown } from "lucide-react";
+import { Check } from "lucide-react";
+import type { ReactElement } from "react";
 import { cn } from "./cn.ts";
-import { controlLook } from "./input.tsx";
 import { popupLook, popupRowLook } from "./menu.tsx";
+import { SelectButton } from "./select-button.tsx";
 
 export type SelectProps<Value extends string> = {
   /** Names the control; leave it out inside a `Field`, whose label does so. */
@@ -10,21 +11,24 @@ export type SelectProps<Value extends string> = {
   value: Value;
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
+  /** The `SelectButton` that opens it, where it stood there before the choices were loaded. */
+  trigger?: ReactElement<Record<string, unknown>>;
   className?: string;
 };
 
-export function Select<Value extends string>({ label, value, options, onChange, className }: SelectProps<Value>) {
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, value, options, onChange, trigger, className } = props;
   return (
     <BaseSelect.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
       <BaseSelect.Trigger
-        aria-label={label}
-        className={cn(controlLook, "inline-flex h-8 items-center justify-between gap-2 px-2.5", className)}
-      >
-        <BaseSelect.Value className="truncate" />
-        <BaseSelect.Icon>
-          <ChevronsUpDown aria-hidden className="size-3.5 text-ink-muted" />
-        </BaseSelect.Icon>
-      </BaseSelect.Trigger>
+        render={
+          trigger ?? (
+            <SelectButton aria-label={label} className={className}>
+              <BaseSelect.Value />
+            </SelectButton>
+          )
+        }
+      />
       <BaseSelect.Portal>
         <BaseSelect.Positioner align="start" sideOffset={4} alignItemWithTrigger={false} className="z-50">
           <BaseSelect.Popup className={cn(popupLook, "max-h-80 min-w-(--anchor-width) overflow-y-auto")}>

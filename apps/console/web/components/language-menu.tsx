@@ -1,26 +1,27 @@
-import { Button, Menu, MenuChoice } from "@botdeck/ui";
+import { Button } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
-import { LOCALE_NAME, LOCALES } from "../i18n/locale.ts";
+import { LOCALE_NAME } from "../i18n/locale.ts";
 import { useLocaleChoice } from "../i18n/locale-provider.tsx";
+import { OnDemand } from "./on-demand.tsx";
 
-const OPTIONS = LOCALES.map((value) => ({ value, label: LOCALE_NAME[value] }));
+const loadChoices = async () => (await import("./language-choices.tsx")).LanguageChoices;
 
 export function LanguageMenu({ side = "bottom" }: { side?: "top" | "bottom" }) {
   const t = useTranslations("app");
-  const { locale, choose } = useLocaleChoice();
+  const { locale } = useLocaleChoice();
   const label = `${t("language")}: ${locale}, ${LOCALE_NAME[locale]}`;
   return (
-    <Menu
-      align="end"
-      side={side}
-      trigger={
+    <OnDemand
+      kind="menu"
+      load={loadChoices}
+      button={
         <Button variant="ghost" className="size-8 px-0 text-sm uppercase" aria-label={label} title={label}>
           {locale}
         </Button>
       }
     >
-      <MenuChoice label={t("language")} value={locale} options={OPTIONS} onChange={choose} />
-    </Menu>
+      {(LanguageChoices, trigger) => <LanguageChoices trigger={trigger} side={side} />}
+    </OnDemand>
   );
 }

@@ -1,8 +1,15 @@
-import { ThemeToggle } from "@botdeck/ui";
+import { ThemeButton } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
+
+import { OnDemand } from "./on-demand.tsx";
+
+const loadChoices = async () => (await import("./theme-choices.tsx")).ThemeChoices;
 
 export function ThemeMenu({ side = "bottom" }: { side?: "top" | "bottom" }) {
   const t = useTranslations("app.theme");
-  const texts = { label: t("label"), system: t("system"), light: t("light"), dark: t("dark") };
-  return <ThemeToggle texts={texts} side={side} />;
+  return (
+    <OnDemand kind="menu" load={loadChoices} button={<ThemeButton label={t("label")} />}>
+      {(ThemeChoices, trigger) => <ThemeChoices trigger={trigger} side={side} />}
+    </OnDemand>
+  );
 }

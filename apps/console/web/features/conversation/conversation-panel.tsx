@@ -1,7 +1,6 @@
-import { buttonLook, EmptyState, IconButton, Skeleton, StatusBadge, ToastProvider } from "@botdeck/ui";
+import { buttonLook, EmptyState, StatusBadge, ToastProvider } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, MessageCircleOff, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { MessageCircleOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { FailedState } from "../../components/failed-state.tsx";
@@ -10,7 +9,9 @@ import { useTopicName } from "../../i18n/use-topic-name.ts";
 import type { Conversation } from "../../live/open-stream.ts";
 import { failureOf, useTRPC } from "../../trpc.ts";
 import { ConversationDetails } from "../details/details.tsx";
-import { Messages, MessagesSkeleton } from "./messages.tsx";
+import { MessagesSkeleton } from "./messages-skeleton.tsx";
+import { Messages } from "./messages.tsx";
+import { PanelFrame } from "./panel-frame.tsx";
 import { Composer } from "./panel/composer.tsx";
 import { DeskBar } from "./panel/desk-bar.tsx";
 import { useDesk } from "./panel/use-desk.ts";
@@ -23,13 +24,6 @@ type Props = { id: string; onClose: () => void };
 /** The open conversation: who it is, what stands behind it, what was said, and who leads. */
 export function ConversationPanel({ id, onClose }: Props) {
   const t = useTranslations();
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // On a phone the list goes away with the link that was pressed; the focus must not get lost with it.
-    if (document.activeElement?.checkVisibility() !== true || document.activeElement === document.body) {
-      panel.current?.focus();
-    }
-  }, []);
   const { data: conversation, error, refetch } = useQuery(useTRPC().conversation.byId.queryOptions({ id }));
 
   if (error !== null && conversation === undefined) {
@@ -51,40 +45,29 @@ export function ConversationPanel({ id, onClose }: Props) {
     );
   }
   return (
-    <div ref={panel} tabIndex={-1} className="flex h-full flex-col outline-none" data-open-conversation={id}>
-      <header className="flex items-center gap-2 border-b border-line py-3 pr-3 pl-4 max-lg:pl-2">
-        <IconButton
-          className="lg:hidden"
-          label={t("conversation.back")}
-          icon={<ArrowLeft aria-hidden />}
-          onClick={onClose}
-        />
-        <div className="min-w-0 flex-1">
-          {conversation ? <Heading conversation={conversation} /> : <HeadingSkeleton />}
-        </div>
-        {conversation && (
-          <RoomTexts room="conversation" fallback={null}>
-            <Viewers conversationId={id} />
-          </RoomTexts>
-        )}
-        {conversation && (
-          <StatusBadge tone={QUEUE_TONE[queueOf(conversation)]}>
-            {t(`conversations.states.${queueOf(conversation)}`)}
-          </StatusBadge>
-        )}
-        <IconButton
-          className="max-lg:hidden"
-          label={t("conversation.close")}
-          icon={<X aria-hidden />}
-          onClick={onClose}
-        />
-      </header>
+    <PanelFrame
+      openId={id}
+      heading={conversation && <Heading conversation={conversation} />}
+      aside={
+        conversation && (
+          <>
+            <RoomTexts room="conversation" fallback={null}>
+              <Viewers conversationId={id} />
+            </RoomTexts>
+            <StatusBadge tone={QUEUE_TONE[queueOf(conversation)]}>
+              {t(`conversations.states.${queueOf(conversation)}`)}
+            </StatusBadge>
+          </>
+        )
+      }
+      onClose={onClose}
+    >
       <RoomTexts room="conversation" fallback={<MessagesSkeleton />}>
         <ToastProvider closeLabel={t("app.close")} corner="top">
           <Desk id={id} conversation={conversation} />
         </ToastProvider>
       </RoomTexts>
-    </div>
+    </PanelFrame>
   );
 }
 
@@ -116,14 +99,5 @@ function Heading({ conversation }: { conversation: Conversation }) {
       </h2>
       <p className="truncate text-ink-muted">{facts.join(" · ")}</p>
     </>
-  );
-}
-
-function HeadingSkeleton() {
-  return (
-    <div className="flex flex-col gap-1.5">
-      <Skeleton className="w-32" />
-      <Skeleton className="w-48" />
-    </div>
   );
 }

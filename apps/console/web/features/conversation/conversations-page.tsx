@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useKeys } from "../../components/use-keys.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { focusRow } from "./focus-row.ts";
+import { PanelSkeleton } from "./panel-skeleton.tsx";
 
 // The list does not wait for what is needed to read one.
 const ConversationPanel = lazy(() =>
@@ -37,7 +38,7 @@ export function ConversationsPage() {
       </section>
       {id !== undefined && (
         <section className="w-full border-line bg-surface lg:w-[26rem] lg:shrink-0 lg:border-l 2xl:w-[32rem]">
-          <Suspense>
+          <Suspense fallback={<PanelSkeleton onClose={close} />}>
             <ConversationPanel key={id} id={id} onClose={close} />
           </Suspense>
         </section>

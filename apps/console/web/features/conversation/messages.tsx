@@ -1,10 +1,11 @@
-import { Button, DayDivider, Skeleton, Transcript } from "@botdeck/ui";
+import { Button, DayDivider, Transcript } from "@botdeck/ui";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 
 import { FailedState } from "../../components/failed-state.tsx";
 import { useTRPC } from "../../trpc.ts";
 import { MessageItem } from "./message-item.tsx";
+import { MessagesSkeleton } from "./messages-skeleton.tsx";
 import { mergeTimeline } from "./panel/merge-timeline.ts";
 import { NoteItem } from "./panel/note-item.tsx";
 import { useDayName } from "./use-day-name.ts";
@@ -60,16 +61,5 @@ export function Messages({ conversationId, personName }: Props) {
         );
       })}
     </Transcript>
-  );
-}
-
-export function MessagesSkeleton() {
-  const t = useTranslations("conversation");
-  return (
-    <div role="status" aria-label={t("loading")} className="flex min-h-0 flex-1 flex-col justify-end gap-3 p-4">
-      <Skeleton className="h-10 w-3/5 rounded-xl" />
-      <Skeleton className="h-16 w-4/5 self-end rounded-xl" />
-      <Skeleton className="h-10 w-2/5 rounded-xl" />
-    </div>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, cn, Menu, MenuItem, MenuSeparator } from "@botdeck/ui";
+import { Button, cn } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { CircleUserRound, Keyboard, LogOut, UserRoundCog } from "lucide-react";
+import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { OnDemand } from "../../components/on-demand.tsx";
 import { useTRPC } from "../../trpc.ts";
-import { signOut } from "../session/sign-out.ts";
+
+const loadItems = async () => (await import("./account-items.tsx")).AccountItems;
 
 type Props = { onShowShortcuts: () => void; isSmall?: boolean };
 
@@ -17,10 +18,10 @@ export function AccountMenu({ onShowShortcuts, isSmall = false }: Props) {
   const role = t(`roles.${me.role}`);
   const label = t("account", { name: me.name, role });
   return (
-    <Menu
-      align={isSmall ? "end" : "start"}
-      side={isSmall ? "bottom" : "top"}
-      trigger={
+    <OnDemand
+      kind="menu"
+      load={loadItems}
+      button={
         <Button
           variant="ghost"
           aria-label={isSmall ? label : undefined}
@@ -37,19 +38,14 @@ export function AccountMenu({ onShowShortcuts, isSmall = false }: Props) {
         </Button>
       }
     >
-      <MenuItem render={<Link to="/access" />}>
-        <UserRoundCog aria-hidden />
-        {t("profile")}
-      </MenuItem>
-      <MenuItem onClick={onShowShortcuts}>
-        <Keyboard aria-hidden />
-        {t("shortcuts")}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem onClick={() => void signOut()}>
-        <LogOut aria-hidden />
-        {t("signOut")}
-      </MenuItem>
-    </Menu>
+      {(AccountItems, trigger) => (
+        <AccountItems
+          trigger={trigger}
+          align={isSmall ? "end" : "start"}
+          side={isSmall ? "bottom" : "top"}
+          onShowShortcuts={onShowShortcuts}
+        />
+      )}
+    </OnDemand>
   );
 }

@@ -1,7 +1,5 @@
-import { Suspense } from "react";
-
 import { Brand } from "../../components/brand.tsx";
-import { LazyOwnMenus } from "./lazy-own-menus.ts";
+import { OwnMenus } from "./own-menus.tsx";
 import { PaletteButton } from "./palette/palette-button.tsx";
 import { PortalChoice } from "./portal-choice.tsx";
 import { QueueLinks } from "./queue-links.tsx";
@@ -16,9 +14,7 @@ export function MobileBar({ onShowShortcuts, onOpenPalette }: Props) {
         <Brand />
         <span className="flex-1" />
         <PaletteButton isSmall onOpen={onOpenPalette} />
-        <Suspense>
-          <LazyOwnMenus isSmall onShowShortcuts={onShowShortcuts} />
-        </Suspense>
+        <OwnMenus isSmall onShowShortcuts={onShowShortcuts} />
       </div>
       <div className="px-4 empty:hidden">
         <PortalChoice />

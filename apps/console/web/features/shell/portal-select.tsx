@@ -1,9 +1,11 @@
-import { Select } from "@botdeck/ui";
+import { Select, type SelectProps } from "@botdeck/ui";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 
+type Props = Required<Pick<SelectProps<string>, "trigger">> & { portals: { id: string; domain: string }[] };
+
 /** Chooses whose conversations to show. */
-export function PortalSelect({ portals }: { portals: { id: string; domain: string }[] }) {
+export function PortalSelect({ trigger, portals }: Props) {
   const t = useTranslations("shell");
   const navigate = useNavigate();
   const { queue = "all", portal } = useSearch({ strict: false });
@@ -14,5 +16,5 @@ export function PortalSelect({ portals }: { portals: { id: string; domain: strin
   const choose = (value: string) => {
     void navigate({ to: "/conversations", search: { queue, portal: value === "" ? undefined : value } });
   };
-  return <Select label={t("portal")} value={portal ?? ""} options={options} onChange={choose} />;
+  return <Select trigger={trigger} value={portal ?? ""} options={options} onChange={choose} />;
 }

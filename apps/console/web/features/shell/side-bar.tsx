@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 
 import { Brand } from "../../components/brand.tsx";
-import { LazyOwnMenus } from "./lazy-own-menus.ts";
+import { OwnMenus } from "./own-menus.tsx";
 import { PaletteButton } from "./palette/palette-button.tsx";
 import { PortalChoice } from "./portal-choice.tsx";
 import { QueueLinks } from "./queue-links.tsx";
@@ -27,9 +27,7 @@ export function SideBar({ onShowShortcuts, onOpenPalette }: Props) {
           <SystemStatus />
         </Suspense>
         <div className="flex h-9 items-center gap-0.5">
-          <Suspense>
-            <LazyOwnMenus onShowShortcuts={onShowShortcuts} />
-          </Suspense>
+          <OwnMenus onShowShortcuts={onShowShortcuts} />
         </div>
       </div>
     </header>

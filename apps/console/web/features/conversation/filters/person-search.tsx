@@ -1,4 +1,4 @@
-import { Input } from "@botdeck/ui";
+import { cn, controlLook } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -34,14 +34,15 @@ export function PersonSearch({ wanted, onChange }: Props) {
 
   if (me === undefined || me.role === "viewer") return null;
   return (
-    <Input
+    // Not the kit's `Input`, which is ready to stand in a `Field` and loads what that takes.
+    <input
       ref={input}
       type="search"
       value={typed}
       aria-label={t("search")}
       aria-keyshortcuts="/"
       placeholder={t("search")}
-      className="h-7 min-w-0 flex-1 @2xl:max-w-60"
+      className={cn(controlLook, "h-7 min-w-0 flex-1 px-2.5 @2xl:max-w-60")}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
