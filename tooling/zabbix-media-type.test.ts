@@ -80,6 +80,19 @@ test("what the media type for Zabbix posts is read as the alert that it is, and 
   });
 });
 
+test("a Zabbix that fills in no timestamps posts what tells when its problem began all the same", () => {
+  const clock = { event_date: "2026.11.20", event_time: "11:56:40", event_age: "1m 5s" };
+  const { posted } = run({ ...FILLED, event_timestamp: "{EVENT.TIMESTAMP}", ...clock });
+  expect(Object.keys(PARAMETERS)).toEqual(expect.arrayContaining(Object.keys(clock)));
+  const hook = {
+    source: "zabbix",
+    options: HookOptions.parse({}),
+    arrivedAt: new Date("2026-11-20T08:57:46Z"),
+  } as const;
+  const read = readHookPost(JSON.parse(posted[0]?.body ?? ""), hook);
+  expect(read).toMatchObject({ post: { alerts: [{ startsAt: "2026-11-20T08:56:40.000Z" }] } });
+});
+
 test("what is missing is said in Zabbix, and what is no trigger's event is not told", () => {
   expect(() => run({ ...FILLED, hook_address: "admin" })).toThrow(/no address of a hook/);
   expect(() => run({ ...FILLED, hook_secret: "{$BOTDECK.SECRET}" })).toThrow(/BOTDECK.SECRET/);

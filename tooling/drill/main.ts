@@ -1,6 +1,7 @@
 import { AppError } from "@botdeck/core";
 
-import { runAlertmanager } from "./alertmanager/run-alertmanager.ts";
+import { alertmanagerDrill } from "./alertmanager/run-alertmanager.ts";
+import { runAlertDrill } from "./alerts/run-alert-drill.ts";
 import { escalationScript } from "./escalation/escalation-script.ts";
 import { FAULTS } from "./faults/index.ts";
 import { type DrillCommand, readCommand, USAGE } from "./options.ts";
@@ -9,6 +10,7 @@ import { runReturnCrash } from "./return-crash/run-return-crash.ts";
 import { runFlowCrash } from "./flow-crash/run-flow-crash.ts";
 import { runFaults } from "./run-faults.ts";
 import { vacationScript } from "./vacation/vacation-script.ts";
+import { zabbixDrill } from "./zabbix/run-zabbix.ts";
 
 const command = readCommand(process.argv.slice(2));
 
@@ -18,7 +20,7 @@ if (command.kind === "help") {
 }
 if (command.kind === "list") {
   process.stdout.write(
-    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)", "escalation (pnpm drill escalation)", "alertmanager (pnpm drill alertmanager)"].join("\n")}\n`,
+    `${[...FAULTS.map(({ name }) => name), "return-crash (pnpm drill return-crash)", "ticket (pnpm drill ticket)", "vacation (pnpm drill vacation)", "escalation (pnpm drill escalation)", "alertmanager (pnpm drill alertmanager)", "zabbix (pnpm drill zabbix)"].join("\n")}\n`,
   );
   process.exit(0);
 }
@@ -40,7 +42,7 @@ try {
 function run(asked: Exclude<DrillCommand, { kind: "help" | "list" }>, signal: AbortSignal): Promise<boolean> {
   switch (asked.kind) {
     case "alertmanager":
-      return runAlertmanager(asked, signal);
+      return runAlertDrill(alertmanagerDrill, asked, signal);
     case "escalation":
       return runFlowCrash(escalationScript, asked, signal);
     case "faults":
@@ -51,5 +53,7 @@ function run(asked: Exclude<DrillCommand, { kind: "help" | "list" }>, signal: Ab
       return runFlowCrash(ticketScript, asked, signal);
     case "vacation":
       return runFlowCrash(vacationScript, asked, signal);
+    case "zabbix":
+      return runAlertDrill(zabbixDrill, asked, signal);
   }
 }

@@ -8,6 +8,7 @@ test.each([
   [["return-crash", "--times", "20"], { kind: "return-crash", times: 20, seed: 1, isJson: false }],
   [["escalation", "--seed", "3"], { kind: "escalation", times: 1, seed: 3, isJson: false }],
   [["alertmanager", "--times", "2", "--json"], { kind: "alertmanager", times: 2, isJson: true }],
+  [["zabbix", "--json"], { kind: "zabbix", times: 1, isJson: true }],
   [["--list"], { kind: "list" }],
   [["--help"], { kind: "help", isAsked: true }],
   [["--times", "0"], { kind: "help", isAsked: false }],

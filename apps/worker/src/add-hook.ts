@@ -32,7 +32,7 @@ async function makeHook(wish: Wish, { secret: given, apiToken }: Secrets): Promi
   const { domain, code, name } = wish;
   const kind = readKind(wish.kind);
   const proof = readProof(wish.proof);
-  const options = await readHookOptions(wish.words);
+  const options = await readHookOptions(wish.words, { kind });
   const env = loadEnv(process.env);
   const handle = connect(env.DATABASE_URL, { max: 1, applicationName: "botdeck-add-hook" });
   try {

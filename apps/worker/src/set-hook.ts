@@ -23,7 +23,7 @@ async function setHook({ id, words, isActive, apiToken, isShown }: Wish): Promis
   try {
     const hook = /^[0-9a-f-]{36}$/i.test(id) ? await hookById(handle.db, id) : null;
     if (hook === null) throw new AppError("not_found", `There is no hook ${id}`);
-    const options = await readHookOptions(words, hook.options);
+    const options = await readHookOptions(words, hook);
     if (!isShown) {
       const change = { options, ...(isActive !== null && { isActive }), ...(apiToken !== null && { apiToken }) };
       const detail = { name: hook.name, options, ...(isActive !== null && { isActive }) };

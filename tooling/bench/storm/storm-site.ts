@@ -6,7 +6,7 @@ import { bot, connect, type DatabaseHandle, portal, putEffects, wakeDeliverer } 
 import { waitUntil } from "@botdeck/local-stack";
 import { and, eq } from "drizzle-orm";
 
-import { makeAlertHook } from "../../drill/alertmanager/make-alert-hook.ts";
+import { makeAlertHook } from "../../drill/alerts/make-alert-hook.ts";
 import { type BenchPortalApi, openPortal } from "../commands/office.ts";
 import type { Stage } from "../stage.ts";
 import { type Program, startProgram } from "../start-program.ts";
@@ -73,7 +73,7 @@ export async function openStormSite(
     const { bitrixBotId } = notify;
     const pagesDialogId = await office.openDialog(ON_CALL, bitrixBotId);
     const cardsDialogId = await office.openGroup(ON_CALL, bitrixBotId, "Incidents");
-    const wish = { dialogId: cardsDialogId, onCall: ON_CALL, alertmanagerUrl: null };
+    const wish = { dialogId: cardsDialogId, onCall: ON_CALL, kind: "alertmanager" as const, api: null };
     const hook = await makeAlertHook({ databaseUrl, gatewayUrl }, wish);
     return {
       portal: office,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { fillConfiguration } from "./fill-configuration.ts";
+import { fillConfiguration } from "../alerts/fill-configuration.ts";
 import { ALERTMANAGER_PLACES, PROMETHEUS_PLACES } from "./monitoring-parts.ts";
 
 const shipped = (file: string) => readFileSync(join(import.meta.dirname, "../../../infra", file), "utf8");

@@ -1,3 +1,4 @@
+import { missingOf } from "../alerts/run-alert-drill.ts";
 import type { PlayedAlert } from "./play-alert.ts";
 
 /** In milliseconds. Of a page that is Alertmanager's `group_wait` of 5 s, and ours; of a recovery how often we look at what is silenced. */
@@ -13,7 +14,6 @@ export const TARGETS = {
   againToToldMs: 40_000,
 } as const satisfies Partial<Record<keyof PlayedAlert, number>>;
 export type TimedFigure = keyof typeof TARGETS;
-export const TIMED = Object.keys(TARGETS) as TimedFigure[];
 
 const MISSING: Record<TimedFigure, string> = {
   firingToCardMs: "the alert became no card",
@@ -29,7 +29,7 @@ const MISSING: Record<TimedFigure, string> = {
 
 /** What was promised and did not come, in words; empty when all did. A figure above its target is slow, not broken. */
 export function judgeAlert(played: PlayedAlert): string[] {
-  const broken = TIMED.filter((figure) => played[figure] === null).map((figure) => MISSING[figure]);
+  const broken = missingOf(played, MISSING);
   if (played.cards > 1) broken.push(`${played.cards} cards came of one group`);
   if (played.isToldEarly) broken.push("it was told to have recovered while another site of it was down");
   if (played.ackToSilenceMs !== null && !played.isSilenceOfGroup) broken.push("the silence is not this group's alone");

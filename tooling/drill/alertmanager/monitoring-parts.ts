@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { answersOk } from "../../start/http.ts";
 import { localUrl } from "../../start/programs.ts";
 import { createPart, type Part } from "../stack/part.ts";
-import { fillConfiguration } from "./fill-configuration.ts";
+import { fillConfiguration } from "../alerts/fill-configuration.ts";
 import type { Monitoring } from "./find-monitoring.ts";
 
 const SHIPPED = join(import.meta.dirname, "../../../infra");

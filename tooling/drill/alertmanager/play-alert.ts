@@ -1,23 +1,19 @@
 import { AppError } from "@botdeck/core";
-import { waitUntil } from "@botdeck/local-stack";
 
-import type { AlertChat, ShownMessage } from "./alert-chat.ts";
+import type { AlertChat } from "../alerts/alert-chat.ts";
+import type { OpenedPage } from "../alerts/chat-page.ts";
+import { ACKNOWLEDGE, ACKNOWLEDGED, newOf, RECOVERED, saysOne, timeUntil } from "../alerts/watch-chat.ts";
 import { activeSilences, isFiring, type Silence } from "./alertmanager-api.ts";
 import type { Blackbox } from "./blackbox.ts";
-import type { OpenedPage } from "./chat-page.ts";
 import { SITES } from "./monitoring-parts.ts";
 
 const ALERT = "SiteDown";
 const [FIRST, SECOND] = SITES;
-const ACKNOWLEDGE = /^(Acknowledge|Принять в работу)$/;
-const ACKNOWLEDGED = /Acknowledged by|В работе/;
-const RECOVERED = /recovered|восстанов/i;
 
 /** A rule waits, Prometheus looks every ten seconds. */
 const PROMETHEUS_TIMEOUT_MS = 120_000;
 /** Alertmanager gathers a group before it posts, and tells changes of one no more often than its interval. */
 const STEP_TIMEOUT_MS = 90_000;
-const LOOK_EVERY_MS = 50;
 /** Within this a silenced source is looked at again. */
 const LOOKS_MS = 25_000;
 
@@ -63,7 +59,7 @@ export async function playAlert(parts: Parts): Promise<PlayedAlert> {
   const played = nothingCame();
   const [cards, pages] = [await newOf(chat.cards), await newOf(chat.pages)];
   const took = (since: number, check: () => Promise<boolean>, timeoutMs = STEP_TIMEOUT_MS) =>
-    timeUntil(since, check, timeoutMs, signal);
+    timeUntil(since, check, { timeoutMs, signal });
   const fires = (site: string) => changed(() => isFiring(prometheusUrl, ALERT, site), "fire", signal);
   const ends = (site: string) => changed(async () => !(await isFiring(prometheusUrl, ALERT, site)), "end", signal);
 
@@ -116,12 +112,6 @@ export async function playAlert(parts: Parts): Promise<PlayedAlert> {
   return played;
 }
 
-/** What is said from now on. */
-async function newOf(said: () => Promise<ShownMessage[]>): Promise<() => Promise<ShownMessage[]>> {
-  const known = new Set((await said()).map(({ id }) => id));
-  return async () => (await said()).filter(({ id }) => !known.has(id));
-}
-
 const nothingCame = (): PlayedAlert => ({
   firingToCardMs: null,
   firingToPageMs: null,
@@ -148,23 +138,10 @@ const isOfGroup = ({ matchers }: Silence): boolean =>
     .toSorted()
     .join() === `alertname=${ALERT},service=shop`;
 
-const saysOne = (messages: readonly ShownMessage[], words: RegExp): boolean =>
-  messages.some(({ text }) => words.test(text));
-
-async function timeUntil(
-  since: number,
-  check: () => Promise<boolean>,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<number | null> {
-  const isSo = await waitUntil(check, { timeoutMs, everyMs: LOOK_EVERY_MS, signal });
-  signal.throwIfAborted();
-  return isSo ? Math.round(performance.now() - since) : null;
-}
-
 /** @returns When Prometheus was first seen to say so. */
 async function changed(check: () => Promise<boolean>, what: "fire" | "end", signal: AbortSignal): Promise<number> {
   const startedAt = performance.now();
-  if ((await timeUntil(startedAt, check, PROMETHEUS_TIMEOUT_MS, signal)) !== null) return performance.now();
+  if ((await timeUntil(startedAt, check, { timeoutMs: PROMETHEUS_TIMEOUT_MS, signal })) !== null)
+    return performance.now();
   throw new AppError("conflict", `The alert ${ALERT} did not ${what} in Prometheus within ${PROMETHEUS_TIMEOUT_MS} ms`);
 }

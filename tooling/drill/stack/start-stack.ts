@@ -36,6 +36,8 @@ export type Stack = {
   /** Everything of this run: data, logs, spools. */
   folder: string;
   logs: string;
+  /** Seals what the database keeps of others' secrets. */
+  secretKey: string;
   /** What must be found in no log and no column. */
   secrets: readonly string[];
   /** Ends every part. The folder goes too, unless it is wanted for a look. */
@@ -138,6 +140,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
       folder,
       logs: home.logs,
+      secretKey: secrets.secretKey,
       secrets: [identity.applicationToken, secrets.secretKey, secrets.demoClientSecret, new URL(databaseUrl).password],
       stop,
     };

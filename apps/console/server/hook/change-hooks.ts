@@ -12,7 +12,7 @@ import {
   portalBotById,
   setHookActive,
 } from "@botdeck/db";
-import { HookOptions } from "@botdeck/notifications";
+import { heededOptions, HookOptions, refuseUnheeded } from "@botdeck/notifications";
 import type { z } from "zod";
 
 import type { ChangeHook, CreateHook, SetHookActive } from "./schemas.ts";
@@ -60,7 +60,7 @@ export async function changeHookActive(
  * Changes what a hook is called, how its posts are read and where they go, and writes down who did it.
  *
  * @throws AppError `not_found` for a hook that the portal does not have, `conflict` when somebody else has changed it meanwhile,
- *   `invalid` for another address of its API.
+ *   `invalid` for another address of its API, and for what such a source does not heed.
  */
 export async function changeHookOptions(
   db: DatabaseHandle["db"],
@@ -69,7 +69,7 @@ export async function changeHookOptions(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const hook = await thereOf(lockPortalHook(tx, portalId, hookId));
-    const now = { name: hook.name, options: shownOptions(hook.options) };
+    const now = { name: hook.name, options: shownOptions(hook) };
     if (!isSame(now, before)) throw new AppError("conflict", "Somebody else has changed this source meanwhile.");
     // The token that is kept for the source's API goes to whatever address stands here.
     if (!isSame(now.options.api, options.api)) {
@@ -78,6 +78,7 @@ export async function changeHookOptions(
         "The address of a source's own API is changed by `operate set-hook`, with its token.",
       );
     }
+    refuseUnheeded(hook.kind, options);
     await changeHook(tx, hookId, { name, options });
     const detail = { portalId, before: now, after: { name, options } };
     await noteActs(tx, actor, [{ action: "hook.change", subjectId: hookId, detail }]);
@@ -85,8 +86,8 @@ export async function changeHookOptions(
 }
 
 /** The options of a hook as people see and change them; those that it has by itself where what is kept cannot be read. */
-export function shownOptions(stored: unknown): HookOptions {
-  return HookOptions.safeParse(stored).data ?? HookOptions.parse({});
+export function shownOptions({ kind, options }: Pick<PortalHook, "kind" | "options">): HookOptions {
+  return heededOptions(kind, HookOptions.safeParse(options).data ?? HookOptions.parse({}));
 }
 
 /** @throws AppError `not_found` for a hook that the portal does not have. */

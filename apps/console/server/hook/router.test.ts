@@ -71,6 +71,22 @@ test("of two who change a source at once one is told of the other, also when the
   expect(await db.$count(auditLog, isOfHooks)).toBe(1);
 });
 
+test("when silence is an end is refused of a source that says its ends itself; one kept before is not shown, and in nobody's way", async () => {
+  const { mutate, query, admin, ids, db } = await setup();
+  const { hookId } = await addSource(db, ids);
+  await db.update(hook).set({ options: { ...HookOptions.parse({}), endsAfterSeconds: 600 } });
+  const listed = (await query("hook.list", { portalId: ids.portalId }, admin)).data as { hooks: { options: object }[] };
+  const [{ options } = { options: {} }] = listed.hooks;
+  expect(options).toEqual(HookOptions.parse({}));
+  const which = { portalId: ids.portalId, hookId, name: "Prometheus", before: { name: "Prometheus", options } };
+  const refused = await mutate("hook.change", { ...which, options: { ...options, endsAfterSeconds: 60 } }, admin);
+  expect(refused.error?.message).toContain("endsAfterSeconds is not for alertmanager");
+  expect(
+    (await mutate("hook.change", { ...which, options: { ...options, delaySeconds: 60 } }, admin)).error,
+  ).toBeUndefined();
+  expect((await db.select().from(hook))[0]?.options).not.toHaveProperty("endsAfterSeconds");
+});
+
 test("where the token of a source's API goes is not changed here", async () => {
   const { mutate, admin, ids, db } = await setup();
   const { hookId } = await addSource(db, ids);

@@ -23,7 +23,7 @@ export const hookRouter = router({
       return {
         hooks: hooks.slice(0, MOST_HOOKS).map((hook) => ({
           ...hook,
-          options: shownOptions(hook.options),
+          options: shownOptions(hook),
           /** Null where nobody said where the gateway is. */
           address: ctx.gatewayUrl === null ? null : addressOf(ctx.gatewayUrl, hook),
           lastAcceptedAt: hook.lastAcceptedAt?.toISOString() ?? null,

@@ -25,7 +25,7 @@ export async function testHook(
   if (gatewayUrl === null) throw new AppError("unsupported", "This console was not told where the gateway is.");
   const hook = await hookOfPortal(db, portalId, hookId);
   const { name, kind: source, proof } = hook;
-  const options = shownOptions(hook.options);
+  const options = shownOptions(hook);
   const address = addressOf(gatewayUrl, hook);
   const answer = await sendTestPost({ address, source, proof, secret, options, isOver, now: new Date() });
   const detail = { portalId, name, isOver, status: answer.status };

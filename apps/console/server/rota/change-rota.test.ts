@@ -56,6 +56,10 @@ test("what is wrong with a rota is told by its place while it is written, and wh
     problems: places,
     turns: null,
   });
+  for (const dialogId of ["incidents", "chat", "chat0", "-7", "chat42 "]) {
+    const problems = [{ place: "dialogId", problem: expect.stringContaining("no dialog") }];
+    expect((await put(null, { ...ROTA, dialogId }, null)).data).toMatchObject({ kind: "refused", problems });
+  }
   expect(await list()).toEqual([]);
   const { data } = await mutate("rota.check", { portalId, rota: ROTA }, lead);
   expect(data).toMatchObject({ problems: [], turns: expect.arrayContaining([expect.anything()]) });

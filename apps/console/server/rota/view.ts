@@ -9,14 +9,14 @@ import type { ReadRota } from "./read-rotas.ts";
 
 /** A rota as the browser gets it; instants are ISO texts, and whose name nobody knows is null. */
 export function rotaView(rota: ReadRota, role: Role) {
-  const { id, name, timeZone, dialogId, layers, updatedAt, turns, overrides, names, current } = rota;
+  const { id, name, timeZone, updatedAt, turns, overrides, names, current } = rota;
   const { personOf, overrideOf } = wordsOf(names, role);
   return {
     id,
     name,
     timeZone,
     /** As it can be changed; null where it can no longer be read. */
-    settings: RotaSettings.safeParse({ name, timeZone, dialogId, layers }).data ?? null,
+    settings: settingsOf(rota),
     seen: updatedAt.toISOString(),
     /** Who it is now; without an end where nobody knows one. */
     current: current && {
@@ -55,6 +55,12 @@ export function calendarView({ rotas, names }: ReadCalendar, role: Role) {
       untilAt: untilAt.toISOString(),
     })),
   }));
+}
+
+/** A chat that was kept before chats were checked is shown all the same: it is the form that says what is wrong with it. */
+function settingsOf({ name, timeZone, layers, dialogId }: ReadRota): RotaSettings | null {
+  const { data } = RotaSettings.safeParse({ name, timeZone, layers });
+  return data === undefined ? null : { ...data, dialogId };
 }
 
 function wordsOf(names: ReadonlyMap<string, string>, role: Role) {

@@ -101,3 +101,18 @@ test.each([
 ])("%s says what is wrong: %j", async (command, args, message) => {
   expect(await run(command, args)).toEqual({ code: 1, printed: expect.stringMatching(message) });
 });
+
+test.each(["alertmanager", "grafana"])("silence is no end of %s, which says so itself: it is refused", async (kind) => {
+  const { code, printed } = await run("add-hook", [
+    ...bot,
+    "--kind",
+    kind,
+    "--name",
+    `Silent ${kind}`,
+    "--ends-after",
+    "60",
+  ]);
+  expect([code, printed]).toEqual([1, expect.stringContaining(`endsAfterSeconds is not for ${kind}`)]);
+  const hooks = await listHooks(handle.db, portalId, 100);
+  expect(hooks.map(({ name }) => name)).not.toContain(`Silent ${kind}`);
+});

@@ -1,6 +1,6 @@
 import { AppError } from "@botdeck/core";
 import { HOOK_KIND, HOOK_PROOF, type Hook } from "@botdeck/db";
-import { HookOptions } from "@botdeck/notifications";
+import { heededOptions, HookOptions, refuseUnheeded } from "@botdeck/notifications";
 import { z } from "zod";
 
 import { readConfig, refuseUnknown } from "../portal-settings/read-config.ts";
@@ -34,7 +34,7 @@ export const OPTION_WORDS = {
 
 export const OPTION_HELP = `  --chat <dialog>            the group chat that shows its alerts, such as chat42
   --delay <seconds>          tells only what lasts so long
-  --ends-after <seconds>     takes a group to be over of which nothing was posted for so long
+  --ends-after <seconds>     takes a group to be over of which nothing was posted for so long; not for alertmanager and grafana
   --group-by <label,label>   what makes a group where the source does not group itself
   --policy <id>              the escalation that its alerts take
   --api <address>            the source's own API, which is told of acknowledgements and silences
@@ -47,7 +47,10 @@ export const OPTION_HELP = `  --chat <dialog>            the group chat that sho
  *
  * @throws AppError `invalid` that says what is wrong with them.
  */
-export async function readHookOptions(words: OptionWords, before: Hook["options"] = {}): Promise<HookOptions> {
+export async function readHookOptions(
+  words: OptionWords,
+  { kind, options = {} }: { kind: Hook["kind"]; options?: Hook["options"] },
+): Promise<HookOptions> {
   const file = words.options === undefined ? {} : await readConfig(words.options);
   refuseUnknown(file, HookOptions.shape);
   const header = words["signature-header"];
@@ -57,7 +60,7 @@ export async function readHookOptions(words: OptionWords, before: Hook["options"
     ...(timestamp !== undefined && { timestampHeader: timestamp === "none" ? null : timestamp }),
   };
   const said = {
-    ...before,
+    ...keptBefore(kind, options),
     ...file,
     ...(words.chat !== undefined && { dialogId: words.chat }),
     ...(words.delay !== undefined && { delaySeconds: Number(words.delay) }),
@@ -69,7 +72,14 @@ export async function readHookOptions(words: OptionWords, before: Hook["options"
   };
   const read = HookOptions.safeParse(said);
   if (!read.success) throw new AppError("invalid", `These options cannot be used: ${z.prettifyError(read.error)}`);
+  refuseUnheeded(kind, read.data);
   return read.data;
+}
+
+/** What cannot be read is said by what is made of it. */
+function keptBefore(kind: Hook["kind"], options: Hook["options"]): Hook["options"] {
+  const { data } = HookOptions.safeParse(options);
+  return data === undefined ? options : heededOptions(kind, data);
 }
 
 /** @throws AppError `invalid` for a word that is none of them. */

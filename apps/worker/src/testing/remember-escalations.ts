@@ -56,6 +56,7 @@ export function rememberEscalations(
       return asked.to === null ? { kind: "nobody" } : { kind: "paged", waitMs: asked.waitMs };
     },
     tellUnanswered: async (_about, { round }) => note(`unanswered ${round}`),
+    tellForgotten: async () => note("forgotten"),
     tellRecovered: async () => note("recovered"),
     async tellSource(_about, { kind, key }) {
       if (desk.failures > 0) {

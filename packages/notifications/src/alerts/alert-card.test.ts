@@ -72,3 +72,14 @@ test.each([
 ])("says what became of it: %o", (more, words) => {
   expect(show(more).text.split("\n")).toContain(words);
 });
+
+test.each([
+  ["en", "It has not recovered for 30 days: nobody is paged for it any more."],
+  ["ru", "Не восстановлено за 30 дней: больше никого не вызываем."],
+] as const)("a card of what is given up says so, until it recovers: %s", (language, words) => {
+  const card = (state: "firing" | "resolved") =>
+    alertCard({ group: { ...group, state, resolvedAt: now }, language, now, isForgotten: true }).text;
+  expect(card("firing")).toContain(words);
+  expect(card("resolved")).not.toContain(words);
+  expect(show({}, language).text).not.toContain(words);
+});

@@ -34,6 +34,8 @@ type Options = {
   now: Date;
   /** Whose clock the card goes by, as IANA names it; its hours say which one that is. */
   timeZone?: string;
+  /** It has not recovered for so long that nobody is paged for it any more. */
+  isForgotten?: boolean;
 };
 
 /**
@@ -41,7 +43,7 @@ type Options = {
  * cards reach neither push nor e-mail. Buttons are commands of the notification bot; a group that recovered has none, since
  * nothing is left to do.
  */
-export function alertCard({ group, language, now, timeZone = "UTC" }: Options): Shown {
+export function alertCard({ group, language, now, timeZone = "UTC", isForgotten = false }: Options): Shown {
   const texts = ALERT_TEXTS[language];
   const at = (moment: Date) => timeOf(moment, { now, language, timeZone });
   const isOver = group.state === "resolved";
@@ -55,6 +57,7 @@ export function alertCard({ group, language, now, timeZone = "UTC" }: Options): 
     `${isOver ? RECOVERED_MARK : MARKS[group.severity]} [B]${texts.severity[group.severity]}: ${title}[/B]`,
     isOver ? status : `${texts.firing(group.firing, group.total)} · ${texts.sinceWhen(since)}`,
     isOver ? "" : status,
+    isForgotten && !isOver ? texts.forgotten : "",
     isFlapping(group) ? texts.flapping(group.flaps + 1) : "",
     summary === title ? "" : summary,
   ];

@@ -15,6 +15,7 @@ export type AlertTexts = {
   acknowledged: (name: string) => string;
   silencedUntil: (at: string) => string;
   silencedUntilRecovery: string;
+  forgotten: string;
   flapping: (times: number) => string;
   more: (count: number) => string;
   buttons: {
@@ -42,6 +43,7 @@ const english: AlertTexts = {
   acknowledged: (name) => `Acknowledged by ${name}.`,
   silencedUntil: (at) => `Silenced until ${at}.`,
   silencedUntilRecovery: "Silenced until it recovers.",
+  forgotten: "It has not recovered for 30 days: nobody is paged for it any more.",
   flapping: (times) => `It comes and goes: ${times} times lately. Nobody is paged anew for each.`,
   more: (count) => `and ${count} more`,
   buttons: {
@@ -69,6 +71,7 @@ const russian: AlertTexts = {
   acknowledged: (name) => `В работе: ${name}.`,
   silencedUntil: (at) => `Без оповещений до ${at}.`,
   silencedUntilRecovery: "Без оповещений до восстановления.",
+  forgotten: "Не восстановлено за 30 дней: больше никого не вызываем.",
   flapping: (times) =>
     `То появляется, то проходит: ${times} ${timesInRussian(times)} за последнее время. Каждый раз заново никого не вызываем.`,
   more: (count) => `и ещё ${count}`,

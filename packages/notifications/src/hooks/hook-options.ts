@@ -22,7 +22,7 @@ export const HookOptions = z.object({
   delaySeconds: z.number().int().min(0).max(86_400).default(0),
   /**
    * A group that nothing was posted of for so many seconds is over; null for never. Where it is left out: a day for sources that
-   * do not say by themselves that something has ended.
+   * do not say by themselves that something has ended. Refused of Alertmanager and Grafana, which say so.
    */
   endsAfterSeconds: z.number().int().min(60).max(2_592_000).nullish(),
   /** Labels whose values make a group, for senders that do not group themselves. */

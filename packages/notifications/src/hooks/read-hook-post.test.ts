@@ -144,6 +144,40 @@ describe("monitoring", () => {
     ]);
   });
 
+  test.each([
+    ["ahead of UTC", "2026.11.20", "11:56:40", "2026.11.20", "11:57:40"],
+    ["behind UTC over midnight", "2026.11.19", "23:26:40", "2026.11.19", "23:27:40"],
+    ["of Nepal", "2026.11.20", "14:41:40", "2026.11.20", "14:42:40"],
+  ])(
+    "Zabbix 6.0, which fills in no timestamps, names the same start at each post, by a clock %s",
+    (_clock, event_date, event_time, event_recovery_date, event_recovery_time) => {
+      const unfilled = {
+        event_timestamp: "{EVENT.TIMESTAMP}",
+        event_recovery_timestamp: "{EVENT.RECOVERY.TIMESTAMP}",
+        event_recovery_date: "{EVENT.RECOVERY.DATE}",
+        event_recovery_time: "{EVENT.RECOVERY.TIME}",
+      };
+      const began = { ...ZABBIX, ...unfilled, event_date, event_time };
+      const begin = new Date("2026-11-20T08:56:40Z");
+      const postedAfter = (seconds: number, post: object) => {
+        const alerts = readHookPost(post, {
+          source: "zabbix",
+          options: HookOptions.parse({}),
+          arrivedAt: new Date(begin.getTime() + seconds * 1_000),
+        });
+        return alerts.kind === "alerts" ? alerts.post.alerts : [];
+      };
+      const end = { event_value: "0", event_recovery_date, event_recovery_time };
+      const startsAt = begin.toISOString();
+      expect(postedAfter(3, { ...began, event_age: "2s" })).toMatchObject([{ startsAt, endsAt: null }]);
+      expect(postedAfter(61, { ...began, ...end, event_age: "1m" })).toMatchObject([
+        { startsAt, endsAt: "2026-11-20T08:57:40.000Z" },
+      ]);
+      // Sent again while the gateway was away, a day and an hour later.
+      expect(postedAfter(90_130, { ...began, event_age: "1d 1h 1m 10s" })).toMatchObject([{ startsAt }]);
+    },
+  );
+
   test("a macro that an older Zabbix does not know is as if it was not there", () => {
     const old = {
       ...ZABBIX,

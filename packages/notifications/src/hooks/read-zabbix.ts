@@ -5,6 +5,7 @@ import type { AlertPost } from "./hook-post.ts";
 import { labelGroup } from "./label-group.ts";
 import { notReadable } from "./not-readable.ts";
 import { textOf } from "./value-at.ts";
+import { zabbixMoments } from "./zabbix-moments.ts";
 
 /** Zabbix's numbers of severities: not classified, information, warning, average, high, disaster. */
 const SEVERITIES: readonly Severity[] = ["info", "info", "warning", "warning", "critical", "critical"];
@@ -29,9 +30,13 @@ const ZabbixPost = z.object({
   event_name: Text,
   event_opdata: Text,
   event_tags: z.unknown().optional(),
-  /** Seconds since 1970. */
   event_timestamp: Text,
+  event_date: Text,
+  event_time: Text,
+  event_age: Text,
   event_recovery_timestamp: Text,
+  event_recovery_date: Text,
+  event_recovery_time: Text,
   trigger_id: Text,
   trigger_description: Text,
   host_name: Text,
@@ -55,6 +60,7 @@ export function readZabbix(
   if (name === "") {
     throw new AppError("invalid", "The message of Zabbix names no problem at event_name: import the media type anew");
   }
+  const { startsAt, endsAt } = momentsOf(post, arrivedAt);
   const labels = {
     ...tagsOf(post.event_tags),
     alertname: name,
@@ -69,17 +75,26 @@ export function readZabbix(
     severity: SEVERITIES[Number(post.event_nseverity || 2)] ?? "warning",
     summary: post.event_opdata || post.trigger_description,
     labels,
-    startsAt: secondsOr(post.event_timestamp, arrivedAt),
-    endsAt: isResolved ? secondsOr(post.event_recovery_timestamp, arrivedAt) : null,
+    startsAt,
+    endsAt: isResolved ? endsAt : null,
     url: addressOf(post),
   };
   return labelGroup(alert, groupBy);
 }
 
-function secondsOr(text: string, otherwise: Date): string {
-  const seconds = Number(text);
-  return (text !== "" && seconds > 0 ? new Date(seconds * 1_000) : otherwise).toISOString();
-}
+const momentsOf = (post: z.infer<typeof ZabbixPost>, arrivedAt: Date) =>
+  zabbixMoments(
+    {
+      begin: { timestamp: post.event_timestamp, date: post.event_date, time: post.event_time },
+      end: {
+        timestamp: post.event_recovery_timestamp,
+        date: post.event_recovery_date,
+        time: post.event_recovery_time,
+      },
+      age: post.event_age,
+    },
+    arrivedAt,
+  );
 
 const Tags = z.array(z.object({ tag: z.string().min(1), value: z.coerce.string() })).max(100);
 

@@ -1,6 +1,7 @@
 import { isTimeZone } from "@botdeck/core/working-time";
 import { z } from "zod";
 
+import { DialogId } from "../group-chat.ts";
 import { EscalationPolicy } from "./escalation-policy.ts";
 import { RotaLayers } from "./rota-layers.ts";
 
@@ -12,8 +13,8 @@ export const RotaSettings = z.strictObject({
   name: Name,
   timeZone: z.string().refine(isTimeZone, "is no time zone of IANA's, such as Europe/Moscow"),
   layers: RotaLayers,
-  /** The group chat that hears of hand-overs. */
-  dialogId: z.string().min(1).nullable().default(null),
+  /** The group chat that hears of hand-overs, or a person. */
+  dialogId: DialogId.nullable().default(null),
 });
 export type RotaSettings = z.infer<typeof RotaSettings>;
 

@@ -1,9 +1,9 @@
-import { AppError } from "@botdeck/core";
 import { z } from "zod";
 
 import type { AlertSource, FiringAlert, SourceGroup } from "./alert-source.ts";
 import type { AskSource } from "./ask-source.ts";
 import { longestRepeatMs } from "./longest-repeat.ts";
+import { refused } from "./refused.ts";
 
 const HOUR_MS = 3_600_000;
 /** A silence that nobody ends: it is made longer while the group still fires, and ended when it does not. */
@@ -128,7 +128,7 @@ function matchersOf({ labels }: Pick<SourceGroup, "labels">) {
     .map(([name, value]) => ({ name, value, isRegex: false, isEqual: true }));
   // What is only known by labels that it has not is everything else as well.
   if (matchers.some(({ value }) => value !== "")) return matchers;
-  throw new AppError("rejected", "The group has no labels by which Alertmanager could silence it and nothing else");
+  throw refused("rejected", { name: "Alertmanager", refusal: "no_labels" });
 }
 
 /** As Alertmanager's matchers are written. */

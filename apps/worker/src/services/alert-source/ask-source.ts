@@ -1,4 +1,7 @@
 import { AppError } from "@botdeck/core";
+import type { Refusal } from "@botdeck/notifications";
+
+import { refused } from "./refused.ts";
 
 /** Of a whole answer, in milliseconds. */
 const TIMEOUT_MS = 8_000;
@@ -10,6 +13,11 @@ export type SourceRequest = {
   body?: unknown;
   /** That there is no such thing any more is as good as an answer without content. */
   mayBeGone?: boolean;
+  /**
+   * Where the token goes: into the header where it is left out; `auth` is the body's field of that name, where Zabbix before 6.4
+   * looks for it; `none` is for what is refused to whoever shows one.
+   */
+  tokenIn?: "header" | "auth" | "none";
 };
 
 /**
@@ -23,14 +31,17 @@ export type AskSource = (request: SourceRequest) => Promise<unknown>;
 /** @param api.url Where the API begins, as the hook's settings have it; it may lie below other pages of a server. */
 export function createAskSource(api: { name: string; url: string; token: string | null }, fetcher = fetch): AskSource {
   const { name, url, token } = api;
-  const failed = (code: "unreachable" | "rejected", cause: string) =>
-    new AppError(code, `${name} did not take it: ${cause}`);
+  const failed = (code: "unreachable" | "rejected", refusal: Refusal, status?: number) =>
+    refused(code, { name, refusal, ...(status !== undefined && { status: String(status) }) });
 
-  return async ({ method, path, body, mayBeGone = false }) => {
+  return async ({ method, path, body: said, mayBeGone = false, tokenIn = "header" }) => {
+    const inHeader = tokenIn === "header" && token !== null;
+    const inBody = tokenIn === "auth" && token !== null;
+    const body = inBody ? { ...Object(said), auth: token.replace(/^Bearer /i, "") } : said;
     const headers = {
       accept: "application/json",
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(token !== null && { authorization: token.includes(" ") ? token : `Bearer ${token}` }),
+      ...(inHeader && { authorization: token.includes(" ") ? token : `Bearer ${token}` }),
     };
     const deadline = AbortSignal.timeout(TIMEOUT_MS);
     try {
@@ -45,13 +56,13 @@ export function createAskSource(api: { name: string; url: string; token: string 
       const text = await response.text();
       const { status } = response;
       if (status === 404 && mayBeGone) return null;
-      if (status === 429 || status >= 500) throw failed("unreachable", `it answered ${status}`);
-      if (status < 200 || status >= 300) throw failed("rejected", describeStatus(status));
-      if (text.length > MOST_ANSWER_BYTES) throw failed("rejected", "its answer is too large");
+      if (status === 429 || status >= 500) throw failed("unreachable", "away", status);
+      if (status < 200 || status >= 300) throw failed("rejected", refusalBy(status), status);
+      if (text.length > MOST_ANSWER_BYTES) throw failed("rejected", "too_large");
       return text.trim() === "" ? null : read(text);
     } catch (error) {
       if (error instanceof AppError) throw error;
-      throw failed("unreachable", deadline.aborted ? `no answer within ${TIMEOUT_MS} ms` : "the connection failed");
+      throw failed("unreachable", deadline.aborted ? "no_answer" : "no_connection");
     }
   };
 
@@ -59,14 +70,13 @@ export function createAskSource(api: { name: string; url: string; token: string 
     try {
       return JSON.parse(text);
     } catch {
-      throw failed("rejected", "its answer is no JSON. Check the address of its API");
+      throw failed("rejected", "no_json");
     }
   }
 }
 
-function describeStatus(status: number): string {
-  if (status === 401 || status === 403) return `it refused the token (${status}). Check the hook's API token`;
-  if (status === 404) return "it knows no such address (404). Check the address of its API";
-  if (status >= 300 && status < 400) return `it sent us elsewhere (${status}). Give the address where it answers`;
-  return `it refused it (${status})`;
+function refusalBy(status: number): Refusal {
+  if (status === 401 || status === 403) return "token";
+  if (status === 404) return "no_address";
+  return status >= 300 && status < 400 ? "elsewhere" : "status";
 }

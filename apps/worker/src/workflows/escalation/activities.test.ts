@@ -329,6 +329,37 @@ test("nobody answered: the fallback chat hears of it, else whoever is there by d
   ]);
 });
 
+describe("what has not recovered for so long that nobody is paged any more", () => {
+  const forget = async () => {
+    for (const _ of [1, 2]) await activities.tellForgotten(about);
+    return (await sends()).map((text) => text.split("\n")[0]);
+  };
+  const TOLD = "⚪ It has not recovered for 30 days, and I page nobody for it any more: SiteDown · shop";
+
+  test("is told once to whoever was paged, and its card is due to say so", async () => {
+    await page();
+    await change({ isCardStale: false });
+    expect(await forget()).toEqual([expect.stringMatching(/^1: 📟/), `1: ${TOLD}`]);
+    const [group] = await world.db.select().from(alertGroup).where(eq(alertGroup.id, about.groupId));
+    expect(group).toMatchObject({ isCardStale: true, state: "firing" });
+    const notes = (await timelineOf(world.db, about)).filter(({ facts }) => facts["note"] === "forgotten");
+    expect(notes).toHaveLength(1);
+  });
+
+  test("is told to whoever has it, and to nobody else", async () => {
+    await page();
+    await change({ state: "acknowledged", acknowledgedById: "3", acknowledgedByName: "Clara" });
+    expect((await forget()).slice(1)).toEqual([`3: ${TOLD}`]);
+  });
+
+  test("is told to nobody when it has recovered meanwhile, or is another episode", async () => {
+    await change({ state: "resolved", resolvedAt: now });
+    expect(await forget()).toEqual([]);
+    await change({ state: "firing", episode: 2 });
+    expect(await forget()).toEqual([]);
+  });
+});
+
 describe("where a group stands", () => {
   const look = (isOver: Parameters<EscalationActivities["lookAtGroup"]>[1]["isOver"] = null) =>
     activities.lookAtGroup(about, { isOver, answer: null });

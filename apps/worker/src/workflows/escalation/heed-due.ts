@@ -1,8 +1,8 @@
 import type { EscalationOutcome, EscalationRun } from "@botdeck/contracts";
-import { ActivityFailure } from "@temporalio/workflow";
+import { ActivityFailure, patched } from "@temporalio/workflow";
 
 import { pageLevel } from "./page-level.ts";
-import { lookAtGroup, lookAtSource, lookForReturn } from "./proxies.ts";
+import { lookAtGroup, lookAtSource, lookForReturn, tellForgotten } from "./proxies.ts";
 import { settleOrRecover, tellSourceOfEnd } from "./recover.ts";
 import { type EscalationInHand, iso } from "./run.ts";
 
@@ -15,7 +15,11 @@ const OFTEN_LOOKS = 30;
 export async function heedDue(inHand: EscalationInHand, now: number): Promise<EscalationOutcome | null> {
   const { about, run } = inHand;
   const isDue = (at: string | null) => at !== null && Date.parse(at) <= now;
-  if (isDue(run.endsAt)) return run.step === "recovered" ? "resolved" : "forgotten";
+  if (isDue(run.endsAt)) {
+    if (run.step === "recovered") return "resolved";
+    if (patched("who-has-it-hears-that-it-is-forgotten")) await tellForgotten(about);
+    return "forgotten";
+  }
   if (isDue(run.watchAt)) {
     await look(inHand);
     return run.step === "recovered" && run.watchAt === null ? "resolved" : null;

@@ -4,7 +4,7 @@ import type { EscalationActivities } from "./activities.ts";
 import { MOST_TELLINGS } from "./most-tellings.ts";
 
 /** What is written into our own tables: it succeeds as soon as they are there. */
-export const { lookAtGroup, tellRecovered } = proxyActivities<EscalationActivities>({
+export const { lookAtGroup, tellForgotten, tellRecovered } = proxyActivities<EscalationActivities>({
   startToCloseTimeout: "8 s",
   retry: { initialInterval: "500 ms", maximumInterval: "10 s" },
 });

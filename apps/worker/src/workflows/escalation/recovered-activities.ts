@@ -1,6 +1,16 @@
-import { type DatabaseHandle, readAlertGroup, timelineOf, wakeDeliverer } from "@botdeck/db";
+import {
+  addAlertEvents,
+  type AlertEvent,
+  changeAlertGroup,
+  type DatabaseHandle,
+  lockEpisode,
+  readAlertGroup,
+  timelineOf,
+  wakeDeliverer,
+} from "@botdeck/db";
 import { plainWords } from "@botdeck/dialog";
 
+import { forgottenKeyOf } from "../../notifications/alerts/forgotten-key.ts";
 import type { AlertVoice } from "./alert-voice.ts";
 import type { About } from "./run.ts";
 
@@ -16,10 +26,7 @@ export function createRecoveredActivities({ db, currentWorkflowId, voice }: Reco
       const group = await readAlertGroup(db, { id: groupId });
       if (group === null) return;
       const events = await timelineOf(db, { groupId, episode });
-      const paged = events.filter(({ kind }) => kind === "paged" || kind === "fallback");
-      const dialogs = new Set(
-        paged.flatMap(({ facts }) => (facts["dialogId"] == null ? [] : [String(facts["dialogId"])])),
-      );
+      const dialogs = pagedIn(events);
       // A group that fires anew by now knows no more when this episode began.
       const isOurs = group.episode === episode;
       const from = isOurs ? group.firstAt : (events[0]?.at ?? group.firstAt);
@@ -33,5 +40,32 @@ export function createRecoveredActivities({ db, currentWorkflowId, voice }: Reco
         if (dialogs.size > 0) await wakeDeliverer(tx);
       });
     },
+
+    /** It has not recovered, and nobody is paged for it any more: its cards say so, and whoever has it, or was paged, hears it. */
+    async tellForgotten(about: About): Promise<void> {
+      const { groupId, episode } = about;
+      await db.transaction(async (tx) => {
+        const group = await lockEpisode(tx, about);
+        if (group === null || group.state === "resolved") return;
+        const workflowId = currentWorkflowId();
+        const note = { groupId, episode, kind: "note" as const, facts: { note: "forgotten" } };
+        const isNew = await addAlertEvents(tx, [{ ...note, sourceKey: forgottenKeyOf(group) }]);
+        if (isNew.length === 0) return;
+        await changeAlertGroup(tx, groupId, { isCardStale: true });
+        const holder = group.state === "acknowledged" ? group.acknowledgedById : null;
+        const dialogs = holder === null ? pagedIn(await timelineOf(tx, { groupId, episode })) : new Set([holder]);
+        for (const dialogId of dialogs) {
+          const place = { key: `${workflowId}:forgotten:${dialogId}`, dialogId };
+          await voice.say(tx, group, place, (t) => t("pageForgotten", { title: plainWords(group.title) }));
+        }
+        if (dialogs.size > 0) await wakeDeliverer(tx);
+      });
+    },
   };
+}
+
+/** Where people were paged, or told that nobody had answered. */
+function pagedIn(events: readonly AlertEvent[]): Set<string> {
+  const paged = events.filter(({ kind }) => kind === "paged" || kind === "fallback");
+  return new Set(paged.flatMap(({ facts }) => (facts["dialogId"] == null ? [] : [String(facts["dialogId"])])));
 }

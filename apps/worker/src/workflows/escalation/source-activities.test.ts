@@ -94,7 +94,7 @@ async function open(
     hookId: made.id,
     groupId,
     timeline: async () =>
-      (await timelineOf(db, episode)).map(({ kind: event, facts }) => [event, facts["reason"] ?? ""]),
+      (await timelineOf(db, episode)).map(({ kind: event, facts }) => [event, facts["refusal"] ?? ""]),
     mark: `[${groupId}:1]`,
   };
 }
@@ -328,7 +328,7 @@ describe("Alertmanager", () => {
     answers["GET /api/v2/silences"] = () => ({ status: 200, body: [] });
     await expect(tell("acknowledged")).rejects.toMatchObject({ nonRetryable: true });
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
-    expect(await timeline()).toEqual([["source_refused", expect.stringContaining("no labels")]]);
+    expect(await timeline()).toEqual([["source_refused", "no_labels"]]);
   });
 
   test("that is away is tried again, and only the last try is noted; one that refuses is not, and neither tells the token", async () => {
@@ -347,36 +347,65 @@ describe("Alertmanager", () => {
 });
 
 describe("Zabbix", () => {
+  type Asked = { method: string; params: unknown; auth?: string };
+  /** Answers as this version does: it tells its version to nobody who shows a token. */
+  const speak = (version: string, answer: object = { result: { eventids: ["77"] } }) => {
+    answers["POST /api_jsonrpc.php"] = () => {
+      const last = asked.at(-1)?.body as Asked | undefined; // safe: what the client sent
+      const isVersion = last?.method === "apiinfo.version";
+      return { status: 200, body: { jsonrpc: "2.0", ...(isVersion ? { result: version } : answer), id: 1 } };
+    };
+  };
+  const told = () =>
+    asked.flatMap(({ body, authorization }) => {
+      const { method, params, auth } = body as Asked; // safe: what the client sent
+      if (method !== "apiinfo.version") return [{ method, params, shown: [authorization, auth] }];
+      expect([authorization, auth]).toEqual([undefined, undefined]);
+      return [];
+    });
+
   test("has its problems acknowledged, or suppressed until their time, with who did it", async () => {
     const { tell, timeline } = await open("zabbix");
-    answers["POST /api_jsonrpc.php"] = () => ({
-      status: 200,
-      body: { jsonrpc: "2.0", result: { eventids: ["77"] }, id: 1 },
-    });
+    speak("7.4.0rc1");
     expect(await tell("acknowledged")).toEqual({ isMuted: false });
     await tell("silenced", "2027-03-01T13:00:00.000Z");
     await tell("silenced");
     await tell("ended", null, "silenced");
     await tell("ended");
     await tell("recovered");
-    const params = asked.map(({ body }) => (body as { params: object }).params);
-    expect(params).toEqual([
+    expect(told().map(({ params }) => params)).toEqual([
       { eventids: ["77"], action: 6, message: "Acknowledged by Anna in the chat" },
       { eventids: ["77"], action: 36, message: "Silenced by Anna in the chat", suppress_until: 1_803_906_000 },
       { eventids: ["77"], action: 36, message: "Silenced by Anna in the chat", suppress_until: 0 },
       { eventids: ["77"], action: 68, message: "It is silent no longer in the chat" },
       { eventids: ["77"], action: 20, message: "Nobody has it any more in the chat" },
     ]);
-    expect(asked[0]).toMatchObject({ authorization: `Bearer ${TOKEN}`, body: { method: "event.acknowledge" } });
+    expect(told()[0]).toMatchObject({ method: "event.acknowledge", shown: [`Bearer ${TOKEN}`, undefined] });
+    expect(await timeline()).toEqual([["told_source", ""]]);
+  });
+
+  test("before 6.4 takes the token in the body alone, and before 6.2 hears of a silence by a message", async () => {
+    const { tell, timeline } = await open("zabbix");
+    speak("6.0.14");
+    await tell("acknowledged");
+    await tell("silenced", "2027-03-01T13:00:00.000Z");
+    await tell("silenced");
+    await tell("ended", null, "silenced");
+    expect(told().map(({ params }) => params)).toEqual([
+      { eventids: ["77"], action: 6, message: "Acknowledged by Anna in the chat" },
+      { eventids: ["77"], action: 4, message: "Silenced by Anna in the chat until 2027-03-01 13:00 UTC" },
+      { eventids: ["77"], action: 4, message: "Silenced by Anna in the chat until it recovers" },
+      { eventids: ["77"], action: 4, message: "It is silent no longer in the chat" },
+    ]);
+    expect(new Set(told().flatMap(({ shown }) => shown))).toEqual(new Set([undefined, TOKEN]));
     expect(await timeline()).toEqual([["told_source", ""]]);
   });
 
   test("says its refusals with status 200, which the timeline has", async () => {
     const { tell, timeline } = await open("zabbix");
-    const error = { code: -32_602, message: "Invalid params.", data: "No permissions" };
-    answers["POST /api_jsonrpc.php"] = () => ({ status: 200, body: { jsonrpc: "2.0", error, id: 1 } });
+    speak("7.0.3", { error: { code: -32_602, message: "Invalid params.", data: "No permissions" } });
     await expect(tell("acknowledged")).rejects.toMatchObject({ nonRetryable: true });
-    expect(await timeline()).toEqual([["source_refused", expect.stringContaining("-32602")]]);
+    expect(await timeline()).toEqual([["source_refused", "permission"]]);
   });
 });
 

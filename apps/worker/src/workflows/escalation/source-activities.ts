@@ -76,9 +76,10 @@ export function createSourceActivities({ db, box, currentWorkflowId, currentActi
         await note(about, { kind: "told_source", key, facts: { what: kind } });
         return told;
       } catch (error) {
-        const { isForGood, reason } = refusalOf(error);
+        const { isForGood, refusal, status } = refusalOf(error);
         if (isForGood || currentActivity().attempt >= MOST_TELLINGS) {
-          await note(about, { kind: "source_refused", key, facts: { what: kind, reason } });
+          const facts = { what: kind, refusal, ...(status !== "" && { status }) };
+          await note(about, { kind: "source_refused", key, facts });
         }
         if (isForGood) throw ApplicationFailure.nonRetryable("The source did not take it", "SourceRefused");
         throw error;

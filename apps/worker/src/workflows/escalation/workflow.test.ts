@@ -63,6 +63,17 @@ describe("an alert that nobody answers", () => {
       expect(world.done.slice(-3)).toEqual(["unanswered 1", "recovered", "source recovered"]);
     }));
 
+  test("is given up at its end, and that is told", () =>
+    play(bundle, async (stage) => {
+      const { world, start } = stage;
+      const given = input(stage);
+      const before = { step: "exhausted", round: 0, level: 3, repeatsLeft: 0, hasPaged: true } as const;
+      const carried = { ...before, dueAt: null, watchAt: null, looks: 0, endsAt: new Date(0).toISOString() };
+      const flow = await start("escalation", { ...given, carried: { ...carried, seen: [], news: [] } });
+      expect(await flow.result()).toBe("forgotten");
+      expect(world.done).toEqual(["forgotten"]);
+    }));
+
   test("that passes before it was told to anybody pages nobody", () =>
     play(bundle, async (stage) => {
       const { clock, world, start } = stage;

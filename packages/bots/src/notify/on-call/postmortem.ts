@@ -1,5 +1,5 @@
 import { plainWords, type Language } from "@botdeck/dialog";
-import { severityIn } from "@botdeck/notifications";
+import { Refusal, refusalIn, severityIn } from "@botdeck/notifications";
 
 import type { AlertMoment, AlertTimeline } from "./alert-facts.ts";
 import { POSTMORTEM_WORDS } from "./postmortem-words.ts";
@@ -21,7 +21,7 @@ export function postmortem(timeline: AlertTimeline, { language, timeZone }: Styl
       .map(([name, value]) => escape(`${name}=${value}`))
       .join(", ")}`,
   ];
-  const line = (moment: AlertMoment) => `| ${at(moment.at)} | ${escape(inWords(moment, words, at))} |`;
+  const line = (moment: AlertMoment) => `| ${at(moment.at)} | ${escape(inWords(moment, { words, language, at }))} |`;
   const alertLine = ({ name, status, summary }: AlertTimeline["alerts"][number]) =>
     `- ${escape(name)} (${words.status[status]}): ${escape(summary)}`;
   return [
@@ -36,23 +36,23 @@ export function postmortem(timeline: AlertTimeline, { language, timeZone }: Styl
 
 type Words = (typeof POSTMORTEM_WORDS)[Language];
 
-function inWords(moment: AlertMoment, words: Words, at: (moment: string) => string): string {
+type Told = { words: Words; language: Language; at: (moment: string) => string };
+
+function inWords(moment: AlertMoment, told: Told): string {
+  const { words } = told;
   const { kind, personName } = moment;
   // Somebody wants the next level, which is paged after that.
   const isAsked = kind === "escalated" && personName !== null;
   const kinds: Readonly<Record<string, string>> = words.kinds;
   const named = isAsked ? words.kinds.asked : (kinds[kind] ?? kind);
-  return [named, personName ?? "", factsInWords(moment, words, at).join(", ")].filter((part) => part !== "").join(" ");
+  return [named, personName ?? "", factsInWords(moment, told).join(", ")].filter((part) => part !== "").join(" ");
 }
 
-function factsInWords(
-  { kind, personName, facts }: AlertMoment,
-  words: Words,
-  at: (moment: string) => string,
-): readonly string[] {
+function factsInWords({ kind, personName, facts }: AlertMoment, { words, language, at }: Told): readonly string[] {
   const text = (name: string) => (facts[name] == null ? "" : String(facts[name]));
   const whats: Readonly<Record<string, string>> = words.what;
   const notes: Readonly<Record<string, string>> = words.notes;
+  const refusal = Refusal.safeParse(facts["refusal"]).data;
   const isUntilRecovery = kind === "silenced" && facts["until"] === null;
   return [
     kind === "paged" && text("level") !== "" ? words.facts.level(text("level")) : text("level"),
@@ -62,7 +62,7 @@ function factsInWords(
     text("by") === "" ? "" : words.facts.by(text("by")),
     text("until") === "" ? "" : words.facts.until(at(text("until"))),
     isUntilRecovery ? words.facts.untilRecovery : "",
-    text("reason"),
+    refusal === undefined ? text("reason") : refusalIn(refusal, text("status"), language),
     text("away") === "" ? "" : words.facts.away(text("away")),
   ].filter((part) => part !== "");
 }

@@ -5,6 +5,7 @@ const en = {
   pageUnanswered: "📟 Nobody has answered on any level.",
   pageRecovered:
     "🟢 Recovered after {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}: {title}",
+  pageForgotten: "⚪ It has not recovered for 30 days, and I page nobody for it any more: {title}",
   alertGone: "This alert is not there any more.",
   alertOver: "It has recovered already: {title}",
   alertTaken: "{name} has it already: {title}",
@@ -73,6 +74,7 @@ const ru: Record<keyof typeof en, string> = {
   pageUnanswered: "📟 Никто не ответил ни на одном уровне.",
   pageRecovered:
     "🟢 Восстановлено через {minutes, plural, =0 {меньше минуты} one {# минуту} few {# минуты} other {# минут}}: {title}",
+  pageForgotten: "⚪ За 30 дней не восстановлено, больше никого не вызываю: {title}",
   alertGone: "Этого сигнала больше нет.",
   alertOver: "Уже восстановлено: {title}",
   alertTaken: "Уже в работе, {name}: {title}",

@@ -6,9 +6,25 @@ import type { OpenedGroup } from "./alert-words.ts";
 export type AlertEvent = OpenedGroup["events"][number];
 
 /** What happens to a group by itself. */
-const NOTES = ["quiet_hours", "inhibited", "acknowledgement_ended"] as const;
+const NOTES = ["quiet_hours", "inhibited", "acknowledgement_ended", "forgotten"] as const;
 /** What its source is told. */
 const TOLD = ["acknowledged", "silenced", "ended", "recovered"] as const;
+
+/** Why its source did not take it. */
+const REFUSALS = [
+  "unreadable",
+  "token",
+  "no_address",
+  "elsewhere",
+  "too_large",
+  "no_json",
+  "status",
+  "away",
+  "no_answer",
+  "no_connection",
+  "no_labels",
+  "permission",
+] as const;
 
 /** What an event of a group's timeline is called, and what more is known of it; moments are the reader's own. */
 export function useEventWords() {
@@ -28,8 +44,9 @@ export function useEventWords() {
   }
 
   function moreOf({ kind, personId, facts }: AlertEvent): string[] {
-    const { firing, total, level, round, away, quiet, until, dialogId, what, reason, note } = facts;
+    const { firing, total, level, round, away, quiet, until, dialogId, what, refusal, reason, note } = facts;
     const told = TOLD.find((one) => one === what);
+    const refused = REFUSALS.find((one) => one === refusal);
     const isOwnNote = kind === "note" && !NOTES.some((one) => one === note);
     const parts: (string | false)[] = [
       typeof firing === "number" && typeof total === "number" && t("firing", { firing, total }),
@@ -41,6 +58,7 @@ export function useEventWords() {
       kind === "silenced" && until === null && t("untilRecovery"),
       isText(dialogId) && personId === null && t("inChat", { id: dialogId }),
       told !== undefined && t(`told.${told}`),
+      refused !== undefined && t(`refusals.${refused}`, { status: String(facts["status"] ?? "") }),
       isText(reason) && reason,
       isOwnNote && isText(note) && note,
     ];

@@ -156,6 +156,7 @@ const workflows = {
     pagePeople: "Page people",
     tellSource: "Tell the source",
     tellUnanswered: "Tell that nobody answers",
+    tellForgotten: "Tell that it is given up",
     tellRecovered: "Tell that it recovered",
     request: "Ask for facts",
     say: "Say to the client",

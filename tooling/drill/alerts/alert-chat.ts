@@ -6,7 +6,14 @@ import { callJson } from "../../start/http.ts";
 
 const Dialog = z.object({ id: z.string(), chatId: z.string() });
 const Person = z.object({ id: z.string(), role: z.string(), name: z.string() });
-const Message = z.object({ id: z.string(), authorId: z.string(), text: z.string(), editedAt: z.string().nullable() });
+const Message = z.object({
+  id: z.string(),
+  authorId: z.string(),
+  text: z.string(),
+  editedAt: z.string().nullable(),
+  /** The buttons; of one with an address that is its `LINK`. */
+  keyboard: z.array(z.object({ LINK: z.string().optional() })).default([]),
+});
 export type ShownMessage = z.infer<typeof Message>;
 
 const NAMES = ["Notifications", "Уведомления"];

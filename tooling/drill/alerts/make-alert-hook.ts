@@ -1,5 +1,5 @@
 import { AppError } from "@botdeck/core";
-import { addHook, bot, connect, hook } from "@botdeck/db";
+import { addHook, bot, connect, createSecretBox } from "@botdeck/db";
 import { HookOptions } from "@botdeck/notifications";
 import { and, eq } from "drizzle-orm";
 
@@ -8,14 +8,18 @@ type Wish = {
   dialogId: string;
   /** Portal user id of who is paged. */
   onCall: string;
-  /** Told of acknowledgements; null for an Alertmanager that is not there. */
-  alertmanagerUrl: string | null;
+  kind: "alertmanager" | "zabbix";
+  /** Of the source, told of acknowledgements; null for one that is not there. */
+  api: { url: string; token?: string } | null;
 };
 
-/** An address for Alertmanager to post to, whose alerts come into a chat and page one person at once. */
+/** `secretKey` seals the token of a source's API. */
+type Place = { databaseUrl: string; gatewayUrl: string; secretKey?: string };
+
+/** An address for a source to post to, whose alerts come into a chat and page one person at once. */
 export async function makeAlertHook(
-  { databaseUrl, gatewayUrl }: { databaseUrl: string; gatewayUrl: string },
-  { dialogId, onCall, alertmanagerUrl }: Wish,
+  { databaseUrl, gatewayUrl, secretKey }: Place,
+  { dialogId, onCall, kind, api }: Wish,
 ): Promise<{ address: string; secret: string }> {
   const { db, close } = connect(databaseUrl, { max: 1, applicationName: "botdeck-drill" });
   try {
@@ -28,9 +32,11 @@ export async function makeAlertHook(
       .update(bot)
       .set({ settings: { ...notify.settings, onCall: [onCall] } })
       .where(eq(bot.id, notify.id));
-    const { id, secret } = await addHook(db, { botId: notify.id, name: "Shop", kind: "alertmanager" });
-    const options = HookOptions.parse({ dialogId, ...(alertmanagerUrl !== null && { api: { url: alertmanagerUrl } }) });
-    await db.update(hook).set({ options }).where(eq(hook.id, id));
+    const options = HookOptions.parse({ dialogId, ...(api !== null && { api: { url: api.url } }) });
+    const apiToken = api?.token;
+    const made = { botId: notify.id, name: "Shop", kind, options, ...(apiToken !== undefined && { apiToken }) };
+    const box = secretKey === undefined ? undefined : createSecretBox(secretKey);
+    const { id, secret } = await addHook(db, made, box);
     return { address: new URL(`/hooks/${id}`, gatewayUrl).href, secret };
   } finally {
     await close();

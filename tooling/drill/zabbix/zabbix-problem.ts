@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+import { messageOf } from "@botdeck/core";
+import { z } from "zod";
+
+import type { Ports } from "./zabbix-parts.ts";
+import type { Zabbix } from "./find-zabbix.ts";
+import { HOST, ITEM } from "./set-up-zabbix.ts";
+import type { ZabbixApi } from "./zabbix-api.ts";
+
+const SEND_TIMEOUT_MS = 10_000;
+
+const Problem = z.object({ eventid: z.string(), clock: z.coerce.number(), r_eventid: z.string() });
+const Event = z.object({
+  acknowledged: z.string(),
+  acknowledges: z.array(z.object({ username: z.string(), message: z.string(), action: z.coerce.number() })),
+});
+export type ZabbixEvent = z.infer<typeof Event>;
+
+/** Sends a value of the watched machine. @returns False while the server does not know the machine yet. */
+export async function sendLoad({ sender, environment }: Zabbix, ports: Ports, value: number): Promise<boolean> {
+  const args = ["-z", "127.0.0.1", "-p", String(ports.server), "-s", HOST, "-k", ITEM, "-o", String(value)];
+  const env = { ...process.env, ...environment };
+  const { stdout } = await promisify(execFile)(sender, args, { env, timeout: SEND_TIMEOUT_MS }).catch(
+    // It ends with 2 when a value was not taken.
+    (error: unknown) => ({ stdout: messageOf(error) }),
+  );
+  return stdout.includes("processed: 1;");
+}
+
+/** The problem that fires; null when none does. `beganAt` is when it began by Zabbix's own words. */
+export async function openProblem(api: ZabbixApi): Promise<{ eventId: string; beganAt: Date } | null> {
+  const wanted = { output: ["eventid", "clock", "r_eventid"], source: 0, object: 0, ...OF_HOST };
+  const problems = await api.call("problem.get", wanted, z.array(Problem));
+  const open = problems.find(({ r_eventid }) => r_eventid === "0");
+  return open === undefined ? null : { eventId: open.eventid, beganAt: new Date(open.clock * 1_000) };
+}
+
+/** Problems of the drill have this tag; Zabbix watches over itself as well. */
+const OF_HOST = { tags: [{ tag: "service", value: "shop", operator: 1 }] };
+
+/** What people did with a problem. */
+export async function eventOf(api: ZabbixApi, eventId: string): Promise<ZabbixEvent | null> {
+  const wanted = { eventids: [eventId], output: ["acknowledged"], select_acknowledges: "extend" };
+  const [event] = await api.call("event.get", wanted, z.array(Event));
+  return event ?? null;
+}
+
+/** Whether what somebody did with a problem in Zabbix was posted, and taken. */
+export async function isUpdatePosted(api: ZabbixApi, eventId: string): Promise<boolean> {
+  const wanted = { eventids: [eventId], output: ["status", "acknowledgeid"] };
+  const alerts = await api.call(
+    "alert.get",
+    wanted,
+    z.array(z.object({ status: z.string(), acknowledgeid: z.string() })),
+  );
+  const updates = alerts.filter(({ acknowledgeid }) => acknowledgeid !== "0");
+  return updates.length > 0 && updates.every(({ status }) => status === SENT);
+}
+
+const SENT = "1";
