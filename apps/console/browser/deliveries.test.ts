@@ -1,4 +1,14 @@
-import { bulkJob, claimEffects, LETTER_WORKS, outboxEffect, runJobPiece, settleEffect } from "@botdeck/db";
+import {
+  addJob,
+  bulkJob,
+  claimEffects,
+  findJob,
+  LETTER_WORKS,
+  outboxEffect,
+  postponeJob,
+  runJobPiece,
+  settleEffect,
+} from "@botdeck/db";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
@@ -24,12 +34,14 @@ test("a dead letter is found by its cause, shown by a dry run and replayed by ke
   const { openAs, db, ids, letters } = await openDeliveries();
   // A letter that runs again is no dead letter any more, so that its page finds none.
   const page = await openAs("lead", "/deliveries/letters", {}, [404]);
-  await page.getByRole("button", { name: /^ACCESS_DENIED/ }).click();
+  await page.getByRole("button", { name: /^The portal does not allow this.* ACCESS_DENIED/ }).click();
   const rows = page.locator("[data-letter]");
   await expect.poll(() => rows.count()).toBe(3);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.locator("[data-payload]").waitFor();
+  await page.getByText("The portal’s own words", { exact: true }).first().click();
+  await page.locator("details [lang=en]").first().getByText("the bot is not in the chat 17").waitFor();
   expect(await page.content()).not.toContain("canary");
   const id = page.url().match(/letters\/([0-9a-f-]{36})/)?.[1] ?? "";
   expect(letters.denied).toContain(id);
@@ -76,6 +88,22 @@ test("all that match go as a job with a reason, which the page follows to its en
   expect(await db.select().from(bulkJob)).toMatchObject([{ state: "done", done: 3, refused: 1 }]);
 });
 
+test("a job that could not go on says why and when it tries again, and is stopped meanwhile", async () => {
+  const { openAs, db, letters } = await openDeliveries();
+  const actor = { actorId: "user-1", actorName: "A lead" };
+  const job = { kind: "deadLetter.replay", filter: {}, reason: "the portal is back", cursor: null, ...actor };
+  const { id } = await addJob(db, { ...job, total: letters.denied.length });
+  await postponeJob(db, id, { tries: 2, waitMs: 0, problem: "not counted: it has been tried since" });
+  await postponeJob(db, id, { tries: 0, waitMs: 600_000, problem: "Postgres is away: connection refused" });
+  const page = await openAs("lead", "/deliveries/jobs");
+  const row = page.locator('[data-job="waiting"]').filter({ hasText: "The database could not do it" });
+  await row.getByText(/tries again at \d\d:\d\d/).waitFor();
+  expect(await lookAt(page, "deliveries-job-waits")).toEqual([]);
+  await row.getByRole("button", { name: "Stop" }).click();
+  await expect.poll(async () => (await findJob(db, id))?.state).toBe("stopped");
+  await row.waitFor({ state: "detached" });
+});
+
 test("letters are chosen by keys, set aside with a reason, and taken back", async () => {
   const { openAs, db } = await openDeliveries();
   const page = await openAs("lead", "/deliveries/letters?what=effect");
@@ -118,7 +146,7 @@ test("what waits is told with its reason, and an operator is told who may see it
   const card = page.locator('[data-portal-queue="demo.example"]');
   await card.getByText("crm.item.list").waitFor();
   expect(Number(await card.locator("[data-budget]").getAttribute("data-budget"))).toBeGreaterThan(0);
-  await card.locator("summary").click();
+  await card.getByText("What stands first in each lane, and why").click();
   await card.getByText(/The last try failed; tried again at/).waitFor();
   await card.getByText("Nobody has taken it: Temporal").waitFor();
   await page.locator('[data-portal-queue="office.example"]').getByText("Must be authorised again").waitFor();

@@ -62,6 +62,30 @@ test("what the worker finds shows by itself", async () => {
   expect(ids.portalId).not.toBe("");
 });
 
+test("what a portal refuses is told in the reader's language with what to do, and its own words lie beneath", async () => {
+  const { open, db } = await setup();
+  const findings = [
+    { code: "reach", level: "problem" as const, facts: { reason: "expired_token" } },
+    { code: "owner", level: "warning" as const, facts: { notLooked: "INSUFFICIENT_SCOPE" } },
+  ];
+  const stateReason = "The portal refused imbot.v2.Bot.register (ACCESS_DENIED: Only an administrator may do this)";
+  await db.update(portalCheck).set({ findings });
+  await db.update(bot).set({ state: "failed", stateReason });
+  const page = await open("viewer", "portal", { locale: "ru-RU" });
+  await page
+    .locator("[data-finding=reach]")
+    .getByText("Доступ к порталу истёк. Установите приложение заново.")
+    .waitFor();
+  await page.locator("[data-finding=owner]").getByText("Добавьте его вебхуку или приложению на портале.").waitFor();
+  const ofBot = page.locator("[data-bot]");
+  await ofBot.getByText("Портал этого не разрешает.").waitFor();
+  const words = ofBot.locator("[lang=en]");
+  expect(await words.isVisible()).toBe(false);
+  await ofBot.getByText("Слова портала").click();
+  await words.getByText("Only an administrator may do this").waitFor();
+  expect(await lookAt(page, "portals-refused")).toEqual([]);
+});
+
 test("a portal is connected by the address of its webhook, which is not shown", async () => {
   const { open, db } = await setup();
   const page = await open("admin", "connect");

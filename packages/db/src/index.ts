@@ -39,6 +39,7 @@ export * from "./stores/bulk-jobs/bulk-jobs.ts";
 export { firstCursor, LETTER_WORKS, type LetterJob } from "./stores/bulk-jobs/letter-jobs.ts";
 export { JobPieceError, type JobWorks, runJobPiece } from "./stores/bulk-jobs/run-piece.ts";
 export type { LetterChain } from "./stores/dead-letter/chain.ts";
+export { editsOfLetter, type LetterEdit } from "./stores/dead-letter/letter-edits.ts";
 export type { LetterRefusal, RefusedLetter } from "./stores/dead-letter/change-letters.ts";
 export * from "./stores/dead-letter/count-causes.ts";
 export { countLetters } from "./stores/dead-letter/count-letters.ts";
@@ -60,6 +61,7 @@ export {
   REPLAYS_PER_PORTAL,
   type SeenLetter,
 } from "./stores/dead-letter/replay-letters.ts";
+export { type EditedReplay, replayEditedLetter } from "./stores/dead-letter/replay-edited-letter.ts";
 export { type Doubt, listDoubts } from "./stores/delivery/list-doubts.ts";
 export { type PortalQueue, portalQueues } from "./stores/delivery/portal-queues.ts";
 export { MOST_HEADS_WALKED, type WaitingHead, waitingHeads } from "./stores/delivery/waiting-heads.ts";

@@ -42,7 +42,7 @@ function effectOf({ dialogId, lineId }: Conversation, chatId: string, voice: Voi
   if (voice.kind === "none") {
     throw new AppError(
       "conflict",
-      "People have this dialog on the portal. Sign in with Bitrix24 to pass it on from here, or do it there.",
+      "People have this dialog on the portal, and nobody knows who you are there. Link your Bitrix24 account in your profile to pass it on from here, or do it there.",
     );
   }
   if (voice.kind === "bot") {

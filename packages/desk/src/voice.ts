@@ -14,7 +14,7 @@ export type Voice =
 
 const WHY_NONE: Record<Extract<Voice, { kind: "none" }>["why"], string> = {
   not_linked:
-    "People have this dialog on the portal, and the bot has left it. Sign in with Bitrix24 to answer from here, or answer there.",
+    "The bot has left this dialog on the portal, and nobody knows who you are there. Link your Bitrix24 account in your profile (Access, My profile, Bitrix24), then come back; or answer on the portal.",
   no_chat: "The portal does not say which chat this is: answer there.",
 };
 

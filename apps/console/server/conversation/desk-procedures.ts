@@ -60,7 +60,9 @@ export const deskProcedures = {
       const { session } = ctx;
       const { portalDomain } = row;
       const stands = await standing(ctx.db, session.userId, conversation);
-      return deskView({ conversation, portalDomain, ...stands, by: deskPerson(ctx), session });
+      const signIns = stands.login === null ? ((await ctx.portalSignIn?.portals()) ?? []) : [];
+      const canLink = signIns.some(({ id }) => id === conversation.portalId);
+      return deskView({ conversation, portalDomain, ...stands, by: deskPerson(ctx), session, canLink });
     }),
 
   around: procedureFor("viewer")

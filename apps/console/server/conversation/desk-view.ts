@@ -11,10 +11,12 @@ type Given = {
   login: Act["login"];
   by: DeskPerson;
   session: Session;
+  /** Whether they could show on this portal who they are. */
+  canLink: boolean;
 };
 
 /** What whoever is signed in may do with a conversation, and how their words would get to the client. */
-export function deskView({ conversation, portalDomain, hold, login, by, session }: Given) {
+export function deskView({ conversation, portalDomain, hold, login, by, session, canLink }: Given) {
   const { owner, ownerVersion, dialogType, chatId } = conversation;
   const isMine = isTheirs({ by, login, conversation });
   const isOperator = isAtLeast(session.role, "operator");
@@ -33,6 +35,9 @@ export function deskView({ conversation, portalDomain, hold, login, by, session 
     isBotThere: isThere,
     /** Who they are on the portal; null when that is not known. */
     linkedAs: login?.name ?? null,
+    /** They are not known there, and can show who they are in their profile. */
+    canLink: login === null && canLink,
+    portalDomain,
     voice: voice.kind === "none" ? voice.why : voice.kind,
     may: {
       takeOver: wouldTake && voice.kind !== "none",
@@ -46,7 +51,9 @@ export function deskView({ conversation, portalDomain, hold, login, by, session 
     /** Where a lead would be needed to go on. */
     needsLead: isOperator && isOthers && !by.isLead,
     /** They might take it over, if any word of theirs got to the client. */
-    isMute: wouldTake && owner !== "closed" && voice.kind === "none",
+    isMute: wouldTake && voice.kind === "none",
+    /** The dialog is over on the portal too: only who is known there begins it anew. */
+    isOver: owner === "closed" && isOpenLine && !isThere,
     portalChatUrl: isOpenLine ? `https://${portalDomain}/online/?IM_DIALOG=chat${chatId}` : null,
   };
 }

@@ -89,10 +89,14 @@ test("who proved who they are on the portal leads under that number", async () =
 test("who is nobody on the portal takes no client whom people have there, and is shown the way to the chat", async () => {
   const { act, desk, row } = await setupDesk({ owner: "queue:1" });
   const { error } = await act("takeOver", {});
-  expect(error).toMatchObject({ data: { code: "CONFLICT" }, message: expect.stringMatching(/Sign in with Bitrix24/) });
+  expect(error).toMatchObject({
+    data: { code: "CONFLICT" },
+    message: expect.stringMatching(/Link your Bitrix24 account in your profile/),
+  });
   expect(await desk()).toMatchObject({
     voice: "not_linked",
     isMute: true,
+    canLink: false,
     may: { takeOver: false, reply: false },
     portalChatUrl: "https://demo.example/online/?IM_DIALOG=chat7",
   });
@@ -145,5 +149,50 @@ test("a conversation is closed once, and the bot's session with it", async () =>
 test("what somebody without a link closes while people have it on the portal is closed here alone", async () => {
   const { act, effects } = await setupDesk({ owner: "queue:1" });
   expect((await act("close", {})).data).toEqual({ where: "here" });
+  expect(await effects()).toEqual([]);
+});
+
+test("who closes a client's dialog on the portal and takes it over again begins it anew there, before their words", async () => {
+  const { act, desk, row, effects, link } = await setupDesk({ owner: "queue:1" });
+  await link("12");
+  expect((await act("close", {})).data).toEqual({ where: "everywhere" });
+  expect(await desk()).toMatchObject({ isOver: true, voice: "person", may: { takeOver: true } });
+  await act("takeOver", {});
+  expect(await row()).toMatchObject({ owner: "operator:12", ownerVersion: 2 });
+  await act("reply", { text: "One more thing", replyId: newId() });
+
+  const put = await effects();
+  expect(put.map(({ body }) => body)).toMatchObject([
+    { kind: "chat.finish", byId: "12" },
+    { kind: "chat.reopen", chatId: "7", byId: "12", led: { owner: "operator:12", version: 2 } },
+    { kind: "chat.say_as", byId: "12", text: "One more thing" },
+  ]);
+  // One after the other.
+  expect(new Set(put.map(({ lane }) => lane)).size).toBe(1);
+});
+
+test("what was closed here alone runs on the portal, so that whoever takes it over begins nothing anew there", async () => {
+  const { act, effects, link } = await setupDesk({ owner: "queue:1" });
+  expect((await act("close", {})).data).toEqual({ where: "here" });
+  await link("12");
+  expect((await act("takeOver", {})).error).toBeUndefined();
+  expect(await effects()).toEqual([]);
+});
+
+test("a closed dialog whose bot has left is offered to nobody who is unknown on the portal, and they are told what to do", async () => {
+  const { act, desk } = await setupDesk({ owner: "closed" });
+  expect(await desk()).toMatchObject({
+    isOver: true,
+    isMute: true,
+    may: { takeOver: false },
+    portalDomain: "demo.example",
+  });
+  expect((await act("takeOver", {})).error).toMatchObject({ data: { code: "CONFLICT" } });
+});
+
+test("a private dialog that was closed is taken over by the bot's voice, with nothing to begin on the portal", async () => {
+  const { act, desk, effects } = await setupDesk({ owner: "closed", dialogType: "private" });
+  expect(await desk()).toMatchObject({ isOver: false, may: { takeOver: true } });
+  await act("takeOver", {});
   expect(await effects()).toEqual([]);
 });

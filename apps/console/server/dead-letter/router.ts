@@ -3,6 +3,7 @@ import {
   countCauses,
   countLetters,
   discardLetters,
+  editsOfLetter,
   findDeadLetter,
   listDeadLetters,
   payloadsOfLetters,
@@ -13,7 +14,9 @@ import {
 
 import { actorOf } from "../audit/actor-of.ts";
 import { procedureFor, router } from "../trpc.ts";
+import { checkEdit, replayEdited } from "./edit/edit-letter.ts";
 import {
+  CheckEdit,
   DeadLetterById,
   DiscardDeadLetters,
   DryRunReplay,
@@ -21,9 +24,10 @@ import {
   ListDeadLetters,
   MOST_LETTERS,
   ReplayDeadLetters,
+  ReplayEdited,
   RestoreDeadLetters,
 } from "./schemas.ts";
-import { causeView, listedLetterView, openedLetterView } from "./view.ts";
+import { causeView, editView, listedLetterView, openedLetterView } from "./view.ts";
 
 const PAGE_LETTERS = 50;
 /** Beyond this letters are not counted for a look: it says "more than". */
@@ -80,6 +84,23 @@ export const deadLetterRouter = router({
   replay: procedureFor("lead")
     .input(ReplayDeadLetters)
     .mutation(({ ctx, input }) => replayLetters(ctx.db, { ...input, actor: actorOf(ctx) })),
+
+  /** A look at a replay with another payload. No query, because a payload does not belong into an address. */
+  checkEdit: procedureFor("admin")
+    .input(CheckEdit)
+    .mutation(({ ctx, input }) => checkEdit(ctx.db, input, ctx.session.role)),
+
+  replayEdited: procedureFor("admin")
+    .input(ReplayEdited)
+    .mutation(({ ctx, input }) => replayEdited(ctx.db, input, actorOf(ctx))),
+
+  /** What a letter was before somebody changed it; also of one that is no dead letter any more. */
+  edits: procedureFor("lead")
+    .input(DeadLetterById)
+    .query(async ({ ctx, input }) => {
+      const edits = await editsOfLetter(ctx.db, input.id);
+      return edits.map((edit) => editView(edit, ctx.session.role));
+    }),
 
   discard: procedureFor("lead")
     .input(DiscardDeadLetters)

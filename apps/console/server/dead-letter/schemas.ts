@@ -37,20 +37,27 @@ export const Ids = z.array(z.uuid()).min(1).max(MOST_LETTERS);
 /** Letters by their ids, or the oldest that a filter finds. */
 export const DryRunReplay = z.union([z.object({ ids: Ids.max(MOST_IN_ADDRESS) }), z.object({ filter: LetterFilter })]);
 
-export const ReplayDeadLetters = z.object({
-  letters: z
-    .array(
-      z.object({
-        id: z.uuid(),
-        /** What the dry run gave for it. */
-        seen: z.string().regex(/^[0-9a-f]{32}$/),
-        acceptsTwice: z.boolean().default(false),
-      }),
-    )
-    .min(1)
-    .max(MOST_LETTERS),
+const SeenLetter = z.object({
+  id: z.uuid(),
+  /** What the dry run gave for it. */
+  seen: z.string().regex(/^[0-9a-f]{32}$/),
+  acceptsTwice: z.boolean().default(false),
 });
 
-export const DiscardDeadLetters = z.object({ ids: Ids, reason: z.string().trim().min(3).max(500) });
+export const ReplayDeadLetters = z.object({ letters: z.array(SeenLetter).min(1).max(MOST_LETTERS) });
+
+const Reason = z.string().trim().min(3).max(500);
+
+export const DiscardDeadLetters = z.object({ ids: Ids, reason: Reason });
 
 export const RestoreDeadLetters = z.object({ ids: Ids });
+
+export const CheckEdit = z.object({
+  id: z.uuid(),
+  /** The tries that the letter had when it was opened: one more, and it is not what the edit began with. */
+  attempts: z.int().nonnegative(),
+  /** The payload as JSON, with what is hidden left as it was shown. */
+  text: z.string(),
+});
+
+export const ReplayEdited = CheckEdit.extend({ ...SeenLetter.shape, reason: Reason });

@@ -1,8 +1,10 @@
-import type { DeadLetter, LetterCause, OpenedLetter } from "@botdeck/db";
+import type { DeadLetter, LetterCause, LetterEdit, OpenedLetter } from "@botdeck/db";
 
 import { hidesPersonalData } from "../conversation/hides-personal-data.ts";
 import { maskName, maskText } from "../conversation/mask-personal-data.ts";
 import type { Role } from "../roles.ts";
+import { editableOf, type NoEdit } from "./edit/editable.ts";
+import { shownChanges } from "./edit/shown-changes.ts";
 import { gistOf } from "./gist-of.ts";
 import { maskPayload } from "./mask-payload.ts";
 import { shownText } from "./shown-text.ts";
@@ -38,6 +40,7 @@ export function openedLetterView({ payload, chain, lane, acts, ...letter }: Open
   return {
     ...letterView(letter, role),
     payload: maskPayload(payload, hides),
+    ...editableView(payload),
     chain: {
       event: chain.event && {
         ...chain.event,
@@ -77,4 +80,20 @@ export function openedLetterView({ payload, chain, lane, acts, ...letter }: Open
     lane: { ...lane, next: lane.next.map((one) => ({ ...one, at: one.at.toISOString() })) },
     acts: acts.map((act) => ({ ...act, at: act.at.toISOString() })),
   };
+}
+
+/** Which places of a payload an admin may change before it runs again; without any, why. */
+function editableView(payload: OpenedLetter["payload"]): { editPlaces: readonly string[]; noEdit: NoEdit | null } {
+  const editable = payload === null ? null : editableOf(payload);
+  if (editable === null) return { editPlaces: [], noEdit: null };
+  return typeof editable === "string"
+    ? { editPlaces: [], noEdit: editable }
+    : { editPlaces: editable.places, noEdit: null };
+}
+
+/** Who changed what in a letter, line by line. */
+export function editView({ id, at, actorName, attempt, reason, before, after }: LetterEdit, role: Role) {
+  const hides = hidesPersonalData(role);
+  const lines = shownChanges(maskPayload(before, hides), maskPayload(after, hides));
+  return { id, at: at.toISOString(), actorName, attempt, reason, lines };
 }

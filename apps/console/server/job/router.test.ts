@@ -1,5 +1,5 @@
 import { newId } from "@botdeck/core/ids";
-import { auditLog, bulkJob, inboxEvent, LETTER_WORKS, outboxEffect, runJobPiece } from "@botdeck/db";
+import { auditLog, bulkJob, inboxEvent, LETTER_WORKS, outboxEffect, postponeJob, runJobPiece } from "@botdeck/db";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
@@ -76,6 +76,26 @@ test("a job that was stopped changes nothing more, and cannot be stopped twice",
   await work();
   expect(await db.$count(outboxEffect, eq(outboxEffect.status, "dead"))).toBe(2);
   expect((await mutate("job.stop", { id }, cookie)).error?.data.code).toBe("CONFLICT");
+});
+
+test("a job that could not go on says why and when it tries again, and can be stopped meanwhile", async () => {
+  const { query, mutate, cookie, db, ids } = await setup();
+  await addLetters(db, ids, 2, { error: "x" });
+  const wish = { kind: "deadLetter.replay", letters: { filter: {} }, reason: REASON };
+  const { id } = (await mutate("job.start", wish, cookie)).data as Job;
+  await postponeJob(db, id, { tries: 0, waitMs: 60_000, problem: "Postgres is away" });
+
+  expect((await query("job.get", { id }, cookie)).data).toMatchObject({
+    state: "waiting",
+    tries: 1,
+    problem: "Postgres is away",
+    nextAt: expect.stringMatching(/^\d{4}-/),
+  });
+  expect((await mutate("job.stop", { id }, cookie)).data).toMatchObject({
+    state: "stopped",
+    problem: null,
+    nextAt: null,
+  });
 });
 
 test("a job without a reason, or about nothing, is not begun", async () => {

@@ -1,5 +1,7 @@
 import type { PollerLocks, Portal, Portals } from "@botdeck/db";
 
+import type { PortalLanes } from "./portal-lanes.ts";
+
 /** Does work about a portal, as it is by then, while no other process does any; not at all while another one does. */
 export type PortalTurns = (portalId: string, work: (portal: Portal) => Promise<void>) => Promise<void>;
 
@@ -14,4 +16,9 @@ export function createPortalTurns({ locks, portals }: { locks: PollerLocks; port
       if (portal !== null) await work(portal);
     });
   };
+}
+
+/** The same turns, begun without waiting for them: those of other portals go on beside one that hangs. */
+export function besideOthers(inTurn: PortalTurns, lanes: PortalLanes): PortalTurns {
+  return async (portalId, work) => void lanes.begin(portalId, () => inTurn(portalId, work));
 }

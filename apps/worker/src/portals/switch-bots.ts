@@ -35,21 +35,25 @@ type Deps = {
  * now. A portal that is away is told later.
  */
 export async function switchBots({ inTurn, ...deps }: Deps): Promise<void> {
-  for (const { bot, portal } of await botsToSwitch(deps.db)) {
-    if (deps.tried.has(bot.id)) continue;
-    await inTurn(portal.id, async (now) => {
-      // It may have been switched back meanwhile, or told by another process; a portal that was disconnected loses its bots.
-      const [still] = await botsToSwitch(deps.db, bot.id);
-      if (still !== undefined) await switchBot(now, still.bot, deps);
+  const due = (await botsToSwitch(deps.db)).filter(({ bot }) => !deps.tried.has(bot.id));
+  for (const [portalId, bots] of Map.groupBy(due, ({ portal }) => portal.id)) {
+    await inTurn(portalId, async (now) => {
+      for (const { bot } of bots) {
+        // It may have been switched back meanwhile, or told by another process; a portal that was disconnected loses its bots.
+        const [still] = await botsToSwitch(deps.db, bot.id);
+        // Where one failed the portal may be away: its others come with the next look.
+        if (still !== undefined && !(await switchBot(now, still.bot, deps))) return;
+      }
     });
   }
 }
 
+/** @returns Whether it could be. */
 async function switchBot(
   portal: Portal,
   bot: Bot,
   { db, tried, logger, ...deps }: Omit<Deps, "inTurn">,
-): Promise<void> {
+): Promise<boolean> {
   const about = { domain: portal.domain, bot: bot.code };
   try {
     if (!bot.isOn) {
@@ -57,13 +61,15 @@ async function switchBot(
       await switchOff(portal, bot, deps);
     } else if (!(await switchOn(portal, bot, deps))) {
       tried.failed(bot.id);
-      return;
+      return false;
     }
     logger.info(about, bot.isOn ? "bot is switched on" : "bot is switched off");
     await announce(db, "botdeck_desk", ["portals"]);
+    return true;
   } catch (error) {
     tried.failed(bot.id);
     logger.warn({ err: error, ...about }, "a portal could not be told that a bot was switched; it is tried again");
+    return false;
   }
 }
 

@@ -18,7 +18,8 @@ import { bringBotsInStep } from "../portals/bring-bots-in-step.ts";
 import { connectAskedPortals } from "../portals/connect-asked-portals.ts";
 import { createEventsInStep } from "../portals/events-in-step.ts";
 import { leavePortals } from "../portals/leave-portals.ts";
-import { createPortalTurns } from "../portals/portal-turns.ts";
+import { createPortalLanes } from "../portals/portal-lanes.ts";
+import { besideOthers, createPortalTurns } from "../portals/portal-turns.ts";
 import { registerNewBots } from "../portals/register-new-bots.ts";
 import { switchBots } from "../portals/switch-bots.ts";
 import { createTriedLately } from "../portals/tried-lately.ts";
@@ -27,6 +28,8 @@ import type { Role } from "./role.ts";
 
 /** How soon a portal posts what a new rule wants to know, in milliseconds. */
 const RULES_EVERY_MS = 3_000;
+/** Portals whose wishes are seen to side by side: a dead one has its place until its calls have timed out. */
+const PLACES = 8;
 
 /** Checks announced installations, does what people want done about portals and bots in the console, and sees to it that every portal has all the bots, with the commands that they have now. */
 export function startInstalls(deps: {
@@ -64,7 +67,8 @@ export function startInstalls(deps: {
   );
 
   const locks = createPollerLocks(databaseUrl);
-  const inTurn = createPortalTurns({ locks, portals });
+  const lanes = createPortalLanes({ places: PLACES, logger });
+  const inTurn = besideOthers(createPortalTurns({ locks, portals }), lanes);
   const wished = { db, portals, clients, tried: createTriedLately(), inTurn, logger, ...rest };
   const wishing = keepLooking(
     "wishes of people about portals",
@@ -76,7 +80,7 @@ export function startInstalls(deps: {
     logger,
   );
 
-  const inStep = createEventsInStep({ db, portals, clients, logger, ...rest });
+  const inStep = createEventsInStep({ db, portals, clients, lanes, logger, ...rest });
   const binding = keepLooking("events of rules", inStep, logger, RULES_EVERY_MS);
 
   async function lookThrough(): Promise<void> {
@@ -89,6 +93,7 @@ export function startInstalls(deps: {
     async stop() {
       isStopping = true;
       await Promise.all([checking.stop(), binding.stop(), wishing.stop(), registering]);
+      await lanes.settled();
       await locks.close();
     },
   };

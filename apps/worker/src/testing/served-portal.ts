@@ -58,5 +58,6 @@ export async function connectServed(
     if (found === null) throw new TypeError("it was just kept");
     return found;
   };
-  return { url, databaseUrl: database.url, handle, db, portals, clients, deps, portal, bots: () => portals.botsOf(id) };
+  const bots = () => portals.botsOf(id);
+  return { url, databaseUrl: database.url, handle, db, box, transport, portals, clients, deps, portal, bots };
 }

@@ -1,4 +1,14 @@
-import { addJob, bulkJob, connect, type DatabaseHandle, findJob, type JobWorks } from "@botdeck/db";
+import { AppError } from "@botdeck/core";
+import {
+  addJob,
+  bulkJob,
+  connect,
+  type DatabaseHandle,
+  findJob,
+  type JobWorks,
+  postponeJob,
+  stopJob,
+} from "@botdeck/db";
 import { createLogger } from "@botdeck/telemetry";
 import { createTestDatabase, type TestDatabase } from "@botdeck/testing/database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -37,39 +47,98 @@ test("a job is done piece by piece in one look, and is over with its last", asyn
   expect(await findJob(handle.db, id)).toMatchObject({ state: "done", done: 3, finishedAt: expect.any(Date) });
 });
 
-test("a job that nobody can do is given up after three tries, in words without a secret, and holds no other up", async () => {
-  const works: JobWorks = {
-    "thing.break": () => Promise.reject(new Error("no answer from https://portal.example/rest/1/canary/im")),
-  };
-  const { id } = await start("thing.break");
-  const look = createJobLook({ db: handle.db, works, logger });
-  await look();
-  await look();
-  expect(await findJob(handle.db, id)).toMatchObject({ state: "waiting" });
-  await look();
-  expect(await findJob(handle.db, id)).toMatchObject({
-    state: "failed",
-    problem: "no answer from https://portal.example/rest/1/***/im",
-  });
-});
+/** As if its pause were over. */
+const passTime = () => handle.db.update(bulkJob).set({ leaseUntil: null });
 
-test("a job that comes on between its failures is not given up, however many there are", async () => {
-  let isBroken = true;
+const WAY_TO_DO: JobWorks[string] = async (_tx, { cursor }) => {
+  const next = Number(cursor) + 1;
+  return { done: 1, refused: [], cursor: next, isOver: next === 3, pauseMs: 0, tell: () => Promise.resolve() };
+};
+
+test("an outage of a minute ends no job: it says why it waits and when it goes on, and does all of its work afterwards", async () => {
+  let isAway = true;
   const works: JobWorks = {
-    "thing.do": async (_tx, { cursor }) => {
-      isBroken = !isBroken;
-      if (!isBroken) throw new Error("a deadlock");
-      const next = Number(cursor) + 1;
-      return { done: 1, refused: [], cursor: next, isOver: next === 5, pauseMs: 0, tell: () => Promise.resolve() };
+    "thing.do": async (tx, job) => {
+      if (isAway && Number(job.cursor) === 1) throw new Error("no answer from https://portal.example/rest/1/canary/im");
+      return await WAY_TO_DO(tx, job);
     },
   };
   const { id } = await start("thing.do");
   const look = createJobLook({ db: handle.db, works, logger });
-  // Each look ends with a failure, and each but the first does one piece before it.
-  for (let failures = 0; failures < 5; failures++) await look();
-  expect(await findJob(handle.db, id)).toMatchObject({ state: "running", done: 4 });
+  const before = Date.now();
   await look();
-  expect(await findJob(handle.db, id)).toMatchObject({ state: "done", done: 5 });
+  const waiting = await findJob(handle.db, id);
+  expect(waiting).toMatchObject({
+    state: "running",
+    done: 1,
+    tries: 1,
+    problem: "no answer from https://portal.example/rest/1/***/im",
+  });
+  expect(waiting?.leaseUntil?.getTime()).toBeGreaterThan(before);
+  for (let tries = 2; tries <= 6; tries++) {
+    await look();
+    expect(await findJob(handle.db, id)).toMatchObject({ tries: tries - 1 });
+    await passTime();
+    await look();
+    expect(await findJob(handle.db, id)).toMatchObject({ state: "running", tries });
+  }
+
+  isAway = false;
+  await passTime();
+  await look();
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "done", done: 3, tries: 0, problem: null });
+});
+
+test("what fails at one place for a quarter of an hour ends its job, and a job that comes on has all of its time again", async () => {
+  let failing = 0;
+  const works: JobWorks = {
+    "thing.do": async (tx, job) => {
+      if (Number(job.cursor) === failing) throw new Error("a full disk");
+      return await WAY_TO_DO(tx, job);
+    },
+  };
+  const { id } = await start("thing.do");
+  const look = createJobLook({ db: handle.db, works, logger });
+  async function fail(times: number): Promise<void> {
+    for (let time = 0; time < times; time++) {
+      await passTime();
+      await look();
+    }
+  }
+  await fail(15);
+  failing = 1;
+  await fail(15);
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "running", done: 1, tries: 15 });
+  await fail(5);
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "failed", done: 1, problem: "a full disk" });
+});
+
+test("a job whose failure does not heal is given up at once, and one that waits can be stopped and holds no other up", async () => {
+  const works: JobWorks = {
+    "thing.wrong": () => Promise.reject(new AppError("invalid", "there is no such portal")),
+    "thing.wait": () => Promise.reject(new Error("a deadlock")),
+    "thing.do": WAY_TO_DO,
+  };
+  const [wrong, waiting, other] = [await start("thing.wrong"), await start("thing.wait"), await start("thing.do")];
+  await createJobLook({ db: handle.db, works, logger })();
+  expect(await findJob(handle.db, wrong.id)).toMatchObject({ state: "failed", problem: "there is no such portal" });
+  expect(await findJob(handle.db, waiting.id)).toMatchObject({ state: "waiting", tries: 1, problem: "a deadlock" });
+  expect(await findJob(handle.db, other.id)).toMatchObject({ state: "done", done: 3 });
+
+  expect(await stopJob(handle.db, waiting.id)).toMatchObject({ state: "stopped", problem: null });
+  await passTime();
+  await createJobLook({ db: handle.db, works, logger })();
+  expect(await findJob(handle.db, waiting.id)).toMatchObject({ state: "stopped" });
+});
+
+test("two workers that fail at one piece at the same moment count it once", async () => {
+  const { id } = await start("thing.do");
+  const failed = { tries: 0, waitMs: 2_000, problem: "a deadlock" };
+  await postponeJob(handle.db, id, failed);
+  await postponeJob(handle.db, id, { ...failed, waitMs: 60_000 });
+  const job = await findJob(handle.db, id);
+  expect(job).toMatchObject({ tries: 1 });
+  expect(job?.leaseUntil?.getTime()).toBeLessThan(Date.now() + 30_000);
 });
 
 test("a job of a kind that this worker does not know is left to others", async () => {

@@ -3,22 +3,21 @@ import {
   announce,
   type DatabaseHandle,
   failJob,
-  isDatabaseAway,
   JobPieceError,
   type JobWorks,
   LETTER_WORKS,
+  postponeJob,
   runJobPiece,
 } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
 import { keepLooking } from "../roles/keep-looking.ts";
 import type { Role } from "../roles/role.ts";
+import { waitBeforeRetry } from "./job-retry.ts";
 
 const EVERY_MS = 1_500;
 /** In one look, so that a worker that stops need not wait for a job of many pieces. */
 const PIECES_PER_LOOK = 20;
-/** A piece that nobody can do is tried this often before its job is given up; a job that comes on has all of them again. */
-const TRIES = 3;
 
 type Deps = { db: DatabaseHandle["db"]; logger: Logger };
 
@@ -28,19 +27,25 @@ export function startBulkJobs({ db, logger }: Deps): Role {
   return keepLooking("bulk jobs", look, logger, EVERY_MS);
 }
 
-/** One look for jobs, with its work. */
+/**
+ * One look for jobs, with its work. A piece that failed is tried again later, and other jobs go on meanwhile; one that came on has all
+ * its tries again.
+ */
 export function createJobLook({ db, works, logger }: Deps & { works: JobWorks }): () => Promise<void> {
-  const failures = new Map<string, { place: string; count: number }>();
-
-  async function noteFailure(error: JobPieceError): Promise<void> {
-    const { jobId, place, cause } = error;
-    const before = failures.get(jobId);
-    const count = before?.place === place ? before.count + 1 : 1;
-    failures.set(jobId, { place, count });
-    logger.error({ err: cause, jobId, tries: count }, "a piece of a job could not be done");
-    if (count < TRIES) return;
-    failures.delete(jobId);
-    await failJob(db, jobId, redactText(messageOf(cause)));
+  /** Where the database is away this fails as well, and the piece is begun anew once it is back. */
+  async function noteFailure({ jobId, tries, cause }: JobPieceError): Promise<void> {
+    const waitMs = waitBeforeRetry(tries, cause);
+    const problem = redactText(messageOf(cause));
+    if (waitMs === null) {
+      logger.error({ err: cause, jobId, tries: tries + 1 }, "a job is given up");
+      await failJob(db, jobId, problem);
+    } else {
+      logger.warn(
+        { err: cause, jobId, tries: tries + 1, waitMs },
+        "a piece of a job could not be done; it is tried again",
+      );
+      await postponeJob(db, jobId, { tries, waitMs, problem });
+    }
     await announce(db, "botdeck_desk", ["jobs"]);
   }
 
@@ -49,8 +54,8 @@ export function createJobLook({ db, works, logger }: Deps & { works: JobWorks })
       try {
         if (!(await runJobPiece(db, works))) return;
       } catch (error) {
-        if (!(error instanceof JobPieceError) || isDatabaseAway(error.cause)) throw error;
-        return await noteFailure(error);
+        if (!(error instanceof JobPieceError)) throw error;
+        await noteFailure(error);
       }
     }
   };

@@ -29,8 +29,10 @@ export const bulkJob = pgTable(
     refusals: jsonb().$type<readonly BulkRefusal[]>().notNull().default([]),
     /** Where the next piece begins; its form is the kind's. */
     cursor: jsonb().$type<unknown>(),
-    /** Why it failed, for a person. */
+    /** Why it failed, or why its next piece has to be tried once more, for a person. */
     problem: text(),
+    /** How often its next piece has failed. */
+    tries: integer().notNull().default(0),
     /** Its next piece is not begun before. A piece is one transaction that holds this row, so a process that dies leaves none half done. */
     leaseUntil: instant(),
     createdAt: createdAt(),

@@ -14,6 +14,7 @@ export * from "./hook.ts";
 export * from "./inbox-event.ts";
 export * from "./intake-hour.ts";
 export * from "./kept-file.ts";
+export * from "./letter-edit.ts";
 export * from "./nlu-provider.ts";
 export * from "./notification.ts";
 export * from "./order-source.ts";

@@ -34,11 +34,12 @@ export async function portalsAskedAbout(db: Database, state: Portal["state"]): P
  * The connected portals whose health is to be looked at now: those that somebody asked about, then those whose last look is long ago,
  * each at a time of its own, so that a deployment's portals are not all called in the same minute.
  *
- * @param everySeconds How often each is looked at without being asked about.
+ * @param look.everySeconds How often each is looked at without being asked about.
+ * @param look.only Whether this one is; else of all.
  */
 export async function portalsToCheck(
   db: Database,
-  { everySeconds, limit }: { everySeconds: number; limit: number },
+  { everySeconds, limit, only }: { everySeconds: number; limit: number; only?: string },
 ): Promise<{ portal: Portal; isAsked: boolean }[]> {
   const spread = sql`make_interval(secs => ${everySeconds} * (1 + abs(hashtext(${portal.id}::text) % 100) / 500.0))`;
   const isAsked = sql<boolean>`${portalCheck.requestedAt} is not null`;
@@ -48,6 +49,7 @@ export async function portalsToCheck(
     .leftJoin(portalCheck, eq(portalCheck.portalId, portal.id))
     .where(
       and(
+        only === undefined ? undefined : eq(portal.id, only),
         inArray(portal.state, ["active", "reauth"]),
         or(isAsked, sql`${portalCheck.checkedAt} is null`, lte(portalCheck.checkedAt, sql`now() - ${spread}`)),
       ),

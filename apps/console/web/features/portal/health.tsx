@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, Stethoscope, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 
+import { FaultNote } from "../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../components/use-short-time.ts";
 import { useTRPC } from "../../trpc.ts";
 import { type PortalDetails, PortalHealth } from "./portal-look.tsx";
@@ -50,7 +51,12 @@ export function Health({ portal }: { portal: PortalDetails }) {
           <p className="text-sm text-ink-muted">{t("readOnly")}</p>
         )}
       </header>
-      {problem !== null && <p className="text-danger wrap-anywhere">{t("problem", { reason: problem })}</p>}
+      {problem !== null && (
+        <div className="wrap-anywhere">
+          <p className="text-danger">{t("problem")}</p>
+          <FaultNote text={problem} />
+        </div>
+      )}
       {findings.length > 0 && (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
           {findings.map((finding) => (
@@ -64,7 +70,7 @@ export function Health({ portal }: { portal: PortalDetails }) {
 
 function FindingRow({ finding }: { finding: Finding }) {
   const t = useTranslations("portals.health.level");
-  const { title, text } = useFindingWords()(finding);
+  const { title, text, fault } = useFindingWords()(finding);
   const { Icon, className } = LOOK[finding.level];
   return (
     <li data-finding={finding.code} className="flex gap-3 px-4 py-2.5">
@@ -74,9 +80,10 @@ function FindingRow({ finding }: { finding: Finding }) {
           {title}
           <span className="sr-only">: {t(finding.level)}</span>
         </p>
-        <p className={cn("min-w-0 flex-1 text-pretty wrap-anywhere", finding.level === "ok" && "text-ink-muted")}>
-          {text}
-        </p>
+        <div className="min-w-0 flex-1 text-pretty wrap-anywhere">
+          <p className={cn(finding.level === "ok" && "text-ink-muted")}>{text}</p>
+          {fault !== null && <FaultNote text={fault} />}
+        </div>
       </div>
     </li>
   );

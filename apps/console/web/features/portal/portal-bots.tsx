@@ -5,6 +5,7 @@ import { MessageSquareText, Settings2, Workflow } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import { BotSwitch } from "../../components/bot-switch.tsx";
+import { FaultNote } from "../../components/fault/fault-note.tsx";
 import { useTRPC } from "../../trpc.ts";
 import { BotState, type PortalBot, type PortalDetails } from "./portal-look.tsx";
 import { useRole } from "./use-role.ts";
@@ -42,7 +43,7 @@ export function PortalBots({ portal }: { portal: PortalDetails }) {
               <BotLine bot={bot} />
               <BotLinks bot={bot} portalId={portal.id} />
               {bot.stateReason !== null && (
-                <p className="basis-full text-sm text-ink-muted wrap-anywhere">{bot.stateReason}</p>
+                <FaultNote className="basis-full text-sm text-ink-muted wrap-anywhere" text={bot.stateReason} />
               )}
             </li>
           ))}

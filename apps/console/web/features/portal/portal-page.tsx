@@ -4,6 +4,7 @@ import { PlugZap, SearchX, Unplug } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 
+import { FaultNote } from "../../components/fault/fault-note.tsx";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useLiveTopic } from "../../live/live-context.ts";
 import { failureOf, useTRPC } from "../../trpc.ts";
@@ -77,11 +78,14 @@ function Unconnected({ portal }: { portal: PortalDetails }) {
     <div role="status" className="flex flex-wrap items-start gap-3 rounded-lg border border-line bg-surface px-4 py-3">
       {state === "pending" ? <Spinner /> : <PlugZap aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-muted" />}
       <div className="min-w-0 flex-1 basis-60 text-pretty wrap-anywhere">
-        {stateReason !== null && <p>{stateReason}</p>}
+        {stateReason !== null && <FaultNote text={stateReason} />}
         {state === "pending" && <p>{t("pending.text")}</p>}
         {state === "removed" && health.isAsked && <p className="text-ink-muted">{t("disconnect.leaving")}</p>}
         {state === "removed" && problem !== null && (
-          <p className="text-danger">{t("disconnect.left", { reason: problem })}</p>
+          <>
+            <p className="text-danger">{t("disconnect.left")}</p>
+            <FaultNote text={problem} />
+          </>
         )}
       </div>
       {mayRetry && (

@@ -4,7 +4,12 @@ import type { PortalDetails } from "./portal-look.tsx";
 
 export type Finding = PortalDetails["findings"][number];
 type Facts = Finding["facts"];
-type FindingWords = { title: string; text: string };
+type FindingWords = {
+  title: string;
+  text: string;
+  /** What the portal said, or why it could not be asked. */
+  fault: string | null;
+};
 
 const TITLED = [
   ...(["secrets", "reach", "clock", "token", "scopes", "revision", "owner", "app"] as const),
@@ -17,10 +22,12 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
   const t = useTranslations("portals.findings");
   return (finding) => {
     const code = TITLED.find((one) => one === finding.code);
-    if (code === undefined) return { title: finding.code, text: JSON.stringify(finding.facts) };
+    if (code === undefined) return { title: finding.code, text: JSON.stringify(finding.facts), fault: null };
     const { facts } = finding;
-    const reason = textOf(facts, "notLooked");
-    return { title: t(`${code}.title`), text: reason === "" ? textFor(code, finding) : t("notLooked", { reason }) };
+    const notLooked = textOf(facts, "notLooked");
+    const fault = notLooked || (code === "reach" ? textOf(facts, "reason") : "");
+    const text = notLooked === "" ? textFor(code, finding) : t("notLooked");
+    return { title: t(`${code}.title`), text, fault: fault === "" ? null : fault };
   };
 
   function textFor(code: Code, { level, facts }: Finding): string {
@@ -28,9 +35,7 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
       case "secrets":
         return t("secrets.problem", { list: listOf(facts, "closed") });
       case "reach":
-        return level === "problem"
-          ? reachFault(textOf(facts, "reason"))
-          : t(`reach.${level}`, { ms: numberOf(facts, "tookMs") });
+        return level === "problem" ? t("reach.problem") : t(`reach.${level}`, { ms: numberOf(facts, "tookMs") });
       case "clock": {
         const skew = numberOf(facts, "skewSeconds");
         const seconds = Math.abs(skew);
@@ -67,12 +72,6 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
       case "commands":
         return commandsText(level, facts);
     }
-  }
-
-  function reachFault(reason: string): string {
-    if (reason === "unreachable") return t("reach.unreachable");
-    const isRefused = /auth|token|unauthorized|access/i.test(reason);
-    return t(isRefused ? "reach.unauthorized" : "reach.problem", { reason });
   }
 
   function botsText(level: Finding["level"], facts: Facts): string {

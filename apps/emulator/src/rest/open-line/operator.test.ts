@@ -40,6 +40,23 @@ test("an operator takes the dialog from the bot, another one cannot close it as 
   expect((await line())["lineOwner"]).toBe("closed");
 });
 
+test("an operator who has closed a dialog begins it anew, and what they write goes to the client in the new session", async () => {
+  const { world, CHAT_ID, as, line, operator } = await setup();
+  await as(operator, "operator.answer");
+  await as(operator, "operator.finish");
+  const before = world.portal.state.chats.get(CHAT_ID)?.sessionId;
+
+  expect(await as(operator, "session.start")).toBe(true);
+
+  expect(await line()).toMatchObject({ lineOwner: "operator", operatorId: PEOPLE.operator });
+  expect(world.portal.state.chats.get(CHAT_ID)?.sessionId).toBeGreaterThan(before ?? Infinity);
+  const words = { DIALOG_ID: `chat${CHAT_ID}`, MESSAGE: "One more thing" };
+  const { body } = await send(`${operator}im.message.add`, "POST", words);
+  const said = world.portal.state.messages.get(Number(body["result"]));
+  expect(said).toMatchObject({ text: "One more thing", chatId: CHAT_ID, authorId: Number(PEOPLE.operator) });
+  expect(await line()).toMatchObject({ lineOwner: "operator" });
+});
+
 test("who does not serve the line is refused with 400, and so are chats that are no dialogs", async () => {
   const { as, employee, manager, world } = await setup();
   const group = await world.control("POST", "/dialogs", { as: PEOPLE.manager, title: "Team", memberIds: ["3"] });

@@ -18,6 +18,7 @@ import {
 import { type AnyBot, defineBot } from "@botdeck/dialog";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
+import { startHangingPortal } from "../../testing/hanging-portal.ts";
 import { connectServed, EVENTS_URL } from "../../testing/served-portal.ts";
 import { startEmulator } from "../../testing/start-emulator.ts";
 import { checkPortal } from "./check-portal.ts";
@@ -197,4 +198,26 @@ test("whoever asks is answered at once, by one of two workers, and a portal that
   await announce(db, "botdeck_portals", null);
   await expect.poll(async () => (await checkOf())?.requestedAt, { timeout: 15_000 }).toBeNull();
   expect((await checkOf())?.checkedAt?.getTime()).toBeGreaterThan(before);
+});
+
+test("a portal that hangs while it is looked at delays no look at another one", async () => {
+  const { deps, handle, databaseUrl, db, portals, portal: read } = await setup();
+  const hanging = await startHangingPortal();
+  const dead = await portals.keepWebhook({ domain: new URL(hanging.url).host, url: hanging.url });
+  await portals.endConnecting(dead.id, "active");
+  await askAboutPortal(db, dead.id);
+  const checks = startPortalChecks({ ...deps, handle, databaseUrl, lookMs: 600_000 });
+  onTestFinished(async () => {
+    hanging.end();
+    await checks.stop();
+  });
+  await hanging.asked;
+
+  const { id } = await read();
+  await askAboutPortal(db, id);
+  await announce(db, "botdeck_portals", null);
+  const checkOf = async (portalId: string) =>
+    (await db.select().from(portalCheck)).find((each) => each.portalId === portalId);
+  await expect.poll(async () => (await checkOf(id))?.requestedAt, { timeout: 15_000 }).toBeNull();
+  expect(await checkOf(dead.id)).toMatchObject({ checkedAt: null, requestedAt: expect.any(Date) });
 });

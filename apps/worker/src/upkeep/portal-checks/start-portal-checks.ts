@@ -11,6 +11,7 @@ import {
 } from "@botdeck/db";
 import type { Logger } from "@botdeck/telemetry";
 
+import { createPortalLanes } from "../../portals/portal-lanes.ts";
 import type { Role } from "../../roles/role.ts";
 import { type CheckDeps, checkPortal } from "./check-portal.ts";
 
@@ -19,7 +20,9 @@ const EVERY_S = 15 * 60;
 /** How often it is looked whether one is due, in milliseconds; whoever asks about one is heard at once. */
 const LOOK_MS = 10_000;
 /** Portals looked at side by side. */
-const AT_ONCE = 4;
+const PLACES = 6;
+/** Read in one look: those that hang stay due, here and with other processes, and must not hide the others. */
+const READ = 10 * PLACES;
 
 type Deps = CheckDeps & {
   handle: DatabaseHandle;
@@ -39,17 +42,24 @@ export function startPortalChecks(deps: Deps): Role {
   const stopping = new AbortController();
   let waking = new AbortController();
   const wake = () => waking.abort();
+  const lanes = createPortalLanes({ places: PLACES, logger });
 
+  /** Begins with as many as there are places for; each that is done wakes the next look. */
   async function look(): Promise<void> {
-    for (;;) {
-      const due = await portalsToCheck(db, { everySeconds, limit: AT_ONCE });
-      if (due.length === 0 || stopping.signal.aborted) return;
-      const done = await Promise.all(
-        due.map(({ portal }) => locks.run(`portal-check:${portal.id}`, async () => (await check(portal), true))),
-      );
-      // The others are in the hands of another process.
-      if (!done.some((isDone) => isDone === true)) return;
+    for (const { portal } of await portalsToCheck(db, { everySeconds, limit: READ })) {
+      await lanes.free();
+      if (stopping.signal.aborted) return;
+      lanes.begin(portal.id, async () => {
+        if ((await locks.run(`portal-check:${portal.id}`, () => checkIfDue(portal.id))) === true) wake();
+      });
     }
+  }
+
+  /** @returns Whether it was: another process may have looked at it since the list was read. */
+  async function checkIfDue(portalId: string): Promise<boolean> {
+    const [due] = await portalsToCheck(db, { everySeconds, limit: 1, only: portalId });
+    if (due !== undefined) await check(due.portal);
+    return due !== undefined;
   }
 
   async function check(portal: Portal): Promise<void> {
@@ -80,6 +90,7 @@ export function startPortalChecks(deps: Deps): Role {
     async stop() {
       stopping.abort();
       await running;
+      await lanes.settled();
       // The connection is closed next; with Postgres away there is nothing to take leave of.
       await (await listening)?.().catch(() => {});
       await locks.close();

@@ -17,10 +17,28 @@ export async function addJob(db: Database, job: NewBulkJob): Promise<BulkJob> {
 export async function stopJob(db: Database, id: string): Promise<BulkJob | null> {
   const [stopped] = await db
     .update(bulkJob)
-    .set({ state: "stopped", finishedAt: sql`now()`, leaseUntil: null })
+    .set({ state: "stopped", finishedAt: sql`now()`, leaseUntil: null, problem: null })
     .where(and(eq(bulkJob.id, id), inArray(bulkJob.state, ["waiting", "running"])))
     .returning();
   return stopped ?? null;
+}
+
+/**
+ * Lets a job try its next piece once more, later: meanwhile other jobs go on, and it can be stopped. Nothing happens where another
+ * process has tried it since.
+ *
+ * @param again.tries How often the piece had failed before.
+ * @param again.problem Why, for a person.
+ */
+export async function postponeJob(
+  db: Database,
+  id: string,
+  { tries, waitMs, problem }: { tries: number; waitMs: number; problem: string },
+): Promise<void> {
+  await db
+    .update(bulkJob)
+    .set({ tries: tries + 1, problem, leaseUntil: sql`now() + ${waitMs}::int * interval '1 millisecond'` })
+    .where(and(eq(bulkJob.id, id), eq(bulkJob.tries, tries), inArray(bulkJob.state, ["waiting", "running"])));
 }
 
 /** Ends a job that cannot go on. @param problem For a person. */

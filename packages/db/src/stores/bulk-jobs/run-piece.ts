@@ -29,12 +29,12 @@ export type JobWorks = Readonly<Record<string, JobWork>>;
 /** A piece that could not be done: nothing of it is. */
 export class JobPieceError extends Error {
   readonly jobId: string;
-  /** Where the piece begins: a job that fails there again has not come on. */
-  readonly place: string;
-  constructor({ id, cursor }: Pick<BulkJob, "id" | "cursor">, cause: unknown) {
+  /** How often this piece had failed before. */
+  readonly tries: number;
+  constructor({ id, tries }: Pick<BulkJob, "id" | "tries">, cause: unknown) {
     super("A piece of a job could not be done", { cause });
     this.jobId = id;
-    this.place = JSON.stringify(cursor);
+    this.tries = tries;
   }
 }
 
@@ -91,6 +91,8 @@ async function notePiece(tx: Transaction, job: BulkJob, piece: JobPiece): Promis
       refused: job.refused + piece.refused.length,
       refusals: [...job.refusals, ...piece.refused].slice(0, REFUSALS_KEPT),
       cursor: piece.cursor,
+      tries: 0,
+      problem: null,
       leaseUntil: piece.isOver ? null : sql`now() + ${piece.pauseMs}::int * interval '1 millisecond'`,
       finishedAt: piece.isOver ? sql`now()` : null,
     })

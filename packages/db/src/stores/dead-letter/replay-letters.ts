@@ -30,6 +30,8 @@ type InTransaction = {
   actor: Actor;
   /** Facts that go into each act beside its own, such as the job that it belongs to. */
   detail?: Readonly<Record<string, unknown>>;
+  /** What the act is called. */
+  action?: string;
 };
 
 /** What was let go in a transaction, what has to wait for the next pause, and what stays. */
@@ -69,7 +71,7 @@ export async function replayLetters(
 /** `replayLetters` as a part of a larger act: the caller tells of them after its commit, and keeps the pause. */
 export async function replayInTransaction(
   tx: Transaction,
-  { letters, actor, detail = {} }: InTransaction,
+  { letters, actor, detail = {}, action = "deadLetter.replay" }: InTransaction,
 ): Promise<ReplayedLetters> {
   const asked = new Map(letters.map((letter) => [letter.id, letter]));
   await lockLetters(tx, [...asked.keys()]);
@@ -82,7 +84,7 @@ export async function replayInTransaction(
     tx,
     actor,
     now.map(({ id, what, kind, portalId, warnings }) => ({
-      action: "deadLetter.replay",
+      action,
       subjectId: id,
       detail: { what, kind, portalId, warnings, ...detail },
     })),

@@ -41,7 +41,7 @@ export async function eraseEffects(
   return total;
 }
 
-/** One statement: the effects, the words of their deliveries, and what the transcript says for them. */
+/** One statement: the effects, what they were before an edit, the words of their deliveries, and what the transcript says for them. */
 async function eraseRange(db: Database, isTheirs: SQL, isDryRun: boolean): Promise<ErasedEffects> {
   const chosen = sql`chosen as materialized (
     select id, status from outbox_effect where ${isTheirs} ${isDryRun ? sql`` : sql`order by id for update`}
@@ -55,6 +55,8 @@ async function eraseRange(db: Database, isTheirs: SQL, isDryRun: boolean): Promi
     where id in (select id from chosen) returning id, key
   ), untold as (
     update delivery_attempt set detail = null where effect_id in (select id from chosen)
+  ), unedited as (
+    delete from letter_edit where letter_id in (select id from chosen)
   ), unsaid as (
     update message set text = '', buttons = null, card = null, files = null where source_key in (select key from emptied)
   )`;

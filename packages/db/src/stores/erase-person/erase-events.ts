@@ -9,7 +9,7 @@ import { isAmong, type OwnDialog, type PortalPerson } from "./person.ts";
 const PERSON_KEY = "(user|author|from)";
 
 /**
- * Empties the events that a person caused or that came from their dialogs; their keys stay, so that none is taken in a
+ * Empties the events that a person caused or that came from their dialogs, also as they were before an edit; their keys stay, so that none is taken in a
  * second time. What waits or runs is not handled any more: a run whose turn is being written is waited for, any other finds itself void.
  *
  * @returns The events' ids.
@@ -40,13 +40,18 @@ export async function eraseEvents(
       isDryRun
         ? sql`select id from inbox_event where ${range} and ${isTheirs}`
         : sql`
-          update inbox_event set body = null, last_error = null, lane = 'erased', lease_until = null,
-            -- Whoever runs it finds its run void.
-            attempts = attempts + case when status = 'running' then 1 else 0 end,
-            status = case when status in ('waiting', 'running', 'dead') then 'discarded' else status end,
-            settled_at = coalesce(settled_at, now())
-          where ${range} and ${isTheirs}
-          returning id`,
+          with emptied as (
+            update inbox_event set body = null, last_error = null, lane = 'erased', lease_until = null,
+              -- Whoever runs it finds its run void.
+              attempts = attempts + case when status = 'running' then 1 else 0 end,
+              status = case when status in ('waiting', 'running', 'dead') then 'discarded' else status end,
+              settled_at = coalesce(settled_at, now())
+            where ${range} and ${isTheirs}
+            returning id
+          ), unedited as (
+            delete from letter_edit where letter_id in (select id from emptied)
+          )
+          select id from emptied`,
     );
     ids.push(...rows.map(({ id }) => id));
   }

@@ -11,6 +11,7 @@ import {
   deliveryAttempt,
   eventToken,
   inboxEvent,
+  letterEdit,
   message,
   outage,
   outboxEffect,
@@ -153,6 +154,9 @@ async function fill(): Promise<void> {
       await db.update(outboxEffect).set({ status: settled, lastError: words }).where(eq(outboxEffect.id, effect.id));
       const tried = { effectId: effect.id, attempt: 1, outcome: "sent" as const, detail: words, startedAt: new Date() };
       await db.insert(deliveryAttempt).values(tried);
+      const edit = { attempt: 1, actorId: "user-1", actorName: "An admin", reason: words };
+      const was = { kind: "chat.send", dialogId: dialog.id, text: `dearest ${words}` } as const;
+      await db.insert(letterEdit).values([id, effect.id].map((letterId) => ({ ...edit, letterId, before: was })));
       const reply = { author: "bot" as const, authorName: "The bot", text: `dear ${words}`, sourceKey: key };
       await db.insert(message).values({ ...reply, conversationId: talk.id });
     }
@@ -281,6 +285,7 @@ test("after it no column of any table holds anything of the person, but for the 
       "inbox_event",
       "outbox_effect",
       "delivery_attempt",
+      "letter_edit",
       "workflow_ref",
       "kept_file",
       "absence",

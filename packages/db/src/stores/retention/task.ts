@@ -61,6 +61,15 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {
+      // What stood in a letter before somebody changed it is kept as long as what stands in it now.
+      name: "edits of letters",
+      table: sql`letter_edit`,
+      before: now,
+      isOver: sql`not exists (select 1 from inbox_event event where event.id = old.letter_id and event.body is not null)
+        and not exists (select 1 from outbox_effect effect where effect.id = old.letter_id)`,
+      rowsAtOnce: ROWS_AT_ONCE,
+    },
+    {
       name: "conversations",
       table: sql`conversation`,
       before: ago(days.transcript),

@@ -11,6 +11,9 @@ import { ConfirmPassword } from "./confirm-password.tsx";
 import type { Account } from "./profile-page.tsx";
 import { Section } from "./section.tsx";
 
+/** As links name it. */
+const SECTION_ID = "portals";
+
 /** Who one is on the portals: the way there, and what came of it. */
 export function PortalSection({ account: { linked, linkable, hasPassword } }: { account: Account }) {
   const t = useTranslations("access.portals");
@@ -24,6 +27,7 @@ export function PortalSection({ account: { linked, linkable, hasPassword } }: { 
   const unlink = useMutation(trpc.account.unlinkPortal.mutationOptions());
   const [asked, setAsked] = useState<{ id: string; domain: string } | null>(null);
   useTellOutcome();
+  useShownWhenAskedFor();
 
   /** @returns False for a wrong password; what else may fail is said in a corner. */
   async function go(portalId: string, password?: string): Promise<boolean> {
@@ -49,7 +53,7 @@ export function PortalSection({ account: { linked, linkable, hasPassword } }: { 
 
   const isEmpty = linked.length + linkable.length === 0;
   return (
-    <Section title={t("title")} text={t(isEmpty ? "none" : "text")}>
+    <Section id={SECTION_ID} title={t("title")} text={t(isEmpty ? "none" : "text")}>
       {!isEmpty && (
         <ul className="-mb-2 divide-y divide-line">
           {linked.map(({ portalId, domain, personName, personId, since }) => (
@@ -105,4 +109,11 @@ function useTellOutcome(): void {
     void navigate({ to: "/access", search: {}, replace: true });
   });
   useEffect(() => tell(), [link]);
+}
+
+/** A link from elsewhere names this section; it is there only once the profile is loaded, too late for the browser itself. */
+function useShownWhenAskedFor() {
+  useEffect(() => {
+    if (window.location.hash === `#${SECTION_ID}`) document.getElementById(SECTION_ID)?.scrollIntoView();
+  }, []);
 }

@@ -5,15 +5,17 @@ import { useTranslations } from "use-intl";
 
 import type { Desk } from "./use-desk.ts";
 
-/** Why what one writes would not get to the client, and the two ways out: show who one is, or answer on the portal. */
-export function NoVoice({ desk: { voice, portalChatUrl } }: { desk: Desk }) {
+/** Why what one writes would not get to the client, and the two ways out: show who one is, step by step, or answer on the portal. */
+export function NoVoice({ desk: { voice, isOver, canLink, portalDomain, portalChatUrl } }: { desk: Desk }) {
   const t = useTranslations("composer.noVoice");
+  const isUnknown = voice === "not_linked";
   return (
     <div role="note" className="flex flex-col gap-2 rounded-md bg-warning-tint px-3 py-2 text-sm text-warning">
-      <p>{t(voice === "no_chat" ? "noChat" : "notLinked")}</p>
+      <p>{t(isUnknown ? (isOver ? "over" : "notLinked") : "noChat")}</p>
+      {isUnknown && <p>{t(canLink ? "how" : "cannotLink", { domain: portalDomain })}</p>}
       <div className="flex flex-wrap gap-2">
-        {voice === "not_linked" && (
-          <Link to="/access" className={buttonLook({ size: "sm" })}>
+        {isUnknown && canLink && (
+          <Link to="/access" hash="portals" className={buttonLook({ size: "sm" })}>
             {t("link")}
           </Link>
         )}

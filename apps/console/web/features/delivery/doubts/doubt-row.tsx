@@ -2,6 +2,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
 import { EffectName } from "../effect-name.tsx";
@@ -33,9 +34,7 @@ export function DoubtRow({ doubt }: { doubt: Doubt }) {
         {t("found")} {t(`absent.${course.ifAbsent}`)} {t(`unreadable.${course.ifUnreadable}`)}
         {resends > 0 && ` ${t("resends", { count: resends })}.`}
       </p>
-      {lastError !== null && (
-        <p className="mt-1 text-sm wrap-anywhere text-ink-muted">{tRoom("queue.lastError", { error: lastError })}</p>
-      )}
+      {lastError !== null && <FaultNote className="mt-1 text-sm wrap-anywhere text-ink-muted" text={lastError} />}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { useTell } from "../act/use-tell.ts";
@@ -33,11 +34,13 @@ export function JobRow({ job, isOpen }: Props) {
   const t = useTranslations("deliveries.jobs");
   const words = useWords();
   const shortTime = useShortTime();
-  const { id, kind, state, reason, actorName, total, done, refused, nextAt, problem, createdAt, finishedAt } = job;
+  const { id, kind, state, reason, actorName, total, done, refused, tries, nextAt, problem, createdAt, finishedAt } =
+    job;
   const handled = done + refused;
   // Letters may come back or go by other hands meanwhile.
   const share = state === "done" ? 1 : Math.min(1, handled / Math.max(1, total));
   const isRunning = state === "waiting" || state === "running";
+  const isRetrying = isRunning && tries > 0;
   return (
     <li
       data-job={state}
@@ -48,7 +51,9 @@ export function JobRow({ job, isOpen }: Props) {
         <div className="min-w-0 flex-1 basis-52">
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-semibold">{words("jobKinds", kind)}</span>
-            <StatusBadge tone={TONE[state]}>{t(`states.${state}`)}</StatusBadge>
+            <StatusBadge tone={isRetrying ? "warning" : TONE[state]}>
+              {t(`states.${isRetrying ? "retrying" : state}`)}
+            </StatusBadge>
           </p>
           <p className="wrap-anywhere">{reason}</p>
           <p className="text-sm text-ink-muted">
@@ -76,10 +81,15 @@ export function JobRow({ job, isOpen }: Props) {
       <p className="mt-1.5 text-sm text-ink-muted tabular-nums">
         {inOneLine([
           t("progress", { done, total }),
-          isRunning && nextAt !== null && t("nextAt", { time: shortTime(nextAt) }),
+          isRunning && nextAt !== null && t(isRetrying ? "triesAgainAt" : "nextAt", { time: shortTime(nextAt) }),
         ])}
       </p>
-      {problem !== null && <p className="mt-1.5 wrap-anywhere text-danger">{problem}</p>}
+      {problem !== null && (
+        <FaultNote
+          className={cn("mt-1.5 wrap-anywhere", isRetrying ? "text-ink-muted" : "text-danger")}
+          text={problem}
+        />
+      )}
       {refused > 0 && <Refusals key={id} job={job} />}
     </li>
   );

@@ -1,6 +1,7 @@
 import { Card, cn, StatusBadge, type Tone } from "@botdeck/ui";
 import { useTranslations } from "use-intl";
 
+import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { useWords } from "../use-words.ts";
 import type { OpenedLetter } from "./opened-letter.ts";
@@ -89,13 +90,13 @@ function EffectRow({ effect, isThis }: { effect: Effect; isThis: boolean }) {
           {attempts.map(({ attempt, outcome, detail, finishedAt }) => (
             <li key={`${attempt} ${finishedAt}`} className="wrap-anywhere">
               {t("attempt", { count: attempt })}, {shortTime(finishedAt)}: {t(`outcomes.${outcome}`)}
-              {detail !== null && ` (${detail})`}
+              {detail !== null && <FaultNote text={detail} />}
             </li>
           ))}
         </ul>
       )}
       {attempts.length === 0 && lastError !== null && (
-        <p className="text-sm wrap-anywhere text-ink-muted">{lastError}</p>
+        <FaultNote className="text-sm wrap-anywhere text-ink-muted" text={lastError} />
       )}
     </li>
   );

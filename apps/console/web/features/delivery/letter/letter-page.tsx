@@ -6,16 +6,20 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { BackLink } from "../../../components/back-link.tsx";
+import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useKeys } from "../../../components/use-keys.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
+import { useRole } from "../../notification/use-role.ts";
 import { failureOf, useTRPC } from "../../../trpc.ts";
 import { DiscardDialog } from "../act/discard-dialog.tsx";
 import { ReplayDialog } from "../act/replay-dialog.tsx";
 import { useRestore } from "../act/use-restore.ts";
 import { DeliveryPage } from "../delivery-page.tsx";
+import { EditDialog } from "../edit/edit-dialog.tsx";
 import { filterOf } from "../letters/filter-of.ts";
 import { useWords } from "../use-words.ts";
 import { ActList } from "./act-list.tsx";
+import { EditList } from "./edit-list.tsx";
 import { LetterChain } from "./letter-chain.tsx";
 import { LetterFacts } from "./letter-facts.tsx";
 
@@ -25,9 +29,10 @@ export function LetterPage({ id }: { id: string }) {
   const words = useWords();
   const navigate = useNavigate();
   const search = useSearch({ from: "/_app/deliveries/letters/$id" });
-  const [asking, setAsking] = useState<"replay" | "discard" | null>(null);
+  const [asking, setAsking] = useState<"replay" | "edit" | "discard" | null>(null);
   const { data: letter, error, isPending, refetch } = useQuery(useTRPC().deadLetter.get.queryOptions({ id }));
   const restore = useRestore();
+  const { isAdmin } = useRole();
   useLiveTopic("letters", () => void refetch());
   const isDead = letter?.state === "dead";
   const isGone = error !== null && failureOf(error).code === "NOT_FOUND";
@@ -62,12 +67,13 @@ export function LetterPage({ id }: { id: string }) {
           }
         />
       )}
+      {isGone && <EditList id={id} />}
       {letter !== undefined && !isGone && (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Card className="border-danger/40">
               <h3 className="text-sm font-medium text-ink-muted">{t("letter.reason")}</h3>
-              <p className="mt-1 text-lg wrap-anywhere">{letter.reason ?? t("letters.noReason")}</p>
+              <FaultNote className="mt-1 wrap-anywhere [&>p]:text-lg" text={letter.reason ?? t("letters.noReason")} />
             </Card>
             <Card>
               <h3 className="font-semibold">{t("letter.payload")}</h3>
@@ -75,7 +81,10 @@ export function LetterPage({ id }: { id: string }) {
                 <p className="text-ink-muted">{t("letter.payloadGone")}</p>
               ) : (
                 <>
-                  <p className="text-sm text-ink-muted">{t("letter.payloadText")}</p>
+                  <p className="text-sm text-ink-muted">
+                    {t("letter.payloadText")}
+                    {isAdmin && letter.noEdit !== null && ` ${t(`edit.noEdit.${letter.noEdit}`)}`}
+                  </p>
                   <pre
                     data-payload
                     tabIndex={0}
@@ -87,6 +96,7 @@ export function LetterPage({ id }: { id: string }) {
                 </>
               )}
             </Card>
+            <EditList id={id} />
             <LetterChain letter={letter} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
@@ -96,6 +106,7 @@ export function LetterPage({ id }: { id: string }) {
         </div>
       )}
       {asking === "replay" && <ReplayDialog letters={chosen} onClose={() => setAsking(null)} />}
+      {asking === "edit" && letter !== undefined && <EditDialog letter={letter} onClose={() => setAsking(null)} />}
       {asking === "discard" && <DiscardDialog letters={chosen} onClose={() => setAsking(null)} />}
     </DeliveryPage>
   );
@@ -111,6 +122,9 @@ export function LetterPage({ id }: { id: string }) {
     return (
       <>
         <Button onClick={() => setAsking("discard")}>{t("act.discard")}</Button>
+        {isAdmin && letter?.editPlaces.length !== 0 && (
+          <Button onClick={() => setAsking("edit")}>{t("edit.open")}</Button>
+        )}
         <Button variant="primary" onClick={() => setAsking("replay")}>
           {t("act.replay")}
           <Kbd className="max-md:hidden">R</Kbd>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 
+import { FaultLines } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
@@ -49,8 +50,8 @@ export function CauseList({ filter, chosen, onChoose }: Props) {
                 onPress={() => onChoose(chosen === causeId ? undefined : causeId)}
               >
                 <span className="flex items-start gap-2">
-                  <span className="line-clamp-3 min-w-0 flex-1 font-medium wrap-anywhere">
-                    {cause === "" ? t("noReason") : cause}
+                  <span className="min-w-0 flex-1 font-medium wrap-anywhere">
+                    <FaultLines text={cause === "" ? t("noReason") : cause} />
                   </span>
                   <Badge tone="danger" aria-label={t("causeCount", { count })}>
                     {format.number(count)}

@@ -4,6 +4,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { FaultLines } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
 import type { LetterSearch } from "../search.ts";
@@ -56,7 +57,7 @@ export function LetterRow({ letter, portal, search, selection }: Props) {
           </Link>
           {gist !== null && <span className="line-clamp-1 min-w-0 flex-1 basis-40 text-ink wrap-anywhere">{gist}</span>}
         </p>
-        <p className="line-clamp-2 text-sm wrap-anywhere text-danger">{reason ?? t("letters.noReason")}</p>
+        <FaultLines className="text-sm wrap-anywhere text-danger" text={reason ?? t("letters.noReason")} />
         <p className="text-sm wrap-anywhere text-ink-muted">
           {inOneLine([
             t(state === "dead" ? "letters.died" : "letters.setAside", { time }),

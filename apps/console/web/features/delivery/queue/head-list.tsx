@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
 import { FailedState } from "../../../components/failed-state.tsx";
+import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { inOneLine } from "../../notification/in-one-line.ts";
@@ -65,9 +66,7 @@ function HeadRow({ head }: { head: Head }) {
           botName,
         ])}
       </p>
-      {lastError !== null && (
-        <p className="text-sm wrap-anywhere text-ink-muted">{t("lastError", { error: lastError })}</p>
-      )}
+      {lastError !== null && <FaultNote className="text-sm wrap-anywhere text-ink-muted" text={lastError} />}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
+import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
 import { BudgetGauge } from "./budget-gauge.tsx";
 import { HeadList } from "./head-list.tsx";
@@ -41,10 +42,10 @@ export function PortalCard({ portal, countedAt }: Props) {
           <StatusBadge tone={TONE[state]}>{t(`states.${state}`)}</StatusBadge>
         )}
         {stateReason !== null && state !== "active" && (
-          <p className="basis-full text-sm wrap-anywhere text-ink-muted">{stateReason}</p>
+          <FaultNote className="basis-full text-sm wrap-anywhere text-ink-muted" text={stateReason} />
         )}
         {lastError !== null && (
-          <p className="basis-full text-sm wrap-anywhere text-ink-muted">{t("lastError", { error: lastError })}</p>
+          <FaultNote className="basis-full text-sm wrap-anywhere text-ink-muted" text={lastError} />
         )}
       </div>
       <BudgetGauge budget={portal.budget} countedAt={countedAt} />

@@ -254,6 +254,7 @@ const access = {
       conversation_takeOver: "Took a conversation over",
       deadLetter_discard: "Discarded a dead letter",
       deadLetter_replay: "Replayed a dead letter",
+      deadLetter_replayEdited: "Replayed a dead letter with changes",
       deadLetter_restore: "Restored a dead letter",
       hook_change: "Changed a source",
       hook_close: "Closed a source",

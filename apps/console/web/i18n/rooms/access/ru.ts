@@ -259,6 +259,7 @@ const access: (typeof english)["access"] = {
       conversation_takeOver: "Диалог взят на себя",
       deadLetter_discard: "Недоставленное отброшено",
       deadLetter_replay: "Недоставленное повторено",
+      deadLetter_replayEdited: "Недоставленное повторено с изменениями",
       deadLetter_restore: "Недоставленное возвращено",
       hook_change: "Изменён источник",
       hook_close: "Закрыт источник",

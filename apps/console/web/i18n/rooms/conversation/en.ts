@@ -106,10 +106,13 @@ export const messages = {
     send: "Send",
     addNote: "Add the note",
     noVoice: {
-      notLinked:
-        "The bot has left this chat: operators have it in Bitrix24. To answer from here, sign in with Bitrix24 once, so that it is known who you are there.",
+      notLinked: "The bot has left this chat: operators have it in Bitrix24.",
+      over: "This conversation is closed, and the bot is not in the chat any more: only who is known in Bitrix24 can begin it anew from here. When the client writes again, it opens by itself.",
+      how: "The console does not know who you are there. In your profile, under “Bitrix24”, press “Link” beside {domain} and confirm; then come back here and press “Take over”.",
+      cannotLink:
+        "Nobody can show here who they are on {domain}: the bots were not installed there by an app. Answer in Bitrix24.",
       noChat: "The portal does not say which chat this is: answer there.",
-      link: "Sign in with Bitrix24",
+      link: "Open my profile",
       open: "Answer in Bitrix24",
     },
   },
@@ -156,6 +159,7 @@ export const messages = {
     kinds: {
       chat_send: "Message",
       chat_say_as: "Operator's message",
+      chat_reopen: "Reopening of the dialog",
       chat_finish: "End of the session",
       chat_notify: "Notification",
       chat_edit: "Changed message",

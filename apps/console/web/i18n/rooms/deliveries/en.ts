@@ -1,3 +1,6 @@
+import { faults } from "../faults/en.ts";
+import { edit } from "./edit.en.ts";
+
 const deliveries = {
   title: "Deliveries",
   failed: "This could not be loaded",
@@ -27,6 +30,7 @@ const deliveries = {
   kinds: {
     chat_send: "Message to a chat",
     chat_say_as: "Operator's word to a client",
+    chat_reopen: "Reopening of a dialog",
     chat_finish: "End of a session",
     chat_notify: "Notification",
     chat_edit: "Change of a message",
@@ -112,7 +116,6 @@ const deliveries = {
       nobody: "Nobody has taken it: no worker may be delivering",
       next: "Leaves in a moment",
     },
-    lastError: "Last answer: {error}",
     empty: {
       title: "No portal is connected yet",
       text: "Once a portal is connected, its request budget and what waits for it are shown here.",
@@ -251,6 +254,7 @@ const deliveries = {
     noActs: "Nobody has decided about it yet.",
     actions: {
       deadLetter_replay: "let it run again",
+      deadLetter_replayEdited: "let it run again with changes",
       deadLetter_discard: "set it aside",
       deadLetter_restore: "took it back",
     } as Record<string, string>,
@@ -318,6 +322,7 @@ const deliveries = {
     startedText: "It goes on when you leave this page.",
     watch: "Watch it",
   },
+  edit,
   discard: {
     titleOne: "Set this letter aside?",
     titleMany: "Set {count} aside?",
@@ -390,12 +395,14 @@ const deliveries = {
       done: "Done",
       stopped: "Stopped",
       failed: "Failed",
+      retrying: "Waits",
     },
     progress: "{done, number} of {total, number}",
     refused: "{count, plural, one {# stayed as it was} other {# stayed as they were}}",
     refusedShown: "The first {count, number}:",
     by: "{name}, {time}",
     finished: "over {time}",
+    triesAgainAt: "tries again at {time}, as it could not go on",
     nextAt: "next ones at {time}, so that no portal is flooded",
     stop: "Stop",
     stopped: "The job is stopped",
@@ -411,4 +418,4 @@ const deliveries = {
   },
 };
 
-export const messages = { deliveries };
+export const messages = { deliveries, faults };

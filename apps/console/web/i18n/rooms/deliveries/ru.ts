@@ -1,3 +1,5 @@
+import { faults } from "../faults/ru.ts";
+import { edit } from "./edit.ru.ts";
 import type { messages as english } from "./en.ts";
 
 const deliveries: (typeof english)["deliveries"] = {
@@ -29,6 +31,7 @@ const deliveries: (typeof english)["deliveries"] = {
   kinds: {
     chat_send: "Сообщение в чат",
     chat_say_as: "Слова оператора клиенту",
+    chat_reopen: "Возобновление диалога",
     chat_finish: "Завершение сессии",
     chat_notify: "Уведомление",
     chat_edit: "Правка сообщения",
@@ -117,7 +120,6 @@ const deliveries: (typeof english)["deliveries"] = {
       nobody: "Никто не взял: возможно, доставка не запущена",
       next: "Сейчас уйдёт",
     },
-    lastError: "Последний ответ: {error}",
     empty: {
       title: "Порталы ещё не подключены",
       text: "Когда портал подключён, здесь виден его лимит запросов и всё, что ждёт отправки.",
@@ -257,6 +259,7 @@ const deliveries: (typeof english)["deliveries"] = {
     noActs: "Решений пока не было.",
     actions: {
       deadLetter_replay: "отправил(а) снова",
+      deadLetter_replayEdited: "отправил(а) с изменениями",
       deadLetter_discard: "отложил(а)",
       deadLetter_restore: "вернул(а)",
     },
@@ -329,6 +332,7 @@ const deliveries: (typeof english)["deliveries"] = {
     startedText: "Оно продолжится, даже если уйти со страницы.",
     watch: "Посмотреть",
   },
+  edit,
   discard: {
     titleOne: "Отложить эту запись?",
     titleMany: "Отложить ({count})?",
@@ -402,6 +406,7 @@ const deliveries: (typeof english)["deliveries"] = {
       done: "Готово",
       stopped: "Остановлено",
       failed: "Не удалось",
+      retrying: "Ждёт",
     },
     progress: "{done, number} из {total, number}",
     refused:
@@ -409,6 +414,7 @@ const deliveries: (typeof english)["deliveries"] = {
     refusedShown: "Первые {count, number}:",
     by: "{name}, {time}",
     finished: "закончено {time}",
+    triesAgainAt: "новая попытка в {time}: продолжить не удалось",
     nextAt: "следующие в {time}, чтобы не перегрузить портал",
     stop: "Остановить",
     stopped: "Задание остановлено",
@@ -424,4 +430,4 @@ const deliveries: (typeof english)["deliveries"] = {
   },
 };
 
-export const messages: typeof english = { deliveries };
+export const messages: typeof english = { deliveries, faults };

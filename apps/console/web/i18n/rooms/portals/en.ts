@@ -1,3 +1,4 @@
+import { faults } from "../faults/en.ts";
 const portals = {
   title: "Portals and bots",
   text: "The portals that this deployment serves, how they are, and the bots on them.",
@@ -30,12 +31,12 @@ const portals = {
     now: "Look now",
     asked: "Being looked at…",
     askFailed: "It could not be asked for",
-    problem: "It could not be looked at: {reason}",
+    problem: "It could not be looked at.",
     level: { ok: "Fine", warning: "Warning", problem: "Problem" },
     readOnly: "The portal is looked at every quarter of an hour.",
   },
   findings: {
-    notLooked: "It could not be looked at. The portal said: {reason}.",
+    notLooked: "It could not be looked at.",
     secrets: {
       title: "Key",
       problem:
@@ -45,9 +46,7 @@ const portals = {
       title: "Answers",
       ok: "The portal answers in {ms, number} ms.",
       warning: "The portal is slow: an answer took {ms, number} ms. Replies of bots are slow with it.",
-      problem: "The portal does not answer as it should ({reason}).",
-      unauthorized: "The portal does not take our access ({reason}). Was the webhook deleted, or the app removed?",
-      unreachable: "The portal does not answer. What bots say waits and goes out when it is back.",
+      problem: "The portal does not take our calls. What bots say waits, and goes out once this is mended.",
     },
     clock: {
       title: "Clock",
@@ -235,7 +234,7 @@ const portals = {
     done: "{domain} is disconnected",
     failed: "It could not be disconnected",
     leaving: "The bots are being taken off the portal.",
-    left: "The bots could not be taken off: {reason} Remove them on the portal.",
+    left: "The bots could not be taken off. Remove them on the portal.",
   },
   again: { open: "Connect again", retry: "Try again", failed: "It could not be tried", asked: "It is being connected" },
   pending: { text: "The worker checks the address and registers the bots; this takes some seconds." },
@@ -285,4 +284,4 @@ const portals = {
   },
 };
 
-export const messages = { portals };
+export const messages = { portals, faults };

@@ -1,3 +1,4 @@
+import { faults } from "../faults/ru.ts";
 import type { messages as english } from "./en.ts";
 
 const portals: (typeof english)["portals"] = {
@@ -32,12 +33,12 @@ const portals: (typeof english)["portals"] = {
     now: "Проверить",
     asked: "Проверяется…",
     askFailed: "Не удалось запросить проверку",
-    problem: "Проверить не удалось: {reason}",
+    problem: "Проверить не удалось.",
     level: { ok: "В порядке", warning: "Замечание", problem: "Неполадка" },
     readOnly: "Портал проверяется каждые четверть часа.",
   },
   findings: {
-    notLooked: "Проверить не удалось. Портал ответил: {reason}.",
+    notLooked: "Проверить не удалось.",
     secrets: {
       title: "Ключ",
       problem:
@@ -47,9 +48,7 @@ const portals: (typeof english)["portals"] = {
       title: "Связь",
       ok: "Портал отвечает за {ms, number} мс.",
       warning: "Портал медленный: ответ занял {ms, number} мс. Ответы ботов задерживаются вместе с ним.",
-      problem: "Портал отвечает не так, как должен ({reason}).",
-      unauthorized: "Портал не принимает наш доступ ({reason}). Возможно, удалён вебхук или приложение.",
-      unreachable: "Портал не отвечает. Слова ботов ждут и уйдут, когда он вернётся.",
+      problem: "Портал не принимает наши вызовы. Слова ботов ждут и уйдут, когда это исправят.",
     },
     clock: {
       title: "Часы",
@@ -236,7 +235,7 @@ const portals: (typeof english)["portals"] = {
     done: "{domain} отключён",
     failed: "Не удалось отключить",
     leaving: "Боты снимаются с портала.",
-    left: "Не удалось снять ботов: {reason} Удалите их на портале.",
+    left: "Снять ботов не удалось. Удалите их на портале.",
   },
   again: {
     open: "Подключить снова",
@@ -290,4 +289,4 @@ const portals: (typeof english)["portals"] = {
   },
 };
 
-export const messages: typeof english = { portals };
+export const messages: typeof english = { portals, faults };

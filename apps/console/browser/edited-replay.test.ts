@@ -1,0 +1,74 @@
+import { claimEffects } from "@botdeck/db";
+import { expect, test } from "vitest";
+
+import { lookAt, PLACES } from "./look-at.ts";
+import { openDeliveries } from "./open-deliveries.ts";
+
+test("an admin mends what a letter says by keys, is told what is wrong, looks at both, and the words go out with the secret", async () => {
+  const { openAs, db, letters } = await openDeliveries();
+  const id = letters.denied[0] ?? "";
+  const page = await openAs("admin", `/deliveries/letters/${id}`, {}, [404]);
+  await page.getByRole("button", { name: "Replay with changes…" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  const payload = dialog.getByRole("textbox", { name: "Payload (JSON)" });
+  const shown = await payload.inputValue();
+  expect(shown).not.toContain("canary");
+  expect(shown).toContain('"text": "hello 1"');
+
+  await payload.fill(shown.replace('"hello 1"', '"hello 1'));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await dialog
+    .locator('[data-problem="bad_json"]')
+    .getByText(/^Line \d+, character \d+/)
+    .waitFor();
+  // Whoever types goes on in the field.
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(shown.replace("hello 1", "Your order is on its way").replace("chat1", "chat2"));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await dialog.getByText(/^dialogId: this stays as it was/).waitFor();
+  expect(await lookAt(page, "deliveries-edit-problem-wide")).toEqual([]);
+
+  await payload.fill(shown.replace("hello 1", "Your order is on its way"));
+  await dialog.getByRole("button", { name: "Check" }).press("Enter");
+  await dialog.locator("ins").getByText("Your order is on its way").waitFor();
+  await dialog.locator("del").getByText("hello 1").waitFor();
+  await dialog.getByRole("button", { name: "Replay" }).press("Enter");
+  await dialog.getByText("Write a reason").waitFor();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("the text was a test");
+  await dialog.getByRole("button", { name: "Replay" }).press("Enter");
+  await page.getByText("This letter is not dead any more").waitFor();
+  await page.locator("[data-edit] summary").press("Enter");
+  await page.locator("[data-edit]").getByText("Test admin after 1 try").waitFor();
+  expect(await page.content()).not.toContain("canary");
+
+  // As the deliverer does.
+  const { effects } = await claimEffects(db, { kinds: ["chat.send"], limit: 10 });
+  const sent = { text: "Your order is on its way", dialogId: "chat1", access_token: "canary" };
+  expect(effects.find((effect) => effect.id === id)?.body).toMatchObject(sent);
+
+  const lead = await openAs("lead", `/deliveries/letters/${letters.denied[1]}`);
+  await lead.getByRole("button", { name: /^Replay/ }).waitFor();
+  expect(await lead.getByRole("button", { name: "Replay with changes…" }).count()).toBe(0);
+});
+
+test.each(PLACES)("replaying with changes breaks no WCAG, $place", async ({ place, options }) => {
+  const { openAs, letters } = await openDeliveries();
+  const page = await openAs("admin", `/deliveries/letters/${letters.doubtful[0]}`, options);
+  const actions = page.locator("main").getByRole("button");
+  await actions.filter({ hasText: /changes|изменениями/ }).click();
+  const dialog = page.getByRole("dialog");
+  const payload = dialog.getByRole("textbox");
+  expect(await lookAt(page, `deliveries-edit-${place}`)).toEqual([]);
+  await payload.fill((await payload.inputValue()).replace("Two photos", "Two photos, and a third one that came later"));
+  await dialog
+    .getByRole("button")
+    .filter({ hasText: /Check|Проверить/ })
+    .click();
+  await dialog.locator("ins").waitFor();
+  expect(await lookAt(page, `deliveries-edit-review-${place}`)).toEqual([]);
+});

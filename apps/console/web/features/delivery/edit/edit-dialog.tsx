@@ -1,0 +1,110 @@
+import { Button, Dialog } from "@botdeck/ui";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+
+import { isReason, ReasonField } from "../act/reason-field.tsx";
+import { ReplayPreview } from "../act/replay-preview.tsx";
+import type { OpenedLetter } from "../letter/opened-letter.ts";
+import { LineDiff } from "./line-diff.tsx";
+import { PayloadField } from "./payload-field.tsx";
+import type { Checked, Problem } from "./problem-list.tsx";
+import { useEdit } from "./use-edit.ts";
+
+/** Lets a letter run again with another payload: first it is written, then the dry run and what would be sent are looked at. */
+export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose: () => void }) {
+  const t = useTranslations("deliveries");
+  const tApp = useTranslations("app");
+  // As it was opened: the page behind follows what others do with the letter.
+  const [opened] = useState(letter);
+  const [text, setText] = useState(() => JSON.stringify(letter.payload, null, 2));
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [fitting, setFitting] = useState<Extract<Checked, { kind: "fits" }> | null>(null);
+  const [isTaken, setIsTaken] = useState(false);
+  const [acceptsTwice, setAcceptsTwice] = useState(false);
+  const [reason, setReason] = useState("");
+  const [isTried, setIsTried] = useState(false);
+  const { check, replay } = useEdit({
+    onFits: setFitting,
+    onProblems(found) {
+      setFitting(null);
+      setProblems(found);
+    },
+    onTaken: () => setIsTaken(true),
+    onRefused: () => setFitting(null),
+    onReplayed: onClose,
+  });
+  const edit = { id: opened.id, attempts: opened.attempts, text };
+  const mayRun = fitting !== null && fitting.preview.plain + (acceptsTwice ? fitting.preview.twice : 0) > 0;
+
+  function act() {
+    setIsTried(true);
+    if (fitting === null || !isReason(reason)) return;
+    replay.mutate({ ...edit, seen: fitting.seen, acceptsTwice, reason });
+  }
+
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t(fitting === null ? "edit.titleWrite" : "edit.titleReview")}
+      text={t(fitting === null ? "edit.textWrite" : "replay.dryRun")}
+      closeLabel={tApp("close")}
+      footer={
+        fitting === null ? (
+          <>
+            <Button onClick={onClose}>{t("act.cancel")}</Button>
+            <Button variant="primary" isBusy={check.isPending} disabled={isTaken} onClick={() => check.mutate(edit)}>
+              {t("edit.check")}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => setFitting(null)}>{t("edit.back")}</Button>
+            <Button variant="primary" isBusy={replay.isPending} disabled={!mayRun || isTaken} onClick={act}>
+              {t("replay.start")}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {isTaken && (
+          <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-danger">
+            {t("edit.taken")}
+          </p>
+        )}
+        {fitting === null ? (
+          <PayloadField
+            letter={opened}
+            text={text}
+            problems={problems}
+            onChange={(written) => {
+              setText(written);
+              setProblems([]);
+            }}
+          />
+        ) : (
+          <div ref={takeFocus} tabIndex={-1} data-dry-run="done" className="flex flex-col gap-4 outline-none">
+            <ReplayPreview
+              preview={fitting.preview}
+              isOne
+              acceptsTwice={acceptsTwice}
+              onAcceptTwice={setAcceptsTwice}
+            />
+            <section>
+              <h3 className="mb-1 text-sm font-medium text-ink-muted">{t("edit.lines")}</h3>
+              <LineDiff label={t("edit.lines")} lines={fitting.lines} />
+            </section>
+            <ReasonField value={reason} isTried={isTried} onChange={setReason} />
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The button that was pressed is gone with the step before. */
+function takeFocus(review: HTMLElement | null): void {
+  review?.focus();
+}

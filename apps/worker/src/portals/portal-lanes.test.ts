@@ -1,0 +1,57 @@
+import { createLogger } from "@botdeck/telemetry";
+import { expect, test } from "vitest";
+
+import { createPortalLanes } from "./portal-lanes.ts";
+
+const logger = createLogger({ name: "test", level: "silent" });
+
+function setup(places: number) {
+  const lanes = createPortalLanes({ places, logger });
+  const done: string[] = [];
+  const hanging = (name: string) => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    return { work: () => promise.then(() => void done.push(name)), resolve, reject };
+  };
+  return { lanes, done, hanging };
+}
+
+test("a portal whose work hangs holds no other up, and gets nothing more until it is over", async () => {
+  const { lanes, done, hanging } = setup(4);
+  const dead = hanging("dead");
+  expect(lanes.begin("1", dead.work)).toBe(true);
+  expect(lanes.begin("2", async () => void done.push("alive"))).toBe(true);
+  expect(lanes.begin("1", async () => void done.push("next"))).toBe(false);
+  await Promise.resolve();
+  expect(done).toEqual(["alive"]);
+
+  dead.resolve();
+  await lanes.settled();
+  expect(lanes.begin("1", async () => void done.push("next"))).toBe(true);
+  await lanes.settled();
+  expect(done).toEqual(["alive", "dead", "next"]);
+});
+
+test("there are no more at once than places, and a place that is left can be waited for", async () => {
+  const { lanes, done, hanging } = setup(2);
+  const [first, second] = [hanging("first"), hanging("second")];
+  lanes.begin("1", first.work);
+  lanes.begin("2", second.work);
+  expect(lanes.begin("3", async () => void done.push("third"))).toBe(false);
+
+  const isFree = lanes.free();
+  second.resolve();
+  await isFree;
+  expect(lanes.begin("3", async () => void done.push("third"))).toBe(true);
+  first.resolve();
+  await lanes.settled();
+  expect(done.toSorted()).toEqual(["first", "second", "third"]);
+});
+
+test("work that fails leaves its place", async () => {
+  const { lanes, hanging } = setup(1);
+  const failing = hanging("failing");
+  lanes.begin("1", failing.work);
+  failing.reject(new Error("the portal is away"));
+  await lanes.settled();
+  expect(lanes.begin("1", () => Promise.resolve())).toBe(true);
+});

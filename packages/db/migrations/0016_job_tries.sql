@@ -1,0 +1,1 @@
+ALTER TABLE "bulk_job" ADD COLUMN "tries" integer DEFAULT 0 NOT NULL;
