@@ -56,7 +56,7 @@ export * from "./listing/list-all.ts";
 export type { MethodName, MethodParams, MethodResult } from "./methods/index.ts";
 export * from "./fetch-profile.ts";
 export * from "./oauth.ts";
-export { answerSessionAs, finishSessionAs, sayAs, startSessionAs, transferAs } from "./operators/act-as-operator.ts";
+export { answerSessionAs, finishSessionAs, sayAs, transferAs } from "./operators/act-as-operator.ts";
 export * from "./parse-webhook-url.ts";
 export * from "./private-host.ts";
 export type { PortalEndpoint } from "./portal-endpoint.ts";

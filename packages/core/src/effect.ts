@@ -81,18 +81,6 @@ export const Effect = z.discriminatedUnion("kind", [
     byId: z.string().min(1),
     led: Led.optional(),
   }),
-  /**
-   * Begins an open line's dialog anew that is over on the portal, with whoever takes it at the console: without that nothing says
-   * whether their words get to the client. One that the client has begun since is taken as it is.
-   */
-  z.object({
-    kind: z.literal("chat.reopen"),
-    dialogId: z.string().min(1),
-    chatId: z.string().min(1),
-    byId: z.string().min(1),
-    /** As the act itself left it. */
-    led: Led.optional(),
-  }),
   /** Ends an open line's session: the client's next message begins another, with the bot. */
   z.object({
     kind: z.literal("chat.finish"),
@@ -263,8 +251,6 @@ export type EffectKind = Effect["kind"];
 export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
   "chat.send": "at_least_once",
   "chat.say_as": "at_least_once",
-  // A second time finds the session that the first one began.
-  "chat.reopen": "at_least_once",
   // By then the client may be in another session, which nobody wanted to end.
   "chat.finish": "ask",
   "chat.notify": "at_least_once",
@@ -290,7 +276,6 @@ export const DOUBT_POLICY: Record<EffectKind, DoubtPolicy> = {
 export const EFFECT_LANE = {
   "chat.send": "reply",
   "chat.say_as": "reply",
-  "chat.reopen": "reply",
   "chat.finish": "reply",
   "chat.notify": "digest",
   "chat.edit": "reply",

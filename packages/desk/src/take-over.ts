@@ -1,23 +1,13 @@
-import { AppError, type Effect, type Owner } from "@botdeck/core";
-import { cancelReplies, keepHold, listAudit, type Transaction } from "@botdeck/db";
+import { AppError } from "@botdeck/core";
+import { cancelReplies, keepHold, type Transaction } from "@botdeck/db";
 
-import {
-  type Act,
-  beginAct,
-  type DeskPerson,
-  isTheirs,
-  laneOfPerson,
-  noteAct,
-  ownerBy,
-  refuseOthers,
-  type Seen,
-} from "./act.ts";
+import { beginAct, type DeskPerson, isTheirs, noteAct, ownerBy, refuseOthers, type Seen } from "./act.ts";
 import { moveOwner } from "./move-owner.ts";
-import { isBotThere, refuseMute, type Voice, voiceOf } from "./voice.ts";
+import { isBotThere, refuseMute, voiceOf } from "./voice.ts";
 
 /**
- * Takes a conversation over: whatever the bot has not said yet stays unsaid, workflows that led are stopped. One that is over on the
- * portal, where the bot is not in it any more, begins anew there. Harmless for one's own.
+ * Takes a conversation over: whatever the bot has not said yet stays unsaid, workflows that led are stopped. Harmless for one's
+ * own.
  *
  * @throws AppError `conflict` when it has changed hands since it was seen or no words of theirs get to the client, `forbidden` when another operator leads it and this
  *   person is no lead, `invalid` for a group, which is nobody's.
@@ -29,11 +19,10 @@ export async function takeOver(tx: Transaction, by: DeskPerson, seen: Seen): Pro
   if (isTheirs(act)) return;
   refuseOthers(act);
   // Nobody would answer, and whoever watches over the wait for a person would believe that somebody does.
-  const voice = voiceOf(act);
-  refuseMute(voice);
+  refuseMute(voiceOf(act));
   const owner = ownerBy(act);
   await cancelReplies(tx, conversation.id);
-  await moveOwner(tx, act, owner, await reopening(tx, act, voice, owner));
+  await moveOwner(tx, act, owner);
   await keepHold(tx, {
     conversationId: conversation.id,
     ownerVersion: conversation.ownerVersion + 1,
@@ -43,26 +32,4 @@ export async function takeOver(tx: Transaction, by: DeskPerson, seen: Seen): Pro
     takenAt: new Date(),
   });
   await noteAct(tx, act, "takeOver", { before: conversation.owner, after: owner });
-}
-
-/** What begins a closed dialog of an open line anew for who writes there themselves; nothing where it runs, or where the bot carries words. */
-async function reopening(
-  tx: Transaction,
-  { conversation }: Act,
-  voice: Voice,
-  owner: Owner,
-): Promise<{ effects: readonly Effect[]; lane: string } | undefined> {
-  const { dialogId, chatId, ownerVersion } = conversation;
-  if (conversation.owner !== "closed" || voice.kind !== "person" || chatId === null) return undefined;
-  if (await isClosedHereAlone(tx, conversation.id)) return undefined;
-  const { personId: byId } = voice;
-  const led = { owner, version: ownerVersion + 1 };
-  return { effects: [{ kind: "chat.reopen", dialogId, chatId, byId, led }], lane: laneOfPerson(conversation, byId) };
-}
-
-/** True where whoever closed it last could not end it on the portal: their words find the session that runs there. */
-async function isClosedHereAlone(tx: Transaction, conversationId: string): Promise<boolean> {
-  const which = { action: "conversation.close", subjectId: conversationId };
-  const { rows } = await listAudit(tx, which, { after: null, limit: 1 });
-  return rows[0]?.detail["where"] === "here";
 }

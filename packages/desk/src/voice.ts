@@ -9,10 +9,14 @@ export type Voice =
   | { kind: "bot" }
   /** They write themselves, with their own rights: the bot is not in the chat any more. */
   | { kind: "person"; personId: string }
-  /** `not_linked`: people have the dialog on the portal, and nobody knows who of them this person is. */
-  | { kind: "none"; why: "not_linked" | "no_chat" };
+  /**
+   * `over`: nothing says that words get to the client of a session that has ended. `not_linked`: people have the dialog on the portal,
+   * and nobody knows who of them this person is.
+   */
+  | { kind: "none"; why: "over" | "not_linked" | "no_chat" };
 
 const WHY_NONE: Record<Extract<Voice, { kind: "none" }>["why"], string> = {
+  over: "The dialog is closed, and the bot is not in it any more. The client's next message opens it again; to write first, begin it anew on the portal.",
   not_linked:
     "The bot has left this dialog on the portal, and nobody knows who you are there. Link your Bitrix24 account in your profile (Access, My profile, Bitrix24), then come back; or answer on the portal.",
   no_chat: "The portal does not say which chat this is: answer there.",
@@ -36,5 +40,6 @@ export function isBotThere(
 export function voiceOf({ conversation, hold, login }: Pick<Act, "conversation" | "hold" | "login">): Voice {
   if (isBotThere(conversation, hold)) return { kind: "bot" };
   if (conversation.chatId === null) return { kind: "none", why: "no_chat" };
+  if (conversation.owner === "closed") return { kind: "none", why: "over" };
   return login === null ? { kind: "none", why: "not_linked" } : { kind: "person", personId: login.id };
 }

@@ -52,8 +52,6 @@ export function deskView({ conversation, portalDomain, hold, login, by, session,
     needsLead: isOperator && isOthers && !by.isLead,
     /** They might take it over, if any word of theirs got to the client. */
     isMute: wouldTake && voice.kind === "none",
-    /** The dialog is over on the portal too: only who is known there begins it anew. */
-    isOver: owner === "closed" && isOpenLine && !isThere,
     portalChatUrl: isOpenLine ? `https://${portalDomain}/online/?IM_DIALOG=chat${chatId}` : null,
   };
 }

@@ -152,37 +152,24 @@ test("what somebody without a link closes while people have it on the portal is 
   expect(await effects()).toEqual([]);
 });
 
-test("who closes a client's dialog on the portal and takes it over again begins it anew there, before their words", async () => {
+test("who closes a client's dialog on the portal does not take it over again: nothing says that their words would get there", async () => {
   const { act, desk, row, effects, link } = await setupDesk({ owner: "queue:1" });
   await link("12");
   expect((await act("close", {})).data).toEqual({ where: "everywhere" });
-  expect(await desk()).toMatchObject({ isOver: true, voice: "person", may: { takeOver: true } });
-  await act("takeOver", {});
-  expect(await row()).toMatchObject({ owner: "operator:12", ownerVersion: 2 });
-  await act("reply", { text: "One more thing", replyId: newId() });
-
-  const put = await effects();
-  expect(put.map(({ body }) => body)).toMatchObject([
-    { kind: "chat.finish", byId: "12" },
-    { kind: "chat.reopen", chatId: "7", byId: "12", led: { owner: "operator:12", version: 2 } },
-    { kind: "chat.say_as", byId: "12", text: "One more thing" },
-  ]);
-  // One after the other.
-  expect(new Set(put.map(({ lane }) => lane)).size).toBe(1);
+  expect(await desk()).toMatchObject({ voice: "over", isMute: true, may: { takeOver: false, reply: false } });
+  const { error } = await act("takeOver", {});
+  expect(error).toMatchObject({
+    data: { code: "CONFLICT" },
+    message: expect.stringMatching(/next message opens it again/),
+  });
+  expect(await row()).toMatchObject({ owner: "closed" });
+  expect((await effects()).map(({ body }) => body.kind)).toEqual(["chat.finish"]);
 });
 
-test("what was closed here alone runs on the portal, so that whoever takes it over begins nothing anew there", async () => {
-  const { act, effects, link } = await setupDesk({ owner: "queue:1" });
-  expect((await act("close", {})).data).toEqual({ where: "here" });
-  await link("12");
-  expect((await act("takeOver", {})).error).toBeUndefined();
-  expect(await effects()).toEqual([]);
-});
-
-test("a closed dialog whose bot has left is offered to nobody who is unknown on the portal, and they are told what to do", async () => {
+test("a closed dialog whose bot has left is offered to nobody, and they are told what to do", async () => {
   const { act, desk } = await setupDesk({ owner: "closed" });
   expect(await desk()).toMatchObject({
-    isOver: true,
+    voice: "over",
     isMute: true,
     may: { takeOver: false },
     portalDomain: "demo.example",
@@ -192,7 +179,7 @@ test("a closed dialog whose bot has left is offered to nobody who is unknown on 
 
 test("a private dialog that was closed is taken over by the bot's voice, with nothing to begin on the portal", async () => {
   const { act, desk, effects } = await setupDesk({ owner: "closed", dialogType: "private" });
-  expect(await desk()).toMatchObject({ isOver: false, may: { takeOver: true } });
+  expect(await desk()).toMatchObject({ voice: "bot", may: { takeOver: true } });
   await act("takeOver", {});
   expect(await effects()).toEqual([]);
 });

@@ -240,33 +240,6 @@ test("words of an operator who gave no permission wait for it, and what the port
   expect(await world.effects()).toMatchObject([{ kind: "chat.say_as", status: "dead" }]);
 });
 
-const reopened = { kind: "chat.reopen", dialogId: "chat31", chatId: "31", byId: ANNA } as const;
-/** What the portal says of a chat whose latest session began so many seconds ago. */
-const began = (agoS: number): Reply[] => [
-  done({ entity_data_1: `N|NONE|0|N|N|343|${Math.floor(Date.now() / 1_000) - agoS}|0|0|0` }),
-  done(new Date().toISOString()),
-];
-
-test("a dialog that was over is begun anew with the rights of who takes it", async () => {
-  const calls = await deliver(reopened, ...began(3_600), done(true));
-  expect(calls.map(({ method }) => method)).toEqual([
-    "imopenlines.dialog.get",
-    "server.time",
-    "imopenlines.session.start",
-  ]);
-  expect(calls.at(-1)?.params).toMatchObject({ CHAT_ID: "31", auth: "token of 27" });
-  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
-});
-
-test("a session that the client, or a try whose answer was lost, has begun since is taken as it runs", async () => {
-  const calls = await deliver(reopened, ...began(3_600), LOST, ...began(0), done(true));
-  expect(calls.map(({ method }) => method).filter((method) => /session.start|operator/.test(method))).toEqual([
-    "imopenlines.session.start",
-    "imopenlines.operator.answer",
-  ]);
-  expect(await world.effects()).toMatchObject([{ status: "sent" }]);
-});
-
 async function aFile() {
   await world.write("hello");
   await world.runAll();

@@ -11,7 +11,7 @@ import { chatNotify } from "./carriers/chat-notify.ts";
 import { chatSayAs } from "./carriers/chat-say-as.ts";
 import { chatSend } from "./carriers/chat-send.ts";
 import { crmRecord } from "./carriers/crm-record.ts";
-import { chatFinish, chatHandOver, chatReopen, chatTransfer } from "./carriers/hand-overs.ts";
+import { chatFinish, chatHandOver, chatTransfer } from "./carriers/hand-overs.ts";
 import type { PortalDeps } from "./carriers/portal-deps.ts";
 import { createPeopleByDefault } from "../notifications/people-by-default.ts";
 import { createDirectories } from "../services/directories.ts";
@@ -44,7 +44,6 @@ export function createPortalCarriers(
   return {
     "chat.send": chatSend("chat.send", deps),
     "chat.say_as": chatSayAs(deps),
-    "chat.reopen": chatReopen(deps),
     "chat.finish": chatFinish(deps),
     "chat.notify": chatNotify(deps),
     "chat.create": chatCreate(deps),

@@ -24,8 +24,7 @@ export async function tellUndone(
 ): Promise<string | null> {
   if (!("byId" in row.body) || row.body.byId == null) return null;
   // Whoever did something in a chat from the console sees there what became of it.
-  const { kind } = row.body;
-  if (kind === "chat.say_as" || kind === "chat.reopen" || kind === "chat.finish" || kind === "chat.transfer")
+  if (row.body.kind === "chat.say_as" || row.body.kind === "chat.finish" || row.body.kind === "chat.transfer")
     return null;
   const personId = row.body.byId;
   const asked = row.conversationId === null ? null : await findConversation(tx, row.conversationId);

@@ -19,16 +19,6 @@ export async function answerSessionAs(client: B24Client, chatId: string, options
 }
 
 /**
- * Begins a dialog anew, with the person whose rights the client has as its operator. For one that is over: what runs would end with it.
- *
- * @throws B24Error `forbidden` or `rejected` for who does not serve the line.
- * @see Bitrix24 docs: imopenlines.session.start
- */
-export async function startSessionAs(client: B24Client, chatId: string, options?: CallOptions): Promise<void> {
-  await client.call("imopenlines.session.start", { CHAT_ID: chatId }, options);
-}
-
-/**
  * Writes as the person whose rights the client has.
  *
  * @param message.text BB codes are allowed, so escape what is to stand as it is.

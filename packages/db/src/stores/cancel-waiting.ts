@@ -17,7 +17,6 @@ export const BOT_OFF = "The bot is switched off on this portal: what it had to s
 const OF_THE_MOMENT = [
   "chat.send",
   "chat.say_as",
-  "chat.reopen",
   "chat.finish",
   "chat.notify",
   "chat.edit",

@@ -1,5 +1,5 @@
 import type { Effect, Owner } from "@botdeck/core";
-import { and, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, notInArray, or, sql } from "drizzle-orm";
 
 import { announce } from "../channel.ts";
 import type { Database } from "../client.ts";
@@ -108,10 +108,7 @@ export async function cancelReplies(db: Database, conversationId: string): Promi
  */
 export async function cancelWordsOfOthers(db: Database, conversationId: string, by: readonly Owner[]): Promise<void> {
   const { kind, body, status } = outboxEffect;
-  const isWords = or(
-    inArray(kind, ["chat.say_as", "chat.reopen"]),
-    and(eq(kind, "chat.send"), sql`${body}->>'byDesk' = 'true'`),
-  );
+  const isWords = or(eq(kind, "chat.say_as"), and(eq(kind, "chat.send"), sql`${body}->>'byDesk' = 'true'`));
   const isOthers = notInArray(sql`coalesce(${body}->'led'->>'owner', '')`, [...by]);
   await db
     .update(outboxEffect)

@@ -24,7 +24,6 @@ const PLACES_OF_EFFECT: Record<EffectKind, readonly string[]> = {
   "chat.send": ["text", "buttons", "card"],
   "chat.say_as": [],
   "chat.finish": [],
-  "chat.reopen": [],
   "chat.notify": ["text", "inBell", "buttons", "card"],
   "chat.edit": ["text", "buttons", "card"],
   "chat.file": ["name", "text"],

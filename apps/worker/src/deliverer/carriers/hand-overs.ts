@@ -1,12 +1,10 @@
 import {
-  answerSessionAs,
   type B24Client,
   type CallOptions,
   finishSession,
   finishSessionAs,
   handOver,
   sessionAge,
-  startSessionAs,
   transferAs,
   transferDialog,
 } from "@botdeck/b24-client";
@@ -41,21 +39,6 @@ export function chatTransfer(deps: PortalDeps): Carrier<"chat.transfer"> {
       return null;
     },
     // The bot has left with the first one, and cannot transfer what it has not.
-    look: async () => ({ kind: "repeatable" }),
-  };
-}
-
-/** Begins the dialog anew that was over when somebody took it; one that the client, or an earlier try, has begun since is theirs as it runs. */
-export function chatReopen(deps: PortalDeps): Carrier<"chat.reopen"> {
-  const { db } = deps;
-  return {
-    async carry({ chatId, byId }, row, signal) {
-      const options = inTime("chat.reopen", signal);
-      const client = await reachAs(row, byId, deps);
-      const isAnother = await isAnotherSession(client, chatId, row, { db, options });
-      await (isAnother === true ? answerSessionAs : startSessionAs)(client, chatId, options);
-      return null;
-    },
     look: async () => ({ kind: "repeatable" }),
   };
 }

@@ -86,7 +86,7 @@ const effectFacts = (ids: readonly string[]) => sql`
          (select count(*)::int from outbox_effect behind
           where behind.status in ('ready', 'sending', 'uncertain') and behind.portal_id = effect.portal_id
             and behind.lane collate "C" = effect.lane and behind.seq > effect.seq) as behind,
-         case when effect.kind in ('chat.say_as', 'chat.reopen', 'chat.finish', 'chat.transfer') or effect.body ->> 'byDesk' = 'true'
+         case when effect.kind in ('chat.say_as', 'chat.finish', 'chat.transfer') or effect.body ->> 'byDesk' = 'true'
            then talk.owner_version::text is distinct from coalesce(effect.body -> 'led' ->> 'version', talk.owner_version::text)
              and talk.owner is distinct from effect.body -> 'led' ->> 'owner'
            else effect.kind = 'chat.send' and talk.queue is not distinct from 'operator'

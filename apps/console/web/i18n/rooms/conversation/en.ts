@@ -107,10 +107,9 @@ export const messages = {
     addNote: "Add the note",
     noVoice: {
       notLinked: "The bot has left this chat: operators have it in Bitrix24.",
-      over: "This conversation is closed, and the bot is not in the chat any more: only who is known in Bitrix24 can begin it anew from here. When the client writes again, it opens by itself.",
+      over: "This conversation is closed, and the bot is not in the chat any more. When the client writes again, it opens by itself; to write first, begin it anew in Bitrix24.",
       how: "The console does not know who you are there. In your profile, under “Bitrix24”, press “Link” beside {domain} and confirm; then come back here and press “Take over”.",
-      cannotLink:
-        "Nobody can show here who they are on {domain}: the bots were not installed there by an app. Answer in Bitrix24.",
+      cannotLink: "Linking is not available for {domain}. Answer in Bitrix24, or ask an admin.",
       noChat: "The portal does not say which chat this is: answer there.",
       link: "Open my profile",
       open: "Answer in Bitrix24",
@@ -159,7 +158,6 @@ export const messages = {
     kinds: {
       chat_send: "Message",
       chat_say_as: "Operator's message",
-      chat_reopen: "Reopening of the dialog",
       chat_finish: "End of the session",
       chat_notify: "Notification",
       chat_edit: "Changed message",

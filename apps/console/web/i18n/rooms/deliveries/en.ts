@@ -30,7 +30,6 @@ const deliveries = {
   kinds: {
     chat_send: "Message to a chat",
     chat_say_as: "Operator's word to a client",
-    chat_reopen: "Reopening of a dialog",
     chat_finish: "End of a session",
     chat_notify: "Notification",
     chat_edit: "Change of a message",

@@ -31,7 +31,6 @@ const deliveries: (typeof english)["deliveries"] = {
   kinds: {
     chat_send: "Сообщение в чат",
     chat_say_as: "Слова оператора клиенту",
-    chat_reopen: "Возобновление диалога",
     chat_finish: "Завершение сессии",
     chat_notify: "Уведомление",
     chat_edit: "Правка сообщения",
