@@ -93,8 +93,13 @@ test("a job that could not go on says why and when it tries again, and is stoppe
   const actor = { actorId: "user-1", actorName: "A lead" };
   const job = { kind: "deadLetter.replay", filter: {}, reason: "the portal is back", cursor: null, ...actor };
   const { id } = await addJob(db, { ...job, total: letters.denied.length });
-  await postponeJob(db, id, { tries: 2, waitMs: 0, problem: "not counted: it has been tried since" });
-  await postponeJob(db, id, { tries: 0, waitMs: 600_000, problem: "Postgres is away: connection refused" });
+  await postponeJob(db, id, { tries: 2, cursor: null, waitMs: 0, problem: "not counted: it has been tried since" });
+  await postponeJob(db, id, {
+    tries: 0,
+    cursor: null,
+    waitMs: 600_000,
+    problem: "Postgres is away: connection refused",
+  });
   const page = await openAs("lead", "/deliveries/jobs");
   const row = page.locator('[data-job="waiting"]').filter({ hasText: "The database could not do it" });
   await row.getByText(/tries again at \d\d:\d\d/).waitFor();

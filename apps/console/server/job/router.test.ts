@@ -1,5 +1,14 @@
 import { newId } from "@botdeck/core/ids";
-import { auditLog, bulkJob, inboxEvent, LETTER_WORKS, outboxEffect, postponeJob, runJobPiece } from "@botdeck/db";
+import {
+  auditLog,
+  bulkJob,
+  findJob,
+  inboxEvent,
+  LETTER_WORKS,
+  outboxEffect,
+  postponeJob,
+  runJobPiece,
+} from "@botdeck/db";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
@@ -83,7 +92,8 @@ test("a job that could not go on says why and when it tries again, and can be st
   await addLetters(db, ids, 2, { error: "x" });
   const wish = { kind: "deadLetter.replay", letters: { filter: {} }, reason: REASON };
   const { id } = (await mutate("job.start", wish, cookie)).data as Job;
-  await postponeJob(db, id, { tries: 0, waitMs: 60_000, problem: "Postgres is away" });
+  const cursor = (await findJob(db, id))?.cursor;
+  await postponeJob(db, id, { tries: 0, cursor, waitMs: 60_000, problem: "Postgres is away" });
 
   expect((await query("job.get", { id }, cookie)).data).toMatchObject({
     state: "waiting",

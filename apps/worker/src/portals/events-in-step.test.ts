@@ -11,6 +11,7 @@ import { createWorld, type World } from "../testing/world.ts";
 import { bindEvents } from "./bind-events.ts";
 import { createEventsInStep } from "./events-in-step.ts";
 import { createPortalLanes } from "./portal-lanes.ts";
+import { createTriedLately } from "./tried-lately.ts";
 
 const HANDLER = "https://bots.example/bitrix/events";
 
@@ -37,17 +38,20 @@ test("a portal posts what its rules want to know, and no longer what none wants 
   const row = { portalId: installed.id, code: "notify", name: "N", eventMode: "webhook" as const, newBotToken: null };
   await portals.markRegistered((await portals.ensureBot(row)).id, "7002");
   const posted = new Set<string>();
-  const { transport, requests } = createFakePortal({
+  let isDown = false;
+  const methods = {
     "event.get": () => [...posted].map((event) => ({ event, handler: HANDLER, auth_type: 0, offline: 0 })),
-    "event.bind": ({ event }) => posted.add(String(event)).size > 0,
-    "event.unbind": ({ event }) => ({ count: posted.delete(String(event)) ? 1 : 0 }),
-  });
+    "event.bind": ({ event }: Record<string, unknown>) => posted.add(String(event)).size > 0,
+    "event.unbind": ({ event }: Record<string, unknown>) => ({ count: posted.delete(String(event)) ? 1 : 0 }),
+  };
+  const { transport, requests } = createFakePortal(methods, () => (isDown ? { status: 502, body: "" } : undefined));
   const app = { clientId: "local.app", clientSecret: "s3cret" };
   const clients = createPortalClients({ db, portals, tokens, transport, app });
   const rulesOf = (portalId: string) => readPortalRules(portalId, { db, portals });
   const deps = { clients, rulesOf, eventsUrl: HANDLER, logger };
+  let now = 0;
   const lanes = createPortalLanes({ places: 1, logger });
-  const look = createEventsInStep({ db, portals, lanes, ...deps });
+  const look = createEventsInStep({ db, portals, lanes, tried: createTriedLately(() => now), ...deps });
   const inStep = async () => {
     await look();
     await lanes.settled();
@@ -83,6 +87,15 @@ test("a portal posts what its rules want to know, and no longer what none wants 
   expect([...posted].toSorted()).toEqual(["ONTASKADD", ...ofTickets]);
 
   await db.delete(notificationRule);
+  isDown = true;
+  await inStep();
+  expect(posted.has("ONCRMLEADADD")).toBe(false);
+  // What failed is begun again without another change, but not at each look.
+  isDown = false;
+  const asked = requests.length;
+  await inStep();
+  expect(requests).toHaveLength(asked);
+  now += 30_000;
   await inStep();
   expect(posted.has("ONCRMLEADADD")).toBe(true);
 });

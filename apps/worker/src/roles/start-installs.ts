@@ -80,7 +80,7 @@ export function startInstalls(deps: {
     logger,
   );
 
-  const inStep = createEventsInStep({ db, portals, clients, lanes, logger, ...rest });
+  const inStep = createEventsInStep({ db, portals, clients, lanes, tried: createTriedLately(), logger, ...rest });
   const binding = keepLooking("events of rules", inStep, logger, RULES_EVERY_MS);
 
   async function lookThrough(): Promise<void> {

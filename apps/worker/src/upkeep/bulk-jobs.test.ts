@@ -4,6 +4,7 @@ import {
   bulkJob,
   connect,
   type DatabaseHandle,
+  failJob,
   findJob,
   type JobWorks,
   postponeJob,
@@ -133,12 +134,26 @@ test("a job whose failure does not heal is given up at once, and one that waits 
 
 test("two workers that fail at one piece at the same moment count it once", async () => {
   const { id } = await start("thing.do");
-  const failed = { tries: 0, waitMs: 2_000, problem: "a deadlock" };
+  const failed = { tries: 0, cursor: 0, waitMs: 2_000, problem: "a deadlock" };
   await postponeJob(handle.db, id, failed);
   await postponeJob(handle.db, id, { ...failed, waitMs: 60_000 });
   const job = await findJob(handle.db, id);
   expect(job).toMatchObject({ tries: 1 });
   expect(job?.leaseUntil?.getTime()).toBeLessThan(Date.now() + 30_000);
+});
+
+test("a worker that failed at a piece which another has done since neither ends the job nor holds it up", async () => {
+  const { id } = await start("thing.do");
+  const failed = { tries: 0, cursor: 0, problem: "a deadlock" };
+  await handle.db.update(bulkJob).set({ state: "running", done: 1, cursor: 1 });
+  await failJob(handle.db, id, failed);
+  await postponeJob(handle.db, id, { ...failed, waitMs: 60_000 });
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "running", tries: 0, problem: null, leaseUntil: null });
+
+  await failJob(handle.db, id, { ...failed, tries: 1, cursor: 1 });
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "running" });
+  await failJob(handle.db, id, { ...failed, cursor: 1 });
+  expect(await findJob(handle.db, id)).toMatchObject({ state: "failed", problem: "a deadlock" });
 });
 
 test("a job of a kind that this worker does not know is left to others", async () => {

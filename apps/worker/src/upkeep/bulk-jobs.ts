@@ -33,18 +33,18 @@ export function startBulkJobs({ db, logger }: Deps): Role {
  */
 export function createJobLook({ db, works, logger }: Deps & { works: JobWorks }): () => Promise<void> {
   /** Where the database is away this fails as well, and the piece is begun anew once it is back. */
-  async function noteFailure({ jobId, tries, cause }: JobPieceError): Promise<void> {
+  async function noteFailure({ jobId, tries, cursor, cause }: JobPieceError): Promise<void> {
     const waitMs = waitBeforeRetry(tries, cause);
     const problem = redactText(messageOf(cause));
     if (waitMs === null) {
       logger.error({ err: cause, jobId, tries: tries + 1 }, "a job is given up");
-      await failJob(db, jobId, problem);
+      await failJob(db, jobId, { tries, cursor, problem });
     } else {
       logger.warn(
         { err: cause, jobId, tries: tries + 1, waitMs },
         "a piece of a job could not be done; it is tried again",
       );
-      await postponeJob(db, jobId, { tries, waitMs, problem });
+      await postponeJob(db, jobId, { tries, cursor, waitMs, problem });
     }
     await announce(db, "botdeck_desk", ["jobs"]);
   }

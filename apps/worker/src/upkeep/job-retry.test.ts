@@ -18,11 +18,6 @@ test("a piece is tried again at ever longer pauses of a minute at most, for a qu
   expect(minutes).toBeLessThan(17);
 });
 
-test("who asks for a longer wait gets it", () => {
-  const busy = new AppError("rate_limited", "wait", { retryAfterMs: 90_000 });
-  expect(waitBeforeRetry(0, busy)).toBe(90_000);
-});
-
 test.each([
   ["what was asked wrongly", new AppError("invalid", "no such filter")],
   ["what cannot be read", z.object({ ids: z.array(z.uuid()) }).safeParse({}).error],

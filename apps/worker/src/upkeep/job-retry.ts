@@ -17,8 +17,7 @@ const PATIENCE_MS = 15 * 60_000;
 export function waitBeforeRetry(triesBefore: number, error: unknown): number | null {
   if (!mayHeal(error)) return null;
   if (waitedMs(triesBefore) >= PATIENCE_MS) return null;
-  const asked = error instanceof AppError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(pauseMs(triesBefore), Math.min(asked, PATIENCE_MS));
+  return pauseMs(triesBefore);
 }
 
 const pauseMs = (tries: number): number => PAUSES_MS[tries] ?? LONGEST_MS;

@@ -6,14 +6,22 @@ import { type Fault, readFault } from "./read-fault.ts";
 
 type Props = { text: string; className?: string | undefined };
 
+type NoteProps = Props & {
+  /** What failed is tried again without anybody's doing: only its caller knows. */
+  isRetried?: boolean;
+};
+
 /** What went wrong and what to do, in the reader's language; as it was said itself, once somebody asks. What nobody has put into words stands as it is. */
-export function FaultNote({ text, className }: Props) {
+export function FaultNote({ text, className, isRetried = false }: NoteProps) {
   const t = useTranslations("faults");
   const fault = readFault(text);
   if (fault.cause === null) return <Words fault={fault} className={className} />;
   return (
     <div className={className}>
-      <p className="text-pretty">{t(`causes.${fault.cause}`)}</p>
+      <p className="text-pretty">
+        {t(`causes.${fault.cause}`)}
+        {isRetried && ` ${t("retried")}`}
+      </p>
       <details className="group mt-0.5 text-sm text-ink-muted">
         <summary className="flex min-h-6 w-fit cursor-pointer list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
           <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />

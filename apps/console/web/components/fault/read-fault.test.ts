@@ -1,7 +1,13 @@
 import { B24Error } from "@botdeck/b24-client";
 import { createScriptedClient, type Reply } from "@botdeck/b24-client/testing";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 
+import { faults as english } from "../../i18n/rooms/faults/en.ts";
+import { faults as russian } from "../../i18n/rooms/faults/ru.ts";
+import { FaultNote } from "./fault-note.tsx";
 import { readFault } from "./read-fault.ts";
 
 /** The words of an error as the client makes them of a portal's answer: what is stored is read as it is written. */
@@ -41,9 +47,20 @@ test.each([
   expect(fault.words).toBe(`im.message.add: ${code}: what the portal says`);
 });
 
+test("a plan without REST is told under the code of a missing right, and is to be paid for", async () => {
+  const words = "REST API is available only on commercial plans";
+  const told = await toldOf(refusal(403, "ACCESS_DENIED", words));
+  expect(readFault(told)).toMatchObject({
+    cause: "unpaid",
+    by: "portal",
+    words: `im.message.add: ACCESS_DENIED: ${words}`,
+  });
+  expect(readFault(`ACCESS_DENIED: ${words}`)).toMatchObject({ cause: "unpaid", by: "portal" });
+});
+
 test("a portal's own words are marked with their language where it shows", async () => {
-  const russian = await toldOf(refusal(403, "ACCESS_DENIED", "Доступ запрещён (чат)"));
-  expect(readFault(russian)).toMatchObject({
+  const inRussian = await toldOf(refusal(403, "ACCESS_DENIED", "Доступ запрещён (чат)"));
+  expect(readFault(inRussian)).toMatchObject({
     cause: "denied",
     lang: "ru",
     words: "im.message.add: ACCESS_DENIED: Доступ запрещён (чат)",
@@ -68,6 +85,13 @@ test.each([
   ["The portal demo.example does not know this webhook: check that the whole address was copied", "webhookUnknown"],
   ["The portal demo.example lies in a private network: portals there are taken only where …", "privateNetwork"],
   ["Postgres is away: connect ECONNREFUSED", "database"],
+  ["deadlock detected", "database"],
+  ["sorry, too many clients already", "database"],
+  ['could not extend file "base/16384/24576": No space left on device', "database"],
+  ["write CONNECTION_CLOSED postgres:5432", "database"],
+  ["connect ECONNREFUSED 127.0.0.1:5432", "database"],
+  ["A query failed", "database"],
+  ["im.message.add was not sent: The authorization server could not be asked: the connection failed", "authServer"],
   ["The webhook lacks the rights task: open it on the portal", "scope"],
 ] as const)("what we said ourselves is put into words too: %s", (text, cause) => {
   expect(readFault(text)).toEqual({ cause, by: "us", words: text, lang: "en" });
@@ -79,4 +103,23 @@ test("a code that stands alone, as the doctor has it, is known; what nobody know
   expect(readFault("unreachable")).toMatchObject({ cause: "unreachable", by: "us" });
   expect(readFault("toString")).toMatchObject({ cause: null });
   expect(readFault("A deadlock was found")).toMatchObject({ cause: null, words: "A deadlock was found" });
+  expect(readFault("connect ECONNREFUSED 127.0.0.1:8080")).toMatchObject({ cause: null });
+});
+
+test.each([
+  ["en", english, "The portal does not answer.", "It is tried again by itself."],
+  ["ru", russian, "Портал не отвечает.", "Попытка повторится сама."],
+] as const)("only who knows that it is tried again says so (%s)", (locale, faults, cause, retried) => {
+  const note = (isRetried?: boolean) => {
+    const told = createElement(FaultNote, { text: "unreachable", ...(isRetried === undefined ? {} : { isRetried }) });
+    return renderToStaticMarkup(
+      createElement(IntlProvider, { locale, timeZone: "UTC", messages: { faults }, children: told }),
+    );
+  };
+  expect(note(true)).toContain(retried);
+  for (const other of [note(false), note()]) {
+    expect(other).toContain(cause);
+    expect(other).not.toContain(retried);
+  }
+  expect(Object.values(faults.causes).join("\n")).not.toMatch(/tried again|повторится/i);
 });

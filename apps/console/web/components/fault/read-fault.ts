@@ -53,6 +53,27 @@ const BY_OWN_CODE: ReadonlyMap<string, FaultCause> = new Map(
   } as const satisfies Record<string, FaultCause>),
 );
 
+/**
+ * What Postgres and its driver say where nobody has put it into a sentence: only words of theirs alone, since a socket may as well
+ * be a portal's.
+ *
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const DATABASE: readonly RegExp[] = [
+  /^A query failed$/,
+  /^deadlock detected$/,
+  /^could not serialize access due to /,
+  /^canceling statement due to (?:statement|lock) timeout$/,
+  /^terminating connection due to /,
+  /^the database system is /,
+  /^sorry, too many clients already$|^too many connections for (?:role|database) |^remaining connection slots are reserved /,
+  /^could not (?:extend|write to|read block \S+ in|open) file "(?:base|global|pg_wal|pg_tblspc)\/|^out of shared memory$/,
+  /^cannot execute .+ in a read-only transaction$/,
+  // The driver names the host and port; sockets of others fail in sentences of ours.
+  /^write (?:CONNECTION_(?:CLOSED|DESTROYED|ENDED)|CONNECT_TIMEOUT)(?: |$)/,
+  /^connect ECONNREFUSED \S+:5432$/,
+];
+
 /** What our own sentences begin with, or say in the middle. The first that fits counts. */
 const BY_SENTENCE: readonly (readonly [RegExp, FaultCause])[] = [
   [/lies in a private network/, "privateNetwork"],
@@ -62,6 +83,7 @@ const BY_SENTENCE: readonly (readonly [RegExp, FaultCause])[] = [
   [/call budget is used up/, "limit"],
   [/working time for .* is used up/, "workingTime"],
   [/^Nobody can tell whether|may or may not have reached/, "unknownWhether"],
+  [/authorization server could not be asked/, "authServer"],
   [/could not be asked|could not be reached|neither room nor a token|does not answer: check/, "unreachable"],
   [/in an unknown form|without the id of what it created/, "unclear"],
   [/^The portal was disconnected in the console|is not connected any more|was disconnected in the console/, "left"],
@@ -69,11 +91,14 @@ const BY_SENTENCE: readonly (readonly [RegExp, FaultCause])[] = [
   [/^An operator took the conversation over/, "takenOver"],
   [/lacks the rights|has not given the rights/, "scope"],
   [/five bots at most/, "botsFull"],
-  [/^Postgres is away|^Failed query/, "database"],
+  [/^Postgres is away/, "database"],
+  ...DATABASE.map((said) => [said, "database"] as const),
 ];
 
 /** As our client tells of a portal's refusal: its method, and in brackets the portal's code and words. */
 const REFUSAL = /The portal (refused|gave no clear answer to) (\S+) \((.*)\)(?:\. [^()]*)?$/s;
+/** Told of a plan under the code of a missing right, as packages/b24-client reads it. Bitrix24 docs: error-codes */
+const UNPAID = /commercial plans/i;
 const CODE = /^[\w.]+$/;
 /** As it is told where no method is: a code in capitals, then words. */
 const CODE_FIRST = /^([A-Z][A-Z_]+): /;
@@ -87,21 +112,22 @@ export function readFault(text: string): Fault {
   const [, verb, method = "", said = ""] = REFUSAL.exec(text) ?? [];
   if (verb !== undefined) {
     const code = said.split(":", 1)[0] ?? "";
-    const cause = causeOfCode(code) ?? (verb === "refused" ? refusedBy(code) : "unclear");
+    const cause = causeOfCode(code, said) ?? (verb === "refused" ? refusedBy(code) : "unclear");
     return { cause, by: "portal", words: `${method}: ${said}`, lang: languageOf(said) };
   }
   if (CODE.test(text)) {
     const cause = causeOfCode(text) ?? BY_OWN_CODE.get(text) ?? null;
     return { cause, by: BY_OWN_CODE.has(text) ? "us" : "portal", words: text, lang: null };
   }
-  const first = causeOfCode(CODE_FIRST.exec(text)?.[1] ?? "");
+  const first = causeOfCode(CODE_FIRST.exec(text)?.[1] ?? "", text);
   if (first !== null) return { cause: first, by: "portal", words: text, lang: languageOf(text) };
   const found = BY_SENTENCE.find(([pattern]) => pattern.test(text));
   return { cause: found?.[1] ?? null, by: "us", words: text, lang: "en" };
 }
 
-function causeOfCode(code: string): FaultCause | null {
+function causeOfCode(code: string, words = ""): FaultCause | null {
   const upper = code.toUpperCase();
+  if (upper === "ACCESS_DENIED" && UNPAID.test(words)) return "unpaid";
   const known = BY_PORTAL_CODE.get(upper);
   if (known !== undefined) return known;
   if (/^HTTP 5\d\d$/.test(code)) return "broken";

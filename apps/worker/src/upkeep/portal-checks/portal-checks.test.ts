@@ -10,6 +10,7 @@ import {
   createPortals,
   createSecretBox,
   INSTALLER,
+  keepPortalCheck,
   oauthToken,
   portal,
   portalCheck,
@@ -220,4 +221,33 @@ test("a portal that hangs while it is looked at delays no look at another one", 
     (await db.select().from(portalCheck)).find((each) => each.portalId === portalId);
   await expect.poll(async () => (await checkOf(id))?.requestedAt, { timeout: 15_000 }).toBeNull();
   expect(await checkOf(dead.id)).toMatchObject({ checkedAt: null, requestedAt: expect.any(Date) });
+});
+
+test("whoever asks about a portal while all places are taken has the next one, before all that were due already", async () => {
+  const { deps, handle, databaseUrl, db, portals, portal: read } = await setup();
+  const { id } = await read();
+  await keepPortalCheck(db, id, { begunAt: new Date(), findings: [], problem: null });
+  const hanging = await Promise.all(Array.from({ length: 6 }, () => startHangingPortal()));
+  const waiting = await startHangingPortal();
+  const connect = async ({ url }: { url: string }) => {
+    const kept = await portals.keepWebhook({ domain: new URL(url).host, url });
+    await portals.endConnecting(kept.id, "active");
+    return kept.id;
+  };
+  for (const each of hanging) await askAboutPortal(db, await connect(each));
+  const dueId = await connect(waiting);
+  const checks = startPortalChecks({ ...deps, handle, databaseUrl, lookMs: 600_000 });
+  onTestFinished(async () => {
+    for (const each of [...hanging, waiting]) each.end();
+    await checks.stop();
+  });
+  await Promise.all(hanging.map(({ asked }) => asked));
+
+  await askAboutPortal(db, id);
+  await announce(db, "botdeck_portals", null);
+  hanging[0]?.end();
+  const checkOf = async (portalId: string) =>
+    (await db.select().from(portalCheck)).find((each) => each.portalId === portalId);
+  await expect.poll(async () => (await checkOf(id))?.requestedAt, { timeout: 15_000 }).toBeNull();
+  expect((await checkOf(dueId))?.checkedAt ?? null).toBeNull();
 });

@@ -48,7 +48,8 @@ export function startPortalChecks(deps: Deps): Role {
   async function look(): Promise<void> {
     for (const { portal } of await portalsToCheck(db, { everySeconds, limit: READ })) {
       await lanes.free();
-      if (stopping.signal.aborted) return;
+      // Whoever asked meanwhile stands first in the list that is read next.
+      if (stopping.signal.aborted || waking.signal.aborted) return;
       lanes.begin(portal.id, async () => {
         if ((await locks.run(`portal-check:${portal.id}`, () => checkIfDue(portal.id))) === true) wake();
       });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { givenRows } from "../../given-rows.ts";
@@ -23,30 +23,50 @@ export async function stopJob(db: Database, id: string): Promise<BulkJob | null>
   return stopped ?? null;
 }
 
+/** The try that failed: how often its piece had failed before, and where that begins. */
+type FailedTry = Pick<BulkJob, "tries" | "cursor">;
+
 /**
  * Lets a job try its next piece once more, later: meanwhile other jobs go on, and it can be stopped. Nothing happens where another
- * process has tried it since.
+ * process has tried it since, or has brought the job on.
  *
- * @param again.tries How often the piece had failed before.
  * @param again.problem Why, for a person.
  */
 export async function postponeJob(
   db: Database,
   id: string,
-  { tries, waitMs, problem }: { tries: number; waitMs: number; problem: string },
+  { waitMs, problem, ...seen }: FailedTry & { waitMs: number; problem: string },
 ): Promise<void> {
   await db
     .update(bulkJob)
-    .set({ tries: tries + 1, problem, leaseUntil: sql`now() + ${waitMs}::int * interval '1 millisecond'` })
-    .where(and(eq(bulkJob.id, id), eq(bulkJob.tries, tries), inArray(bulkJob.state, ["waiting", "running"])));
+    .set({ tries: seen.tries + 1, problem, leaseUntil: sql`now() + ${waitMs}::int * interval '1 millisecond'` })
+    .where(isStillAt(id, seen));
 }
 
-/** Ends a job that cannot go on. @param problem For a person. */
-export async function failJob(db: Database, id: string, problem: string): Promise<void> {
+/**
+ * Ends a job that cannot go on. Nothing happens where another process has tried it since, or has brought it on.
+ *
+ * @param failed.problem Why, for a person.
+ */
+export async function failJob(
+  db: Database,
+  id: string,
+  { problem, ...seen }: FailedTry & { problem: string },
+): Promise<void> {
   await db
     .update(bulkJob)
     .set({ state: "failed", problem, finishedAt: sql`now()`, leaseUntil: null })
-    .where(and(eq(bulkJob.id, id), inArray(bulkJob.state, ["waiting", "running"])));
+    .where(isStillAt(id, seen));
+}
+
+function isStillAt(id: string, { tries, cursor }: FailedTry): SQL | undefined {
+  const given = cursor === null ? null : JSON.stringify(cursor);
+  return and(
+    eq(bulkJob.id, id),
+    eq(bulkJob.tries, tries),
+    sql`${bulkJob.cursor} is not distinct from ${given}::jsonb`,
+    inArray(bulkJob.state, ["waiting", "running"]),
+  );
 }
 
 export async function findJob(db: Database, id: string): Promise<BulkJob | null> {

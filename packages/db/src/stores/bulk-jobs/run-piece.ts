@@ -31,10 +31,13 @@ export class JobPieceError extends Error {
   readonly jobId: string;
   /** How often this piece had failed before. */
   readonly tries: number;
-  constructor({ id, tries }: Pick<BulkJob, "id" | "tries">, cause: unknown) {
+  /** Where the piece begins. */
+  readonly cursor: unknown;
+  constructor({ id, tries, cursor }: Pick<BulkJob, "id" | "tries" | "cursor">, cause: unknown) {
     super("A piece of a job could not be done", { cause });
     this.jobId = id;
     this.tries = tries;
+    this.cursor = cursor;
   }
 }
 

@@ -34,7 +34,13 @@ export function DoubtRow({ doubt }: { doubt: Doubt }) {
         {t("found")} {t(`absent.${course.ifAbsent}`)} {t(`unreadable.${course.ifUnreadable}`)}
         {resends > 0 && ` ${t("resends", { count: resends })}.`}
       </p>
-      {lastError !== null && <FaultNote className="mt-1 text-sm wrap-anywhere text-ink-muted" text={lastError} />}
+      {lastError !== null && (
+        <FaultNote
+          className="mt-1 text-sm wrap-anywhere text-ink-muted"
+          text={lastError}
+          isRetried={course.ifAbsent === "sent_again" && course.ifUnreadable === "sent_again"}
+        />
+      )}
     </li>
   );
 }

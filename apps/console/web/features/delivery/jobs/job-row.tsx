@@ -88,6 +88,7 @@ export function JobRow({ job, isOpen }: Props) {
         <FaultNote
           className={cn("mt-1.5 wrap-anywhere", isRetrying ? "text-ink-muted" : "text-danger")}
           text={problem}
+          isRetried={isRetrying}
         />
       )}
       {refused > 0 && <Refusals key={id} job={job} />}

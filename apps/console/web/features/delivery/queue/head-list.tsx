@@ -19,6 +19,9 @@ type Head = Heads["rows"][number];
 /** More stand behind one than are counted. */
 const MOST_BEHIND = 100;
 
+/** Stands until somebody sees to the portal, or until it is known whether it arrived. */
+const NOT_RETRIED: ReadonlySet<Head["reason"]["code"]> = new Set(["reauth", "pending", "in_doubt"]);
+
 /** What leaves next in each dialog, the oldest first, and why it has not yet. */
 export function HeadList({ portalId }: { portalId: string }) {
   const t = useTranslations("deliveries.queue");
@@ -66,7 +69,13 @@ function HeadRow({ head }: { head: Head }) {
           botName,
         ])}
       </p>
-      {lastError !== null && <FaultNote className="text-sm wrap-anywhere text-ink-muted" text={lastError} />}
+      {lastError !== null && (
+        <FaultNote
+          className="text-sm wrap-anywhere text-ink-muted"
+          text={lastError}
+          isRetried={!NOT_RETRIED.has(reason.code)}
+        />
+      )}
     </li>
   );
 }

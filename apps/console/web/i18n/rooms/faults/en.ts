@@ -2,10 +2,11 @@
 export const faults = {
   portalWords: "The portal’s own words",
   ourWords: "The whole message",
+  /** After a cause, where it is known that nobody need do anything for the next try. */
+  retried: "It is tried again by itself.",
   causes: {
-    limit: "The portal takes no more calls at the moment. Nothing to do: it is tried again by itself.",
-    workingTime:
-      "The portal has closed this method for a while, because it was kept busy for too long. Nothing to do: it is tried again by itself.",
+    limit: "The portal takes no more calls at the moment. After a while it takes them again.",
+    workingTime: "The portal has closed this method for a while, because it was kept busy for too long.",
     blocked: "Bitrix24 has blocked the portal’s REST calls. Write to Bitrix24 support.",
     denied:
       "The portal does not allow this. Give the person behind the webhook, or the one who acts, the right that is missing on the portal.",
@@ -23,8 +24,9 @@ export const faults = {
     broken: "The portal has a fault of its own. If it stays, write to the portal’s administrator or Bitrix24 support.",
     notFound: "It is not there any more, or this person may not see it. Look on the portal.",
     refused: "The portal refused this. Read its words, mend what they name, then try again.",
-    unreachable:
-      "The portal does not answer. It is tried again by itself; if it stays, check that the portal is up and can be reached from here.",
+    unreachable: "The portal does not answer. If it stays, check that the portal is up and can be reached from here.",
+    authServer:
+      "The authorization server of Bitrix24 does not answer. If it stays, check that it can be reached from here.",
     unclear:
       "The portal’s answer was not clear, so nobody knows whether it was done. Look on the portal before you repeat it.",
     unknownWhether: "Nobody can tell whether it was done. Look on the portal, then replay it or leave it.",
@@ -40,7 +42,7 @@ export const faults = {
       "The portal does not know this webhook. Check that the whole address was copied and the webhook was not deleted.",
     botsFull:
       "A portal of this version takes five bots of an app at most. Update its modules im and imbot, or leave out another bot.",
-    database: "The database could not do it. It is tried again by itself; if it stays, look at Postgres.",
+    database: "The database could not do it. If it stays, look at Postgres.",
     ours: "This is a fault of the console or the worker. Report it; the log has the whole story.",
   },
 };
