@@ -100,15 +100,17 @@ export async function playProblem(parts: Parts): Promise<PlayedProblem> {
     { eventids: [eventId], action: ADD_MESSAGE, message: "I look at it" },
     z.unknown(),
   );
-  await took(performance.now(), () => isUpdatePosted(api, eventId));
+  if ((await took(performance.now(), () => isUpdatePosted(api, eventId))) === null) {
+    throw new AppError("conflict", `Zabbix did not post the comment within ${STEP_TIMEOUT_MS} ms`);
+  }
   const tellings = await newOf(pages);
-  played.pages = (await pages()).length;
   const recoveredAt = await becomes(IDLE);
   [played.recoveryToEditMs, played.recoveryToToldMs] = await Promise.all([
     took(recoveredAt, async () => saysOne(await cards(), RECOVERED)),
     took(recoveredAt, async () => saysOne(await tellings(), RECOVERED)),
   ]);
   played.cards = (await cards()).length;
+  played.pages = (await pages()).filter(({ text }) => !RECOVERED.test(text)).length;
 
   const [cardsAgain, pagesAgain] = [await newOf(cards), await newOf(pages)];
   const againAt = await becomes(BUSY);
@@ -118,9 +120,11 @@ export async function playProblem(parts: Parts): Promise<PlayedProblem> {
     took(againAt, async () => (await pagesAgain()).length > 0),
   ]);
   if (played.againToCardMs === null) return played;
-  const isHad = async () => (await eventOf(api, next))?.acknowledged === "1";
-  await took(await page.press(ACKNOWLEDGE), isHad);
-  played.escalateToZabbixMs = await took(await page.press(ESCALATE), async () => !(await isHad()));
+  const isHad = async (acknowledged: "0" | "1") => (await eventOf(api, next))?.acknowledged === acknowledged;
+  const isTaken = (await took(await page.press(ACKNOWLEDGE), () => isHad("1"))) !== null;
+  const escalated = await took(await page.press(ESCALATE), () => isHad("0"));
+  // What never was acknowledged over there cannot be unacknowledged.
+  played.escalateToZabbixMs = isTaken ? escalated : null;
   const tellingsAgain = await newOf(pages);
   const endedAt = await becomes(IDLE);
   played.againToToldMs = await took(endedAt, async () => saysOne(await tellingsAgain(), RECOVERED));

@@ -83,3 +83,7 @@ test.each([
   expect(card("resolved")).not.toContain(words);
   expect(show({}, language).text).not.toContain(words);
 });
+
+test("a card of what is given up has the buttons that still do something: a task, and the source", () => {
+  expect(params(alertCard({ group, language: "en", now, isForgotten: true }))).toEqual([`ticket ${ID}`, "link"]);
+});

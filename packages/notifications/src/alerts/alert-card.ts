@@ -41,7 +41,7 @@ type Options = {
 /**
  * A group of alerts as a message: what it is, how many, since when, and who has it. The text tells all that matters, since
  * cards reach neither push nor e-mail. Buttons are commands of the notification bot; a group that recovered has none, since
- * nothing is left to do.
+ * nothing is left to do, and one that is given up has none that only its escalation, which is over, would heed.
  */
 export function alertCard({ group, language, now, timeZone = "UTC", isForgotten = false }: Options): Shown {
   const texts = ALERT_TEXTS[language];
@@ -66,7 +66,7 @@ export function alertCard({ group, language, now, timeZone = "UTC", isForgotten 
   return {
     text: lines.filter((line) => line !== "").join("\n"),
     card: { tone, blocks },
-    buttons: isOver ? [] : buttonsOf(group, texts),
+    buttons: isOver ? [] : buttonsOf(group, texts, { isForgotten }),
   };
 }
 
@@ -123,11 +123,20 @@ function lineOf({ name, summary, url, status }: Alert): string {
   return words === "" || words === plain ? `${mark}${linked}` : `${mark}${linked}: ${words}`;
 }
 
-function buttonsOf({ id, state, alerts }: Options["group"], { buttons }: AlertTexts): Button[][] {
+function buttonsOf(
+  { id, state, alerts }: Options["group"],
+  { buttons }: AlertTexts,
+  { isForgotten }: { isForgotten: boolean },
+): Button[][] {
   const press = (text: string, command: string, params: string): Button => ({ kind: "command", text, command, params });
   const silence = (text: string, until: string) => press(text, "silence", `${id} ${until}`);
   const url = alerts.find((alert) => alert.url !== null)?.url ?? null;
   const isOpen = state === "firing" || state === "pending";
+  const work: Button[] = [
+    press(buttons.ticket, "ticket", id),
+    ...(url === null ? [] : [{ kind: "link" as const, text: buttons.open, url }]),
+  ];
+  if (isForgotten) return [work];
   return [
     [...(isOpen ? [press(buttons.ack, "ack", id)] : []), press(buttons.escalate, "escalate", id)],
     ...(state === "silenced"
@@ -140,10 +149,7 @@ function buttonsOf({ id, state, alerts }: Options["group"], { buttons }: AlertTe
             silence(buttons.silenceRecovery, "recovery"),
           ],
         ]),
-    [
-      press(buttons.ticket, "ticket", id),
-      ...(url === null ? [] : [{ kind: "link" as const, text: buttons.open, url }]),
-    ],
+    work,
   ];
 }
 

@@ -35,7 +35,8 @@ const english: Words = {
   no_answer: () => "it did not answer in time",
   no_connection: () => "the connection failed",
   no_labels: () => "the group has no labels by which it could be silenced alone",
-  permission: (status) => `it refused it (${status}): check the role of the API token`,
+  permission: (status) =>
+    `it refused it (${status}): check the token, its user's role, and whether the problem is still open`,
 };
 
 const russian: Words = {
@@ -49,8 +50,9 @@ const russian: Words = {
   away: (status) => `он ответил ${status}`,
   no_answer: () => "он не ответил вовремя",
   no_connection: () => "соединиться не удалось",
-  no_labels: () => "у группы нет меток, по которым можно отключить только её",
-  permission: (status) => `он отказал (${status}): проверьте роль токена API`,
+  no_labels: () => "у группы нет меток, по которым можно отключить оповещения только о ней",
+  permission: (status) =>
+    `он отказал (${status}): проверьте токен, роль пользователя, чей он, и открыта ли ещё проблема`,
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { en: english, ru: russian };

@@ -2,6 +2,7 @@ import { AppError } from "@botdeck/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { foldAlerts } from "../alerts/fold-alerts.ts";
 import { HookOptions } from "./hook-options.ts";
 import { type HookSource, readHookPost } from "./read-hook-post.ts";
 
@@ -144,39 +145,51 @@ describe("monitoring", () => {
     ]);
   });
 
+  /** Of Zabbix 6.0, which fills in no timestamps, with how long it took after its problem began. */
+  const unfilledAfter = (seconds: number, more: object) => {
+    const unfilled = {
+      event_timestamp: "{EVENT.TIMESTAMP}",
+      event_recovery_timestamp: "{EVENT.RECOVERY.TIMESTAMP}",
+      event_date: "2026.11.20",
+      event_time: "11:56:40",
+    };
+    const at = new Date(Date.parse("2026-11-20T08:56:40Z") + seconds * 1_000);
+    const options = HookOptions.parse({});
+    const read = readHookPost({ ...ZABBIX, ...unfilled, ...more }, { source: "zabbix", options, arrivedAt: at });
+    if (read.kind !== "alerts") throw new Error("no alerts");
+    return { at, post: read.post };
+  };
+
   test.each([
-    ["ahead of UTC", "2026.11.20", "11:56:40", "2026.11.20", "11:57:40"],
-    ["behind UTC over midnight", "2026.11.19", "23:26:40", "2026.11.19", "23:27:40"],
-    ["of Nepal", "2026.11.20", "14:41:40", "2026.11.20", "14:42:40"],
+    ["ahead of UTC", "2026.11.20", "11:56:40"],
+    ["behind UTC over midnight", "2026.11.19", "23:26:40"],
+    ["of Nepal", "2026.11.20", "14:41:40"],
   ])(
-    "Zabbix 6.0, which fills in no timestamps, names the same start at each post, by a clock %s",
-    (_clock, event_date, event_time, event_recovery_date, event_recovery_time) => {
-      const unfilled = {
-        event_timestamp: "{EVENT.TIMESTAMP}",
-        event_recovery_timestamp: "{EVENT.RECOVERY.TIMESTAMP}",
-        event_recovery_date: "{EVENT.RECOVERY.DATE}",
-        event_recovery_time: "{EVENT.RECOVERY.TIME}",
-      };
-      const began = { ...ZABBIX, ...unfilled, event_date, event_time };
-      const begin = new Date("2026-11-20T08:56:40Z");
-      const postedAfter = (seconds: number, post: object) => {
-        const alerts = readHookPost(post, {
-          source: "zabbix",
-          options: HookOptions.parse({}),
-          arrivedAt: new Date(begin.getTime() + seconds * 1_000),
-        });
-        return alerts.kind === "alerts" ? alerts.post.alerts : [];
-      };
-      const end = { event_value: "0", event_recovery_date, event_recovery_time };
-      const startsAt = begin.toISOString();
-      expect(postedAfter(3, { ...began, event_age: "2s" })).toMatchObject([{ startsAt, endsAt: null }]);
-      expect(postedAfter(61, { ...began, ...end, event_age: "1m" })).toMatchObject([
-        { startsAt, endsAt: "2026-11-20T08:57:40.000Z" },
-      ]);
+    "Zabbix 6.0 names the same start at each post of a problem, and its end when it comes, by a clock %s",
+    (_clock, event_date, event_time) => {
+      const began = { event_date, event_time };
+      const startsAt = "2026-11-20T08:56:40.000Z";
+      const told = (seconds: number, more: object) => unfilledAfter(seconds, { ...began, ...more }).post.alerts;
+      expect(told(3, { event_age: "2s" })).toMatchObject([{ startsAt, endsAt: null }]);
       // Sent again while the gateway was away, a day and an hour later.
-      expect(postedAfter(90_130, { ...began, event_age: "1d 1h 1m 10s" })).toMatchObject([{ startsAt }]);
+      expect(told(90_130, { event_age: "1d 1h 1m 10s" })).toMatchObject([{ startsAt }]);
+      const over = "2026-11-20T08:57:41.000Z";
+      expect(told(61, { event_value: "0", event_age: "1m" })).toMatchObject([{ startsAt: over, endsAt: over }]);
     },
   );
+
+  test.each([
+    ["fired by the old media type, recovered by the new", 3, { event_date: "", event_time: "", event_age: "" }],
+    ["a firing post 8 minutes late, then the recovery on time", 483, { event_age: "2s" }],
+  ])("a problem of Zabbix 6.0 recovers: %s", (_how, seconds, more) => {
+    const fired = unfilledAfter(seconds, more);
+    const over = unfilledAfter(600, { event_value: "0", event_age: "10m" });
+    const rules = { delaySeconds: 0, canBeAsked: false };
+    const first = foldAlerts({ group: null, post: fired.post, now: fired.at, ...rules });
+    expect(first?.group).toMatchObject({ state: "firing" });
+    const last = foldAlerts({ group: first?.group ?? null, post: over.post, now: over.at, ...rules });
+    expect(last).toMatchObject({ kind: "resolved", group: { state: "resolved", firing: 0 } });
+  });
 
   test("a macro that an older Zabbix does not know is as if it was not there", () => {
     const old = {

@@ -35,8 +35,6 @@ const ZabbixPost = z.object({
   event_time: Text,
   event_age: Text,
   event_recovery_timestamp: Text,
-  event_recovery_date: Text,
-  event_recovery_time: Text,
   trigger_id: Text,
   trigger_description: Text,
   host_name: Text,
@@ -60,7 +58,7 @@ export function readZabbix(
   if (name === "") {
     throw new AppError("invalid", "The message of Zabbix names no problem at event_name: import the media type anew");
   }
-  const { startsAt, endsAt } = momentsOf(post, arrivedAt);
+  const { startsAt, endsAt } = momentsOf(post, { isResolved, arrivedAt });
   const labels = {
     ...tagsOf(post.event_tags),
     alertname: name,
@@ -82,15 +80,17 @@ export function readZabbix(
   return labelGroup(alert, groupBy);
 }
 
-const momentsOf = (post: z.infer<typeof ZabbixPost>, arrivedAt: Date) =>
+const momentsOf = (
+  post: z.infer<typeof ZabbixPost>,
+  { isResolved, arrivedAt }: { isResolved: boolean; arrivedAt: Date },
+) =>
   zabbixMoments(
     {
-      begin: { timestamp: post.event_timestamp, date: post.event_date, time: post.event_time },
-      end: {
-        timestamp: post.event_recovery_timestamp,
-        date: post.event_recovery_date,
-        time: post.event_recovery_time,
-      },
+      isOver: isResolved,
+      timestamp: post.event_timestamp,
+      recoveryTimestamp: post.event_recovery_timestamp,
+      date: post.event_date,
+      time: post.event_time,
       age: post.event_age,
     },
     arrivedAt,

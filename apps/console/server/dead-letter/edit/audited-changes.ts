@@ -4,7 +4,7 @@ import type { ChangedPlace } from "./changed-places.ts";
 import { isRecord, placeOf } from "./json.ts";
 
 /** Ids, instants and words of our own; what else stands in a payload was said by or to somebody. */
-const NO_PERSONAL_KEY = /^(?:id|kind|tone|language|inBell|tags)$|(?:Id|Ids|At|Type)$/;
+const NO_PERSONAL_KEY = /^(?:id|kind|tone|language|inBell|at)$|(?:Id|Ids|At|Type)$/;
 
 /**
  * Changes as the audit log keeps them, by place. It has no personal data and outlives an erasure, so of words it tells only how

@@ -143,6 +143,26 @@ test("a letter that may have arrived runs in other words only when that was acce
   expect((await replay({ ...asked, acceptsTwice: true })).data).toEqual({ kind: "replayed" });
 });
 
+test("what is found again on the portal is not changed where it may have arrived: the changes would go nowhere", async () => {
+  const { open, check, replay, bodyOf, addLetter } = await setupEdits();
+  const effect: Effect = {
+    kind: "task.create",
+    originId: "return:1",
+    title: "Return",
+    description: "",
+    responsibleId: "12",
+    deadlineAt: null,
+  };
+  const id = await addLetter({ isInDoubt: true, effect });
+  const { payload, attempts } = await open(id);
+  const asked = { id, attempts, text: JSON.stringify({ ...payload, responsibleId: "13" }) };
+  expect((await check(asked)).error?.message).toMatch(/your changes would go nowhere/);
+  expect((await replay({ ...asked, seen: "", reason: "because", acceptsTwice: true })).data).not.toEqual({
+    kind: "replayed",
+  });
+  expect(await bodyOf(id)).toMatchObject({ responsibleId: "12" });
+});
+
 test("a letter that nobody may change says why, and is not changed", async () => {
   const { open, check, addLetter } = await setupEdits();
   const effect: Effect = { kind: "workflow.signal", workflowId: "return:1", signal: "answered", payload: {} };

@@ -27,6 +27,9 @@ const WHY_NOT: Record<NoEdit, string> = {
   nothing_to_change: "It says only to whom or to what it is done, so there is nothing to change.",
 };
 
+/** What is looked for on the portal before it is made: where it arrived the first time, a change of it would go nowhere. */
+const FOUND_AGAIN: ReadonlySet<string> = new Set<Effect["kind"]>(["task.create", "crm.record"]);
+
 type Problems = { kind: "problems"; problems: EditProblem[] };
 
 /** What an edit would come to: the same dry run as of a plain replay, and both payloads line by line. */
@@ -37,6 +40,12 @@ export async function checkEdit(db: Database, asked: z.infer<typeof CheckEdit>, 
   const { before, edit } = await readLetter(db, asked);
   if (!edit.ok) return { kind: "problems", problems: edit.problems };
   const preview = await previewLetters(db, { filter: ALL_DEAD, ids: [asked.id] }, role);
+  if ((preview.warnings.may_happen_twice ?? 0) > 0 && FOUND_AGAIN.has(before.kind)) {
+    throw new AppError(
+      "conflict",
+      "It may have arrived already, and would be found instead of made: your changes would go nowhere. Replay it as it is, and change it on the portal.",
+    );
+  }
   const lines = shownChanges(before, edit.payload);
   return { kind: "fits", preview, lines, seen: preview.samples[0]?.seen ?? "" };
 }
@@ -53,7 +62,7 @@ export async function replayEdited(
   if (!edit.ok) return { kind: "problems", problems: edit.problems };
   const { id, seen, acceptsTwice, reason } = asked;
   const changes = auditedChanges(edit.changes);
-  const letter = { id, seen, acceptsTwice };
+  const letter = { id, seen, acceptsTwice: acceptsTwice && !FOUND_AGAIN.has(before.kind) };
   const refused = await replayEditedLetter(db, { letter, before, after: edit.payload, reason, changes, actor });
   return refused === null ? { kind: "replayed" } : { kind: "refused", refused };
 }

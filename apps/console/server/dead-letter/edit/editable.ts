@@ -30,10 +30,10 @@ const PLACES_OF_EFFECT: Record<EffectKind, readonly string[]> = {
   "chat.leave": [],
   "chat.create": ["title", "memberIds"],
   "chat.hand_over": [],
-  "chat.transfer": ["to"],
-  "task.create": ["title", "description", "responsibleId", "deadlineAt", "diskFileIds", "groupId", "tags"],
+  "chat.transfer": [],
+  "task.create": ["title", "description", "responsibleId", "deadlineAt", "groupId", "tags"],
   "task.comment": ["text"],
-  "task.change": ["change", "title"],
+  "task.change": ["change.at", "change.text", "change.toId", "title"],
   "activity.add": [],
   "call.start": [],
   "crm.record": ["title", "name", "phone", "comment", "timeline"],
@@ -43,15 +43,15 @@ const PLACES_OF_EFFECT: Record<EffectKind, readonly string[]> = {
   "workflow.signal": [],
 };
 
-/** As of effects: what was said and asked for, not by whom, where or when. */
+/** As of effects: what was said, not by whom, where or when, nor with which files. A command is an act, and no words. */
 const PLACES_OF_EVENT: Record<BotEventKind, readonly string[]> = {
-  "message.added": ["message.text", "message.files", "language"],
-  "message.updated": ["message.text", "message.files", "language"],
+  "message.added": ["message.text", "language"],
+  "message.updated": [],
   "message.deleted": [],
   "bot.joined": ["language"],
-  "command.called": ["message.text", "message.files", "command.name", "command.params", "language"],
-  "reaction.changed": ["reaction"],
-  "context.opened": ["context"],
+  "command.called": [],
+  "reaction.changed": [],
+  "context.opened": [],
   "bot.removed": [],
   "workflow.ended": [],
   "schedule.due": [],
@@ -77,9 +77,11 @@ export function editableOf(payload: InboxBody | Effect): Editable | NoEdit {
   return "no_schema";
 }
 
-/** An employee's token, or their words to a client, must not carry what somebody else thought of. */
+/** An employee's token, or their words, must not carry what somebody else thought of: a bot does what an employee asks with their rights. */
 const isOwnAct = (payload: InboxBody | Effect): boolean =>
-  ("byId" in payload && payload.byId != null) || ("byDesk" in payload && payload.byDesk === true);
+  ("byId" in payload && payload.byId != null) ||
+  ("byDesk" in payload && payload.byDesk === true) ||
+  ("person" in payload && payload.person !== null && payload.person?.kind !== "client");
 
 const withPlaces = (schema: Editable["schema"], places: readonly string[]): Editable | NoEdit =>
   places.length === 0 ? "nothing_to_change" : { schema, places };

@@ -1,4 +1,4 @@
-import { type Effect, redact } from "@botdeck/core";
+import { type BotEvent, type Effect, redact } from "@botdeck/core";
 import { describe, expect, test } from "vitest";
 
 import { auditedChanges } from "./audited-changes.ts";
@@ -23,6 +23,18 @@ const TASK: Effect = {
   responsibleId: "12",
   deadlineAt: null,
 };
+
+const SAID: BotEvent & { kind: "message.added" } = {
+  kind: "message.added",
+  portalId: "019ab2f4-3f10-7000-8000-000000000001",
+  botId: "019ab2f4-3f10-7000-8000-000000000002",
+  dialog: { id: "chat1", chatId: null, type: "open_line", title: "Open line", entityId: null },
+  person: { id: "5", name: "Anna", kind: "client" },
+  language: null,
+  occurredAt: "2026-11-21T09:00:00Z",
+  message: { id: "1", text: "hello", files: [] },
+};
+const PRESSED: BotEvent = { ...SAID, kind: "command.called", command: { name: "decide", params: "yes" } } as BotEvent; // safe: the rest is as of words
 
 type Shown = Record<string, unknown>;
 
@@ -136,22 +148,16 @@ test("what has no schema, or is done in a person's name, or says only to whom, i
   expect(editableOf({ ...WORDS, byDesk: true })).toBe("own_act");
   expect(editableOf({ ...TASK, byId: "7" })).toBe("own_act");
   expect(editableOf(act)).toBe("nothing_to_change");
+  expect(editableOf({ ...SAID, person: { ...SAID.person, kind: "employee" } })).toBe("own_act");
+  expect(editableOf({ ...PRESSED, person: { ...SAID.person, kind: "employee" } })).toBe("own_act");
+  expect(editableOf(PRESSED)).toBe("nothing_to_change");
 });
 
 test("of an event only what was said may be changed, not by whom or where", () => {
-  const event = {
-    kind: "message.added",
-    portalId: "019ab2f4-3f10-7000-8000-000000000001",
-    botId: "019ab2f4-3f10-7000-8000-000000000002",
-    dialog: { id: "chat1", chatId: null, type: "open_line", title: "Open line", entityId: null },
-    person: { id: "5", name: "Anna", kind: "client" },
-    language: null,
-    occurredAt: "2026-11-21T09:00:00Z",
-    message: { id: "1", text: "hello", files: [] },
-  } as const;
-  const editable = editableOf({ ...event, message: { ...event.message, files: [] } });
+  const event = SAID;
+  const editable = editableOf(event);
   if (typeof editable === "string") throw new Error(editable);
-  const original = { ...event, message: { ...event.message, files: [] } };
+  const original = event;
   const read = (change: object) => readEdit(JSON.stringify({ ...event, ...change }), original, editable);
   expect(read({ message: { ...event.message, text: "bye" } }).ok).toBe(true);
   for (const change of [
@@ -167,12 +173,15 @@ test("of an event only what was said may be changed, not by whom or where", () =
 });
 
 test("the audit log learns ids and instants, and of words only how many there are", () => {
-  const read = edit((shown) => ({ ...shown, title: "Anna Field's return", responsibleId: "13" }), TASK);
+  const read = edit(
+    (shown) => ({ ...shown, title: "Anna Field's return", responsibleId: "13", tags: ["Anna Field"] }),
+    TASK,
+  );
   if (!read.ok) throw new Error("it fits");
   expect(auditedChanges(read.changes)).toEqual({
-    before: { title: { characters: 6 }, responsibleId: "12" },
-    after: { title: { characters: 19 }, responsibleId: "13" },
-    places: ["title", "responsibleId"],
+    before: { title: { characters: 6 }, responsibleId: "12", tags: null },
+    after: { title: { characters: 19 }, responsibleId: "13", tags: [{ characters: 10 }] },
+    places: ["title", "responsibleId", "tags"],
   });
 });
 

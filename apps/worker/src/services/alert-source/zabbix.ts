@@ -12,6 +12,8 @@ const SUPPRESS = 32;
 const UNSUPPRESS = 64;
 /** A problem that is suppressed until this is so for good. */
 const FOR_GOOD = 0;
+/** What it answers to a token, a role or a parameter that it does not take; it is for another reason that it fails with any other. */
+const INVALID_PARAMS = -32_602;
 /** From this version on problems are suppressed by hand. */
 const SUPPRESSES_FROM = [6, 2] as const;
 /** From this version on the token may stand in the header; from 7.2 on it has to. */
@@ -19,7 +21,7 @@ const HEADER_FROM = [6, 4] as const;
 
 const Answer = z.object({
   result: z.unknown().optional(),
-  error: z.object({ code: z.number(), message: z.string() }).optional(),
+  error: z.object({ code: z.number(), message: z.string(), data: z.string().optional() }).optional(),
 });
 /** Major and minor of `6.0.14` or `7.4.0rc1`. */
 const Version = z
@@ -42,7 +44,12 @@ export function createZabbix(ask: AskSource): AlertSource {
     );
     // Its errors come with status 200.
     if (error !== undefined) {
-      throw refused("rejected", { name: "Zabbix", refusal: "permission", status: String(error.code) });
+      const status = String(error.code);
+      // "No permissions to referred object or it does not exist!" comes under the code of what may pass as well.
+      const isRefusal = error.code === INVALID_PARAMS || /^no permissions/i.test(error.data ?? "");
+      throw isRefusal
+        ? refused("rejected", { name: "Zabbix", refusal: "permission", status })
+        : refused("unreachable", { name: "Zabbix", refusal: "away", status });
     }
     return result;
   };

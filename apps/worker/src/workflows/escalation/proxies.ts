@@ -15,15 +15,15 @@ export const { pagePeople, tellUnanswered } = proxyActivities<EscalationActiviti
   retry: { initialInterval: "500 ms", maximumInterval: "10 s" },
 });
 
-/** What another system may be slow to take. */
+/** What another system may be slow to take: two calls of 8 s each. */
 export const { tellSource } = proxyActivities<EscalationActivities>({
-  startToCloseTimeout: "15 s",
+  startToCloseTimeout: "20 s",
   retry: { initialInterval: "1 s", maximumInterval: "30 s", maximumAttempts: MOST_TELLINGS },
 });
 
 /** A silence of ours that stays hides the next failure. What has no end of its own ends over there after a day. */
 export const { tellSource: endAtSource } = proxyActivities<EscalationActivities>({
-  startToCloseTimeout: "15 s",
+  startToCloseTimeout: "20 s",
   scheduleToCloseTimeout: "25 h",
   retry: { initialInterval: "1 s", maximumInterval: "1 min" },
 });

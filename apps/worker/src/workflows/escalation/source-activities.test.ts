@@ -403,9 +403,23 @@ describe("Zabbix", () => {
 
   test("says its refusals with status 200, which the timeline has", async () => {
     const { tell, timeline } = await open("zabbix");
-    speak("7.0.3", { error: { code: -32_602, message: "Invalid params.", data: "No permissions" } });
+    speak("7.0.3", {
+      error: {
+        code: -32_500,
+        message: "Application error.",
+        data: "No permissions to referred object or it does not exist!",
+      },
+    });
     await expect(tell("acknowledged")).rejects.toMatchObject({ nonRetryable: true });
     expect(await timeline()).toEqual([["source_refused", "permission"]]);
+  });
+
+  test("is told again what it could not take for a fault of its own", async () => {
+    const { tell } = await open("zabbix");
+    speak("7.0.3", { error: { code: -32_500, message: "Application error.", data: "DBEXECUTE_ERROR" } });
+    await expect(tell("acknowledged")).rejects.not.toMatchObject({ nonRetryable: true });
+    speak("7.0.3");
+    expect(await tell("acknowledged")).toEqual({ isMuted: false });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Effect } from "@botdeck/core";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { auditLog, inboxEvent, letterEdit, message, outboxEffect } from "../../schema/index.ts";
+import { auditLog, conversation, inboxEvent, letterEdit, message, outboxEffect } from "../../schema/index.ts";
 import { createDesk, LEAD } from "../../testing/desk.ts";
 import { runRetention } from "../../testing/retention.ts";
 import { createWorld, type World } from "../../testing/world.ts";
@@ -34,6 +34,7 @@ test("an edited letter runs under the key it had, and what stood there before is
   const { key } = await effectOf(id);
   const said = { conversationId: talk.id, author: "bot" as const, authorName: "The bot", text: "too long" };
   await world.db.insert(message).values({ ...said, sourceKey: key });
+  await world.db.update(conversation).set({ lastMessageText: "too long" }).where(eq(conversation.id, talk.id));
 
   expect(await replayEditedLetter(world.db, await asked(id))).toBeNull();
 
@@ -46,6 +47,8 @@ test("an edited letter runs under the key it had, and what stood there before is
     { action: "deadLetter.replayEdited", detail: { reason: "shortened", kind: "chat.send" } },
   ]);
   expect(await world.db.select().from(message).where(eq(message.sourceKey, key))).toMatchObject([{ text: "shorter" }]);
+  const [listed] = await world.db.select().from(conversation).where(eq(conversation.id, talk.id));
+  expect(listed?.lastMessageText).toBe("shorter");
 });
 
 test("a letter that was edited twice tells what it was each time", async () => {

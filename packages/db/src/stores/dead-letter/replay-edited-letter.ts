@@ -84,6 +84,10 @@ async function putIntoTranscript(
 ): Promise<void> {
   if (body.kind === "chat.send" || body.kind === "chat.notify") {
     const { text, buttons = null, card = null } = body;
+    // The list shows the last word of a conversation.
+    await tx.execute(sql`
+      update conversation talk set last_message_text = ${text} from message said
+      where said.source_key = ${key} and talk.id = said.conversation_id and talk.last_message_text = said.text`);
     await tx.update(message).set({ text, buttons, card }).where(eq(message.sourceKey, key));
   }
   if (body.kind === "chat.edit") {

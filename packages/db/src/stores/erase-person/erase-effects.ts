@@ -38,10 +38,16 @@ export async function eraseEffects(
     total.effects += step.effects;
     total.cancelled += step.cancelled;
   }
+  // A statement of its own: it sees the edit that the erasing of its effect had to wait for.
+  if (!isDryRun) {
+    await db.execute(sql`
+      delete from letter_edit using outbox_effect effect
+      where effect.id = letter_edit.letter_id and effect.body = jsonb_build_object('kind', effect.kind)`);
+  }
   return total;
 }
 
-/** One statement: the effects, what they were before an edit, the words of their deliveries, and what the transcript says for them. */
+/** One statement: the effects, the words of their deliveries, and what the transcript says for them. */
 async function eraseRange(db: Database, isTheirs: SQL, isDryRun: boolean): Promise<ErasedEffects> {
   const chosen = sql`chosen as materialized (
     select id, status from outbox_effect where ${isTheirs} ${isDryRun ? sql`` : sql`order by id for update`}
@@ -55,8 +61,6 @@ async function eraseRange(db: Database, isTheirs: SQL, isDryRun: boolean): Promi
     where id in (select id from chosen) returning id, key
   ), untold as (
     update delivery_attempt set detail = null where effect_id in (select id from chosen)
-  ), unedited as (
-    delete from letter_edit where letter_id in (select id from chosen)
   ), unsaid as (
     update message set text = '', buttons = null, card = null, files = null where source_key in (select key from emptied)
   )`;

@@ -48,12 +48,15 @@ export async function eraseEvents(
               settled_at = coalesce(settled_at, now())
             where ${range} and ${isTheirs}
             returning id
-          ), unedited as (
-            delete from letter_edit where letter_id in (select id from emptied)
           )
           select id from emptied`,
     );
     ids.push(...rows.map(({ id }) => id));
+  }
+  // A statement of its own: it sees the edit that the erasing of its event had to wait for.
+  if (!isDryRun) {
+    await db.execute(sql`
+      delete from letter_edit using inbox_event event where event.id = letter_edit.letter_id and event.body is null`);
   }
   return ids;
 }

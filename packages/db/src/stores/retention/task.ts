@@ -66,7 +66,8 @@ export function retentionTasks(days: RetentionDays, now: Date): RetentionTask[] 
       table: sql`letter_edit`,
       before: now,
       isOver: sql`not exists (select 1 from inbox_event event where event.id = old.letter_id and event.body is not null)
-        and not exists (select 1 from outbox_effect effect where effect.id = old.letter_id)`,
+        and not exists (select 1 from outbox_effect effect
+          where effect.id = old.letter_id and effect.body <> jsonb_build_object('kind', effect.kind))`,
       rowsAtOnce: ROWS_AT_ONCE,
     },
     {

@@ -15,7 +15,7 @@ export const edit = {
   added: "After",
   more: "{count, plural, one {And # more of these.} other {And # more of these.}}",
   taken:
-    "Somebody else has decided about this letter meanwhile. Your text is still here: copy what you need, and open the letter again.",
+    "This letter has changed meanwhile, here or elsewhere. Your text is still here: copy what you need, and open the letter again.",
   whole: "All of it",
   problems: {
     bad_json: "Line {line, number}, character {column, number}: from here on it is no JSON.",

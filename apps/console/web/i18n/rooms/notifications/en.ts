@@ -298,7 +298,7 @@ const notifications = {
       no_answer: "it did not answer in time",
       no_connection: "the connection failed",
       no_labels: "the group has no labels by which it could be silenced alone",
-      permission: "it refused it ({status}): check the role of the API token",
+      permission: "it refused it ({status}): check the token, its user's role, and whether the problem is still open",
     },
     somebody: "Somebody",
   },

@@ -158,7 +158,7 @@ const workflows: (typeof english)["workflows"] = {
     pagePeople: "Вызвать людей",
     tellSource: "Сообщить источнику",
     tellUnanswered: "Сообщить, что никто не отвечает",
-    tellForgotten: "Сообщить, что больше не вызываем",
+    tellForgotten: "Сообщить, что больше никого не вызываем",
     tellRecovered: "Сообщить о восстановлении",
     request: "Узнать сведения",
     say: "Сказать клиенту",
