@@ -17,7 +17,7 @@ import type { CheckEdit, ReplayEdited } from "../schemas.ts";
 import { auditedChanges } from "./audited-changes.ts";
 import type { DiffLine } from "./diff-lines.ts";
 import { editableOf, type NoEdit } from "./editable.ts";
-import type { EditProblem } from "./problem.ts";
+import { type EditProblem, problem } from "./problem.ts";
 import { type ReadEdit, readEdit } from "./read-edit.ts";
 import { shownChanges } from "./shown-changes.ts";
 
@@ -41,10 +41,7 @@ export async function checkEdit(db: Database, asked: z.infer<typeof CheckEdit>, 
   if (!edit.ok) return { kind: "problems", problems: edit.problems };
   const preview = await previewLetters(db, { filter: ALL_DEAD, ids: [asked.id] }, role);
   if ((preview.warnings.may_happen_twice ?? 0) > 0 && FOUND_AGAIN.has(before.kind)) {
-    throw new AppError(
-      "conflict",
-      "It may have arrived already, and would be found instead of made: your changes would go nowhere. Replay it as it is, and change it on the portal.",
-    );
+    return { kind: "problems", problems: [problem("found_again")] };
   }
   const lines = shownChanges(before, edit.payload);
   return { kind: "fits", preview, lines, seen: preview.samples[0]?.seen ?? "" };

@@ -7,6 +7,7 @@ export type EditProblemCode =
   | "too_deep"
   | "unstorable"
   | "unchanged"
+  | "found_again"
   | "hidden"
   | "fixed"
   | "unknown"

@@ -23,7 +23,7 @@ export function PayloadField({ letter, text, problems, onChange }: Props) {
   const hints = [
     t("places", { places: letter.editPlaces.join(", ") }),
     ...(text.includes("***") ? [t("secrets")] : []),
-    ...(letter.what === "event" ? [t("words")] : []),
+    ...(letter.editPlaces.includes("message.text") ? [t("words")] : []),
   ];
   return (
     <Field

@@ -23,6 +23,8 @@ export const edit = {
     too_deep: "Its parts are nested more than {limit, number} deep.",
     unstorable: "It has a character that cannot be kept: the zero character, or half of an emoji.",
     unchanged: "Nothing is changed. To run it as it is, choose “Replay”.",
+    found_again:
+      "It may have arrived already, and would be found instead of made: your changes would go nowhere. Replay it as it is, and change it on the portal.",
     hidden: "{place}: hidden, or in part. Leave it as it was shown, at its place.",
     fixed: "{place}: this stays as it was. It says what it is, for whom or about what.",
     unknown: "{place}: there is no such field.",
