@@ -1,11 +1,11 @@
 import { Avatar, Badge, Button, Menu, MenuItem, MenuSeparator, Select, StatusBadge } from "@botdeck/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { type Role, ROLES } from "../../../../server/roles.ts";
 import { ReasonDialog } from "../../../components/reason-dialog.tsx";
+import { useOneOpen } from "../../../components/use-one-open.ts";
 import { useDayTime } from "../use-day-time.ts";
 import type { ConsolePerson, PasswordLink } from "./person-types.ts";
 import { usePeopleActs } from "./use-people-acts.ts";
@@ -20,13 +20,13 @@ export function PersonRow({ person, onLink }: Props) {
   const dayTime = useDayTime();
   const navigate = useNavigate();
   const acts = usePeopleActs();
-  const [asked, setAsked] = useState<"block" | "reset" | null>(null);
+  const { open: asked, setOpen: setAsked, shut } = useOneOpen<"block" | "reset">();
   const { id, name, email, role, isBlocked, isOwn, hasSecondFactor, hasPassword, hasPortal, sessions } = person;
 
-  async function give(reason: string) {
-    if (asked === "block") await acts.block(person, reason);
-    if (asked === "reset") await acts.resetSecondFactor(person, reason);
-    setAsked(null);
+  async function give(act: "block" | "reset", reason: string) {
+    if (act === "block") await acts.block(person, reason);
+    if (act === "reset") await acts.resetSecondFactor(person, reason);
+    shut(act)();
   }
 
   return (
@@ -91,8 +91,8 @@ export function PersonRow({ person, onLink }: Props) {
             submit: t(`acts.${asked}`),
           }}
           isBusy={acts.isBusy}
-          onClose={() => setAsked(null)}
-          onSubmit={(reason) => void give(reason)}
+          onClose={shut(asked)}
+          onSubmit={(reason) => void give(asked, reason)}
         />
       )}
     </li>

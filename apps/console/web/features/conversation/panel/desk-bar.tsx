@@ -1,9 +1,9 @@
 import { Button, IconButton, Menu, MenuItem, MenuSeparator } from "@botdeck/ui";
 import { Archive, ArrowLeftRight, Bot, Ellipsis, ExternalLink, Tag, VolumeX } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useKeys } from "../../../components/use-keys.ts";
+import { useOneOpen } from "../../../components/use-one-open.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { PassOnDialog } from "./pass-on-dialog.tsx";
 import { TopicDialog } from "./topic-dialog.tsx";
@@ -15,7 +15,7 @@ type Props = { id: string; topic: string | null; desk: Desk; acts: DeskActs };
 /** What can be done with the conversation: the next step as buttons, the rest in a menu. */
 export function DeskBar({ id, topic, desk, acts }: Props) {
   const t = useTranslations("desk");
-  const [open, setOpen] = useState<"pass" | "topic" | "close" | null>(null);
+  const { open, setOpen, shut } = useOneOpen<"pass" | "topic" | "close">();
   const { may, portalChatUrl } = desk;
   useKeys({
     ...(may.takeOver && { KeyT: () => void acts.takeOver() }),
@@ -25,7 +25,6 @@ export function DeskBar({ id, topic, desk, acts }: Props) {
   });
   const hasMenu = may.setTopic || may.close || portalChatUrl !== null;
   if (!may.giveBack && !may.passOn && !hasMenu) return null;
-  const shut = () => setOpen(null);
   return (
     <div
       role="toolbar"
@@ -78,9 +77,9 @@ export function DeskBar({ id, topic, desk, acts }: Props) {
           )}
         </Menu>
       )}
-      {open === "pass" && <PassOnDialog id={id} acts={acts} onClose={shut} />}
-      {open === "topic" && <TopicDialog topic={topic} acts={acts} onClose={shut} />}
-      {open === "close" && <CloseDialog desk={desk} acts={acts} onClose={shut} />}
+      {open === "pass" && <PassOnDialog id={id} acts={acts} onClose={shut("pass")} />}
+      {open === "topic" && <TopicDialog topic={topic} acts={acts} onClose={shut("topic")} />}
+      {open === "close" && <CloseDialog desk={desk} acts={acts} onClose={shut("close")} />}
     </div>
   );
 }

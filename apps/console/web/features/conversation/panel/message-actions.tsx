@@ -1,8 +1,9 @@
 import { IconButton, Menu, MenuItem } from "@botdeck/ui";
 import { EllipsisVertical, Route, Target } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 
+import { useOneOpen } from "../../../components/use-one-open.ts";
 import type { ShownMessage } from "../group-messages.ts";
 import { useDesk } from "./use-desk.ts";
 
@@ -17,7 +18,7 @@ export function MessageActions({ conversationId, message }: Props) {
   const t = useTranslations("trace");
   const tUnderstood = useTranslations("understood");
   const desk = useDesk(conversationId);
-  const [open, setOpen] = useState<"trace" | "correct" | null>(null);
+  const { open, setOpen, shut } = useOneOpen<"trace" | "correct">();
   const isOfPerson = message.author === "client" || message.author === "employee";
   const mayCorrect = isOfPerson && message.text.trim() !== "" && desk?.may.note === true;
   return (
@@ -35,9 +36,9 @@ export function MessageActions({ conversationId, message }: Props) {
         )}
       </Menu>
       <Suspense>
-        {open === "trace" && <TraceDrawer messageId={message.id} onClose={() => setOpen(null)} />}
+        {open === "trace" && <TraceDrawer messageId={message.id} onClose={shut("trace")} />}
         {open === "correct" && (
-          <CorrectDialog conversationId={conversationId} message={message} onClose={() => setOpen(null)} />
+          <CorrectDialog conversationId={conversationId} message={message} onClose={shut("correct")} />
         )}
       </Suspense>
     </>
