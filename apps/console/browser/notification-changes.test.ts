@@ -37,3 +37,25 @@ test("a rule that could not be checked is not saved, and can be checked again", 
   await page.getByRole("button", { name: "Try again" }).first().click();
   await expect.poll(() => save.isEnabled()).toBe(true);
 });
+
+test("a rule that was opened before its own switch was known is saved all the same: nobody else has changed it", async () => {
+  const { openAs } = await openNotifications();
+  const page = await openAs("lead", "/notifications/rules");
+  const held = Promise.withResolvers<undefined>();
+  await page.route(/notificationRule\.setEnabled/, async (route) => {
+    const response = await route.fetch();
+    await held.promise;
+    await route.fulfill({ response });
+  });
+  await page.getByRole("switch", { name: "A deal is won: on" }).click();
+  await page.getByRole("link", { name: "A deal is won" }).click();
+  const name = page.getByRole("textbox", { name: "Name in English" });
+  await name.waitFor();
+  expect(await page.getByRole("button", { name: "Back to built in" }).count()).toBe(0);
+
+  held.resolve(undefined);
+  await page.getByRole("button", { name: "Back to built in" }).waitFor();
+  await name.fill("A deal is ours");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Rule saved").waitFor();
+});

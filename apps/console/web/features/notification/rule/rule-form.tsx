@@ -1,7 +1,7 @@
 import { Field, Input, Select } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 
 import { Switch } from "../../../components/switch.tsx";
@@ -30,12 +30,14 @@ type Props = {
   portalId: string;
   /** Null for a new rule. */
   saved: PortalRule | null;
+  /** Called with whether something is written that is not saved. */
+  onWritten: (isWritten: boolean) => void;
   /** Somebody else has changed it meanwhile; what they made of it is there. */
   onConflict: () => void;
 };
 
 /** A rule's parts to be written, beside how people see it and what it would have told. */
-export function RuleForm({ portalId, saved, onConflict }: Props) {
+export function RuleForm({ portalId, saved, onWritten, onConflict }: Props) {
   // As it was when the writing began: by this the server sees a conflict.
   const [known] = useState(saved);
   const t = useTranslations("notifications");
@@ -64,6 +66,7 @@ export function RuleForm({ portalId, saved, onConflict }: Props) {
   const writeCondition = (condition: string) =>
     setRule(({ condition: _before, ...rest }) => (condition === "" ? rest : { ...rest, condition }));
   const isChanged = rule !== first || isEnabled !== (known?.isEnabled ?? true) || ownerId !== (known?.ownerId ?? "");
+  useEffect(() => onWritten(isChanged), [isChanged, onWritten]);
   // Whoever saved, deleted or cancelled has said what is to become of what was written.
   const isSettled = useRef(false);
   const toRules = () => {

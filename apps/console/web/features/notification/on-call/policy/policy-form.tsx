@@ -2,7 +2,7 @@ import { Button, Field, Input } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../../trpc.ts";
@@ -24,12 +24,14 @@ type Props = {
   /** Null for a new one. */
   saved: KnownPolicy | null;
   rotas: readonly { id: string; name: string }[];
+  /** Called with whether something is written that is not saved. */
+  onWritten: (isWritten: boolean) => void;
   /** Somebody else has changed it meanwhile; what they made of it is there. */
   onConflict: () => void;
 };
 
 /** A policy's parts to be written. */
-export function PolicyForm({ portalId, saved, rotas, onConflict }: Props) {
+export function PolicyForm({ portalId, saved, rotas, onWritten, onConflict }: Props) {
   const t = useTranslations("notifications.policies.form");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -49,6 +51,7 @@ export function PolicyForm({ portalId, saved, rotas, onConflict }: Props) {
   const saving = useSaving({ read: () => queryClient.invalidateQueries(trpc.policy.pathFilter()), onConflict });
   const problemAt = useProblemAt(saving.problems);
   const isChanged = name !== first.name || policy !== first.policy || before?.policy === null;
+  useEffect(() => onWritten(isChanged), [isChanged, onWritten]);
   const isSettled = useRef(false);
   const write = (change: Partial<Policy>) => {
     saving.setProblems([]);

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../../trpc.ts";
 import { OnePage } from "../../one-page.tsx";
 import { usePortalId } from "../../use-portal-id.ts";
+import { useWrittenOver } from "../../use-written-over.ts";
 import { PolicyForm } from "./policy-form.tsx";
 
 /** One policy, to be read and changed; `policyId` is null for a new one. */
@@ -12,12 +12,11 @@ export function PolicyPage({ policyId }: { policyId: string | null }) {
   const t = useTranslations("notifications.policies.form");
   const trpc = useTRPC();
   const portalId = usePortalId();
-  // What is being written stays while the page looks again; only a conflict shows what somebody else made of it.
-  const [version, setVersion] = useState(0);
   const list = useQuery(trpc.policy.list.queryOptions({ portalId }));
   const rotas = useQuery(trpc.rota.list.queryOptions({ portalId }));
   const isThere = list.data !== undefined && rotas.data !== undefined;
   const known = list.data?.policies.find(({ id }) => id === policyId);
+  const { key, onWritten, onConflict } = useWrittenOver(known?.seen ?? null);
   const isMissing = list.data !== undefined && policyId !== null && known === undefined;
   const title = known === undefined ? t("new") : known.name;
   return (
@@ -33,11 +32,12 @@ export function PolicyPage({ policyId }: { policyId: string | null }) {
       }}
     >
       <PolicyForm
-        key={version}
+        key={key}
         portalId={portalId}
         saved={known ?? null}
         rotas={rotas.data ?? []}
-        onConflict={() => setVersion((before) => before + 1)}
+        onWritten={onWritten}
+        onConflict={onConflict}
       />
     </OnePage>
   );

@@ -2,7 +2,7 @@ import { Button, Field, Input } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../../trpc.ts";
@@ -26,12 +26,14 @@ type Props = {
   portalId: string;
   /** Null for a new one. */
   saved: Rota | null;
+  /** Called with whether something is written that is not saved. */
+  onWritten: (isWritten: boolean) => void;
   /** Somebody else has changed it meanwhile; what they made of it is there. */
   onConflict: () => void;
 };
 
 /** A rota's parts to be written, beside who would be on call by it. */
-export function RotaForm({ portalId, saved, onConflict }: Props) {
+export function RotaForm({ portalId, saved, onWritten, onConflict }: Props) {
   const t = useTranslations("notifications.onCall.form");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -53,6 +55,7 @@ export function RotaForm({ portalId, saved, onConflict }: Props) {
   const problems = [...(isTold ? (checked?.problems ?? []) : []), ...saving.problems.filter(isOnServer)];
   const problemAt = useProblemAt(problems);
   const isChanged = rota !== first || before?.settings === null;
+  useEffect(() => onWritten(isChanged), [isChanged, onWritten]);
   const isSettled = useRef(false);
   const write = (change: Partial<RotaSettings>) => {
     saving.setProblems([]);
@@ -68,7 +71,11 @@ export function RotaForm({ portalId, saved, onConflict }: Props) {
   const save = async () => {
     setIsTold(true);
     const rotaId = before?.id ?? null;
-    if (await saving.save(rota.name, () => put.mutateAsync({ portalId, rotaId, rota, seen }))) toRotas();
+    const isSaved = await saving.save(rota.name, async () => {
+      const result = await put.mutateAsync({ portalId, rotaId, rota, seen });
+      return result.kind === "saved" && result.isChatUnasked ? { ...result, hint: t("chatUnasked") } : result;
+    });
+    if (isSaved) toRotas();
   };
   const takeAway = async (reason: string) => {
     if (before === null) return;
@@ -170,4 +177,4 @@ const blankOf = (before: Rota | null): RotaSettings =>
     : { ...blankRota(before.timeZone), name: before.name, timeZone: before.timeZone };
 
 /** What only saving finds out; the rest is told as it is written. */
-const isOnServer = ({ place }: { place: string }): boolean => place === "name.taken";
+const isOnServer = ({ place }: { place: string }): boolean => place === "name.taken" || place === "dialogId.unseen";

@@ -1,20 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { useTRPC } from "../../../../trpc.ts";
 import { OnePage } from "../../one-page.tsx";
 import { usePortalId } from "../../use-portal-id.ts";
+import { useWrittenOver } from "../../use-written-over.ts";
 import { RotaForm } from "./rota-form.tsx";
 
 /** One rota, to be read and changed; `rotaId` is null for a new one. */
 export function RotaPage({ rotaId }: { rotaId: string | null }) {
   const t = useTranslations("notifications.onCall.form");
   const portalId = usePortalId();
-  // What is being written stays while the page looks again; only a conflict shows what somebody else made of it.
-  const [version, setVersion] = useState(0);
   const { data: rotas, error, refetch } = useQuery(useTRPC().rota.list.queryOptions({ portalId }));
   const known = rotas?.find(({ id }) => id === rotaId);
+  const { key, onWritten, onConflict } = useWrittenOver(known?.seen ?? null);
   const isMissing = rotas !== undefined && rotaId !== null && known === undefined;
   const title = known === undefined ? t("new") : known.name;
   return (
@@ -27,12 +26,7 @@ export function RotaPage({ rotaId }: { rotaId: string | null }) {
       error={rotas === undefined ? error : null}
       onRetry={() => void refetch()}
     >
-      <RotaForm
-        key={version}
-        portalId={portalId}
-        saved={known ?? null}
-        onConflict={() => setVersion((before) => before + 1)}
-      />
+      <RotaForm key={key} portalId={portalId} saved={known ?? null} onWritten={onWritten} onConflict={onConflict} />
     </OnePage>
   );
 }
