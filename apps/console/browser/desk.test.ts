@@ -70,9 +70,12 @@ test("a draft waits in its conversation, a reply that is refused comes back into
   await page.reload();
   await expect.poll(() => field.inputValue()).toBe("half a sentence");
 
-  // Somebody else is quicker, and nobody is told.
-  await db.update(conversation).set({ owner: "operator:12", ownerVersion: 9 }).where(eq(conversation.id, id));
   const before = await latestEffect(db);
+  // Somebody else is quicker by a moment: after the press, before the server reads it.
+  await page.route(/conversation\.reply/, async (route) => {
+    await db.update(conversation).set({ owner: "operator:12", ownerVersion: 9 }).where(eq(conversation.id, id));
+    await route.continue();
+  });
   await field.press("Enter");
   await page.getByText("somebody else was quicker").first().waitFor();
   await page.locator('[data-message-author="operator"]').waitFor({ state: "detached" });

@@ -3,6 +3,7 @@ import { HookOptions } from "@botdeck/notifications";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
+import { holdAnswer } from "./hold-answer.ts";
 import { openNotifications } from "./open-notifications.ts";
 
 test("whoever writes a source's settings is told of another's change, also when the page has read it meanwhile, and sees theirs", async () => {
@@ -41,19 +42,14 @@ test("a rule that could not be checked is not saved, and can be checked again", 
 test("a rule that was opened before its own switch was known is saved all the same: nobody else has changed it", async () => {
   const { openAs } = await openNotifications();
   const page = await openAs("lead", "/notifications/rules");
-  const held = Promise.withResolvers<undefined>();
-  await page.route(/notificationRule\.setEnabled/, async (route) => {
-    const response = await route.fetch();
-    await held.promise;
-    await route.fulfill({ response });
-  });
+  const release = await holdAnswer(page, /notificationRule\.setEnabled/);
   await page.getByRole("switch", { name: "A deal is won: on" }).click();
   await page.getByRole("link", { name: "A deal is won" }).click();
   const name = page.getByRole("textbox", { name: "Name in English" });
   await name.waitFor();
   expect(await page.getByRole("button", { name: "Back to built in" }).count()).toBe(0);
 
-  held.resolve(undefined);
+  release();
   await page.getByRole("button", { name: "Back to built in" }).waitFor();
   await name.fill("A deal is ours");
   await page.getByRole("button", { name: "Save" }).click();

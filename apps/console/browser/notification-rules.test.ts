@@ -71,7 +71,8 @@ test("a rule is switched off by the keyboard, changed and taken back; one of the
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await dialog.getByRole("button", { name: "Delete" }).click();
   await page.getByText("Rule deleted").waitFor();
-  expect(await page.locator(`[data-rule="${code}"]`).count()).toBe(0);
+  await page.getByRole("link", { name: "New rule" }).waitFor();
+  await expect.poll(() => page.locator(`[data-rule="${code}"]`).count()).toBe(0);
 });
 
 test("an agent reads the rules and changes none; sources are not theirs to see", async () => {

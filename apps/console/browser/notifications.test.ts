@@ -70,7 +70,7 @@ test("an alert that comes while the page is open is on it by itself, with its st
   const page = await openAs("operator", "/notifications/alerts?state=acknowledged");
   await page.locator("[data-alert-group]").waitFor();
   await addAlertGroup(db, ids, hookId);
-  await expect.poll(() => page.locator("[data-alert-group]").count(), { timeout: 12_000 }).toBe(2);
+  await expect.poll(() => page.locator("[data-alert-group]").count()).toBe(2);
   await page.getByRole("link", { name: "DiskFull on db1 and db2" }).first().click();
   const timeline = page.locator("[data-timeline] > li");
   await timeline.first().waitFor();

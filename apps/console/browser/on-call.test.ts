@@ -12,12 +12,13 @@ const NEXT_WEEK = (now: Date) => dayOfWeek(now, 7).toISOString().slice(0, 10);
 
 test("the week shows who is on call, its layers and its swaps, is changed by keys, and survives in the address", async () => {
   const { openAs } = await setup();
+  const nextWeek = NEXT_WEEK(new Date());
   const page = await openAs("operator", "/notifications/on-call");
   const calendar = page.locator('[data-calendar="Shop"]');
   await calendar.locator('[data-row="final"] button').first().waitFor();
   await page.getByText("Turns change by Europe/Moscow; times here are yours, UTC.").waitFor();
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => new URL(page.url()).searchParams.get("week")).toBe(NEXT_WEEK(new Date()));
+  await expect.poll(() => new URL(page.url()).searchParams.get("week")).toBe(nextWeek);
   const swaps = calendar.locator('[data-row="swaps"] button');
   await expect.poll(() => swaps.count()).toBe(2);
   const names = await swaps.evaluateAll((bars) => bars.map((bar) => bar.getAttribute("aria-label")));

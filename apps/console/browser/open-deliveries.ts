@@ -49,7 +49,11 @@ export async function openDeliveries() {
   }
 
   const conversationId = talk.id;
-  const tried = { attempt: 3, runAt: new Date(now + 40_000), lastError: "The portal could not be asked: HTTP 502" };
+  const tried = {
+    attempt: 3,
+    runAt: new Date(now + 10 * MINUTE_MS),
+    lastError: "The portal could not be asked: HTTP 502",
+  };
   await addWaiting({ kind: "chat.send", conversationId, createdAt: new Date(now - 4 * MINUTE_MS), ...tried });
   await addWaiting({ kind: "chat.hand_over", createdAt: new Date(now - 20_000) });
   await addWaiting({ kind: "crm.record", createdAt: new Date(now - 2 * MINUTE_MS) });
@@ -61,7 +65,6 @@ export async function openDeliveries() {
   await addWaiting({ kind: "workflow.start", ...stuck });
   await addWaiting({ kind: "chat.send", ...stuck }, other);
   await openBudget(db, ids.portalId);
-  await reserveRequests(db, ids.portalId, { lane: "hand_over", count: 40 });
   await pauseMethod(db, ids.portalId, "crm.item.list", 5 * MINUTE_MS);
 
   await addIntake(db, ids, now);
@@ -95,6 +98,8 @@ export async function openDeliveries() {
       },
     }),
   };
+  // Last: the portal gives a place back about each half second.
+  await reserveRequests(db, ids.portalId, { lane: "hand_over", count: 40 });
   return { ...console, db, ids, other, conversationId, letters, addWaiting };
 }
 

@@ -39,15 +39,14 @@ test("filters, groups and the period stand in the address, and a reload shows th
   await page.getByRole("rowheader", { name: "Availability v1" }).waitFor();
   await page.getByRole("combobox", { name: "Language" }).click();
   await page.getByRole("option", { name: "Russian" }).click();
+  await expect.poll(() => new URL(page.url()).search).toContain("lang=ru");
   await page.getByRole("link", { name: "90 days" }).click();
-  await expect.poll(() => new URL(page.url()).search).toContain("days=90");
+  await page.locator('a[aria-current]', { hasText: "90 days" }).waitFor();
   const address = new URL(page.url());
   expect([address.searchParams.get("by"), address.searchParams.get("lang")]).toEqual(["version", "ru"]);
   const before = await page.getByRole("region", { name: "Figures" }).textContent();
   await page.reload();
-  await expect
-    .poll(() => page.getByRole("region", { name: "Figures" }).textContent(), { timeout: 12_000 })
-    .toBe(before);
+  await expect.poll(() => page.getByRole("region", { name: "Figures" }).textContent()).toBe(before);
 });
 
 test("the chart is read with the arrow keys, and each point leads to its visits", async () => {
@@ -81,7 +80,7 @@ test("what is decided while the page is open is on it by itself", async () => {
   await addOutcome(database, ids);
   await addUp(database);
   await announce(database.db, "botdeck_desk", ["figures"]);
-  await expect.poll(async () => Number(await visits.textContent()), { timeout: 12_000 }).toBe(before + 1);
+  await expect.poll(async () => Number(await visits.textContent())).toBe(before + 1);
 });
 
 test("a console without any visit, and a filter that nothing fits, say so", async () => {

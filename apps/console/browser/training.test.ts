@@ -102,6 +102,7 @@ test("the likeliest meaning is one key away, and so is the way back; many are de
 
   await page.getByText("Undone").first().waitFor();
   await page.getByRole("button", { name: "New 4" }).waitFor();
+  await expect.poll(() => rows.count()).toBe(4);
   await page.locator("[data-example] input").nth(0).click();
   await page.locator('[data-selection="1"]').waitFor();
   await page

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
 import { useShortcutsEnabled } from "./shortcut-setting.ts";
 
@@ -22,7 +22,8 @@ export function useKeys(keys: Keys, goesFirst = false): void {
     event.preventDefault();
     act(event);
   });
-  useEffect(() => {
+  // Before the page is painted: who sees it may press at once.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
     document.addEventListener("keydown", listener, goesFirst);
     return () => document.removeEventListener("keydown", listener, goesFirst);

@@ -37,13 +37,13 @@ export function FactorSection({ account }: { account: Account }) {
   const confirms = {
     async setUp(password: string) {
       const made = await begin.mutateAsync({ password });
-      if (made !== null) setStep({ name: "scan", made });
+      if (made !== null) setStep((now) => (now?.name === "setUp" ? { name: "scan", made } : now));
       return made !== null;
     },
     async remove(password: string) {
       const { isRight } = await disable.mutateAsync({ password });
       if (!isRight) return false;
-      close();
+      setStep((now) => (now?.name === "remove" ? null : now));
       toast.show({ title: t("removed") });
       await read();
       return true;

@@ -76,7 +76,9 @@ export function TokenSection({ account }: { account: Account }) {
         />
       )}
       {made !== null && <MadeToken made={made} onClose={() => setMade(null)} />}
-      {revoked !== null && <RevokeDialog token={revoked} onClose={() => setRevoked(null)} />}
+      {revoked !== null && (
+        <RevokeDialog token={revoked} onClose={() => setRevoked((now) => (now === revoked ? null : now))} />
+      )}
     </Section>
   );
 }

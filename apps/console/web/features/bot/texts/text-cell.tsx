@@ -1,6 +1,7 @@
 import { Badge, IconButton } from "@botdeck/ui";
 import { Pencil, RotateCcw } from "lucide-react";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 
 import type { BotText } from "./match-texts.ts";
@@ -20,9 +21,10 @@ export function TextCell({ botId, text, language, mayEdit }: Props) {
   const words = text.words[language];
   const name = t(`languages.${language}`);
   const close = () => {
-    setIsEditing(false);
-    // The editor's focus would be lost with it.
-    requestAnimationFrame(() => cell.current?.querySelector("button")?.focus());
+    const hadFocus = cell.current?.contains(document.activeElement) ?? false;
+    flushSync(() => setIsEditing(false));
+    // The editor's focus would be lost with it; who writes elsewhere by now keeps theirs. The last button opens it again.
+    if (hadFocus) [...(cell.current?.querySelectorAll("button") ?? [])].at(-1)?.focus();
   };
   return (
     <div ref={cell} data-language={language} className="group/cell min-w-0">

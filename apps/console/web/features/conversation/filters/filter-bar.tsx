@@ -11,7 +11,8 @@ import { SaveView } from "./save-view.tsx";
 export function FilterBar({ wanted }: { wanted: WantedList }) {
   const navigate = useNavigate();
   const change = (changes: Partial<WantedList>) =>
-    void navigate({ to: "/conversations", search: { ...wanted, ...changes }, replace: true });
+    // Over what the address says by then: a second change may come before the first is drawn.
+    void navigate({ to: "/conversations", search: ({ id: _id, ...now }) => ({ ...now, ...changes }), replace: true });
   return (
     <RoomTexts room="list" fallback={null}>
       <div role="search" className="flex h-full items-center gap-2 px-4">

@@ -10,7 +10,7 @@ import { LeaderNote } from "../leader-note.tsx";
 import { NoVoice } from "./no-voice.tsx";
 import type { DeskActs } from "./use-desk-acts.ts";
 import type { Desk } from "./use-desk.ts";
-import { type DraftKind, useDraft } from "./use-draft.ts";
+import { type DraftKind, readDraft, useDraft } from "./use-draft.ts";
 import { useSay } from "./use-say.ts";
 
 type Props = { conversation: Conversation; desk: Desk; acts: DeskActs };
@@ -37,7 +37,11 @@ export function Composer({ conversation, desk, acts }: Props) {
   });
   const tabs = (["reply", "note"] as const).filter((each) => (each === "reply" ? isMine : may.note));
   const takeOver = async () => {
-    if (await acts.takeOver()) ask("reply");
+    const from = document.activeElement;
+    if (!(await acts.takeOver())) return;
+    // Whoever went on to something else meanwhile stays at it: a note that is being written must not go to the client.
+    const { activeElement } = document;
+    if (activeElement === from || activeElement === document.body) ask("reply");
   };
   return (
     <footer className="flex flex-col gap-2 border-t border-line p-3">
@@ -89,7 +93,7 @@ function Writing({ kind, id, desk, field }: WritingProps) {
     write("");
     const isSaid = kind === "reply" ? await say.reply(text.trim(), desk.ownerVersion) : await say.note(text.trim());
     // What was refused can be tried again, unless something else is being written by now.
-    if (!isSaid && (field.current?.value ?? "") === "") write(text);
+    if (!isSaid && readDraft(id, kind) === "") write(text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Back to where single keys act.

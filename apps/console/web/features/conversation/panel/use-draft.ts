@@ -18,6 +18,9 @@ export function useDraft(conversationId: string, kind: DraftKind): [text: string
   ];
 }
 
+/** What is kept of a draft by now, wherever it has been written. */
+export const readDraft = (conversationId: string, kind: DraftKind): string => read(keyOf(conversationId, kind));
+
 function read(key: string): string {
   try {
     return sessionStorage.getItem(key) ?? "";

@@ -122,10 +122,19 @@ export function RotaCard({ portalId, rota, calendar, week }: Props) {
       )}
       <Swaps rota={rota} onTakeBack={isLead ? setCancelling : null} />
       {giving !== null && (
-        <GiveDialog portalId={portalId} rota={rota} giving={giving} onClose={() => setGiving(null)} />
+        <GiveDialog
+          portalId={portalId}
+          rota={rota}
+          giving={giving}
+          onClose={() => setGiving((now) => (now === giving ? null : now))}
+        />
       )}
       {cancelling !== null && (
-        <TakeBackDialog portalId={portalId} override={cancelling} onClose={() => setCancelling(null)} />
+        <TakeBackDialog
+          portalId={portalId}
+          override={cancelling}
+          onClose={() => setCancelling((now) => (now === cancelling ? null : now))}
+        />
       )}
     </Card>
   );

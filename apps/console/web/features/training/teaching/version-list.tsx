@@ -26,7 +26,7 @@ export function VersionList({ bot, isLead }: { bot: TrainedBot; isLead: boolean 
     trpc.training.rollBack.mutationOptions({
       onSuccess(_data, { version }) {
         toast.show({ title: t("done", { name: nameOf(version) }) });
-        setChosen(null);
+        setChosen((now) => (now === version ? null : now));
       },
       onError: fail,
       onSettled: () => queryClient.invalidateQueries(trpc.training.pathFilter()),
