@@ -13,6 +13,10 @@ export const TARGETS = {
   againToPageMs: 10_000,
   escalateToZabbixMs: 5_000,
   againToToldMs: 10_000,
+  silenceToZabbixMs: 5_000,
+  silenceToCardMs: 10_000,
+  silencedToEditMs: 10_000,
+  afterSilenceToPageMs: 10_000,
 } as const satisfies Partial<Record<keyof PlayedProblem, number>>;
 export type TimedFigure = keyof typeof TARGETS;
 
@@ -27,6 +31,10 @@ const MISSING: Record<TimedFigure, string> = {
   againToPageMs: "nobody was paged for the next problem",
   escalateToZabbixMs: "Zabbix was not told that nobody has it any more",
   againToToldMs: "who was paged was not told that the next problem recovered",
+  silenceToZabbixMs: "Zabbix was not told who silenced the problem and until when",
+  silenceToCardMs: "the card does not say that it is silenced until it recovers",
+  silencedToEditMs: "the recovery of what was silenced was not told by the card",
+  afterSilenceToPageMs: "nobody was paged for the problem after the silence",
 };
 
 /** What was promised and did not come, in words; empty when all did. */
@@ -37,5 +45,9 @@ export function judgeProblem(played: PlayedProblem): string[] {
   if (!played.isStartOfZabbix) broken.push("the alert began at another time than the problem of Zabbix");
   if (played.cards > 1) broken.push(`${played.cards} cards came of one problem`);
   if (played.pages > 1) broken.push(`${played.pages} pages came of one problem`);
+  if (played.silenceToZabbixMs !== null && !played.isSilenceOfZabbix) {
+    broken.push("what Zabbix does with a silenced problem is not what its version can");
+  }
+  if (played.pagesInSilence > 0) broken.push(`${played.pagesInSilence} pages came while it was silenced`);
   return broken;
 }

@@ -1,21 +1,17 @@
-import { AppError } from "@botdeck/core";
-import { z } from "zod";
-
 import type { AlertChat, ShownMessage } from "../alerts/alert-chat.ts";
 import type { OpenedPage } from "../alerts/chat-page.ts";
-import { ACKNOWLEDGE, ACKNOWLEDGED, newOf, RECOVERED, saysOne, timeUntil } from "../alerts/watch-chat.ts";
+import { ACKNOWLEDGE, ACKNOWLEDGED, newOf, RECOVERED, saysOne } from "../alerts/watch-chat.ts";
+import { commentInZabbix } from "./comment-in-zabbix.ts";
+import { noSilenceCame, type PlayedSilence, playSilence } from "./play-silence.ts";
 import { TRIGGER } from "./set-up-zabbix.ts";
+import { BUSY, createWatchedMachine, IDLE } from "./watched-machine.ts";
 import type { ZabbixApi } from "./zabbix-api.ts";
-import { eventOf, isUpdatePosted, openProblem } from "./zabbix-problem.ts";
+import { eventOf, openProblem } from "./zabbix-problem.ts";
 
 const ESCALATE = /^(Escalate|Поднять выше)$/;
-const [BUSY, IDLE] = [95, 5];
-/** Bits of what somebody did, as `event.acknowledge` has them. */
-const ADD_MESSAGE = 4;
-const STEP_TIMEOUT_MS = 60_000;
 
-/** What came of one problem, from its first value to its end, and of the next one right after it; null for what did not come in time. */
-export type PlayedProblem = {
+/** What came of one problem, from its first value to its end, and of the next ones right after it; null for what did not come in time. */
+export type PlayedProblem = PlayedSilence & {
   problemToCardMs: number | null;
   problemToPageMs: number | null;
   /** Until the event is acknowledged in Zabbix, with a message that names the person. */
@@ -47,28 +43,20 @@ type Parts = {
   send: (load: number) => Promise<boolean>;
   /** When the newest group of alerts began, by our own rows. */
   beganAt: () => Promise<Date | null>;
+  forgetFlapping: () => Promise<void>;
   signal: AbortSignal;
 };
 
 /**
  * A machine gets busy, somebody acknowledges in the chat page, somebody else writes a comment in Zabbix, the machine comes to
- * rest; and at once it is busy again.
+ * rest; and at once it is busy again. The problem after that is silenced.
  *
  * @throws AppError `conflict` when Zabbix itself sees no problem, or no end: that would measure nothing of ours.
  */
 export async function playProblem(parts: Parts): Promise<PlayedProblem> {
-  const { chat, page, api, frontendUrl, send, signal } = parts;
-  const took = (since: number, check: () => Promise<boolean>) =>
-    timeUntil(since, check, { timeoutMs: STEP_TIMEOUT_MS, signal });
-  const becomes = async (load: number) => {
-    const isBusy = load === BUSY;
-    await send(load);
-    const isSo = async () => ((await openProblem(api)) !== null) === isBusy;
-    if ((await took(performance.now(), isSo)) === null) {
-      throw new AppError("conflict", `Zabbix saw no ${isBusy ? "problem" : "end"} within ${STEP_TIMEOUT_MS} ms`);
-    }
-    return performance.now();
-  };
+  const { chat, page, api, frontendUrl } = parts;
+  const machine = createWatchedMachine(parts);
+  const { took, becomes } = machine;
   const played = nothingCame();
   const [cards, pages] = [await newOf(chat.cards), await newOf(chat.pages)];
 
@@ -95,14 +83,7 @@ export async function playProblem(parts: Parts): Promise<PlayedProblem> {
   ]);
 
   // What people do over there is posted as well, and is no new problem.
-  await api.call(
-    "event.acknowledge",
-    { eventids: [eventId], action: ADD_MESSAGE, message: "I look at it" },
-    z.unknown(),
-  );
-  if ((await took(performance.now(), () => isUpdatePosted(api, eventId))) === null) {
-    throw new AppError("conflict", `Zabbix did not post the comment within ${STEP_TIMEOUT_MS} ms`);
-  }
+  await commentInZabbix(eventId, { api, machine });
   const tellings = await newOf(pages);
   const recoveredAt = await becomes(IDLE);
   [played.recoveryToEditMs, played.recoveryToToldMs] = await Promise.all([
@@ -110,7 +91,8 @@ export async function playProblem(parts: Parts): Promise<PlayedProblem> {
     took(recoveredAt, async () => saysOne(await tellings(), RECOVERED)),
   ]);
   played.cards = (await cards()).length;
-  played.pages = (await pages()).filter(({ text }) => !RECOVERED.test(text)).length;
+  // A page is edited as the card is, so it says that it recovered as well; being told is a message of its own.
+  played.pages = (await pages()).length - (await tellings()).filter(({ text }) => RECOVERED.test(text)).length;
 
   const [cardsAgain, pagesAgain] = [await newOf(cards), await newOf(pages)];
   const againAt = await becomes(BUSY);
@@ -128,7 +110,7 @@ export async function playProblem(parts: Parts): Promise<PlayedProblem> {
   const tellingsAgain = await newOf(pages);
   const endedAt = await becomes(IDLE);
   played.againToToldMs = await took(endedAt, async () => saysOne(await tellingsAgain(), RECOVERED));
-  return played;
+  return { ...played, ...(await playSilence({ ...parts, machine })) };
 
   async function isAcknowledgedBy(name: string): Promise<boolean> {
     const event = await eventOf(api, eventId);
@@ -152,6 +134,7 @@ const nothingCame = (): PlayedProblem => ({
   againToPageMs: null,
   escalateToZabbixMs: null,
   againToToldMs: null,
+  ...noSilenceCame(),
   cards: 0,
   pages: 0,
   missingWords: [],

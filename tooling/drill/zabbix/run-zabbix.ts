@@ -16,6 +16,7 @@ import { judgeProblem, TARGETS, type TimedFigure } from "./judge-zabbix.ts";
 import { type PlayedProblem, playProblem } from "./play-zabbix.ts";
 import { makeBotdeckUser, makeHost, setUpMediaType } from "./set-up-zabbix.ts";
 import { logInToZabbix } from "./zabbix-api.ts";
+import { IDLE } from "./watched-machine.ts";
 import { makeZabbixDatabase, planFrontend, planServer, type Ports } from "./zabbix-parts.ts";
 import { openProblem, sendLoad } from "./zabbix-problem.ts";
 
@@ -24,11 +25,10 @@ const ON_CALL = "1";
 /** Whom a new Zabbix knows. */
 const ADMINISTRATOR = { username: "Admin", password: "zabbix" };
 const KNOWN_TIMEOUT_MS = 60_000;
-const IDLE = 5;
 
 /**
  * `pnpm drill zabbix`: a real Zabbix with the media type of `infra/`, set up as its description says, a machine that gets busy and
- * comes to rest, and somebody who acknowledges in the chat page.
+ * comes to rest, and somebody who acknowledges and silences in the chat page.
  */
 export const zabbixDrill: AlertDrill<Zabbix, TimedFigure, PlayedProblem> = {
   name: "zabbix",
@@ -39,7 +39,7 @@ export const zabbixDrill: AlertDrill<Zabbix, TimedFigure, PlayedProblem> = {
   words: (played) =>
     `card after ${inSeconds(played.problemToCardMs)}, page after ${inSeconds(played.problemToPageMs)}, ` +
     `in Zabbix ${inSeconds(played.ackToZabbixMs)} after Acknowledge, edited ${inSeconds(played.recoveryToEditMs)} after the recovery, ` +
-    `card of the next problem after ${inSeconds(played.againToCardMs)}`,
+    `card of the next problem after ${inSeconds(played.againToCardMs)}, silence in Zabbix after ${inSeconds(played.silenceToZabbixMs)}`,
 };
 
 type Play = { stack: Stack; found: Zabbix; signal: AbortSignal };
@@ -65,6 +65,7 @@ async function* play({ stack, found: zabbix, signal }: Play): AsyncGenerator<Pla
     await setUpMediaType(api, { userId, hook, frontendUrl });
     page = await openChatPage(emulatorUrl, { firstName: chat.person.firstName, title: chat.title });
     const send = (load: number) => sendLoad(zabbix, ports, load);
+    const forget = () => forgetFlapping(databaseUrl);
     const isOver = async () => (await openProblem(api)) === null;
     const beganAt = async () => {
       const [newest] = await handle.db.select().from(alertGroup).orderBy(desc(alertGroup.lastAt)).limit(1);
@@ -75,8 +76,8 @@ async function* play({ stack, found: zabbix, signal }: Play): AsyncGenerator<Pla
     for (;;) {
       await waitUntil(isOver, { timeoutMs: KNOWN_TIMEOUT_MS, signal });
       signal.throwIfAborted();
-      await forgetFlapping(databaseUrl);
-      yield await playProblem({ chat, page, api, frontendUrl, send, beganAt, signal });
+      await forget();
+      yield await playProblem({ chat, page, api, frontendUrl, send, beganAt, forgetFlapping: forget, signal });
     }
   } finally {
     await page?.close();

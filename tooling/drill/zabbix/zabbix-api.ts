@@ -11,6 +11,8 @@ const Answer = z.object({
 export type ZabbixApi = {
   /** @throws AppError `rejected` with what Zabbix says to it. */
   call<Result>(method: string, params: unknown, result: z.ZodType<Result>): Promise<Result>;
+  /** Such as `6.0.14`. */
+  version(): Promise<string>;
 };
 
 /** Zabbix's API for whoever has a name and a password there. */
@@ -25,5 +27,9 @@ export async function logInToZabbix(
     throw new AppError("rejected", `Zabbix refused ${method}: ${error.message} ${error.data}`);
   };
   const session = z.string().parse(await ask("user.login", { username, password }, null));
-  return { call: async (method, params, result) => result.parse(await ask(method, params, session)) };
+  return {
+    call: async (method, params, result) => result.parse(await ask(method, params, session)),
+    // It tells its version to nobody who shows who they are.
+    version: async () => z.string().parse(await ask("apiinfo.version", [], null)),
+  };
 }
