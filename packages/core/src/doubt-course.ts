@@ -1,4 +1,4 @@
-import type { DoubtPolicy } from "./effect.ts";
+import type { DoubtPolicy } from "./effect/doubt-policy.ts";
 
 /** The pauses after each look in vain, in milliseconds; after the look that follows the last, it did not arrive. */
 export const NEXT_LOOKS_MS: readonly number[] = [7_000, 20_000];

@@ -24,6 +24,7 @@ import { afterEach, expect, test } from "vitest";
 
 import { readPortalRules } from "../notifications/portal-rules.ts";
 import { applyNextInstall } from "./apply-install.ts";
+import { createPortalLanes } from "./portal-lanes.ts";
 
 const SERVER = "https://oauth.bitrix24.tech/rest/";
 const PROOF = {
@@ -84,8 +85,10 @@ async function setup(
     token: { refreshToken: "posted-refresh" },
     ...grant,
   });
-  const apply = () =>
-    applyNextInstall({
+  const logger = createLogger({ name: "test", level: "silent" });
+  const lanes = createPortalLanes({ places: 1, logger });
+  const apply = async () => {
+    const isOne = await applyNextInstall({
       installs,
       portals,
       tokens,
@@ -96,8 +99,12 @@ async function setup(
       definitions: [officeBot],
       eventsUrl: "https://bots.example/bitrix/events",
       rulesOf: (portalId) => readPortalRules(portalId, { db, portals }),
-      logger: createLogger({ name: "test", level: "silent" }),
+      lanes,
+      logger,
     });
+    await lanes.settled();
+    return isOne;
+  };
   return { db, portals, tokens, calls, apply };
 }
 

@@ -15,6 +15,7 @@ import { z } from "zod";
 
 import type { PortalRules } from "../notifications/portal-rules.ts";
 import { bindEvents } from "./bind-events.ts";
+import type { PortalLanes } from "./portal-lanes.ts";
 import { registerBots } from "./register-bots.ts";
 
 /** The pause before the OAuth server or the portal is asked again, in milliseconds. */
@@ -41,11 +42,13 @@ export type InstallDeps = {
   eventsUrl: string;
   /** What has to be posted is by these. */
   rulesOf: (portalId: string) => Promise<PortalRules>;
+  /** Where installations are checked beside each other, by the member ids of portals: one of each at a time. */
+  lanes: PortalLanes;
   logger: Logger;
 };
 
 /**
- * Checks the next announced installation and puts the bots to work on its portal.
+ * Begins to check the next announced installation, and to put the bots to work on its portal, when there is a place in the lanes.
  *
  * The proof is the refresh token: only the OAuth server can turn it into tokens of our app, and its answer says which
  * portal they are for (Bitrix24 docs: settings/oauth). Until then nothing of what was posted counts, so nobody can
@@ -56,9 +59,18 @@ export type InstallDeps = {
  * @returns False when none waits.
  */
 export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
+  const { installs, lanes } = deps;
+  await lanes.free();
+  const waiting = await installs.nextWaiting(lanes.underWay());
+  if (waiting === null) return false;
+  await lanes.enter(waiting.memberId, () => applyWaiting(waiting, deps));
+  return true;
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<AppInstalls["nextWaiting"]>>>;
+
+async function applyWaiting(waiting: Waiting, deps: InstallDeps): Promise<void> {
   const { installs, logger } = deps;
-  const waiting = await installs.nextWaiting();
-  if (!waiting) return false;
   try {
     const domain = await applyInstall(waiting.id, openGrant(waiting), deps);
     await installs.settle(waiting.id, "applied", null);
@@ -73,10 +85,9 @@ export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
       logger.error({ err: error }, "installation is refused");
     }
   }
-  return true;
 }
 
-function openGrant(waiting: { openGrant: () => unknown }): unknown {
+function openGrant(waiting: Waiting): unknown {
   try {
     return waiting.openGrant();
   } catch (cause) {

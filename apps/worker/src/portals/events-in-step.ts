@@ -31,7 +31,7 @@ export function createEventsInStep({ db, portals, lanes, tried, ...deps }: Deps)
       const version = now.get(portalId);
       if (bound.get(portalId) === version || tried.has(portalId)) continue;
       // Where something is under way still, or it fails, the change is seen anew by a later look.
-      lanes.begin(portalId, async () => {
+      await lanes.enter(portalId, async () => {
         if (!(await bind(portalId))) return tried.failed(portalId);
         tried.worked(portalId);
         if (version === undefined) bound.delete(portalId);

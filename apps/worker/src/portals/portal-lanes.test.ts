@@ -5,8 +5,9 @@ import { createPortalLanes } from "./portal-lanes.ts";
 
 const logger = createLogger({ name: "test", level: "silent" });
 
-function setup(places: number) {
-  const lanes = createPortalLanes({ places, logger });
+/** Nothing of what lasts leaves its place, unless `heldMs` says so. */
+function setup(places: number, heldMs = 60_000) {
+  const lanes = createPortalLanes({ places, heldMs, logger });
   const done: string[] = [];
   const hanging = (name: string) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -54,4 +55,31 @@ test("work that fails leaves its place", async () => {
   failing.reject(new Error("the portal is away"));
   await lanes.settled();
   expect(lanes.begin("1", () => Promise.resolve())).toBe(true);
+});
+
+test("work that hangs leaves its place to others, and its portal gets nothing more all the same", async () => {
+  const { lanes, done, hanging } = setup(1, 1);
+  const dead = hanging("dead");
+  lanes.begin("1", dead.work);
+  expect(lanes.begin("2", () => Promise.resolve())).toBe(false);
+
+  expect(await lanes.enter("2", async () => void done.push("alive"))).toBe(true);
+  expect(await lanes.enter("1", async () => void done.push("next"))).toBe(false);
+  expect(lanes.underWay()).toEqual(["1"]);
+  dead.resolve();
+  await lanes.settled();
+  expect(done).toEqual(["alive", "dead"]);
+});
+
+test("of those that wait for a place each gets one, and no more at once than places", async () => {
+  const { lanes, done, hanging } = setup(1);
+  const all = ["1", "2", "3"].map((name) => ({ name, ...hanging(name) }));
+  const entering = all.map(({ name, work }) => lanes.enter(name, work));
+  for (const [place, { name, resolve }] of all.entries()) {
+    await entering[place];
+    expect(lanes.underWay()).toEqual([name]);
+    resolve();
+  }
+  await lanes.settled();
+  expect(done).toEqual(["1", "2", "3"]);
 });

@@ -18,7 +18,7 @@ export function createPortalTurns({ locks, portals }: { locks: PollerLocks; port
   };
 }
 
-/** The same turns, begun without waiting for them: those of other portals go on beside one that hangs. */
+/** The same turns, begun without waiting for their end: those of other portals go on beside one that hangs. */
 export function besideOthers(inTurn: PortalTurns, lanes: PortalLanes): PortalTurns {
-  return async (portalId, work) => void lanes.begin(portalId, () => inTurn(portalId, work));
+  return async (portalId, work) => void (await lanes.enter(portalId, () => inTurn(portalId, work)));
 }

@@ -28,7 +28,7 @@ import type { Role } from "./role.ts";
 
 /** How soon a portal posts what a new rule wants to know, in milliseconds. */
 const RULES_EVERY_MS = 3_000;
-/** Portals whose wishes are seen to side by side: a dead one has its place until its calls have timed out. */
+/** Portals whose installations and wishes are seen to side by side; what hangs gives its place to others. */
 const PLACES = 8;
 
 /** Checks announced installations, does what people want done about portals and bots in the console, and sees to it that every portal has all the bots, with the commands that they have now. */
@@ -56,18 +56,19 @@ export function startInstalls(deps: {
     logger.warn({ err: error }, "portals could not be looked through for what their bots lack"),
   );
   let isStopping = false;
+  const lanes = createPortalLanes({ places: PLACES, logger });
   const checking = keepLooking(
     "installs",
     async () => {
       while (!isStopping) {
-        if (!(await applyNextInstall({ installs, portals, tokens, clients, transport, app, logger, ...rest }))) return;
+        if (!(await applyNextInstall({ installs, portals, tokens, clients, transport, app, lanes, logger, ...rest })))
+          return;
       }
     },
     logger,
   );
 
   const locks = createPollerLocks(databaseUrl);
-  const lanes = createPortalLanes({ places: PLACES, logger });
   const inTurn = besideOthers(createPortalTurns({ locks, portals }), lanes);
   const wished = { db, portals, clients, tried: createTriedLately(), inTurn, logger, ...rest };
   const wishing = keepLooking(

@@ -48,6 +48,14 @@ test("an installation is one worker's at a time: its refresh token works once", 
   expect(taken.filter((each) => each !== null)).toHaveLength(1);
 });
 
+test("what waits of a portal whose turn it is not lets those of others pass, and comes afterwards", async () => {
+  await installs().keep("busy", {});
+  await installs().keep("other", {});
+  expect(await installs().nextWaiting(["busy"])).toMatchObject({ memberId: "other" });
+  expect(await installs().nextWaiting(["busy"])).toBeNull();
+  expect(await installs().nextWaiting()).toMatchObject({ memberId: "busy" });
+});
+
 test("no more than a thousand wait: anybody may post one", async () => {
   await world.db.execute(sql`
     insert into app_install (id, member_id, grant_sealed)

@@ -1,6 +1,6 @@
 import { AppError } from "@botdeck/core";
 import { newId } from "@botdeck/core/ids";
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, notInArray, sql } from "drizzle-orm";
 
 import type { Database } from "../client.ts";
 import { appInstall } from "../schema/app-install.ts";
@@ -52,12 +52,22 @@ export function createAppInstalls(db: Database, box: SecretBox) {
      * Takes the oldest installation that waits to be checked, or null. It is the caller's alone for a minute: its refresh
      * token works once, so a second worker would be refused with it. Its grant is opened by the caller, who can refuse
      * one that was sealed with a key we do not have any more.
+     *
+     * @param busy Member ids of portals whose turn it is not.
      */
-    async nextWaiting(): Promise<{ id: string; openGrant: () => unknown } | null> {
+    async nextWaiting(
+      busy: readonly string[] = [],
+    ): Promise<{ id: string; memberId: string; openGrant: () => unknown } | null> {
       const next = db
         .select({ id: appInstall.id })
         .from(appInstall)
-        .where(and(eq(appInstall.state, "waiting"), sql`${appInstall.runAt} <= now()`))
+        .where(
+          and(
+            eq(appInstall.state, "waiting"),
+            sql`${appInstall.runAt} <= now()`,
+            notInArray(appInstall.memberId, [...busy]),
+          ),
+        )
         .orderBy(appInstall.runAt)
         .limit(1)
         .for("update", { skipLocked: true });
@@ -67,8 +77,8 @@ export function createAppInstalls(db: Database, box: SecretBox) {
         .where(inArray(appInstall.id, next))
         .returning();
       if (!row) return null;
-      const { id, grantSealed } = row;
-      return { id, openGrant: () => JSON.parse(box.open(grantSealed ?? "", place(id))) };
+      const { id, memberId, grantSealed } = row;
+      return { id, memberId, openGrant: () => JSON.parse(box.open(grantSealed ?? "", place(id))) };
     },
 
     /** Replaces what is known of a waiting installation: its refresh token was spent and gave a new one. */

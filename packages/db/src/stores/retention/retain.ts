@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import type { RetentionDays } from "./retention-days.ts";
-import { retentionTasks, takeStep } from "./task.ts";
+import { retentionTasks } from "./retention-tasks.ts";
+import { takeStep } from "./task.ts";
 
 /** So many rows of one kind went, or lost what was to go. */
 export type RetentionStep = { name: string; gone: number };

@@ -3,30 +3,24 @@ import { randomBytes } from "node:crypto";
 import { createBotApi } from "@botdeck/b24-client";
 import { createScriptedClient } from "@botdeck/b24-client/testing";
 import {
-  announce,
-  askAboutPortal,
   bot,
   createOAuthTokens,
   createPortals,
   createSecretBox,
   INSTALLER,
-  keepPortalCheck,
   oauthToken,
   portal,
-  portalCheck,
   setBotOn,
 } from "@botdeck/db";
-import { type AnyBot, defineBot } from "@botdeck/dialog";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
-import { startHangingPortal } from "../../testing/hanging-portal.ts";
-import { connectServed, EVENTS_URL } from "../../testing/served-portal.ts";
+import { createCheckedPortal } from "../../testing/checked-portal.ts";
+import { EVENTS_URL } from "../../testing/served-portal.ts";
 import { startEmulator } from "../../testing/start-emulator.ts";
 import { checkPortal } from "./check-portal.ts";
 import { lookAtEvents } from "./look-at-events.ts";
 import { lookAtReach } from "./look-at-reach.ts";
 import { lookAtToken } from "./look-at-token.ts";
-import { startPortalChecks } from "./start-portal-checks.ts";
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 beforeAll(async () => {
@@ -34,33 +28,8 @@ beforeAll(async () => {
   return () => emulator.stop();
 });
 
+const setup = () => createCheckedPortal(emulator);
 const handler = () => [];
-const teamBot = (code = `team-${randomBytes(4).toString("hex")}`): AnyBot =>
-  defineBot({
-    code,
-    kind: "internal",
-    name: { en: "Team", ru: "Команда" },
-    texts: { en: {}, ru: {} },
-    commands: { report: { title: { en: "Figures", ru: "Цифры" }, handler } },
-    welcome: handler,
-    fallback: handler,
-  });
-
-async function setup() {
-  const definition = teamBot();
-  const served = await connectServed(emulator, [definition]);
-  const deps = { ...served.deps, rulesOf: async () => ({ rules: [] }) };
-  return {
-    ...served,
-    definition,
-    deps,
-    /** The findings by their codes. */
-    look: async (definitions: readonly AnyBot[] = [definition]) => {
-      const found = await checkPortal(await served.portal(), { ...deps, definitions });
-      return Object.fromEntries(found.map(({ code, level, facts }) => [code, { level, facts }]));
-    },
-  };
-}
 
 test("a portal in good health has no problem in any of what is looked at", async () => {
   const { look, definition } = await setup();
@@ -184,70 +153,4 @@ test("events that are not posted to us are missing, and those to other addresses
     { code: "events", level: "warning", facts: { missing: ["ONTASKDELETE", "ONTASKCOMMENTADD"], queued: 1 } },
     { code: "leftovers", facts: { leftovers: ["ONTASKUPDATE → old.example/events"] } },
   ]);
-});
-
-test("whoever asks is answered at once, by one of two workers, and a portal that nobody asks about waits its time", async () => {
-  const { deps, handle, databaseUrl, db, portal: read } = await setup();
-  const { id } = await read();
-  const checks = [0, 1].map(() => startPortalChecks({ ...deps, handle, databaseUrl, lookMs: 600_000 }));
-  onTestFinished(async () => void (await Promise.all(checks.map((each) => each.stop()))));
-  const checkOf = async () => (await db.select().from(portalCheck))[0];
-  await expect.poll(async () => (await checkOf())?.findings.length, { timeout: 15_000 }).toBeGreaterThan(5);
-  const before = (await checkOf())?.checkedAt?.getTime() ?? 0;
-
-  await askAboutPortal(db, id);
-  await announce(db, "botdeck_portals", null);
-  await expect.poll(async () => (await checkOf())?.requestedAt, { timeout: 15_000 }).toBeNull();
-  expect((await checkOf())?.checkedAt?.getTime()).toBeGreaterThan(before);
-});
-
-test("a portal that hangs while it is looked at delays no look at another one", async () => {
-  const { deps, handle, databaseUrl, db, portals, portal: read } = await setup();
-  const hanging = await startHangingPortal();
-  const dead = await portals.keepWebhook({ domain: new URL(hanging.url).host, url: hanging.url });
-  await portals.endConnecting(dead.id, "active");
-  await askAboutPortal(db, dead.id);
-  const checks = startPortalChecks({ ...deps, handle, databaseUrl, lookMs: 600_000 });
-  onTestFinished(async () => {
-    hanging.end();
-    await checks.stop();
-  });
-  await hanging.asked;
-
-  const { id } = await read();
-  await askAboutPortal(db, id);
-  await announce(db, "botdeck_portals", null);
-  const checkOf = async (portalId: string) =>
-    (await db.select().from(portalCheck)).find((each) => each.portalId === portalId);
-  await expect.poll(async () => (await checkOf(id))?.requestedAt, { timeout: 15_000 }).toBeNull();
-  expect(await checkOf(dead.id)).toMatchObject({ checkedAt: null, requestedAt: expect.any(Date) });
-});
-
-test("whoever asks about a portal while all places are taken has the next one, before all that were due already", async () => {
-  const { deps, handle, databaseUrl, db, portals, portal: read } = await setup();
-  const { id } = await read();
-  await keepPortalCheck(db, id, { begunAt: new Date(), findings: [], problem: null });
-  const hanging = await Promise.all(Array.from({ length: 6 }, () => startHangingPortal()));
-  const waiting = await startHangingPortal();
-  const connect = async ({ url }: { url: string }) => {
-    const kept = await portals.keepWebhook({ domain: new URL(url).host, url });
-    await portals.endConnecting(kept.id, "active");
-    return kept.id;
-  };
-  for (const each of hanging) await askAboutPortal(db, await connect(each));
-  const dueId = await connect(waiting);
-  const checks = startPortalChecks({ ...deps, handle, databaseUrl, lookMs: 600_000 });
-  onTestFinished(async () => {
-    for (const each of [...hanging, waiting]) each.end();
-    await checks.stop();
-  });
-  await Promise.all(hanging.map(({ asked }) => asked));
-
-  await askAboutPortal(db, id);
-  await announce(db, "botdeck_portals", null);
-  hanging[0]?.end();
-  const checkOf = async (portalId: string) =>
-    (await db.select().from(portalCheck)).find((each) => each.portalId === portalId);
-  await expect.poll(async () => (await checkOf(id))?.requestedAt, { timeout: 15_000 }).toBeNull();
-  expect((await checkOf(dueId))?.checkedAt ?? null).toBeNull();
 });
