@@ -143,7 +143,13 @@ export async function addSource(db: Database, { botId }: Ids): Promise<{ hookId:
   const { id: hookId } = await addHook(db, { botId, name: "Prometheus", kind: "alertmanager" });
   await db.insert(hookSample).values([
     { hookId, status: 202, reason: null, body: `{"status":"firing","alerts":[{"labels":{"alertname":"DiskFull"}}]}` },
-    { hookId, status: 401, reason: "The token is not the one of this hook.", body: `{"authorization":"•••"}` },
+    {
+      hookId,
+      status: 401,
+      reason: "The post does not prove that its sender was given this hook",
+      refusal: { code: "not_proven", values: {} },
+      body: `{"authorization":"•••"}`,
+    },
   ]);
   return { hookId };
 }

@@ -37,6 +37,7 @@ export { type CatalogOptions, createCatalog } from "./products/create-catalog.ts
 export type * from "./products/product.ts";
 export { romanize } from "./products/search/romanize.ts";
 export * from "./people/projects.ts";
+export { readColleague } from "./people/read-company.ts";
 export * from "./people/workdays.ts";
 export * from "./records/assign-record.ts";
 export * from "./records/find-records.ts";

@@ -16,8 +16,11 @@ import {
 /** Which group somebody answers, by which press: the same press again changes nothing. */
 export type AlertPress = { groupId: string; pressId: string };
 
-/** `taken`: somebody acknowledged it earlier · `over`: it has recovered. `byName` is who has it by now. */
-export type AlertPressed = { outcome: "done" | "taken" | "over"; byName: string | null };
+/**
+ * `taken`: somebody acknowledged it earlier · `over`: it has recovered · `forgotten`: its escalation gave it up. `byName` is who has
+ * it by now.
+ */
+export type AlertPressed = { outcome: "done" | "taken" | "over" | "forgotten"; byName: string | null };
 
 /**
  * Answers a group of alerts from the console, with all that follows a press in the chat: the row says who it was, its cards are edited, and

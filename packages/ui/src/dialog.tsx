@@ -41,7 +41,11 @@ export function Dialog({
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_260/0.45)]" />
+        {/* Of a dialog that another asks from, too: it lies between the two. */}
+        <BaseDialog.Backdrop
+          forceRender
+          className="fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_260/0.45)]"
+        />
         <BaseDialog.Popup
           className={cn("fixed z-40 flex flex-col bg-surface shadow-popup outline-none", PLACE[side], isWide && WIDE)}
         >

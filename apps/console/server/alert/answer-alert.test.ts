@@ -1,5 +1,14 @@
 import { newId } from "@botdeck/core/ids";
-import { alertEvent, alertGroup, auditLog, authUser, outboxEffect, portalLogin } from "@botdeck/db";
+import {
+  addAlertEvents,
+  alertEvent,
+  alertGroup,
+  auditLog,
+  authUser,
+  forgottenKeyOf,
+  outboxEffect,
+  portalLogin,
+} from "@botdeck/db";
 import { asc, eq, notLike } from "drizzle-orm";
 import { expect, test } from "vitest";
 
@@ -72,6 +81,21 @@ test("only what is silenced can be ended, and nothing is answered that is over o
   const wrong = await press("silence", { groupId, pressId: newId(), span: { hours: 0 } });
   expect(wrong.error?.data.code).toBe("BAD_REQUEST");
 });
+
+test.each(["acknowledge", "escalate", "silence"])(
+  "what was given up after 30 days is told to be so on %s: nothing is written, and no escalation hears of it",
+  async (verb) => {
+    const { press, groupId, group, db } = await setup();
+    const sourceKey = forgottenKeyOf({ id: groupId, episode: 1 });
+    await addAlertEvents(db, [{ groupId, episode: 1, kind: "note", facts: { note: "forgotten" }, sourceKey }]);
+    const before = { group: await group(), events: await db.$count(alertEvent) };
+    const span = verb === "silence" ? { span: "recovery" } : {};
+    const pressed = await press(verb, { groupId, pressId: newId(), ...span });
+    expect(pressed.data).toMatchObject({ outcome: "forgotten" });
+    expect({ group: await group(), events: await db.$count(alertEvent) }).toEqual(before);
+    expect([await db.select().from(outboxEffect), await acts(db)]).toEqual([[], []]);
+  },
+);
 
 test("Escalate takes it from whoever had it and tells the escalation so", async () => {
   const { press, groupId, group, db } = await setup();

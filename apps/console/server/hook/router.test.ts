@@ -1,4 +1,4 @@
-import { auditLog, hook } from "@botdeck/db";
+import { auditLog, hook, hookSample } from "@botdeck/db";
 import { HookOptions } from "@botdeck/notifications";
 import { eq, like } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -24,11 +24,18 @@ test("an admin makes a source and is told its secret once; neither list nor audi
   expect(JSON.stringify(data)).not.toMatch(/digest|sealed/i);
 });
 
-test("a lead sees what came with its status and reason; below a lead nobody does", async () => {
+test("a lead sees what came with its status and why it was refused, in both languages as far as there are words; below a lead nobody does", async () => {
   const { query, lead, cookieOf, ids, db } = await setup();
   const input = { portalId: ids.portalId, ...(await addSource(db, ids)) };
   const { data } = await query("hook.samples", input, lead);
-  expect(data).toMatchObject([{ status: 401, reason: expect.stringContaining("token") as string }, { status: 202 }]);
+  const reason = { en: expect.stringMatching(/^The post does not/), ru: expect.stringMatching(/^Отправитель не/) };
+  expect(data).toMatchObject([
+    { status: 401, reason },
+    { status: 202, reason: null },
+  ]);
+  await db.update(hookSample).set({ refusal: null });
+  const before = (await query("hook.samples", input, lead)).data;
+  expect(before).toMatchObject([{ reason: { en: expect.stringMatching(/^The post/), ru: null } }, {}]);
   expect((await query("hook.samples", input, await cookieOf("operator"))).error?.data.code).toBe("FORBIDDEN");
 });
 

@@ -5,6 +5,7 @@ import { procedureFor, router } from "../trpc.ts";
 import { changeHookActive, changeHookOptions, createHook, hookOfPortal, shownOptions } from "./change-hooks.ts";
 import { ChangeHook, CreateHook, HookById, ListHooks, SetHookActive, TestHook } from "./schemas.ts";
 import { addressOf, testHook } from "./test-hook.ts";
+import { sampleView } from "./sample-view.ts";
 
 const SHOWN_SAMPLES = 20;
 /** Of one portal; more are shown by nobody. */
@@ -42,7 +43,7 @@ export const hookRouter = router({
     .query(async ({ ctx, input }) => {
       await hookOfPortal(ctx.db, input.portalId, input.hookId);
       const samples = await listHookSamples(ctx.db, input.hookId, SHOWN_SAMPLES);
-      return samples.map(({ id, status, reason, body, at }) => ({ id, status, reason, body, at: at.toISOString() }));
+      return samples.map(sampleView);
     }),
 
   create: procedureFor("admin")

@@ -53,7 +53,7 @@ export function madeUpEvent({ trigger }: Pick<Rule, "trigger">, language: RuleLa
     lastActivityAt: "2026-01-05T09:00:00Z",
     idleDays: 9,
     closesOn: "2026-02-01",
-    status: "in_progress",
+    status: trigger.kind === "record" ? "in_progress" : "succeeded",
     deadlineAt: "2026-01-13T15:00:00Z",
     lateDays: 1,
     participantIds: ["7", "8"],

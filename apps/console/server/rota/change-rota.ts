@@ -1,3 +1,4 @@
+import { notifyBot } from "@botdeck/bots";
 import { AppError } from "@botdeck/core";
 import {
   type Actor,
@@ -5,6 +6,7 @@ import {
   listPolicies,
   lockRota,
   noteActs,
+  readRota,
   removeRota as removeRotaRow,
   type Rota,
   saveRota,
@@ -13,12 +15,19 @@ import {
 import { EscalationPolicy, RotaSettings } from "@botdeck/notifications";
 import type { z } from "zod";
 
+import type { DialogSight, SeesDialog } from "../portal/sees-dialog.ts";
 import { NAME_TAKEN, readSettings, type SettingProblem } from "../setting-problems.ts";
 import type { PutRota, RemoveRota } from "./schemas.ts";
 
 type Db = DatabaseHandle["db"];
 
-export type PutRotaResult = { kind: "saved"; id: string } | { kind: "refused"; problems: SettingProblem[] };
+/** Its chat is one that the bot does not reach, or nobody has. */
+const UNSEEN: SettingProblem = { place: "dialogId.unseen", problem: "is a dialog that the bot does not reach" };
+
+/** `isChatUnasked`: it has a new chat, and the portal could not be asked whether the bot reaches it. */
+export type PutRotaResult =
+  | { kind: "saved"; id: string; isChatUnasked: boolean }
+  | { kind: "refused"; problems: SettingProblem[] };
 
 /** `used`: the policies that page it. */
 export type RemoveRotaResult = { kind: "removed" } | { kind: "used"; policies: string[] };
@@ -28,10 +37,16 @@ export type RemoveRotaResult = { kind: "removed" } | { kind: "used"; policies: s
  *
  * @throws AppError `not_found` for one that the portal does not have, `conflict` when somebody else has changed it meanwhile.
  */
-export async function putRota(db: Db, input: z.infer<typeof PutRota>, actor: Actor): Promise<PutRotaResult> {
+export async function putRota(
+  { db, seesDialog }: { db: Db; seesDialog: SeesDialog | null },
+  input: z.infer<typeof PutRota>,
+  actor: Actor,
+): Promise<PutRotaResult> {
   const { portalId, rotaId, seen } = input;
   const { settings, problems } = readSettings(RotaSettings, input.rota);
   if (settings === null) return { kind: "refused", problems };
+  const sight = await sightOfNewChat(db, seesDialog, { portalId, rotaId, dialogId: settings.dialogId });
+  if (sight === "unseen") return { kind: "refused", problems: [UNSEEN] };
   return await db.transaction(async (tx): Promise<PutRotaResult> => {
     const before = rotaId === null ? null : await seenRota(tx, { portalId, rotaId, seen });
     const id = await saveRota(tx, { id: rotaId, portalId, ...settings });
@@ -39,8 +54,19 @@ export async function putRota(db: Db, input: z.infer<typeof PutRota>, actor: Act
     const action = before === null ? "rota.create" : "rota.change";
     const detail = { portalId, before: before && factsOf(before), after: settings };
     await noteActs(tx, actor, [{ action, subjectId: id, detail }]);
-    return { kind: "saved", id };
+    return { kind: "saved", id, isChatUnasked: sight === "unasked" };
   });
+}
+
+/** Who is on call can be changed also when the chat that the rota has had is gone by now: only another one is asked for. */
+async function sightOfNewChat(
+  db: Db,
+  seesDialog: SeesDialog | null,
+  { portalId, rotaId, dialogId }: { portalId: string; rotaId: string | null; dialogId: string | null },
+): Promise<DialogSight> {
+  const before = rotaId === null ? null : await readRota(db, { id: rotaId, portalId });
+  if (dialogId === null || dialogId === before?.dialogId) return "seen";
+  return seesDialog === null ? "unasked" : await seesDialog({ portalId, botCode: notifyBot.code, dialogId });
 }
 
 /**

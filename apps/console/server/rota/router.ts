@@ -41,7 +41,7 @@ export const rotaRouter = router({
 
   put: procedureFor("lead")
     .input(PutRota)
-    .mutation(({ ctx, input }) => putRota(ctx.db, input, actorOf(ctx))),
+    .mutation(({ ctx, input }) => putRota(ctx, input, actorOf(ctx))),
 
   remove: procedureFor("lead")
     .input(RemoveRota)

@@ -14,10 +14,10 @@ test("posts that are large and many are all counted, and as many seen as memory 
   });
   for (let hook = 0; hook < 100; hook++) {
     for (let index = 0; index < 10; index++) {
-      notes.note({ hookId: `hook ${hook}`, status: 200, reason: null, body: `${index}`.repeat(60_000) });
+      notes.note({ hookId: `hook ${hook}`, status: 200, reason: null, refusal: null, body: `${index}`.repeat(60_000) });
     }
   }
-  notes.note({ hookId: "hook 0", status: 400, reason: "broken", body: "one more" });
+  notes.note({ hookId: "hook 0", status: 400, reason: "broken", refusal: null, body: "one more" });
   await notes.stop();
   expect(written).toHaveLength(1);
   const { counts = [], samples = [] } = written[0] ?? {};
@@ -36,8 +36,8 @@ test("what is too long to be kept whole is still masked by what it is", async ()
     everyMs: 3_600_000,
   });
   const body = JSON.stringify({ id: 7, customer: { name: "Anna" }, pad: "x ".repeat(50_000) });
-  notes.note({ hookId: "hook", status: 200, reason: null, body });
-  notes.note({ hookId: "hook", status: 200, reason: null, body: body.slice(0, 50_000) });
+  notes.note({ hookId: "hook", status: 200, reason: null, refusal: null, body });
+  notes.note({ hookId: "hook", status: 200, reason: null, refusal: null, body: body.slice(0, 50_000) });
   await notes.stop();
   expect(written.map((sample) => [sample.body.includes("customer"), sample.body.includes("Anna")])).toEqual([
     [true, false],

@@ -1,6 +1,6 @@
 import type { HookCounts, NewHookSample } from "@botdeck/db";
 import { withDeadline } from "@botdeck/core";
-import { maskSample } from "@botdeck/notifications";
+import { maskSample, type PostRefusal } from "@botdeck/notifications";
 import type { Logger } from "@botdeck/telemetry";
 
 /** How often what was noted is written, in milliseconds. */
@@ -17,7 +17,7 @@ const MOST_TOGETHER = 4_000_000;
 /** The last words are not waited for longer, in milliseconds. */
 const LAST_WRITE_MS = 1_000;
 
-type Outcome = { hookId: string; status: number; reason: string | null; body: string };
+type Outcome = { hookId: string; status: number; reason: string | null; refusal: PostRefusal | null; body: string };
 
 export type HookNotes = {
   /** Notes what became of a post. Costs nothing that its sender would wait for. */
@@ -89,7 +89,7 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
   timer.unref();
 
   return {
-    note({ hookId, status, reason, body }) {
+    note({ hookId, status, reason, refusal, body }) {
       const at = now();
       const isAccepted = status < 400;
       const counts = add({
@@ -104,7 +104,7 @@ export function createHookNotes({ write, now, logger, everyMs = WRITE_EVERY_MS }
       const beginning = beginningOf(body);
       if (kept + beginning.length > MOST_TOGETHER) return;
       kept += beginning.length;
-      samples.push({ hookId, status, reason, body: beginning, at });
+      samples.push({ hookId, status, reason, refusal, body: beginning, at });
     },
 
     noteClosed(hookId) {

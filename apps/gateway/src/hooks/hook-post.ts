@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
-import { AppError, type KeyedEvent } from "@botdeck/core";
-import { type HookReading, readHookPost } from "@botdeck/notifications";
+import type { KeyedEvent } from "@botdeck/core";
+import { type HookReading, readHookPost, RefusedPost } from "@botdeck/notifications";
 
 import type { KnownHook } from "../directory/known-senders.ts";
 
@@ -66,7 +66,7 @@ function identityOf({ kind, proof }: KnownHook, reading: HookReading, arrival: H
     return ["content", stretch, digest([JSON.stringify(payload)])];
   }
   if (idempotencyKey.length > LONGEST_KEY) {
-    throw new AppError("invalid", `The Idempotency-Key is longer than ${LONGEST_KEY} characters`);
+    throw new RefusedPost("invalid", "long_key", { most: LONGEST_KEY });
   }
   return ["key", idempotencyKey];
 }

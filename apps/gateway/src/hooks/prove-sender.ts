@@ -1,12 +1,10 @@
-import { AppError } from "@botdeck/core";
+import { RefusedPost } from "@botdeck/notifications";
 import type { FastifyRequest } from "fastify";
 
 import type { KnownHook } from "../directory/known-senders.ts";
 import type { SeenSignatures } from "./seen-signatures.ts";
 import { verifyHookSecret } from "./verify-hook-secret.ts";
 import { verifySignature } from "./verify-signature.ts";
-
-const NOT_GIVEN = "The post does not prove that its sender was given this hook";
 
 type Deps = {
   /** What the hook's sender signs with. @throws AppError `invariant` when it does not open. */
@@ -30,8 +28,9 @@ export function proveSender(
 ): ProvenSender {
   const secret = hook?.proof === "hmac" ? openSecret(hook) : null;
   if (hook === null || secret === null) {
-    if (!verifyHookSecret(request.headers.authorization, hook) || hook === null)
-      throw new AppError("unauthorized", NOT_GIVEN);
+    if (!verifyHookSecret(request.headers.authorization, hook) || hook === null) {
+      throw new RefusedPost("unauthorized", "not_proven");
+    }
     return { hook, signedAt: null, remember: () => {} };
   }
   const body = typeof request.body === "string" ? request.body : "";
@@ -40,8 +39,6 @@ export function proveSender(
     secret,
     hook.options.signature,
   );
-  if (seen.has(hook.id, signature)) {
-    throw new AppError("conflict", "The post came before: each signed post is taken once");
-  }
+  if (seen.has(hook.id, signature)) throw new RefusedPost("conflict", "came_before");
   return { hook, signedAt, remember: () => seen.add(hook.id, signature, untilMs) };
 }

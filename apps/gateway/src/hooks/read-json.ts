@@ -1,4 +1,4 @@
-import { AppError } from "@botdeck/core";
+import { RefusedPost } from "@botdeck/notifications";
 
 /** A group of thousands of alerts has some ten values each; a body of these holds a process up for some ten milliseconds. */
 const LIMITS = { values: 50_000, depth: 32 };
@@ -14,14 +14,14 @@ export function readJson(text: string): unknown {
   try {
     parsed = JSON.parse(text);
   } catch (cause) {
-    throw new AppError("invalid", "The body is not readable JSON", { cause });
+    throw new RefusedPost("invalid", "no_json", {}, cause);
   }
   return clean(parsed, 0, { values: LIMITS.values });
 }
 
 function clean(value: unknown, depth: number, budget: { values: number }): unknown {
-  if (--budget.values < 0) throw new AppError("invalid", `The body has more than ${LIMITS.values} values`);
-  if (depth > LIMITS.depth) throw new AppError("invalid", `The body nests deeper than ${LIMITS.depth}`);
+  if (--budget.values < 0) throw new RefusedPost("invalid", "many_values", { most: LIMITS.values });
+  if (depth > LIMITS.depth) throw new RefusedPost("invalid", "deep", { most: LIMITS.depth });
   if (typeof value === "string") return cleanText(value);
   if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1, budget));
   if (typeof value !== "object" || value === null) return value;

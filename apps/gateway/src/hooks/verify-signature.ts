@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-import { AppError } from "@botdeck/core";
-import type { HookOptions } from "@botdeck/notifications";
+import { type HookOptions, RefusedPost } from "@botdeck/notifications";
 
 type Signing = NonNullable<HookOptions["signature"]>;
 
@@ -28,12 +27,12 @@ export type SignedPost = { signature: string; signedAt: Date | null; untilMs: nu
 export function verifySignature(post: Post, secret: string, signing: Signing = DEFAULTS): SignedPost {
   const { header, timestampHeader, windowSeconds } = signing;
   const given = headerOf(post, header);
-  if (given === null) throw new AppError("unauthorized", `The post is not signed: it has no header ${header}`);
+  if (given === null) throw new RefusedPost("unauthorized", "not_signed", { header });
   const parts = given.split(",", MOST_PARTS).map((part) => split(part.trim()));
   const valuesOf = (name: string) => parts.flatMap(([each, value]) => (each === name ? [value] : []));
   const time = valuesOf("t").at(-1) ?? (timestampHeader === null ? null : headerOf(post, timestampHeader));
   if (timestampHeader !== null && time === null) {
-    throw new AppError("unauthorized", `The post does not say when it was signed: it has no header ${timestampHeader}`);
+    throw new RefusedPost("unauthorized", "no_time", { header: timestampHeader });
   }
   // While a secret is being changed a sender signs with both.
   const named = [...valuesOf("v1"), ...valuesOf("sha256")];
@@ -42,21 +41,16 @@ export function verifySignature(post: Post, secret: string, signing: Signing = D
   // Every one is made and compared, whichever is right.
   const right = digests.filter((digest) => contents.map((content) => isSame(digest, secret, content)).includes(true));
   const [digest] = right;
-  if (digest === undefined) {
-    throw new AppError("unauthorized", "The post's signature is not that of this hook's secret");
-  }
+  if (digest === undefined) throw new RefusedPost("unauthorized", "wrong_signature");
   const windowMs = windowSeconds * 1_000;
   const signature = digest.toString("hex");
   if (time === null) return { signature, signedAt: null, untilMs: post.now.getTime() + windowMs };
   const signedAt = instantOf(time);
-  if (signedAt === null) throw new AppError("unauthorized", "The time of the post's signature is none");
+  if (signedAt === null) throw new RefusedPost("unauthorized", "unreadable_time");
   const ageMs = post.now.getTime() - signedAt.getTime();
   if (Math.abs(ageMs) > windowMs) {
-    const words = ageMs > 0 ? "ago" : "ahead";
-    throw new AppError(
-      "conflict",
-      `The post was signed ${Math.round(Math.abs(ageMs) / 1_000)} s ${words}: ${windowSeconds} s are allowed`,
-    );
+    const values = { seconds: Math.round(Math.abs(ageMs) / 1_000), most: windowSeconds };
+    throw new RefusedPost("conflict", ageMs > 0 ? "signed_ago" : "signed_ahead", values);
   }
   return { signature, signedAt, untilMs: signedAt.getTime() + windowMs };
 }

@@ -48,13 +48,17 @@ test("each post is counted, and what came is seen with its reason and without wh
   await expect.poll(() => listHookSamples(world.db, id, 50), soon).toHaveLength(4);
   const samples = await listHookSamples(world.db, id, 50);
   expect(
-    samples.map(({ status, reason }) => [status, reason]).toSorted(([one], [other]) => Number(one) - Number(other)),
+    samples
+      .map(({ status, reason, refusal }) => [status, reason, refusal?.code ?? null])
+      .toSorted(([one], [other]) => Number(one) - Number(other)),
   ).toEqual([
-    [200, null],
-    [400, expect.stringMatching(/^The body is no notification of Alertmanager at groupKey: /)],
-    [401, expect.stringMatching(/does not prove/)],
-    [413, expect.stringMatching(/larger than/)],
+    [200, null, null],
+    [400, expect.stringMatching(/^The body is no notification of Alertmanager at groupKey: /), "no_notification"],
+    [401, expect.stringMatching(/does not prove/), "not_proven"],
+    [413, expect.stringMatching(/larger than/), "too_large"],
   ]);
+  const refused = samples.find(({ status }) => status === 400)?.refusal;
+  expect(refused?.values).toMatchObject({ source: "Alertmanager", place: "groupKey" });
   const seen = samples.find(({ status }) => status === 400)?.body ?? "";
   for (const hidden of ["anna@", "999", "Ivanova", "boris@", "4111", "s3cret"]) expect(seen).not.toContain(hidden);
   expect(seen).toContain("2026-11-22T09:00:00Z");

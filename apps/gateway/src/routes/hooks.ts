@@ -1,4 +1,4 @@
-import { AppError } from "@botdeck/core";
+import { type PostRefusal, RefusedPost, refusalWords } from "@botdeck/notifications";
 import { isId } from "@botdeck/core/ids";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 
@@ -50,7 +50,7 @@ export const hooks: FastifyPluginAsync<Options> = async (app, { directory, intak
     });
     const { kept } = await intake.keep({ events: [event], source: "hook", bytes: bodyOf(request).length });
     remember();
-    notes.note({ hookId: hook.id, status: 200, reason: null, body: bodyOf(request) });
+    notes.note({ hookId: hook.id, status: 200, reason: null, refusal: null, body: bodyOf(request) });
     request.log.debug({ hookId: hook.id, kept }, "a hook's post is kept");
     return { accepted: true };
   }
@@ -65,8 +65,9 @@ export const hooks: FastifyPluginAsync<Options> = async (app, { directory, intak
       if (isId(key)) notes.noteClosed(key);
       return;
     }
-    const reason = error instanceof AppError ? error.message : reasonOf(status, error);
-    notes.note({ hookId: hook.id, status, reason, body: bodyOf(request) });
+    const refusal = refusalOf(status, error);
+    const reason = refusal === null ? error.message : refusalWords(refusal, "en");
+    notes.note({ hookId: hook.id, status, reason, refusal, body: bodyOf(request) });
   });
 
   app.post("/hooks/:key", take);
@@ -78,5 +79,9 @@ const bodyOf = ({ body }: Pick<FastifyRequest, "body">): string => (typeof body 
 const isAddress = (params: unknown): params is Address =>
   typeof params === "object" && params !== null && "key" in params && typeof params.key === "string";
 
-const reasonOf = (status: number, error: Error): string =>
-  status === 413 ? "The body is larger than the gateway takes" : error.message;
+/** What the server refuses before anybody here reads it is known by its status; null for what has no words of ours. */
+function refusalOf(status: number, error: Error): PostRefusal | null {
+  if (error instanceof RefusedPost) return error.refusal;
+  if (status === 413) return { code: "too_large", values: {} };
+  return status === 415 ? { code: "neither", values: {} } : null;
+}

@@ -53,8 +53,10 @@ export const hookSample = pgTable(
       .references(() => hook.id, { onDelete: "cascade" }),
     /** The HTTP status that was answered. */
     status: integer().notNull(),
-    /** In one sentence; null when it was accepted. */
+    /** In one sentence, in English; null when it was accepted. */
     reason: text(),
+    /** The same for whoever words it in another language; null where there are no words but those, or when it was accepted. */
+    refusal: jsonb().$type<{ code: string; values: Readonly<Record<string, string | number>> }>(),
     /** With secrets and people's data masked, and cut to some kilobytes. */
     body: text().notNull(),
     at: createdAt(),

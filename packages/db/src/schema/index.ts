@@ -1,4 +1,5 @@
 export * from "./absence.ts";
+export * from "./access-policy.ts";
 export * from "./alert.ts";
 export * from "./app-install.ts";
 export * from "./audit-log.ts";

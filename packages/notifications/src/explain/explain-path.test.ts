@@ -81,11 +81,29 @@ test.each([
   [null, "The message was handed over to be sent."],
   [{ status: "ready", lastError: null }, "The message waits to be sent."],
   [{ status: "sent", lastError: null }, "The message was sent."],
-  [{ status: "dead", lastError: "ACCESS_ERROR" }, "The message could not be sent: ACCESS_ERROR"],
+  [{ status: "dead", lastError: "It is odd" }, "The message could not be sent: It is odd"],
 ] as const)("of a message that was decided it is told what became of it: %j", (delivery, sentence) => {
   const sent: NotificationStep = { step: "delivery", passed: true, facts: {} };
   expect(explainPath([sent], { language: "en", timeZone: "UTC", delivery })).toEqual([sentence]);
 });
+
+test.each([
+  [
+    "The portal refused im.message.add (ACCESS_ERROR: You do not have [b]access[/b])",
+    "Сообщение не удалось отправить. Портал этого не разрешает. Дайте на портале недостающее право владельцу вебхука или тому, от чьего имени это делается. Слова портала: im.message.add: ACCESS_ERROR: You do not have access",
+  ],
+  [
+    "The bot is switched off on this portal",
+    "Сообщение не удалось отправить. Бот на этом портале выключен. Включите его, если он должен говорить.",
+  ],
+])(
+  "why a message was not sent is told in the reader's language before the portal's own words: %s",
+  (error, sentence) => {
+    const sent: NotificationStep = { step: "delivery", passed: true, facts: {} };
+    const delivery = { status: "dead", lastError: error } as const;
+    expect(explainPath([sent], { language: "ru", timeZone: "UTC", delivery })).toEqual([sentence]);
+  },
+);
 
 test("why a condition failed is told in the reader's language", () => {
   const values = { at: 3, near: "x", name: "titel", record: "deal", scope: "record" };

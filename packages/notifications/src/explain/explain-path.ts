@@ -1,4 +1,7 @@
 import { type NotificationStep, plainWords, redactText } from "@botdeck/core";
+import { readFault } from "@botdeck/core/faults";
+import { causes as english } from "@botdeck/core/faults/en";
+import { causes as russian } from "@botdeck/core/faults/ru";
 
 import { BUILT_IN_RULES } from "../rules/built-in/built-in-rules.ts";
 import { faultWords } from "../rules/fault-words.ts";
@@ -22,6 +25,7 @@ export type Delivery = {
   lastError: string | null;
 };
 
+const CAUSES = { en: english, ru: russian } as const;
 const LOCALES = { en: "en-GB", ru: "ru-RU" } as const;
 
 /** The way of a notification, or of none, in sentences: one for each step. */
@@ -95,8 +99,17 @@ function deliveryWords(delivery: Delivery | null, language: RuleLanguage): strin
     case "discarded":
       return words.withdrawn;
     case "dead":
-      return words.refused(plainWords(redactText(delivery.lastError ?? "")));
+      return undelivered(delivery.lastError ?? "", language);
   }
+}
+
+/** Why in the reader's language, and then what the portal said itself; what nobody has put into words stands as it is. */
+function undelivered(error: string, language: RuleLanguage): string {
+  const words = SENTENCES[language].delivery;
+  const { cause, by, words: said } = readFault(error);
+  if (cause === null) return words.refused(plainWords(redactText(error)));
+  const because = words.because(CAUSES[language][cause]);
+  return by === "portal" ? `${because} ${words.portalSaid(plainWords(redactText(said)))}` : because;
 }
 
 /** Why a rule could not be evaluated, as its condition's step tells it. */

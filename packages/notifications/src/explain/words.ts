@@ -24,6 +24,8 @@ export const SENTENCES = {
       withdrawn: "The message was taken back before it was sent.",
       refused: (reason: string) =>
         reason === "" ? "The message could not be sent." : `The message could not be sent: ${reason}`,
+      because: (cause: string) => `The message could not be sent. ${cause}`,
+      portalSaid: (words: string) => `The portal's own words: ${words}`,
     },
     steps: {
       group: "Grouping",
@@ -54,6 +56,8 @@ export const SENTENCES = {
       withdrawn: "Сообщение отозвано до отправки.",
       refused: (reason: string) =>
         reason === "" ? "Сообщение не удалось отправить." : `Сообщение не удалось отправить: ${reason}`,
+      because: (cause: string) => `Сообщение не удалось отправить. ${cause}`,
+      portalSaid: (words: string) => `Слова портала: ${words}`,
     },
     steps: {
       group: "Группировка",

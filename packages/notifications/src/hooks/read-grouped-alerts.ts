@@ -52,7 +52,7 @@ export function readGroupedAlerts(
   { source, arrivedAt }: { source: string; arrivedAt: Date },
 ): AlertPost {
   const read = Notification.safeParse(payload);
-  if (!read.success) throw notReadable(`notification of ${source}`, read.error);
+  if (!read.success) throw notReadable("no_notification", read.error, { source });
   const { groupKey, status, truncatedAlerts, seenAt, groupLabels, commonLabels, commonAnnotations, alerts } = read.data;
   const labels = Object.keys(commonLabels).length > 0 ? commonLabels : groupLabels;
   return {

@@ -1,8 +1,9 @@
-import { type Alert, AppError } from "@botdeck/core";
+import { type Alert } from "@botdeck/core";
 
 import type { HookOptions } from "./hook-options.ts";
 import type { AlertPost, MappedPost } from "./hook-post.ts";
 import { labelGroup } from "./label-group.ts";
+import { RefusedPost } from "./post-refusal.ts";
 import { severityOf } from "./severity-of.ts";
 import { shortName } from "./short-name.ts";
 import { textOf, valueAt } from "./value-at.ts";
@@ -59,7 +60,7 @@ const USUAL: Readonly<Record<Field, readonly string[]>> = {
  */
 export function readMapped(payload: unknown, fields: Fields | undefined): MappedPost {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-    throw new AppError("invalid", "The body is no object of JSON, so nothing in it has a name");
+    throw new RefusedPost("invalid", "no_object");
   }
   const text = (field: Field): string | null => {
     const own = fields?.[field];
@@ -67,9 +68,7 @@ export function readMapped(payload: unknown, fields: Fields | undefined): Mapped
     return value === null ? null : value.slice(0, LONGEST_VALUE).toWellFormed();
   };
   const title = text("title");
-  if (fields !== undefined && title === null) {
-    throw new AppError("invalid", `The body has no title at ${fields.title}: that is where this source says it is`);
-  }
+  if (fields !== undefined && title === null) throw new RefusedPost("invalid", "no_title", { path: fields.title });
   const url = text("url");
   const currency = text("currency")?.toUpperCase() ?? null;
   const amount = amountOf(text("amount"));

@@ -1,8 +1,9 @@
-import { type Alert, AppError, type Severity } from "@botdeck/core";
+import { type Alert, type Severity } from "@botdeck/core";
 
 import type { AlertPost } from "./hook-post.ts";
 import { instantOr } from "./instant.ts";
 import { labelGroup } from "./label-group.ts";
+import { RefusedPost } from "./post-refusal.ts";
 import { severityOf } from "./severity-of.ts";
 import { shortName } from "./short-name.ts";
 import { textOf, valueAt } from "./value-at.ts";
@@ -32,9 +33,7 @@ function readIssue(payload: unknown, arrivedAt: Date): Alert {
   const first = (...paths: string[]) => firstText(issue, paths);
   const title = first("title", "metadata.title", "message", "event.title", "event.message");
   const id = first("issue_id", "shortId", "id", "event.issue_id", "event_id");
-  if (title === null || id === null) {
-    throw new AppError("invalid", "The body is no error of Sentry: it has no title or no id of an issue");
-  }
+  if (title === null || id === null) throw new RefusedPost("invalid", "no_error");
   const action = textOf(valueAt(payload, "action")) ?? "triggered";
   const isResolved = OVER.has(action) || OVER.has(first("status") ?? "");
   const level = first("level") ?? "error";
@@ -62,9 +61,7 @@ const METRIC_SEVERITIES: Readonly<Record<string, Severity>> = { critical: "criti
 function readMetric(payload: unknown, metric: unknown, arrivedAt: Date): Alert {
   const title = firstText(payload, ["data.description_title"]) ?? firstText(metric, ["title", "alert_rule.name"]);
   const id = firstText(metric, ["id", "identifier"]);
-  if (title === null || id === null) {
-    throw new AppError("invalid", "The body is no metric alert of Sentry: it has no title or no id");
-  }
+  if (title === null || id === null) throw new RefusedPost("invalid", "no_metric");
   const action = textOf(valueAt(payload, "action")) ?? "critical";
   const isResolved = action === "resolved";
   const rule = firstText(metric, ["alert_rule.name", "title"]) ?? title;

@@ -1,9 +1,10 @@
-import { type Alert, AppError, type Severity } from "@botdeck/core";
+import { type Alert, type Severity } from "@botdeck/core";
 import { z } from "zod";
 
 import type { AlertPost } from "./hook-post.ts";
 import { labelGroup } from "./label-group.ts";
 import { notReadable } from "./not-readable.ts";
+import { RefusedPost } from "./post-refusal.ts";
 import { textOf } from "./value-at.ts";
 import { zabbixMoments } from "./zabbix-moments.ts";
 
@@ -51,13 +52,11 @@ export function readZabbix(
   { groupBy, arrivedAt }: { groupBy: readonly string[]; arrivedAt: Date },
 ): AlertPost {
   const read = ZabbixPost.safeParse(payload);
-  if (!read.success) throw notReadable("message of the media type for Zabbix", read.error);
+  if (!read.success) throw notReadable("no_zabbix", read.error);
   const post = read.data;
   const isResolved = post.event_value === "0";
   const name = post.event_name || post.trigger_description;
-  if (name === "") {
-    throw new AppError("invalid", "The message of Zabbix names no problem at event_name: import the media type anew");
-  }
+  if (name === "") throw new RefusedPost("invalid", "zabbix_names_none");
   const { startsAt, endsAt } = momentsOf(post, { isResolved, arrivedAt });
   const labels = {
     ...tagsOf(post.event_tags),

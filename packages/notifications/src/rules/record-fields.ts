@@ -44,6 +44,21 @@ export const RECORD_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
   ],
 };
 
+/**
+ * What is known of a post of another system that is no alert, such as a payment; `fields` has the plain values at its top. All but
+ * the title and the source's name may be null. `status` is as the sender has it, such as `succeeded`, `canceled` or `Completed`.
+ */
+export const POSTED_FIELDS: readonly string[] = [
+  "id",
+  "title",
+  "status",
+  "amount",
+  "currency",
+  "url",
+  "source",
+  "fields",
+];
+
 /** What is remembered of a record as it was: enough to compare, and nothing that names a client. */
 export const KEPT_FIELDS: Readonly<Record<RuleRecord, readonly string[]>> = {
   lead: ["stageId", "stageName", "outcome", "amount", "currency", "responsibleId"],

@@ -1,8 +1,7 @@
+import { type Fault, readFault } from "@botdeck/core/faults";
 import { cn } from "@botdeck/ui";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-
-import { type Fault, readFault } from "./read-fault.ts";
 
 type Props = { text: string; className?: string | undefined };
 

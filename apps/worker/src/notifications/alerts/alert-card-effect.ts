@@ -1,8 +1,7 @@
-import { alertEventByKey, type AlertGroup, type Database, dialogLanguage, laneOf, type NewEffect } from "@botdeck/db";
+import { type AlertGroup, type Database, dialogLanguage, isForgotten, laneOf, type NewEffect } from "@botdeck/db";
 import { alertCard } from "@botdeck/notifications";
 
 import { languageIn } from "../language-in.ts";
-import { forgottenKeyOf } from "./forgotten-key.ts";
 import type { PortalRules } from "../portal-rules.ts";
 
 type Shown = {
@@ -41,8 +40,8 @@ export async function cardToEdit(
 async function cardIn(db: Database, { group, portal, now }: Shown, dialogId: string) {
   const spoken = await dialogLanguage(db, { botId: group.botId, dialogId });
   const language = languageIn(spoken, portal);
-  const isForgotten = group.state !== "resolved" && (await alertEventByKey(db, forgottenKeyOf(group))) !== null;
-  return alertCard({ group, language, now, timeZone: portal.settings.timeZone, isForgotten });
+  const { timeZone } = portal.settings;
+  return alertCard({ group, language, now, timeZone, isForgotten: await isForgotten(db, group) });
 }
 
 const inDialog = (

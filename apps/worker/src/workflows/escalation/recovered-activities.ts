@@ -3,6 +3,7 @@ import {
   type AlertEvent,
   changeAlertGroup,
   type DatabaseHandle,
+  forgottenKeyOf,
   lockEpisode,
   readAlertGroup,
   timelineOf,
@@ -10,7 +11,6 @@ import {
 } from "@botdeck/db";
 import { plainWords } from "@botdeck/dialog";
 
-import { forgottenKeyOf } from "../../notifications/alerts/forgotten-key.ts";
 import type { AlertVoice } from "./alert-voice.ts";
 import type { About } from "./run.ts";
 

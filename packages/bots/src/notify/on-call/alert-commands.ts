@@ -73,6 +73,7 @@ async function answer(ctx: NotifyContext, groupId: string, given: AlertAnswer): 
   if (facts === null) return ctx.say(ctx.t("alertGone"));
   const title = plainWords(facts.title);
   if (facts.outcome === "over") return ctx.say(ctx.t("alertOver", { title }));
+  if (facts.outcome === "forgotten") return ctx.say(ctx.t("alertForgotten", { title }));
   if (facts.outcome === "taken") {
     return ctx.say(ctx.t("alertTaken", { name: plainWords(facts.acknowledgedByName ?? "—"), title }));
   }

@@ -3,10 +3,13 @@ import type { Alert, Severity } from "@botdeck/core";
 /** What somebody does about a group of alerts. `until` is ISO 8601; null until it recovers. */
 export type AlertAnswer = { kind: "acknowledged" } | { kind: "escalated" } | { kind: "silenced"; until: string | null };
 
-/** A group of alerts, and what came of an answer: `taken` when somebody acknowledged it earlier, `over` when it has recovered. */
+/**
+ * A group of alerts, and what came of an answer: `taken` when somebody acknowledged it earlier, `over` when it has recovered,
+ * `forgotten` when its escalation gave it up.
+ */
 export type AlertFacts = {
   id: string;
-  outcome: "done" | "taken" | "over";
+  outcome: "done" | "taken" | "over" | "forgotten";
   title: string;
   severity: Severity;
   firing: number;

@@ -137,7 +137,7 @@ describe("buttons of an alert", () => {
     expect(answers).toEqual([{ kind: "acknowledged" }]);
   });
 
-  test("who comes second hears who has it, and who comes too late that it is over; nothing else happens", async () => {
+  test("who comes second hears who has it, and who comes too late that it is over or given up; nothing else happens", async () => {
     await open({ alert: { outcome: "taken" } })
       .chat()
       .command("ack", ID)
@@ -148,6 +148,12 @@ describe("buttons of an alert", () => {
       .chat("ru")
       .command("ack", ID)
       .bot("Уже восстановлено: Site down")
+      .run();
+    await open({ alert: { outcome: "forgotten" } })
+      .chat()
+      .command("silence", `${ID} 4h`)
+      .bot(/nobody for it any more, so nothing was changed: Site down\. Once/)
+      .silence()
       .run();
     await open({ alert: null })
       .chat()

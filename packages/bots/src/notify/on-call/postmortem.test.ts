@@ -27,7 +27,7 @@ const told = (language: "en" | "ru", facts: Record<string, string>) =>
   );
 
 test.each([
-  ["en", "it refused the token (403): check the hook's API token"],
+  ["en", "it refused the token (403): check the source's API token"],
   ["ru", "он не принял токен (403): проверьте токен API источника"],
 ] as const)("why a source did not take an answer is told in the reader's language: %s", (language, words) => {
   expect(told(language, { what: "acknowledged", refusal: "token", status: "403" })).toContain(words);

@@ -8,6 +8,8 @@ const en = {
   pageForgotten: "⚪ It has not recovered for 30 days, and I page nobody for it any more: {title}",
   alertGone: "This alert is not there any more.",
   alertOver: "It has recovered already: {title}",
+  alertForgotten:
+    "It has not recovered for 30 days, and I page nobody for it any more, so nothing was changed: {title}. Once it has recovered and fires again, a new card comes.",
   alertTaken: "{name} has it already: {title}",
   escalating: "I page the next level: {title}",
   silenceHow: "Say for how long: 1h, 4h, morning or recovery.",
@@ -77,6 +79,8 @@ const ru: Record<keyof typeof en, string> = {
   pageForgotten: "⚪ За 30 дней не восстановлено, больше никого не вызываю: {title}",
   alertGone: "Этого сигнала больше нет.",
   alertOver: "Уже восстановлено: {title}",
+  alertForgotten:
+    "За 30 дней не восстановлено, больше никого не вызываю, поэтому ничего не изменилось: {title}. Когда восстановится и появится снова, придёт новая карточка.",
   alertTaken: "Уже в работе, {name}: {title}",
   escalating: "Вызываю следующий уровень: {title}",
   silenceHow: "Напишите, на сколько: 1h, 4h, morning или recovery.",

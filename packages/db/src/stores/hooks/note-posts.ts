@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { givenRows } from "../../given-rows.ts";
-import { hookSample } from "../../schema/hook.ts";
+import { type HookSample, hookSample } from "../../schema/hook.ts";
 
 /** What came to one hook since it was noted last. */
 export type HookCounts = { hookId: string; accepted: number; refused: number; lastAcceptedAt: Date | null };
 
-export type NewHookSample = { hookId: string; status: number; reason: string | null; body: string; at: Date };
+export type NewHookSample = Pick<HookSample, "hookId" | "status" | "reason" | "refusal" | "body" | "at">;
 
 const COUNTS = {
   hook_id: ["uuid", ({ hookId }: HookCounts) => hookId],

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 
 import type { DatabaseHandle, Transaction } from "../../client.ts";
 import { type AlertGroup, alertGroup } from "../../schema/alert.ts";
+import { isForgotten } from "./forgotten.ts";
 import {
   addAlertEvents,
   alertEventByKey,
@@ -24,14 +25,14 @@ export type Answering = { portalId: string; groupId: string; personId: string; p
 
 /**
  * `done`: it is as was wanted, now or by the same press before · `taken`: somebody acknowledged it earlier · `over`: it has
- * recovered · `gone`: there is no such group.
+ * recovered · `forgotten`: its escalation gave it up, so nobody would heed an answer · `gone`: there is no such group.
  */
 export type AlertAnswered =
   | { kind: "done"; group: AlertGroup; isNew: boolean }
-  | { kind: "taken" | "over"; group: AlertGroup }
+  | { kind: "taken" | "over" | "forgotten"; group: AlertGroup }
   | { kind: "gone" };
 
-/** Answers a group of alerts. Of several who acknowledge, the first one has it. */
+/** Answers a group of alerts. Of several who acknowledge, the first one has it. Nothing is written unless it is `done`. */
 export function answerAlert(
   db: DatabaseHandle["db"] | Transaction,
   { portalId, groupId, personId, personName, eventId }: Answering,
@@ -43,6 +44,7 @@ export function answerAlert(
     const sourceKey = `${eventId}:${answer.kind}`;
     if ((await alertEventByKey(tx, sourceKey)) !== null) return { kind: "done", group, isNew: false };
     if (group.state === "resolved") return { kind: "over", group };
+    if (await isForgotten(tx, group)) return { kind: "forgotten", group };
     const isTaken = answer.kind === "acknowledged" && group.state === "acknowledged";
     if (isTaken && group.acknowledgedById !== personId) return { kind: "taken", group };
     if (isTaken) return { kind: "done", group, isNew: false };

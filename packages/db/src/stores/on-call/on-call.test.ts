@@ -7,6 +7,7 @@ import { rota, rotaOverride } from "../../schema/rota.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { addHook } from "../hooks/add-hook.ts";
 import { type AlertAnswer, answerAlert } from "./answer-alert.ts";
+import { forgottenKeyOf } from "./forgotten.ts";
 import { addAlertEvents, latestGroups, readAlertGroup, timelineOf } from "./open-group.ts";
 import { addOverride, answerOverride, type NewOverride, type OverrideAnswer } from "./overrides.ts";
 import { dueRotas, listRotas, noteTold, overridesOf, putRota } from "./rotas.ts";
@@ -76,6 +77,20 @@ describe("answers to an alert", () => {
     await world.db.update(alertGroup).set({ state: "resolved" });
     expect(await answer("1", { kind: "silenced", until: null })).toMatchObject({ kind: "over" });
   });
+
+  test.each([{ kind: "acknowledged" }, { kind: "escalated" }, { kind: "silenced", until: null }] as const)(
+    "what its escalation gave up is not $kind, until it fires as another episode",
+    async (given) => {
+      const note = { groupId, episode: 1, kind: "note" as const, facts: { note: "forgotten" } };
+      await addAlertEvents(world.db, [{ ...note, sourceKey: forgottenKeyOf({ id: groupId, episode: 1 }) }]);
+      const before = await readAlertGroup(world.db, { id: groupId });
+      expect(await answer("1", given)).toMatchObject({ kind: "forgotten", group: { title: "Shop" } });
+      expect(await readAlertGroup(world.db, { id: groupId })).toEqual(before);
+      expect(await timelineOf(world.db, { groupId })).toHaveLength(1);
+      await world.db.update(alertGroup).set({ episode: 2 });
+      expect(await answer("1", given)).toMatchObject({ kind: "done", isNew: true });
+    },
+  );
 
   test("a step that runs again adds nothing to the timeline, and what fires stands first among the groups", async () => {
     const event = { groupId, episode: 1, kind: "note" as const, sourceKey: newId() };

@@ -1,13 +1,13 @@
 import { useToast } from "@botdeck/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { inferRouterInputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 
 import type { AppRouter } from "../../../../server/root.ts";
 import { failureOf, useTRPC } from "../../../trpc.ts";
 
 export type Span = inferRouterInputs<AppRouter>["alert"]["silence"]["span"];
-type Pressed = { outcome: "done" | "taken" | "over"; byName: string | null };
+type Pressed = inferRouterOutputs<AppRouter>["alert"]["acknowledge"];
 type Verb = "acknowledge" | "silence" | "escalate" | "endSilence";
 
 /** What somebody may do about a group of alerts: each says what came of it, and has what is shown read anew. */
@@ -23,14 +23,25 @@ export function useAnswer(groupId: string) {
 
   async function attempt(verb: Verb, act: (pressId: string) => Promise<Pressed>): Promise<void> {
     try {
-      const { outcome, byName } = await act(crypto.randomUUID());
-      if (outcome === "done") toast.show({ title: t(`done.${verb}`) });
-      else toast.show({ title: outcome === "over" ? t("over") : t("taken", { name: byName ?? t("somebody") }) });
+      toast.show(wordsOf(verb, await act(crypto.randomUUID())));
     } catch (error) {
       const isEnded = verb === "endSilence" && failureOf(error).code === "CONFLICT";
       toast.show({ title: t(isEnded ? "ended" : "failed"), tone: "danger" });
     }
     await queryClient.invalidateQueries(trpc.alert.pathFilter());
+  }
+
+  function wordsOf(verb: Verb, { outcome, byName }: Pressed): { title: string; text?: string } {
+    switch (outcome) {
+      case "done":
+        return { title: t(`done.${verb}`) };
+      case "taken":
+        return { title: t("taken", { name: byName ?? t("somebody") }) };
+      case "over":
+        return { title: t("over") };
+      case "forgotten":
+        return { title: t("forgotten"), text: t("forgottenText") };
+    }
   }
 
   return {

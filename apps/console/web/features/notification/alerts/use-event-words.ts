@@ -1,3 +1,4 @@
+import { REFUSALS } from "@botdeck/notifications/source-refusals";
 import { useTranslations } from "use-intl";
 
 import { useShortTime } from "../../../components/use-short-time.ts";
@@ -9,22 +10,6 @@ export type AlertEvent = OpenedGroup["events"][number];
 const NOTES = ["quiet_hours", "inhibited", "acknowledgement_ended", "forgotten"] as const;
 /** What its source is told. */
 const TOLD = ["acknowledged", "silenced", "ended", "recovered"] as const;
-
-/** Why its source did not take it. */
-const REFUSALS = [
-  "unreadable",
-  "token",
-  "no_address",
-  "elsewhere",
-  "too_large",
-  "no_json",
-  "status",
-  "away",
-  "no_answer",
-  "no_connection",
-  "no_labels",
-  "permission",
-] as const;
 
 /** What an event of a group's timeline is called, and what more is known of it; moments are the reader's own. */
 export function useEventWords() {

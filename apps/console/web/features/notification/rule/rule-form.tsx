@@ -116,7 +116,7 @@ export function RuleForm({ portalId, saved, onWritten, onConflict }: Props) {
           />
           <ConditionField
             condition={rule.condition ?? ""}
-            fields={rule.trigger.kind === "record" ? (names?.[rule.trigger.record] ?? []) : []}
+            fields={names?.[rule.trigger.kind === "record" ? rule.trigger.record : "posted"] ?? []}
             problem={problems.find(({ place }) => place === "condition")}
             onChange={writeCondition}
           />

@@ -1,6 +1,6 @@
 import { Badge, Skeleton } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 
 import { FailedState } from "../../../components/failed-state.tsx";
 import { useShortTime } from "../../../components/use-short-time.ts";
@@ -17,6 +17,7 @@ const refusalOf = (status: number) => REFUSALS.find((one) => one === String(stat
 /** What came to a source lately, masked, with what was answered and why. */
 export function Samples({ portalId, hookId, name }: { portalId: string; hookId: string; name: string }) {
   const t = useTranslations();
+  const locale = useLocale();
   const shortTime = useShortTime();
   const options = useTRPC().hook.samples.queryOptions({ portalId, hookId }, { refetchInterval: REFRESH_MS });
   const { data: samples, error, refetch } = useQuery(options);
@@ -44,8 +45,8 @@ export function Samples({ portalId, hookId, name }: { portalId: string; hookId: 
             {status >= REFUSED && <span>{t(`notifications.sources.refusals.${refusalOf(status)}`)}</span>}
           </p>
           {reason !== null && (
-            <p lang="en" className="text-sm wrap-anywhere text-ink-muted">
-              {reason}
+            <p {...(reason[locale] === null && { lang: "en" })} className="text-sm wrap-anywhere text-ink-muted">
+              {reason[locale] ?? reason.en}
             </p>
           )}
           <pre

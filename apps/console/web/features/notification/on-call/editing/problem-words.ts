@@ -10,6 +10,7 @@ const KEYS = {
   timeZone: "timeZone",
   dialogId: "chat",
   fallbackDialogId: "chat",
+  unseen: "unseen",
   layers: "layers",
   people: "people",
   count: "count",

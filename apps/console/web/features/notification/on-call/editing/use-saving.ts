@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import { failureOf } from "../../../../trpc.ts";
 import type { SettingProblem } from "./problem-words.ts";
 
-type Saved = { kind: "saved" } | { kind: "refused"; problems: SettingProblem[] };
+/** `hint`: what else whoever saved should know. */
+type Saved = { kind: "saved"; hint?: string } | { kind: "refused"; problems: SettingProblem[] };
 
 type Options = {
   /** Has what is shown read anew. */
@@ -41,7 +42,7 @@ export function useSaving({ read, onConflict }: Options) {
       setProblems(result.kind === "refused" ? result.problems : []);
       // What is wrong is marked, and how much stands beside the button.
       if (result.kind === "refused") return false;
-      toast.show({ title: t("onCall.editing.saved", { name }) });
+      toast.show({ title: t("onCall.editing.saved", { name }), ...(result.hint && { text: result.hint }) });
       await read();
       return true;
     },

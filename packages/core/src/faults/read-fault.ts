@@ -1,6 +1,6 @@
-import type { faults } from "../../i18n/rooms/faults/en.ts";
+import type { causes } from "./en.ts";
 
-export type FaultCause = keyof (typeof faults)["causes"];
+export type FaultCause = keyof typeof causes;
 
 /** What a stored error says: our words for it, by their name, and what the other side said itself. */
 export type Fault = {

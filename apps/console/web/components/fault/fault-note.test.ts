@@ -1,5 +1,6 @@
 import { B24Error } from "@botdeck/b24-client";
 import { createScriptedClient, type Reply } from "@botdeck/b24-client/testing";
+import { readFault } from "@botdeck/core/faults";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
@@ -8,7 +9,6 @@ import { expect, test } from "vitest";
 import { faults as english } from "../../i18n/rooms/faults/en.ts";
 import { faults as russian } from "../../i18n/rooms/faults/ru.ts";
 import { FaultNote } from "./fault-note.tsx";
-import { readFault } from "./read-fault.ts";
 
 /** The words of an error as the client makes them of a portal's answer: what is stored is read as it is written. */
 async function toldOf(...script: Reply[]): Promise<string> {

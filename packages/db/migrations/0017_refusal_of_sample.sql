@@ -1,0 +1,1 @@
+ALTER TABLE "hook_sample" ADD COLUMN "refusal" jsonb;
