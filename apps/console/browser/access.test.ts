@@ -74,6 +74,41 @@ test("somebody sets up a second factor, signs out, and gets in with the code onl
   await page.waitForURL(/\/conversations/);
 });
 
+test("an admin asks leads for a second factor; one without it is led to set it up, and may do all of a lead's work then", async () => {
+  const { openAs, cookieOf } = await openConsole();
+  await cookieOf("lead");
+  const page = await openAs("admin", "/access/people", {}, REFUSALS);
+  const policy = page.getByRole("combobox", { name: "A second factor is needed by" });
+  const choose = async (name: string) => {
+    await policy.click();
+    await page.getByRole("option", { name, exact: true }).click();
+  };
+  await choose("Leads and admins");
+  const told = page.getByRole("region", { name: "Notifications" });
+  await told.getByText("Set up your own second factor first").waitFor();
+  await expect.poll(() => policy.textContent()).toBe("Nobody");
+  await page.getByRole("link", { name: "My profile" }).click();
+  await enrol(page);
+  await page.getByRole("link", { name: "People" }).click();
+  await choose("Leads and admins");
+  await told.getByText("Who needs a second factor is changed").waitFor();
+  await expect.poll(() => policy.textContent()).toBe("Leads and admins");
+  expect(await lookAt(page, "access-factor-policy")).toEqual([]);
+
+  await page.context().clearCookies();
+  await page.goto(new URL("/login", page.url()).href);
+  await signInAs(page, "lead@console.test");
+  const note = page.getByText(
+    "Your role needs a second factor here. Until you set one up below, you may do only what the role “operator” may.",
+  );
+  await note.waitFor();
+  expect(await lookAt(page, "access-factor-needed")).toEqual([]);
+  await enrol(page);
+  await note.waitFor({ state: "detached" });
+  await page.goto(new URL("/deliveries", page.url()).href);
+  await page.getByText("What waits and why").waitFor();
+});
+
 test("an admin adds somebody, who chooses a password by the link, signs in, is made a lead, and is blocked", async () => {
   const { openAs } = await openConsole();
   const page = await openAs("admin", "/access/people", {}, REFUSALS);
@@ -121,7 +156,7 @@ test("a token is shown once, calls the API until it is revoked, and the log tell
   const { openAs } = await openConsole();
   const page = await openAs("admin", "/access", {}, REFUSALS);
   await page.getByRole("button", { name: "New token" }).click();
-  await page.getByLabel("Name").last().fill("Weekly report");
+  await page.getByRole("dialog").getByLabel("Name").fill("Weekly report");
   await page.getByLabel("Your password").fill("wrong");
   await page.keyboard.press("Enter");
   await page.getByText("This is not your password.").waitFor();

@@ -102,7 +102,7 @@ test("a job that could not go on says why and when it tries again, and is stoppe
   });
   const page = await openAs("lead", "/deliveries/jobs");
   const row = page.locator('[data-job="waiting"]').filter({ hasText: "The database could not do it" });
-  await row.getByText(/tries again at \d\d:\d\d/).waitFor();
+  await row.getByText(/tries again at .*\d\d:\d\d/).waitFor();
   expect(await lookAt(page, "deliveries-job-waits")).toEqual([]);
   await row.getByRole("button", { name: "Stop" }).click();
   await expect.poll(async () => (await findJob(db, id))?.state).toBe("stopped");
@@ -125,7 +125,7 @@ test("letters are chosen by keys, set aside with a reason, and taken back", asyn
 
   await page.getByRole("button", { name: "Undo" }).click();
   await rows.nth(3).waitFor();
-  expect(await dead()).toBe(4);
+  await expect.poll(dead).toBe(4);
 });
 
 test("a letter that changed since the dry run stays in the list, and the page says why", async () => {
@@ -153,6 +153,8 @@ test("what waits is told with its reason, and an operator is told who may see it
   expect(Number(await card.locator("[data-budget]").getAttribute("data-budget"))).toBeGreaterThan(0);
   await card.getByText("What stands first in each lane, and why").click();
   await card.getByText(/The last try failed; tried again at/).waitFor();
+  const retried = await card.locator('[data-head="tried_again"]').textContent();
+  expect(retried?.match(/tried again/g)).toHaveLength(1);
   await card.getByText("Nobody has taken it: Temporal").waitFor();
   await page.locator('[data-portal-queue="office.example"]').getByText("Must be authorised again").waitFor();
 

@@ -56,6 +56,51 @@ test("an admin mends what a letter says by keys, is told what is wrong, looks at
   expect(await lead.getByRole("button", { name: "Replay with changes…" }).count()).toBe(0);
 });
 
+test("the key E opens it for the letter in focus; what was written is asked for before Escape, the X or a click beside it loses it", async () => {
+  const { openAs, letters } = await openDeliveries();
+  const page = await openAs("admin", "/deliveries/letters");
+  const row = page.locator(`[data-letter="${letters.denied[0]}"] a[data-row-link]`);
+  await row.focus();
+  await page.keyboard.press("e");
+  const dialog = page.getByRole("dialog", { name: "Replay with changes" });
+  const payload = dialog.getByRole("textbox", { name: "Payload (JSON)" });
+  await payload.waitFor();
+  // Nothing is written yet, so nothing is asked.
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await expect.poll(() => row.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+
+  await page.keyboard.press("e");
+  await payload.waitFor();
+  const written = (await payload.inputValue()).replace(/hello \d+/, "Your order is on its way");
+  await payload.fill(written);
+  const question = page.getByRole("dialog", { name: "Close without replaying?" });
+  const ways = [
+    () => page.keyboard.press("Escape"),
+    () => dialog.getByRole("button", { name: "Close", exact: true }).click(),
+    () => page.mouse.click(5, 5),
+    () => dialog.getByRole("button", { name: "Cancel" }).click(),
+  ];
+  for (const leave of ways) {
+    await leave();
+    await question.waitFor();
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    expect(await payload.inputValue()).toBe(written);
+  }
+  // The dry run asks too; that a conversation will show the words is said of an event's alone.
+  await dialog.getByRole("button", { name: "Check" }).click();
+  const review = page.getByRole("dialog", { name: "Replay it like this?" });
+  await review.locator("ins").waitFor();
+  expect(await review.getByText("as the person’s own words").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await question.getByRole("button", { name: "Close anyway" }).click();
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("Replay a dead letter with changes").waitFor();
+});
+
 test.each(PLACES)("replaying with changes breaks no WCAG, $place", async ({ place, options }) => {
   const { openAs, letters } = await openDeliveries();
   const page = await openAs("admin", `/deliveries/letters/${letters.denied[0]}`, options);
@@ -71,4 +116,7 @@ test.each(PLACES)("replaying with changes breaks no WCAG, $place", async ({ plac
     .click();
   await dialog.locator("ins").waitFor();
   expect(await lookAt(page, `deliveries-edit-review-${place}`)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await dialog.filter({ hasText: /Close without|Закрыть без/ }).waitFor();
+  expect(await lookAt(page, `deliveries-edit-leave-${place}`)).toEqual([]);
 });

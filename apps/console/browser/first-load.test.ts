@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 
 import { addBot, addConversation } from "../server/test-conversations.ts";
@@ -93,6 +93,32 @@ test("with the keyboard alone the account's menu opens at its first line and giv
   await page.getByRole("menuitemradio", { name: "Русский" }).click();
   await page.getByRole("button", { name: /^Язык/ }).waitFor();
   await expect.poll(() => page.getByRole("menu").count()).toBe(0);
+});
+
+test.each([
+  { way: "a click", press: (button: Locator) => button.click(), options: {} },
+  {
+    way: "a tap on a phone",
+    press: (button: Locator) => button.tap(),
+    options: { viewport: PHONE, hasTouch: true },
+  },
+])("$way opens a menu with no line marked, the first time as every other", async ({ press, options }) => {
+  const { openAs } = await setup();
+  const page = await openAs("lead", "/conversations", options);
+  await settle(page);
+  const button = page.locator("button[aria-haspopup=menu]:visible").first();
+  for (const _time of ["first", "second"]) {
+    await press(button);
+    await page.getByRole("menu").waitFor();
+    // What a menu marks, it marks in the frame after it opened.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+    const marked = page.locator("[role^=menuitem][data-highlighted]");
+    expect(await marked.count()).toBe(0);
+    await page.keyboard.press("ArrowDown");
+    await marked.waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("menu").count()).toBe(0);
+  }
 });
 
 test("one of several portals is chosen with the keyboard, though the choice is loaded only then", async () => {

@@ -1,7 +1,9 @@
+import { claimEffects } from "@botdeck/db";
 import { expect, test } from "vitest";
 
 import { addBot } from "../server/test-conversations.ts";
 import { holdAnswer } from "./hold-answer.ts";
+import { openDeliveries } from "./open-deliveries.ts";
 import { openConsole } from "./open-console.ts";
 import { addTalk, latestEffect, ownerOf } from "./test-desk-talk.ts";
 
@@ -67,4 +69,39 @@ test("a text that is saved while another is written takes neither its focus nor 
   await cell("orderUnknown").getByRole("textbox").waitFor({ state: "detached" });
   await page.keyboard.type(" you");
   expect(await other.inputValue()).toBe("See you");
+});
+
+test("whoever signs out comes to the sign-in once, and whoever signs in next is not led to where they were", async () => {
+  const { openAs } = await openConsole();
+  const page = await openAs("operator", "/access", {}, [401]);
+  const release = await holdAnswer(page, /auth\/sign-out/);
+  const told = page.waitForResponse((answer) => answer.status() === 401);
+  await page.getByRole("button", { name: /Test operator/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  // The live stream hears of it first.
+  await told;
+  release();
+  await page.waitForURL((url) => url.pathname === "/login");
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("what is sent is what was looked at, whatever was written while it was", async () => {
+  const { openAs, db, letters } = await openDeliveries();
+  const page = await openAs("admin", `/deliveries/letters/${letters.denied[0]}`, {}, [404]);
+  await page.getByRole("button", { name: "Replay with changes…" }).click();
+  const dialog = page.getByRole("dialog");
+  const payload = dialog.getByRole("textbox", { name: "Payload (JSON)" });
+  const shown = await payload.inputValue();
+  await payload.fill(shown.replace("hello 1", "looked at"));
+  const release = await holdAnswer(page, /deadLetter\.checkEdit/);
+  await dialog.getByRole("button", { name: "Check" }).click();
+  await payload.fill(shown.replace("hello 1", "written since"));
+
+  release();
+  await dialog.locator("ins").getByText("looked at").waitFor();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("it was a test");
+  await dialog.getByRole("button", { name: "Replay" }).click();
+  await page.getByText("This letter is not dead any more").waitFor();
+  const { effects } = await claimEffects(db, { kinds: ["chat.send"], limit: 10 });
+  expect(effects.find(({ id }) => id === letters.denied[0])?.body).toMatchObject({ text: "looked at" });
 });

@@ -41,7 +41,7 @@ test("filters, groups and the period stand in the address, and a reload shows th
   await page.getByRole("option", { name: "Russian" }).click();
   await expect.poll(() => new URL(page.url()).search).toContain("lang=ru");
   await page.getByRole("link", { name: "90 days" }).click();
-  await page.locator('a[aria-current]', { hasText: "90 days" }).waitFor();
+  await page.locator("a[aria-current]", { hasText: "90 days" }).waitFor();
   const address = new URL(page.url());
   expect([address.searchParams.get("by"), address.searchParams.get("lang")]).toEqual(["version", "ru"]);
   const before = await page.getByRole("region", { name: "Figures" }).textContent();

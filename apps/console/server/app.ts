@@ -3,17 +3,20 @@ import { answersWithin, type DatabaseHandle, type SecretBox } from "@botdeck/db"
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 
+import { secondFactorRules } from "./access-policy/second-factor-rules.ts";
 import { type Auth, CLIENT_ADDRESS_HEADER } from "./auth.ts";
 import { authRoutes } from "./auth-routes.ts";
 import { bearerTokenOf } from "./bearer-token.ts";
 import type { KnownBots } from "./bot/known-bots.ts";
+import { compressAnswers } from "./compress-answers.ts";
 import { keptFileRoute } from "./conversation/kept-file-route.ts";
 import { createLiveHub } from "./live.ts";
 import { refusalOf } from "./origin-guard.ts";
 import type { PortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
+import type { SeesDialog } from "./portal/sees-dialog.ts";
 import { portalSignInRoutes } from "./portal-sign-in/routes.ts";
 import { qualityExport } from "./quality/export-route.ts";
-import { readSession, readTokenSession, type SessionRules } from "./read-session.ts";
+import { readSession, readTokenSession } from "./read-session.ts";
 import { type AppRouter, appRouter } from "./root.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Context } from "./trpc.ts";
@@ -42,7 +45,10 @@ export type ConsoleDeps = {
   portalSignIn: PortalSignIn | null;
   /** Where histories of workflows are read; null where the console is not connected to Temporal. */
   temporal: TemporalDesk | null;
-  sessionRules: SessionRules;
+  /** Asks portals what a bot reaches; null where the console has no key. */
+  seesDialog: SeesDialog | null;
+  /** `adminsNeedSecondFactor`: the least that is asked for; admins may ask more people here. */
+  sessionRules: { adminsNeedSecondFactor: boolean };
   /** Folder of the built pages. */
   webFolder: string;
   logger: FastifyBaseLogger;
@@ -50,7 +56,9 @@ export type ConsoleDeps = {
 
 /** The console's server: sign-in, the API with its live stream, and the pages. Does not listen. */
 export async function buildConsole(deps: ConsoleDeps) {
-  const { database, auth, publicUrl, trustedOrigins, portalSignIn, sessionRules } = deps;
+  const { database, auth, publicUrl, trustedOrigins, portalSignIn } = deps;
+  const leastSecondFactorFrom = deps.sessionRules.adminsNeedSecondFactor ? "admin" : null;
+  const sessionRules = secondFactorRules(database.db, leastSecondFactorFrom);
   const app = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -85,24 +93,27 @@ export async function buildConsole(deps: ConsoleDeps) {
   });
   await app.register(authRoutes, { auth, db: database.db, publicUrl });
   await app.register(portalSignInRoutes, { auth, db: database.db, publicUrl, sessionRules, portalSignIn });
-  await app.register(fastifyTRPCPlugin, {
-    prefix: "/trpc",
-    trpcOptions: {
-      router: appRouter,
-      createContext: ({ req, res }) => contextOf(req, res),
-      onError: ({ error, path, ctx }) => {
-        const facts = { path, requestId: ctx?.requestId };
-        if (error.code === "FORBIDDEN") app.log.warn(facts, "a procedure was refused");
-        if (error.code === "INTERNAL_SERVER_ERROR")
-          app.log.error({ ...facts, err: error.cause ?? error }, "a procedure failed");
+  await app.register(async (api) => {
+    await compressAnswers(api);
+    await api.register(fastifyTRPCPlugin, {
+      prefix: "/trpc",
+      trpcOptions: {
+        router: appRouter,
+        createContext: ({ req, res }) => contextOf(req, res),
+        onError: ({ error, path, ctx }) => {
+          const facts = { path, requestId: ctx?.requestId };
+          if (error.code === "FORBIDDEN") app.log.warn(facts, "a procedure was refused");
+          if (error.code === "INTERNAL_SERVER_ERROR")
+            app.log.error({ ...facts, err: error.cause ?? error }, "a procedure failed");
+        },
       },
-    },
-  } satisfies FastifyTRPCPluginOptions<AppRouter>);
-  await app.register(keptFileRoute, {
-    db: database.db,
-    readSession: (request, reply) => contextOf(request, reply).readSession(),
+    } satisfies FastifyTRPCPluginOptions<AppRouter>);
+    await api.register(qualityExport, {
+      db: database.db,
+      readSession: (request, reply) => contextOf(request, reply).readSession(),
+    });
   });
-  await app.register(qualityExport, {
+  await app.register(keptFileRoute, {
     db: database.db,
     readSession: (request, reply) => contextOf(request, reply).readSession(),
   });
@@ -128,7 +139,10 @@ export async function buildConsole(deps: ConsoleDeps) {
       setCookies,
       publicUrl,
       portalSignIn,
+      sessionRules,
+      leastSecondFactorFrom,
       temporal: deps.temporal,
+      seesDialog: deps.seesDialog,
       async readSession() {
         if (token !== null) return readTokenSession(database.db, token, sessionRules);
         const reading = await readSession(auth, cookie, sessionRules);

@@ -2,13 +2,22 @@ import { fileURLToPath } from "node:url";
 
 import { createUndiciTransport } from "@botdeck/b24-client";
 import { withOwnBots } from "@botdeck/bots/own-bots";
-import { connect, createSecretBox, untilReachable } from "@botdeck/db";
+import {
+  connect,
+  createOAuthTokens,
+  createPortals,
+  createSecretBox,
+  type SecretBox,
+  untilReachable,
+} from "@botdeck/db";
+import { createPortalClients } from "@botdeck/portal-clients";
 import { createLogger } from "@botdeck/telemetry";
 
 import { buildConsole } from "./app.ts";
 import { createAuth } from "./auth.ts";
 import { createKnownBots } from "./bot/known-bots.ts";
 import { loadEnv } from "./env.ts";
+import { createSeesDialog } from "./portal/sees-dialog.ts";
 import { createPortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import { createTemporalDesk, temporalAt } from "./workflow/temporal-desk.ts";
 
@@ -24,8 +33,9 @@ const publicUrl = new URL(env.CONSOLE_PUBLIC_URL).origin;
 const trustedOrigins = [publicUrl, `http://127.0.0.1:${env.CONSOLE_PORT}`, `http://localhost:${env.CONSOLE_PORT}`];
 const transport = createUndiciTransport({ staysPublic: !env.B24_PRIVATE_PORTALS });
 const { B24_CLIENT_ID: clientId, B24_CLIENT_SECRET: clientSecret } = env;
-const portalSignIn =
-  clientId && clientSecret ? createPortalSignIn({ db: database.db, transport, app: { clientId, clientSecret } }) : null;
+const bitrixApp = clientId && clientSecret ? { clientId, clientSecret } : null;
+const portalSignIn = bitrixApp && createPortalSignIn({ db: database.db, transport, app: bitrixApp });
+const secretBox = env.BOTDECK_SECRET_KEY === undefined ? null : createSecretBox(env.BOTDECK_SECRET_KEY);
 const { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: namespace, TEMPORAL_UI_URL: temporalUiUrl } = env;
 const temporalConnection = temporalAddress ? temporalAt(temporalAddress) : null;
 const uiUrl = temporalUiUrl?.replace(/\/+$/, "") ?? null;
@@ -38,15 +48,23 @@ const app = await buildConsole({
   publicUrl,
   trustedOrigins,
   gatewayUrl: env.GATEWAY_PUBLIC_URL ?? null,
-  secretBox: env.BOTDECK_SECRET_KEY === undefined ? null : createSecretBox(env.BOTDECK_SECRET_KEY),
+  secretBox,
   takesPrivatePortals: env.B24_PRIVATE_PORTALS,
   portalSignIn,
   temporal,
+  seesDialog: secretBox && seesDialogWith(secretBox),
   sessionRules: { adminsNeedSecondFactor: env.CONSOLE_ADMINS_NEED_SECOND_FACTOR },
   trustedProxies: env.CONSOLE_TRUSTED_PROXIES,
   webFolder: fileURLToPath(new URL("../dist", import.meta.url)),
   logger,
 });
+
+function seesDialogWith(box: SecretBox) {
+  const portals = createPortals(database.db, box);
+  const tokens = createOAuthTokens(database.db, box);
+  const clients = createPortalClients({ db: database.db, portals, tokens, transport, app: bitrixApp });
+  return createSeesDialog({ portals, clients });
+}
 
 let isStopping = false;
 async function stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import { bearerOfApiToken, type Database, digestOf } from "@botdeck/db";
 
+import { reachOf, type SessionRules } from "./access-policy/second-factor-rules.ts";
 import type { Auth } from "./auth.ts";
 import { lesserRole, type Role, roleOf } from "./roles.ts";
 
@@ -13,7 +14,7 @@ export type Session = {
   email: string;
   role: Role;
   hasSecondFactor: boolean;
-  /** Counts as a lead until they set up a second factor, which admins must have here. */
+  /** Needs a second factor for the role they were given, and may do less until they set one up. */
   lacksSecondFactor: boolean;
   /** Their signed-in browser, or the API token of theirs that a program calls with. */
   by: { kind: "browser"; sessionId: string } | { kind: "token"; tokenId: string; tokenName: string };
@@ -25,18 +26,13 @@ export type SessionReading = {
   setCookies: string[];
 };
 
-export type SessionRules = {
-  /** An admin without a second factor may do no more than a lead. */
-  adminsNeedSecondFactor: boolean;
-};
-
 /**
  * The session a cookie stands for, read from the database each time, so that a changed role or a ban counts at the next call.
  */
 export async function readSession(
   auth: Auth,
   cookie: string | undefined,
-  { adminsNeedSecondFactor }: SessionRules,
+  rules: SessionRules,
   now = Date.now(),
 ): Promise<SessionReading> {
   if (cookie === undefined) return { session: null, setCookies: [] };
@@ -49,25 +45,20 @@ export async function readSession(
   if (role === null || user.banned || isOver) return { session: null, setCookies: [] };
   const { id: userId, name, email } = user;
   const hasSecondFactor = user.twoFactorEnabled === true;
-  const lacksSecondFactor = adminsNeedSecondFactor && role === "admin" && !hasSecondFactor;
-  const person = { userId, name, email, hasSecondFactor, lacksSecondFactor };
+  const person = { userId, name, email, hasSecondFactor, ...(await reachOf(role, hasSecondFactor, rules)) };
   const by = { kind: "browser", sessionId: session.id } as const;
-  return { session: { ...person, role: lacksSecondFactor ? "lead" : role, by }, setCookies };
+  return { session: { ...person, by }, setCookies };
 }
 
 /** Who calls with an API token. It never reaches further than its owner does now; null when it opens nothing. */
-export async function readTokenSession(
-  db: Database,
-  token: string,
-  { adminsNeedSecondFactor }: SessionRules,
-): Promise<Session | null> {
+export async function readTokenSession(db: Database, token: string, rules: SessionRules): Promise<Session | null> {
   const bearer = await bearerOfApiToken(db, digestOf(token));
   if (bearer === null) return null;
   const { userId, name, email, tokenId, tokenName, twoFactorEnabled: hasSecondFactor } = bearer;
   const ownerRole = roleOf(bearer.role);
   const tokenRole = roleOf(bearer.tokenRole);
   if (ownerRole === null || tokenRole === null) return null;
-  const lacksSecondFactor = adminsNeedSecondFactor && ownerRole === "admin" && !hasSecondFactor;
-  const role = lesserRole(tokenRole, lacksSecondFactor ? "lead" : ownerRole);
+  const { role: reach, lacksSecondFactor } = await reachOf(ownerRole, hasSecondFactor, rules);
+  const role = lesserRole(tokenRole, reach);
   return { userId, name, email, role, hasSecondFactor, lacksSecondFactor, by: { kind: "token", tokenId, tokenName } };
 }

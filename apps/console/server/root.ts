@@ -1,3 +1,4 @@
+import { accessPolicyRouter } from "./access-policy/router.ts";
 import { accountRouter } from "./account/router.ts";
 import { alertRouter } from "./alert/router.ts";
 import { apiTokenRouter } from "./api-token/router.ts";
@@ -25,6 +26,7 @@ import { workflowRouter } from "./workflow/router.ts";
 
 /** The whole API of the console. */
 export const appRouter = router({
+  accessPolicy: accessPolicyRouter,
   account: accountRouter,
   alert: alertRouter,
   apiToken: apiTokenRouter,

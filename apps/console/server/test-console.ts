@@ -9,6 +9,7 @@ import { buildConsole } from "./app.ts";
 import { type Auth, createAuth } from "./auth.ts";
 import { createKnownBots } from "./bot/known-bots.ts";
 import { createPortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
+import type { SeesDialog } from "./portal/sees-dialog.ts";
 import type { Role } from "./roles.ts";
 import type { TemporalDesk } from "./workflow/temporal-desk.ts";
 
@@ -35,6 +36,7 @@ async function hashOfPassword(auth: Auth): Promise<string> {
  * @param options.bitrixApp The app by which people of portals sign in, if there is one.
  * @param options.bots Of the deployment.
  * @param options.temporal Where histories are read, if anywhere.
+ * @param options.seesDialog Asks portals what a bot reaches, if they can be asked.
  * @param options.portalTransport Answers in place of portals and their OAuth server.
  */
 export async function setupConsole({
@@ -47,6 +49,7 @@ export async function setupConsole({
   portalTransport = undefined as Transport | undefined,
   adminsNeedSecondFactor = false,
   temporal = null as TemporalDesk | null,
+  seesDialog = null as SeesDialog | null,
   bots = BUILT_IN_BOTS,
 } = {}) {
   const testDatabase = await createTestDatabase();
@@ -68,6 +71,7 @@ export async function setupConsole({
     takesPrivatePortals,
     portalSignIn,
     temporal,
+    seesDialog,
     sessionRules: { adminsNeedSecondFactor },
     trustedProxies: [],
     webFolder,

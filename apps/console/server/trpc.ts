@@ -1,11 +1,13 @@
 import { AppError, type ErrorCode } from "@botdeck/core";
-import type { DatabaseHandle, SecretBox } from "@botdeck/db";
+import type { DatabaseHandle, SecondFactorFrom, SecretBox } from "@botdeck/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
+import type { SessionRules } from "./access-policy/second-factor-rules.ts";
 import type { Auth } from "./auth.ts";
 import type { KnownBots } from "./bot/known-bots.ts";
 import type { LiveHub } from "./live.ts";
+import type { SeesDialog } from "./portal/sees-dialog.ts";
 import type { PortalSignIn } from "./portal-sign-in/portal-sign-in.ts";
 import type { Session } from "./read-session.ts";
 import { isAtLeast, type Role } from "./roles.ts";
@@ -34,8 +36,13 @@ export type Context = {
   publicUrl: string;
   /** Null where people of portals cannot show here who they are. */
   portalSignIn: PortalSignIn | null;
+  sessionRules: SessionRules;
+  /** From which role on the environment asks for a second factor; null asks nobody. */
+  leastSecondFactorFrom: SecondFactorFrom | null;
   /** Null where the console is not connected to Temporal; it may be away at any time. */
   temporal: TemporalDesk | null;
+  /** Null where the console has no key to open what portals are reached with. */
+  seesDialog: SeesDialog | null;
 };
 
 const TRPC_CODE = {

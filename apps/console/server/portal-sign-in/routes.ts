@@ -4,7 +4,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { type Auth, CLIENT_ADDRESS_HEADER } from "../auth.ts";
-import { readSession, type SessionRules } from "../read-session.ts";
+import type { SessionRules } from "../access-policy/second-factor-rules.ts";
+import { readSession } from "../read-session.ts";
 import { browserSecretCookie, browserSecretOf, forgottenBrowserSecret } from "./browser-secret.ts";
 import { linkPerson } from "./link-person.ts";
 import type { PortalSignIn, ProvenPerson } from "./portal-sign-in.ts";

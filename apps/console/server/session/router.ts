@@ -8,8 +8,8 @@ import { sessionPage } from "./session-page.ts";
 
 export const sessionRouter = router({
   me: procedureFor("viewer").query(({ ctx }) => {
-    const { name, email, role } = ctx.session;
-    return { name, email, role };
+    const { name, email, role, lacksSecondFactor } = ctx.session;
+    return { name, email, role, lacksSecondFactor };
   }),
 
   /** Everybody's. */

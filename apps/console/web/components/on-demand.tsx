@@ -1,5 +1,13 @@
 import type { MenuProps } from "@botdeck/ui";
-import { cloneElement, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent as ReactMouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 
 import { FailedState } from "./failed-state.tsx";
@@ -29,27 +37,28 @@ const LIST_KEYS = ["ArrowDown", "ArrowUp"];
 export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props<Part>) {
   const t = useTranslations("errors");
   const element = useRef<HTMLButtonElement>(null);
-  const isPressWaiting = useRef(false);
+  const waitingPress = useRef<MouseEvent | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [loaded, setLoaded] = useState<{ part: Part; hadFocus: boolean } | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   useKeys(shortcut === undefined ? {} : { [shortcut]: () => element.current?.click() });
   useLayoutEffect(() => {
     // Once: a change of language hides what stands here and shows it again.
-    if (loaded === null || !isPressWaiting.current) return;
-    isPressWaiting.current = false;
+    const press = waitingPress.current;
+    if (loaded === null || press === null) return;
+    waitingPress.current = null;
     // The button is another one now, and looks the same: it takes over the focus and the press.
     if (loaded.hadFocus) element.current?.focus();
-    element.current?.click();
+    element.current?.dispatchEvent(press);
   }, [loaded]);
 
   if (loaded !== null) return children(loaded.part, cloneElement(button, { ref: element }));
 
   // Nobody has asked yet: the press tells that it failed.
   const prepare = () => void load().catch(() => undefined);
-  const ask = () => {
+  const ask = (press: MouseEvent) => {
     if (isAsked) return;
-    isPressWaiting.current = true;
+    waitingPress.current = press;
     setIsAsked(true);
     load().then(
       (part) => setLoaded({ part, hadFocus: document.activeElement === element.current }),
@@ -62,7 +71,7 @@ export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props
   const askByKey = (event: KeyboardEvent) => {
     if (kind === "dialog" || !LIST_KEYS.includes(event.key)) return;
     event.preventDefault();
-    ask();
+    ask(pressOf());
   };
   return (
     <>
@@ -73,7 +82,7 @@ export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props
         "aria-busy": isAsked || undefined,
         onPointerEnter: prepare,
         onFocus: prepare,
-        onClick: ask,
+        onClick: ({ nativeEvent }: ReactMouseEvent) => ask(pressOf(nativeEvent)),
         onKeyDown: askByKey,
       })}
       {failure !== null && (
@@ -88,3 +97,7 @@ export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props
     </>
   );
 }
+
+/** A press to hand on: by what it was given, and without that by a key, whose press lets a list mark its first line. */
+const pressOf = (given?: MouseEvent): MouseEvent =>
+  new PointerEvent("click", given ?? { bubbles: true, cancelable: true });

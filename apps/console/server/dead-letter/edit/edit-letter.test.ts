@@ -51,8 +51,8 @@ test("the act stands in the audit log with its reason and the places, without wh
   expect(JSON.stringify(acts)).not.toMatch(/Anna|canary/);
 });
 
-test("an event runs again with other words, and a lead sees what they were before", async () => {
-  const { mend, query, cookieOf, db, ids } = await setupEdits();
+test("an event runs again with other words, which the check tells, and a lead sees what they were before", async () => {
+  const { mend, check, query, cookieOf, db, ids } = await setupEdits();
   const body = {
     ...ids,
     kind: "message.added" as const,
@@ -69,6 +69,12 @@ test("an event runs again with other words, and a lead sees what they were befor
     .values({ ...row, ...dead })
     .returning();
   const id = made?.id ?? "";
+  const checkOf = async (change: object) =>
+    (await check({ id, attempts: 5, text: JSON.stringify({ ...body, ...change }) })).data;
+  expect(await checkOf({ language: "ru" })).toMatchObject({ kind: "fits", changesWords: false });
+  const otherWords = { message: { ...body.message, text: "good bye" } };
+  expect(await checkOf(otherWords)).toMatchObject({ kind: "fits", changesWords: true });
+
   const { data: outcome } = await mend(id, (payload) => ({
     ...payload,
     message: { ...body.message, text: "good bye" },

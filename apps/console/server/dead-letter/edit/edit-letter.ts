@@ -17,6 +17,7 @@ import type { CheckEdit, ReplayEdited } from "../schemas.ts";
 import { auditedChanges } from "./audited-changes.ts";
 import type { DiffLine } from "./diff-lines.ts";
 import { editableOf, type NoEdit } from "./editable.ts";
+import { placeOf } from "./json.ts";
 import { type EditProblem, problem } from "./problem.ts";
 import { type ReadEdit, readEdit } from "./read-edit.ts";
 import { shownChanges } from "./shown-changes.ts";
@@ -32,8 +33,16 @@ const FOUND_AGAIN: ReadonlySet<string> = new Set<Effect["kind"]>(["task.create",
 
 type Problems = { kind: "problems"; problems: EditProblem[] };
 
-/** What an edit would come to: the same dry run as of a plain replay, and both payloads line by line. */
-export type CheckedEdit = Problems | { kind: "fits"; preview: JobPreview; lines: DiffLine[]; seen: string };
+/**
+ * What an edit would come to: the same dry run as of a plain replay, and both payloads line by line. `changesWords` when the
+ * conversation will show other words of its person than they wrote.
+ */
+export type CheckedEdit =
+  | Problems
+  | { kind: "fits"; preview: JobPreview; lines: DiffLine[]; changesWords: boolean; seen: string };
+
+/** The one place of events that stands in a conversation. */
+const WORDS = "message.text";
 
 /** Looks at what a letter would send or handle with another payload; changes nothing. */
 export async function checkEdit(db: Database, asked: z.infer<typeof CheckEdit>, role: Role): Promise<CheckedEdit> {
@@ -44,7 +53,8 @@ export async function checkEdit(db: Database, asked: z.infer<typeof CheckEdit>, 
     return { kind: "problems", problems: [problem("found_again")] };
   }
   const lines = shownChanges(before, edit.payload);
-  return { kind: "fits", preview, lines, seen: preview.samples[0]?.seen ?? "" };
+  const changesWords = edit.changes.some(({ path }) => placeOf(path) === WORDS);
+  return { kind: "fits", preview, lines, changesWords, seen: preview.samples[0]?.seen ?? "" };
 }
 
 export type EditedOutcome = Problems | { kind: "refused"; refused: RefusedLetter } | { kind: "replayed" };

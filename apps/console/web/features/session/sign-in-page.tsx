@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 
 import { useTitle } from "../../components/use-title.ts";
 import { RoomTexts } from "../../i18n/room-texts.tsx";
+import { useTRPCClient } from "../../trpc.ts";
 import { CodeStep } from "./code-step.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { PortalWay } from "./portal-way.tsx";
@@ -28,6 +29,7 @@ type Props = {
 export function SignInPage({ next, isCodeFirst, refused }: Props) {
   const t = useTranslations("signIn");
   const router = useRouter();
+  const client = useTRPCClient();
   const [isCodeAsked, setIsCodeAsked] = useState(isCodeFirst);
   const [isBusy, setIsBusy] = useState(false);
   const [missing, setMissing] = useState<Missing>({ email: false, password: false });
@@ -35,6 +37,14 @@ export function SignInPage({ next, isCodeFirst, refused }: Props) {
   useTitle(t("title"));
 
   const enter = () => router.navigate({ href: safeNext(next), replace: true });
+  /** Whose role needs a second factor they have not set up is led to where that is done. */
+  async function enterByPassword() {
+    const lacksFactor = await client.session.me.query().then(
+      (me) => me.lacksSecondFactor,
+      () => false,
+    );
+    await (lacksFactor ? router.navigate({ to: "/access", replace: true }) : enter());
+  }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,7 +56,7 @@ export function SignInPage({ next, isCodeFirst, refused }: Props) {
     setIsBusy(true);
     const outcome = await signIn(email, password);
     setFailure(outcome.kind === "in" || outcome.kind === "code" ? null : outcome);
-    if (outcome.kind === "in") await enter();
+    if (outcome.kind === "in") await enterByPassword();
     if (outcome.kind === "code") setIsCodeAsked(true);
     setIsBusy(false);
   }

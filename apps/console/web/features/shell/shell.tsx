@@ -7,6 +7,7 @@ import { LiveProvider } from "../../live/live-provider.tsx";
 import { QUEUES } from "../conversation/search.ts";
 import { usePaletteKey } from "./palette/use-palette-key.ts";
 import { MobileBar } from "./mobile-bar.tsx";
+import { isSigningOut } from "../session/sign-out.ts";
 import { SideBar } from "./side-bar.tsx";
 
 const ShortcutSheet = lazy(() => import("./shortcut-sheet.tsx").then((module) => ({ default: module.ShortcutSheet })));
@@ -21,6 +22,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const leave = useCallback(() => {
+    // Two loads of one page would empty what is typed between them; and whoever comes next is not led to where this one was.
+    if (isSigningOut()) return;
     const next = router.state.location.href;
     // A whole page load: nothing of the last person's data stays in memory.
     window.location.assign(`/login?next=${encodeURIComponent(next)}`);

@@ -9,6 +9,7 @@ import { MoreButton } from "../../../components/more-button.tsx";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useTRPC } from "../../../trpc.ts";
 import { AccessFrame } from "../access-frame.tsx";
+import { FactorPolicy } from "./factor-policy.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { NewPersonDialog } from "./new-person-dialog.tsx";
 import { PersonRow } from "./person-row.tsx";
@@ -70,6 +71,7 @@ export function PeoplePage() {
         </ul>
       )}
       <MoreButton query={query} label={tRoom("more")} />
+      <FactorPolicy />
       {isAdding && (
         <NewPersonDialog
           onClose={() => setIsAdding(false)}

@@ -22,6 +22,7 @@ export type Account = inferRouterOutputs<AppRouter>["account"]["get"];
 export function ProfilePage() {
   const t = useTranslations("access.profile");
   const tKeys = useTranslations("shortcuts");
+  const tRoles = useTranslations("shell.roles");
   const { isEnabled, enable } = useShortcutsEnabled();
   const { data: account, error, isPending, refetch } = useQuery(useTRPC().account.get.queryOptions());
   useLiveTopic("access", () => void refetch());
@@ -37,7 +38,7 @@ export function ProfilePage() {
         <>
           {account.lacksSecondFactor && (
             <p role="status" className="rounded-lg bg-warning-tint px-3 py-2 text-warning">
-              {t("needsFactor")}
+              {t("needsFactor", { role: tRoles(account.role) })}
             </p>
           )}
           <NameSection key={account.name} account={account} />

@@ -5,10 +5,14 @@ import { useTranslations } from "use-intl";
 import { isReason, ReasonField } from "../act/reason-field.tsx";
 import { ReplayPreview } from "../act/replay-preview.tsx";
 import type { OpenedLetter } from "../letter/opened-letter.ts";
+import { KeepWriting } from "./keep-writing.tsx";
 import { LineDiff } from "./line-diff.tsx";
 import { PayloadField } from "./payload-field.tsx";
 import type { Checked, Problem } from "./problem-list.tsx";
 import { useEdit } from "./use-edit.ts";
+
+/** What fits, with the text that was looked at: no other is sent. */
+type Fitting = Extract<Checked, { kind: "fits" }> & { text: string };
 
 /** Lets a letter run again with another payload: first it is written, then the dry run and what would be sent are looked at. */
 export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose: () => void }) {
@@ -16,15 +20,17 @@ export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose:
   const tApp = useTranslations("app");
   // As it was opened: the page behind follows what others do with the letter.
   const [opened] = useState(letter);
-  const [text, setText] = useState(() => JSON.stringify(letter.payload, null, 2));
+  const [shown] = useState(() => JSON.stringify(letter.payload, null, 2));
+  const [text, setText] = useState(shown);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [fitting, setFitting] = useState<Extract<Checked, { kind: "fits" }> | null>(null);
+  const [fitting, setFitting] = useState<Fitting | null>(null);
   const [isTaken, setIsTaken] = useState(false);
   const [acceptsTwice, setAcceptsTwice] = useState(false);
   const [reason, setReason] = useState("");
   const [isTried, setIsTried] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
   const { check, replay } = useEdit({
-    onFits: setFitting,
+    onFits: (checked, looked) => setFitting({ ...checked, text: looked }),
     onProblems(found) {
       setFitting(null);
       setProblems(found);
@@ -36,24 +42,28 @@ export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose:
   const edit = { id: opened.id, attempts: opened.attempts, text };
   const mayRun = fitting !== null && fitting.preview.plain + (acceptsTwice ? fitting.preview.twice : 0) > 0;
 
+  function leave() {
+    if (text === shown && reason === "") onClose();
+    else setIsLeaving(true);
+  }
   function act() {
     setIsTried(true);
     if (fitting === null || !isReason(reason)) return;
-    replay.mutate({ ...edit, seen: fitting.seen, acceptsTwice, reason });
+    replay.mutate({ ...edit, text: fitting.text, seen: fitting.seen, acceptsTwice, reason });
   }
 
   return (
     <Dialog
       isOpen
       isWide
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && leave()}
       title={t(fitting === null ? "edit.titleWrite" : "edit.titleReview")}
       text={t(fitting === null ? "edit.textWrite" : "replay.dryRun")}
       closeLabel={tApp("close")}
       footer={
         fitting === null ? (
           <>
-            <Button onClick={onClose}>{t("act.cancel")}</Button>
+            <Button onClick={leave}>{t("act.cancel")}</Button>
             <Button variant="primary" isBusy={check.isPending} disabled={isTaken} onClick={() => check.mutate(edit)}>
               {t("edit.check")}
             </Button>
@@ -95,11 +105,13 @@ export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose:
             <section>
               <h3 className="mb-1 text-sm font-medium text-ink-muted">{t("edit.lines")}</h3>
               <LineDiff label={t("edit.lines")} lines={fitting.lines} />
+              {fitting.changesWords && <p className="mt-1 text-sm text-ink-muted">{t("edit.words")}</p>}
             </section>
             <ReasonField value={reason} isTried={isTried} onChange={setReason} />
           </div>
         )}
       </div>
+      <KeepWriting isOpen={isLeaving} onStay={() => setIsLeaving(false)} onLeave={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-export type DiffLine = { kind: "same" | "removed" | "added"; text: string };
+import type { DiffLine } from "../../../../server/dead-letter/edit/diff-lines.ts";
 
 /** Two payloads line by line: what goes is marked by a minus, what comes by a plus. */
 export function LineDiff({ label, lines }: { label: string; lines: readonly DiffLine[] }) {

@@ -1,5 +1,5 @@
 import { Field, Textarea } from "@botdeck/ui";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
 import type { OpenedLetter } from "../letter/opened-letter.ts";
@@ -17,13 +17,12 @@ export function PayloadField({ letter, text, problems, onChange }: Props) {
   const t = useTranslations("deliveries.edit");
   const area = useRef<HTMLTextAreaElement>(null);
   // Whoever pressed "Check" goes on where the mistakes are; a screen reader reads them there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problems.length > 0) area.current?.focus();
   }, [problems]);
   const hints = [
     t("places", { places: letter.editPlaces.join(", ") }),
     ...(text.includes("***") ? [t("secrets")] : []),
-    ...(letter.editPlaces.includes("message.text") ? [t("words")] : []),
   ];
   return (
     <Field

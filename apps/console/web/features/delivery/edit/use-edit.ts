@@ -8,7 +8,8 @@ import type { Checked, Problem } from "./problem-list.tsx";
 type Fitting = Extract<Checked, { kind: "fits" }>;
 
 type Answers = {
-  onFits: (checked: Fitting) => void;
+  /** @param text What was looked at; by now something else may be written. */
+  onFits: (checked: Fitting, text: string) => void;
   onProblems: (problems: readonly Problem[]) => void;
   /** Somebody else was quicker. */
   onTaken: () => void;
@@ -30,7 +31,8 @@ export function useEdit({ onFits, onProblems, onTaken, onRefused, onReplayed }: 
   };
   const check = useMutation(
     trpc.deadLetter.checkEdit.mutationOptions({
-      onSuccess: (checked) => (checked.kind === "fits" ? onFits(checked) : onProblems(checked.problems)),
+      onSuccess: (checked, { text }) =>
+        checked.kind === "fits" ? onFits(checked, text) : onProblems(checked.problems),
       onError,
     }),
   );

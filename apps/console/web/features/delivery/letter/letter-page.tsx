@@ -2,12 +2,12 @@ import { Button, buttonLook, Card, EmptyState, Kbd } from "@botdeck/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { MailCheck } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 import { BackLink } from "../../../components/back-link.tsx";
 import { FaultNote } from "../../../components/fault/fault-note.tsx";
 import { useKeys } from "../../../components/use-keys.ts";
+import { useOneOpen } from "../../../components/use-one-open.ts";
 import { useLiveTopic } from "../../../live/live-context.ts";
 import { useRole } from "../../notification/use-role.ts";
 import { failureOf, useTRPC } from "../../../trpc.ts";
@@ -29,15 +29,20 @@ export function LetterPage({ id }: { id: string }) {
   const words = useWords();
   const navigate = useNavigate();
   const search = useSearch({ from: "/_app/deliveries/letters/$id" });
-  const [asking, setAsking] = useState<"replay" | "edit" | "discard" | null>(null);
+  const { open: asking, setOpen: setAsking, shut } = useOneOpen<"replay" | "edit" | "discard">();
   const { data: letter, error, isPending, refetch } = useQuery(useTRPC().deadLetter.get.queryOptions({ id }));
   const restore = useRestore();
   const { isAdmin } = useRole();
   useLiveTopic("letters", () => void refetch());
   const isDead = letter?.state === "dead";
   const isGone = error !== null && failureOf(error).code === "NOT_FOUND";
+  const mayEdit = isAdmin && letter !== undefined && isDead && !isGone && letter.editPlaces.length > 0;
   const toList = () => void navigate({ to: "/deliveries/letters", search });
-  useKeys({ KeyR: () => isDead && !isGone && setAsking("replay"), Escape: toList });
+  useKeys({
+    KeyR: () => isDead && !isGone && setAsking("replay"),
+    KeyE: () => mayEdit && setAsking("edit"),
+    Escape: toList,
+  });
 
   const title = letter === undefined ? t("letters.title") : words("kinds", letter.kind);
   const chosen = { filter: filterOf({ state: "dead" }, undefined), ids: [id], count: 1 };
@@ -105,9 +110,9 @@ export function LetterPage({ id }: { id: string }) {
           </div>
         </div>
       )}
-      {asking === "replay" && <ReplayDialog letters={chosen} onClose={() => setAsking(null)} />}
-      {asking === "edit" && letter !== undefined && <EditDialog letter={letter} onClose={() => setAsking(null)} />}
-      {asking === "discard" && <DiscardDialog letters={chosen} onClose={() => setAsking(null)} />}
+      {asking === "replay" && <ReplayDialog letters={chosen} onClose={shut("replay")} />}
+      {asking === "edit" && letter !== undefined && <EditDialog letter={letter} onClose={shut("edit")} />}
+      {asking === "discard" && <DiscardDialog letters={chosen} onClose={shut("discard")} />}
     </DeliveryPage>
   );
 
@@ -122,8 +127,11 @@ export function LetterPage({ id }: { id: string }) {
     return (
       <>
         <Button onClick={() => setAsking("discard")}>{t("act.discard")}</Button>
-        {isAdmin && letter?.editPlaces.length !== 0 && (
-          <Button onClick={() => setAsking("edit")}>{t("edit.open")}</Button>
+        {mayEdit && (
+          <Button onClick={() => setAsking("edit")}>
+            {t("edit.open")}
+            <Kbd className="max-md:hidden">E</Kbd>
+          </Button>
         )}
         <Button variant="primary" onClick={() => setAsking("replay")}>
           {t("act.replay")}

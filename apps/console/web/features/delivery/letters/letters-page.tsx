@@ -9,6 +9,8 @@ import type { ChosenLetters } from "../act/chosen-letters.ts";
 import { ReplayDialog } from "../act/replay-dialog.tsx";
 import { useRestore } from "../act/use-restore.ts";
 import { DeliveryPage } from "../delivery-page.tsx";
+import { EditListed } from "../edit/edit-listed.tsx";
+import { useRole } from "../../notification/use-role.ts";
 import type { LetterSearch } from "../search.ts";
 import { CauseList } from "./cause-list.tsx";
 import { filterOf, isNarrowed } from "./filter-of.ts";
@@ -20,7 +22,7 @@ import { useLetterKeys } from "./use-letter-keys.ts";
 import { useLetters } from "./use-letters.ts";
 import { MOST_SELECTED, useSelection } from "./use-selection.ts";
 
-type Asking = { act: "replay" | "discard"; letters: ChosenLetters } | null;
+type Asking = { act: "replay" | "discard"; letters: ChosenLetters } | { act: "edit"; id: string } | null;
 
 /** What could not be done and waits for a person: by cause, and one by one. */
 export function LettersPage() {
@@ -32,6 +34,7 @@ export function LettersPage() {
   const selection = useSelection(rows.map(({ id }) => id));
   const [asking, setAsking] = useState<Asking>(null);
   const restore = useRestore();
+  const { isAdmin } = useRole();
   const isDead = search.state === "dead";
 
   const chosen = (ids: readonly string[]): ChosenLetters => ({ filter, ids, count: ids.length });
@@ -41,7 +44,11 @@ export function LettersPage() {
     void navigate({ to: "/deliveries/letters", search: { portal, ...search, ...next } });
   };
   const clear = () => void navigate({ to: "/deliveries/letters", search: { portal, state: search.state } });
-  useLetterKeys({ selection, onReplay: (ids) => isDead && ask("replay", ids) });
+  useLetterKeys({
+    selection,
+    onReplay: (ids) => isDead && ask("replay", ids),
+    onEdit: (id) => isDead && isAdmin && setAsking({ act: "edit", id }),
+  });
 
   return (
     <DeliveryPage
@@ -81,7 +88,9 @@ export function LettersPage() {
                 </Button>
               </div>
             )}
-            <p className="mt-3 text-sm text-ink-muted max-md:hidden">{t("letters.keys")}</p>
+            <p className="mt-3 text-sm text-ink-muted max-md:hidden">
+              {t("letters.keys", { isAdmin: String(isAdmin) })}
+            </p>
             <SelectionBar
               selection={selection}
               isDead={isDead}
@@ -99,6 +108,7 @@ export function LettersPage() {
           onDone={selection.clear}
         />
       )}
+      {asking?.act === "edit" && <EditListed key={asking.id} id={asking.id} onClose={() => setAsking(null)} />}
       {asking?.act === "discard" && (
         <DiscardDialog
           letters={asking.letters}

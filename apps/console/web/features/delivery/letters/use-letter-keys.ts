@@ -5,10 +5,12 @@ type Options = {
   selection: Selection;
   /** What is chosen, else the row that has the focus. */
   onReplay: (ids: readonly string[]) => void;
+  /** The row that has the focus. */
+  onEdit: (id: string) => void;
 };
 
-/** J and K go from row to row, X chooses, Shift and X up to here, R lets run again. */
-export function useLetterKeys({ selection, onReplay }: Options): void {
+/** J and K go from row to row, X chooses, Shift and X up to here, R lets run again, E with changes. */
+export function useLetterKeys({ selection, onReplay, onEdit }: Options): void {
   const move = (step: 1 | -1) => () => {
     const links = [...document.querySelectorAll<HTMLElement>("[data-letter] a[data-row-link]")];
     const at = links.findIndex((link) => link.closest("[data-letter]") === focusedRow());
@@ -28,6 +30,10 @@ export function useLetterKeys({ selection, onReplay }: Options): void {
       const focused = focusedRow()?.dataset["letter"];
       if (selection.ids.size > 0) onReplay([...selection.ids]);
       else if (focused !== undefined) onReplay([focused]);
+    },
+    KeyE: () => {
+      const focused = focusedRow()?.dataset["letter"];
+      if (focused !== undefined) onEdit(focused);
     },
   });
 }

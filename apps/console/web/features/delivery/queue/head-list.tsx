@@ -19,8 +19,8 @@ type Head = Heads["rows"][number];
 /** More stand behind one than are counted. */
 const MOST_BEHIND = 100;
 
-/** Stands until somebody sees to the portal, or until it is known whether it arrived. */
-const NOT_RETRIED: ReadonlySet<Head["reason"]["code"]> = new Set(["reauth", "pending", "in_doubt"]);
+/** Stands until somebody sees to the portal, or until it is known whether it arrived; or says itself when it is tried again. */
+const NO_WORD_OF_RETRY: ReadonlySet<Head["reason"]["code"]> = new Set(["reauth", "pending", "in_doubt", "tried_again"]);
 
 /** What leaves next in each dialog, the oldest first, and why it has not yet. */
 export function HeadList({ portalId }: { portalId: string }) {
@@ -73,7 +73,7 @@ function HeadRow({ head }: { head: Head }) {
         <FaultNote
           className="text-sm wrap-anywhere text-ink-muted"
           text={lastError}
-          isRetried={!NOT_RETRIED.has(reason.code)}
+          isRetried={!NO_WORD_OF_RETRY.has(reason.code)}
         />
       )}
     </li>

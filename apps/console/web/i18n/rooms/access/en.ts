@@ -19,7 +19,8 @@ const access = {
     role: "Role",
     save: "Save",
     saved: "Name saved",
-    needsFactor: "Administrators need a second factor here. Until you set one up you may do no more than a lead.",
+    needsFactor:
+      "Your role needs a second factor here. Until you set one up below, you may do only what the role “{role}” may.",
     shortcuts: "Keyboard",
   },
   password: {
@@ -138,6 +139,20 @@ const access = {
     of: "Sessions of {name}",
     all: "All sessions",
   },
+  factorPolicy: {
+    title: "Who needs a second factor",
+    text: "Whoever needs one and has none may do only what the role below these may, and is shown how to set it up when they sign in. It counts at once, for API tokens too.",
+    label: "A second factor is needed by",
+    choices: {
+      nobody: "Nobody",
+      admin: "Admins",
+      lead: "Leads and admins",
+      operator: "Operators, leads and admins",
+    },
+    least: "This deployment asks it of {role} and above, whatever is chosen here.",
+    ownFirst: "Set up your own second factor first: else you could not change this back.",
+    saved: "Who needs a second factor is changed",
+  },
   people: {
     title: "People",
     text: "Who may enter the console, and as what. Roles count at the next click.",
@@ -225,6 +240,7 @@ const access = {
     empty: { title: "Nothing was done yet", text: "Whatever changes the way of things is written down here." },
     noMatch: { title: "Nothing fits these filters", text: "Widen the period or clear the filters." },
     actions: {
+      accessPolicy_setSecondFactor: "Changed who needs a second factor",
       account_disableSecondFactor: "Removed the own second factor",
       account_enableSecondFactor: "Switched on the own second factor",
       account_linkPortal: "Linked a portal account",

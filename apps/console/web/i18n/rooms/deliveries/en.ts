@@ -179,7 +179,7 @@ const deliveries = {
     replayAll: "Replay all {count}",
     discardAll: "Set aside all {count}",
     tooMany: "At most {count, number} letters are selected at once. For more, filter and choose all that match.",
-    keys: "J and K move, Enter opens, X selects, Shift X up to here, R replays",
+    keys: "J and K move, Enter opens, X selects, Shift X up to here, R replays{isAdmin, select, true {, E replays with changes} other {}}",
     empty: {
       title: "No dead letters",
       text: "Everything that came was handled, and everything decided was delivered. What fails for good will wait here.",

@@ -1,3 +1,4 @@
+import { refusals } from "@botdeck/notifications/source-refusals/en";
 import { answer, onCall, policies, silences } from "./on-call.en.ts";
 
 /** Texts of the room of notifications. */
@@ -286,20 +287,7 @@ const notifications = {
       ended: "that this is over",
       recovered: "that it recovered",
     },
-    refusals: {
-      unreadable: "its answer cannot be read",
-      token: "it refused the token ({status}): check the source's API token",
-      no_address: "it knows no such address (404): check the address of its API",
-      elsewhere: "it sent us elsewhere ({status}): give the address where it answers",
-      too_large: "its answer is too large",
-      no_json: "its answer is no JSON: check the address of its API",
-      status: "it refused it ({status})",
-      away: "it answered {status}",
-      no_answer: "it did not answer in time",
-      no_connection: "the connection failed",
-      no_labels: "the group has no labels by which it could be silenced alone",
-      permission: "it refused it ({status}): check the token, its user's role, and whether the problem is still open",
-    },
+    refusals,
     somebody: "Somebody",
   },
   sources: {

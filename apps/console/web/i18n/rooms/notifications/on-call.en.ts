@@ -79,6 +79,7 @@ export const onCall = {
     timeZoneHint: "Turns change by its clock.",
     chat: "Chat that hears of hand-overs",
     chatHint: "A dialog such as chat42; nobody else when empty.",
+    chatUnasked: "Whether the bot reaches its chat could not be checked: the portal did not answer, or lacks a right.",
     layers: "Layers",
     layersHint: "A later layer goes over an earlier one where it applies. Who is away is left out by itself.",
     layer: "Layer {number, number}",
@@ -127,6 +128,8 @@ export const onCall = {
       taken: "Another one has this name.",
       timeZone: "No such time zone: write it as Europe/Moscow.",
       chat: "Write a dialog such as chat42.",
+      unseen:
+        "The bot does not reach this chat, or the portal has nobody of this id: add the bot to the chat, or write another one.",
       layers: "A rota has one to ten layers.",
       people: "Say who, up to fifty people.",
       count: "From 1 to 12.",
@@ -253,6 +256,9 @@ export const answer = {
   },
   taken: "{name} has it already",
   over: "It has recovered already",
+  forgotten: "It was given up after 30 days without recovery",
+  forgottenText:
+    "Nothing was changed: nobody is paged for it any more. Once it has recovered and fires again, a new card comes.",
   ended: "It is not silenced any more",
   endedBy: "{name} ended the silence",
   failed: "It was not done",

@@ -1,3 +1,4 @@
+import { refusals } from "@botdeck/notifications/source-refusals/ru";
 import { answer, onCall, policies, silences } from "./on-call.ru.ts";
 import type { messages as english } from "./en.ts";
 
@@ -296,20 +297,7 @@ const notifications: (typeof english)["notifications"] = {
       ended: "что это закончилось",
       recovered: "что восстановлено",
     },
-    refusals: {
-      unreadable: "его ответ не удалось прочитать",
-      token: "он не принял токен ({status}): проверьте токен API источника",
-      no_address: "такого адреса у него нет (404): проверьте адрес его API",
-      elsewhere: "он перенаправил запрос ({status}): укажите адрес, который отвечает сам",
-      too_large: "его ответ слишком большой",
-      no_json: "его ответ — не JSON: проверьте адрес его API",
-      status: "он отказал ({status})",
-      away: "он ответил {status}",
-      no_answer: "он не ответил вовремя",
-      no_connection: "соединиться не удалось",
-      no_labels: "у группы нет меток, по которым можно отключить оповещения только о ней",
-      permission: "он отказал ({status}): проверьте токен, роль пользователя, чей он, и открыта ли ещё проблема",
-    },
+    refusals,
     somebody: "Кто-то",
   },
   sources: {
