@@ -60,7 +60,7 @@ export type InstallDeps = {
  */
 export async function applyNextInstall(deps: InstallDeps): Promise<boolean> {
   const { installs, lanes } = deps;
-  await lanes.free();
+  if (!(await lanes.free())) return false;
   const waiting = await installs.nextWaiting(lanes.underWay());
   if (waiting === null) return false;
   await lanes.enter(waiting.memberId, () => applyWaiting(waiting, deps));

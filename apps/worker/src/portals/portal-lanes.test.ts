@@ -6,8 +6,8 @@ import { createPortalLanes } from "./portal-lanes.ts";
 const logger = createLogger({ name: "test", level: "silent" });
 
 /** Nothing of what lasts leaves its place, unless `heldMs` says so. */
-function setup(places: number, heldMs = 60_000) {
-  const lanes = createPortalLanes({ places, heldMs, logger });
+function setup(places: number, { heldMs = 60_000, most = places } = {}) {
+  const lanes = createPortalLanes({ places, most, heldMs, logger });
   const done: string[] = [];
   const hanging = (name: string) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -58,7 +58,7 @@ test("work that fails leaves its place", async () => {
 });
 
 test("work that hangs leaves its place to others, and its portal gets nothing more all the same", async () => {
-  const { lanes, done, hanging } = setup(1, 1);
+  const { lanes, done, hanging } = setup(1, { heldMs: 1, most: 2 });
   const dead = hanging("dead");
   lanes.begin("1", dead.work);
   expect(lanes.begin("2", () => Promise.resolve())).toBe(false);
@@ -82,4 +82,32 @@ test("of those that wait for a place each gets one, and no more at once than pla
   }
   await lanes.settled();
   expect(done).toEqual(["1", "2", "3"]);
+});
+
+test("no more hang at once than may, and the next is begun when one of them is over", async () => {
+  const { lanes, done, hanging } = setup(2, { heldMs: 1, most: 3 });
+  const dead = ["1", "2", "3"].map((name) => ({ name, ...hanging(name) }));
+  for (const { name, work } of dead) expect(await lanes.enter(name, work)).toBe(true);
+  const isBegun = lanes.enter("4", async () => void done.push("alive"));
+  expect(lanes.underWay()).toEqual(["1", "2", "3"]);
+  dead[0]?.resolve();
+  expect(await isBegun).toBe(true);
+  for (const { resolve } of dead) resolve();
+  await lanes.settled();
+  expect(done).toHaveLength(4);
+});
+
+test("closed lanes begin nothing: whoever waits for a place is told so, and what is under way is waited for", async () => {
+  const { lanes, done, hanging } = setup(1);
+  const dead = hanging("dead");
+  lanes.begin("1", dead.work);
+  const entering = lanes.enter("2", async () => void done.push("late"));
+  const isFree = lanes.free();
+  lanes.close();
+  expect(await entering).toBe(false);
+  expect(await isFree).toBe(false);
+  dead.resolve();
+  await lanes.settled();
+  expect(lanes.begin("2", async () => void done.push("late"))).toBe(false);
+  expect(done).toEqual(["dead"]);
 });

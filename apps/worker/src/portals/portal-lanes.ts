@@ -16,38 +16,42 @@ export type PortalLanes = {
   begin(portalId: string, work: () => Promise<void>): boolean;
   /** The same as soon as there is a place. */
   enter(portalId: string, work: () => Promise<void>): Promise<boolean>;
-  /** Until there is a place. */
-  free(): Promise<void>;
+  /** Until there is a place. @returns False when there will be none any more. */
+  free(): Promise<boolean>;
   /** What work is under way about, in a place or outside of one. */
   underWay(): string[];
+  /** Begins nothing any more; whoever waits for a place is told so. */
+  close(): void;
   /** Until nothing is under way. */
   settled(): Promise<void>;
 };
 
-/**
- * Places for work about portals, side by side: a portal that is slow or dead holds up nothing but what is wanted about itself, of
- * which one thing is done at a time. However many hang, every `heldMs` as many others as there are places get their turn.
- *
- * @param options.places How many portals have one at once.
- * @param options.heldMs For how long at most, in milliseconds; what lasts longer goes on outside.
- */
-export function createPortalLanes({
-  places,
-  heldMs = HELD_MS,
-  logger,
-}: {
+type Options = {
+  /** How many portals have a place at once. */
   places: number;
+  /** How many are under way at once, those that left their place too: each may hold a connection. As many as places if not said. */
+  most?: number;
+  /** For how long one has its place at most, in milliseconds; what lasts longer goes on outside. */
   heldMs?: number;
   logger: Logger;
-}): PortalLanes {
+};
+
+/**
+ * Places for work about portals, side by side: a portal that is slow or dead holds up nothing but what is wanted about itself, of
+ * which one thing is done at a time. Every `heldMs` as many others as there are places get their turn, until `most` hang.
+ */
+export function createPortalLanes({ places, most = places, heldMs = HELD_MS, logger }: Options): PortalLanes {
   const working = new Map<string, Promise<void>>();
   const held = new Set<Promise<void>>();
-  const isFull = () => held.size >= places;
+  const closing = Promise.withResolvers<void>();
+  let isClosed = false;
+  const isFull = () => held.size >= places || working.size >= most;
+  const untilChange = () => Promise.race([closing.promise, ...held, ...working.values()]);
 
   function begin(portalId: string, work: () => Promise<void>): boolean {
-    if (working.has(portalId) || isFull()) return false;
+    if (isClosed || working.has(portalId) || isFull()) return false;
     const running = work()
-      .catch((error: unknown) => logger.warn({ err: error, portalId }, "work about a portal failed"))
+      .catch((error: unknown) => logger.warn({ err: error, portal: portalId }, "work about a portal failed"))
       .finally(() => working.delete(portalId));
     working.set(portalId, running);
     const place = withinPlace(running).finally(() => held.delete(place));
@@ -66,13 +70,18 @@ export function createPortalLanes({
     begin,
     async enter(portalId, work) {
       // Between the place that is left and its taking nobody else may come.
-      while (isFull()) await Promise.race(held);
+      while (!isClosed && !working.has(portalId) && isFull()) await untilChange();
       return begin(portalId, work);
     },
     async free() {
-      while (isFull()) await Promise.race(held);
+      while (!isClosed && isFull()) await untilChange();
+      return !isClosed;
     },
     underWay: () => [...working.keys()],
+    close() {
+      isClosed = true;
+      closing.resolve();
+    },
     async settled() {
       while (working.size > 0) await Promise.all(working.values());
     },

@@ -72,10 +72,10 @@ test("portals that hang while they are connected, more than there are places, de
   await Promise.all(hanging.map(({ asked }) => asked));
 
   await setBotOn(db, (await bots())[0]?.id ?? "", false);
-  await expect.poll(async () => (await bots())[0]?.commandsDigest, { timeout: 10_000 }).toBe(TOLD_OFF);
+  await expect.poll(async () => (await bots())[0]?.commandsDigest).toBe(TOLD_OFF);
   await changePortal(db, id, { state: "removed", isLeft: true });
   await askAboutPortal(db, id);
-  await expect.poll(async () => (await bots())[0]?.state, { timeout: 10_000 }).toBe("removed");
+  await expect.poll(async () => (await bots())[0]?.state).toBe("removed");
 
   for (const deadId of dead) expect(await portals.byId(deadId)).toMatchObject({ state: "pending", stateReason: null });
 });
@@ -124,7 +124,10 @@ test("portals that hang while the app is installed on them, more than there are 
     },
   });
 
-  await expect.poll(async () => (await portals.byMemberId("alive"))?.state, { timeout: 10_000 }).toBe("active");
-  const waiting = await db.select().from(appInstall).where(eq(appInstall.state, "waiting"));
-  expect(waiting.map(({ memberId }) => memberId).toSorted()).toEqual([...endpoints.keys()].toSorted());
+  await expect.poll(async () => (await portals.byMemberId("alive"))?.state).toBe("active");
+  const waiting = async () =>
+    (await db.select().from(appInstall).where(eq(appInstall.state, "waiting")))
+      .map(({ memberId }) => memberId)
+      .toSorted();
+  await expect.poll(waiting).toEqual([...endpoints.keys()].toSorted());
 });

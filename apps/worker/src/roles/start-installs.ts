@@ -28,8 +28,10 @@ import type { Role } from "./role.ts";
 
 /** How soon a portal posts what a new rule wants to know, in milliseconds. */
 const RULES_EVERY_MS = 3_000;
-/** Portals whose installations and wishes are seen to side by side; what hangs gives its place to others. */
-const PLACES = 8;
+/** Portals whose wishes are seen to side by side; what hangs gives its place to others, and may hold a connection meanwhile. */
+const WISHES = { places: 8, most: 32 };
+/** Anybody may post an installation, and each asks the OAuth server once: few at a time. */
+const INSTALLS = { places: 2, most: 16 };
 
 /** Checks announced installations, does what people want done about portals and bots in the console, and sees to it that every portal has all the bots, with the commands that they have now. */
 export function startInstalls(deps: {
@@ -56,13 +58,14 @@ export function startInstalls(deps: {
     logger.warn({ err: error }, "portals could not be looked through for what their bots lack"),
   );
   let isStopping = false;
-  const lanes = createPortalLanes({ places: PLACES, logger });
+  const lanes = createPortalLanes({ ...WISHES, logger });
+  const installing = createPortalLanes({ ...INSTALLS, logger });
   const checking = keepLooking(
     "installs",
     async () => {
       while (!isStopping) {
-        if (!(await applyNextInstall({ installs, portals, tokens, clients, transport, app, lanes, logger, ...rest })))
-          return;
+        const common = { installs, portals, tokens, clients, transport, app, logger };
+        if (!(await applyNextInstall({ ...common, lanes: installing, ...rest }))) return;
       }
     },
     logger,
@@ -93,8 +96,10 @@ export function startInstalls(deps: {
   return {
     async stop() {
       isStopping = true;
+      // Looks that are under way begin nothing more: each portal that hangs would take its turn before they end.
+      for (const each of [lanes, installing]) each.close();
       await Promise.all([checking.stop(), binding.stop(), wishing.stop(), registering]);
-      await lanes.settled();
+      await Promise.all([lanes.settled(), installing.settled()]);
       await locks.close();
     },
   };

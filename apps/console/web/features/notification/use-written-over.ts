@@ -11,6 +11,11 @@ import { useState } from "react";
 export function useWrittenOver(seen: string | null) {
   const [isWritten, setIsWritten] = useState(false);
   const [version, setVersion] = useState(seen);
+  const [conflicts, setConflicts] = useState(0);
   if (!isWritten && version !== seen) setVersion(seen);
-  return { key: version, onWritten: setIsWritten, onConflict: () => setIsWritten(false) };
+  const onConflict = () => {
+    setIsWritten(false);
+    setConflicts((before) => before + 1);
+  };
+  return { key: `${version} ${conflicts}`, onWritten: setIsWritten, onConflict };
 }

@@ -90,6 +90,7 @@ export function startPortalChecks(deps: Deps): Role {
   return {
     async stop() {
       stopping.abort();
+      lanes.close();
       await running;
       await lanes.settled();
       // The connection is closed next; with Postgres away there is nothing to take leave of.

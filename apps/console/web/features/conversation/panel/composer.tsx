@@ -41,7 +41,9 @@ export function Composer({ conversation, desk, acts }: Props) {
     if (!(await acts.takeOver())) return;
     // Whoever went on to something else meanwhile stays at it: a note that is being written must not go to the client.
     const { activeElement } = document;
-    if (activeElement === from || activeElement === document.body) ask("reply");
+    if (activeElement !== from && activeElement !== document.body) return;
+    flushSync(() => setWanted((now) => now ?? "reply"));
+    field.current?.focus();
   };
   return (
     <footer className="flex flex-col gap-2 border-t border-line p-3">

@@ -21,9 +21,12 @@ export function useDraft(conversationId: string, kind: DraftKind): [text: string
 /** What is kept of a draft by now, wherever it has been written. */
 export const readDraft = (conversationId: string, kind: DraftKind): string => read(keyOf(conversationId, kind));
 
+/** Where storage is forbidden or full, a draft lives as long as the page. */
+const unstored = new Map<string, string>();
+
 function read(key: string): string {
   try {
-    return sessionStorage.getItem(key) ?? "";
+    return unstored.get(key) ?? sessionStorage.getItem(key) ?? "";
   } catch {
     return "";
   }
@@ -33,7 +36,8 @@ function keep(key: string, text: string): void {
   try {
     if (text === "") sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
+    unstored.delete(key);
   } catch {
-    // Storage is forbidden: the draft lives as long as the page.
+    unstored.set(key, text);
   }
 }
