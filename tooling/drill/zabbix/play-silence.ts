@@ -37,7 +37,7 @@ type Parts = {
  * and at once it is busy again, and at rest.
  */
 export async function playSilence({ chat, page, api, machine, forgetFlapping }: Parts): Promise<PlayedSilence> {
-  const { took, becomes } = machine;
+  const { took, becomes, unlessCame } = machine;
   const played = noSilenceCame();
   await forgetFlapping();
   const [cards, paged] = [await newOf(chat.cards), await newOf(chat.pages)];
@@ -57,6 +57,7 @@ export async function playSilence({ chat, page, api, machine, forgetFlapping }: 
   played.isSilenceOfZabbix = isSuppressed === (await suppressesByHand(api)) && event?.acknowledged === "0";
 
   await commentInZabbix(eventId, { api, machine });
+  await unlessCame(async () => (await pages()).length > 0);
   played.pagesInSilence = (await pages()).length;
   const recoveredAt = await becomes(IDLE);
   played.silencedToEditMs = await took(recoveredAt, async () => saysOne(await cards(), RECOVERED));

@@ -84,6 +84,7 @@ export async function playProblem(parts: Parts): Promise<PlayedProblem> {
 
   // What people do over there is posted as well, and is no new problem.
   await commentInZabbix(eventId, { api, machine });
+  await machine.unlessCame(async () => (await pages()).length > 1);
   const tellings = await newOf(pages);
   const recoveredAt = await becomes(IDLE);
   [played.recoveryToEditMs, played.recoveryToToldMs] = await Promise.all([
