@@ -82,6 +82,7 @@ test("an admin asks leads for a second factor; one without it is led to set it u
   const choose = async (name: string) => {
     await policy.click();
     await page.getByRole("option", { name, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ask for it" }).click();
   };
   await choose("Leads and admins");
   const told = page.getByRole("region", { name: "Notifications" });
@@ -105,7 +106,7 @@ test("an admin asks leads for a second factor; one without it is led to set it u
   expect(await lookAt(page, "access-factor-needed")).toEqual([]);
   await enrol(page);
   await note.waitFor({ state: "detached" });
-  await page.goto(new URL("/deliveries", page.url()).href);
+  await page.getByRole("link", { name: "Deliveries" }).first().click();
   await page.getByText("What waits and why").waitFor();
 });
 

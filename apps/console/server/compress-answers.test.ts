@@ -72,3 +72,15 @@ test("an event stream is never packed: what changes is in it at once", async () 
   await until('"workflows"');
   await words?.cancel();
 });
+
+test("a batch that is answered piece by piece is passed on piece by piece, with no length of its own", async () => {
+  const { app, cookie } = await setup();
+  const address = await app.listen({ host: "127.0.0.1", port: 0 });
+  const input = encodeURIComponent(JSON.stringify({ 0: { queue: "all", portalId: null }, 1: {} }));
+  const answer = await fetch(`${address}/trpc/conversation.list,session.me?batch=1&input=${input}`, {
+    headers: { cookie, "trpc-accept": "application/jsonl", "accept-encoding": "br, gzip" },
+  });
+  expect([answer.headers.get("content-length"), answer.headers.get("content-encoding")]).toEqual([null, null]);
+  expect(answer.headers.get("transfer-encoding")).toBe("chunked");
+  expect(await answer.text()).toContain("Test lead");
+});

@@ -21,14 +21,18 @@ async function setup(options: { adminsNeedSecondFactor?: boolean } = {}) {
     ...world,
     admin,
     withFactor,
-    ask: (from: Role | null, cookie = admin) => mutate("accessPolicy.putSecondFactor", { from }, cookie),
+    ask: async (from: Role | null, cookie = admin) => {
+      // safe: what the procedure answers to an admin
+      const { from: before } = (await query("accessPolicy.get", undefined, cookie)).data as { from: Role | null };
+      return await mutate("accessPolicy.putSecondFactor", { from, before }, cookie);
+    },
     reach: async (cookie: string) => (await query("account.get", undefined, cookie)).data,
   };
 }
 
 test("nobody is asked for a second factor until an admin decides so", async () => {
   const { query, admin, cookieOf, reach } = await setup();
-  expect((await query("accessPolicy.get", undefined, admin)).data).toEqual({ from: null, least: null });
+  expect((await query("accessPolicy.get", undefined, admin)).data).toMatchObject({ from: null, least: null });
   for (const role of ["viewer", "operator", "lead", "admin"] as const) {
     if (role === "admin") expect(await reach(admin)).toMatchObject({ role, lacksSecondFactor: false });
     else expect(await reach(await cookieOf(role))).toMatchObject({ role, lacksSecondFactor: false });
@@ -84,18 +88,47 @@ test("who has no second factor asks nobody for one, and each decision is written
   await mutate("account.disableSecondFactor", { password: PASSWORD }, admin);
   const bare = await cookieOf("admin");
   const refused = await ask("admin", bare);
-  expect(refused.error).toMatchObject({
-    message: "Set up a second factor of your own first.",
-    data: { code: "CONFLICT" },
-  });
-  expect((await query("accessPolicy.get", undefined, bare)).data).toEqual({ from: null, least: null });
+  expect(refused.data).toEqual({ kind: "own_first" });
+  expect((await query("accessPolicy.get", undefined, bare)).data).toMatchObject({ from: null, least: null });
 });
 
 test("what the environment asks for stays whatever is decided here", async () => {
   const { ask, admin, query } = await setup({ adminsNeedSecondFactor: true });
   const policy = async () => (await query("accessPolicy.get", undefined, admin)).data;
   await ask(null);
-  expect(await policy()).toEqual({ from: "admin", least: "admin" });
+  expect(await policy()).toMatchObject({ from: "admin", least: "admin" });
   await ask("lead");
-  expect(await policy()).toEqual({ from: "lead", least: "admin" });
+  expect(await policy()).toMatchObject({ from: "lead", least: "admin" });
+});
+
+test("an admin's token decides nothing about who may enter, and whose page is old undoes nobody's decision", async () => {
+  const { ask, admin, mutate, query, app } = await setup();
+  const asked = { name: "reports", role: "admin", days: 30, password: PASSWORD };
+  // safe: what the procedure answers to the right password
+  const { token } = (await mutate("apiToken.create", asked, admin)).data as { token: string };
+  await ask("lead");
+  const lifted = await app.inject({
+    method: "POST",
+    url: "/trpc/accessPolicy.putSecondFactor",
+    headers: { authorization: `Bearer ${token}` },
+    payload: { from: null, before: "lead" },
+  });
+  expect(lifted.statusCode).toBe(403);
+  const late = await mutate("accessPolicy.putSecondFactor", { from: "admin", before: null }, admin);
+  expect(late.error?.data.code).toBe("CONFLICT");
+  expect((await query("accessPolicy.get", undefined, admin)).data).toMatchObject({ from: "lead" });
+});
+
+test("the last admin who has the second factor that admins need stays one", async () => {
+  const { ask, admin, mutate, query } = await setup();
+  await mutate("login.create", { name: "Bare admin", email: "bare@console.test", role: "admin" }, admin);
+  // safe: what the procedure answers to an admin
+  const { rows } = (await query("login.list", { words: null }, admin)).data as {
+    rows: { id: string; isOwn: boolean }[];
+  };
+  const userId = rows.find(({ isOwn }) => isOwn)?.id;
+  await ask("admin");
+  expect((await mutate("login.setRole", { userId, role: "lead" }, admin)).error?.data.code).toBe("CONFLICT");
+  await ask(null);
+  expect((await mutate("login.setRole", { userId, role: "lead" }, admin)).error).toBeUndefined();
 });

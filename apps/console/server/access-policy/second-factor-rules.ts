@@ -23,7 +23,8 @@ export async function reachOf(
   return { role: ROLES[ROLES.indexOf(from) - 1] ?? "viewer", lacksSecondFactor: true };
 }
 
-function stricter(one: SecondFactorFrom | null, other: SecondFactorFrom | null): SecondFactorFrom | null {
+/** The one of two that asks more people; null asks nobody. */
+export function stricter(one: SecondFactorFrom | null, other: SecondFactorFrom | null): SecondFactorFrom | null {
   if (one === null || other === null) return one ?? other;
   return isAtLeast(one, other) ? other : one;
 }

@@ -15,6 +15,10 @@ import { closeWaysIn } from "../account/close-ways-in.ts";
 import type { Role } from "../roles.ts";
 
 type Change = { userId: string; actor: Actor };
+type Admins = {
+  /** Whether an admin without a second factor administers nothing. */
+  needsFactor: boolean;
+};
 
 /**
  * Gives somebody another role, which counts at their next call.
@@ -23,10 +27,10 @@ type Change = { userId: string; actor: Actor };
  */
 export async function changeRole(
   db: DatabaseHandle["db"],
-  { userId, role, actor }: Change & { role: Role },
+  { userId, role, needsFactor, actor }: Change & Admins & { role: Role },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const others = await lockOtherAdmins(tx, userId);
+    const others = await lockOtherAdmins(tx, userId, needsFactor);
     const login = await there(tx, userId);
     if (login.role === role) return;
     if (login.role === "admin" && !login.banned && others === 0) throw lastAdmin();
@@ -42,11 +46,11 @@ export async function changeRole(
  */
 export async function blockLogin(
   db: DatabaseHandle["db"],
-  { userId, reason, actor }: Change & { reason: string },
+  { userId, reason, needsFactor, actor }: Change & Admins & { reason: string },
 ): Promise<void> {
   if (actor.id === userId) throw new AppError("conflict", "You cannot block yourself.");
   await db.transaction(async (tx) => {
-    const others = await lockOtherAdmins(tx, userId);
+    const others = await lockOtherAdmins(tx, userId, needsFactor);
     const login = await there(tx, userId);
     if (login.banned) return;
     if (login.role === "admin" && others === 0) throw lastAdmin();

@@ -5,6 +5,7 @@ import { addLogin, announce, listLogins, lockLogin, noteActs } from "@botdeck/db
 import { makePasswordLink } from "../account/password-link.ts";
 import { actorOf } from "../audit/actor-of.ts";
 import { inPersonFor, router } from "../trpc.ts";
+import type { SessionRules } from "../access-policy/second-factor-rules.ts";
 import { blockLogin, changeRole, endSessionsOfLogin, resetSecondFactor, unblockLogin } from "./change-login.ts";
 import { CreateLogin, ListLogins, LoginById, LoginWithReason, SetRole } from "./schemas.ts";
 
@@ -59,12 +60,12 @@ export const loginRouter = router({
   }),
 
   setRole: byAdmin.input(SetRole).mutation(async ({ ctx, input }) => {
-    await changeRole(ctx.db, { ...input, actor: actorOf(ctx) });
+    await changeRole(ctx.db, { ...input, needsFactor: await adminsNeedFactor(ctx), actor: actorOf(ctx) });
     await announce(ctx.db, "botdeck_desk", ["access"]);
   }),
 
   block: byAdmin.input(LoginWithReason).mutation(async ({ ctx, input }) => {
-    await blockLogin(ctx.db, { ...input, actor: actorOf(ctx) });
+    await blockLogin(ctx.db, { ...input, needsFactor: await adminsNeedFactor(ctx), actor: actorOf(ctx) });
     await announce(ctx.db, "botdeck_desk", ["access"]);
   }),
 
@@ -84,3 +85,7 @@ export const loginRouter = router({
     return { count };
   }),
 });
+
+/** Whoever asks it of a lower role asks it of admins too. */
+const adminsNeedFactor = async ({ sessionRules }: { sessionRules: SessionRules }): Promise<boolean> =>
+  (await sessionRules.secondFactorFrom()) !== null;

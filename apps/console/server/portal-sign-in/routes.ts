@@ -4,8 +4,9 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { type Auth, CLIENT_ADDRESS_HEADER } from "../auth.ts";
-import type { SessionRules } from "../access-policy/second-factor-rules.ts";
+import { reachOf, type SessionRules } from "../access-policy/second-factor-rules.ts";
 import { readSession } from "../read-session.ts";
+import { roleOf } from "../roles.ts";
 import { browserSecretCookie, browserSecretOf, forgottenBrowserSecret } from "./browser-secret.ts";
 import { linkPerson } from "./link-person.ts";
 import type { PortalSignIn, ProvenPerson } from "./portal-sign-in.ts";
@@ -97,7 +98,10 @@ export const portalSignInRoutes: FastifyPluginAsync<Options> = async (app, optio
     const detail = { by: "bitrix24", portalId: person.portalId };
     await noteActs(db, actor, [{ action: "session.signIn", subjectId: `login:${login.id}`, detail }]);
     await announce(db, "botdeck_desk", ["access"]);
-    return next;
+    // As after a password: who needs a second factor and has none is shown how to set it up.
+    const role = roleOf(login.role);
+    const isLacking = role !== null && (await reachOf(role, login.hasSecondFactor, sessionRules)).lacksSecondFactor;
+    return isLacking ? "/access" : next;
   }
 
   async function link(request: FastifyRequest, person: ProvenPerson): Promise<string> {

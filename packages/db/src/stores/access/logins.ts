@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { authAccount, authSession, authTwoFactor, authUser } from "../../schema/auth.ts";
@@ -81,18 +81,29 @@ export async function lockLogin(
   return found ?? null;
 }
 
+/** How many may enter, by their role, who have no second factor. */
+export async function loginsWithoutFactor(db: Database): Promise<{ role: string; count: number }[]> {
+  return await db
+    .select({ role: authUser.role, count: count() })
+    .from(authUser)
+    .where(and(eq(authUser.banned, false), eq(authUser.twoFactorEnabled, false)))
+    .groupBy(authUser.role);
+}
+
 /**
  * How many others may still administer. Their rows are locked: of two admins who take the right from each other, the second
  * finds nobody left. To be called in a transaction, before anything of it is changed.
+ *
+ * @param needsFactor Where admins need a second factor, who has none administers nothing.
  */
-export async function lockOtherAdmins(db: Database, id: string): Promise<number> {
+export async function lockOtherAdmins(db: Database, id: string, needsFactor: boolean): Promise<number> {
   const admins = await db
-    .select({ id: authUser.id })
+    .select({ id: authUser.id, hasFactor: authUser.twoFactorEnabled })
     .from(authUser)
     .where(and(eq(authUser.role, "admin"), eq(authUser.banned, false)))
     .orderBy(asc(authUser.id))
     .for("update");
-  return admins.filter((admin) => admin.id !== id).length;
+  return admins.filter((admin) => admin.id !== id && (admin.hasFactor || !needsFactor)).length;
 }
 
 export async function setLogin(

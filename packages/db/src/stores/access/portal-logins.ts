@@ -49,9 +49,15 @@ export async function portalLoginsOf(
 export async function loginOfPortalPerson(
   db: Database,
   { portalId, personId }: { portalId: string; personId: string },
-): Promise<{ id: string; name: string; banned: boolean } | null> {
+): Promise<{ id: string; name: string; role: string; hasSecondFactor: boolean; banned: boolean } | null> {
   const [found] = await db
-    .select({ id: authUser.id, name: authUser.name, banned: authUser.banned })
+    .select({
+      id: authUser.id,
+      name: authUser.name,
+      role: authUser.role,
+      hasSecondFactor: authUser.twoFactorEnabled,
+      banned: authUser.banned,
+    })
     .from(portalLogin)
     .innerJoin(authUser, eq(authUser.id, portalLogin.userId))
     .where(and(eq(portalLogin.portalId, portalId), eq(portalLogin.personId, personId)));

@@ -31,7 +31,12 @@ export function FactorSection({ account }: { account: Account }) {
   const renew = useMutation(trpc.account.newBackupCodes.mutationOptions());
   const [step, setStep] = useState<Step | null>(null);
   const close = () => setStep(null);
-  const read = () => queryClient.invalidateQueries(trpc.account.get.queryFilter());
+  // The role may depend on it: every page goes by what `session.me` says.
+  const read = () =>
+    Promise.all([
+      queryClient.invalidateQueries(trpc.account.get.queryFilter()),
+      queryClient.invalidateQueries(trpc.session.me.queryFilter()),
+    ]);
 
   /** Each takes the password and tells whether it was right; what else may fail is said in a corner. */
   const confirms = {
@@ -58,7 +63,7 @@ export function FactorSection({ account }: { account: Account }) {
   return (
     <Section
       title={t("title")}
-      text={t(account.hasSecondFactor ? "textOn" : "textOff")}
+      text={t(account.hasSecondFactor ? "textOn" : account.hasPassword ? "textOff" : "textNoPassword")}
       badge={
         <StatusBadge tone={account.hasSecondFactor ? "human" : "neutral"}>
           {t(account.hasSecondFactor ? "on" : "off")}

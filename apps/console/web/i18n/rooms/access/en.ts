@@ -44,6 +44,8 @@ const access = {
     off: "Off",
     textOff: "With an authenticator app, a stolen password alone opens nothing.",
     textOn: "Each sign-in asks for a code from your app.",
+    textNoPassword:
+      "To set it up you confirm with your password, and you have none yet: ask an admin for a link to choose one.",
     setUp: "Set up",
     remove: "Remove",
     newCodes: "New backup codes",
@@ -151,6 +153,11 @@ const access = {
     },
     least: "This deployment asks it of {role} and above, whatever is chosen here.",
     ownFirst: "Set up your own second factor first: else you could not change this back.",
+    askTitle: "Ask for a second factor?",
+    askText:
+      "{count, plural, =0 {Everybody of these roles has one already.} one {# person of these roles has none yet. They may do only what the role below may, at once, until they set one up.} other {# people of these roles have none yet. They may do only what the role below may, at once, until they set one up.}}",
+    askAction: "Ask for it",
+    conflict: "Another admin has changed this meanwhile. Look again.",
     saved: "Who needs a second factor is changed",
   },
   people: {
