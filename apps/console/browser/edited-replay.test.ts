@@ -1,6 +1,8 @@
-import { claimEffects } from "@botdeck/db";
+import { announce, claimEffects, outboxEffect } from "@botdeck/db";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
+import { holdAnswer } from "./hold-answer.ts";
 import { lookAt, PLACES } from "./look-at.ts";
 import { openDeliveries } from "./open-deliveries.ts";
 
@@ -96,9 +98,62 @@ test("the key E opens it for the letter in focus; what was written is asked for 
   await page.keyboard.press("Escape");
   await question.getByRole("button", { name: "Close anyway" }).click();
   await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => row.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
 
   await page.keyboard.press("?");
   await page.getByRole("dialog").getByText("Replay a dead letter with changes").waitFor();
+});
+
+test("what is written for a letter of the list stays when somebody else replays the letter meanwhile; opened again, it is as it is now", async () => {
+  const { openAs, db, letters } = await openDeliveries();
+  const id = letters.denied[0] ?? "";
+  const page = await openAs("admin", "/deliveries/letters", {}, [404]);
+  const dialog = page.getByRole("dialog");
+  const payload = dialog.getByRole("textbox", { name: "Payload (JSON)" });
+  const row = page.locator(`[data-letter="${id}"] a[data-row-link]`);
+  const setTo = (values: Partial<typeof outboxEffect.$inferInsert>) =>
+    db.update(outboxEffect).set(values).where(eq(outboxEffect.id, id));
+  await row.focus();
+  await page.keyboard.press("e");
+  await payload.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  // It ran once more and died again.
+  await setTo({ attempt: 2 });
+  await page.keyboard.press("e");
+  await payload.waitFor();
+  const written = (await payload.inputValue()).replace(/hello \d+/, "Your order is on its way");
+  await payload.fill(written);
+
+  await setTo({ status: "ready", settledAt: null });
+  await announce(db, "botdeck_desk", ["letters"]);
+  await row.waitFor({ state: "detached" });
+  expect(await payload.inputValue()).toBe(written);
+  await dialog.getByRole("button", { name: "Check" }).click();
+  await dialog.getByRole("alert").waitFor();
+  expect(await payload.inputValue()).toBe(written);
+});
+
+test("while a replay with changes is on its way nothing is asked and nothing shuts: its answer does", async () => {
+  const { openAs, letters } = await openDeliveries();
+  const page = await openAs("admin", "/deliveries/letters");
+  await page.locator(`[data-letter="${letters.denied[0]}"] a[data-row-link]`).focus();
+  await page.keyboard.press("e");
+  const dialog = page.getByRole("dialog");
+  const payload = dialog.getByRole("textbox", { name: "Payload (JSON)" });
+  await payload.fill((await payload.inputValue()).replace(/hello \d+/, "Your order is on its way"));
+  await dialog.getByRole("button", { name: "Check" }).click();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("the text was a test");
+  const release = await holdAnswer(page, /deadLetter\.replayEdited/);
+  await dialog.getByRole("button", { name: "Replay" }).click();
+  await dialog.locator("button[aria-busy=true]").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
+  expect(await page.getByText("Close without replaying?").count()).toBe(0);
+  expect(await dialog.locator("ins").count()).toBe(1);
+
+  release();
+  await dialog.locator("ins").waitFor({ state: "detached" });
 });
 
 test.each(PLACES)("replaying with changes breaks no WCAG, $place", async ({ place, options }) => {

@@ -11,6 +11,8 @@ const NAMED_FILES = 12;
 /** What floats, and the machinery of floating. */
 const FLOATING =
   /\/assets\/(?:filter-popover|save-popover|popover|menu|select|tooltip-popup|field|usePositioner)-[\w-]{8}\.js$/;
+/** After it whatever was under way has been shown. */
+const TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
 
 test("the first load of Conversations, Cyrillic names and all, is at most 300 kB, and nothing that floats is in it", async () => {
   const { openAs } = await setup();
@@ -55,6 +57,48 @@ test.each([
   await menu.waitFor({ state: "detached" });
   await page.keyboard.press("f");
   await menu.waitFor();
+});
+
+test("who goes on to write while a menu is on its way is not disturbed by it, and has it at the next press", async () => {
+  const { openAs } = await setup();
+  const page = await openAs("lead", "/conversations");
+  await settle(page);
+  const release = await hold(page, "filter-popover");
+  const button = filtersOf(page);
+  await button.click();
+  await expect.poll(() => button.getAttribute("aria-busy")).toBe("true");
+  const search = page.getByRole("searchbox");
+  await search.click();
+  await page.keyboard.type("Cl");
+  release();
+  await expect.poll(() => button.getAttribute("aria-busy")).toBe(null);
+  await page.evaluate(TWO_FRAMES);
+  await page.keyboard.type("ara");
+  expect(await search.inputValue()).toBe("Clara");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await button.click();
+  await page.getByRole("dialog", { name: "Filters" }).waitFor();
+});
+
+test("Escape takes a press back whose menu is still on its way, and leaves the focus where it is", async () => {
+  const { openAs } = await setup();
+  const page = await openAs("lead", "/conversations");
+  await settle(page);
+  const release = await hold(page, "filter-popover");
+  const button = filtersOf(page);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => button.getAttribute("aria-busy")).toBe("true");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => button.getAttribute("aria-busy")).toBe(null);
+  const came = page.waitForResponse(/filter-popover-/);
+  release();
+  await came;
+  await page.evaluate(TWO_FRAMES);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(await button.evaluate(isFocused)).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Filters" }).waitFor();
 });
 
 test("a menu that cannot be fetched says so and leaves the page as it is; trying again loads the page anew", async () => {
@@ -111,7 +155,7 @@ test.each([
     await press(button);
     await page.getByRole("menu").waitFor();
     // What a menu marks, it marks in the frame after it opened.
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+    await page.evaluate(TWO_FRAMES);
     const marked = page.locator("[role^=menuitem][data-highlighted]");
     expect(await marked.count()).toBe(0);
     await page.keyboard.press("ArrowDown");

@@ -30,26 +30,32 @@ type Props<Part> = {
 /** The keys that open a list besides a press. */
 const LIST_KEYS = ["ArrowDown", "ArrowUp"];
 
+/** A press that is to be handed on, and where the focus was when it came. */
+type WaitingPress = { press: MouseEvent; focused: Element | null };
+
 /**
  * A plain button, until somebody wants what it opens: that is fetched when the button is pointed at or focused, and a press
- * waits for it and is then handed on. What nobody asks for is never loaded.
+ * waits for it and is then handed on, unless whoever pressed goes on to something else or presses Escape meanwhile. What
+ * nobody asks for is never loaded.
  */
 export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props<Part>) {
   const t = useTranslations("errors");
   const element = useRef<HTMLButtonElement>(null);
-  const waitingPress = useRef<MouseEvent | null>(null);
+  const waitingPress = useRef<WaitingPress | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [loaded, setLoaded] = useState<{ part: Part; hadFocus: boolean } | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   useKeys(shortcut === undefined ? {} : { [shortcut]: () => element.current?.click() });
+  // First: Escape takes the press back and nothing else.
+  useKeys(isAsked && loaded === null ? { Escape: takeBack } : {}, true);
   useLayoutEffect(() => {
     // Once: a change of language hides what stands here and shows it again.
-    const press = waitingPress.current;
-    if (loaded === null || press === null) return;
+    const waiting = waitingPress.current;
+    if (loaded === null || waiting === null) return;
     waitingPress.current = null;
     // The button is another one now, and looks the same: it takes over the focus and the press.
     if (loaded.hadFocus) element.current?.focus();
-    element.current?.dispatchEvent(press);
+    element.current?.dispatchEvent(waiting.press);
   }, [loaded]);
 
   if (loaded !== null) return children(loaded.part, cloneElement(button, { ref: element }));
@@ -58,15 +64,9 @@ export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props
   const prepare = () => void load().catch(() => undefined);
   const ask = (press: MouseEvent) => {
     if (isAsked) return;
-    waitingPress.current = press;
+    waitingPress.current = { press, focused: document.activeElement };
     setIsAsked(true);
-    load().then(
-      (part) => setLoaded({ part, hadFocus: document.activeElement === element.current }),
-      (error: unknown) => {
-        setIsAsked(false);
-        setFailure({ error });
-      },
-    );
+    load().then(show, fail);
   };
   const askByKey = (event: KeyboardEvent) => {
     if (kind === "dialog" || !LIST_KEYS.includes(event.key)) return;
@@ -96,7 +96,27 @@ export function OnDemand<Part>({ kind, button, shortcut, load, children }: Props
       )}
     </>
   );
+
+  function takeBack() {
+    waitingPress.current = null;
+    setIsAsked(false);
+  }
+  function show(part: Part) {
+    const waiting = waitingPress.current;
+    if (waiting === null) return;
+    const hadFocus = document.activeElement === element.current;
+    const isElsewhere = !hadFocus && document.activeElement !== waiting.focused && isSomethingFocused();
+    if (isElsewhere) waitingPress.current = null;
+    setLoaded({ part, hadFocus });
+  }
+  function fail(error: unknown) {
+    if (waitingPress.current === null) return;
+    takeBack();
+    setFailure({ error });
+  }
 }
+
+const isSomethingFocused = (): boolean => document.activeElement !== null && document.activeElement !== document.body;
 
 /** A press to hand on: by what it was given, and without that by a key, whose press lets a list mark its first line. */
 const pressOf = (given?: MouseEvent): MouseEvent =>

@@ -43,6 +43,8 @@ export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose:
   const mayRun = fitting !== null && fitting.preview.plain + (acceptsTwice ? fitting.preview.twice : 0) > 0;
 
   function leave() {
+    // Sent already: the answer shuts the dialog, or says what is wrong with what was written.
+    if (replay.isPending) return;
     if (text === shown && reason === "") onClose();
     else setIsLeaving(true);
   }
@@ -70,7 +72,9 @@ export function EditDialog({ letter, onClose }: { letter: OpenedLetter; onClose:
           </>
         ) : (
           <>
-            <Button onClick={() => setFitting(null)}>{t("edit.back")}</Button>
+            <Button disabled={replay.isPending} onClick={() => setFitting(null)}>
+              {t("edit.back")}
+            </Button>
             <Button variant="primary" isBusy={replay.isPending} disabled={!mayRun || isTaken} onClick={act}>
               {t("replay.start")}
             </Button>
