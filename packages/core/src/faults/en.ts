@@ -1,10 +1,14 @@
-/** What stands in the way of a call, and what people can do about it. One text for the console and the chats. */
+/**
+ * What stands in the way of a call, and what people can do about it. The first sentence says what is so, for everybody; what follows is
+ * for who looks after the portal and the deployment, and is told in the console only.
+ */
 export const causes = {
   limit: "The portal takes no more calls at the moment. After a while it takes them again.",
   workingTime: "The portal has closed this method for a while, because it was kept busy for too long.",
   blocked: "Bitrix24 has blocked the portal’s REST calls. Write to Bitrix24 support.",
   denied:
     "The portal does not allow this. Give the person behind the webhook, or the one who acts, the right that is missing on the portal.",
+  notInChat: "The bot is not in this chat, or may not write there. Add it to the chat.",
   personDenied: "This person may not use the app. Give them access to it on the portal.",
   expired: "The access to the portal has run out. Install the app again.",
   noAuth: "The portal does not know our access. Check the webhook’s address, or install the app again.",

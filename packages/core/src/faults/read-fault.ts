@@ -112,7 +112,8 @@ export function readFault(text: string): Fault {
   const [, verb, method = "", said = ""] = REFUSAL.exec(text) ?? [];
   if (verb !== undefined) {
     const code = said.split(":", 1)[0] ?? "";
-    const cause = causeOfCode(code, said) ?? (verb === "refused" ? refusedBy(code) : "unclear");
+    const cause =
+      notInChat(method, code, said) ?? causeOfCode(code, said) ?? (verb === "refused" ? refusedBy(code) : "unclear");
     return { cause, by: "portal", words: `${method}: ${said}`, lang: languageOf(said) };
   }
   if (CODE.test(text)) {
@@ -134,10 +135,22 @@ function causeOfCode(code: string, words = ""): FaultCause | null {
   return upper.endsWith("_NOT_FOUND") ? "notFound" : null;
 }
 
+/** Of a bot's chats it is told under the code of a missing right. Bitrix24 docs: chat-bots-v2/imbot.v2, errors of its methods */
+const notInChat = (method: string, code: string, words: string): FaultCause | null =>
+  method.startsWith("imbot.v2.Chat.") && code.toUpperCase() === "ACCESS_DENIED" && !UNPAID.test(words)
+    ? "notInChat"
+    : null;
+
 const refusedBy = (code: string): FaultCause => (/^HTTP 40[13]$/.test(code) ? "denied" : "refused");
 
 /** A portal speaks English to programs, and in some methods its own language. */
 function languageOf(words: string): "en" | "ru" | null {
   if (/[а-яё]/i.test(words)) return "ru";
   return /^[\x20-\x7e]*$/.test(words) ? "en" : null;
+}
+
+/** What is so, without what is to be done about it: for who can do nothing of it. @param words Of a cause, in either language. */
+export function whatIsSo(words: string): string {
+  const end = words.indexOf(". ");
+  return end === -1 ? words : words.slice(0, end + 1);
 }

@@ -90,11 +90,11 @@ test.each([
 test.each([
   [
     "The portal refused im.message.add (ACCESS_ERROR: You do not have [b]access[/b])",
-    "Сообщение не удалось отправить. Портал этого не разрешает. Дайте на портале недостающее право владельцу вебхука или тому, от чьего имени это делается. Слова портала: im.message.add: ACCESS_ERROR: You do not have access",
+    "Сообщение не удалось отправить. Портал этого не разрешает. Сообщите тому, кто отвечает за ботов. Слова портала: im.message.add: ACCESS_ERROR: You do not have access",
   ],
   [
     "The bot is switched off on this portal",
-    "Сообщение не удалось отправить. Бот на этом портале выключен. Включите его, если он должен говорить.",
+    "Сообщение не удалось отправить. Бот на этом портале выключен. Сообщите тому, кто отвечает за ботов.",
   ],
 ])(
   "why a message was not sent is told in the reader's language before the portal's own words: %s",
@@ -104,6 +104,25 @@ test.each([
     expect(explainPath([sent], { language: "ru", timeZone: "UTC", delivery })).toEqual([sentence]);
   },
 );
+
+test("a method that is closed for a while is nobody's to see to", () => {
+  const sent: NotificationStep = { step: "delivery", passed: true, facts: {} };
+  const lastError = "The portal refused im.message.add (OPERATION_TIME_LIMIT: Method is blocked)";
+  const delivery = { status: "dead", lastError } as const;
+  expect(explainPath([sent], { language: "en", timeZone: "UTC", delivery })).toEqual([
+    "The message could not be sent. The portal has closed this method for a while, because it was kept busy for too long. The portal's own words: im.message.add: OPERATION_TIME_LIMIT: Method is blocked",
+  ]);
+});
+
+test("of a message that was taken back it is told why, where that is known", () => {
+  const sent: NotificationStep = { step: "delivery", passed: true, facts: {} };
+  const told = (lastError: string | null) =>
+    explainPath([sent], { language: "en", timeZone: "UTC", delivery: { status: "cancelled", lastError } });
+  expect(told("An operator took the conversation over")).toEqual([
+    "The message was taken back before it was sent. An operator took the conversation over, so the bot stays silent. Nothing to do.",
+  ]);
+  expect(told(null)).toEqual(["The message was taken back before it was sent."]);
+});
 
 test("why a condition failed is told in the reader's language", () => {
   const values = { at: 3, near: "x", name: "titel", record: "deal", scope: "record" };

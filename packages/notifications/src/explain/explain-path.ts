@@ -1,5 +1,5 @@
 import { type NotificationStep, plainWords, redactText } from "@botdeck/core";
-import { readFault } from "@botdeck/core/faults";
+import { type FaultCause, readFault, whatIsSo } from "@botdeck/core/faults";
 import { causes as english } from "@botdeck/core/faults/en";
 import { causes as russian } from "@botdeck/core/faults/ru";
 
@@ -96,11 +96,22 @@ function deliveryWords(delivery: Delivery | null, language: RuleLanguage): strin
     case "uncertain":
       return words.inDoubt;
     case "cancelled":
-    case "discarded":
-      return words.withdrawn;
+    case "discarded": {
+      const { cause } = readFault(delivery.lastError ?? "");
+      return cause === null ? words.withdrawn : `${words.withdrawn} ${causeWords(cause, language)}`;
+    }
     case "dead":
       return undelivered(delivery.lastError ?? "", language);
   }
+}
+
+/** Of these nobody has to be told: they pass, or whoever was to be notified sees to them. */
+const FOR_EVERYBODY: ReadonlySet<FaultCause> = new Set(["limit", "workingTime", "takenOver", "permission"]);
+
+/** What is so; what is to be done about it is for who looks after the bots, and the console tells them. */
+function causeWords(cause: FaultCause, language: RuleLanguage): string {
+  const words = CAUSES[language][cause];
+  return FOR_EVERYBODY.has(cause) ? words : `${whatIsSo(words)} ${SENTENCES[language].delivery.tellKeeper}`;
 }
 
 /** Why in the reader's language, and then what the portal said itself; what nobody has put into words stands as it is. */
@@ -108,7 +119,7 @@ function undelivered(error: string, language: RuleLanguage): string {
   const words = SENTENCES[language].delivery;
   const { cause, by, words: said } = readFault(error);
   if (cause === null) return words.refused(plainWords(redactText(error)));
-  const because = words.because(CAUSES[language][cause]);
+  const because = words.because(causeWords(cause, language));
   return by === "portal" ? `${because} ${words.portalSaid(plainWords(redactText(said)))}` : because;
 }
 

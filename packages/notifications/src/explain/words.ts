@@ -25,6 +25,7 @@ export const SENTENCES = {
       refused: (reason: string) =>
         reason === "" ? "The message could not be sent." : `The message could not be sent: ${reason}`,
       because: (cause: string) => `The message could not be sent. ${cause}`,
+      tellKeeper: "Tell whoever looks after the bots.",
       portalSaid: (words: string) => `The portal's own words: ${words}`,
     },
     steps: {
@@ -57,6 +58,7 @@ export const SENTENCES = {
       refused: (reason: string) =>
         reason === "" ? "Сообщение не удалось отправить." : `Сообщение не удалось отправить: ${reason}`,
       because: (cause: string) => `Сообщение не удалось отправить. ${cause}`,
+      tellKeeper: "Сообщите тому, кто отвечает за ботов.",
       portalSaid: (words: string) => `Слова портала: ${words}`,
     },
     steps: {

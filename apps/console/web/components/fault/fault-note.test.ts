@@ -100,6 +100,10 @@ test.each([
 test("a code that stands alone, as the doctor has it, is known; what nobody knows stays as it is", () => {
   expect(readFault("INSUFFICIENT_SCOPE")).toMatchObject({ cause: "scope", by: "portal" });
   expect(readFault("ACCESS_DENIED: no chat 17")).toMatchObject({ cause: "denied", by: "portal" });
+  expect(readFault("The portal refused imbot.v2.Chat.Message.send (ACCESS_DENIED: no chat 17)")).toMatchObject({
+    cause: "notInChat",
+    by: "portal",
+  });
   expect(readFault("unreachable")).toMatchObject({ cause: "unreachable", by: "us" });
   expect(readFault("toString")).toMatchObject({ cause: null });
   expect(readFault("A deadlock was found")).toMatchObject({ cause: null, words: "A deadlock was found" });
