@@ -6,6 +6,7 @@ import {
   auditLog,
   authUser,
   forgottenKeyOf,
+  openAlerts,
   outboxEffect,
   portalLogin,
 } from "@botdeck/db";
@@ -97,6 +98,19 @@ test.each(["acknowledge", "escalate", "silence"])(
   },
 );
 
+test("of what was given up the console offers no answer, and nobody has to do with it any more", async () => {
+  const { press, groupId, db, held, ids, opened } = await setup();
+  await press("silence", { groupId, pressId: newId(), span: "recovery" });
+  expect(await opened()).toMatchObject({ isForgotten: false });
+  expect([(await held()).length, (await openAlerts(db, ids.portalId, { mostTitles: 3 })).count]).toEqual([1, 1]);
+  const sourceKey = forgottenKeyOf({ id: groupId, episode: 1 });
+  await addAlertEvents(db, [{ groupId, episode: 1, kind: "note", facts: { note: "forgotten" }, sourceKey }]);
+  expect(await opened()).toMatchObject({ isForgotten: true });
+  expect([(await held()).length, (await openAlerts(db, ids.portalId, { mostTitles: 3 })).count]).toEqual([0, 0]);
+  await db.update(alertGroup).set({ episode: 2 });
+  expect(await opened()).toMatchObject({ isForgotten: false });
+});
+
 test("Escalate takes it from whoever had it and tells the escalation so", async () => {
   const { press, groupId, group, db } = await setup();
   await press("acknowledge", { groupId, pressId: newId() });
@@ -125,7 +139,8 @@ async function setup() {
     const { data } = await query("alert.held", { portalId: ids.portalId }, cookies.operator);
     return (data as { rows: unknown[] }).rows; // safe: as the procedure answers
   };
-  return { db, ids, press, groupId, group, held, userId: me.id };
+  const opened = async () => (await query("alert.get", { groupId }, cookies.operator)).data;
+  return { db, ids, press, groupId, group, held, opened, userId: me.id };
 }
 
 async function acts(db: Awaited<ReturnType<typeof setup>>["db"]) {

@@ -6,7 +6,7 @@ import type { Role } from "../roles.ts";
 
 /** A group of alerts as a list shows it; instants are ISO texts. */
 export function alertGroupView(group: ShownAlertGroup, role: Role) {
-  const { id, title, severity, state, episode, firing, total, flaps, hookName, hookKind } = group;
+  const { id, title, severity, state, episode, firing, total, flaps, hookName, hookKind, isForgotten } = group;
   return {
     id,
     title,
@@ -18,6 +18,8 @@ export function alertGroupView(group: ShownAlertGroup, role: Role) {
     flaps,
     hookName,
     hookKind,
+    /** Given up: nobody is paged for it any more, and no answer would do anything. */
+    isForgotten,
     acknowledgedBy: shownName(group.acknowledgedByName, role),
     silencedUntil: group.silencedUntil?.toISOString() ?? null,
     isSilencedUntilRecovery: group.isSilencedUntilRecovery,

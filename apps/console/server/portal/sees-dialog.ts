@@ -16,8 +16,8 @@ type Deps = {
 };
 
 /**
- * Asks a portal whether one of its bots reaches a chat, or whether it has a person of this id. Never throws for what the portal does:
- * nothing hinges on it but a better hint.
+ * Asks a portal whether one of its bots reaches a chat, or whether a person of this id works there. Never throws for what the portal
+ * does: only its clear word counts, and without one nothing is refused.
  *
  * @see Bitrix24 docs: chat-bots-v2/imbot.v2/chats/chat-get, user/user-get
  */
@@ -37,7 +37,10 @@ export function createSeesDialog({ portals, clients }: Deps): SeesDialog {
   };
 
   async function knowsPerson(portal: Portal, userId: string, options: CallOptions): Promise<DialogSight> {
-    return (await readColleague(clients.for(portal), userId, options)) === null ? "unseen" : "seen";
+    // Without an administrator's rights a portal may leave people out of what it shows: that nobody is told proves nothing.
+    const person = await readColleague(clients.for(portal), userId, options);
+    if (person === null) return "unasked";
+    return person.isActive ? "seen" : "unseen";
   }
 
   /** A bot of the first API cannot ask as itself: whoever set it up may see less than it does. */

@@ -32,10 +32,13 @@ describe("the chat that a rota tells of its turns", () => {
     expect(await put({ ...ROTA, dialogId: own })).toMatchObject({ kind: "saved", isChatUnasked: false });
   });
 
-  test("may be somebody of the portal, and nobody else", async () => {
+  test("may be somebody of the portal; of whom it does not tell nothing is proven, so it is kept unasked", async () => {
     const { put } = await setup();
-    expect(await put({ ...ROTA, dialogId: "99999" })).toMatchObject(UNSEEN);
-    expect(await put({ ...ROTA, dialogId: "2" })).toMatchObject({ kind: "saved", isChatUnasked: false });
+    expect(await put({ ...ROTA, dialogId: "99999" })).toMatchObject({ kind: "saved", isChatUnasked: true });
+    expect(await put({ ...ROTA, name: "Office", dialogId: "2" })).toMatchObject({
+      kind: "saved",
+      isChatUnasked: false,
+    });
   });
 
   test("is kept unasked where the right to ask is missing, and where the console has no key", async () => {

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, not, sql } from "drizzle-orm";
 
 import type { Database } from "../../client.ts";
 import { alertEvent, type AlertGroup, alertGroup } from "../../schema/alert.ts";
 import { hook } from "../../schema/hook.ts";
+import { isForgottenGroup } from "../on-call/forgotten.ts";
 import type { AlertGroupCursor } from "./list-alert-groups.ts";
 
 /** For these nobody is paged, because somebody answered. */
@@ -53,6 +54,8 @@ export async function listHeldGroups(
         // Written out, as the index of open groups has it.
         sql`${alertGroup.state} <> 'resolved'`,
         inArray(alertGroup.state, [...HELD]),
+        // Of one that was given up there is nothing to end.
+        not(isForgottenGroup),
         after === null
           ? undefined
           : sql`(${alertGroup.lastAt}, ${alertGroup.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,

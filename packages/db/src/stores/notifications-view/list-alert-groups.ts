@@ -3,9 +3,14 @@ import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { Database } from "../../client.ts";
 import { type AlertEvent, alertEvent, type AlertGroup, alertGroup, type AlertState } from "../../schema/alert.ts";
 import { hook } from "../../schema/hook.ts";
+import { isForgottenGroup } from "../on-call/forgotten.ts";
 
-/** A group of alerts with the name of the source that posted them. */
-export type ShownAlertGroup = AlertGroup & { hookName: string | null; hookKind: string | null };
+/** A group of alerts with the name of the source that posted them, and whether it was given up: it has not recovered in 30 days. */
+export type ShownAlertGroup = AlertGroup & {
+  hookName: string | null;
+  hookKind: string | null;
+  isForgotten: boolean;
+};
 
 export type AlertGroupFilter = {
   portalId: string;
@@ -87,6 +92,7 @@ function selectGroups(db: Database, at: At, where: SQL | undefined) {
       row: alertGroup,
       hookName: hook.name,
       hookKind: hook.kind,
+      isForgotten: isForgottenGroup,
       exactAt: sql<string>`${at}::text`,
     })
     .from(alertGroup)
@@ -96,8 +102,8 @@ function selectGroups(db: Database, at: At, where: SQL | undefined) {
 
 type FoundGroup = Awaited<ReturnType<typeof selectGroups>>[number];
 
-function toGroup({ row, hookName, hookKind }: FoundGroup): ShownAlertGroup {
-  return { ...row, hookName, hookKind };
+function toGroup({ row, hookName, hookKind, isForgotten }: FoundGroup): ShownAlertGroup {
+  return { ...row, hookName, hookKind, isForgotten };
 }
 
 function isBefore(column: At, { at, id }: AlertGroupCursor): SQL {

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
+
 import type { Database } from "../../client.ts";
-import type { AlertGroup } from "../../schema/alert.ts";
+import { type AlertGroup, alertGroup } from "../../schema/alert.ts";
 import { alertEventByKey } from "./open-group.ts";
 
 /** Under which the timeline keeps that an episode did not recover and pages nobody any more. */
@@ -10,3 +12,7 @@ export const forgottenKeyOf = ({ id, episode }: Pick<AlertGroup, "id" | "episode
 export async function isForgotten(db: Database, group: Pick<AlertGroup, "id" | "episode" | "state">): Promise<boolean> {
   return group.state !== "resolved" && (await alertEventByKey(db, forgottenKeyOf(group))) !== null;
 }
+
+/** The same of each group that a query reads. */
+export const isForgottenGroup = sql<boolean>`(${alertGroup.state} <> 'resolved' and exists (select from alert_event forgotten
+  where forgotten.source_key = 'alert:' || ${alertGroup.id} || ':' || ${alertGroup.episode} || ':forgotten'))`;

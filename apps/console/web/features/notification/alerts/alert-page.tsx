@@ -42,7 +42,8 @@ export function AlertPage({ groupId }: { groupId: string }) {
               <Badge tone={SEVERITY_TONE[group.severity]}>{t(`severities.${group.severity}`)}</Badge>
               <StatusBadge tone={STATE_TONE[group.state]}>{stateText(group)}</StatusBadge>
             </p>
-            {isOperator && <AnswerButtons group={group} />}
+            {group.isForgotten && <Badge>{t("forgotten")}</Badge>}
+            {isOperator && !group.isForgotten && <AnswerButtons group={group} />}
           </div>
         )
       }

@@ -202,6 +202,7 @@ const notifications = {
     },
   },
   alerts: {
+    forgotten: "Given up: not recovered for 30 days",
     title: "Alerts",
     text: "Alerts that belong together are one group: one card, one escalation.",
     open: "Open",

@@ -79,7 +79,7 @@ export const onCall = {
     timeZoneHint: "Turns change by its clock.",
     chat: "Chat that hears of hand-overs",
     chatHint: "A dialog such as chat42; nobody else when empty.",
-    chatUnasked: "Whether the bot reaches its chat could not be checked: the portal did not answer, or lacks a right.",
+    chatUnasked: "Whether the bot reaches its chat was not checked. Have something told there once to be sure.",
     layers: "Layers",
     layersHint: "A later layer goes over an earlier one where it applies. Who is away is left out by itself.",
     layer: "Layer {number, number}",

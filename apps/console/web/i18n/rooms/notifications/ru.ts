@@ -216,6 +216,7 @@ const notifications: (typeof english)["notifications"] = {
     },
   },
   alerts: {
+    forgotten: "Вызовы прекращены: за 30 дней не восстановлено",
     title: "Тревоги",
     text: "Тревоги об одном — это группа: одна карточка, одна эскалация.",
     open: "Открытые",
